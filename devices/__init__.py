@@ -1,0 +1,1 @@
+"""Strap bytes in, meaning out. Standard library only; knows nothing of hrvsync."""

@@ -1,0 +1,39 @@
+"""Frames: what we show, an immutable snapshot on a fixed grid of session time. NaN means not enough good data."""
+
+import msgspec
+
+from hrvsync.analysis.beats import Beats
+from hrvsync.events import Phase
+
+
+class PersonFrame(msgspec.Struct, frozen=True):
+    """One person at a moment.
+
+    `beats` are the labelled beats of the last minutes, for the curves; `metrics` maps the names of the registry METRICS
+    to their values. `silent` is the time (s) since the last packet, NaN before the first.
+    """
+
+    beats: Beats
+    metrics: dict[str, float]
+    usable_pct: float
+    link: str
+    silent: float
+    strap: str = ""
+    battery_pct: int | None = None
+    contact: bool | None = None
+
+
+class PairFrame(msgspec.Struct, frozen=True):
+    """What happens between the two; `metrics` maps the names of the registry SYNCHRONY to their values."""
+
+    metrics: dict[str, float]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Everything shown at session time `t` (s); `pair` is None with fewer than two people."""
+
+    t: float
+    people: dict[str, PersonFrame]
+    pair: PairFrame | None = None
+    phase: Phase | None = None
+    paused: bool = False

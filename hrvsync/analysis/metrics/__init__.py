@@ -1,0 +1,1 @@
+"""Measures of one person. METRICS is the registry: one row, one measure."""

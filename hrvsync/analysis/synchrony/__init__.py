@@ -1,0 +1,1 @@
+"""Measures between two people. SYNCHRONY is the registry: one row, one measure."""

@@ -1,0 +1,121 @@
+"""The facts of a session: small frozen structs in order of time, and nothing derived.
+
+`t` is session time in seconds on one monotonic clock; `who` is the seat of a person ("A", "B").
+One tagged union gives the types, the lines of the native file and their validation.
+"""
+
+from typing import Literal
+
+import msgspec
+
+STRAP_TICKS_PER_SECOND = 1024
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="k", omit_defaults=True):
+    """What happened at session time `t` (s)."""
+
+    t: float
+
+
+class Packet(Event, frozen=True, tag="packet"):
+    """Beat intervals as they arrived: counts of 1/`per_second` s, oldest first.
+
+    Straps count in 1/1024 s. Imported files keep their own unit (1000: whole milliseconds), so nothing is rounded.
+    `bpm` is the strap's own heart rate. `contact` is None where the strap cannot tell.
+    """
+
+    who: str
+    rr: tuple[int, ...] = ()
+    bpm: int | None = None
+    contact: bool | None = None
+    per_second: int = STRAP_TICKS_PER_SECOND
+
+
+class Wave(Event, frozen=True, tag="wave"):
+    """A block of ECG (microvolt) or acceleration (milli-g, x y z in turn), arrived at `t`.
+
+    `device_ns` is the strap's own clock at the LAST sample, `rate` the nominal samples per second.
+    """
+
+    who: str
+    kind: Literal["ecg", "acc"]
+    rate: float
+    device_ns: int
+    samples: tuple[int, ...]
+
+
+class Strap(Event, frozen=True, tag="strap"):
+    """The strap a person wears from `t` on.
+
+    `latency` and `spread` (s): how late its RR intervals arrive, median and uncertainty; None is unknown.
+    `id` is the strap's own (name suffix or serial), never a radio address.
+    """
+
+    who: str
+    model: str
+    id: str = ""
+    latency: float | None = None
+    spread: float | None = None
+
+
+class Link(Event, frozen=True, tag="link"):
+    """The state of the link to a person's strap changed; `text` says why in human words."""
+
+    who: str
+    state: Literal["found", "connecting", "waiting", "live", "lost", "off"]
+    text: str = ""
+
+
+class Battery(Event, frozen=True, tag="battery"):
+    """A strap's battery in percent."""
+
+    who: str
+    percent: int
+
+
+class Mark(Event, frozen=True, tag="mark"):
+    """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person."""
+
+    kind: str
+    text: str = ""
+    who: str | None = None
+
+
+class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a phase paces the breath.
+
+    Breaths per minute glide from `rate` to `rate_end` over `glide` s (a constant rate where `rate_end` is None).
+    `inhale` is the inhaled share of the moving part of a breath; holds (s) follow inhale and exhale.
+    """
+
+    rate: float = 6.0
+    rate_end: float | None = None
+    glide: float = 0.0
+    inhale: float = 0.4
+    hold_in: float = 0.0
+    hold_out: float = 0.0
+
+
+class Phase(Event, frozen=True, tag="phase"):
+    """A phase of a guided session begins at `t` and is meant to last `seconds` (None: open end).
+
+    `pacers` maps a seat to its pacer; the key "" is one pacer shared by all.
+    """
+
+    name: str
+    seconds: float | None = None
+    pacers: dict[str, Pacer] = {}
+    prompt: str = ""
+
+
+class Pause(Event, frozen=True, tag="pause"):
+    """The guide is paused (or goes on) for both; recording continues."""
+
+    paused: bool = True
+
+
+class Tick(Event, frozen=True, tag="tick"):
+    """Session time has reached `t`: every fact up to `t` has been told."""
+
+
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Tick

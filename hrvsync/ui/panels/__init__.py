@@ -1,0 +1,1 @@
+"""Panels of the window; they do not know each other."""
