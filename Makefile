@@ -1,20 +1,28 @@
 # make demo | test | bench | soak | screenshots: each installs what is missing first and says what it does.
-UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
-RUN := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} .venv/bin/python
-.PHONY: demo test lint bench soak screenshots clean
+PYTHON := .venv/bin/python
+# Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+.PHONY: demo test lint bench soak clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
 
-test: .venv/ready
-	$(MAKE) --no-print-directory lint
-	$(RUN) -m pytest -n 2
+test: .venv/ready lint
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --dist worksteal
 
 lint: .venv/ready
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
 	.venv/bin/basedpyright
+
+# Figures and ratios, one room after the other so that they do not disturb each other.
+bench: .venv/ready
+	@for room in tests/bench/bench_*.py; do echo "== $$room"; $(OFFSCREEN) $(PYTHON) $$room || exit 1; done
+
+# Long runs: fuzzing, thousands of fault scripts, hours of simulated session.
+soak: .venv/ready
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 tests/soak
 
 .venv/ready: pyproject.toml constraints.txt install.sh
 	@sh install.sh
