@@ -1,0 +1,144 @@
+"""The breath pacer: where a breath stands, as a pure function of the time since its phase began.
+
+A rate that glides is integrated exactly, so the disc, the tones and the analysis see the same breath at the same time.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide.pauses import guide_time, guide_times, pause_intervals
+
+type Floats = NDArray[np.float64]
+type Step = Literal["in", "hold_in", "out", "hold_out"]
+
+MOST_HELD = 0.9
+"""Holds never take more than this share of a breath: longer ones are shortened alike, so that a breath remains."""
+
+
+class Breath(msgspec.Struct, frozen=True):
+    """The pacer at a moment.
+
+    `step`: breathing in, holding, breathing out, holding. `position`: share of this breath done, 0..1.
+    `progress`: share of this step done, 0..1. `left`: seconds left of this step at the present rate.
+    `volume`: 0 (breathed out) .. 1 (breathed in), eased: it starts and ends each step at rest.
+    `breaths`: whole breaths so far. `rate`: breaths per minute now.
+    """
+
+    step: Step
+    position: float
+    progress: float
+    left: float
+    volume: float
+    breaths: int
+    rate: float
+
+
+def breath_at(pacer: Pacer, s: float) -> Breath:
+    """Tell where the breath stands `s` seconds (guide time) after its phase began; before that, at its beginning."""
+    rate = rate_at(pacer, s)
+    cycles = cycles_at(pacer, s)
+    breaths = math.floor(cycles)
+    position = cycles - breaths
+    per_second = rate / 60
+    held_in, held_out = _held(pacer, per_second)
+    moving = 1 - held_in - held_out
+    top = pacer.inhale * moving
+    bottom = 1 - held_out
+    if position < top:
+        step, start, end = "in", 0.0, top
+    elif position < top + held_in:
+        step, start, end = "hold_in", top, top + held_in
+    elif position < bottom:
+        step, start, end = "out", top + held_in, bottom
+    else:
+        step, start, end = "hold_out", bottom, 1.0
+    progress = (position - start) / (end - start)
+    volume = {"in": _eased(progress), "hold_in": 1.0, "out": 1 - _eased(progress), "hold_out": 0.0}[step]
+    return Breath(step, position, progress, (end - position) / per_second, volume, breaths, rate)
+
+
+def rate_at(pacer: Pacer, s: float) -> float:
+    """Breaths per minute `s` seconds (guide time) after the phase began."""
+    if pacer.rate_end is None:
+        return pacer.rate
+    if s >= pacer.glide:
+        return pacer.rate_end
+    return pacer.rate + (pacer.rate_end - pacer.rate) * max(s, 0.0) / pacer.glide
+
+
+def cycles_at(pacer: Pacer, s: float) -> float:
+    """Breaths done `s` seconds (guide time) after the phase began: the integral of the rate, 0 before it."""
+    s = max(s, 0.0)
+    gliding = min(s, _glide(pacer))
+    return _cycles(pacer, gliding, s - gliding)
+
+
+def breath_phase(pacer: Pacer, s: Floats) -> Floats:
+    """Phase of the breath (radians, growing by 2 pi a breath, 0 where breathing in begins).
+
+    `s`: seconds (guide time) since the phase began, any shape; NaN before 0 and where `s` is NaN.
+    """
+    s = np.where(s >= 0, s, np.nan)
+    gliding = np.minimum(s, _glide(pacer))
+    return 2 * math.pi * _cycles(pacer, gliding, s - gliding)
+
+
+def pacer_for(phase: Phase | None, who: str) -> Pacer | None:
+    """Find the pacer a seat breathes with: its own, else the shared one, else None."""
+    if phase is None:
+        return None
+    return phase.pacers.get(who, phase.pacers.get(""))
+
+
+def phase_seconds(phase: Phase, t: float, pauses: Sequence[Pause] = ()) -> float:
+    """Seconds of guide time from the beginning of `phase` to session time `t`."""
+    intervals = pause_intervals(pauses)
+    return guide_time(t, intervals) - guide_time(phase.t, intervals)
+
+
+def session_breath_phase(t: Floats, phases: Sequence[Phase], pauses: Sequence[Pause], who: str) -> Floats:
+    """Breath phase (radians, from 0 at the beginning of each phase) that the pacer showed `who` at session times `t`.
+
+    `phases` and `pauses` in order of time. NaN where no pacer ran or the guide was paused.
+    """
+    out = np.full(np.shape(t), np.nan)
+    intervals = pause_intervals(pauses)
+    guided = guide_times(t, intervals)
+    paused = np.zeros(np.shape(t), dtype=np.bool_)
+    for start, end in intervals:
+        paused |= (t >= start) & (t < end)
+    for i, phase in enumerate(phases):
+        pacer = pacer_for(phase, who)
+        if pacer is not None:
+            end = phases[i + 1].t if i + 1 < len(phases) else math.inf
+            within = (t >= phase.t) & (t < end) & ~paused
+            out[within] = breath_phase(pacer, guided[within] - guide_time(phase.t, intervals))
+    return out
+
+
+def _glide(pacer: Pacer) -> float:
+    return 0.0 if pacer.rate_end is None else pacer.glide
+
+
+def _cycles[N: (float, Floats)](pacer: Pacer, gliding: N, after: N) -> N:
+    """Integrate the rate over `gliding` seconds of the glide and `after` seconds behind it."""
+    end = pacer.rate if pacer.rate_end is None else pacer.rate_end
+    mean = pacer.rate + (end - pacer.rate) / 2 * (gliding / (pacer.glide or 1.0))
+    return (mean * gliding + end * after) / 60
+
+
+def _held(pacer: Pacer, per_second: float) -> tuple[float, float]:
+    """Shares of a breath that the two holds take."""
+    held = (pacer.hold_in + pacer.hold_out) * per_second
+    shrink = min(1.0, MOST_HELD / held) if held > 0 else 1.0
+    return pacer.hold_in * per_second * shrink, pacer.hold_out * per_second * shrink
+
+
+def _eased(progress: float) -> float:
+    return (1 - math.cos(math.pi * progress)) / 2
