@@ -1,0 +1,109 @@
+"""The one crossing between two threads: Qt in the main thread, ONE asyncio loop for straps, session and analysis.
+
+Out: queued Qt signals that carry frozen structs. In: `call_soon_threadsafe`.
+"""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Coroutine, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from hrvsync import session
+from hrvsync.analysis.frame import Frame
+from hrvsync.events import AnyEvent, Tick
+from hrvsync.session import Plan
+
+
+class Bridge(QObject):
+    """Runs one session at a time (and short jobs beside it) in its own daemon thread, started at first use."""
+
+    framed = Signal(object)  # Frame
+    happened = Signal(object)  # every AnyEvent but Tick, as it arrives
+    ended = Signal(object)  # None, or the exception that ended the session
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._session: asyncio.Task[None] | None = None
+        self._idle = threading.Event()
+        self._idle.set()
+
+    def start(self, plan: Plan) -> None:
+        """Run `plan` until its events end or `stop` is called."""
+        self.stop()
+        self._idle.clear()
+        self.call(self._begin, plan)
+
+    def call(self, function: Callable[..., object], *args: object) -> None:
+        """Call `function` soon, in the session's thread."""
+        self._running_loop().call_soon_threadsafe(function, *args)
+
+    def spawn(self, job: Callable[[], Coroutine[object, object, None]]) -> Callable[[], None]:
+        """Run `job` beside the session, in its thread; returns what cancels it."""
+        tasks: list[asyncio.Task[None]] = []
+        self.call(lambda: tasks.append(asyncio.get_running_loop().create_task(job())))
+        return lambda: self.call(lambda: [task.cancel() for task in tasks])
+
+    def stop(self, seconds: float = 3.0) -> bool:
+        """End the session and wait for it, `seconds` at most; True if it has ended."""
+        if self._loop is not None and not self._idle.is_set():
+            self.call(self._cancel)
+        return self._idle.wait(seconds)
+
+    def close(self, seconds: float = 3.0) -> bool:
+        """End the session and the thread; True if both ended in time."""
+        ended = self.stop(seconds)
+        if self._loop is not None and self._thread is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(seconds)
+            ended = ended and not self._thread.is_alive()
+            self._loop = self._thread = None
+        return ended
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            self._thread = threading.Thread(target=_serve, args=(self._loop,), name="session", daemon=True)
+            self._thread.start()
+        return self._loop
+
+    def _begin(self, plan: Plan) -> None:
+        def analyse(event: AnyEvent) -> Iterable[Frame]:
+            if not isinstance(event, Tick):
+                self.happened.emit(event)
+            return plan.analyse(event)
+
+        def end(task: asyncio.Task[None]) -> None:
+            failure = None if task.cancelled() else task.exception()
+            try:
+                plan.close()
+            except Exception as error:
+                failure = failure or error
+            self._idle.set()
+            if not task.cancelled():
+                self.ended.emit(failure)
+
+        run = session.run(plan.events(), plan.record, analyse, self.framed.emit)
+        self._session = asyncio.get_running_loop().create_task(run)
+        self._session.add_done_callback(end)
+
+    def _cancel(self) -> None:
+        if self._session is not None:
+            self._session.cancel()
+
+
+def _serve(loop: asyncio.AbstractEventLoop) -> None:
+    asyncio.set_event_loop(loop)
+    try:
+        loop.run_forever()
+    finally:
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
