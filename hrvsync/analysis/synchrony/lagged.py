@@ -1,0 +1,141 @@
+"""Windowed lagged correlation: the one kernel under every lagged measure. Positive lag: A leads."""
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.beats import Floats, Ints
+
+MIN_VALID = 0.8
+FLAT = 1e-11  # share of the whole sum of squares below which prefix sums cannot tell a variance from rounding
+
+
+class Lagged(msgspec.Struct, frozen=True):
+    """Correlations by window and lag: `r` and `z` (Fisher) have one row a window, one column a lag.
+
+    `t`: end of each window (s from the first sample). `lags` (s): positive means A leads.
+    NaN: not enough good data in that window.
+    """
+
+    t: Floats
+    lags: Floats
+    r: Floats
+
+    @property
+    def z(self) -> Floats:
+        return fisher_z(self.r)
+
+
+class Peak(msgspec.Struct, frozen=True):
+    """The highest signed correlation of each window: its lag (s, positive: A leads) and its Fisher z."""
+
+    lag: Floats
+    z: Floats
+
+
+def fisher_z(r: ArrayLike) -> Floats:
+    """Turn correlations into Fisher z = atanh(r), kept finite at |r| = 1. NaN stays NaN. (Fisher 1915)"""
+    limit = 1.0 - 1e-15
+    return np.arctanh(np.clip(np.asarray(r, dtype=np.float64), -limit, limit))
+
+
+def pair_of(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
+    """Take two series as arrays of floats; raise ValueError unless both are one-dimensional and equally long."""
+    x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if x.ndim != 1 or x.shape != y.shape:
+        raise ValueError(f"a and b must be one-dimensional and equally long, not {x.shape} and {y.shape}")
+    return x, y
+
+
+def samples(seconds: float, rate: float, name: str, least: int = 1) -> int:
+    """Turn a length in seconds into whole samples; raise ValueError if that is fewer than `least`."""
+    if not rate > 0:
+        raise ValueError(f"rate must be above 0 samples per second, not {rate}")
+    n = round(seconds * rate)
+    if n < least:
+        raise ValueError(f"{name} = {seconds} s is too short at {rate} samples per second: at least {least} are needed")
+    return n
+
+
+def correlations(a: Floats, b: Floats, lag: int, a_starts: Ints, width: int, least: float) -> Floats:
+    """Correlate a[s : s + width] with b[s + lag : s + lag + width] for each s of `a_starts`.
+
+    Pearson on the samples present in both, by prefix sums; NaN where they are fewer than `least` or either is flat.
+    """
+    x, y = (a[: a.size - lag], b[lag:]) if lag >= 0 else (a[-lag:], b[:lag])
+    starts = a_starts if lag >= 0 else a_starts + lag
+    present = np.isfinite(x) & np.isfinite(y)
+    x = np.where(present, x, 0.0)
+    y = np.where(present, y, 0.0)
+    n, sx, sy, sxx, syy, sxy = (
+        _sums(values, starts, width) for values in (present.astype(np.float64), x, y, x * x, y * y, x * y)
+    )
+    count = np.maximum(n, 1.0)
+    vx = sxx - sx * sx / count
+    vy = syy - sy * sy / count
+    good = (n >= max(least, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
+    scale = np.sqrt(np.where(good, vx * vy, 1.0))
+    return np.where(good, np.clip((sxy - sx * sy / count) / scale, -1.0, 1.0), np.nan)
+
+
+def lagged(
+    a: ArrayLike,
+    b: ArrayLike,
+    rate: float,
+    window: float = 60.0,
+    max_lag: float = 5.0,
+    hop: float = 1.0,
+    min_valid: float = MIN_VALID,
+) -> Lagged:
+    """Correlate trailing windows of two series at every lag within ±`max_lag`.
+
+    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; lengths in seconds.
+    The window of the follower ends at t, that of the leader earlier by the lag: nothing reaches into the future.
+    A window counts if `min_valid` of its samples are present in each series. Raises ValueError for unfit arguments.
+    r(k) = Pearson(a[t-W-k, t-k), b[t-W, t)) for k >= 0, mirrored for k < 0. (Boker, Xu, Rotondo & King 2002)
+    """
+    x, y = pair_of(a, b)
+    width, reach, step = sizes(rate, window, max_lag, hop)
+    lags = np.arange(-reach, reach + 1)
+    base = np.arange(reach, x.size - width + 1, step)
+    x, y = centred(x), centred(y)
+    if not base.size:
+        return Lagged(t=np.empty(0), lags=lags / rate, r=np.empty((0, lags.size)))
+    columns = [correlations(x, y, int(k), base - max(k, 0), width, (2 * min_valid - 1) * width) for k in lags]
+    r = np.stack(columns, axis=1)
+    enough = (_share(x, base, width) >= min_valid) & (_share(y, base, width) >= min_valid)
+    r[~enough] = np.nan
+    return Lagged(t=(base + width) / rate, lags=lags / rate, r=r)
+
+
+def peaks(table: Lagged) -> Peak:
+    """Find the lag of the highest signed z in each row; NaN where a row holds none."""
+    z = table.z
+    some = np.isfinite(z).any(axis=1)
+    best = np.where(np.isfinite(z), z, -np.inf).argmax(axis=1)
+    rows = np.arange(len(z))
+    return Peak(lag=np.where(some, table.lags[best], np.nan), z=np.where(some, z[rows, best], np.nan))
+
+
+def sizes(rate: float, window: float, max_lag: float, hop: float) -> tuple[int, int, int]:
+    """Window, largest lag and hop in samples."""
+    return (
+        samples(window, rate, "window", least=3),
+        samples(max_lag, rate, "max_lag", least=0),
+        samples(hop, rate, "hop"),
+    )
+
+
+def centred(x: Floats) -> Floats:
+    """Take the mean of the samples present away, so that sums of squares keep their digits."""
+    present = np.isfinite(x)
+    return x - x[present].mean() if present.any() else x
+
+
+def _share(x: Floats, starts: Ints, width: int) -> Floats:
+    return _sums(np.isfinite(x).astype(np.float64), starts, width) / width
+
+
+def _sums(values: Floats, starts: Ints, width: int) -> Floats:
+    prefix = np.concatenate(([0.0], np.cumsum(values)))
+    return prefix[starts + width] - prefix[starts]
