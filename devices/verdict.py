@@ -1,0 +1,82 @@
+"""Is a strap good for HRV? Told from what it sends, never from its name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from devices.strap import Measurement
+
+type Worth = Literal["good for HRV", "heart rate only", "no data", "checking"]
+
+NO_RR_AFTER = 10.0
+"""Seconds of heart rate without one RR interval after which the strap is taken to send none."""
+
+_ENOUGH = 20
+_FILLED_IN_A_ROW = 8
+_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a strap is worth, and why in one sentence for the wearer ("" where nothing is to be said)."""
+
+    worth: Worth
+    why: str = ""
+
+
+def judge(measured: Sequence[tuple[float, Measurement]]) -> Verdict:
+    """Judge a strap by its last measurements, each with its arrival (s), in order of time.
+
+    Wants about 30 s to see made-up intervals; sooner says "checking", or what is already certain.
+    """
+    if not measured:
+        return Verdict("no data", "Nothing arrives from this strap.")
+    seconds = measured[-1][0] - measured[0][0]
+    worn = [m for _, m in measured if m.bpm is not None]
+    if not worn:
+        return Verdict("no data", "The strap is connected but feels no heart: put it on, wet the electrodes.")
+    pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm is not None for ticks in m.rr]
+    if not pairs:
+        if seconds < NO_RR_AFTER:
+            return Verdict("checking")
+        return Verdict(
+            "heart rate only",
+            "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only.",
+        )
+    if made_up(pairs):
+        return Verdict("heart rate only", "Its RR intervals are computed from heart rate, not measured.")
+    if filled_in(pairs):
+        return Verdict("heart rate only", "It repeats one filled-in value as RR interval.")
+    if len(pairs) < _ENOUGH:
+        return Verdict("checking")
+    told = sum(rr_ms for rr_ms, _ in pairs) / 1000
+    if told < 0.8 * seconds:
+        return Verdict("heart rate only", "Many beats are missing: wet the electrodes, tighten the strap.")
+    if all(m.contact is False for m in worn):
+        return Verdict(
+            "good for HRV", "It says it is not worn though beats arrive: its contact bit is not to be trusted."
+        )
+    return Verdict("good for HRV")
+
+
+def made_up(pairs: Sequence[tuple[float, int]]) -> bool:
+    """Tell whether RR (ms) is computed from heart rate (bpm): within 1 ms of 60000/bpm in 9 of 10, of 20 or more."""
+    near = sum(abs(rr_ms - 60000 / bpm) <= 1.0 for rr_ms, bpm in pairs)
+    return len(pairs) >= _ENOUGH and near >= _SHARE * len(pairs)
+
+
+def filled_in(pairs: Sequence[tuple[float, int]]) -> bool:
+    """Tell whether the last RR (ms) are one repeated value that the heart rate (bpm) contradicts by more than 15 %."""
+    last = pairs[-_FILLED_IN_A_ROW:]
+    return (
+        len(last) == _FILLED_IN_A_ROW
+        and len({rr_ms for rr_ms, _ in last}) == 1
+        and all(abs(rr_ms - 60000 / bpm) > 0.15 * 60000 / bpm for rr_ms, bpm in last)
+    )
+
+
+def expected(rr: Literal["good", "smoothed", "none", "unknown"], streams_beats: bool) -> Worth:
+    """Say before connecting what a model is expected to be worth; only judge() knows."""
+    if rr == "good" or streams_beats:
+        return "good for HRV"
+    return "heart rate only" if rr in ("none", "smoothed") else "checking"

@@ -1,0 +1,81 @@
+"""Bytes of the heart rate service, from the specification and from captures."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.heart_rate_service import MEASUREMENT, Measurement, battery, decode, text
+
+TABLE = {
+    "polar h10 capture, web-bluetooth#493": ("103eb103", Measurement(62, None, None, (945,))),
+    "polar h7 capture": ("164d1603", Measurement(77, True, None, (790,))),
+    "polar h7 off the skin": ("144d1603", Measurement(77, False, None, (790,))),
+    "contact bit without support means nothing": ("0240", Measurement(64, None)),
+    "16-bit heart rate": ("012c01", Measurement(300)),
+    "16-bit, energy, two intervals oldest first": ("19480034120004ff03", Measurement(72, None, 0x1234, (1024, 1023))),
+    "energy alone is no interval": ("08483412", Measurement(72, None, 0x1234)),
+    "energy stuck at its end": ("0848ffff", Measurement(72, None, 0xFFFF)),
+    "nine intervals fill a packet of 20 bytes": (
+        "103c" + "0004" * 9,
+        Measurement(60, None, None, (1024,) * 9),
+    ),
+    "eight with energy": ("183c0100" + "0004" * 8, Measurement(60, None, 1, (1024,) * 8)),
+    "no interval in this packet": ("1030", Measurement(48)),
+    "interval bytes without the flag are none": ("003c0004", Measurement(60)),
+    "longest interval": ("1001ffff", Measurement(1, None, None, (65535,))),
+    "odd trailing byte": ("103c00040a", Measurement(60, None, None, (1024,))),
+    "heart rate 0 is no contact": ("1000", Measurement(None)),
+    "empty, as BlueZ delivers": ("", Measurement()),
+    "flags alone": ("16", Measurement(None, True)),
+    "16-bit heart rate cut short": ("0148", Measurement()),
+    "energy cut short": ("184801", Measurement(72)),
+    "reserved bits are ignored": ("f03c0004", Measurement(60, None, None, (1024,))),
+}
+
+
+@pytest.mark.parametrize(("payload", "meaning"), TABLE.values(), ids=TABLE.keys())
+def test_measurement_bytes(payload: str, meaning: Measurement) -> None:
+    assert decode(bytes.fromhex(payload)) == meaning
+
+
+@given(
+    st.integers(1, 65535),
+    st.sampled_from((None, False, True)),
+    st.none() | st.integers(0, 65535),
+    st.lists(st.integers(0, 65535), max_size=9).map(tuple),
+)
+def test_every_measurement_survives_the_air(
+    bpm: int, contact: bool | None, energy: int | None, rr: tuple[int, ...]
+) -> None:
+    wide = bpm > 255
+    flags = wide | {None: 0, False: 4, True: 6}[contact] | (8 if energy is not None else 0) | (16 if rr else 0)
+    data = bytes((flags,)) + bpm.to_bytes(2 if wide else 1, "little")
+    data += b"" if energy is None else energy.to_bytes(2, "little")
+    data += b"".join(interval.to_bytes(2, "little") for interval in rr)
+    assert decode(data) == Measurement(bpm, contact, energy, rr)
+
+
+def test_random_payloads_give_whole_ticks() -> None:
+    chance = random.Random(180)
+    for _ in range(100_000):
+        measured = decode(chance.randbytes(chance.randrange(24)))
+        assert len(measured.rr) <= 10
+        assert all(type(ticks) is int and 0 <= ticks <= 0xFFFF for ticks in measured.rr)
+
+
+def test_battery() -> None:
+    assert battery(b"\x64") == 100
+    assert battery(b"\x00") == 0
+    assert battery(b"\xff") is None
+    assert battery(b"") is None
+
+
+def test_text_of_device_information() -> None:
+    assert text(b"H10\0") == "H10"
+    assert text(b"\xff") == "�"
+
+
+def test_uuids_are_whole() -> None:
+    assert MEASUREMENT == "00002a37-0000-1000-8000-00805f9b34fb"
