@@ -1,1 +1,1 @@
-"""Recordings on disk: the native format, and readers and writers of other formats."""
+"""Facts to disk and back: the native format, and readers of other programs' files."""

@@ -1,0 +1,22 @@
+"""Replay recorded events as they came: the same facts in the same order, at a settable speed."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+
+from hrvsync.events import AnyEvent
+from hrvsync.sources.clock import Transport, pace
+
+
+async def takes(
+    events: Callable[[], Iterable[AnyEvent]], transport: Transport, stay: bool = False
+) -> AsyncIterator[AsyncIterator[AnyEvent]]:
+    """Yield a stream of the recorded events, and another one from the start each time someone seeks back.
+
+    Feed each stream to an analyser of its own: seeking then needs no undoing anywhere. `events()` begins the recording
+    anew. With `stay` it waits at the end for someone to seek back, until cancelled.
+    """
+    while True:
+        yield pace(events(), transport)
+        while stay and not transport.rewound:
+            await transport.turned()
+        if not transport.rewound:
+            return

@@ -1,0 +1,148 @@
+"""The native format: JSON Lines, a header first, one event a line, an end line on a clean close.
+
+recordings/README.md describes it for readers in any language.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from hrvsync.events import AnyEvent
+from hrvsync.storage.plausible import absurdity
+from hrvsync.storage.recording import FORMAT, VERSION, BadFile, Header, Recording
+from hrvsync.storage.versions import MIGRATIONS, upgrade
+
+SUFFIX = ".jsonl"
+LONGEST_LINE = 1 << 20
+SKIP = "delete that line to read the rest"
+
+
+class End(msgspec.Struct, frozen=True, tag_field="k", tag="end"):
+    """The last line of a recording that was closed cleanly after `n` events."""
+
+    n: int
+
+
+class _Kind(msgspec.Struct):
+    k: str
+
+
+class _Version(msgspec.Struct):
+    k: str
+    format: str
+    version: int
+
+
+type _Line = Header | End | AnyEvent
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder[_Line](_Line).decode
+_KINDS = {kind.__struct_config__.tag for kind in (Header, End, *get_args(AnyEvent.__value__))}
+
+
+def line(item: Header | End | AnyEvent) -> bytes:
+    """Encode a header, an event or an end as one line."""
+    return _encode(item) + b"\n"
+
+
+def sniff(start: bytes, path: Path) -> bool:
+    """Tell whether a file that begins with the bytes `start` is a native recording."""
+    return path.suffix == SUFFIX or (start[:1] == b"{" and b'"header"' in start.partition(b"\n")[0])
+
+
+def read(path: Path) -> Recording:
+    """Read the header of a native file; its events are read lazily, in constant memory.
+
+    A torn last line, unknown keys and unknown kinds are passed over. Raises BadFile where anything else is wrong: at
+    once for the header, while the events are told for them.
+    """
+    first = next(_lines(path), None)
+    if first is None:
+        raise BadFile(path, "the file is empty", "there is nothing to read")
+    header = first[1]
+    try:
+        version = msgspec.json.decode(header, type=_Version)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        version = _Version("", "", 0)
+    if version.k != "header" or version.format != FORMAT:
+        raise BadFile(path, "this is not the header of an hrvsync recording", "choose another file", 1)
+    if version.version > VERSION:
+        what = f"the recording has version {version.version} and this hrvsync reads up to {VERSION}"
+        raise BadFile(path, what, "update hrvsync to read it", 1)
+    if version.version < min(MIGRATIONS):
+        raise BadFile(path, f"there is no version {version.version} of recordings", "choose another file", 1)
+    told = _parse(path, 1, header, version.version)
+    assert isinstance(told, Header)
+    return Recording(told, partial(_events, path, version.version))
+
+
+def _events(path: Path, version: int) -> Iterator[AnyEvent]:
+    t, n = 0.0, 0
+    ended = False
+    for number, text in _lines(path):
+        if number == 1:
+            continue
+        if not text.endswith(b"\n") and _torn(text):
+            return
+        if ended:
+            raise BadFile(path, "lines follow the end of the recording", SKIP, number)
+        item = _parse(path, number, text, version)
+        if isinstance(item, Header):
+            raise BadFile(path, "a second recording begins here", "split the file before that line", number)
+        if isinstance(item, End):
+            if item.n != n:
+                raise BadFile(path, f"the recording ends after {item.n} events but {n} are here", SKIP, number)
+            ended = True
+            continue
+        n += 1
+        if item is None:
+            continue
+        if wrong := absurdity(item, after=t):
+            raise BadFile(path, wrong, SKIP, number)
+        t = item.t
+        yield item
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    with path.open("rb") as file:
+        number = 0
+        while text := file.readline(LONGEST_LINE):
+            number += 1
+            if len(text) == LONGEST_LINE:
+                raise BadFile(path, "the line is longer than any event", "this is not an hrvsync recording", number)
+            yield number, text
+
+
+def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End | AnyEvent | None:
+    """Decode a line; None for a kind that a later hrvsync may know."""
+    try:
+        if version < VERSION:
+            text = _encode(upgrade(msgspec.json.decode(text, type=dict[str, object]), version, VERSION))
+        return _decode(text)
+    except msgspec.ValidationError as error:
+        if _unknown(text):
+            return None
+        raise BadFile(path, f"this is not an event ({_human(error)})", SKIP, number) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise BadFile(path, "this is not a line of JSON", SKIP, number) from None
+
+
+def _unknown(text: bytes) -> bool:
+    try:
+        return msgspec.json.decode(text, type=_Kind).k not in _KINDS
+    except msgspec.DecodeError:
+        return False
+
+
+def _torn(text: bytes) -> bool:
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return True
+    return False
+
+
+def _human(error: msgspec.ValidationError) -> str:
+    return str(error).replace("`", "").replace(" - at $", " in ").replace("in .", "in ")

@@ -1,0 +1,60 @@
+"""What no heart, strap or session can produce: such numbers are refused before they reach the analysis."""
+
+from math import isfinite
+
+from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Packet, Phase, Strap, Wave
+
+UINT16 = 0xFFFF
+LONGEST_SESSION = 31 * 86400.0
+FINEST = 1_000_000_000
+
+
+def absurdity(event: AnyEvent, after: float = 0.0) -> str | None:
+    """Say what is absurd about `event`, which follows an event at session time `after` (s), or None."""
+    t = event.t
+    if not 0.0 <= t <= LONGEST_SESSION:
+        return f"the time {t:g} s lies outside 0 to {LONGEST_SESSION:.0f} s"
+    if t < after:
+        return f"the time goes backwards, from {after:g} to {t:g} s"
+    match event:
+        case Packet():
+            return _packet(event)
+        case Wave() if not (isfinite(event.rate) and event.rate > 0):
+            return f"{event.rate:g} samples per second"
+        case Strap() if not all(value is None or 0 <= value <= 60 for value in (event.latency, event.spread)):
+            return "a strap's latency lies outside 0 to 60 s"
+        case Battery() if not 0 <= event.percent <= 100:
+            return f"a battery at {event.percent} %"
+        case Phase():
+            return _phase(event)
+        case _:
+            return None
+
+
+def _packet(packet: Packet) -> str | None:
+    if not 1 <= packet.per_second <= FINEST:
+        return f"intervals counted in 1/{packet.per_second} s"
+    longest = UINT16 * packet.per_second // STRAP_TICKS_PER_SECOND
+    for count in packet.rr:
+        if not 0 <= count <= longest:
+            return f"an RR interval of {count * 1000 / packet.per_second:g} ms lies outside 0 to 64 s"
+    if packet.bpm is not None and not 0 <= packet.bpm <= UINT16:
+        return f"a heart rate of {packet.bpm}"
+    return None
+
+
+def _phase(phase: Phase) -> str | None:
+    if phase.seconds is not None and not 0 <= phase.seconds <= LONGEST_SESSION:
+        return f"a phase of {phase.seconds:g} s"
+    if not all(map(_breathable, phase.pacers.values())):
+        return "a pacer nobody can breathe with"
+    return None
+
+
+def _breathable(pacer: Pacer) -> bool:
+    rates = (pacer.rate, pacer.rate if pacer.rate_end is None else pacer.rate_end)
+    return (
+        all(0.5 <= rate <= 60 for rate in rates)
+        and 0 < pacer.inhale < 1
+        and all(0 <= value <= 86400 for value in (pacer.glide, pacer.hold_in, pacer.hold_out))
+    )

@@ -1,0 +1,43 @@
+"""A recording: who and when, and the events, told anew as often as asked."""
+
+from collections.abc import Callable, Iterator
+from os import PathLike, fspath
+
+import msgspec
+
+from hrvsync.events import AnyEvent
+
+FORMAT = "hrvsync"
+VERSION = 1
+
+
+class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
+    """What holds for a whole recording, and the first line of a native file.
+
+    `created` is ISO 8601 with its offset from UTC, the moment of t = 0, "" where unknown. `tz` names that time zone.
+    `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down.
+    """
+
+    people: dict[str, str] = {}
+    source: str = ""
+    created: str = ""
+    tz: str = ""
+    app: str = ""
+    format: str = FORMAT
+    version: int = VERSION
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """A header, and `events()`: each call tells the events from the start, in order of time, lazily."""
+
+    header: Header
+    events: Callable[[], Iterator[AnyEvent]]
+
+
+class BadFile(ValueError):
+    """A file that cannot be read: one sentence with the file, the line, what is wrong and what to do."""
+
+    def __init__(self, path: str | PathLike[str], what: str, todo: str = "", line: int | None = None) -> None:
+        self.path, self.what, self.todo, self.line = fspath(path), what, todo, line
+        place = self.path if line is None else f"{self.path}, line {line}"
+        super().__init__(f"{place}: {what}; {todo}." if todo else f"{place}: {what}.")

@@ -1,0 +1,150 @@
+from contextlib import suppress
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from event_strategies import KINDS, sessions
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrvsync.events import AnyEvent, Mark, Packet, Tick
+from hrvsync.storage.jsonl import LONGEST_LINE, End, line, read, sniff
+from hrvsync.storage.recording import BadFile, Header
+
+HEADER = line(Header({"A": "Ann", "B": "Bo"}, "test", "2026-01-02T03:04:05+01:00", "CET", "hrvsync 0.1.0"))
+PACKET = b'{"k":"packet","t":1.5,"who":"A","rr":[900,1024]}\n'
+
+
+def file(folder: Path, content: bytes) -> Path:
+    path = folder / "session.jsonl"
+    path.write_bytes(content)
+    return path
+
+
+def events(path: Path) -> list[AnyEvent]:
+    return list(read(path).events())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("jsonl")
+
+
+def test_every_kind_of_event_has_a_strategy() -> None:
+    assert len(KINDS) == len(get_args(AnyEvent.__value__))
+
+
+@given(told=sessions())
+@settings(deadline=None)
+def test_what_was_written_is_read(folder: Path, told: list[AnyEvent]) -> None:
+    path = file(folder, HEADER + b"".join(map(line, told)) + line(End(len(told))))
+    recording = read(path)
+    assert recording.header.people == {"A": "Ann", "B": "Bo"}
+    assert list(recording.events()) == told
+    assert list(recording.events()) == told
+
+
+@given(cut=st.integers(1, len(PACKET) - 1))
+def test_a_torn_last_line_is_passed_over(folder: Path, cut: int) -> None:
+    told = events(file(folder, HEADER + PACKET + PACKET[:cut]))
+    assert told == [Packet(1.5, "A", (900, 1024))] * (2 if cut == len(PACKET) - 1 else 1)
+
+
+def test_zeros_that_a_power_cut_left_are_passed_over(tmp_path: Path) -> None:
+    assert len(events(file(tmp_path, HEADER + PACKET + b"\0" * 100))) == 1
+
+
+def test_unknown_keys_and_kinds_are_passed_over(tmp_path: Path) -> None:
+    content = HEADER[:-2] + b',"mood":"calm"}\n' + b'{"k":"smell","t":1,"of":"roses"}\n' + PACKET[:-2] + b',"x":[]}\n'
+    assert events(file(tmp_path, content + b'{"k":"end","n":2}\n')) == [Packet(1.5, "A", (900, 1024))]
+
+
+def test_accents_survive(tmp_path: Path) -> None:
+    mark = Mark(1.0, "note", "Zoë: größer, 静か")
+    assert events(file(tmp_path, HEADER + line(mark))) == [mark]
+
+
+def test_a_session_without_events_is_one(tmp_path: Path) -> None:
+    assert events(file(tmp_path, HEADER)) == []
+
+
+BAD_HEADERS = {
+    b"": "empty",
+    HEADER[:40]: "header",
+    b"\x89PNG\r\n\x1a\n": "header",
+    b'{"k":"packet","t":1,"who":"A"}\n': "header",
+    b'{"k":"header","format":"other","version":1}\n': "header",
+    b'{"k":"header","format":"hrvsync","version":"1"}\n': "header",
+    b'{"k":"header","format":"hrvsync","version":2}\n': "version 2 and this hrvsync reads up to 1; update hrvsync",
+    b'{"k":"header","format":"hrvsync","version":-1}\n': "no version -1",
+    b'{"k":"header","format":"hrvsync","version":1,"people":7}\n': "Expected object, got int in people",
+    b"x" * LONGEST_LINE: "longer",
+}
+
+
+@pytest.mark.parametrize(("content", "says"), BAD_HEADERS.items(), ids=range(len(BAD_HEADERS)))
+def test_refuses_a_bad_header(tmp_path: Path, content: bytes, says: str) -> None:
+    path = file(tmp_path, content)
+    with pytest.raises(BadFile, match=says) as refused:
+        read(path)
+    assert str(refused.value).startswith(str(path))
+    assert refused.value.line == (1 if content else None)
+    assert path.read_bytes() == content
+
+
+BAD_LINES = {
+    b"rubbish\n": "not a line of JSON",
+    b"\n": "not a line of JSON",
+    b'{"k":"mark","t":1,"kind":"\xff"}\n': "not a line of JSON",
+    b'{"t":1}\n': "not an event",
+    b"[1]\n": "not an event",
+    b'{"k":"tick"}\n': "missing required field t",
+    b'{"k":"tick","t":"1"}\n': "Expected float, got str in t",
+    b'{"k":"tick","t":null}\n': "Expected float",
+    b'{"k":"tick","t":NaN}\n': "not a line of JSON",
+    b'{"k":"tick","t":1e999}\n': "out of range",
+    b'{"k":"tick","t":-1}\n': "outside 0",
+    b'{"k":"tick","t":1e12}\n': "outside 0",
+    b'{"k":"packet","t":1,"who":"A","rr":[65536]}\n': "RR interval",
+    b'{"k":"packet","t":1,"who":"A","rr":[9.5]}\n': "Expected int",
+    b'{"k":"tick","t":1}{"k":"tick","t":1}\n': "not a line of JSON",
+    b'{"k":"end","n":3}\n': "ends after 3 events but 1 are here",
+    b'{"k":"tick","t":-1}': "outside 0",
+    HEADER: "second recording",
+}
+
+
+@pytest.mark.parametrize(("content", "says"), BAD_LINES.items(), ids=range(len(BAD_LINES)))
+def test_refuses_a_bad_line(tmp_path: Path, content: bytes, says: str) -> None:
+    whole = HEADER + b'{"k":"tick","t":0}\n' + content
+    path = file(tmp_path, whole)
+    with pytest.raises(BadFile, match=says) as refused:
+        events(path)
+    assert str(refused.value).startswith(f"{path}, line 3: ")
+    assert refused.value.line == 3
+    assert path.read_bytes() == whole
+
+
+def test_refuses_time_that_goes_backwards(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"line 3: the time goes backwards, from 2 to 1 s"):
+        events(file(tmp_path, HEADER + line(Tick(2.0)) + line(Tick(1.0))))
+
+
+def test_refuses_lines_after_the_end(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="line 3: lines follow"):
+        events(file(tmp_path, HEADER + line(End(0)) + line(Tick(1.0))))
+
+
+def test_recognises_itself() -> None:
+    assert sniff(HEADER, Path("x.txt"))
+    assert sniff(b"rubbish", Path("x.jsonl"))
+    assert not sniff(b'{"k":1}\n"header"', Path("x.json"))
+    assert not sniff(b"800\n810\n", Path("x.txt"))
+
+
+@given(content=st.binary(max_size=300))
+@settings(deadline=None)
+def test_rubbish_is_refused_or_read_but_never_breaks_it(folder: Path, content: bytes) -> None:
+    path = file(folder, HEADER + content)
+    with suppress(BadFile):
+        events(path)
