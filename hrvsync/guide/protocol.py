@@ -1,0 +1,199 @@
+"""Protocols: what a guided session consists of, parsed from the text of a TOML file."""
+
+import math
+import re
+import tomllib
+from typing import Annotated, Literal
+
+import msgspec
+
+from hrvsync.events import Pacer
+
+type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]
+type Hold = Annotated[float, msgspec.Meta(ge=0, le=20)]
+type Inhale = Annotated[float, msgspec.Meta(ge=0.2, le=0.8)]
+type Seconds = Annotated[float, msgspec.Meta(ge=5, le=14400)]
+type Seat = Literal["A", "B"]
+type Audio = Literal["silence", "tones"]
+type Whom = Literal["adults", "children", "infants"]
+
+MOST_HELD = 0.75
+"""Holds may take at most this share of a breath."""
+
+
+class PhasePlan(msgspec.Struct, frozen=True):
+    """A phase as it is meant: `seconds` of None lasts until someone goes on; `pacers` as in events.Phase."""
+
+    name: str
+    seconds: float | None
+    pacers: dict[str, Pacer]
+    prompt: str
+    audio: Audio
+
+
+class Protocol(msgspec.Struct, frozen=True):
+    """A guided session: `people` is 1 or 2, `roles` names what a seat does, `research` says it is not for the home."""
+
+    name: str
+    about: str
+    people: int
+    whom: Whom
+    research: bool
+    roles: dict[str, str]
+    phases: tuple[PhasePlan, ...]
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the whole session is meant to last (s), None where a phase has an open end."""
+        lengths = [phase.seconds for phase in self.phases if phase.seconds is not None]
+        return sum(lengths) if len(lengths) == len(self.phases) else None
+
+
+class BrokenProtocol(ValueError):
+    """A protocol file that cannot be used; its text is one sentence with file, line and what to do."""
+
+
+class _PacerTable(msgspec.Struct, forbid_unknown_fields=True):
+    rate: Rate = 6.0
+    rate_end: Rate | None = None
+    glide: Annotated[float, msgspec.Meta(ge=0, le=14400)] = 0.0
+    inhale: Inhale = 0.4
+    hold_in: Hold = 0.0
+    hold_out: Hold = 0.0
+
+
+class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
+    name: Text
+    seconds: Seconds | None = None
+    pacer: _PacerTable | None = None
+    pacers: dict[Seat, _PacerTable] = {}
+    prompt: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    audio: Audio = "silence"
+
+
+class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
+    name: Text
+    about: Text
+    phase: Annotated[list[_PhaseTable], msgspec.Meta(min_length=1, max_length=100)]
+    people: Annotated[int, msgspec.Meta(ge=1, le=2)] = 2
+    whom: Whom = "adults"
+    research: bool = False
+    roles: dict[Seat, Text] = {}
+
+
+def parse_protocol(text: str, file: str) -> Protocol:
+    """Read a protocol from the text of its TOML file; `file` is the name used in the sentence of a BrokenProtocol."""
+    try:
+        table = msgspec.convert(_finite(tomllib.loads(text)), _ProtocolTable)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(file, *_syntax(text, str(error))) from None
+    except RecursionError:
+        raise _broken(file, 1, "the brackets are nested too deeply") from None
+    except msgspec.ValidationError as error:
+        raise _broken(file, *_content(text, str(error))) from None
+    for i, phase in enumerate(table.phase):
+        for key, pacer in _pacers_of(phase):
+            if not _breathable(pacer):
+                line = _line(text, ["phase", str(i), key])
+                raise _broken(file, line, "the holds leave no time to breathe in and out")
+    return Protocol(
+        name=table.name,
+        about=table.about,
+        people=table.people,
+        whom=table.whom,
+        research=table.research,
+        roles={str(seat): role for seat, role in table.roles.items()},
+        phases=tuple(_phase(phase) for phase in table.phase),
+    )
+
+
+def _phase(table: _PhaseTable) -> PhasePlan:
+    pacers = {str(seat): _pacer(pacer) for seat, pacer in table.pacers.items()}
+    if table.pacer is not None:
+        pacers[""] = _pacer(table.pacer)
+    return PhasePlan(table.name, table.seconds, pacers, table.prompt.strip(), table.audio)
+
+
+def _pacer(table: _PacerTable) -> Pacer:
+    return Pacer(table.rate, table.rate_end, table.glide, table.inhale, table.hold_in, table.hold_out)
+
+
+def _pacers_of(phase: _PhaseTable) -> list[tuple[str, _PacerTable]]:
+    shared = [] if phase.pacer is None else [("pacer", phase.pacer)]
+    return shared + [("pacers", pacer) for pacer in phase.pacers.values()]
+
+
+def _breathable(pacer: _PacerTable) -> bool:
+    fastest = max(pacer.rate, pacer.rate_end or pacer.rate)
+    return (pacer.hold_in + pacer.hold_out) * fastest / 60 <= MOST_HELD
+
+
+def _finite(value: object) -> object:
+    """Turn the numbers nan and inf, which TOML knows, into text, so that they are refused as no number."""
+    match value:
+        case dict():
+            return {key: _finite(item) for key, item in value.items()}
+        case list():
+            return [_finite(item) for item in value]
+        case float() if not math.isfinite(value):
+            return str(value)
+        case _:
+            return value
+
+
+def _broken(file: str, line: int, what: str) -> BrokenProtocol:
+    return BrokenProtocol(
+        f"{file}, line {line}: {what}; correct this line, or copy the shipped protocol again and start from there."
+    )
+
+
+def _syntax(text: str, message: str) -> tuple[int, str]:
+    """Line and complaint of a TOML error."""
+    at = re.search(r"\(at line (\d+), column \d+\)", message)
+    line = int(at[1]) if at else len(text.splitlines()) or 1
+    what = message.partition(" (at ")[0]
+    return line, f"this is not TOML ({what[:1].lower()}{what[1:]})"
+
+
+KINDS = {
+    "str": "text",
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+    "object": "a table",
+    "array": "a list",
+    "null": "empty",
+}
+
+
+def _content(text: str, message: str) -> tuple[int, str]:
+    """Line and complaint of a value that TOML allows and a protocol does not."""
+    what, _, where = message.partition(" - at ")
+    path = [name or index for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
+    if named := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", what, re.DOTALL):
+        complaint = "is missing here" if named[1] == "missing required" else "is not known here"
+        return _line(text, path if named[1] == "missing required" else [*path, named[2]]), f"“{named[2]}” {complaint}"
+    key = next((name for name in reversed(path) if not name.isdigit()), "this")
+    what = re.sub(r"`([\w |]+)`", lambda m: " or ".join(KINDS.get(n, n) for n in m[1].split(" | ")), what)
+    what = what.replace(">=", "of at least").replace("<=", "of at most").replace("Invalid enum value", "cannot be")
+    what = what.replace("of length of", "of length").replace("Expected", "should be").replace("got", "not")
+    return _line(text, path), f"“{key}” {what}"
+
+
+def _line(text: str, path: list[str]) -> int:
+    """Find the line (from 1) that a path such as phase, 1, pacer, rate speaks of, as near as its keys can be found."""
+    lines = text.splitlines()
+    first, end = 0, len(lines)
+    for i, key in enumerate(path):
+        if key.isdigit():
+            continue
+        table = re.compile(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]")
+        headers = [n for n in range(first, end) if table.match(lines[n])]
+        if i + 1 < len(path) and path[i + 1].isdigit() and int(path[i + 1]) < len(headers):
+            nth = int(path[i + 1])
+            first, end = headers[nth], [*headers, end][nth + 1]
+        else:
+            named = re.compile(rf"(?:^|[\s{{,.\[\"']){re.escape(key)}[\"']?\s*[=\].]")
+            first = next((n for n in range(first, end) if named.search(lines[n])), first)
+    return first + 1

@@ -1,0 +1,94 @@
+"""Protocol files on disk: the shipped ones, and a person's own in the folder of the platform's settings."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
+
+MOST_BYTES = 1_000_000
+SHIPPED = (
+    "paired-resonance-breathing",
+    "settle-hand-hold-apart",
+    "open-conversation",
+    "rupture-and-repair",
+    "separation-and-reunion",
+    "caregiver-and-child",
+    "practitioner-and-client",
+    "solo-resonance-breathing",
+    "resonance-assessment",
+    "morning-reading",
+    "separation-and-reunion-infant",
+)
+"""Keys of the shipped protocols in the order people meet them."""
+
+
+class ProtocolFile(msgspec.Struct, frozen=True):
+    """A protocol file: `key` is its name without ending; people edit their `own`; `problem` says why one is broken."""
+
+    key: str
+    path: Path
+    own: bool
+    protocol: Protocol | None = None
+    problem: str = ""
+
+
+def shipped_folder() -> Path:
+    """Find the folder of the protocols that come with hrvsync."""
+    return Path(str(files("hrvsync"))) / "protocols"
+
+
+def own_folder() -> Path:
+    """Find the folder of a person's own protocols; it need not exist yet."""
+    return platformdirs.user_config_path("hrvsync", appauthor=False) / "protocols"
+
+
+def read_protocol(path: Path) -> Protocol:
+    """Read one protocol file; raise BrokenProtocol with one sentence if that cannot be done."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BrokenProtocol(f"{path.name} is too large for a protocol; choose a file of a few kilobytes.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise BrokenProtocol(f"{path.name} cannot be read ({why}); check that it is there and open to you.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BrokenProtocol(
+            f"{path.name}, line {line}: this is not UTF-8 text; save the file again with that encoding."
+        ) from None
+    return parse_protocol(text, path.name)
+
+
+def list_protocols(own: Path | None = None) -> list[ProtocolFile]:
+    """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key."""
+    found = {key: _try(shipped_folder() / f"{key}.toml", own=False) for key in SHIPPED}
+    found |= {path.stem: _try(path, own=True) for path in sorted((own or own_folder()).glob("*.toml"))}
+    return list(found.values())
+
+
+def copy_to_edit(key: str, own: Path | None = None) -> Path:
+    """Copy the shipped protocol `key` into a person's own folder and return the copy; one already there is kept.
+
+    FileNotFoundError if no protocol of that key is shipped.
+    """
+    source = shipped_folder() / f"{key}.toml"
+    text = source.read_bytes()
+    folder = own or own_folder()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = folder / source.name
+    try:
+        target.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return target
+    target.write_bytes(text)
+    return target
+
+
+def _try(path: Path, *, own: bool) -> ProtocolFile:
+    try:
+        return ProtocolFile(path.stem, path, own, protocol=read_protocol(path))
+    except BrokenProtocol as error:
+        return ProtocolFile(path.stem, path, own, problem=str(error))

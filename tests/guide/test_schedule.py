@@ -1,0 +1,90 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.events import Pause
+from hrvsync.guide import Extend, PhasePlan, Protocol, Schedule, Skip, schedule
+from hrvsync.guide.schedule import Action
+
+
+def protocol(*seconds: float | None) -> Protocol:
+    plans = tuple(PhasePlan(f"phase {i}", s, {}, "", "silence") for i, s in enumerate(seconds))
+    return Protocol("a session", "for tests", 2, "adults", False, {}, plans)
+
+
+def begins(told: Schedule) -> list[float]:
+    return [step.phase.t for step in told.steps]
+
+
+def test_phases_follow_each_other() -> None:
+    told = schedule(protocol(60, 120, 30), 5)
+    assert begins(told) == [5, 65, 185]
+    assert told.end == 215
+    assert [step.phase.seconds for step in told.steps] == [60, 120, 30]
+
+
+def test_a_skip_ends_the_present_phase() -> None:
+    told = schedule(protocol(60, 120, 30), 0, [Skip(20), Skip(25)])
+    assert begins(told) == [0, 20, 25]
+    assert told.end == 55
+
+
+def test_an_extension_moves_the_end_and_a_phase_never_ends_in_the_past() -> None:
+    assert begins(schedule(protocol(60, 120), 0, [Extend(50, 30), Extend(80, 30)])) == [0, 120]
+    assert begins(schedule(protocol(60, 120), 0, [Extend(50, -30)])) == [0, 50]
+
+
+def test_a_pause_delays_what_is_behind_it() -> None:
+    assert begins(schedule(protocol(60, 60, 60), 0, [Pause(t=30), Pause(t=40, paused=False)])) == [0, 70, 130]
+    assert begins(schedule(protocol(60, 60), 0, [Pause(t=30), Skip(35), Pause(t=40, paused=False)])) == [0, 35]
+    assert schedule(protocol(60, 60), 0, [Pause(t=30), Skip(35), Pause(t=40, paused=False)]).end == 100
+
+
+def test_what_comes_after_an_open_pause_or_end_is_not_known_yet() -> None:
+    paused = schedule(protocol(60, 60), 0, [Pause(t=30)])
+    assert (begins(paused), paused.end) == ([0], math.inf)
+    assert begins(schedule(protocol(None, 60), 0)) == [0]
+    assert begins(schedule(protocol(None, 60), 0, [Extend(100, 50), Skip(500)])) == [0, 500]
+
+
+def test_actions_before_and_after_the_session_change_nothing() -> None:
+    assert schedule(protocol(60), 10, [Skip(5), Skip(100)]) == schedule(protocol(60), 10)
+
+
+def test_the_present_phase_and_the_events_due() -> None:
+    told = schedule(protocol(60, 120), 10)
+    first, second = told.steps
+    assert [told.at(t) for t in (5, 10, 69, 70, 189, 190)] == [None, first, first, second, second, None]
+    assert told.begun(-math.inf, 10) == (first.phase,)
+    assert told.begun(10, 70) == (second.phase,)
+    assert told.begun(70, 500) == ()
+
+
+actions = st.lists(
+    st.one_of(
+        st.builds(Skip, st.floats(0, 500)),
+        st.builds(Extend, st.floats(0, 500), st.floats(-100, 100)),
+        st.builds(Pause, t=st.floats(0, 500), paused=st.booleans()),
+    ),
+    max_size=12,
+).map(lambda told: sorted(told, key=lambda action: action.t))
+lengths = st.lists(st.none() | st.floats(5, 200), min_size=1, max_size=5)
+
+
+@given(lengths, actions)
+def test_phases_never_overlap_and_begin_where_the_last_one_ends(seconds: list[float | None], did: list[Action]) -> None:
+    told = schedule(protocol(*seconds), 0, did)
+    ends = [0.0, *(step.end for step in told.steps)]
+    assert begins(told) == ends[:-1]
+    assert ends == sorted(ends)
+    assert told.end == ends[-1]
+    assert all(math.isfinite(begin) for begin in begins(told))
+
+
+@given(lengths, actions, st.floats(0, 600))
+def test_what_is_done_later_never_changes_the_past(seconds: list[float | None], did: list[Action], now: float) -> None:
+    until = schedule(protocol(*seconds), 0, [action for action in did if action.t <= now])
+    whole = schedule(protocol(*seconds), 0, did)
+    assert [t for t in begins(until) if t <= now] == pytest.approx([t for t in begins(whole) if t <= now])

@@ -1,0 +1,110 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from hrvsync.guide import BrokenProtocol
+from hrvsync.storage.protocols import (
+    MOST_BYTES,
+    SHIPPED,
+    copy_to_edit,
+    list_protocols,
+    own_folder,
+    read_protocol,
+    shipped_folder,
+)
+
+
+def test_every_shipped_protocol_is_listed_and_sound(tmp_path: Path) -> None:
+    assert sorted(SHIPPED) == sorted(path.stem for path in shipped_folder().iterdir())
+    listed = list_protocols(tmp_path)
+    assert [file.key for file in listed] == list(SHIPPED)
+    assert [file.problem for file in listed] == [""] * len(SHIPPED)
+    assert not any(file.own for file in listed)
+
+
+def test_shipped_rates_are_kind_to_adults_and_faster_for_children(tmp_path: Path) -> None:
+    for file in list_protocols(tmp_path):
+        assert file.protocol is not None
+        low, high = {"adults": (4.5, 7), "children": (6, 10), "infants": (0, 0)}[file.protocol.whom]
+        for phase in file.protocol.phases:
+            for pacer in phase.pacers.values():
+                assert low <= min(pacer.rate, pacer.rate_end or pacer.rate), file.key
+                assert max(pacer.rate, pacer.rate_end or pacer.rate) <= high, file.key
+
+
+def test_shipped_sessions_begin_with_settling_and_speak_of_small_breaths(tmp_path: Path) -> None:
+    for file in list_protocols(tmp_path):
+        assert file.protocol is not None
+        first, *rest = file.protocol.phases
+        assert first.pacers == {}, file.key
+        paced = [phase for phase in rest if phase.pacers]
+        assert not paced or any("small, easy breaths" in phase.prompt.lower() for phase in paced), file.key
+        assert all(phase.prompt for phase in file.protocol.phases), file.key
+
+
+def test_the_assessment_steps_down_from_six_and_a_half_to_four_and_a_half() -> None:
+    protocol = read_protocol(shipped_folder() / "resonance-assessment.toml")
+    rates = [(phase.pacers[""].rate, phase.seconds) for phase in protocol.phases[2:-1]]
+    assert rates == [(6.5, 120), (6.0, 120), (5.5, 120), (5.0, 120), (4.5, 120)]
+
+
+def test_only_the_infant_version_is_marked_as_research(tmp_path: Path) -> None:
+    marked = [file.key for file in list_protocols(tmp_path) if file.protocol and file.protocol.research]
+    assert marked == ["separation-and-reunion-infant"]
+
+
+def test_a_copy_is_private_editable_and_replaces_the_shipped_one(tmp_path: Path) -> None:
+    own = tmp_path / "config" / "protocols"
+    copy = copy_to_edit("morning-reading", own)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(own.stat().st_mode) == 0o700
+    copy.write_text(copy.read_text().replace("180", "60"))
+    assert copy_to_edit("morning-reading", own) == copy
+    edited = next(file for file in list_protocols(own) if file.key == "morning-reading")
+    assert edited.own
+    assert edited.protocol is not None
+    assert edited.protocol.seconds == 60
+    assert len(list_protocols(own)) == len(SHIPPED)
+
+
+def test_an_unknown_key_cannot_be_copied(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        copy_to_edit("nothing", tmp_path / "own")
+    assert not (tmp_path / "own").exists()
+
+
+def test_a_broken_file_of_ones_own_is_listed_with_its_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("name = 3")
+    listed = list_protocols(tmp_path)[-1]
+    assert (listed.key, listed.own, listed.protocol) == ("mine", True, None)
+    assert listed.problem.startswith("mine.toml, line 1: ")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"name = 'x'\nabout = '\xff'", "mine.toml, line 2: this is not UTF-8 text; save the file again"),
+        (b" " * (MOST_BYTES + 1), "mine.toml is too large for a protocol; choose"),
+    ],
+)
+def test_rubbish_is_refused_kindly(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content)
+    with pytest.raises(BrokenProtocol) as broken:
+        read_protocol(path)
+    assert str(broken.value).startswith(sentence)
+
+
+def test_a_file_that_is_gone_or_a_folder_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "gone.toml", tmp_path):
+        with pytest.raises(BrokenProtocol, match="cannot be read"):
+            read_protocol(path)
+
+
+def test_own_protocols_live_with_the_settings_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    assert own_folder().name == "protocols"
+    assert own_folder().parent.name == "hrvsync"
