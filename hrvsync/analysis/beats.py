@@ -35,3 +35,40 @@ class Beats(msgspec.Struct, frozen=True):
     rr_ms: Floats
     label: Labels
     run: Ints
+
+    def __len__(self) -> int:
+        return len(self.t)
+
+    @property
+    def good(self) -> NDArray[np.bool_]:
+        """True where the interval is NORMAL."""
+        return self.label == Label.NORMAL
+
+    @property
+    def good_pairs(self) -> NDArray[np.bool_]:
+        """True at i where intervals i and i + 1 are NORMAL neighbours in one run; one shorter than the beats."""
+        good = self.good
+        return good[1:] & good[:-1] & (self.run[1:] == self.run[:-1])
+
+    def after(self, t: float) -> "Beats":
+        """The beats later than `t` (s), as views."""
+        i = int(np.searchsorted(self.t, t, side="right"))
+        return Beats(self.t[i:], self.rr_ms[i:], self.label[i:], self.run[i:])
+
+
+def empty() -> Beats:
+    """No beats at all."""
+    return Beats(np.empty(0), np.empty(0), np.empty(0, np.int8), np.empty(0, np.int64))
+
+
+def covered(beats: Beats, start: float, end: float) -> float:
+    """Seconds of the span from `start` to `end` that lie inside NORMAL intervals."""
+    overlap = np.minimum(beats.t, end) - np.maximum(beats.t - beats.rr_ms / 1000, start)
+    return float(np.sum(np.maximum(overlap, 0.0), where=beats.good))
+
+
+def gaps(beats: Beats) -> tuple[Floats, Floats]:
+    """Start and end (s) of every gap: from the last beat of a run to the start of the next run's first interval."""
+    i = np.flatnonzero(np.diff(beats.run))
+    start = beats.t[i]
+    return start, np.maximum(start, beats.t[i + 1] - beats.rr_ms[i + 1] / 1000)

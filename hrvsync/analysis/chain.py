@@ -1,0 +1,209 @@
+"""From packets to beats, on the session clock.
+
+A strap sends intervals without times, in packets about once a second. Within an unbroken run the intervals are chained,
+the chain is held against the arrivals (a packet may be late, never early: the lower envelope), and the strap's known
+latency is taken off. Between runs lies a gap; nothing is summed across it.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from itertools import pairwise
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.analysis.artefacts import REACH, label
+from hrvsync.analysis.beats import Beats, Floats
+from hrvsync.events import AnyEvent, Link, Packet, Strap
+
+BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, long enough to hold a prompt packet
+SHORT_S = 3.0  # a chain this much shorter than the time that passed has lost beats, whatever the packets look like
+LATE_S = 0.5  # a packet this much later than those before it follows lost beats if a packet seems to be missing
+HEAL_S = 5.0  # so long a prompt packet may still show that the one before was only late
+RECENT = 8  # packets that say what is usual
+
+
+def rebuild(events: Iterable[AnyEvent]) -> dict[str, Beats]:
+    """All beats of a session by seat, from its events in order of time."""
+    chains: dict[str, Chain] = {}
+    for event in events:
+        if isinstance(event, Packet | Strap | Link):
+            chains.setdefault(event.who, Chain()).feed(event)
+    return {who: chain.beats() for who, chain in sorted(chains.items())}
+
+
+class Chain:
+    """Rebuilds one person's beats from packet, strap and link events in order of time.
+
+    The chain's offset to the session clock is the smallest `arrival - chained time` of the packets around a beat (a
+    knot every 30 s: the minimum over its own and both neighbouring blocks; linear between knots), so that late packets
+    and bursts do not move it and drift is followed slowly. What is taken off is the strap's earliest delay, two spreads
+    before its median: for delays spread evenly, half the interquartile range is a quarter of the width.
+    """
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._fresh = 0  # beats from here on have no times and labels yet
+        self._t = np.empty(256)
+        self._rr_ms = np.empty(256)
+        self._chain_ms = np.empty(256)  # end of each interval, counted from the start of its run
+        self._label = np.empty(256, np.int8)
+        self._run = np.empty(256, np.int64)
+        self._delay = 0.0
+        self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
+        self._now: _Run | None = None
+        self._doubt: _Run | None = None  # the run that the present one may turn out to continue
+
+    def feed(self, event: Packet | Strap | Link) -> None:
+        """Take the next event of this person."""
+        match event:
+            case Packet():
+                self._packet(event)
+            case Strap():
+                self._break()
+                self._delay = max(0.0, (event.latency or 0.0) - 2 * (event.spread or 0.0))
+            case Link():
+                if event.state in ("lost", "off"):
+                    self._break()
+
+    def beats(self, since: float = -inf) -> Beats:
+        """A read-only snapshot of the labelled beats later than `since` (s)."""
+        self._settle()
+        n = self._size
+        i = int(np.searchsorted(self._t[:n], since, side="right"))
+        beats = Beats(self._t[i:n].copy(), self._rr_ms[i:n].copy(), self._label[i:n].copy(), self._run[i:n].copy())
+        for column in (beats.t, beats.rr_ms, beats.label, beats.run):
+            column.flags.writeable = False
+        return beats
+
+    def _packet(self, packet: Packet) -> None:
+        missing = bool(self._arrivals) and packet.t - self._arrivals[-1] > 1.5 * self._usual_spacing()
+        self._arrivals.append(packet.t)
+        if not packet.rr:
+            if packet.contact is False or packet.bpm == 0:
+                self._break()
+            return
+        rr_ms = [n * 1000 / packet.per_second for n in packet.rr]
+        if self._now is not None and max(rr_ms) / 1000 > packet.t - self._now.arrival + SHORT_S:
+            self._break()  # an interval longer than the time it had is no interval
+        if self._now is not None:
+            offset = packet.t - (self._now.end_ms + sum(rr_ms)) / 1000
+            if offset > self._now.envelope + SHORT_S or (missing and offset > self._now.level + LATE_S):
+                self._settle()
+                self._doubt, self._now = self._now, None
+        if self._now is None:
+            number = int(self._run[self._size - 1]) + 1 if self._size else 0
+            self._now = _Run(number, self._size, packet.t)
+        for rr in rr_ms:
+            self._append(self._now, rr)
+        self._now.arrived(packet.t)
+        if self._doubt is not None:
+            self._heal(self._doubt, self._now)
+
+    def _usual_spacing(self) -> float:
+        """Median time between the last packets (s), at least 0.5 so that a burst does not make all else look late."""
+        spacing = sorted(b - a for a, b in pairwise(self._arrivals))
+        return max(0.5, spacing[len(spacing) // 2]) if spacing else 1.0
+
+    def _append(self, run: "_Run", rr_ms: float) -> None:
+        if self._size == len(self._t):
+            self._t = _doubled(self._t)
+            self._rr_ms = _doubled(self._rr_ms)
+            self._chain_ms = _doubled(self._chain_ms)
+            self._label = _doubled(self._label)
+            self._run = _doubled(self._run)
+        run.end_ms += rr_ms
+        self._rr_ms[self._size] = rr_ms
+        self._chain_ms[self._size] = run.end_ms
+        self._run[self._size] = run.number
+        self._size += 1
+
+    def _heal(self, before: "_Run", now: "_Run") -> None:
+        """Join the present run to the one before if the chain of both fits a prompt packet."""
+        if now.arrival > now.packets[0][0] + HEAL_S:
+            self._doubt = None
+        elif now.arrival - (before.end_ms + now.end_ms) / 1000 <= before.level + LATE_S:
+            self._chain_ms[now.first : self._size] += before.end_ms
+            self._run[now.first : self._size] = before.number
+            start_ms = before.end_ms
+            for arrival, end_ms in now.packets:
+                before.end_ms = start_ms + end_ms
+                before.arrived(arrival)
+            self._now, self._doubt = before, None
+            self._fresh = min(self._fresh, now.first)
+
+    def _break(self) -> None:
+        self._settle()
+        self._now = self._doubt = None
+
+    def _settle(self) -> None:
+        """Give times and labels to the beats that are new, and new times to those whose knots have moved."""
+        run, n = self._now, self._size
+        if run is None or self._fresh == n:
+            return
+        since_ms, knots_ms, knots = run.envelope_since_settled()
+        i = run.first + int(np.searchsorted(self._chain_ms[run.first : n], since_ms))
+        chain_ms = self._chain_ms[i:n]
+        t = chain_ms / 1000 + np.interp(chain_ms, knots_ms, knots) - self._delay
+        last = self._t[i - 1] if i else -inf
+        if t[0] <= last or np.any(np.diff(t) <= 0):  # intervals of no length, or more of them than time
+            step = np.arange(1, len(t) + 1) * 1e-3
+            t = np.maximum(np.maximum.accumulate(t - step), last) + step
+        self._t[i:n] = t
+        start = max(0, self._fresh - 2 * REACH)
+        keep = max(0, self._fresh - REACH)
+        self._label[keep:n] = label(self._rr_ms[start:n], self._run[start:n])[keep - start :]
+        self._fresh = n
+
+
+def _doubled[T: np.generic](column: NDArray[T]) -> NDArray[T]:
+    return np.concatenate([column, np.empty_like(column)])
+
+
+class _Run:
+    """An unbroken run of beats: its place in the arrays and the lower envelope of its packets' offsets (s)."""
+
+    def __init__(self, number: int, first: int, arrival: float) -> None:
+        self.number = number
+        self.first = first
+        self.arrival = arrival
+        self.end_ms = 0.0
+        self.packets: list[tuple[float, float]] = []  # arrival and chain end of the first ones, while in doubt
+        self._recent: deque[float] = deque(maxlen=RECENT)
+        self._blocks: list[float] = []
+        self._lowest: list[float] = []
+        self._settled = 0
+
+    @property
+    def level(self) -> float:
+        """Smallest offset of the last few packets (s)."""
+        return min(self._recent)
+
+    @property
+    def envelope(self) -> float:
+        """Smallest offset of the last two blocks (s)."""
+        return min(self._lowest[-2:])
+
+    def arrived(self, t: float) -> None:
+        """Note that a packet whose last interval ends the chain arrived at `t`."""
+        self.arrival = t
+        if not self.packets or t <= self.packets[0][0] + HEAL_S:
+            self.packets.append((t, self.end_ms))
+        offset = t - self.end_ms / 1000
+        self._recent.append(offset)
+        block = self.end_ms // BLOCK_MS
+        if self._blocks and self._blocks[-1] == block:
+            self._lowest[-1] = min(self._lowest[-1], offset)
+        else:
+            self._blocks.append(block)
+            self._lowest.append(offset)
+
+    def envelope_since_settled(self) -> tuple[float, Floats, Floats]:
+        """Chain time (ms) from which the envelope may have moved, and knots (ms, s) that cover it."""
+        first = max(0, self._settled - 3)
+        low = [inf, *self._lowest, inf]
+        knots = np.array([min(low[j : j + 3]) for j in range(first, len(self._blocks))])
+        knots_ms = (np.array(self._blocks[first:]) + 0.5) * BLOCK_MS
+        self._settled = len(self._blocks)
+        return (float(knots_ms[0]) if first else 0.0), knots_ms, knots

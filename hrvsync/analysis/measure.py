@@ -1,0 +1,94 @@
+"""What a measure is: one row of a registry, a pure function of a window of beats with its rule for enough good data."""
+
+from collections.abc import Callable
+from math import nan
+from typing import Literal, SupportsFloat, cast
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.beats import Beats, covered
+from hrvsync.events import Pause, Phase
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The span of session time a value speaks for: after `start` up to `end` (s).
+
+    `people` are the seats of the beats, in the order they are passed. `guide` holds every Phase and Pause of the
+    session so far, in order of time: what paces the breath.
+    """
+
+    start: float
+    end: float
+    people: tuple[str, ...] = ()
+    guide: tuple[Phase | Pause, ...] = ()
+
+
+class Need(msgspec.Struct, frozen=True):
+    """Enough good data: so many NORMAL beats in the window, and this share (0 to 1) of it inside NORMAL intervals."""
+
+    beats: int
+    share: float
+
+
+class Metric(msgspec.Struct, frozen=True):
+    """A measure of one person (METRICS) or between two (SYNCHRONY).
+
+    `function` takes the Beats of one person, or of each of two, and the Window: the beats later than `before` s before
+    the window's start (views, all labels, to the newest: what is later than the window's end is its to use or leave).
+    It gives a float, or a named tuple of floats of which `part` names this row's where rows share one computation. It
+    returns NaN where undefined and raises nothing. The value is NaN unless everyone meets `need` in the window of
+    `seconds` s. It is computed every `every` s of session time and kept between. `swap` says what becomes of a value
+    between two when they change places. `source` is where the formula comes from.
+    """
+
+    name: str
+    label: str
+    unit: str
+    seconds: float
+    need: Need
+    function: Callable[..., object]
+    source: str
+    part: str = ""
+    before: float = 0.0
+    every: int = 1
+    swap: Literal["same", "negated", "other"] = "same"
+
+
+def enough(need: Need, beats: Beats, window: Window) -> bool:
+    """Whether the beats of one person meet the need in a window."""
+    inside = beats.good & (beats.t > window.start) & (beats.t <= window.end)
+    enough_beats = int(np.count_nonzero(inside)) >= need.beats
+    return enough_beats and covered(beats, window.start, window.end) >= need.share * (window.end - window.start)
+
+
+def measure(
+    metrics: tuple[Metric, ...],
+    beats: dict[str, Beats],
+    end: float,
+    guide: tuple[Phase | Pause, ...] = (),
+    kept: dict[str, float] | None = None,
+) -> dict[str, float]:
+    """Values of the metrics by name, for windows that end at `end` (s) and the beats of these people by seat.
+
+    NaN where anyone has not enough good data. Metrics named in `kept` keep the value given there.
+    """
+    people = tuple(beats)
+    results: dict[tuple[object, float, float, Need], object] = {}
+    values: dict[str, float] = {}
+    for metric in metrics:
+        if kept is not None and metric.name in kept:
+            values[metric.name] = kept[metric.name]
+            continue
+        key = (metric.function, metric.seconds, metric.before, metric.need)
+        if key not in results:
+            window = Window(end - metric.seconds, end, people, guide)
+            if all(enough(metric.need, one, window) for one in beats.values()):
+                cut = (one.after(window.start - metric.before) for one in beats.values())
+                results[key] = metric.function(*cut, window)
+            else:
+                results[key] = None
+        result = results[key]
+        value = getattr(result, metric.part) if result is not None and metric.part else result
+        values[metric.name] = nan if value is None else float(cast(SupportsFloat, value))
+    return values
