@@ -22,16 +22,24 @@ async def run(
             show(frame)
 
 
-class Steer(Protocol):
-    """What steers a replay. Called in the session's own thread."""
+class Knobs(Protocol):
+    """What steers a replay; turned in the session's own thread."""
 
-    def pause(self, paused: bool) -> None:
-        """Stand still, or go on."""
+    @property
+    def speed(self) -> float:
+        """Session seconds per second."""
         ...
 
-    def set_speed(self, speed: float) -> None:
-        """Play at `speed` times real time."""
+    @speed.setter
+    def speed(self, speed: float) -> None: ...
+
+    @property
+    def paused(self) -> bool:
+        """Whether it stands still."""
         ...
+
+    @paused.setter
+    def paused(self, paused: bool) -> None: ...
 
     def seek(self, t: float) -> None:
         """Go on from session time `t` (s)."""
@@ -41,16 +49,37 @@ class Steer(Protocol):
 class Plan(msgspec.Struct, frozen=True):
     """A session that is ready to run: all that a window or a terminal has to know of it.
 
-    `names` maps a seat to the name that person chose. `steer` and `seconds` are there for recordings only; `tell` puts
-    an event (a mark, a pause) into a live session. `close` ends the recording and is called once, whatever happened.
+    `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields another
+    one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`, `events` (the
+    whole, told anew) and `seconds` are there for recordings only; `tell` puts a mark or a pause into a live session.
+    `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
     """
 
     title: str
     names: dict[str, str]
-    events: Callable[[], AsyncIterable[AnyEvent]]
-    record: Callable[[AnyEvent], None]
-    analyse: Callable[[AnyEvent], Iterable[Frame]]
+    takes: Callable[[], AsyncIterable[AsyncIterable[AnyEvent]]]
+    analyser: Callable[[], Callable[[AnyEvent], Iterable[Frame]]]
+    record: Callable[[AnyEvent], None] = lambda event: None
+    trouble: Callable[[], str | None] = lambda: None
     close: Callable[[], None] = lambda: None
     tell: Callable[[AnyEvent], None] | None = None
-    steer: Steer | None = None
+    knobs: Knobs | None = None
+    events: Callable[[], Iterable[AnyEvent]] | None = None
     seconds: float | None = None
+
+
+async def follow(
+    plan: Plan, show: Callable[[Frame], None], hear: Callable[[AnyEvent], None] = lambda event: None
+) -> None:
+    """Run `plan` to its end: `hear` gets every event as it comes, `show` every frame."""
+    try:
+        async for events in plan.takes():
+            analyse = plan.analyser()
+
+            def note(event: AnyEvent) -> None:
+                plan.record(event)
+                hear(event)
+
+            await run(events, note, analyse, show)
+    finally:
+        plan.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.storage import jsonl, rr_csv, rr_text
+from hrvsync.storage import jsonl
 from hrvsync.storage.recording import BadFile, Recording
 
 
@@ -17,11 +17,7 @@ class Reader(msgspec.Struct, frozen=True):
     read: Callable[[Path], Recording]
 
 
-READERS = (
-    Reader("hrvsync recording", jsonl.sniff, jsonl.read),
-    Reader("RR text", rr_text.sniff, rr_text.read),
-    Reader("table of time and RR", rr_csv.sniff, rr_csv.read),
-)
+READERS = (Reader("hrvsync", jsonl.sniff, jsonl.read),)
 START = 4096
 
 

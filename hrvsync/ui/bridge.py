@@ -6,12 +6,11 @@ Out: queued Qt signals that carry frozen structs. In: `call_soon_threadsafe`.
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 
 from PySide6.QtCore import QObject, Signal
 
 from hrvsync import session
-from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.session import Plan
 
@@ -71,24 +70,17 @@ class Bridge(QObject):
         return self._loop
 
     def _begin(self, plan: Plan) -> None:
-        def analyse(event: AnyEvent) -> Iterable[Frame]:
-            if not isinstance(event, Tick):
-                self.happened.emit(event)
-            return plan.analyse(event)
+        self._session = asyncio.get_running_loop().create_task(session.follow(plan, self.framed.emit, self._hear))
+        self._session.add_done_callback(self._end)
 
-        def end(task: asyncio.Task[None]) -> None:
-            failure = None if task.cancelled() else task.exception()
-            try:
-                plan.close()
-            except Exception as error:
-                failure = failure or error
-            self._idle.set()
-            if not task.cancelled():
-                self.ended.emit(failure)
+    def _hear(self, event: AnyEvent) -> None:
+        if not isinstance(event, Tick):
+            self.happened.emit(event)
 
-        run = session.run(plan.events(), plan.record, analyse, self.framed.emit)
-        self._session = asyncio.get_running_loop().create_task(run)
-        self._session.add_done_callback(end)
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._idle.set()
+        if not task.cancelled():
+            self.ended.emit(task.exception())
 
     def _cancel(self) -> None:
         if self._session is not None:

@@ -56,8 +56,8 @@ DASHES = {"A": (), "B": (6, 4)}  # and the third
 def mix(over: str, under: str, share: float) -> str:
     """Blend `share` (0 to 1) of the colour `over` into `under`."""
     a, b = QColor(over), QColor(under)
-    parts = (round(x * share + y * (1 - share)) for x, y in zip(a.toTuple()[:3], b.toTuple()[:3], strict=True))
-    return "#{:02x}{:02x}{:02x}".format(*parts)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return "#" + "".join(f"{round(x * share + y * (1 - share)):02x}" for x, y in pairs)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -104,6 +104,8 @@ def style_sheet(theme: Theme) -> str:
     QLabel[look="banner"] {{
         background: {theme.raised}; border: 1px solid {theme.recording}; border-radius: 8px; padding: 8px 12px; }}
     QLabel[look="seat-A"] {{ color: {theme.seats["A"]}; font-size: 40px; font-weight: 600; }}
+    QLabel[look="shape-A"] {{ color: {theme.seats["A"]}; font-size: 18px; }}
+    QLabel[look="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
     QLabel[look="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
     QPushButton, QToolButton, QComboBox {{
         background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px; }}

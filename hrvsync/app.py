@@ -1,0 +1,48 @@
+"""Putting the rooms together: what a session is made of, and the window it is shown in."""
+
+import os
+import sys
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.session import Plan
+from hrvsync.sources.clock import Transport
+from hrvsync.sources.replay import takes
+from hrvsync.storage.recording import Recording
+
+
+def replay(recording: Recording, title: str, speed: float = 1.0, *, stay: bool = False) -> Plan:
+    """Plan to replay `recording` at `speed`; with `stay` it waits at its end for someone to seek back.
+
+    Reads the recording once, for its seats and its length. Raises BadFile where it cannot be read.
+    """
+    seats: set[str] = set()
+    seconds = 0.0
+    for event in recording.events():
+        seconds = event.t
+        if who := getattr(event, "who", None):
+            seats.add(who)
+    knobs = Transport(speed)
+    return Plan(
+        title=title,
+        names={who: recording.header.people.get(who) or who for who in sorted(seats)},
+        takes=lambda: takes(recording.events, knobs, stay),
+        analyser=lambda: Analyser().feed,
+        knobs=knobs,
+        events=recording.events,
+        seconds=seconds,
+    )
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def run_window(plan: Plan | None = None) -> int:
+    """Open the window, with `plan` playing if there is one; return the exit code when it is closed."""
+    # Qt is only loaded for those who open the window.
+    from hrvsync.ui.start import run
+
+    return run(plan)

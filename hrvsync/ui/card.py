@@ -1,0 +1,91 @@
+"""The plain pieces that panels are made of: a rounded card and labels with a role."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hrvsync.ui.theme import Theme
+
+
+class Card(QFrame):
+    """A rounded area with a vertical `rows` layout; `wear` is called once for each theme."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setAccessibleName(name)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(20, 16, 20, 16)
+        self.rows.setSpacing(8)
+        self._worn: Theme | None = None
+
+    def dress(self, theme: Theme) -> None:
+        """Take the colours of `theme` if it is another than before."""
+        if theme is not self._worn:
+            self._worn = theme
+            self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Colour what the style sheet does not reach."""
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, right: bool = False) -> QLabel:
+    """A label in one of the style sheet's looks."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        made.setProperty("look", look)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    if right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+class Elided(QLabel):
+    """A label that shortens its text with an ellipsis where there is no room; the whole text is its tooltip."""
+
+    def __init__(self, look: str = "", *, right: bool = False) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        """Show `text`, as much of it as fits."""
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side; None is a stretch."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget, 1 if isinstance(widget, Elided) else 0)
+    return made
+
+
+def restyle(widget: QWidget, look: str) -> None:
+    """Give `widget` another role of the style sheet."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,149 @@
+"""The breath pacer: a disc (or, with reduced motion, a bar) drawn from the session clock, never from frame counts."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrvsync.guide import Breath, breath_at, pacer_for
+from hrvsync.ui import words
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.theme import DARK, Theme, mix
+
+RINGS = 3
+
+
+class PacerDisc(QWidget):
+    """Shows a Breath; None is a rest without a pacer. `note` stands below the word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 120)
+        self.setAccessibleName(words.tr("Breath pacer"))
+        self._theme: Theme = DARK
+        self._breath: Breath | None = None
+        self._word = self._note = ""
+        self._bar = False
+        self._done = math.nan
+        self._drawn: tuple[object, ...] = ()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 240)
+
+    def show_breath(self, theme: Theme, breath: Breath | None, note: str, *, bar: bool, word: str, done: float) -> None:
+        """Draw `breath` with `word` and `note`; `bar` instead of motion; `done` (0..1, NaN: none) fills the ring."""
+        size = (0.0, 0.0) if breath is None else (round(breath.volume, 3), round(breath.progress, 3 if not bar else 1))
+        drawn = (theme, size, note, word, bar, round(done, 3))
+        if drawn == self._drawn:
+            return
+        self._theme, self._breath, self._note, self._word, self._bar = theme, breath, note, word, bar
+        self._done = done
+        self._drawn = drawn
+        self.update()
+
+    def follow(self, showing: Showing, wall: float, who: str) -> None:
+        """Show where the breath of seat `who` stands at `wall` (s)."""
+        frame = showing.frame
+        now = showing.now(wall)
+        phase = None if frame is None else frame.phase
+        pacer = pacer_for(phase, who)
+        theme, bar = showing.theme, showing.reduced_motion
+        if showing.guide_paused:
+            paused, go_on = words.tr("paused"), words.tr("Space goes on")
+            self.show_breath(theme, None, go_on, bar=bar, word=paused, done=showing.phase_done(now))
+        elif pacer is None:
+            name, prompt = ("", "") if phase is None else (phase.name, phase.prompt)
+            self.show_breath(theme, None, prompt, bar=bar, word=name, done=showing.phase_done(now))
+        else:
+            breath = breath_at(pacer, showing.phase_seconds(now))
+            note = words.tr("small, easy breaths")
+            self.show_breath(theme, breath, note, bar=bar, word=word(breath), done=breath.progress)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QRectF(self.rect()).center()
+        radius = min(self.width(), self.height()) / 2 - 6
+        if self._bar:
+            self._paint_bar(painter, theme, centre, radius)
+        else:
+            self._paint_disc(painter, theme, centre, radius)
+        self._paint_words(painter, theme, centre, radius)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.line), 3))
+        painter.drawEllipse(box)
+        if not math.isnan(self._done):
+            pen = QPen(QColor(mix(theme.ink, theme.ground, 0.6)), 3)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(box, 90 * 16, -round(360 * 16 * self._done))
+
+    def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+        self._paint_ring(painter, theme, centre, radius)
+        volume = 0.35 if self._breath is None else self._breath.volume
+        inner = radius * (0.46 + 0.30 * volume)
+        outer = radius * 0.93
+        painter.setPen(Qt.PenStyle.NoPen)
+        for ring in range(RINGS):
+            share = (RINGS - ring) / RINGS
+            painter.setBrush(QColor(mix(theme.accent, self._ground(theme), 0.04 + 0.05 * ring)))
+            size = inner + (outer - inner) * share * (0.55 + 0.45 * volume)
+            painter.drawEllipse(centre, size, size)
+        painter.setBrush(QColor(theme.disc))
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.drawEllipse(centre, inner, inner)
+
+    def _paint_bar(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+        width, height = 2 * radius * 0.9, 14.0
+        box = QRectF(centre.x() - width / 2, centre.y() + radius * 0.38, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        painter.drawRoundedRect(box, 7, 7)
+        if self._breath is not None:
+            share = round(self._breath.progress * 10) / 10
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRectF(box.x(), box.y(), max(height, width * share), height), 7, 7)
+
+    def _paint_words(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(max(13, round(radius * 0.115)))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink))
+        width = 2 * radius * (0.86 if not self._bar else 1.6)
+        line = font.pixelSize() * 1.5
+        painter.drawText(
+            QRectF(centre.x() - width / 2, centre.y() - line * 0.95, width, line),
+            Qt.AlignmentFlag.AlignCenter,
+            self._word,
+        )
+        font.setPixelSize(max(12, round(radius * 0.055)))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.dim))
+        painter.drawText(
+            QRectF(centre.x() - width / 2, centre.y() + line * 0.15, width, font.pixelSize() * 3.2),
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
+            self._note,
+        )
+
+    def _ground(self, theme: Theme) -> str:
+        parent = self.parentWidget()
+        return theme.card if parent is not None and parent.property("look") == "card" else theme.ground
+
+
+def word(breath: Breath | None) -> str:
+    """What to do now, in one or two words."""
+    if breath is None:
+        return ""
+    return {
+        "in": words.tr("breathe in"),
+        "hold_in": words.tr("hold"),
+        "out": words.tr("breathe out"),
+        "hold_out": words.tr("rest"),
+    }[breath.step]

@@ -1,0 +1,48 @@
+"""Together: the shared pacer, and in one sentence whether both move together and whether chance would do the same."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from hrvsync.ui import words
+from hrvsync.ui.card import Card, Elided, label
+from hrvsync.ui.pacer import PacerDisc
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.theme import Theme
+
+
+class Together(Card):
+    """The pacer between the two, with synchrony in words and numbers."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(words.tr("Together"))
+        self._seats = seats
+        self._head = label(self.tr("Together") if len(seats) > 1 else self.tr("Breath"), "head")
+        self._numbers = Elided("small", right=True)
+        self._pacer = PacerDisc()
+        self._sentence = Elided("head")
+        self._lag = label("", "small", right=True)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._head)
+        top.addWidget(self._numbers, 1)
+        bottom.addWidget(self._sentence, 1)
+        bottom.addWidget(self._lag)
+        self.rows.addLayout(top)
+        self.rows.addWidget(self._pacer, 1)
+        self.rows.addLayout(bottom)
+        self._frame: object = None
+
+    def wear(self, theme: Theme) -> None:
+        """Draw again in the new colours."""
+        self._frame = None
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Move the pacer; renew the words when there is a new frame."""
+        self.dress(showing.theme)
+        self._pacer.follow(showing, wall, self._seats[0])
+        frame = showing.frame
+        if frame is self._frame or frame is None:
+            return
+        self._frame = frame
+        if frame.pair is not None:
+            self._numbers.say(words.synchrony_numbers(frame.pair))
+            self._sentence.say(words.together(frame.pair))
+            self._lag.setText(words.lag(frame.pair))

@@ -1,0 +1,82 @@
+"""pyqtgraph as it is cheap: no grid, fixed 'seconds ago' axes, thin segmented lines, no OpenGL, no mouse."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from hrvsync.ui.theme import DASHES, Theme
+
+pg.setConfigOptions(antialias=True, segmentedLineMode="on", useOpenGL=False)
+
+
+def pen(colour: str, width: float = 1.0, dash: Sequence[float] = ()) -> QPen:
+    """A pen of constant screen width."""
+    made = QPen(QColor(colour), width)
+    made.setCosmetic(True)
+    if dash:
+        made.setDashPattern(list(dash))
+    return made
+
+
+def seat_pen(theme: Theme, who: str, width: float = 1.5) -> QPen:
+    """The pen of a person's curve: colour and dash."""
+    return pen(theme.seats[who], width, DASHES[who])
+
+
+class Plot(pg.PlotWidget):
+    """A plot area without any interaction; give it a range and items."""
+
+    def __init__(self, name: str, bottom: bool = False, left: bool = False) -> None:
+        self.area = pg.PlotItem(enableMenu=False)
+        self.box: pg.ViewBox = self.area.getViewBox()
+        super().__init__(plotItem=self.area)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.area.hideButtons()
+        self.box.setMouseEnabled(x=False, y=False)
+        self.box.disableAutoRange()
+        self.box.setDefaultPadding(0)
+        self._axes = [name for name, shown in (("bottom", bottom), ("left", left)) if shown]
+        for side in ("bottom", "left"):
+            self.area.showAxis(side, side in self._axes)
+
+    def span(self, start: float, stop: float) -> None:
+        """Show x from `start` to `stop`."""
+        self.box.setXRange(start, stop, padding=0)
+
+    def height_of(self, low: float, high: float) -> None:
+        """Show y from `low` to `high`."""
+        self.box.setYRange(low, high, padding=0)
+
+    def ticks(self, side: str, ticks: Sequence[tuple[float, str]]) -> None:
+        """Write exactly these values at an axis."""
+        self.area.getAxis(side).setTicks([list(ticks)])
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 80)
+
+    def wear(self, theme: Theme, ground: str | None = None) -> None:
+        """Take the colours of `theme`."""
+        self.setBackground(ground or theme.card)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        for side in self._axes:
+            axis = self.area.getAxis(side)
+            axis.setPen(pen(theme.line))
+            axis.setTextPen(theme.dim)
+            axis.setStyle(tickFont=font, tickLength=0)
+
+
+def calm_range(low: float, high: float, now: tuple[float, float], step: float = 10.0) -> tuple[float, float]:
+    """A range in whole `step`s around low..high that only moves when data leave it or it is far too wide."""
+    low, high = step * (low // step), step * -(-high // step)
+    high = max(high, low + 2 * step)
+    if now[0] <= low and high <= now[1] and (now[1] - now[0]) <= (high - low) + 2 * step:
+        return now
+    return low, high

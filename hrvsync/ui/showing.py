@@ -1,0 +1,113 @@
+"""What the views show right now: the latest frame and what has gathered since the session began."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.analysis.beats import Beats, Label
+from hrvsync.analysis.frame import Frame
+from hrvsync.events import AnyEvent, Mark, Pause, Phase, Wave
+from hrvsync.guide import guide_time, pause_intervals
+from hrvsync.ui.clock import SessionClock
+from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.trace import Trace
+from hrvsync.ui.wave import WaveRing
+
+RATE, RMSSD = "hr", "rmssd_60"
+STALE = 3.0  # s without a packet: the strap is silent
+
+
+class Showing:
+    """One session as the window knows it. Written by signals, read by panels, in the GUI's thread only."""
+
+    def __init__(self, title: str = "", names: dict[str, str] | None = None, theme: Theme = DARK) -> None:
+        self.title = title
+        self.names = names or {"A": "A", "B": "B"}
+        self.theme = theme
+        self.reduced_motion = False
+        self.hidden: set[str] = set()  # seats that hide their numbers
+        self.clock = SessionClock()
+        self.frame: Frame | None = None
+        self.trace = Trace()
+        self.waves: dict[str, WaveRing] = {}
+        self.marks: list[Mark] = []
+        self.phases: list[Phase] = []
+        self.pauses: list[Pause] = []
+        self.outline: list[Phase] = []  # what is planned, or stands in the recording
+        self.seconds: float | None = None  # of a recording
+        self.saved = False
+
+    def accept(self, frame: Frame, wall: float) -> None:
+        """Take a frame that arrived at `wall` (s)."""
+        self.frame = frame
+        self.clock.tell(frame.t, wall)
+        self.trace.put(frame.t, values(frame))
+
+    def hear(self, event: AnyEvent) -> None:
+        """Take what frames do not carry: marks, phases and ECG."""
+        match event:
+            case Mark():
+                if event not in self.marks:
+                    self.marks.append(event)
+            case Phase():
+                if event not in self.phases:
+                    self.phases.append(event)
+            case Pause():
+                if event not in self.pauses:
+                    self.pauses.append(event)
+            case Wave(kind="ecg"):
+                self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
+            case _:
+                pass
+
+    def now(self, wall: float) -> float:
+        """Session time (s) at `wall` (s)."""
+        return self.clock.now(wall)
+
+    @property
+    def guide_paused(self) -> bool:
+        """Whether the guide stands still for both."""
+        return self.frame is not None and self.frame.paused
+
+    def phase_seconds(self, now: float) -> float:
+        """Seconds of guide time since the present phase began."""
+        if self.frame is None or self.frame.phase is None:
+            return 0.0
+        pauses = pause_intervals(self.pauses)
+        return guide_time(now, pauses) - guide_time(self.frame.phase.t, pauses)
+
+    def phase_done(self, now: float) -> float:
+        """Share (0 to 1) of the present phase that has passed; NaN where it has no length."""
+        if self.frame is None or self.frame.phase is None or not self.frame.phase.seconds:
+            return math.nan
+        return min(1.0, self.phase_seconds(now) / self.frame.phase.seconds)
+
+
+def values(frame: Frame) -> dict[str, float]:
+    """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
+    found = {f"{who}.instant_hr": instant_rate(person.beats, frame.t) for who, person in frame.people.items()}
+    for who, person in frame.people.items():
+        found |= {f"{who}.{name}": value for name, value in person.metrics.items()}
+    if frame.pair is not None:
+        found |= {f"pair.{name}": value for name, value in frame.pair.metrics.items()}
+        found["pair.synchrony"] = math.tanh(frame.pair.metrics.get("wcc_z0", math.nan))
+    return found
+
+
+def instant_rate(beats: Beats, t: float) -> float:
+    """Heart rate (bpm) of the last normal beat at or before `t` (s); NaN if it is older than 3 s."""
+    good = np.flatnonzero((beats.label == Label.NORMAL) & (beats.t <= t))
+    if not len(good) or t - beats.t[good[-1]] > STALE:
+        return math.nan
+    return float(60_000 / beats.rr_ms[good[-1]])
+
+
+def rate_curve(
+    beats: Beats, now: float, seconds: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Heart rate (bpm) over 'seconds ago' (s, negative), and which points join the next; artefacts are left out."""
+    shown = (beats.label == Label.NORMAL) & (beats.t > now - seconds) & (beats.t <= now)
+    run = beats.run[shown]
+    joined = np.append(run[1:] == run[:-1], False) if len(run) else np.zeros(0, bool)
+    return beats.t[shown] - now, 60_000 / beats.rr_ms[shown], joined

@@ -1,0 +1,82 @@
+"""Details: everything at once, for a practitioner, a researcher or a curious couple."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hrvsync.ui import words
+from hrvsync.ui.card import Elided, label
+from hrvsync.ui.panels.between import Between
+from hrvsync.ui.panels.partner import Partner
+from hrvsync.ui.panels.session_line import SessionLine
+from hrvsync.ui.panels.together import Together
+from hrvsync.ui.phase_bar import PhaseBar
+from hrvsync.ui.playback import Playback
+from hrvsync.ui.showing import Showing
+
+
+class Details(QWidget):
+    """The dashboard of one or two seats."""
+
+    sought = Signal(float)  # a moment of the recording (s) was asked for
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setObjectName("view")
+        self.seats = seats
+        self._title = Elided("dim")
+        self._phases = PhaseBar()
+        self._clock = label("00:00", "head")
+        self._saved = label("", "small")
+        self.line = SessionLine(seats)
+        self.playback = Playback()
+        self.partners = [Partner((who,)) for who in seats]
+        self.together = Together(seats)
+        self.between = Between(seats) if len(seats) > 1 else None
+        self._panels = [*self.partners, self.together, self.line, *([self.between] if self.between else [])]
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 14, 24, 16)
+        rows.setSpacing(14)
+        rows.addLayout(self._top_bar())
+        rows.addLayout(self._grid(), 1)
+        rows.addWidget(self.playback)
+        self.playback.hide()
+        self.line.asked.connect(self.sought)
+        self.playback.sought.connect(self.sought)
+
+    def _top_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(label("hrvsync", "head"))
+        bar.addWidget(self._title, 2)
+        bar.addWidget(self._phases, 6)
+        bar.addWidget(self._clock)
+        bar.addWidget(self._saved)
+        return bar
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        grid.addWidget(self.partners[0], 0, 0)
+        grid.addWidget(self.together, 0, 1)
+        grid.addWidget(self.line, 1, 0, 1, 2)
+        if self.between is not None:
+            grid.addWidget(self.partners[1], 0, 2)
+            grid.addWidget(self.between, 1, 2)
+        for column, stretch in enumerate((10, 18, 10) if self.between else (12, 18)):
+            grid.setColumnStretch(column, stretch)
+            grid.setColumnMinimumWidth(column, 200)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(1, 2)
+        return grid
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Draw every panel that can be seen."""
+        self._title.say(showing.title)
+        frame = showing.frame
+        if frame is not None:
+            self._clock.setText(words.clock(frame.t))
+            self.playback.tell(frame.t)
+            self._phases.show_phases(showing.outline or showing.phases, frame.phase)
+        for panel in self._panels:
+            if panel.isVisible():
+                panel.draw(showing, wall)
