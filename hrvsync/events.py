@@ -47,8 +47,8 @@ class Wave(Event, frozen=True, tag="wave"):
 class Strap(Event, frozen=True, tag="strap"):
     """The strap a person wears from `t` on.
 
-    `latency` and `spread` (s): how late its RR intervals arrive, median and half the interquartile range; None is
-    unknown.
+    `latency` and `spread` (s): how late its RR intervals arrive, median and the distance of the farther
+    quartile; None is unknown.
     `id` is the strap's own (name suffix or serial), never a radio address.
     """
 

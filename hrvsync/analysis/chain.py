@@ -39,7 +39,7 @@ class Chain:
     The chain's offset to the session clock is the smallest `arrival - chained time` of the packets around a beat (a
     knot every 30 s: the minimum over its own and both neighbouring blocks; linear between knots), so that late packets
     and bursts do not move it and drift is followed slowly. What is taken off is the strap's earliest delay, two spreads
-    before its median: for delays spread evenly, half the interquartile range is a quarter of the width.
+    before its median: for delays spread evenly, a quartile lies halfway between the median and the earliest.
     """
 
     def __init__(self) -> None:

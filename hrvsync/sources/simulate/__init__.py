@@ -1,0 +1,58 @@
+"""The simulator: hearts that beat, straps that tell of it, and the truth behind both. One seed, one session."""
+
+from collections.abc import AsyncIterator
+from heapq import merge
+from math import floor
+
+import msgspec
+import numpy as np
+
+from hrvsync.events import AnyEvent, Pause, Phase, Tick
+from hrvsync.sources.clock import Transport, pace
+from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
+from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
+from hrvsync.sources.simulate.straps import RADIOS, Belt, StrapTruth, wear
+
+__all__ = [
+    "RADIOS",
+    "SCENARIOS",
+    "Belt",
+    "Coupling",
+    "Heart",
+    "HeartTruth",
+    "Scenario",
+    "Simulation",
+    "StrapTruth",
+    "beat",
+    "live",
+    "simulate",
+    "wear",
+]
+
+
+class Simulation(msgspec.Struct, frozen=True):
+    """A simulated session: its `events` in order of time, with a Tick each second, and the truth by seat."""
+
+    events: tuple[AnyEvent, ...]
+    hearts: dict[str, HeartTruth]
+    straps: dict[str, StrapTruth]
+
+
+def simulate(scenario: Scenario) -> Simulation:
+    """Play a scenario: needs no clock, and gives the same events each time."""
+    guide = tuple(fact for fact in scenario.facts if isinstance(fact, Phase | Pause))
+    hearts = beat(scenario.hearts, scenario.seconds, scenario.seed, scenario.coupling, guide)
+    told: list[list[AnyEvent]] = [list(scenario.facts)]
+    straps: dict[str, StrapTruth] = {}
+    for i, (who, belt) in enumerate(scenario.belts.items()):
+        chance = np.random.default_rng((scenario.seed, i, 1))
+        events, straps[who] = wear(belt, who, hearts[who].t, hearts[who].ectopic, scenario.seconds, chance)
+        told.append(events)
+    told.append([Tick(float(second)) for second in range(floor(scenario.seconds) + 1)])
+    return Simulation(tuple(merge(*told, key=lambda event: event.t)), hearts, straps)
+
+
+async def live(scenario: Scenario, transport: Transport) -> AsyncIterator[AnyEvent]:
+    """Tell the events of a scenario as their time comes."""
+    async for event in pace(simulate(scenario).events, transport):
+        yield event

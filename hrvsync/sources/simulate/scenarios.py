@@ -1,0 +1,171 @@
+"""Scenarios: sessions that the simulator can play. SCENARIOS is the registry: one row, one session."""
+
+import msgspec
+
+from hrvsync.events import Mark, Pacer, Pause, Phase
+from hrvsync.sources.simulate.hearts import Coupling, Heart
+from hrvsync.sources.simulate.straps import Belt
+
+SLOW = Pacer(rate=6.0)
+
+
+class Scenario(msgspec.Struct, frozen=True):
+    """A session: who is there, what they wear, how they are coupled, what the guide says and what goes wrong.
+
+    `hearts` and `belts` by seat, in the same order. `facts`: phases, pauses and marks in order of time.
+    """
+
+    name: str
+    seconds: float
+    hearts: dict[str, Heart]
+    belts: dict[str, Belt]
+    coupling: Coupling | None = None
+    facts: tuple[Phase | Pause | Mark, ...] = ()
+    seed: int = 1
+
+
+def _pair(a: Belt | None = None, b: Belt | None = None) -> dict[str, Belt]:
+    return {"A": a or Belt(), "B": b or Belt()}
+
+
+_TWO = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
+
+COUPLED = Scenario(
+    "coupled",
+    480,
+    _TWO,
+    _pair(),
+    Coupling(((0, 0.0), (120, 0.0), (140, 0.85)), lag=1.5),
+    (
+        Phase(0.0, "Settle", 120),
+        Phase(120.0, "Together", 300, {"": SLOW}, "Breathe together."),
+        Mark(180.0, "touch", "hands"),
+        Phase(420.0, "Rest", 60),
+    ),
+)
+
+UNCOUPLED = Scenario(
+    "uncoupled",
+    480,
+    _TWO,
+    _pair(),
+    None,
+    (Phase(0.0, "Settle", 120), Phase(120.0, "Sit quietly", 360), Mark(240.0, "note", "a door")),
+    seed=2,
+)
+
+SAME_PACER = Scenario(
+    "same_pacer",
+    480,
+    _TWO,
+    _pair(b=Belt("Garmin HRM-Dual")),
+    None,
+    (Phase(0.0, "Settle", 60), Phase(60.0, "One pacer", 420, {"": SLOW})),
+    seed=3,
+)
+
+UGLY = Scenario(
+    "ugly",
+    720,
+    {"A": Heart(bpm=68, ectopics=1.5), "B": Heart(bpm=75, breaths=17)},
+    _pair(
+        Belt("Polar H10", late=0.03, missed=0.5, extra=0.5, dropouts=((200.0, 212.0), (300.0, 466.0))),
+        Belt(
+            "Wahoo TRACKR", lost=0.01, late=0.02, missed=0.3, contact_loss=((520.0, 540.0),), stalls=((610.0, 622.0),)
+        ),
+    ),
+    Coupling(((0, 0.5),), lag=-1.0),
+    (
+        Phase(0.0, "Settle", 120),
+        Phase(120.0, "Each their own", 180, {"A": SLOW, "B": Pacer(rate=6.5)}),
+        Mark(299.0, "rupture", "left the room", "A"),
+        Pause(301.0),
+        Pause(466.0, paused=False),
+        Mark(470.0, "repair", "back again", "A"),
+        Phase(480.0, "Talk", 240),
+    ),
+    seed=4,
+)
+
+SOLO = Scenario(
+    "solo",
+    300,
+    {"A": Heart(bpm=62, skill=0.9)},
+    {"A": Belt("Movesense")},
+    None,
+    (
+        Phase(0.0, "Settle", 60),
+        Phase(60.0, "Slower", 180, {"A": Pacer(rate=10.0, rate_end=6.0, glide=120.0)}),
+        Mark(200.0, "note", "calm", "A"),
+        Phase(240.0, "Rest", 60),
+    ),
+    seed=5,
+)
+
+SWEEP_RATES = (6.5, 6.0, 5.5, 5.0, 4.5)
+
+SWEEP = Scenario(
+    "resonance_sweep",
+    660,
+    {"A": Heart(bpm=63, resonance=5.5, skill=0.95), "B": Heart(bpm=69, breaths=15, resonance=5.0, skill=0.9)},
+    _pair(b=Belt("Movesense")),
+    None,
+    (
+        Phase(0.0, "Settle", 60),
+        *(
+            Phase(60.0 + 120 * i, f"{rate:g} a minute", 120, {"": Pacer(rate=rate)})
+            for i, rate in enumerate(SWEEP_RATES)
+        ),
+    ),
+    seed=6,
+)
+
+SETTLE = Scenario(
+    "both_settle",
+    480,
+    {
+        "A": Heart(bpm=64, bpm_levels=((120, 16), (300, 0)), rsa_levels=((120, 0.4), (300, 1.2))),
+        "B": Heart(bpm=70, breaths=16, bpm_levels=((120, 14), (320, 0)), rsa_levels=((120, 0.5), (320, 1.1))),
+    },
+    _pair(),
+    Coupling(((0, 0.3),), lag=0.0),
+    (Phase(0.0, "Talk", 120), Phase(120.0, "Breathe together", 360, {"": SLOW})),
+    seed=7,
+)
+
+STEADIES = Scenario(
+    "one_steadies_the_other",
+    480,
+    {
+        "A": Heart(bpm=64),
+        "B": Heart(bpm=68, breaths=17, bpm_levels=((180, 18), (240, 0)), rsa_levels=((180, 0.4), (240, 1.1))),
+    },
+    _pair(),
+    Coupling(((0, 0.0), (180, 0.0), (200, 0.7)), lag=2.0),
+    (Phase(0.0, "Settle", 180), Phase(180.0, "Hold hands", 300), Mark(180.0, "touch", "hands")),
+    seed=8,
+)
+
+RUPTURE = Scenario(
+    "rupture_and_repair",
+    480,
+    {
+        "A": Heart(
+            bpm=65,
+            bpm_levels=((300, 0), (305, 16), (345, 14), (365, 0)),
+            rsa_levels=((300, 1.0), (305, 0.4), (345, 0.4), (365, 1.0)),
+        ),
+        "B": Heart(
+            bpm=70,
+            breaths=16,
+            bpm_levels=((300, 0), (308, 12), (345, 10), (370, 0)),
+            rsa_levels=((300, 1.0), (308, 0.5), (345, 0.5), (370, 1.0)),
+        ),
+    },
+    _pair(),
+    Coupling(((0, 0.7), (300, 0.7), (302, 0.0), (345, 0.0), (350, 0.7)), lag=0.5),
+    (Phase(0.0, "Talk", 480), Mark(300.0, "rupture", "it got loud"), Mark(345.0, "repair", "sorry")),
+    seed=9,
+)
+
+SCENARIOS: tuple[Scenario, ...] = (COUPLED, UNCOUPLED, SAME_PACER, UGLY, SOLO, SWEEP, SETTLE, STEADIES, RUPTURE)

@@ -1,0 +1,147 @@
+"""Straps: what reaches the computer of a heart's beats, and when, with all that goes wrong on the way."""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from devices import STRAPS
+from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
+
+type Floats = NDArray[np.float64]
+type Spans = tuple[tuple[float, float], ...]
+
+MOST_RR = 9  # intervals that fit one packet
+NOTICED_S = 2.0  # a lost link is noticed this long after its last packet
+BATTERY_EVERY_S = 300.0
+
+
+class Radio(msgspec.Struct, frozen=True):
+    """How a model sends: `earliest` and `slowest` processing (s), a packet every `period` s (0: one a beat)."""
+
+    earliest: float
+    slowest: float
+    period: float = 0.0
+
+
+RADIOS: dict[str, Radio] = {
+    # Delays as in Sabioni et al. 2025 (Physiol. Meas. 46:085001), the grid of the H10 as in NeuroKit.py#39.
+    "Polar H10": Radio(2.08, 2.14, 0.975),
+    "Wahoo TRACKR": Radio(1.58, 1.63, 1.0),
+    "Garmin HRM-Dual": Radio(0.50, 0.88),
+    "Movesense": Radio(0.10, 0.68),
+}
+
+
+class Belt(msgspec.Struct, frozen=True):
+    """A strap and its luck.
+
+    `model` is one of RADIOS. `lost`, `late`: share of packets that never come, or come late by `late_s` in the mean.
+    `missed`, `extra`: beats a minute that the strap overlooks or invents. `dropouts`: spans (s) without a link;
+    `contact_loss`: spans without a heartbeat. `stalls`: spans in which the strap keeps the newest 9 intervals for the
+    packet after them. `ppm`: how much too fast its clock runs.
+    """
+
+    model: str = "Polar H10"
+    lost: float = 0.0
+    late: float = 0.0
+    late_s: float = 2.0
+    missed: float = 0.0
+    extra: float = 0.0
+    dropouts: Spans = ()
+    contact_loss: Spans = ()
+    stalls: Spans = ()
+    ppm: float = 20.0
+    battery: int = 90
+
+
+class StrapTruth(msgspec.Struct, frozen=True):
+    """The truth behind the intervals that arrived, in order: `t` (s) when each ended, and which are an `artefact`.
+
+    An artefact is an interval that a missed or invented beat or an ectopic one made long or short.
+    """
+
+    t: Floats
+    artefact: NDArray[np.bool_]
+
+
+def wear(
+    belt: Belt, who: str, beats: Floats, ectopic: NDArray[np.bool_], seconds: float, chance: np.random.Generator
+) -> tuple[list[AnyEvent], StrapTruth]:
+    """Tell the events of `who` wearing the belt from 0 to `seconds`, in order of time, and the truth behind them."""
+    radio = RADIOS[belt.model]
+    end, tick, artefact = _detected(belt, beats, ectopic, chance)
+    keep = (end > 0) & ~_within(end, belt.contact_loss)
+    end, tick, artefact = end[keep], tick[keep], artefact[keep]
+    ready = np.maximum.accumulate(end + chance.uniform(radio.earliest, radio.slowest, len(end)))
+    sent = _sent(radio, belt.stalls, ready, seconds, chance)
+    packed = np.searchsorted(sent, ready)  # the packet that takes each interval
+    arrival = _arrivals(belt, sent, chance)
+    told = (chance.random(len(sent)) >= belt.lost) & (arrival <= seconds) & ~_within(sent, belt.dropouts)
+    events: list[AnyEvent] = [*_status(belt, who, seconds)]
+    arrived = np.zeros(len(end), bool)
+    bpm = 0
+    first = np.searchsorted(packed, np.arange(len(sent) + 1))
+    for i in range(len(sent)):
+        b = int(first[i + 1])
+        a = max(int(first[i]), b - MOST_RR)
+        rr = tuple(int(n) for n in tick[a:b])
+        worn = not _within(sent[i : i + 1], belt.contact_loss)[0]
+        if rr:
+            bpm = round(60 * STRAP_TICKS_PER_SECOND / rr[-1])
+        if told[i]:
+            arrived[a:b] = True
+            contact = None if belt.model.startswith("Polar") and worn else worn
+            events.append(Packet(float(arrival[i]), who, rr, bpm if worn else 0, contact))
+    return sorted(events, key=lambda event: event.t), StrapTruth(end[arrived], artefact[arrived])
+
+
+def _detected(
+    belt: Belt, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
+) -> tuple[Floats, NDArray[np.int64], NDArray[np.bool_]]:
+    """Ends (s) of the intervals that the strap measures, their length in ticks and whether they are artefacts."""
+    rr = np.diff(beats, prepend=beats[:1])
+    found = chance.random(len(beats)) >= belt.missed * rr / 60
+    invented = chance.random(len(beats)) < belt.extra * rr / 60
+    extra = beats[invented] - chance.uniform(0.3, 0.7, int(invented.sum())) * rr[invented]
+    t = np.concatenate([beats[found], extra])
+    wrong_end = np.concatenate([ectopic[found], np.ones(len(extra), bool)])
+    after_wrong = np.concatenate([[False], ectopic[:-1] | ~found[:-1]]) | invented
+    late_end = np.concatenate([after_wrong[found], np.zeros(len(extra), bool)])
+    order = np.argsort(t, kind="stable")
+    t = t[order]
+    ticks = np.round(t * STRAP_TICKS_PER_SECOND * (1 + belt.ppm * 1e-6)).astype(np.int64)
+    return t[1:], np.diff(ticks), (wrong_end | late_end)[order][1:]
+
+
+def _sent(radio: Radio, stalls: Spans, ready: Floats, seconds: float, chance: np.random.Generator) -> Floats:
+    """Times (s) at which the strap sends a packet: on its own grid, or as each beat is ready; none while it stalls."""
+    sent = np.arange(chance.uniform(0, radio.period), seconds, radio.period) if radio.period else ready
+    return sent[~_within(sent, stalls)]
+
+
+def _arrivals(belt: Belt, sent: Floats, chance: np.random.Generator) -> Floats:
+    """When each packet arrives: after some radio, some late, never before the one that was sent earlier."""
+    late = np.where(chance.random(len(sent)) < belt.late, chance.exponential(belt.late_s, len(sent)), 0.0)
+    return np.maximum.accumulate(sent + chance.exponential(0.015, len(sent)) + late)
+
+
+def _status(belt: Belt, who: str, seconds: float) -> list[AnyEvent]:
+    known = {strap.model: strap for strap in STRAPS}[belt.model]
+    events: list[AnyEvent] = [
+        Strap(0.0, who, belt.model, "", known.latency, known.spread),
+        Link(0.0, who, "live"),
+    ]
+    for start, end in belt.dropouts:
+        events.append(Link(min(start + NOTICED_S, end), who, "lost", "The strap is out of reach."))
+        if end < seconds:
+            events.append(Link(end, who, "live"))
+    for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
+        events.append(Battery(t, who, max(0, belt.battery - i // 2)))
+    return events
+
+
+def _within(t: Floats, spans: Spans) -> NDArray[np.bool_]:
+    inside = np.zeros(len(t), bool)
+    for start, end in spans:
+        inside |= (t >= start) & (t < end)
+    return inside
