@@ -117,7 +117,7 @@ class Recorder:
             self._settle(wait=True)
         if not self._failure:
             try:
-                os.write(self._file, line(End(self.events)))  # torn, it is passed over: nothing is lost
+                _write(self._file, line(End(self.events)))  # torn, it is passed over: nothing is lost
                 os.fsync(self._file)
             except OSError as error:
                 self._fail(error)
@@ -189,6 +189,11 @@ class Recorder:
                 os.close(file)
 
 
+def _write(file: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(file, content) :]
+
+
 def _sync(file: int) -> None:
     try:
         os.fsync(file)
@@ -206,8 +211,7 @@ def _create(path: Path, content: bytes) -> int:
     file = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o600)
     try:
         try:
-            if os.write(file, content) < len(content):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            _write(file, content)
             os.fsync(file)
         finally:
             os.close(file)

@@ -1,0 +1,451 @@
+import errno
+import os
+import random
+import resource
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Generator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hrvsync.events import AnyEvent, Battery, Mark, Packet, Tick, Wave
+from hrvsync.storage import recorder as module
+from hrvsync.storage.jsonl import read
+from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.storage.recording import Header
+
+HEADER = Header({"A": "Ann", "B": "Bo"}, "test")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "recordings" / "session.jsonl"
+
+
+def session(seconds: int) -> list[AnyEvent]:
+    """Two people with ECG: about 2 kB a second."""
+    ecg = tuple(range(1000, 1130))
+    told: list[AnyEvent] = []
+    for t in range(seconds):
+        told += [Packet(t + 0.25, who, (900 + t % 50,), bpm=66) for who in "AB"]
+        told += [Wave(t + 0.5, who, "ecg", 130.0, t * 10**9, ecg) for who in "AB"]
+        told.append(Tick(t + 1.0))
+    return told
+
+
+def tell(recorder: Recorder, events: list[AnyEvent]) -> None:
+    for event in events:
+        recorder(event)
+
+
+def events(path: Path) -> list[AnyEvent]:
+    return list(read(path).events())
+
+
+def ended(path: Path) -> bool:
+    return path.read_bytes().splitlines()[-1].startswith(b'{"k":"end"')
+
+
+def test_a_session_is_read_back(path: Path) -> None:
+    told = session(5)
+    recorder = Recorder(path, HEADER)
+    tell(recorder, told)
+    assert recorder.trouble is None
+    assert recorder.close()
+    assert recorder.close()
+    assert read(path).header == HEADER
+    assert events(path) == told
+    assert ended(path)
+    assert list(path.parent.iterdir()) == [path]
+    with pytest.raises(ValueError, match="closed"):
+        recorder(Tick(9.0))
+
+
+def test_each_event_is_in_the_file_at_once(path: Path) -> None:
+    recorder = Recorder(path, HEADER)
+    assert events(path) == []
+    for n, event in enumerate(session(3), 1):
+        recorder(event)
+        assert len(events(path)) == n
+    recorder.close()
+
+
+def test_only_the_owner_may_read(path: Path) -> None:
+    Recorder(path, HEADER).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_never_writes_over_a_file(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("mine")
+    with pytest.raises(FileExistsError):
+        Recorder(path, HEADER)
+    assert path.read_text() == "mine"
+
+
+def test_what_no_reader_would_accept_is_left_out_and_said(path: Path) -> None:
+    recorder = Recorder(path, HEADER)
+    tell(recorder, [Tick(1.0), Battery(1.5, "A", 255), Tick(float("nan")), Tick(0.5), Tick(2.0)])
+    assert recorder.trouble == ("An event was left out of the recording: the time goes backwards, from 1 to 0.5 s.")
+    assert recorder.close()
+    assert events(path) == [Tick(1.0), Tick(2.0)]
+
+
+def test_a_header_says_when_and_by_whom() -> None:
+    header = new_header({"A": ""}, "simulator", datetime(2026, 1, 2, 3, 4, 5, 678901, UTC))
+    assert (header.created, header.tz) == ("2026-01-02T03:04:05.678+00:00", "UTC")
+    assert header.app.startswith("hrvsync ")
+    assert datetime.fromisoformat(new_header({}, "").created).tzinfo is not None
+
+
+class Disk:
+    """Counts what reaches the disk, and fails when told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.synced: list[int] = []
+        self.room: float = float("inf")
+        self.sync_error: OSError | None = None
+        self._write, self._fsync = os.write, os.fsync
+        monkeypatch.setattr(os, "write", self.write)
+        monkeypatch.setattr(os, "fsync", self.fsync)
+
+    def write(self, file: int, data: bytes) -> int:
+        if self.room <= 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        done = self._write(file, data[: int(min(self.room, len(data)))])
+        self.room -= done
+        return done
+
+    def fsync(self, file: int) -> None:
+        if self.sync_error:
+            raise self.sync_error
+        self._fsync(file)
+        if stat.S_ISREG(os.fstat(file).st_mode):
+            self.synced.append(os.fstat(file).st_size)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+class AtOnce(Executor):
+    """A second thread that is done before it begins."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def submit[**P, T](self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have each fsync done at once, so that a test knows which ones were."""
+    monkeypatch.setattr(module, "ThreadPoolExecutor", AtOnce)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_reaches_the_disk_each_second_and_at_marks(path: Path, disk: Disk) -> None:
+    recorder = Recorder(path, HEADER)
+    sizes: list[int] = []
+    for event in (Tick(0.5), Tick(1.0), Tick(1.5), Mark(1.6, "rupture"), Tick(1.7), Tick(2.7)):
+        recorder(event)
+        sizes.append(path.stat().st_size)
+    assert disk.synced[1:] == [sizes[1], sizes[3], sizes[5]]
+    recorder.close()
+    assert disk.synced[-1] == path.stat().st_size
+
+
+def test_a_slow_disk_does_not_hold_the_session(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorder = Recorder(path, HEADER)
+    go_on = threading.Event()
+    disk_sync = os.fsync
+
+    def slow(file: int) -> None:
+        assert go_on.wait(10)
+        disk_sync(file)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    tell(recorder, session(20))
+    assert events(path) == session(20)
+    go_on.set()
+    assert recorder.close()
+
+
+@pytest.mark.parametrize("room", [0, 1, 40, 4000])
+def test_nothing_is_lost_or_doubled_when_the_disk_is_full_for_a_while(path: Path, disk: Disk, room: int) -> None:
+    told = session(30)
+    recorder = Recorder(path, HEADER)
+    tell(recorder, told[:20])
+    disk.room = room
+    tell(recorder, told[20:100])
+    assert recorder.trouble is not None
+    assert "No space left on device" in recorder.trouble
+    assert events(path) == told[: len(events(path))]
+    disk.room = float("inf")
+    tell(recorder, told[100:])
+    assert recorder.trouble is None
+    assert events(path) == told
+    assert recorder.close()
+    assert events(path) == told
+
+
+def test_tries_again_each_five_seconds_only(path: Path, disk: Disk) -> None:
+    recorder = Recorder(path, HEADER)
+    recorder(Tick(10.0))
+    disk.room = 0
+    recorder(Tick(11.0))
+    disk.room = float("inf")
+    recorder(Tick(15.9))
+    assert recorder.trouble
+    recorder(Tick(16.0))
+    assert recorder.trouble is None
+    recorder.close()
+
+
+def test_a_disk_that_is_full_from_the_start(path: Path, disk: Disk) -> None:
+    disk.room = 50
+    recorder = Recorder(path, HEADER)
+    assert recorder.trouble
+    assert not path.exists()
+    told = session(8)
+    tell(recorder, told)
+    assert not recorder.close()
+    disk.room = float("inf")
+    assert recorder.close()
+    assert events(path) == told
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_disk_that_fills_up_at_the_very_end(path: Path, disk: Disk) -> None:
+    recorder = Recorder(path, HEADER)
+    tell(recorder, session(3))
+    disk.room = 4
+    assert not recorder.close()
+    assert events(path) == session(3)
+    disk.room = float("inf")
+    assert recorder.close()
+    assert events(path) == session(3)
+    assert ended(path)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_the_system_lost_in_a_failed_fsync_is_written_again(path: Path, disk: Disk) -> None:
+    told = session(30)
+    recorder = Recorder(path, HEADER)
+    tell(recorder, told[:50])
+    recorder(told[50])
+    disk.sync_error = OSError(errno.EIO, "Input/output error")
+    tell(recorder, told[51:75])
+    os.truncate(path, disk.synced[-1])
+    recorder(told[75])
+    assert recorder.trouble
+    assert "Input/output error" in recorder.trouble
+    disk.sync_error = None
+    tell(recorder, told[76:])
+    assert recorder.close()
+    assert events(path) == told
+
+
+def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) -> None:
+    told = session(20)
+    recorder = Recorder(path, HEADER)
+    tell(recorder, told[:50])
+    disk.room = 10
+    tell(recorder, told[50:])
+    assert not recorder.close()
+    with pytest.raises(OSError, match="No space"):
+        recorder.move(tmp_path / "second.jsonl")
+    assert recorder.path == path
+    disk.room = float("inf")
+    recorder.move(tmp_path / "third.jsonl")
+    assert recorder.trouble is None
+    assert recorder.close()
+    assert events(tmp_path / "third.jsonl") == told
+    assert not (tmp_path / "second.jsonl").exists()
+    assert path.exists()
+
+
+def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path, disk: Disk, tmp_path: Path) -> None:
+    told = session(20)
+    recorder = Recorder(path, HEADER)
+    tell(recorder, told[:50])
+    disk.room = 0
+    tell(recorder, told[50:60])
+    path.rename(tmp_path / "pulled out.jsonl")
+    disk.room = float("inf")
+    tell(recorder, told[60:])
+    assert recorder.trouble
+    assert "No such file" in recorder.trouble
+    recorder.move(tmp_path / "new.jsonl")
+    assert recorder.close()
+    rest = events(tmp_path / "new.jsonl")
+    old = events(tmp_path / "pulled out.jsonl")
+    assert read(tmp_path / "new.jsonl").header == HEADER
+    assert rest == told[-len(rest) :]
+    assert len(old) + len(rest) >= len(told)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_file_that_someone_shortened_is_not_glued_to(path: Path, disk: Disk) -> None:
+    recorder = Recorder(path, HEADER)
+    tell(recorder, session(5))
+    recorder(Tick(5.5))
+    disk.room = 0
+    recorder(Tick(6.0))
+    disk.room = float("inf")
+    os.truncate(path, 10)
+    recorder(Tick(12.0))
+    assert recorder.trouble
+    assert "lost its end" in recorder.trouble
+    assert not recorder.close()
+
+
+def test_too_many_open_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: int) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    recorder = Recorder(path, HEADER)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "dup", full)
+        tell(recorder, session(3))
+        assert recorder.trouble
+    assert recorder.close()
+    assert events(path) == session(3)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_fault_of_our_own_is_not_hidden(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(file: int) -> None:
+        raise RuntimeError("a bug")
+
+    recorder = Recorder(path, HEADER)
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        tell(recorder, session(4))
+    monkeypatch.undo()
+    assert recorder.close()
+
+
+def test_a_file_system_without_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert Recorder(path, HEADER).close()
+    assert events(path) == []
+    recorder = Recorder(path.with_name("other.jsonl"), HEADER)
+    with pytest.raises(FileExistsError):
+        recorder.move(path)
+    assert recorder.close()
+
+
+def test_two_recordings_that_begin_at_once_do_not_share_a_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Recorder(path, HEADER)
+    monkeypatch.setattr(Path, "exists", Path.is_dir)
+    second = Recorder(path, HEADER)
+    assert second.trouble
+    tell(first, session(2))
+    assert first.close()
+    monkeypatch.undo()
+    assert events(path) == session(2)
+    assert not second.close()
+
+
+@contextmanager
+def one_megabyte(folder: Path) -> Generator[Callable[[], None]]:
+    """Give `folder` a disk of 1 MB and yield how to enlarge it: a tmpfs for root, else a limit on the size of files."""
+    folder.mkdir()
+    if os.geteuid() == 0 and shutil.which("mount"):
+        mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+        if subprocess.run(mount, check=False, capture_output=True).returncode == 0:
+            larger = ["mount", "-o", "remount,size=16m", str(folder)]
+            try:
+                yield lambda: subprocess.run(larger, check=True) and None
+            finally:
+                subprocess.run(["umount", str(folder)], check=True)
+            return
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, hard))
+    try:
+        yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_of_one_megabyte_loses_nothing_once_space_is_back(tmp_path: Path) -> None:
+    told = session(1200)
+    with one_megabyte(tmp_path / "small") as enlarge:
+        path = tmp_path / "small" / "session.jsonl"
+        recorder = Recorder(path, HEADER)
+        tell(recorder, told[:5000])
+        assert recorder.trouble
+        assert path.stat().st_size <= 1 << 20
+        full = events(path)
+        assert 500 < len(full) < 5000
+        assert full == told[: len(full)]
+        assert not recorder.close()
+        enlarge()
+        tell(recorder, told[5000:])
+        assert recorder.close()
+        assert recorder.trouble is None
+        assert events(path) == told
+        assert ended(path)
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from hrvsync.events import Packet, Tick
+from hrvsync.storage.recorder import Recorder
+from hrvsync.storage.recording import Header
+print("ready", flush=True)
+recorder = Recorder(Path(sys.argv[1]), Header({"A": ""}, "child"))
+print("begun", flush=True)
+n = 0
+while True:
+    n += 1
+    recorder(Packet(n / 10, "A", (900,) * (n % 9), bpm=n % 200))
+    sys.stdout.write(f"{n}\\n")
+    sys.stdout.flush()
+"""
+
+
+def test_kill_9_at_50_random_moments_loses_no_acknowledged_event(tmp_path: Path) -> None:
+    chance = random.Random(9)
+    begun = 0
+    for batch in range(10):
+        paths = [tmp_path / f"{batch}-{n}.jsonl" for n in range(5)]
+        children = [
+            subprocess.Popen([sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE) for path in paths
+        ]
+        for child, path in zip(children, paths, strict=True):
+            assert child.stdout is not None
+            lines = [child.stdout.readline() for _ in range(chance.randrange(1, 400))]
+            child.send_signal(signal.SIGKILL)
+            lines += child.stdout.readlines()
+            child.stdout.close()
+            assert child.wait() == -signal.SIGKILL
+            acknowledged = [int(line) for line in lines if line.strip().isdigit() and line.endswith(b"\n")]
+            if b"begun\n" not in lines and not path.exists():
+                continue
+            begun += 1
+            told = [event for event in events(path) if isinstance(event, Packet)]
+            assert len(told) >= len(acknowledged)
+            assert [event.bpm for event in told] == [n % 200 for n in range(1, len(told) + 1)]
+    assert begun >= 45
