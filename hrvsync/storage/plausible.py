@@ -6,7 +6,7 @@ from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Pac
 
 UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0
-FINEST = 1_000_000_000
+FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
 def absurdity(event: AnyEvent, after: float = 0.0) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.storage import jsonl
+from hrvsync.storage import jsonl, rr_csv, rr_text
 from hrvsync.storage.recording import BadFile, Recording
 
 
@@ -17,7 +17,11 @@ class Reader(msgspec.Struct, frozen=True):
     read: Callable[[Path], Recording]
 
 
-READERS = (Reader("hrvsync", jsonl.sniff, jsonl.read),)
+READERS = (
+    Reader("hrvsync recording", jsonl.sniff, jsonl.read),
+    Reader("RR text", rr_text.sniff, rr_text.read),
+    Reader("table of time and RR", rr_csv.sniff, rr_csv.read),
+)
 START = 4096
 
 
