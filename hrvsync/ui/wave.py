@@ -38,6 +38,8 @@ class WaveRing:
 
     def last(self, now: float, seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Samples of the `seconds` up to `now` (session s) over 'seconds ago' (s, negative)."""
+        if self._last_ns is None:
+            return np.zeros(0), np.zeros(0)
         ago = self.end - now
         n = len(self._samples)
         first = max(0, n - int((seconds + ago) * self.rate) - 1)

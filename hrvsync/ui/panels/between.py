@@ -73,7 +73,7 @@ class Map(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.raised))
         painter.drawRoundedRect(box, 8, 8)
-        painter.setBrush(QColor(mix(theme.accent, theme.raised, 0.18)))
+        painter.setBrush(QColor(mix(theme.accent, theme.raised, 0.12)))
         painter.drawRoundedRect(QRectF(middle, box.topRight()).normalized(), 8, 8)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom()))

@@ -1,0 +1,128 @@
+"""The bridge: frames come out in the GUI's thread, calls go in, and it always ends in time."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Slot
+from pytestqt.qtbot import QtBot
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.frame import Frame
+from hrvsync.events import AnyEvent, Mark, Tick
+from hrvsync.session import Plan
+from hrvsync.ui.bridge import Bridge
+
+
+class Ear(QObject):
+    """Keeps what the bridge says, and in which thread it was heard."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.frames: list[Frame] = []
+        self.events: list[AnyEvent] = []
+        self.threads: set[int] = set()
+        bridge.framed.connect(self.frame, Qt.ConnectionType.QueuedConnection)
+        bridge.happened.connect(self.event_, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def frame(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        self.threads.add(threading.get_ident())
+
+    @Slot(object)
+    def event_(self, event: AnyEvent) -> None:
+        self.events.append(event)
+
+
+def plan(*events: AnyEvent, stay: bool = False, fail: Exception | None = None, closed: list[int] | None = None) -> Plan:
+    """A plan of these events, which then stays, fails or ends."""
+
+    async def stream() -> AsyncIterator[AnyEvent]:
+        for event in events:
+            yield event
+        if stay:
+            await asyncio.Event().wait()
+        if fail is not None:
+            raise fail
+
+    async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+        yield stream()
+
+    def close() -> None:
+        if closed is not None:
+            closed.append(1)
+
+    return Plan("test", {"A": "Ada"}, takes, lambda: Analyser().feed, close=close)
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot):
+    made = Bridge()
+    yield made
+    assert made.close()
+
+
+def test_frames_and_events_arrive_in_order_in_the_guis_thread(bridge: Bridge, qtbot: QtBot) -> None:
+    ear = Ear(bridge)
+    with qtbot.waitSignal(bridge.ended) as ended:
+        bridge.start(plan(Tick(0.0), Tick(1.0), Mark(1.5, "note", "hello"), Tick(3.0)))
+    qtbot.waitUntil(lambda: len(ear.frames) == 4)
+    assert [frame.t for frame in ear.frames] == [0.0, 1.0, 2.0, 3.0]
+    assert ear.events == [Mark(1.5, "note", "hello")]
+    assert ear.threads == {threading.get_ident()}
+    assert ended.args == [None]
+
+
+def test_a_failing_source_is_told(bridge: Bridge, qtbot: QtBot) -> None:
+    closed: list[int] = []
+    with qtbot.waitSignal(bridge.ended) as ended:
+        bridge.start(plan(Tick(0.0), fail=RuntimeError("no adapter"), closed=closed))
+    assert str((ended.args or [""])[0]) == "no adapter"
+    assert closed == [1]
+
+
+def test_stop_ends_a_session_that_would_stay_and_closes_it_once(bridge: Bridge, qtbot: QtBot) -> None:
+    closed: list[int] = []
+    with qtbot.waitSignal(bridge.framed):
+        bridge.start(plan(Tick(0.0), stay=True, closed=closed))
+    assert bridge.stop()
+    assert closed == [1]
+
+
+def test_stop_right_after_start(bridge: Bridge) -> None:
+    bridge.start(plan(Tick(0.0), stay=True))
+    assert bridge.stop()
+
+
+def test_the_next_session_ends_the_one_before(bridge: Bridge, qtbot: QtBot) -> None:
+    closed: list[int] = []
+    bridge.start(plan(Tick(0.0), stay=True, closed=closed))
+    with qtbot.waitSignal(bridge.ended):
+        bridge.start(plan(Tick(5.0)))
+
+
+def test_jobs_run_beside_and_can_be_cancelled(bridge: Bridge, qtbot: QtBot) -> None:
+    began, cancelled = threading.Event(), threading.Event()
+
+    async def job() -> None:
+        began.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+
+    cancel = bridge.spawn(job)
+    assert began.wait(3)
+    cancel()
+    assert cancelled.wait(3)
+
+
+def test_close_without_a_session_and_twice() -> None:
+    bridge = Bridge()
+    assert bridge.close()
+    bridge.call(list)
+    assert bridge.close()
+    assert bridge.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "session"]

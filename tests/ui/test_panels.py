@@ -1,0 +1,68 @@
+"""Each panel draws empty, NaN and full frames in both themes without a Qt warning, and leaks nothing."""
+
+import math
+from collections.abc import Callable
+
+import pytest
+from made import frame
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from hrvsync.analysis.frame import Frame, PairFrame
+from hrvsync.events import Mark
+from hrvsync.ui.panels import PANELS, Panel
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.theme import DARK, LIGHT
+
+EACH = pytest.mark.parametrize("make", PANELS, ids=lambda make: make.__name__)
+
+
+type Make = Callable[[tuple[str, ...]], Panel]
+
+
+def made_panel(make: Make, seats: tuple[str, ...], qtbot: QtBot) -> Panel:
+    """A visible panel for these seats."""
+    panel = make(seats)
+    qtbot.addWidget(panel)
+    panel.resize(500, 400)
+    panel.show()
+    return panel
+
+
+def nan_frame(t: float) -> Frame:
+    """A frame in which nothing is known yet."""
+    full = frame(t, phase=None)
+    empty = {
+        who: replace(person, metrics=dict.fromkeys(person.metrics, math.nan), usable_pct=math.nan, silent=math.nan)
+        for who, person in full.people.items()
+    }
+    return replace(full, people=empty, pair=PairFrame(dict.fromkeys(full.pair.metrics if full.pair else {}, math.nan)))
+
+
+@EACH
+@pytest.mark.parametrize("seats", [("A", "B"), ("A",)])
+def test_every_kind_of_frame(make: Make, seats: tuple[str, ...], qtbot: QtBot) -> None:
+    panel = made_panel(make, seats, qtbot)
+    showing = Showing("test", {who: f"{who}da" for who in seats})
+    panel.draw(showing, 0.0)
+    solo = len(seats) == 1
+    for wall, shown in enumerate((Frame(0.0, {}), frame(5.0, not solo), nan_frame(6.0), frame(400.0, not solo))):
+        showing.accept(shown, float(wall))
+        showing.hear(Mark(float(wall), "rupture"))
+        for theme in (DARK, LIGHT):
+            showing.theme = theme
+            panel.draw(showing, wall + 0.5)
+            assert not panel.grab().isNull()
+
+
+@EACH
+def test_a_recording_and_a_lost_strap(make: Make, qtbot: QtBot) -> None:
+    panel = made_panel(make, ("A", "B"), qtbot)
+    showing = Showing("test", {"A": "Ada", "B": "Ben"})
+    showing.seconds = 600.0
+    shown = frame(100.0)
+    lost = replace(shown.people["A"], link="lost", silent=12.0, beats=shown.people["A"].beats)
+    showing.accept(replace(shown, people=shown.people | {"A": lost}), 0.0)
+    panel.draw(showing, 0.0)
+    showing.hidden = {"A", "B"}
+    panel.draw(showing, 0.1)

@@ -1,0 +1,78 @@
+"""Every text meets WCAG AA, every curve 3:1, and the two people stay apart for every colour vision."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from hrvsync.ui.theme import DARK, LIGHT, Theme, mix
+
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+TEXT, CURVE = 4.5, 3.0
+
+# Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB.
+VISIONS = {
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
+
+def linear(colour: str) -> NDArray[np.float64]:
+    """sRGB to linear RGB, 0..1."""
+    c = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio."""
+    weights = np.array([0.2126, 0.7152, 0.0722])
+    bright, dark = sorted((float(weights @ linear(one)), float(weights @ linear(other))), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def lab(rgb: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Linear RGB to CIE L*a*b* (D65)."""
+    m = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = m @ np.clip(rgb, 0, 1) / (m @ np.ones(3))
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def distance(one: str, other: str, vision: str) -> float:
+    """CIE76 distance of two colours as someone with `vision` sees them."""
+    m = np.array(VISIONS[vision])
+    return float(np.linalg.norm(lab(m @ linear(one)) - lab(m @ linear(other))))
+
+
+def test_the_measure_knows_black_on_white() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#56B4E9", "#ffffff") == pytest.approx(2.3, abs=0.05)
+
+
+@THEMES
+def test_texts(theme: Theme) -> None:
+    grounds = [theme.ground, theme.card, theme.raised, theme.disc]
+    for ground in grounds:
+        assert contrast(theme.ink, ground) >= TEXT, ("ink", ground)
+        assert contrast(theme.dim, ground) >= TEXT, ("dim", ground)
+    assert contrast(theme.on_accent, theme.accent) >= TEXT
+    assert contrast(theme.ink, mix(theme.accent, theme.card, 0.25)) >= TEXT
+    assert contrast(theme.dim, mix(theme.accent, theme.raised, 0.12)) >= TEXT
+
+
+@THEMES
+def test_curves_and_focus(theme: Theme) -> None:
+    for ground in (theme.ground, theme.card):
+        for colour in (*theme.seats.values(), theme.accent, theme.recording, theme.dim):
+            assert contrast(colour, ground) >= CURVE, (colour, ground)
+
+
+@THEMES
+@pytest.mark.parametrize("vision", VISIONS)
+def test_the_two_stay_apart(theme: Theme, vision: str) -> None:
+    assert distance(theme.seats["A"], theme.seats["B"], vision) > 60
+
+
+def test_mix_keeps_its_ends() -> None:
+    assert mix("#102030", "#ffffff", 1.0) == "#102030"
+    assert mix("#102030", "#ffffff", 0.0) == "#ffffff"
