@@ -6,6 +6,23 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.storage import jsonl, rr_csv, rr_text
+from hrvsync.storage.formats import (
+    beats_csv,
+    bids,
+    edf,
+    empatica,
+    fit,
+    kubios,
+    numpy_array,
+    openhrv,
+    parquet,
+    polar,
+    straplog,
+    unisens,
+    wfdb,
+    xdf,
+)
+from hrvsync.storage.formats.foreign import imported
 from hrvsync.storage.recording import BadFile, Recording
 
 
@@ -19,6 +36,21 @@ class Reader(msgspec.Struct, frozen=True):
 
 READERS = (
     Reader("hrvsync recording", jsonl.sniff, jsonl.read),
+    Reader("Polar Sensor Logger", polar.sniff_sensor_logger, imported(polar.read_sensor_logger)),
+    Reader("Polar .hrm", polar.sniff_hrm, imported(polar.read_hrm)),
+    Reader("Kubios report", kubios.sniff, imported(kubios.read)),
+    Reader("OpenHRV", openhrv.sniff, imported(openhrv.read)),
+    Reader("Empatica IBI", empatica.sniff, imported(empatica.read)),
+    Reader("FIT", fit.sniff, imported(fit.read)),
+    Reader("straplog", straplog.sniff, imported(straplog.read)),
+    Reader("EDF+", edf.sniff, imported(edf.read)),
+    Reader("XDF", xdf.sniff, imported(xdf.read)),
+    Reader("BIDS", bids.sniff, imported(bids.read)),
+    Reader("Unisens", unisens.sniff, imported(unisens.read)),
+    Reader("WFDB annotations", wfdb.sniff, imported(wfdb.read)),
+    Reader("Parquet", parquet.sniff, imported(parquet.read)),
+    Reader("NumPy array", numpy_array.sniff, imported(numpy_array.read)),
+    Reader("CSV of beats", beats_csv.sniff, imported(beats_csv.read)),
     Reader("RR text", rr_text.sniff, rr_text.read),
     Reader("table of time and RR", rr_csv.sniff, rr_csv.read),
 )
@@ -28,15 +60,17 @@ START = 4096
 def read(path: Path) -> Recording:
     """Read a recording of any known format. Raises BadFile for whatever is wrong, here or while the events are told."""
     try:
-        if path.is_dir():
-            raise BadFile(path, "this is a folder", "name a file in it")
-        with path.open("rb") as file:
-            start = file.read(START)
-        if not start:
-            raise BadFile(path, "the file is empty", "there is nothing to read")
+        start = b""
+        if not path.is_dir():
+            with path.open("rb") as file:
+                start = file.read(START)
+            if not start:
+                raise BadFile(path, "the file is empty", "there is nothing to read")
         for reader in READERS:
             if reader.sniff(start, path):
                 return reader.read(path)
+        if path.is_dir():
+            raise BadFile(path, "this is a folder, and neither BIDS nor Unisens", "name a file in it")
     except FileNotFoundError:
         raise BadFile(path, "there is no such file", "check the name") from None
     except OSError as error:

@@ -15,7 +15,8 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     """What holds for a whole recording, and the first line of a native file.
 
     `created` is ISO 8601 with its offset from UTC, the moment of t = 0, "" where unknown. `tz` names that time zone.
-    `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down.
+    `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down,
+    `notes` what a reader must know about them (another app had filtered them).
     """
 
     people: dict[str, str] = {}
@@ -23,6 +24,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     created: str = ""
     tz: str = ""
     app: str = ""
+    notes: tuple[str, ...] = ()
     format: str = FORMAT
     version: int = VERSION
 

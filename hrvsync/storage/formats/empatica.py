@@ -1,0 +1,27 @@
+"""Empatica IBI.csv: offsets and intervals in seconds below a line with the start."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hrvsync.storage.formats.foreign import Foreign, Unreadable, milliseconds, stamped, steps_back
+from hrvsync.storage.formats.text import column, content, decoded, rows
+
+
+def sniff(start: bytes, path: Path) -> bool:
+    """Tell whether the first line is a time and the word IBI."""
+    cells = start.partition(b"\n")[0].split(b",")
+    return len(cells) == 2 and cells[1].strip().upper() == b"IBI" and cells[0].strip()[:1].isdigit()
+
+
+def read(path: Path) -> Foreign:
+    """Read the intervals with their offsets from the start (UTC); its gaps are real."""
+    table = rows(decoded(content(path)), ",")
+    epoch, body = table[0][1][0], table[1:]
+    if not body:
+        raise Unreadable("it holds no intervals", "choose another file")
+    try:
+        started = datetime.fromtimestamp(float(epoch), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise Unreadable(f"{epoch[:40]!r} is no time of start", line=1) from None
+    t = column(body, 0)
+    return Foreign(stamped(t, milliseconds(column(body, 1))), "Empatica", started, steps_back(t))

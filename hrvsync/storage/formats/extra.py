@@ -1,0 +1,14 @@
+"""Optional libraries that parse other formats; the program runs without them."""
+
+from importlib import import_module
+from types import ModuleType
+
+from hrvsync.storage.formats.foreign import Unreadable
+
+
+def library(name: str, extra: str = "formats") -> ModuleType:
+    """Return an optional library; raise Unreadable saying how to install it where it is missing."""
+    try:
+        return import_module(name)
+    except ImportError:
+        raise Unreadable(f"reading and writing it needs {name}", f"pip install 'hrvsync[{extra}]'") from None

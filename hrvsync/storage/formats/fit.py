@@ -1,0 +1,88 @@
+"""FIT files of sports watches: `hrv` messages (RR intervals) and `hr` messages (beat times of straps that store)."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+
+from hrvsync.events import AnyEvent, Packet
+from hrvsync.storage.formats.extra import library
+from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
+from hrvsync.storage.formats.text import content
+
+EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
+INVALID = 0xFFFF
+GAP = 3.0
+TICKS_PER_SECOND = 1024
+PACKED = 1 << 12
+"""Packed event times keep 12 bits of their ticks: they roll over every 4 s."""
+
+
+def sniff(start: bytes, path: Path) -> bool:
+    """Tell whether a file begins like a FIT file."""
+    return start[8:12] == b".FIT"
+
+
+def read(path: Path) -> Foreign:
+    """Read the beats of a FIT file: of its `hrv` messages, or of its `hr` messages where it has none of those.
+
+    `hrv` messages have no time stamp: intervals are chained from the record before the first of them; where the records
+    run more than 3 s ahead of the chain, beats were lost and the chain begins anew. 65.535 s means invalid.
+    """
+    started = clock = 0
+    chain = 0.0
+    intervals: list[AnyEvent] = []
+    beats: list[int] = []
+    for name, fields in _messages(content(path)):
+        at = fields.get(253)
+        if name == "record" and isinstance(at, int):
+            started = started or at
+            clock = max(clock, at - started)
+        elif name == "hrv":
+            if clock - chain > GAP:
+                chain = float(clock)
+            for n in _whole(fields.get(0)):
+                if n != INVALID:
+                    chain += n / 1000
+                    intervals.append(Packet(t=chain, who="A", rr=(n,), per_second=1000))
+        elif name == "hr":
+            if not beats and isinstance(at, int):
+                started = at
+            beats += _beat_ticks(fields, beats[-1] if beats else 0)
+    begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
+    if intervals:
+        return Foreign(intervals, "FIT hrv", begun)
+    ticks = np.array(beats, np.int64)
+    return Foreign(between_beats(ticks - ticks[:1], TICKS_PER_SECOND), "FIT hr", begun)
+
+
+def _beat_ticks(fields: dict[int, Any], last: int) -> list[int]:
+    whole = _whole(fields.get(9))
+    if whole:
+        return whole
+    packed = _whole(fields.get(10))
+    found: list[int] = []
+    for low, middle, high in zip(packed[0::3], packed[1::3], packed[2::3], strict=False):
+        for part in (low | (middle & 0xF) << 8, middle >> 4 | high << 4):
+            last += (part - last) % PACKED
+            found.append(last)
+    return found
+
+
+def _whole(value: object) -> list[int]:
+    values = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    return [n for n in values if isinstance(n, int)]
+
+
+def _messages(data: bytes) -> Iterator[tuple[str, dict[int, Any]]]:
+    """Yield the name of each message and its raw values by field number."""
+    fitdecode = library("fitdecode")
+    try:
+        with fitdecode.FitReader(data, processor=None, check_crc=fitdecode.CrcCheck.DISABLED) as file:
+            for frame in file:
+                if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
+                    yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}
+    except Exception as error:  # a damaged file fails anywhere inside the library
+        raise Unreadable(f"the FIT file is damaged ({type(error).__name__})") from error

@@ -1,0 +1,203 @@
+"""What a file of another app tells: facts in order of time, and what to know about them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate
+from math import ceil
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.storage.plausible import absurdity
+from hrvsync.storage.recording import BadFile, Header, Recording
+
+type Floats = NDArray[np.float64]
+
+type Ints = NDArray[np.int64]
+
+LONGEST_RR_MS = 63_999.0
+LONGEST_SPAN = 31 * 86400.0
+EARLIEST = 5.0
+
+
+class Unreadable(Exception):
+    """What is wrong with a file, what to do, and the number of the line where it was found."""
+
+    def __init__(
+        self, what: str, todo: str = "export the recording anew from its app", line: int | None = None
+    ) -> None:
+        self.what, self.todo, self.line = what, todo, line
+        super().__init__(what)
+
+
+class Foreign(msgspec.Struct, frozen=True):
+    """A recording of another app.
+
+    `events` in order of time; `app` wrote it; `started` is the wall-clock time of t = 0 as ISO 8601, with its zone
+    where the file tells it, "" where it tells no time; `notes` are sentences for the person who imports it.
+    """
+
+    events: Sequence[AnyEvent]
+    app: str
+    started: str = ""
+    notes: tuple[str, ...] = ()
+    people: dict[str, str] = {}
+
+
+def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
+    """Return a reader of recordings made of a reader of foreign files: what is Unreadable or absurd becomes BadFile."""
+
+    def recording(path: Path) -> Recording:
+        try:
+            foreign = read(path)
+        except Unreadable as wrong:
+            raise BadFile(path, wrong.what, wrong.todo, wrong.line) from wrong
+        t = 0.0
+        for event in foreign.events:
+            if wrong := absurdity(event, after=t):
+                raise BadFile(path, wrong, "export the recording anew from its app")
+            t = event.t
+        if not foreign.events:
+            raise BadFile(path, "it holds no heartbeats", "choose another file")
+        people = foreign.people or dict.fromkeys(
+            sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
+        )
+        header = Header(people, path.name, foreign.started, app=foreign.app, notes=foreign.notes)
+
+        return Recording(header, partial(ticked, foreign.events))
+
+    return recording
+
+
+def ticked(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
+    """Tell events in order of time with a Tick for every whole second that they reach."""
+    second = 0
+    t = 0.0
+    for event in events:
+        t = event.t
+        while second < t:
+            yield Tick(float(second))
+            second += 1
+        yield event
+    for last in range(second, ceil(t) + 1):
+        yield Tick(float(last))
+
+
+def counted(rr_ms: Floats) -> tuple[list[int], int]:
+    """Return RR intervals (ms) as whole counts of 1/per_second s, and per_second.
+
+    Finds the coarsest clock that holds every value: milliseconds, strap ticks (1/1024 s, written with three decimals or
+    more), then tenths of a millisecond down to 0.1 microseconds. Raises Unreadable for what is no interval.
+    """
+    wrong = np.flatnonzero(~(rr_ms >= 0) | (rr_ms > LONGEST_RR_MS))
+    if wrong.size:
+        i = int(wrong[0])
+        raise Unreadable(f"interval {i + 1} is {rr_ms[i]:g} ms, which is no time between heartbeats")
+    rr_ms = np.round(rr_ms, 7)  # seconds times 1000 leave crumbs; ticks of 1/1024 s need seven decimals
+    if np.array_equal(rr_ms, np.rint(rr_ms)):
+        return np.rint(rr_ms).astype(np.int64).tolist(), 1000
+    # Three decimals leave 0.0005 ms; eight values that all lie that close to a tick by chance: below 1e-23.
+    ticks = np.rint(rr_ms * 1.024)
+    if rr_ms.size >= 8 and np.abs(ticks / 1.024 - rr_ms).max() < 0.00051:
+        return ticks.astype(np.int64).tolist(), 1024
+    per_second = 10_000
+    while per_second < 10_000_000 and np.abs(rr_ms * per_second / 1000 % 1 - 0.5).min() < 0.4999:
+        per_second *= 10
+    return np.rint(rr_ms * per_second / 1000).astype(np.int64).tolist(), per_second
+
+
+def chained(rr_ms: Floats, who: str = "A") -> list[AnyEvent]:
+    """Return one packet a beat for intervals without time stamps: each begins where the last one ended."""
+    counts, per_second = counted(rr_ms)
+    return [
+        Packet(t=total / per_second, who=who, rr=(n,), per_second=per_second)
+        for n, total in zip(counts, accumulate(counts), strict=True)
+    ]
+
+
+def stamped(t: Floats, rr_ms: Floats, who: str = "A") -> list[AnyEvent]:
+    """Return one packet a beat for intervals with times (s) of arrival or of the beat's end.
+
+    Times keep their order: one that steps back is held at the latest before it. Raises Unreadable for impossible times.
+    """
+    counts, per_second = counted(rr_ms)
+    return [
+        Packet(t=at, who=who, rr=(n,), per_second=per_second) for at, n in zip(ordered(t).tolist(), counts, strict=True)
+    ]
+
+
+def between_beats(ticks: Ints, per_second: int, who: str = "A") -> list[AnyEvent]:
+    """Return the intervals between beat times given in whole ticks of 1/per_second s from the start of the recording.
+
+    The first beat only starts the first interval; more than 64 s between two beats is a gap and no interval.
+    """
+    ticks = np.sort(ticks)
+    t = ordered(ticks / per_second)
+    return [
+        Packet(t=at, who=who, rr=(n,), per_second=per_second)
+        for at, n in zip(t[1:].tolist(), np.diff(ticks).tolist(), strict=True)
+        if n * 1000 <= LONGEST_RR_MS * per_second
+    ]
+
+
+def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEvent]:
+    """Return the intervals with the times (s) of their ends; the gap between two runs is a link lost and live again."""
+    packets = stamped(t, rr_ms, who)
+    events: list[AnyEvent] = []
+    for packet, new in zip(packets, np.diff(run, prepend=run[:1]) != 0, strict=True):
+        if new:
+            lost = events[-1].t
+            events += [Link(lost, who, "lost", "a gap in the imported file"), Link(packet.t, who, "live")]
+        events.append(packet)
+    return events
+
+
+def seats(names: set[str]) -> list[str]:
+    """Return the seats of a table in order; raise Unreadable for more than two, or for names that are no seats."""
+    if not names <= {"A", "B"}:
+        raise Unreadable(
+            f"its column who holds {', '.join(sorted(names))[:40]!r} where hrvsync knows A and B", "rename them"
+        )
+    return sorted(names)
+
+
+def ordered(t: Floats) -> Floats:
+    """Return times (s) that never step back nor lie before 0; raise Unreadable for times that cannot be.
+
+    Beats up to five seconds before the start (they were on their way when it began) are held at it.
+    """
+    if not t.size:
+        return t
+    if not (np.isfinite(t).all() and t.min() >= -EARLIEST and t.max() <= LONGEST_SPAN):
+        raise Unreadable(
+            "the time stamps are damaged: they are not finite, lie before the start or span more than a month"
+        )
+    return np.maximum(np.maximum.accumulate(t), 0.0)
+
+
+def steps_back(t: Floats) -> tuple[str, ...]:
+    """Return the note about time stamps that step back, empty if none does."""
+    n = int(np.count_nonzero(np.diff(t) < 0))
+    return (f"{n} time stamps step back; the order of the rows was kept.",) if n else ()
+
+
+def milliseconds(column: Floats) -> Floats:
+    """Return a column of intervals in ms: its median tells seconds (0.25 to 2.5) from milliseconds (250 to 2500).
+
+    Raises Unreadable where it is neither. Ticks of 1/1024 s cannot be told from ms and are taken for ms.
+    """
+    positive = column[column > 0]
+    median = float(np.median(positive)) if positive.size else np.nan
+    if 0.2 <= median <= 5:
+        return column * 1000
+    if 200 <= median <= 5000:
+        return column
+    raise Unreadable(f"a median of {median:g} is neither milliseconds nor seconds between heartbeats")
+
+
+def merged(*parts: Iterable[AnyEvent]) -> list[AnyEvent]:
+    """Return the events of all parts in order of time, equal times in the order of the parts."""
+    return sorted((event for part in parts for event in part), key=lambda event: event.t)

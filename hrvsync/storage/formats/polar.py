@@ -1,0 +1,99 @@
+"""Polar: Sensor Logger text files (RR, HR, ECG, ACC), and .hrm files of the RS800 and its kin."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+
+from hrvsync.events import AnyEvent, Packet, Wave
+from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, ordered, stamped, steps_back
+from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
+
+SENSOR_LOGGER = "Polar Sensor Logger"
+
+
+def sniff_sensor_logger(start: bytes, path: Path) -> bool:
+    """Tell whether a file begins with the header of Polar Sensor Logger."""
+    return start.lstrip(b"\xef\xbb\xbf").startswith(b"Phone timestamp;")
+
+
+def sniff_hrm(start: bytes, path: Path) -> bool:
+    """Tell whether a file begins with the parameters of a .hrm file."""
+    return start.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"[Params]")
+
+
+def read_sensor_logger(path: Path) -> Foreign:
+    """Read a text file of Polar Sensor Logger; its phone time stamps are times of arrival, local without a zone."""
+    table = rows(decoded(content(path)), ";")
+    if len(table) < 2:
+        raise Unreadable("it holds no rows below its header")
+    header = " ".join(table[0][1]).lower()
+    names = [name.lower() for name in table[0][1]]
+    body = table[1:]
+    arrival, started = seconds(body, 0)
+    notes = steps_back(arrival)
+    events: list[AnyEvent]
+    if "rr-interval [ms]" in names:
+        events = stamped(arrival, column(body, names.index("rr-interval [ms]")))
+    elif "ecg [uv]" in names:
+        events = _waves(arrival, column(body, 1), np.rint(column(body, len(names) - 1))[:, None], "ecg")
+    elif "x [mg]" in names:
+        x = names.index("x [mg]")
+        events = _waves(arrival, column(body, 1), np.rint(np.stack([column(body, x + i) for i in range(3)], 1)), "acc")
+    elif "hr [bpm]" in names:
+        bpm = column(body, names.index("hr [bpm]"))
+        if not ((bpm >= 0) & (bpm <= 1000)).all():
+            raise Unreadable("a heart rate in it is damaged")
+        events = [
+            Packet(t=t, who="A", bpm=int(rate), per_second=1000)
+            for t, rate in zip(ordered(arrival).tolist(), bpm.tolist(), strict=True)
+        ]
+        notes += ("It holds heart rates only, no intervals between beats: no variability can be computed from it.",)
+    else:
+        raise Unreadable(f"its columns ({header[:60]}) are none of RR, HR, ECG and ACC")
+    return Foreign(events, SENSOR_LOGGER, started, notes)
+
+
+def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: str) -> list[AnyEvent]:
+    if np.abs(samples).max() >= 2**31:
+        raise Unreadable("a sample in it is damaged")
+    if np.abs(device_ns).max() >= 2**63:
+        raise Unreadable("a sensor time stamp in it is damaged")
+    step = float(np.median(np.diff(device_ns))) if device_ns.size > 1 else 0.0
+    if step <= 0:
+        raise Unreadable("its sensor time stamps do not advance")
+    arrival = ordered(arrival)
+    ends = np.append(np.flatnonzero(np.diff(arrival)) + 1, arrival.size)
+    starts = np.append(0, ends[:-1])
+    ints = samples.astype(np.int64)
+    return [
+        Wave(
+            t=float(arrival[a]),
+            who="A",
+            kind="ecg" if kind == "ecg" else "acc",
+            rate=float(np.round(1e9 / step, 1)),
+            device_ns=int(device_ns[b - 1]),
+            samples=tuple(ints[a:b].ravel().tolist()),
+        )
+        for a, b in zip(starts.tolist(), ends.tolist(), strict=True)
+    ]
+
+
+def read_hrm(path: Path) -> Foreign:
+    """Read the RR intervals (ms) of a .hrm file; raise Unreadable where it was recorded without them."""
+    text = decoded(content(path))
+    head, found, data = text.partition("[HRData]")
+    if not found:
+        raise Unreadable("it has no [HRData] section; the file was cut short")
+    params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
+    if params.get("Interval") not in {"238", "0"}:
+        raise Unreadable(
+            f"it holds heart rates every {params.get('Interval', '?')[:10]} s, not RR intervals", "record in RR mode"
+        )
+    above = head.count("\n")
+    table = [(above + number, cells) for number, cells in rows(data.partition("\n[")[0])]
+    date, time = params.get("Date", ""), params.get("StartTime", "")
+    started = ""
+    if re.fullmatch(r"\d{8}", date) and re.fullmatch(r"\d\d:\d\d:\d\d(\.\d+)?", time):
+        started = f"{date[:4]}-{date[4:6]}-{date[6:]}T{time}"
+    return Foreign(chained(column(table, 0)), "Polar .hrm", started)

@@ -1,0 +1,52 @@
+"""straplog: SQLite files with raw ticks, notifications and marks."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from hrvsync.events import AnyEvent, Mark, Packet
+from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged
+
+MAGIC = b"SQLite format 3\0"
+LONGEST_QUERY = 50_000_000
+"""Steps of the SQLite machine, about a second: a damaged file may send it round in circles."""
+
+
+def sniff(start: bytes, path: Path) -> bool:
+    """Tell whether a file is an SQLite database."""
+    return start.startswith(MAGIC)
+
+
+def read(path: Path) -> Foreign:
+    """Read the last recording of a straplog file: raw ticks with the estimated end of each beat, and its marks."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+            file.set_progress_handler(lambda: 1, LONGEST_QUERY)
+            return _recording(file)
+    except (sqlite3.Error, TypeError, ValueError, OverflowError, OSError) as error:
+        what = f"the SQLite file is damaged or not straplog's ({str(error)[:80]})"
+        raise Unreadable(what) from error
+
+
+def _recording(file: sqlite3.Connection) -> Foreign:
+    recordings = file.execute("SELECT id, started_at_ms, tz_offset_s FROM recording ORDER BY started_at_ms").fetchall()
+    if not recordings:
+        raise Unreadable("it holds no recording")
+    number, start_ms, offset_s = recordings[-1]
+    beats = file.execute(
+        "SELECT t_end_ms_est, rr_ms, rr_1024 FROM beat WHERE recording_id = ? ORDER BY t_end_ms_est, id", (number,)
+    )
+    events: list[AnyEvent] = []
+    for end_ms, rr_ms, ticks in beats:
+        rr, per_second = (int(ticks), 1024) if ticks is not None else (round(float(rr_ms)), 1000)
+        events.append(Packet(t=max(0.0, (end_ms - start_ms) / 1000), who="A", rr=(rr,), per_second=per_second))
+    marks = file.execute("SELECT at_ms, kind, label, note FROM event WHERE at_ms >= ? ORDER BY at_ms", (start_ms,))
+    said: list[AnyEvent] = [
+        Mark(t=(at_ms - start_ms) / 1000, kind=str(kind), text=": ".join(str(s) for s in (label, note) if s))
+        for at_ms, kind, label, note in marks
+    ]
+    notes = (f"It holds {len(recordings)} recordings; the last one was read.",) if len(recordings) > 1 else ()
+    zone = timezone(timedelta(seconds=int(offset_s or 0)))
+    started = datetime.fromtimestamp(start_ms / 1000, UTC).astimezone(zone).isoformat()
+    return Foreign(merged(events, said), "straplog", started, notes)

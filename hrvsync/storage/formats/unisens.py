@@ -1,0 +1,106 @@
+"""Unisens: a folder with unisens.xml and its entries (movisens); RR values or beat triggers, as CSV or binary."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import numpy as np
+
+from hrvsync.storage.formats.foreign import (
+    Floats,
+    Foreign,
+    Unreadable,
+    between_beats,
+    milliseconds,
+    stamped,
+    steps_back,
+)
+from hrvsync.storage.formats.text import column, content, decoded, rows
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+INDEX = "unisens.xml"
+BINARY = {"int8": "i1", "uint8": "u1", "int16": "i2", "uint16": "u2", "int32": "i4", "float": "f4", "double": "f8"}
+
+
+def sniff(start: bytes, path: Path) -> bool:
+    """Tell whether a path is a Unisens folder, its index, or an entry beside it."""
+    return (path / INDEX).is_file() or (path.parent / INDEX).is_file()
+
+
+def read(path: Path) -> Foreign:
+    """Read the RR valuesEntry, else the beat eventEntry, of the folder at or around `path`.
+
+    A path to one entry means that entry.
+    """
+    folder = path if path.is_dir() else path.parent
+    text = content(folder / INDEX)
+    if b"<!ENTITY" in text:
+        raise Unreadable("unisens.xml defines entities, which no Unisens file does")
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise Unreadable(f"unisens.xml is damaged ({error})") from error
+    entry = _entry(root, path.name)
+    kind = entry.tag.rpartition("}")[2]
+    file = folder / Path(entry.get("id", "")).name
+    if not file.is_file():
+        raise Unreadable(f"{file.name or 'an entry'} is missing beside unisens.xml", "bring the whole folder")
+    rate = _positive(entry, "sampleRate", 1.0)
+    started = root.get("timestampStart", "")
+    if kind == "eventEntry":
+        stamps = _table(entry, file, 1)[:, 0]
+        if np.abs(stamps).max(initial=0) >= 2**53:
+            raise Unreadable(f"a sample stamp in {file.name} is damaged")
+        return Foreign(between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
+    table = _table(entry, file, 2)
+    t = table[:, 0] / rate
+    rr_ms = milliseconds(table[:, 1] * _positive(entry, "lsbValue", 1.0))
+    return Foreign(stamped(t, rr_ms), "Unisens", started, steps_back(t))
+
+
+def _entry(root: "Element", name: str) -> "Element":
+    values = [e for e in root if e.tag.endswith("valuesEntry") and "RR" in e.get("contentClass", "").upper()]
+    beats = [
+        e
+        for e in root
+        if e.tag.endswith("eventEntry") and e.get("contentClass", "").upper() in {"TRIGGER", "BEAT", "QRS"}
+    ]
+    for entry in values + beats:
+        if entry.get("id") == name:
+            return entry
+    for entry in values + beats:
+        return entry
+    raise Unreadable(
+        "the Unisens folder has neither RR values nor beat triggers", "compute RR with its own software first"
+    )
+
+
+def _positive(entry: "Element", name: str, default: float) -> float:
+    try:
+        value = float(entry.get(name, default))
+    except ValueError:
+        value = np.nan
+    if not 0 < value < 1e9:
+        raise Unreadable(f"unisens.xml tells an impossible {name}")
+    return value
+
+
+def _table(entry: "Element", file: Path, columns: int) -> Floats:
+    csv = entry.find("{*}csvFileFormat")
+    if csv is not None:
+        text = decoded(content(file))
+        if csv.get("decimalSeparator", ".") == ",":
+            text = text.replace(",", ".")
+        table = rows(text, csv.get("separator") or ";")
+        return np.stack([column(table, i) for i in range(columns)], axis=1)
+    binary = entry.find("{*}binFileFormat")
+    data_type = BINARY.get(entry.get("dataType", ""))
+    if binary is None or data_type is None or columns != 2:
+        raise Unreadable(f"the layout of {file.name} is not known here", "export it as CSV")
+    order = ">" if binary.get("endianess", "LITTLE").upper() == "BIG" else "<"
+    record = np.dtype([("stamp", order + "i8"), ("value", order + data_type)])
+    data = content(file)
+    table = np.frombuffer(data[: len(data) // record.itemsize * record.itemsize], record)
+    return np.stack([table["stamp"].astype(np.float64), table["value"].astype(np.float64)], axis=1)

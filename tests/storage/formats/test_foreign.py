@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.events import Link, Packet, Tick
+from hrvsync.storage.formats.foreign import (
+    Foreign,
+    Unreadable,
+    between_beats,
+    chained,
+    counted,
+    imported,
+    milliseconds,
+    ordered,
+    seats,
+    stamped,
+    steps_back,
+    unbroken,
+)
+from hrvsync.storage.recording import BadFile
+
+
+@given(st.lists(st.integers(300, 65000), min_size=8, max_size=50))
+def test_ticks_survive_three_decimals(ticks: list[int]) -> None:
+    rr_ms = np.array([round(n * 1000 / 1024, 3) for n in ticks])
+    counts, per_second = counted(np.minimum(rr_ms, 63_999))
+    if per_second == 1024:
+        assert counts == [min(n, 65535) for n in ticks]
+    else:
+        assert [n * 1000 / per_second for n in counts] == pytest.approx(rr_ms.tolist())
+
+
+@given(st.lists(st.integers(1, 63_999), min_size=1), st.sampled_from((0, 1, 2)))
+def test_counts_give_the_values_back(whole: list[int], decimals: int) -> None:
+    rr_ms = np.array(whole) / 10**decimals
+    counts, per_second = counted(rr_ms)
+    assert [n * 1000 / per_second for n in counts] == pytest.approx(rr_ms.tolist(), abs=0.0006)
+
+
+def test_milliseconds_in_seconds_stay_whole() -> None:
+    assert counted(np.array([0.766, 0.789, 1.018]) * 1000) == ([766, 789, 1018], 1000)
+
+
+@pytest.mark.parametrize("value", [-1.0, np.nan, np.inf, 1e308, 70_000.0])
+def test_refuses_what_is_no_interval(value: float) -> None:
+    with pytest.raises(Unreadable, match="interval 2 is"):
+        counted(np.array([800.0, value]))
+
+
+def test_chains_intervals_end_to_end() -> None:
+    assert [(e.t, e.rr) for e in chained(np.array([800.0, 900.0])) if isinstance(e, Packet)] == [
+        (0.8, (800,)),
+        (1.7, (900,)),
+    ]
+
+
+def test_holds_times_that_step_back() -> None:
+    t = np.array([-1.0, 2.0, 1.5, 3.0])
+    assert [e.t for e in stamped(t, np.full(4, 800.0))] == [0.0, 2.0, 2.0, 3.0]
+    assert steps_back(t) == ("1 time stamps step back; the order of the rows was kept.",)
+    assert steps_back(np.array([1.0, 2.0])) == ()
+
+
+@pytest.mark.parametrize("t", [np.nan, np.inf, -6.0, 32 * 86400.0])
+def test_refuses_impossible_times(t: float) -> None:
+    with pytest.raises(Unreadable, match="time stamps are damaged"):
+        ordered(np.array([0.0, t]))
+    assert ordered(np.empty(0)).size == 0
+
+
+def test_a_minute_between_beats_is_a_gap() -> None:
+    found = between_beats(np.array([2560, 0, 128, 2560 + 128 * 90]), 128)
+    assert found == [Packet(1.0, "A", (128,), per_second=128), Packet(20.0, "A", (2432,), per_second=128)]
+
+
+def test_a_new_run_is_a_lost_link() -> None:
+    found = unbroken(np.array([1.0, 9.0, 10.0]), np.full(3, 800.0), np.array([0, 1, 1]), "B")
+    assert [type(e).__name__ for e in found] == ["Packet", "Link", "Link", "Packet", "Packet"]
+    assert found[1] == Link(1.0, "B", "lost", "a gap in the imported file")
+    assert unbroken(np.empty(0), np.empty(0), np.empty(0, np.int64)) == []
+
+
+def test_tells_seconds_from_milliseconds() -> None:
+    assert milliseconds(np.array([0.0, 0.8, 0.9])).tolist() == [0, 800, 900]
+    assert milliseconds(np.array([0.0, 800, 5000])).tolist() == [0, 800, 5000]
+    for column in ([], [0, 0], [30.0], [1e9]):
+        with pytest.raises(Unreadable, match="neither milliseconds nor seconds"):
+            milliseconds(np.array(column, np.float64))
+
+
+def test_knows_two_seats() -> None:
+    assert seats({"B", "A"}) == ["A", "B"]
+    with pytest.raises(Unreadable, match="hrvsync knows A and B"):
+        seats({"A", "C"})
+
+
+def test_imports_with_header_and_notes() -> None:
+    foreign = Foreign(chained(np.array([800.0])), "an app", "2026-01-02T03:04:05", ("a note",))
+    recording = imported(lambda _: foreign)(Path("some.txt"))
+    header = recording.header
+    assert (header.people, header.source, header.app) == ({"A": ""}, "some.txt", "an app")
+    assert (header.created, header.notes) == ("2026-01-02T03:04:05", ("a note",))
+    assert list(recording.events()) == list(recording.events()) == [Tick(0.0), *foreign.events, Tick(1.0)]
+
+
+def test_an_import_refuses_what_is_absurd_or_empty() -> None:
+    with pytest.raises(BadFile, match=r"some\.txt: an RR interval of 70000 ms"):
+        imported(lambda _: Foreign([Packet(1.0, "A", (70_000,), per_second=1000)], ""))(Path("some.txt"))
+    with pytest.raises(BadFile, match="holds no heartbeats; choose another file"):
+        imported(lambda _: Foreign([], ""))(Path("some.txt"))
+
+    def fails(_: Path) -> Foreign:
+        raise Unreadable("it is odd", "leave it", 7)
+
+    with pytest.raises(BadFile, match=r"some.txt, line 7: it is odd; leave it\."):
+        imported(fails)(Path("some.txt"))

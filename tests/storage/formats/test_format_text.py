@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from hrvsync.storage.formats import text
+from hrvsync.storage.formats.extra import library
+from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.formats.replace import replacing
+
+
+def test_reads_any_encoding() -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
+        assert text.decoded("Zeit µs\n".encode(encoding)) == "Zeit µs\n"
+    with pytest.raises(Unreadable, match="binary data"):
+        text.decoded(b"a\0b")
+
+
+def test_refuses_a_huge_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(b"12345")
+    assert text.content(file) == b"12345"
+    monkeypatch.setattr(text, "LARGEST", 4)
+    with pytest.raises(Unreadable, match="hrvsync reads up to"):
+        text.content(file)
+
+
+def test_rows_keep_their_line_numbers() -> None:
+    table = text.rows("a; 1 \r\n\r\nb;2", ";")
+    assert table == [(1, ["a", "1"]), (3, ["b", "2"])]
+    assert text.column(table, 1).tolist() == [1, 2]
+    for i, says in ((0, "'a' is no number"), (2, "it has 2 columns where 3 are needed")):
+        with pytest.raises(Unreadable, match=says) as caught:
+            text.column(table, i)
+        assert caught.value.line == 1
+
+
+def test_times_count_from_the_first() -> None:
+    table = text.rows("2026-01-02T03:04:05.500\n2026-01-02 03:04:07\n")
+    t, first = text.seconds([(n, [" ".join(cells)]) for n, cells in table], 0)
+    assert (t.tolist(), first) == ([0.0, 1.5], "2026-01-02T03:04:05.500000")
+    assert text.seconds([], 0)[1] == ""
+    for line, says in (("2026-01-02T03:04:05Z", "no time that fits"), ("noon", "no time"), ("", "columns")):
+        with pytest.raises(Unreadable, match=says):
+            text.seconds([(1, ["2026-01-02T03:04:05"]), (2, [line] if line else [])], 0)
+
+
+def test_a_missing_library_says_how_to_install_it() -> None:
+    with pytest.raises(Unreadable, match="needs no_such_library") as caught:
+        library("no_such_library")
+    assert caught.value.todo == "pip install 'hrvsync[formats]'"
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "x"
+    with replacing(file) as part:
+        part.write_text("whole")
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("whole", 0o600)
+    with pytest.raises(IsADirectoryError), replacing(file) as part:
+        (part.parent).read_text()
+    assert file.read_text() == "whole"
+    assert list(file.parent.iterdir()) == [file]

@@ -1,0 +1,8 @@
+"""What a recording tells, without the ticks."""
+
+from hrvsync.events import AnyEvent, Tick
+from hrvsync.storage.recording import Recording
+
+
+def told(recording: Recording) -> list[AnyEvent]:
+    return [event for event in recording.events() if not isinstance(event, Tick)]
