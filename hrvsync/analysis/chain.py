@@ -19,7 +19,7 @@ from hrvsync.events import AnyEvent, Link, Packet, Strap
 
 BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, long enough to hold a prompt packet
 SHORT_S = 3.0  # a chain this much shorter than the time that passed has lost beats, whatever the packets look like
-LATE_S = 0.5  # a packet this much later than those before it follows lost beats if a packet seems to be missing
+LATE_S = 0.1, 0.5  # a packet later than those before by more than their scatter, within these, may follow lost beats
 HEAL_S = 5.0  # so long a prompt packet may still show that the one before was only late
 RECENT = 8  # packets that say what is usual
 
@@ -89,7 +89,7 @@ class Chain:
             self._break()  # an interval longer than the time it had is no interval
         if self._now is not None:
             offset = packet.t - (self._now.end_ms + sum(rr_ms)) / 1000
-            if offset > self._now.envelope + SHORT_S or (missing and offset > self._now.level + LATE_S):
+            if offset > self._now.envelope + SHORT_S or (missing and offset > self._now.latest):
                 self._settle()
                 self._doubt, self._now = self._now, None
         if self._now is None:
@@ -123,7 +123,7 @@ class Chain:
         """Join the present run to the one before if the chain of both fits a prompt packet."""
         if now.arrival > now.packets[0][0] + HEAL_S:
             self._doubt = None
-        elif now.arrival - (before.end_ms + now.end_ms) / 1000 <= before.level + LATE_S:
+        elif now.arrival - (before.end_ms + now.end_ms) / 1000 <= before.latest:
             self._chain_ms[now.first : self._size] += before.end_ms
             self._run[now.first : self._size] = before.number
             start_ms = before.end_ms
@@ -176,9 +176,10 @@ class _Run:
         self._settled = 0
 
     @property
-    def level(self) -> float:
-        """Smallest offset of the last few packets (s)."""
-        return min(self._recent)
+    def latest(self) -> float:
+        """Largest offset (s) of a packet, by the scatter of the last few, that follows no lost beats."""
+        scatter = max(self._recent) - min(self._recent) if len(self._recent) == RECENT else inf
+        return min(self._recent) + min(max(scatter, LATE_S[0]), LATE_S[1])
 
     @property
     def envelope(self) -> float:
