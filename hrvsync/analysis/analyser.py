@@ -7,6 +7,7 @@ from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Metric, measure
 from hrvsync.analysis.metrics import METRICS
+from hrvsync.analysis.relating import Follower, between
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick
 
@@ -61,7 +62,7 @@ class Analyser:
             beats = {who: person.beats for who, person in people.items()}
             end = min(_window_end(one, t) for one in beats.values())
             self._pair_values = measure(SYNCHRONY, beats, end, self._guide, _kept(SYNCHRONY, self._pair_values, second))
-            pair = PairFrame(self._pair_values)
+            pair = PairFrame(self._pair_values, between([person.state for person in people.values()]))
         phase = next((fact for fact in reversed(self._guide) if isinstance(fact, Phase)), None)
         paused = next((fact.paused for fact in reversed(self._guide) if isinstance(fact, Pause)), False)
         return Frame(t, people, pair, phase, paused)
@@ -79,6 +80,7 @@ class _Person:
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
+        self._follower = Follower()
 
     def feed(self, event: Packet | Strap | Link | Battery) -> None:
         match event:
@@ -108,6 +110,7 @@ class _Person:
             strap=self._strap,
             battery_pct=self._battery_pct,
             contact=self._contact,
+            state=self._follower.read(t, beats, [fact for fact in guide if isinstance(fact, Phase)]),
         )
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from hrvsync.analysis.beats import Beats
+from hrvsync.analysis.relating import NOTHING, Dynamic, Reading
 from hrvsync.events import Phase
 
 
@@ -10,7 +11,8 @@ class PersonFrame(msgspec.Struct, frozen=True):
     """One person at a moment.
 
     `beats` are the labelled beats of the last minutes, for the curves; `metrics` maps the names of the registry METRICS
-    to their values. `silent` is the time (s) since the last packet, NaN before the first.
+    to their values. `silent` is the time (s) since the last packet, NaN before the first. `state` is that of the body
+    against its own baseline, once there is one.
     """
 
     beats: Beats
@@ -21,12 +23,17 @@ class PersonFrame(msgspec.Struct, frozen=True):
     strap: str = ""
     battery_pct: int | None = None
     contact: bool | None = None
+    state: Reading = NOTHING
 
 
 class PairFrame(msgspec.Struct, frozen=True):
-    """What happens between the two; `metrics` maps the names of the registry SYNCHRONY to their values."""
+    """What happens between the two; `metrics` maps the names of the registry SYNCHRONY to their values.
+
+    `dynamic` tells whether both, one or none of them is settled.
+    """
 
     metrics: dict[str, float]
+    dynamic: Dynamic = Dynamic.UNKNOWN
 
 
 class Frame(msgspec.Struct, frozen=True):
