@@ -27,7 +27,7 @@ _WIDE, _CONTACT, _CONTACT_SUPPORTED, _ENERGY, _RR = 0x01, 0x02, 0x04, 0x08, 0x10
 class Measurement:
     """One heart rate measurement as the strap sent it.
 
-    `bpm`: None where the strap says 0 or nothing, most straps' way to say "no contact". `contact`: None where the strap
+    `bpm`: 0 is most straps' way to say "no contact", None where a packet holds none. `contact`: None where the strap
     cannot tell. `energy`: kilojoule since reset. `rr`: intervals in 1/`per_second` s, oldest first. `status`: what
     a few straps send in place of energy.
     """
@@ -50,14 +50,14 @@ def decode(data: bytes) -> Measurement:
         return Measurement()
     flags = data[0]
     at = 3 if flags & _WIDE else 2
-    bpm = int.from_bytes(data[1:at], "little") if len(data) >= at else 0
+    bpm = int.from_bytes(data[1:at], "little") if len(data) >= at else None
     contact = bool(flags & _CONTACT) if flags & _CONTACT_SUPPORTED else None
     energy = None
     if flags & _ENERGY:
         energy = int.from_bytes(data[at : at + 2], "little") if len(data) >= at + 2 else None
         at += 2
     rr = tuple(int.from_bytes(data[i : i + 2], "little") for i in range(at, len(data) - 1, 2)) if flags & _RR else ()
-    return Measurement(bpm=bpm or None, contact=contact, energy=energy, rr=rr)
+    return Measurement(bpm=bpm, contact=contact, energy=energy, rr=rr)
 
 
 def battery(data: bytes) -> int | None:

@@ -60,6 +60,11 @@ class Reply:
         """A stream that already runs counts as started."""
         return self.error in (0, ALREADY)
 
+    @property
+    def meaning(self) -> str:
+        """The error in words."""
+        return ERRORS[self.error] if self.error < len(ERRORS) else f"error {self.error}"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -74,7 +79,7 @@ class Frame:
 class PulseIntervals:
     """Pulse-to-pulse intervals of an optical band in milliseconds, oldest first, without those it calls blocked."""
 
-    bpm: int | None
+    bpm: int
     contact: bool | None
     ppi_ms: tuple[int, ...]
     blocked: int
@@ -138,13 +143,18 @@ def reply(data: bytes) -> Reply | None:
     return Reply(operation=data[1], type=data[2], error=data[3], settings=settings, factor=factor)
 
 
+def kind_of(data: bytes) -> Kind | None:
+    """Tell which stream a data frame belongs to; None is none of ours."""
+    return KINDS.get(data[0] & 0x3F) if data else None
+
+
 def decode(data: bytes, factor: float = 1.0) -> Frame | PulseIntervals | None:
     """Decode a data frame; None where it is none, is of an unknown kind, or is cut short. Never raises.
 
     `factor` is the conversion the start reply told; only delta-compressed frames use it.
     """
-    kind = KINDS.get(data[0] & 0x3F) if len(data) > 10 else None
-    if kind is None:
+    kind = kind_of(data)
+    if kind is None or len(data) <= 10:
         return None
     layout, content = data[9], data[10:]
     if kind == "ppi":
@@ -206,4 +216,4 @@ def _pulse_intervals(content: bytes) -> PulseIntervals | None:
     last = rows[-1]
     kept = tuple(int.from_bytes(row[1:3], "little") for row in rows if not row[5] & 0x01)
     contact = bool(last[5] & 0x02) if last[5] & 0x04 else None
-    return PulseIntervals(last[0] or None, contact, kept, len(rows) - len(kept))
+    return PulseIntervals(last[0], contact, kept, len(rows) - len(kept))

@@ -11,6 +11,8 @@ type Worth = Literal["good for HRV", "heart rate only", "no data", "checking"]
 NO_RR_AFTER = 10.0
 """Seconds of heart rate without one RR interval after which the strap is taken to send none."""
 
+NO_INTERVALS = "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only."
+
 _ENOUGH = 20
 _FILLED_IN_A_ROW = 8
 _SHARE = 0.9
@@ -32,17 +34,14 @@ def judge(measured: Sequence[tuple[float, Measurement]]) -> Verdict:
     if not measured:
         return Verdict("no data", "Nothing arrives from this strap.")
     seconds = measured[-1][0] - measured[0][0]
-    worn = [m for _, m in measured if m.bpm is not None]
+    worn = [m for _, m in measured if m.bpm]
     if not worn:
         return Verdict("no data", "The strap is connected but feels no heart: put it on, wet the electrodes.")
-    pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm is not None for ticks in m.rr]
+    pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm for ticks in m.rr]
     if not pairs:
         if seconds < NO_RR_AFTER:
             return Verdict("checking")
-        return Verdict(
-            "heart rate only",
-            "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only.",
-        )
+        return Verdict("heart rate only", NO_INTERVALS)
     if made_up(pairs):
         return Verdict("heart rate only", "Its RR intervals are computed from heart rate, not measured.")
     if filled_in(pairs):

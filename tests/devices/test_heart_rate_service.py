@@ -26,7 +26,7 @@ TABLE = {
     "interval bytes without the flag are none": ("003c0004", Measurement(60)),
     "longest interval": ("1001ffff", Measurement(1, None, None, (65535,))),
     "odd trailing byte": ("103c00040a", Measurement(60, None, None, (1024,))),
-    "heart rate 0 is no contact": ("1000", Measurement(None)),
+    "heart rate 0 is no contact": ("1000", Measurement(0)),
     "empty, as BlueZ delivers": ("", Measurement()),
     "flags alone": ("16", Measurement(None, True)),
     "16-bit heart rate cut short": ("0148", Measurement()),

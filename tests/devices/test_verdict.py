@@ -31,7 +31,7 @@ def test_nothing_yet() -> None:
 
 
 def test_not_worn() -> None:
-    verdict = judge([(float(t), Measurement(None, False)) for t in range(20)])
+    verdict = judge([(float(t), Measurement(0, False)) for t in range(20)])
     assert verdict.worth == "no data"
     assert "put it on" in verdict.why
 

@@ -1,0 +1,136 @@
+"""The straps of a session, live: one after the other is looked for and connected, all stay connected at once."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping
+
+from devices import polar_pmd
+from hrvsync.events import AnyEvent
+from hrvsync.sources.ble.connection import Connection
+from hrvsync.sources.ble.memory import Memory
+from hrvsync.sources.ble.problems import explain, problem
+from hrvsync.sources.ble.seat import Seat
+from hrvsync.sources.ble.sighting import Sighting, held, watch
+from hrvsync.sources.inbox import Inbox
+
+LOOK_BY_SERVICE, LOOK_AT_ALL = 5.0, 10.0
+"""Seconds of looking for heart rate straps, then for all devices, in turn: a fresh scan mends one that went deaf."""
+MOST_PAUSE = 5.0
+
+
+async def events(
+    straps: Mapping[str, str],
+    streams: frozenset[polar_pmd.Kind] = frozenset(),
+    inbox: Inbox | None = None,
+    memory: Memory | None = None,
+    diagnose: Callable[[str], None] = lambda _: None,
+) -> AsyncGenerator[AnyEvent, None]:
+    """Yield the events of the straps worn in these seats (seat: own id, name or address), in order of time, for ever.
+
+    A strap that is not there, or a computer without Bluetooth, is told as a Link with what to do, and tried again for
+    as long as the session lasts. Close the generator to stop the streams and hang up.
+    """
+    inbox, memory = inbox or Inbox(), memory or Memory()
+    seats = [Seat(who, wanted, streams, inbox, diagnose, memory) for who, wanted in straps.items()]
+    reaching = asyncio.create_task(_Reaching(seats, inbox).run())
+    try:
+        async for event in inbox.events():
+            yield event
+    finally:
+        reaching.cancel()
+        await asyncio.gather(reaching, return_exceptions=True)
+
+
+class _Reaching:
+    """Looks for missing straps and connects them. One at a time, and never a scan during a connect: BlueZ stumbles."""
+
+    def __init__(self, seats: list[Seat], inbox: Inbox) -> None:
+        self._seats, self._inbox = seats, inbox
+        self._lost = asyncio.Event()
+        self._held: set[asyncio.Task[None]] = set()
+        self._by_service = True
+        self._failures = 0
+
+    async def run(self) -> None:
+        for seat in self._seats:
+            seat.say("off", "Looking for the strap: put it on; moist electrodes wake it.")
+        try:
+            while True:
+                await self._turn()
+        finally:
+            for task in self._held:
+                task.cancel()
+            await asyncio.gather(*self._held, return_exceptions=True)
+
+    async def _turn(self) -> None:
+        missing = [seat for seat in self._seats if seat.missing]
+        if not missing:
+            self._lost.clear()
+            await self._lost.wait()
+            return
+        await asyncio.sleep(max(0.0, min(seat.not_before for seat in missing) - self._inbox.now()))
+        try:
+            found = await self._look()
+            self._failures = 0
+        except Exception as error:  # whatever Bluetooth comes up with, the session goes on
+            for seat in missing:
+                seat.note(f"looking failed: {type(error).__name__}")
+                seat.say("off", explain(error, seat.called).sentence)
+            await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
+            self._failures += 1
+            return
+        if found:
+            await self._reach(*found)
+            return
+        for seat in missing:
+            state = "off" if seat.state in ("off", None) else "lost"
+            seat.say(state, problem("out of range", seat.called).sentence)
+
+    async def _look(self) -> tuple[Seat, Sighting] | None:
+        """Look until a missing strap is in sight; None after a while."""
+        found: asyncio.Future[tuple[Seat, Sighting]] = asyncio.get_running_loop().create_future()
+
+        def seen(sighting: Sighting) -> None:
+            for seat in self._seats:
+                if seat.due(sighting) and not found.done():
+                    found.set_result((seat, sighting))
+
+        for sighting in await held():
+            seen(sighting)
+        if not found.done():
+            by_service, self._by_service = self._by_service, not self._by_service
+            async with watch(seen, by_service):
+                await asyncio.wait({found}, timeout=LOOK_BY_SERVICE if by_service else LOOK_AT_ALL)
+        return found.result() if found.done() else None
+
+    async def _reach(self, seat: Seat, sighting: Sighting) -> None:
+        """Connect; on success the connection lives in a task of its own."""
+        seat.say("found")
+        seat.say("connecting")
+        connection = Connection(seat, sighting)
+        try:
+            await connection.open()
+        except BaseException as error:
+            await connection.close()
+            task = asyncio.current_task()
+            if not isinstance(error, Exception) and task and task.cancelling():
+                raise
+            seat.failed()
+            seat.note(f"connecting failed: {type(error).__name__}")
+            seat.say("lost", explain(error, seat.called).sentence)
+            return
+        seat.reached()
+        seat.memory.wears(seat.who, sighting.own)
+        task = asyncio.create_task(self._hold(seat, connection))
+        self._held.add(task)
+        task.add_done_callback(self._held.discard)
+
+    async def _hold(self, seat: Seat, connection: Connection) -> None:
+        try:
+            await connection.last()
+        except Exception as error:
+            seat.note(f"the link failed: {type(error).__name__}")
+            seat.say("lost", explain(error, seat.called).sentence)
+        finally:
+            await connection.close()
+            seat.rest()
+            self._lost.set()

@@ -1,0 +1,72 @@
+"""What is remembered between sessions: whose strap is whose, and which straps were left streaming."""
+
+import os
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_config_path
+
+FILE = "straps.json"
+
+
+class _Kept(msgspec.Struct):
+    straps: dict[str, str] = {}
+    streaming: list[str] = []
+
+
+class Memory:
+    """The file of remembered straps, private to this user. With no folder nothing outlives the session.
+
+    Straps are remembered by their own id (or their name where they have none), never by a radio address. A file that
+    cannot be read or written is as good as none: it never stops a session.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = folder / FILE if folder else None
+        self._kept = _read(self._path) if self._path else _Kept()
+
+    @property
+    def straps(self) -> dict[str, str]:
+        """The remembered strap of each seat."""
+        return dict(self._kept.straps)
+
+    def wears(self, who: str, own: str) -> None:
+        """Remember that this strap is worn in this seat; a strap has one seat."""
+        straps = {seat: strap for seat, strap in self._kept.straps.items() if strap != own}
+        self._change(_Kept({**straps, who: own}, self._kept.streaming))
+
+    def left_streaming(self, own: str) -> bool:
+        """Tell whether this strap was sent a start and never a stop."""
+        return own in self._kept.streaming
+
+    def streams(self, own: str, on: bool) -> None:
+        """Remember that this strap was started, or stopped."""
+        others = [strap for strap in self._kept.streaming if strap != own]
+        self._change(_Kept(self._kept.straps, [*others, own] if on else others))
+
+    def _change(self, kept: _Kept) -> None:
+        if kept == self._kept:
+            return
+        self._kept = kept
+        if self._path is None:
+            return
+        new = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(msgspec.json.encode(kept))
+            new.replace(self._path)
+        except OSError:
+            new.unlink(missing_ok=True)
+
+
+def user_memory() -> Memory:
+    """Return the memory in this user's configuration folder."""
+    return Memory(user_config_path("hrvsync", appauthor=False))
+
+
+def _read(path: Path) -> _Kept:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError):
+        return _Kept()

@@ -1,0 +1,94 @@
+"""A person's strap over a whole session: which one it is, how its link is, and what was tried to reach it."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from devices import polar_pmd
+from hrvsync.events import AnyEvent, Link, Strap
+from hrvsync.sources.ble.memory import Memory
+from hrvsync.sources.ble.sighting import Sighting
+from hrvsync.sources.inbox import Inbox
+
+type State = Literal["found", "connecting", "waiting", "live", "lost", "off"]
+
+REST = 1.0
+"""Seconds between a loss and the next attempt: sooner, service discovery fails on BlueZ."""
+MOST_REST = 15.0
+LEAST_PATIENCE, MOST_PATIENCE = 4.0, 30.0
+"""Seconds an attempt may take: short at first, because the partner's strap waits for its turn meanwhile."""
+
+
+class Seat:
+    """Tells how the link is, as events, and when to try again. `wanted` is its own id, name or address."""
+
+    def __init__(
+        self,
+        who: str,
+        wanted: str,
+        streams: frozenset[polar_pmd.Kind],
+        inbox: Inbox,
+        diagnose: Callable[[str], None],
+        memory: Memory,
+    ) -> None:
+        self.who, self.wanted, self.streams = who, wanted, streams
+        self.inbox, self.memory = inbox, memory
+        self.missing = True
+        self.not_before = 0.0
+        self.patience = LEAST_PATIENCE
+        self._diagnose = diagnose
+        self._failures = 0
+        self._told: tuple[State, str] | None = None
+        self._strap: Strap | None = None
+
+    @property
+    def called(self) -> str:
+        """What people call this strap."""
+        return f"{self.who}'s strap"
+
+    @property
+    def state(self) -> State | None:
+        """The state last told."""
+        return self._told[0] if self._told else None
+
+    def put(self, event: AnyEvent) -> None:
+        """Tell a fact."""
+        self.inbox.put(event)
+
+    def say(self, state: State, text: str = "") -> None:
+        """Tell the state of the link, if it is news."""
+        if self._told != (state, text):
+            self._told = (state, text)
+            self.put(Link(self.inbox.now(), self.who, state, text))
+            self.note(state)
+
+    def wears(self, sighting: Sighting, serial: str = "") -> None:
+        """Tell which strap it is, if it is news."""
+        strap = sighting.strap
+        fact = Strap(self.inbox.now(), self.who, strap.model, sighting.id or serial, strap.latency, strap.spread)
+        if self._strap is None or (fact.model, fact.id) != (self._strap.model, self._strap.id):
+            self._strap = fact
+            self.put(fact)
+
+    def due(self, sighting: Sighting) -> bool:
+        """Tell whether this strap, seen now, is the one to connect to now."""
+        return self.missing and self.inbox.now() >= self.not_before and sighting.answers_to(self.wanted)
+
+    def reached(self) -> None:
+        """A connection stands."""
+        self.missing = False
+        self._failures = 0
+
+    def failed(self) -> None:
+        """An attempt failed: rest longer each time, and be more patient for the rest of the session."""
+        self.patience = min(MOST_PATIENCE, 2 * self.patience)
+        self.rest(min(MOST_REST, REST * 2**self._failures))
+        self._failures += 1
+
+    def rest(self, seconds: float = REST) -> None:
+        """Try again after so many seconds."""
+        self.missing = True
+        self.not_before = self.inbox.now() + seconds
+
+    def note(self, what: str) -> None:
+        """Write a line for a bug report: link events, never heart data, names or addresses."""
+        self._diagnose(f"{self.inbox.now():10.3f} {self.who} {what}")

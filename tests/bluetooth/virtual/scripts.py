@@ -1,0 +1,30 @@
+"""Random fault scripts: a minute of trouble, after which every proof must hold."""
+
+import random
+
+from virtual_time import run
+
+from hrvsync.events import Packet
+from virtual.living import random_faults, session
+from virtual.proof import assert_gaps_are_marked, assert_nothing_lost_or_doubled, reconnect_times
+from virtual.room import room
+from virtual.strap import Wear
+
+H10 = Wear()
+GARMIN = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
+
+
+def assert_survives(seed: int, minute: dict[str, list[Packet]]) -> None:
+    """Run the script of this seed for a minute of these hearts and check everything."""
+    chance = random.Random(seed)
+    faults = random_faults(chance, 50, chance.randrange(1, 7))
+
+    async def main() -> None:
+        async with room(H10, GARMIN) as here:
+            recorded = await session(here, minute, faults, 60)
+            assert_nothing_lost_or_doubled(recorded, here.straps)
+            assert_gaps_are_marked(recorded, 60)
+            assert max(reconnect_times(recorded, here.straps, faults, 60), default=0) <= 5
+            assert not here.adapter.scanned_while_connecting
+
+    run(main())

@@ -1,0 +1,197 @@
+"""A virtual strap: the GATT services of a Polar H10 (or of a plain strap), and the faults a living room makes."""
+
+import asyncio
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bumble import att
+from bumble.core import UUID, AdvertisingData
+from bumble.device import Connection, Device
+from bumble.gatt import Characteristic, CharacteristicValue, Service
+
+from devices import heart_rate_service as heart
+from devices import polar, polar_pmd
+from virtual.air import Radio
+
+_NOTIFY = Characteristic.Properties.NOTIFY
+_READ = Characteristic.Properties.READ
+_WRITE = Characteristic.Properties.WRITE
+_INDICATE = Characteristic.Properties.INDICATE
+_MAY = Characteristic.Permissions.READABLE | Characteristic.Permissions.WRITEABLE
+
+ECG_SETTINGS = bytes.fromhex("F00100000000018200010 10E00".replace(" ", ""))
+ACC_SETTINGS = bytes.fromhex("F00102000000041900320064 00C800010110000203020004000800".replace(" ", ""))
+
+
+@dataclass
+class Wear:
+    """How a strap behaves: what it advertises, offers and refuses."""
+
+    name: str = "Polar H10 0000000A"
+    services: tuple[str, ...] = ("180d",)
+    manufacturer: bytes = b"\x32\x00\x48"
+    serial: str = "0000000A"
+    battery: int = 87
+    pmd: bool = True
+    refuse_pmd: int = 0
+    refuse_subscription: int = 0
+
+
+@dataclass
+class VirtualStrap:
+    """A strap on the air.
+
+    `delivered` holds every heart rate packet that went out to a listener, with its time; `woken` the times at which it
+    began to advertise. `loss` is the share of packets that get lost inside it, `held` what waits for a burst.
+    """
+
+    device: Device
+    controller: Radio
+    wear: Wear
+    delivered: list[tuple[float, bytes]] = field(default_factory=list[tuple[float, bytes]])
+    woken: list[float] = field(default_factory=list[float])
+    streams: set[str] = field(default_factory=set[str])
+    commands: list[bytes] = field(default_factory=list[bytes])
+    held: list[bytes] | None = None
+    loss: float = 0.0
+    chance: random.Random = field(default_factory=lambda: random.Random(1))
+
+    def __post_init__(self) -> None:
+        def told(value: bytes) -> CharacteristicValue[bytes]:
+            return CharacteristicValue(read=lambda _connection: value)
+
+        self.measurement = Characteristic(heart.MEASUREMENT, _NOTIFY, _MAY, b"")
+        self.battery = Characteristic(
+            heart.BATTERY,
+            _READ | _NOTIFY,
+            _MAY,
+            CharacteristicValue(read=lambda _connection: bytes((self.wear.battery,))),
+        )
+        self.control = Characteristic(
+            polar_pmd.CONTROL,
+            _READ | _WRITE | _INDICATE,
+            _MAY,
+            CharacteristicValue(read=self._read_control, write=self._write_control),
+        )
+        self.data = Characteristic(polar_pmd.DATA, _NOTIFY, _MAY, b"")
+        texts = {
+            heart.MODEL: b"H10\0",
+            heart.SERIAL: self.wear.serial.encode(),
+            heart.FIRMWARE: b"5.0.0",
+            heart.SOFTWARE: b"3.2.0",
+        }
+        self.device.add_services(
+            [
+                Service(heart.SERVICE, [self.measurement]),
+                Service(heart.BATTERY_SERVICE, [self.battery]),
+                Service(
+                    heart.INFORMATION_SERVICE,
+                    [Characteristic(uuid, _READ, _MAY, told(text)) for uuid, text in texts.items()],
+                ),
+                *([Service(polar_pmd.SERVICE, [self.control, self.data])] if self.wear.pmd else []),
+            ]
+        )
+
+    async def advertise(self) -> None:
+        """Be found; connecting ends it, as on a real strap with one link."""
+        name = self.wear.name.encode()
+        parts: list[tuple[int, bytes]] = [(AdvertisingData.COMPLETE_LOCAL_NAME, name)]
+        if self.wear.services:
+            uuids = b"".join(UUID(uuid).to_pdu_bytes() for uuid in self.wear.services)
+            parts.append((AdvertisingData.COMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS, uuids))
+        if self.wear.manufacturer:
+            company = polar.COMPANY.to_bytes(2, "little")
+            parts.append((AdvertisingData.MANUFACTURER_SPECIFIC_DATA, company + self.wear.manufacturer))
+        await self.device.start_advertising(
+            advertising_data=bytes(AdvertisingData(parts)), advertising_interval_min=100, advertising_interval_max=100
+        )
+
+    async def wake(self) -> None:
+        """Advertise again, unless it already does or is connected."""
+        if not self.connected and not self.device.is_advertising:
+            self.woken.append(asyncio.get_running_loop().time())
+            await self.advertise()
+
+    async def hush(self) -> None:
+        """Stop advertising: out of range, or asleep."""
+        await self.device.stop_advertising()
+
+    def lose(self) -> None:
+        """Lose the link without a word, as when someone walks away."""
+        self.controller.lose()
+
+    @property
+    def connected(self) -> bool:
+        return bool(self.device.connections)
+
+    @property
+    def heard(self) -> bool:
+        """Whether someone is subscribed to the heart rate."""
+        return self._subscribed(self.measurement)
+
+    def _subscribed(self, characteristic: Characteristic[bytes]) -> bool:
+        return any(characteristic.handle in who for who in self.device.gatt_server.subscribers.values())
+
+    async def send(self, packet: bytes) -> None:
+        """Send a heart rate packet to whoever listens; one that nobody hears is gone (HRS: time-sensitive data)."""
+        if not self.heard or self.chance.random() < self.loss:
+            return
+        if self.held is not None:
+            self.held.append(packet)
+            return
+        self.delivered.append((asyncio.get_running_loop().time(), packet))
+        await self.device.notify_subscribers(self.measurement, packet)
+
+    async def release(self) -> None:
+        """Send what was held back, in one burst."""
+        held, self.held = self.held or [], None
+        for packet in held:
+            await self.send(packet)
+
+    async def beat(self, rr: Iterable[int], bpm: int = 60) -> None:
+        """Send the intervals (1/1024 s) of about a second."""
+        ticks = tuple(rr)
+        flags = 0x10 if ticks else 0x00
+        await self.send(bytes((flags, bpm)) + b"".join(interval.to_bytes(2, "little") for interval in ticks))
+
+    async def wave(self, kind: polar_pmd.Kind, device_ns: int, samples: Iterable[int]) -> None:
+        """Send a frame of ECG or acceleration if that stream was started."""
+        if kind not in self.streams or not self._subscribed(self.data):
+            return
+        size, layout = (3, 0) if kind == "ecg" else (2, 1)
+        content = b"".join(sample.to_bytes(size, "little", signed=True) for sample in samples)
+        header = bytes((polar_pmd.TYPES[kind],)) + device_ns.to_bytes(8, "little") + bytes((layout,))
+        await self.device.notify_subscribers(self.data, header + content)
+
+    def _read_control(self, _connection: Connection) -> bytes:
+        if self.wear.refuse_pmd:
+            raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
+        return bytes.fromhex("0f050000000000000000000000000000")
+
+    async def _write_control(self, _connection: Connection, command: bytes) -> None:
+        if self.wear.refuse_pmd:
+            raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
+        self.commands.append(command)
+        operation, kind = command[0], polar_pmd.KINDS[command[1]]
+        error, more = 0, b""
+        if operation == 1:
+            answer = ECG_SETTINGS if kind == "ecg" else ACC_SETTINGS
+            more = answer[5:]
+        elif operation == 2:
+            error = polar_pmd.ALREADY if kind in self.streams else 0
+            self.streams.add(kind)
+        else:
+            error = 0 if kind in self.streams else 12
+            self.streams.discard(kind)
+        reply = bytes((0xF0, operation, command[1], error, 0)) + more
+        asyncio.get_running_loop().call_soon(
+            lambda: asyncio.ensure_future(self.device.indicate_subscribers(self.control, reply))
+        )
+
+
+async def strap(controller: Radio, address: str, wear: Wear) -> VirtualStrap:
+    """Return a strap on the air, silent until it advertises."""
+    from virtual.air import device
+
+    return VirtualStrap(await device(controller, wear.name, address), controller, wear)
