@@ -2,11 +2,18 @@
 
 import os
 import sys
+from collections.abc import AsyncIterator
+
+import msgspec
 
 from hrvsync.analysis.analyser import Analyser
+from hrvsync.events import AnyEvent
 from hrvsync.session import Plan
+from hrvsync.sources import replay as replaying
 from hrvsync.sources.clock import Transport
-from hrvsync.sources.replay import takes
+from hrvsync.sources.simulate import Scenario, live
+from hrvsync.storage.pairing import survey
+from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Recording
 
 
@@ -15,22 +22,35 @@ def replay(recording: Recording, title: str, speed: float = 1.0, *, stay: bool =
 
     Reads the recording once, for its seats and its length. Raises BadFile where it cannot be read.
     """
-    seats: set[str] = set()
-    seconds = 0.0
-    for event in recording.events():
-        seconds = event.t
-        if who := getattr(event, "who", None):
-            seats.add(who)
+    seats, seconds = survey(recording)
     knobs = Transport(speed)
     return Plan(
         title=title,
         names={who: recording.header.people.get(who) or who for who in sorted(seats)},
-        takes=lambda: takes(recording.events, knobs, stay),
+        takes=lambda: replaying.takes(recording.events, knobs, stay),
         analyser=lambda: Analyser().feed,
         knobs=knobs,
         events=recording.events,
         seconds=seconds,
     )
+
+
+def simulate(scenario: Scenario, speed: float = 1.0, recorder: Recorder | None = None) -> Plan:
+    """Plan to play a simulated session at `speed` as if it were live, and to record it."""
+
+    async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+        yield live(scenario, Transport(speed))
+
+    plan = Plan(
+        title=scenario.name,
+        names={who: who for who in scenario.hearts},
+        takes=takes,
+        analyser=lambda: Analyser().feed,
+        seconds=scenario.seconds,
+    )
+    if recorder is None:
+        return plan
+    return msgspec.structs.replace(plan, record=recorder, trouble=lambda: recorder.trouble, close=recorder.close)
 
 
 def has_display() -> bool:

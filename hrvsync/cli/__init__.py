@@ -1,11 +1,44 @@
 """Argument parsing: one file a command."""
 
+from typing import override
+
 import click
 
 from hrvsync import __version__
+from hrvsync.cli.analyse import analyse
+from hrvsync.cli.demo import demo
+from hrvsync.cli.doctor import doctor
+from hrvsync.cli.record import record
+from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.replay import replay
+from hrvsync.storage.recording import BadFile
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Sentences(click.Group):
+    """A group whose commands answer bad files and failing disks with a sentence and exit code 2."""
+
+    @override
+    def invoke(self, ctx: click.Context) -> object:
+        """Invoke the command."""
+        try:
+            return super().invoke(ctx)
+        except BadFile as error:
+            raise Refusal(str(error)) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise Refusal(f"{place}{error.strerror or error}.") from None
+
+
+@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="hrvsync")
 def cli() -> None:
     """Heart-rate variability of two people and the synchrony between them, live, recorded and replayed."""
+
+
+cli.add_command(demo)
+cli.add_command(replay)
+cli.add_command(record)
+cli.add_command(analyse)
+cli.add_command(doctor)

@@ -17,7 +17,7 @@ def pair(first: Recording, second: Recording) -> Recording:
     Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. The guide
     (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
     """
-    (seat_a, end_a), (seat_b, end_b) = _survey(first), _survey(second)
+    (seat_a, end_a), (seat_b, end_b) = _single(first), _single(second)
     later = _seconds_between(first.header, second.header)
     if not -end_b < later < end_a:
         later = 0.0
@@ -45,16 +45,22 @@ def _seated(recording: Recording, seat: str, begin: float) -> Iterator[AnyEvent]
         yield msgspec.structs.replace(event, **changes)
 
 
-def _survey(recording: Recording) -> tuple[str, float]:
+def survey(recording: Recording) -> tuple[set[str], float]:
+    """Read a recording through: the seats in it and the time (s) of its last event. Raises BadFile."""
     seats: set[str] = set()
     t = 0.0
     for event in recording.events():
         t = event.t
         if who := getattr(event, "who", None):
             seats.add(who)
+    return seats, t
+
+
+def _single(recording: Recording) -> tuple[str, float]:
+    seats, end = survey(recording)
     if len(seats) != 1:
         raise ValueError(f"a pair is made of two recordings of one person each, and this one holds {len(seats)}")
-    return seats.pop(), t
+    return seats.pop(), end
 
 
 def _seconds_between(first: Header, second: Header) -> float:

@@ -31,9 +31,9 @@ def new_header(people: dict[str, str], source: str, now: datetime | None = None)
 class Recorder:
     """Append events to the new file `path`: call it with each event, then `close` it.
 
-    `trouble` says in one sentence what is wrong (a full disk, a lost drive), or None; the events then wait in memory
-    and are tried again every 5 s of session time, on `close`, and on `move` to another place. Raises FileExistsError
-    rather than touch a file that is there. Belongs to one thread; only fsync runs in a second one.
+    `failure` is what went wrong (a full disk, a lost drive), or None; `trouble` says it in a sentence. Events then wait
+    in memory and are tried again every 5 s of session time, on `close`, and on `move` to another place. Raises
+    FileExistsError rather than touch a file that is there. Belongs to one thread; only fsync runs in a second one.
     """
 
     def __init__(self, path: Path, header: Header) -> None:
@@ -47,7 +47,7 @@ class Recorder:
         self._safe = 0  # length of the file that is known to survive a power cut
         self._kept = bytearray()  # everything after it; the first `_written` bytes are with the system
         self._written = 0
-        self._failure: OSError | None = None
+        self.failure: OSError | None = None
         self._failed_at = 0.0
         self._worker = ThreadPoolExecutor(1, "fsync")
         self._sync: Future[None] | None = None
@@ -61,8 +61,8 @@ class Recorder:
     @property
     def trouble(self) -> str | None:
         """What is wrong and what to do, None if all is well."""
-        if self._failure:
-            reason = self._failure.strerror or str(self._failure)
+        if self.failure:
+            reason = self.failure.strerror or str(self.failure)
             return (
                 f"The recording cannot be written ({reason}): it waits in memory and is tried again every "
                 f"{RETRY_EVERY:.0f} s; free some space or choose another place."
@@ -80,11 +80,11 @@ class Recorder:
         self._kept += line(event)
         self.events += 1
         self._settle()
-        if self._failure and self._t - self._failed_at < RETRY_EVERY:
+        if self.failure and self._t - self._failed_at < RETRY_EVERY:
             return
         self._push()
         self._sync_due |= isinstance(event, Mark) or self._t - self._synced_at >= SYNC_EVERY
-        if self._sync_due and self._sync is None and not self._failure:
+        if self._sync_due and self._sync is None and not self.failure:
             self._begin_sync()
 
     def move(self, path: Path) -> None:
@@ -112,16 +112,16 @@ class Recorder:
             return True
         self._settle(wait=True)
         self._push()
-        if not self._failure:
+        if not self.failure:
             self._begin_sync()
             self._settle(wait=True)
-        if not self._failure:
+        if not self.failure:
             try:
                 _write(self._file, line(End(self.events)))  # torn, it is passed over: nothing is lost
                 os.fsync(self._file)
             except OSError as error:
                 self._fail(error)
-        if self._failure:
+        if self.failure:
             return False
         self._let_go()
         self._worker.shutdown()
@@ -137,7 +137,7 @@ class Recorder:
         except OSError as error:
             self._fail(error)
         else:
-            self._failure = None
+            self.failure = None
 
     def _open(self) -> None:
         if not self._safe:
@@ -177,7 +177,7 @@ class Recorder:
         self._safe += self._syncing
 
     def _fail(self, error: OSError) -> None:
-        self._failure = error
+        self.failure = error
         self._failed_at = self._t
         self._let_go()
 

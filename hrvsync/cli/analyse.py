@@ -1,0 +1,85 @@
+"""hrvsync analyse: a recording in numbers."""
+
+from math import isnan
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
+from hrvsync.cli.files import files_argument, open_recording, title
+from hrvsync.storage.recording import Recording
+
+
+@click.command()
+@files_argument
+@click.option(
+    "--artefacts",
+    type=click.Choice(["auto", "exclude", "none"]),
+    default="auto",
+    show_default=True,
+    help="Leave artefacts out, or not; auto leaves them out except of a bare series of intervals.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def analyse(files: tuple[Path, ...], artefacts: Artefacts, as_json: bool) -> None:
+    """Measure a whole recording, or two of one person each as a pair."""
+    recording = open_recording(files)
+    summary = summarise(recording.events(), artefacts)
+    if as_json:
+        click.echo(msgspec.json.encode(_object(files, recording, summary)))
+    else:
+        print_summary(summary, recording.header.people, title(files))
+
+
+def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None:
+    """Print a table of the people and a line about the two together."""
+    console = Console()
+    table = Table(title=f"{heading}: {summary.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
+    table.add_column("")
+    for who in summary.people:
+        table.add_column(names.get(who) or who, justify="right")
+    people = summary.people.values()
+    table.add_row("beats", *(str(person.beats) for person in people))
+    table.add_row("artefacts", *map(_artefacts, people))
+    table.add_row("gaps", *(f"{person.gaps} ({person.gap_seconds:.1f} s)" for person in people))
+    table.add_row("usable", *(f"{_number(person.usable_pct, 1)} %" for person in people))
+    for key, label, digits in ROWS:
+        table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
+    console.print(table)
+    if summary.pair is not None:
+        windows = summary.pair.windows
+        values = ", ".join(f"{name} {_number(value, 2)}" for name, value in summary.pair.metrics.items())
+        console.print(
+            f"together, median of {windows} minutes: {values}" if windows else "together: no whole minute yet"
+        )
+
+
+ROWS = (
+    ("mean_hr_bpm", "mean heart rate (1/min)", 1),
+    ("mean_rr_ms", "mean RR (ms)", 1),
+    ("rmssd_ms", "RMSSD (ms)", 1),
+    ("sdnn_ms", "SDNN (ms)", 1),
+)
+
+
+def _artefacts(person: PersonSummary) -> str:
+    return f"{person.artefacts} ({'left out' if person.artefact_policy == 'exclude' else 'left in'})"
+
+
+def _number(value: float, digits: int) -> str:
+    return "–" if isnan(value) else f"{value:.{digits}f}"
+
+
+def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> dict[str, object]:
+    header = recording.header
+    return {
+        "files": [str(file) for file in files],
+        "session": {"seconds": summary.seconds, "created": header.created, "source": header.source, "app": header.app},
+        "people": {
+            who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(person)}
+            for who, person in summary.people.items()
+        },
+        "pair": summary.pair,
+    }

@@ -1,0 +1,56 @@
+"""hrvsync demo: see it work, without straps."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+
+import click
+
+from hrvsync import app
+from hrvsync.analysis.summary import summarise
+from hrvsync.cli.analyse import print_summary
+from hrvsync.cli.showing import at_a_terminal, show
+from hrvsync.events import AnyEvent
+from hrvsync.sources.simulate import SCENARIOS, simulate
+from hrvsync.storage.folders import shipped_recording
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import Header, Recording
+
+SCENARIO = "coupled"
+SHORT_S = 30.0
+SHORT_SPEED = 10.0
+
+
+@click.command()
+def demo() -> None:
+    """Play a session of a couple breathing together: in a window, else in the terminal."""
+    recording, source = _couple()
+    if app.has_display():
+        click.echo(f"Playing {source} in a window.")
+        raise SystemExit(show(app.replay(recording, "demo", stay=True), "window"))
+    if at_a_terminal():
+        click.echo(f"There is no display here: playing {source} in the terminal; Ctrl-C ends it.")
+        raise SystemExit(show(app.replay(recording, "demo"), "terminal"))
+    click.echo(
+        f"There is neither a display nor a person at a terminal: playing {SHORT_S:.0f} s of {source} at "
+        f"{SHORT_SPEED:.0f} times speed."
+    )
+    short = Recording(recording.header, partial(_beginning, recording))
+    code = show(app.replay(short, "demo", SHORT_SPEED), "terminal")
+    click.echo("\n")
+    print_summary(summarise(short.events()), recording.header.people, "Summary")
+    raise SystemExit(code)
+
+
+def _couple() -> tuple[Recording, str]:
+    path = shipped_recording(SCENARIO)
+    if path.exists():
+        return read(path), f"the recording {path.name}"
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == SCENARIO)
+    events = simulate(scenario).events
+    header = Header({"A": "Ann", "B": "Bo"}, "simulator", app="hrvsync demo")
+    return Recording(header, lambda: iter(events)), "a simulated couple"
+
+
+def _beginning(recording: Recording) -> Iterator[AnyEvent]:
+    return takewhile(lambda event: event.t <= SHORT_S, recording.events())

@@ -1,0 +1,152 @@
+"""hrvsync doctor: what works here, and what to do about the rest. CHECKS is the registry: one row, one check."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from hrvsync import __version__, app
+from hrvsync.storage.folders import recordings_folder
+
+LOW_DISK_BYTES = 200 * 1000 * 1000
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a check found, and what to do about it."""
+
+    state: Literal["good", "note", "bad"]
+    says: str
+    todo: str = ""
+
+
+class Check(msgspec.Struct, frozen=True):
+    """A row of the registry."""
+
+    name: str
+    look: Callable[[], Finding]
+
+
+def _python() -> Finding:
+    return Finding("good", f"{sys.version.split()[0]} at {sys.executable}")
+
+
+def _libraries() -> Finding:
+    found: list[str] = [f"hrvsync {__version__}"]
+    missing: list[str] = []
+    for requirement in requires("hrvsync") or ():
+        if "extra ==" in requirement:
+            continue
+        name = requirement.partition(";")[0].strip()
+        for sign in "<>=!~[ ":
+            name = name.partition(sign)[0]
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        return Finding("bad", f"missing: {', '.join(missing)}", "install hrvsync again")
+    return Finding("good", ", ".join(found))
+
+
+ASK_QT = """
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+app = QGuiApplication([])
+print(app.platformName(), len(QFontDatabase.families()), app.font().family(), sep="|")
+"""
+
+
+@cache
+def _qt() -> tuple[str, int, str] | str:
+    """Ask Qt in a process of its own, for it aborts where a library is missing; its complaint if it does."""
+    environment = dict(os.environ)
+    if not app.has_display():
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    asked = subprocess.run(
+        [sys.executable, "-c", ASK_QT], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    platform, bar, rest = asked.stdout.strip().partition("|")
+    if asked.returncode or not bar:
+        complaint = [line for line in asked.stderr.splitlines() if line.strip()]
+        return complaint[0] if complaint else f"exit code {asked.returncode}"
+    families, _, family = rest.partition("|")
+    return platform, int(families), family
+
+
+def _window() -> Finding:
+    qt = _qt()
+    if isinstance(qt, str):
+        return Finding("bad", f"Qt cannot start: {qt}", "install the system libraries the README lists for your system")
+    if not app.has_display():
+        return Finding("note", "there is no display: sessions are shown in the terminal")
+    return Finding("good", f"Qt draws on {qt[0]}")
+
+
+def _fonts() -> Finding:
+    qt = _qt()
+    if isinstance(qt, str):
+        return Finding("note", "unknown, for Qt cannot start")
+    if not qt[1]:
+        return Finding("bad", "Qt finds no fonts: texts in the window stay empty", "install a font, for example DejaVu")
+    return Finding("good", f"{qt[1]} families, {qt[2]} for texts")
+
+
+def _disk() -> Finding:
+    free = shutil.disk_usage(_nearest(recordings_folder())).free
+    says = f"{free / 1e9:.1f} GB free"
+    if free < LOW_DISK_BYTES:
+        return Finding("bad", says, "free some space: an hour of a couple with ECG takes 12 MB")
+    return Finding("good", says)
+
+
+def _recordings() -> Finding:
+    folder = recordings_folder()
+    there = _nearest(folder)
+    if not os.access(there, os.W_OK | os.X_OK):
+        return Finding("bad", f"{there} cannot be written to", "make the folder yours")
+    if there != folder:
+        return Finding("good", f"{folder} will be made with the first recording")
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        return Finding("bad", f"others can look into {folder}", f"chmod 700 '{folder}'")
+    return Finding("good", f"{folder}, for you alone")
+
+
+def _nearest(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.parents) if path.exists())
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("Python", _python),
+    Check("libraries", _libraries),
+    Check("window", _window),
+    Check("fonts", _fonts),
+    Check("disk", _disk),
+    Check("recordings", _recordings),
+)
+
+SIGNS = {"good": "[green]✓[/]", "note": "[yellow]·[/]", "bad": "[red]✗[/]"}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def doctor(as_json: bool) -> None:
+    """Check this computer; exit code 1 if something is wrong."""
+    findings = {check.name: check.look() for check in CHECKS}
+    if as_json:
+        click.echo(msgspec.json.encode(findings))
+    else:
+        table = Table(box=None, show_header=False, pad_edge=False)
+        for name, finding in findings.items():
+            todo = f"; {finding.todo}" if finding.todo else ""
+            table.add_row(SIGNS[finding.state], name, finding.says + todo)
+        Console().print(table)
+    raise SystemExit(any(finding.state == "bad" for finding in findings.values()))

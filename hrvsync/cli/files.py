@@ -1,0 +1,41 @@
+"""The recordings named on a command line: one, or two of one person each that are made a pair."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hrvsync.storage.pairing import pair, survey
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import BadFile, Recording
+
+
+def files_argument[F: Callable[..., Any]](command: F) -> F:
+    """Give a command the argument FILE [FILE]."""
+    kind = click.Path(path_type=Path)
+    return click.argument("files", nargs=-1, required=True, type=kind, metavar="FILE [FILE]", callback=_two)(command)
+
+
+def open_recording(files: tuple[Path, ...]) -> Recording:
+    """Read one recording, or pair two. Raises BadFile."""
+    if len(files) == 1:
+        return read(files[0])
+    singles = [read(file) for file in files]
+    for file, single in zip(files, singles, strict=True):
+        people = len(survey(single)[0])
+        if people != 1:
+            what = f"{people} people are in it" if people else "nobody is in it"
+            raise BadFile(file, what, "a pair is made of two recordings of one person each")
+    return pair(*singles)
+
+
+def title(files: tuple[Path, ...]) -> str:
+    """Name a recording after its files."""
+    return " + ".join(file.stem for file in files)
+
+
+def _two(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    if len(files) > 2:
+        raise click.BadParameter(f"one recording, or two of one person each, not {len(files)}")
+    return files

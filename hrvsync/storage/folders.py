@@ -1,0 +1,31 @@
+"""Where recordings live."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from hrvsync.storage.jsonl import SUFFIX
+
+
+def recordings_folder() -> Path:
+    """Return the folder of a person's recordings; it need not exist yet."""
+    return platformdirs.user_data_path("hrvsync", appauthor=False) / "recordings"
+
+
+def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:
+    """Name a new recording in `folder` after the moment it began; no file of that name is there."""
+    words = re.sub(r"[^\w-]+", "-", title).strip("-")
+    name = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), words) if part)
+    path = folder / f"{name}{SUFFIX}"
+    n = 2
+    while path.exists():
+        path = folder / f"{name}-{n}{SUFFIX}"
+        n += 1
+    return path
+
+
+def shipped_recording(name: str) -> Path:
+    """Return where the recording `name` of the project lies in a checkout; it need not exist."""
+    return Path(__file__).parents[2] / "recordings" / f"{name}{SUFFIX}"
