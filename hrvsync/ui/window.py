@@ -41,9 +41,9 @@ class Window(QMainWindow):
         self._banner.setProperty("look", "banner")
         self._banner.setWordWrap(True)
         self._banner.hide()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self.draw)
+        self.timer = QTimer(self)
+        self.timer.setInterval(FRAME_MS)
+        self.timer.timeout.connect(self.draw)
         self.bridge.framed.connect(self._accept, Qt.ConnectionType.QueuedConnection)
         self.bridge.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.bridge.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -91,7 +91,7 @@ class Window(QMainWindow):
         self._place_banner()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._timer.stop()
+        self.timer.stop()
         self.bridge.close()
         super().closeEvent(event)
 
@@ -109,7 +109,7 @@ class Window(QMainWindow):
         self.showing.seconds = plan.seconds
         self._show(self._wire(Details(tuple(plan.names)), plan))
         self.bridge.start(plan)
-        self._timer.start()
+        self.timer.start()
 
     def _wire(self, details: "Details", plan: Plan) -> "Details":
         self.details = details

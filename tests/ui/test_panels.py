@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from made import frame
+from made import beats, frame
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +33,13 @@ def nan_frame(t: float) -> Frame:
     """A frame in which nothing is known yet."""
     full = frame(t, phase=None)
     empty = {
-        who: replace(person, metrics=dict.fromkeys(person.metrics, math.nan), usable_pct=math.nan, silent=math.nan)
+        who: replace(
+            person,
+            beats=beats(0.0, 60.0),
+            metrics=dict.fromkeys(person.metrics, math.nan),
+            usable_pct=math.nan,
+            silent=math.nan,
+        )
         for who, person in full.people.items()
     }
     return replace(full, people=empty, pair=PairFrame(dict.fromkeys(full.pair.metrics if full.pair else {}, math.nan)))

@@ -101,14 +101,8 @@ class Partner(Card):
         self._dots.setData(
             beats.t[odd] - now, np.full(int(odd.sum()), low), symbol="x", size=8, pen=None, brush=theme.dim
         )
-        tip = [x[-1]], [y[-1]]
-        self._end.setData(
-            *(tip if len(x) else ([], [])),
-            symbol="o" if SHAPES[self.who] == "●" else "d",
-            size=8,
-            brush=colour,
-            pen=None,
-        )
+        shape = "o" if SHAPES[self.who] == "●" else "d"
+        self._end.setData(x[-1:], y[-1:], symbol=shape, size=8, brush=colour, pen=None)
 
     def _ticks(self) -> list[float]:
         low, high = self._range
