@@ -1,0 +1,75 @@
+"""What people add to a recording afterwards, in a file beside it; the recording itself stays as it was.
+
+`evening.jsonl` has its notes in `evening.notes.json`.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from pathlib import Path
+
+import msgspec
+
+from hrvsync.events import AnyEvent, Mark
+from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.recording import BadFile
+
+SUFFIX = ".notes.json"
+
+
+class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a person felt, in their own words."""
+
+    before: str = ""
+    after: str = ""
+
+
+class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A note and tags for the session, moods by seat, and corrections of its marks.
+
+    `added` marks were set afterwards; `struck` ones are in the recording and no longer hold. A moved or reworded mark
+    is both.
+    """
+
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    moods: dict[str, Mood] = {}
+    added: tuple[Mark, ...] = ()
+    struck: tuple[Mark, ...] = ()
+
+
+def notes_path(recording: Path) -> Path:
+    """Return where the notes of `recording` lie."""
+    return recording.with_name(recording.stem + SUFFIX)
+
+
+def read_notes(recording: Path) -> Notes:
+    """Read the notes of `recording`; empty ones where nobody made any. Raises BadFile."""
+    path = notes_path(recording)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Notes)
+    except FileNotFoundError:
+        return Notes()
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadFile(
+            path, f"these are not notes ({error})", "mend the file, or move it away to go on without"
+        ) from None
+
+
+def write_notes(recording: Path, notes: Notes) -> None:
+    """Put `notes` beside `recording`, in one step; empty notes leave no file. Raises OSError."""
+    path = notes_path(recording)
+    if notes == Notes():
+        path.unlink(missing_ok=True)
+        return
+    with replacing(path) as draft:
+        draft.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+
+
+def with_notes(events: Iterable[AnyEvent], notes: Notes) -> Iterator[AnyEvent]:
+    """Tell `events` with the marks as corrected, in order of time."""
+    kept = (event for event in events if not (isinstance(event, Mark) and event in notes.struck))
+    return merge(kept, sorted(notes.added, key=_t), key=_t)
+
+
+def _t(event: AnyEvent) -> float:
+    return event.t
