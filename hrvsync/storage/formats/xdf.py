@@ -4,6 +4,7 @@ pyxdf reads; the few chunks that a recording needs are written here (https://git
 """
 
 import json
+import logging
 import struct
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -21,6 +22,8 @@ from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import content
 from hrvsync.storage.recording import Recording
+
+logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would talk to the terminal of whoever has no logging
 
 MAGIC = b"XDF:"
 SEATS = "AB"
@@ -100,7 +103,7 @@ def _stream(raw: dict[str, Any]) -> _Stream:
     name, kind, source = (str((info.get(key) or [""])[0] or "") for key in ("name", "type", "source_id"))
     if isinstance(series, list):
         return _Stream(name, kind, source, stamps, None, [str(row[0]) for row in series])
-    values = np.asarray(series, dtype=np.float64).reshape(stamps.size, -1)
+    values = np.asarray(series, dtype=np.float64).reshape(stamps.size, int(info["channel_count"][0]))
     return _Stream(name, kind, source, stamps, values, [])
 
 

@@ -28,6 +28,8 @@ def test_rows_keep_their_line_numbers() -> None:
     table = text.rows("a; 1 \r\n\r\nb;2", ";")
     assert table == [(1, ["a", "1"]), (3, ["b", "2"])]
     assert text.column(table, 1).tolist() == [1, 2]
+    with pytest.raises(Unreadable, match="'1e300' is no number"):
+        text.column([(1, ["1e300"])], 0)
     for i, says in ((0, "'a' is no number"), (2, "it has 2 columns where 3 are needed")):
         with pytest.raises(Unreadable, match=says) as caught:
             text.column(table, i)

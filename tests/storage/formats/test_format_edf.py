@@ -1,0 +1,69 @@
+from datetime import date, time
+from pathlib import Path
+
+import edfio
+import numpy as np
+import pytest
+from told import told
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.events import AnyEvent, Mark, Packet, Tick, Wave
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import BadFile, Header, Recording
+from hrvsync.storage.writers import writer
+
+
+def given(tmp_path: Path, *said: tuple[float, str], on: date | None = None) -> Path:
+    file = tmp_path / "x.edf"
+    signal = edfio.EdfSignal(np.zeros(40), 4.0, label="ECG II")
+    annotations = [edfio.EdfAnnotation(t, None, text) for t, text in said]
+    start = edfio.Recording(startdate=on)
+    edfio.Edf([signal], recording=start, starttime=time(12), annotations=annotations).write(file)
+    return file
+
+
+def test_reads_beats_by_any_of_their_names(tmp_path: Path) -> None:
+    path = given(tmp_path, (1.0, "QRS"), (1.8, "R"), (2.5, "lights off"), (2.7, "beat"), on=date(2026, 1, 2))
+    recording = read(path)
+    assert told(recording) == [
+        Packet(1.8, "A", (800,), per_second=1000),
+        Mark(2.5, "note", "lights off"),
+        Packet(2.7, "A", (900,), per_second=1000),
+    ]
+    assert recording.header.created == "2026-01-02T12:00:00"
+    assert read(given(tmp_path, (1.0, "QRS"), (1.8, "R"))).header.created == ""
+
+
+def test_refuses_signals_without_beats(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="no beat annotations; its signals are ECG II; detect the beats"):
+        read(given(tmp_path, (1.0, "lights off")))
+
+
+def test_refuses_a_damaged_file(tmp_path: Path) -> None:
+    file = given(tmp_path, (1.0, "QRS"))
+    file.write_bytes(file.read_bytes()[:300])
+    with pytest.raises(BadFile, match="EDF file is damaged"):
+        read(file)
+
+
+def session(rate: float) -> Recording:
+    events: list[AnyEvent] = [Packet(0.3 + i, "A", (1000,), per_second=1000) for i in range(10)]
+    blocks = [Wave(1.0 + i / 2, "A", "ecg", rate, int((7 + i / 2) * 1e9), (i + 1,) * 50) for i in range(6)]
+    events += [*blocks[:2], *blocks[3:], Tick(10.0)]
+    return Recording(Header({"A": ""}), lambda: iter(sorted(events, key=lambda e: e.t)))
+
+
+def test_writes_ecg_in_its_place_with_zeros_where_none_arrived(tmp_path: Path) -> None:
+    recording = session(100.0)
+    file = tmp_path / "y.edf"
+    said = writer(file).write(file, recording, rebuild(recording.events()))
+    assert said == ("EDF+ holds beats, marks, phases and ECG; acceleration stays in the native file.",)
+    ecg = next(signal for signal in edfio.read_edf(file).signals if signal.label == "ECG")
+    assert [float(ecg.data[int((1 + t) * 100)]) for t in (0.2, 0.7, 1.2, 1.7, 2.2, 3.4, 3.7)] == [0, 1, 2, 0, 4, 6, 0]
+
+
+def test_says_when_the_rate_of_an_ecg_does_not_fit(tmp_path: Path) -> None:
+    recording = session(129.9)
+    file = tmp_path / "y.edf"
+    said = writer(file).write(file, recording, rebuild(recording.events()))
+    assert said[1] == "EDF needs whole samples per second: ECG at 129.9 Hz was left out."

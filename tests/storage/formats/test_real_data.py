@@ -1,0 +1,111 @@
+"""Real files of shared/data/rr: counts of intervals and gaps as the reference's tables tell them."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.beats import gaps
+from hrvsync.analysis.chain import rebuild
+from hrvsync.events import Packet
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import BadFile
+
+DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"
+if not DATA.is_dir():
+    pytest.skip("the real recordings are not here (HRVSYNC_DATA)", allow_module_level=True)
+
+INTERVALS = {
+    "afdb/03665.qrs": 52_764,
+    "fatmaxxer/FatMaxOptimiser.20210606_161059.rr.csv": 11_463,
+    "fit/garmin-edge-820-bike.fit": 126,
+    "fit/garmin-fenix-5-run.fit": 113,
+    "kubios/pgomes_SampleExport.txt": 423,
+    "kubios/pgomes_SampleReport.txt": 423,
+    "kubios/pgomes_SampleSeries.npy": 423,
+    "made/bids": 620,
+    "made/bids/sub-01/beh/sub-01_task-breathing_events.tsv": 620,
+    "made/bids/sub-01/beh/sub-01_task-breathing_recording-ibi_physio.tsv.gz": 620,
+    "made/kubios_type1_ms.txt": 620,
+    "made/kubios_type2_s.txt": 620,
+    "made/polar_sensor_logger_RR.txt": 620,
+    "made/slow_breathing_edfplus.edf": 619,  # 620 beats, 619 intervals between them
+    "made/unisens": 620,
+    "made/unisens/beats.csv": 619,
+    "made/unisens/rr.csv": 620,
+    "mitdb/105.atr": 2_571,
+    "nsr2db/nsr001.ecg": 106_459,
+    "nsr2db/nsr009.ecg": 102_858,
+    "polar_rs800/exercise_rri.hrm": 4_117,
+    "polar_rs800/noisy_rri.hrm": 3_581,
+    "polar_rs800/real_rri.txt": 772,
+    "polar_rs800/rest_rri.txt": 910,
+    "pyhrv/SampleNNISeriesLong.npy": 4_684,
+    "pyhrv/SampleNNISeriesShort.npy": 337,
+    "slow_breathing_h10/sample_data_ibi.csv": 620,
+}
+RAW_RMSSD = {
+    "afdb/03665.qrs": 210,
+    "fatmaxxer/FatMaxOptimiser.20210606_161059.rr.csv": 56.2,
+    "fit/garmin-edge-820-bike.fit": 63,
+    "fit/garmin-fenix-5-run.fit": 205,
+    "kubios/pgomes_SampleReport.txt": 56.9,
+    "made/polar_sensor_logger_RR.txt": 37.4,
+    "mitdb/105.atr": 95,
+    "nsr2db/nsr001.ecg": 52.5,
+    "nsr2db/nsr009.ecg": 42.2,
+    "polar_rs800/exercise_rri.hrm": 37,
+    "polar_rs800/noisy_rri.hrm": 59,
+    "polar_rs800/real_rri.txt": 84,
+    "polar_rs800/rest_rri.txt": 55,
+    "pyhrv/SampleNNISeriesLong.npy": 61,
+    "pyhrv/SampleNNISeriesShort.npy": 101,
+    "slow_breathing_h10/sample_data_ibi.csv": 37.4,
+}
+FILES = sorted(str(file.relative_to(DATA)) for file in DATA.rglob("*") if file.is_file())
+INDEXES = {"made/bids/dataset_description.json", "made/unisens/unisens.xml", "fit/event_timestamp.fit"}
+
+
+def intervals(name: str) -> list[float]:
+    return [n * 1000 / e.per_second for e in read(DATA / name).events() if isinstance(e, Packet) for n in e.rr]
+
+
+@pytest.mark.parametrize("name", INTERVALS)
+def test_counts_match_the_reference(name: str) -> None:
+    rr_ms = intervals(name)
+    assert len(rr_ms) == INTERVALS[name]
+    if name in RAW_RMSSD:
+        half_a_digit = 0.06 if RAW_RMSSD[name] % 1 else 0.6
+        assert np.sqrt(np.mean(np.diff(rr_ms) ** 2)) == pytest.approx(RAW_RMSSD[name], abs=half_a_digit)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in INTERVALS and name not in INDEXES])
+def test_every_other_file_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        list(read(DATA / name).events())
+    said = str(refused.value)
+    assert said.startswith(str(DATA / name))
+    assert "\n" not in said
+    assert said.endswith(".")
+
+
+def test_stored_beat_times_of_a_watch_last_as_long_as_its_swim() -> None:
+    rr_ms = intervals("fit/event_timestamp.fit")
+    assert len(rr_ms) == 11_291
+    assert sum(rr_ms) / 1000 == pytest.approx(86.5 * 60, abs=60)
+
+
+def test_gaps_of_a_holter_are_long_intervals_and_none_is_invented() -> None:
+    long = [rr for rr in intervals("nsr2db/nsr001.ecg") if rr > 3000]
+    assert sorted(long) == [4726.5625, 5210.9375, 7476.5625]
+    for name in ("nsr2db/nsr009.ecg", "slow_breathing_h10/sample_data_ibi.csv", "made/kubios_type2_s.txt"):
+        start, end = gaps(rebuild(read(DATA / name).events())["A"])
+        assert not np.any(end - start > 3)
+
+
+def test_the_same_beats_of_different_layouts_agree() -> None:
+    first = intervals("slow_breathing_h10/sample_data_ibi.csv")
+    for name, count in INTERVALS.items():
+        if name.startswith("made/"):
+            assert intervals(name) == pytest.approx(first[-count:])
