@@ -49,7 +49,8 @@ def simulate(scenario: Scenario) -> Simulation:
         events, straps[who] = wear(belt, who, hearts[who].t, hearts[who].ectopic, scenario.seconds, chance)
         told.append(events)
     told.append([Tick(float(second)) for second in range(floor(scenario.seconds) + 1)])
-    return Simulation(tuple(merge(*told, key=lambda event: event.t)), hearts, straps)
+    events = tuple(event for event in merge(*told, key=lambda event: event.t) if event.t <= scenario.seconds)
+    return Simulation(events, hearts, straps)
 
 
 async def live(scenario: Scenario, transport: Transport) -> AsyncIterator[AnyEvent]:

@@ -37,10 +37,10 @@ COUPLED = Scenario(
     _pair(),
     Coupling(((0, 0.0), (120, 0.0), (140, 0.85)), lag=1.5),
     (
-        Phase(0.0, "Settle", 120),
-        Phase(120.0, "Together", 300, {"": SLOW}, "Breathe together."),
+        Phase(0.0, "Settle", 120.0),
+        Phase(120.0, "Together", 300.0, {"": SLOW}, "Breathe together."),
         Mark(180.0, "touch", "hands"),
-        Phase(420.0, "Rest", 60),
+        Phase(420.0, "Rest", 60.0),
     ),
 )
 
@@ -50,7 +50,7 @@ UNCOUPLED = Scenario(
     _TWO,
     _pair(),
     None,
-    (Phase(0.0, "Settle", 120), Phase(120.0, "Sit quietly", 360), Mark(240.0, "note", "a door")),
+    (Phase(0.0, "Settle", 120.0), Phase(120.0, "Sit quietly", 360.0), Mark(240.0, "note", "a door")),
     seed=2,
 )
 
@@ -60,7 +60,7 @@ SAME_PACER = Scenario(
     _TWO,
     _pair(b=Belt("Garmin HRM-Dual")),
     None,
-    (Phase(0.0, "Settle", 60), Phase(60.0, "One pacer", 420, {"": SLOW})),
+    (Phase(0.0, "Settle", 60.0), Phase(60.0, "One pacer", 420.0, {"": SLOW})),
     seed=3,
 )
 
@@ -76,13 +76,13 @@ UGLY = Scenario(
     ),
     Coupling(((0, 0.5),), lag=-1.0),
     (
-        Phase(0.0, "Settle", 120),
-        Phase(120.0, "Each their own", 180, {"A": SLOW, "B": Pacer(rate=6.5)}),
+        Phase(0.0, "Settle", 120.0),
+        Phase(120.0, "Each their own", 180.0, {"A": SLOW, "B": Pacer(rate=6.5)}),
         Mark(299.0, "rupture", "left the room", "A"),
         Pause(301.0),
         Pause(466.0, paused=False),
         Mark(470.0, "repair", "back again", "A"),
-        Phase(480.0, "Talk", 240),
+        Phase(480.0, "Talk", 240.0),
     ),
     seed=4,
 )
@@ -94,10 +94,10 @@ SOLO = Scenario(
     {"A": Belt("Movesense")},
     None,
     (
-        Phase(0.0, "Settle", 60),
-        Phase(60.0, "Slower", 180, {"A": Pacer(rate=10.0, rate_end=6.0, glide=120.0)}),
+        Phase(0.0, "Settle", 60.0),
+        Phase(60.0, "Slower", 180.0, {"A": Pacer(rate=10.0, rate_end=6.0, glide=120.0)}),
         Mark(200.0, "note", "calm", "A"),
-        Phase(240.0, "Rest", 60),
+        Phase(240.0, "Rest", 60.0),
     ),
     seed=5,
 )
@@ -111,9 +111,9 @@ SWEEP = Scenario(
     _pair(b=Belt("Movesense")),
     None,
     (
-        Phase(0.0, "Settle", 60),
+        Phase(0.0, "Settle", 60.0),
         *(
-            Phase(60.0 + 120 * i, f"{rate:g} a minute", 120, {"": Pacer(rate=rate)})
+            Phase(60.0 + 120.0 * i, f"{rate:g} a minute", 120.0, {"": Pacer(rate=rate)})
             for i, rate in enumerate(SWEEP_RATES)
         ),
     ),
@@ -129,7 +129,7 @@ SETTLE = Scenario(
     },
     _pair(),
     Coupling(((0, 0.3),), lag=0.0),
-    (Phase(0.0, "Talk", 120), Phase(120.0, "Breathe together", 360, {"": SLOW})),
+    (Phase(0.0, "Talk", 120.0), Phase(120.0, "Breathe together", 360.0, {"": SLOW})),
     seed=7,
 )
 
@@ -142,7 +142,7 @@ STEADIES = Scenario(
     },
     _pair(),
     Coupling(((0, 0.0), (180, 0.0), (200, 0.7)), lag=2.0),
-    (Phase(0.0, "Settle", 180), Phase(180.0, "Hold hands", 300), Mark(180.0, "touch", "hands")),
+    (Phase(0.0, "Settle", 180.0), Phase(180.0, "Hold hands", 300.0), Mark(180.0, "touch", "hands")),
     seed=8,
 )
 
@@ -164,7 +164,7 @@ RUPTURE = Scenario(
     },
     _pair(),
     Coupling(((0, 0.7), (300, 0.7), (302, 0.0), (345, 0.0), (350, 0.7)), lag=0.5),
-    (Phase(0.0, "Talk", 480), Mark(300.0, "rupture", "it got loud"), Mark(345.0, "repair", "sorry")),
+    (Phase(0.0, "Talk", 480.0), Mark(300.0, "rupture", "it got loud"), Mark(345.0, "repair", "sorry")),
     seed=9,
 )
 

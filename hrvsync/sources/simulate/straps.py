@@ -122,7 +122,8 @@ def _sent(radio: Radio, stalls: Spans, ready: Floats, seconds: float, chance: np
 def _arrivals(belt: Belt, sent: Floats, chance: np.random.Generator) -> Floats:
     """When each packet arrives: after some radio, some late, never before the one that was sent earlier."""
     late = np.where(chance.random(len(sent)) < belt.late, chance.exponential(belt.late_s, len(sent)), 0.0)
-    return np.maximum.accumulate(sent + chance.exponential(0.015, len(sent)) + late)
+    arrival = np.maximum.accumulate(sent + chance.exponential(0.015, len(sent)) + late)
+    return np.round(arrival, 6)  # a clock's microseconds: no machine's last bits
 
 
 def _status(belt: Belt, who: str, seconds: float) -> list[AnyEvent]:
@@ -133,8 +134,7 @@ def _status(belt: Belt, who: str, seconds: float) -> list[AnyEvent]:
     ]
     for start, end in belt.dropouts:
         events.append(Link(min(start + NOTICED_S, end), who, "lost", "The strap is out of reach."))
-        if end < seconds:
-            events.append(Link(end, who, "live"))
+        events.append(Link(end, who, "live"))
     for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
         events.append(Battery(t, who, max(0, belt.battery - i // 2)))
     return events

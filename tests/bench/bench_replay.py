@@ -1,0 +1,49 @@
+"""Replay of a one-hour pair as fast as possible, from a file through every measure to frames."""
+
+import asyncio
+import sys
+import tempfile
+import time
+from math import inf
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from lag_error import session
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.frame import Frame
+from hrvsync.session import run
+from hrvsync.sources.clock import Transport, pace
+from hrvsync.sources.simulate import Belt
+from hrvsync.storage.readers import read
+from hrvsync.storage.recorder import Recorder
+from hrvsync.storage.recording import Header
+
+SECONDS = 3600.0
+ROUNDS = 3
+
+
+def main() -> None:
+    """Print how many times faster than real time it is, best of three."""
+    belt = Belt(late=0.01, lost=0.002, missed=0.1, dropouts=((900.0, 960.0),))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hour.jsonl"
+        recorder = Recorder(path, Header())
+        for event in session(belt, belt, SECONDS, 1).events:
+            recorder(event)
+        recorder.close()
+        taken = min(_replay(path) for _ in range(ROUNDS))
+    print(f"one hour of a pair replayed in {taken:.2f} s: {SECONDS / taken:.0f} times real time (bound: 500)")
+
+
+def _replay(path: Path) -> float:
+    frames: list[Frame] = []
+    start = time.perf_counter()
+    asyncio.run(run(pace(read(path).events(), Transport(inf)), lambda _event: None, Analyser().feed, frames.append))
+    taken = time.perf_counter() - start
+    assert len(frames) == SECONDS + 1
+    return taken
+
+
+if __name__ == "__main__":
+    main()
