@@ -11,8 +11,10 @@ from collections.abc import Callable, Coroutine
 from PySide6.QtCore import QObject, Signal
 
 from hrvsync import session
-from hrvsync.events import AnyEvent, Tick
+from hrvsync.events import AnyEvent, Mark, Phase, Tick
 from hrvsync.session import Plan
+
+SLICE = 0.005  # s
 
 
 class Bridge(QObject):
@@ -20,6 +22,7 @@ class Bridge(QObject):
 
     framed = Signal(object)  # Frame
     happened = Signal(object)  # every AnyEvent but Tick, as it arrives
+    foreseen = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
     ended = Signal(object)  # None, or the exception that ended the session
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,6 +30,7 @@ class Bridge(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._session: asyncio.Task[None] | None = None
+        self._cancel_ahead: Callable[[], None] = _nothing
         self._idle = threading.Event()
         self._idle.set()
 
@@ -35,6 +39,8 @@ class Bridge(QObject):
         self.stop()
         self._idle.clear()
         self.call(self._begin, plan)
+        if plan.events is not None:
+            self._cancel_ahead = self.spawn(lambda: self._look_ahead(plan))
 
     def call(self, function: Callable[..., object], *args: object) -> None:
         """Call `function` soon, in the session's thread."""
@@ -48,6 +54,7 @@ class Bridge(QObject):
 
     def stop(self, seconds: float = 3.0) -> bool:
         """End the session and wait for it, `seconds` at most; True if it has ended."""
+        self._cancel_ahead()
         if self._loop is not None and not self._idle.is_set():
             self.call(self._cancel)
         return self._idle.wait(seconds)
@@ -73,6 +80,20 @@ class Bridge(QObject):
         self._session = asyncio.get_running_loop().create_task(session.follow(plan, self.framed.emit, self._hear))
         self._session.add_done_callback(self._end)
 
+    async def _look_ahead(self, plan: Plan) -> None:
+        """Analyse the whole recording in slices, at most half of the time, so that what plays is not held up."""
+        analyse = plan.analyser()
+        time = asyncio.get_running_loop().time
+        begun = time()
+        for event in () if plan.events is None else plan.events():
+            if isinstance(event, Phase | Mark):
+                self.happened.emit(event)
+            for frame in analyse(event):
+                self.foreseen.emit(frame)
+            if time() - begun > SLICE:
+                await asyncio.sleep(SLICE)
+                begun = time()
+
     def _hear(self, event: AnyEvent) -> None:
         if not isinstance(event, Tick):
             self.happened.emit(event)
@@ -85,6 +106,10 @@ class Bridge(QObject):
     def _cancel(self) -> None:
         if self._session is not None:
             self._session.cancel()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:

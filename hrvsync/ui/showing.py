@@ -70,6 +70,15 @@ class Showing:
         """Whether the guide stands still for both."""
         return self.frame is not None and self.frame.paused
 
+    @property
+    def paced(self) -> bool:
+        """Whether this session paces the breath anywhere."""
+        return any(phase.pacers for phase in (*self.outline, *self.phases))
+
+    def foresee(self, frame: Frame) -> None:
+        """Take a frame of a recording that is analysed ahead, for the long curves."""
+        self.trace.put(frame.t, values(frame))
+
     def phase_seconds(self, now: float) -> float:
         """Seconds of guide time since the present phase began."""
         if self.frame is None or self.frame.phase is None:

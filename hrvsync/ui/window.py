@@ -45,6 +45,7 @@ class Window(QMainWindow):
         self.timer.setInterval(FRAME_MS)
         self.timer.timeout.connect(self.draw)
         self.bridge.framed.connect(self._accept, Qt.ConnectionType.QueuedConnection)
+        self.bridge.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         self.bridge.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.bridge.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         if theme is None:
@@ -134,6 +135,10 @@ class Window(QMainWindow):
     @Slot(object)
     def _accept(self, frame: Frame) -> None:
         self.showing.accept(frame, time.monotonic())
+
+    @Slot(object)
+    def _foresee(self, frame: Frame) -> None:
+        self.showing.foresee(frame)
 
     @Slot(object)
     def _hear(self, event: AnyEvent) -> None:

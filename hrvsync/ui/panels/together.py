@@ -1,9 +1,10 @@
-"""Together: the shared pacer, and in one sentence whether both move together and whether chance would do the same."""
+"""Together: the pacer (both curves where nobody paces), and in one sentence whether both move together."""
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, Elided, label
+from hrvsync.ui.gentle import Gentle
 from hrvsync.ui.pacer import PacerDisc
 from hrvsync.ui.showing import Showing
 from hrvsync.ui.theme import Theme
@@ -18,6 +19,7 @@ class Together(Card):
         self._head = label(self.tr("Together") if len(seats) > 1 else self.tr("Breath"), "head")
         self._numbers = Elided("small", right=True)
         self._pacer = PacerDisc()
+        self._curves = Gentle(seats)
         self._sentence = Elided("head")
         self._lag = label("", "small", right=True)
         top, bottom = QHBoxLayout(), QHBoxLayout()
@@ -27,6 +29,7 @@ class Together(Card):
         bottom.addWidget(self._lag)
         self.rows.addLayout(top)
         self.rows.addWidget(self._pacer, 1)
+        self.rows.addWidget(self._curves, 1)
         self.rows.addLayout(bottom)
         self._frame: object = None
 
@@ -37,7 +40,13 @@ class Together(Card):
     def draw(self, showing: Showing, wall: float) -> None:
         """Move the pacer; renew the words when there is a new frame."""
         self.dress(showing.theme)
-        self._pacer.follow(showing, wall, self._seats[0])
+        paced = showing.paced
+        self._pacer.setVisible(paced)
+        self._curves.setVisible(not paced)
+        if paced:
+            self._pacer.follow(showing, wall, self._seats[0])
+        else:
+            self._curves.draw(showing, showing.theme.card)
         frame = showing.frame
         if frame is self._frame or frame is None:
             return
