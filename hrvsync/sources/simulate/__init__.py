@@ -12,6 +12,7 @@ from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
 from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
 from hrvsync.sources.simulate.straps import RADIOS, Belt, StrapTruth, wear
+from hrvsync.sources.simulate.waves import stream
 
 __all__ = [
     "RADIOS",
@@ -26,6 +27,7 @@ __all__ = [
     "beat",
     "live",
     "simulate",
+    "stream",
     "wear",
 ]
 
@@ -48,6 +50,7 @@ def simulate(scenario: Scenario) -> Simulation:
         chance = np.random.default_rng((scenario.seed, i, 1))
         events, straps[who] = wear(belt, who, hearts[who].t, hearts[who].ectopic, scenario.seconds, chance)
         told.append(events)
+        told.extend([*stream(kind, who, hearts[who], scenario.seconds, chance)] for kind in scenario.waves)
     told.append([Tick(float(second)) for second in range(floor(scenario.seconds) + 1)])
     events = tuple(event for event in merge(*told, key=lambda event: event.t) if event.t <= scenario.seconds)
     return Simulation(events, hearts, straps)

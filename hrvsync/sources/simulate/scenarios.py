@@ -1,5 +1,7 @@
 """Scenarios: sessions that the simulator can play. SCENARIOS is the registry: one row, one session."""
 
+from typing import Literal
+
 import msgspec
 
 from hrvsync.events import Mark, Pacer, Pause, Phase
@@ -12,7 +14,8 @@ SLOW = Pacer(rate=6.0)
 class Scenario(msgspec.Struct, frozen=True):
     """A session: who is there, what they wear, how they are coupled, what the guide says and what goes wrong.
 
-    `hearts` and `belts` by seat, in the same order. `facts`: phases, pauses and marks in order of time.
+    `hearts` and `belts` by seat, in the same order. `facts`: phases, pauses and marks in order of time. `waves`: what
+    the straps send besides beats.
     """
 
     name: str
@@ -22,6 +25,7 @@ class Scenario(msgspec.Struct, frozen=True):
     coupling: Coupling | None = None
     facts: tuple[Phase | Pause | Mark, ...] = ()
     seed: int = 1
+    waves: tuple[Literal["acc", "ecg"], ...] = ()
 
 
 def _pair(a: Belt | None = None, b: Belt | None = None) -> dict[str, Belt]:
