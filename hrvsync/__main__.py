@@ -1,10 +1,16 @@
 """`hrvsync` and `python -m hrvsync`."""
 
-from hrvsync.cli import cli
+import sys
 
 
 def main() -> None:
-    cli()
+    """Run the command line; Ctrl-C ends it without a traceback, even while it starts."""
+    try:
+        from hrvsync.cli import cli
+
+        cli()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

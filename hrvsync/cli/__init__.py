@@ -5,12 +5,8 @@ from typing import override
 import click
 
 from hrvsync import __version__
-from hrvsync.cli.analyse import analyse
-from hrvsync.cli.demo import demo
-from hrvsync.cli.doctor import doctor
-from hrvsync.cli.record import record
+from hrvsync.cli import analyse, demo, doctor, record, replay
 from hrvsync.cli.refusal import Refusal
-from hrvsync.cli.replay import replay
 from hrvsync.storage.recording import BadFile
 
 
@@ -37,8 +33,8 @@ def cli() -> None:
     """Heart-rate variability of two people and the synchrony between them, live, recorded and replayed."""
 
 
-cli.add_command(demo)
-cli.add_command(replay)
-cli.add_command(record)
-cli.add_command(analyse)
-cli.add_command(doctor)
+cli.add_command(demo.demo)
+cli.add_command(replay.replay)
+cli.add_command(record.record)
+cli.add_command(analyse.analyse)
+cli.add_command(doctor.doctor)

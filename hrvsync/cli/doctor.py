@@ -66,7 +66,7 @@ print(app.platformName(), len(QFontDatabase.families()), app.font().family(), se
 
 
 @cache
-def _qt() -> tuple[str, int, str] | str:
+def ask_qt() -> tuple[str, int, str] | str:
     """Ask Qt in a process of its own, for it aborts where a library is missing; its complaint if it does."""
     environment = dict(os.environ)
     if not app.has_display():
@@ -83,7 +83,7 @@ def _qt() -> tuple[str, int, str] | str:
 
 
 def _window() -> Finding:
-    qt = _qt()
+    qt = ask_qt()
     if isinstance(qt, str):
         return Finding("bad", f"Qt cannot start: {qt}", "install the system libraries the README lists for your system")
     if not app.has_display():
@@ -92,7 +92,7 @@ def _window() -> Finding:
 
 
 def _fonts() -> Finding:
-    qt = _qt()
+    qt = ask_qt()
     if isinstance(qt, str):
         return Finding("note", "unknown, for Qt cannot start")
     if not qt[1]:

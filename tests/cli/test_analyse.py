@@ -1,0 +1,118 @@
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from running import run
+
+from hrvsync.sources.simulate import SCENARIOS, simulate
+from hrvsync.storage.jsonl import line
+from hrvsync.storage.recording import Header
+
+
+def numbers(*words: object) -> Any:
+    result = run("analyse", *words, "--json")
+    assert result.exit_code == 0
+    return json.loads(result.stdout)
+
+
+@pytest.fixture(scope="module")
+def couple(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("analyse") / "couple.jsonl"
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == "coupled")
+    header = Header({"A": "Ann", "B": "Bo"}, "simulator", "2026-01-01T00:00:00+00:00")
+    path.write_bytes(line(header) + b"".join(map(line, simulate(scenario).events)))
+    return path
+
+
+def test_one_object_about_a_pair(couple: Path) -> None:
+    result = numbers(couple)
+    assert result["session"]["seconds"] == 480.0
+    assert result["session"]["created"] == "2026-01-01T00:00:00+00:00"
+    assert [person["name"] for person in result["people"].values()] == ["Ann", "Bo"]
+    ann = result["people"]["A"]
+    assert 480 < ann["beats"] < 530
+    assert ann["gaps"] == ann["gap_seconds"] == 0
+    assert 60 < ann["metrics"]["mean_hr_bpm"] < 68
+    assert result["pair"]["windows"] == 8
+    assert result["pair"]["metrics"]["wcc_z0"] > 0.5
+
+
+def test_the_same_for_people(couple: Path) -> None:
+    output = run("analyse", couple).stdout
+    assert "Ann" in output
+    assert "Bo" in output
+    assert "RMSSD (ms)" in output
+    assert "median of 8 minutes" in output
+
+
+def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "series.txt"
+    path.write_text("800\n810\n1700\n805\n790\n")
+    raw, cleaned = numbers(path), numbers(path, "--artefacts", "exclude")
+    assert raw["pair"] is None
+    (person,) = raw["people"].values()
+    rr = np.array([800, 810, 1700, 805, 790])
+    assert person["artefact_policy"] == "none"
+    assert person["artefacts"] == 1
+    assert person["metrics"]["rmssd_ms"] == pytest.approx(np.sqrt(np.mean(np.diff(rr) ** 2)), rel=1e-12)
+    assert person["metrics"]["sdnn_ms"] == pytest.approx(np.std(rr, ddof=1), rel=1e-12)
+    (person,) = cleaned["people"].values()
+    assert person["artefact_policy"] == "exclude"
+    assert person["metrics"]["rmssd_ms"] == pytest.approx(np.sqrt((10**2 + 15**2) / 2), rel=1e-12)
+
+
+def test_beats_of_a_strap_are_cleaned_unless_asked_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "strap.csv"
+    path.write_text("0.2,800\n1.1,810\n2.9,1700\n3.6,805\n4.4,790\n")
+    assert numbers(path)["people"]["A"]["artefact_policy"] == "exclude"
+    assert numbers(path, "--artefacts", "none")["people"]["A"]["metrics"]["rmssd_ms"] > 500
+
+
+def test_two_files_are_a_pair(tmp_path: Path) -> None:
+    for name in "xy":
+        (tmp_path / f"{name}.txt").write_text("800\n" * 100)
+    result = numbers(tmp_path / "x.txt", tmp_path / "y.txt")
+    assert list(result["people"]) == ["A", "B"]
+    assert result["pair"]["windows"] == 0
+    assert "no whole minute" in run("analyse", tmp_path / "x.txt", tmp_path / "y.txt").stdout
+
+
+def test_what_cannot_be_known_is_null(tmp_path: Path) -> None:
+    path = tmp_path / "beat.txt"
+    path.write_text("800\n")
+    assert numbers(path)["people"]["A"]["metrics"]["sdnn_ms"] is None
+    assert "–" in run("analyse", path).stdout
+
+
+def test_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "nobody.jsonl"
+    path.write_bytes(line(Header()))
+    assert numbers(path)["people"] == {}
+    assert run("analyse", path).exit_code == 0
+
+
+DATA = os.environ.get("HRVSYNC_DATA")
+
+
+@pytest.mark.skipif(not DATA, reason="HRVSYNC_DATA does not name the folder of real recordings")
+class TestRealFiles:
+    rr = Path(DATA or "") / "rr"
+
+    def test_kubios(self, tmp_path: Path) -> None:
+        """Kubios 3.1 reports RMSSD 56.8586 and SDNN 92.7945 ms of exactly this series."""
+        series = np.load(self.rr / "kubios" / "pgomes_SampleSeries.npy")
+        path = tmp_path / "series.txt"
+        path.write_text("\n".join(str(int(rr)) for rr in series.ravel()))
+        metrics = numbers(path)["people"]["A"]["metrics"]
+        assert round(metrics["rmssd_ms"], 4) == 56.8595
+        assert round(metrics["sdnn_ms"], 4) == 92.7945
+
+    def test_slow_breathing_beside_fatmaxxer(self) -> None:
+        slow = self.rr / "slow_breathing_h10" / "sample_data_ibi.csv"
+        (fat,) = (self.rr / "fatmaxxer").glob("*.rr.csv")
+        result = numbers(slow, fat)
+        assert [person["beats"] for person in result["people"].values()] == [620, 11463]
+        assert result["session"]["seconds"] == pytest.approx(6129, abs=1)

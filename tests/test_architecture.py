@@ -1,0 +1,61 @@
+"""The rooms stay apart: import-linter passes, and notices when someone plants a breach."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINT = Path(sys.executable).with_name("lint-imports")
+TOP = {"hrvsync", "devices", "tests", "recordings", "pyproject.toml", "README.md"}
+USUAL = {"docs", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "install.sh", "constraints.txt"}
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Check the contracts of the project in `folder`, which need not be installed."""
+    return subprocess.run([LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for room in ("hrvsync", "devices"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__", "*.toml"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_rules_hold(copy: Path) -> None:
+    checked = lint(copy)
+    assert checked.returncode == 0, checked.stdout
+    assert " 0 broken" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "breach", "rule"),
+    [
+        ("hrvsync/events.py", "import hrvsync.session", "Imports only go down"),
+        ("hrvsync/storage/jsonl.py", "import hrvsync.analysis.beats", "Imports only go down"),
+        ("hrvsync/surprise.py", "", "Imports only go down"),
+        ("devices/strap.py", "import hrvsync.events", "devices know nothing of hrvsync"),
+        ("hrvsync/storage/jsonl.py", "import devices", "Only sources import devices"),
+        ("hrvsync/session.py", "import bleak", "bleak only in sources.ble"),
+        ("hrvsync/terminal.py", "import PySide6.QtCore", "Qt only in ui"),
+        ("hrvsync/analysis/chain.py", "import time", "Pure rooms read no clock, no chance, no disk"),
+        ("hrvsync/ui/panels/together.py", "import hrvsync.ui.panels.partner", "Panels do not know each other"),
+    ],
+)
+def test_a_breach_is_found(copy: Path, file: str, breach: str, rule: str) -> None:
+    path = copy / file
+    path.write_text((path.read_text() if path.exists() else "") + f"\n{breach}\n")
+    checked = lint(copy)
+    assert checked.returncode == 1
+    assert f"{rule} BROKEN" in checked.stdout
+
+
+def test_the_top_level_is_what_the_users_asked_for() -> None:
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {name.partition("/")[0] for name in listed.splitlines()}
+    assert top >= TOP
+    assert {name for name in top - TOP if not name.startswith(".")} <= USUAL
