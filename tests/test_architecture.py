@@ -55,7 +55,9 @@ def test_a_breach_is_found(copy: Path, file: str, breach: str, rule: str) -> Non
 
 
 def test_the_top_level_is_what_the_users_asked_for() -> None:
-    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     top = {name.partition("/")[0] for name in listed.splitlines()}
     assert top >= TOP
     assert {name for name in top - TOP if not name.startswith(".")} <= USUAL
