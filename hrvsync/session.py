@@ -1,12 +1,16 @@
 """A session: every event is recorded first, then analysed; the frames go to whoever shows them."""
 
 from collections.abc import AsyncIterable, Callable, Iterable
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.events import AnyEvent
+from hrvsync.events import AnyEvent, Mark, Pause
+from hrvsync.guide import Extend, Skip
+
+type Asked = Mark | Pause | Skip | Extend
 
 
 async def run(
@@ -51,7 +55,8 @@ class Plan(msgspec.Struct, frozen=True):
 
     `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields another
     one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`, `events` (the
-    whole, told anew) and `seconds` are there for recordings only; `tell` puts a mark or a pause into a live session.
+    whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for into a live session,
+    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to.
     `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
     """
 
@@ -62,7 +67,9 @@ class Plan(msgspec.Struct, frozen=True):
     record: Callable[[AnyEvent], None] = lambda event: None
     trouble: Callable[[], str | None] = lambda: None
     close: Callable[[], None] = lambda: None
-    tell: Callable[[AnyEvent], None] | None = None
+    tell: Callable[[Asked], None] | None = None
+    speed: float = 1.0
+    path: Path | None = None
     knobs: Knobs | None = None
     events: Callable[[], Iterable[AnyEvent]] | None = None
     seconds: float | None = None

@@ -1,0 +1,92 @@
+"""A guided session tells phases when they are due and what people ask for, always in order of time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.events import AnyEvent, Mark, Pause, Phase, Tick
+from hrvsync.guide import Extend, PhasePlan, Protocol, Skip
+from hrvsync.sources.guided import Guide, guided
+
+TWO = Protocol(
+    name="two",
+    about="",
+    people=2,
+    whom="adults",
+    research=False,
+    roles={},
+    phases=(
+        PhasePlan("Settle", 10.0, {}, "", "silence"),
+        PhasePlan("Breathe", 20.0, {}, "", "silence"),
+    ),
+)
+
+
+def told(guide: Guide, asks: dict[int, Mark | Pause | Skip | Extend], seconds: int = 60) -> list[AnyEvent]:
+    """Everything told in a session of Ticks, where `asks` are asked just before the Tick of that second."""
+
+    async def ticks() -> AsyncIterator[AnyEvent]:
+        for second in range(seconds + 1):
+            if second in asks:
+                guide.ask(asks[second])
+            yield Tick(float(second))
+
+    async def gather() -> list[AnyEvent]:
+        return [event async for event in guided(ticks(), guide)]
+
+    return asyncio.run(gather())
+
+
+def phases(events: list[AnyEvent]) -> list[tuple[float, str]]:
+    return [(event.t, event.name) for event in events if isinstance(event, Phase)]
+
+
+def test_phases_come_when_due_and_the_session_ends_with_the_last() -> None:
+    events = told(Guide(TWO), {})
+    assert phases(events) == [(0.0, "Settle"), (10.0, "Breathe")]
+    assert isinstance(events[0], Phase)
+    assert events[-1] == Tick(30.0)
+
+
+def test_without_a_protocol_it_goes_on() -> None:
+    events = told(Guide(), {3: Mark(2.5, "note", "hello")})
+    assert events[-1] == Tick(60.0)
+    assert Mark(2.5, "note", "hello") in events
+
+
+def test_a_pause_moves_what_follows() -> None:
+    events = told(Guide(TWO), {4: Pause(3.5, True), 9: Pause(8.5, False)})
+    assert phases(events) == [(0.0, "Settle"), (15.0, "Breathe")]
+    assert events[-1] == Tick(35.0)
+
+
+def test_skip_and_extend() -> None:
+    events = told(Guide(TWO), {5: Skip(4.5), 10: Extend(9.5, 5.0)})
+    assert phases(events) == [(0.0, "Settle"), (4.5, "Breathe")]
+    assert events[-1] == Tick(30.0)
+
+
+def test_what_is_asked_ahead_of_the_stream_is_told_now() -> None:
+    events = told(Guide(), {5: Mark(7.0, "rupture")})
+    assert Mark(5.0, "rupture") in events
+
+
+@given(
+    st.dictionaries(
+        st.integers(1, 55),
+        st.one_of(
+            st.builds(Mark, st.floats(0, 60), st.just("note")),
+            st.builds(Pause, st.floats(0, 60), st.booleans()),
+            st.builds(Skip, st.floats(0, 60)),
+            st.builds(Extend, st.floats(0, 60), st.floats(-30, 30)),
+        ),
+    )
+)
+def test_always_in_order_and_no_mark_lost_before_the_end(asks: dict[int, Mark | Pause | Skip | Extend]) -> None:
+    events = told(Guide(TWO), asks)
+    times = [event.t for event in events]
+    assert times == sorted(times)
+    marks = [event for event in events if isinstance(event, Mark)]
+    assert len(marks) == sum(isinstance(ask, Mark) and second <= events[-1].t for second, ask in asks.items())
