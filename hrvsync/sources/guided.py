@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent, Mark, Pause
+from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Extend, Protocol, Skip, schedule
 
 
@@ -34,24 +34,28 @@ async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncIterator
     """
     actions: list[Pause | Skip | Extend] = []
     plan = schedule(guide.protocol, 0.0) if guide.protocol else None
-    told, begun = 0.0, -1.0
+    told, phases = 0.0, 0
+
+    def begun(t: float) -> tuple[Phase, ...]:
+        """The phases due up to `t` that were not told yet: what has begun never changes, so a count is enough."""
+        nonlocal phases
+        due = () if plan is None else tuple(step.phase for step in plan.steps[phases:] if step.phase.t <= t)
+        phases += len(due)
+        return due
+
     async for event in events:
         for asked in guide.due(event.t):
             now = replace(asked, t=max(asked.t, told))
-            if plan:
-                for phase in plan.begun(begun, now.t):
-                    yield phase
-                begun = max(begun, now.t)
+            for phase in begun(now.t):
+                yield phase
             if not isinstance(now, Mark):
                 actions.append(now)
                 plan = schedule(guide.protocol, 0.0, actions) if guide.protocol else None
             if isinstance(now, Mark | Pause):
                 yield now
             told = now.t
-        if plan:
-            for phase in plan.begun(begun, event.t):
-                yield phase
-            begun = max(begun, event.t)
+        for phase in begun(event.t):
+            yield phase
         yield event
         told = event.t
         if plan and event.t >= plan.end:
