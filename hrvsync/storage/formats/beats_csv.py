@@ -9,6 +9,7 @@ import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, ordered, seats, unbroken
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import column, content, decoded, rows
@@ -75,4 +76,4 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
                     out.writerow([f"{event.t:.6f}", "phase", "", event.name])
                 case _:
                     pass
-    return ("CSV holds beats, marks and phases; raw ECG and acceleration stay in the native file.",)
+    return left_out("CSV", recording.events(), {"marks"})

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent, Mark, Phase
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats, merged, milliseconds, ordered, stamped
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, even_ibi
 from hrvsync.storage.formats.text import column, content, decoded
@@ -109,7 +110,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
                 "ibi": {"Description": "RR interval in force, linear between beats, n/a in gaps", "Units": "ms"},
             },
         )
-    return ("BIDS holds beats, marks and phases; raw ECG and acceleration stay in the native file.",)
+    return left_out("This BIDS folder", events, {"marks"})
 
 
 def _concerns(event: AnyEvent, who: str) -> bool:

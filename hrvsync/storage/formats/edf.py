@@ -13,6 +13,7 @@ import numpy as np
 from hrvsync.events import AnyEvent, Mark, Phase, Wave
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import LONGEST_RR_MS, Floats, Foreign, Unreadable, merged, unbroken
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, even_ibi, even_wave
@@ -104,7 +105,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
     seconds = float(np.ceil(early + last)) + 1.0
     annotations = [edfio.EdfAnnotation(early, None, ORIGIN)]
     signals: list[Any] = []
-    notes: list[str] = ["EDF+ holds beats, marks, phases and ECG; acceleration stays in the native file."]
+    notes = list(left_out("EDF+", events, {"marks", "ECG"}))
     for who, runs in people.items():
         tag = f" {who}" if len(people) > 1 else ""
         annotations += [

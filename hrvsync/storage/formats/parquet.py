@@ -10,6 +10,7 @@ import numpy as np
 from hrvsync.events import Mark, Phase
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, seats, unbroken
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import content
@@ -73,4 +74,4 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
     metadata = {HEADER: msgspec.json.encode(header), EVENTS: msgspec.json.encode(told)}
     with replacing(path) as part:
         parquet.write_table(arrow.table(columns).replace_schema_metadata(metadata), part, compression="zstd")
-    return ("Parquet holds beats, marks and phases; ECG and acceleration stay in the native file.",)
+    return left_out("Parquet", recording.events(), {"marks", "the breath guide"})

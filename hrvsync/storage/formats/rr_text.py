@@ -3,24 +3,22 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from hrvsync.events import Mark, Phase
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
-from hrvsync.storage.formats.series import Series
+from hrvsync.storage.formats.series import Series, gaps
 from hrvsync.storage.recording import Recording
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
     """Write one file a person (NAME-A.txt, NAME-B.txt for a pair); return what the format cannot hold."""
     people = {who: series for who, series in beats.items() if series.t.size}
-    gaps = 0
     for who, series in people.items():
         file = path if len(people) == 1 else path.with_stem(f"{path.stem}-{who}")
         with replacing(file) as part:
             part.write_text("".join(f"{_number(rr)}\n" for rr in series.rr_ms.tolist()), "utf-8")
-        gaps += int((series.run[1:] != series.run[:-1]).sum())
-    marks = sum(isinstance(event, Mark | Phase) for event in recording.events())
-    lost = [f"{n} {name}" for n, name in ((gaps, "gaps"), (marks, "marks")) if n]
-    return (f"RR text holds intervals only: {' and '.join(lost)} are not in it.",) if lost else ()
+    count = sum(len(gaps(series)) for series in people.values())
+    lost = (f"RR text joins the beats over {count} gap{'s' if count > 1 else ''}.",) if count else ()
+    return lost + left_out("RR text", recording.events(), set())
 
 
 def _number(rr_ms: float) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Wave
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, merged, milliseconds, ordered, stamped
+from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
@@ -171,7 +172,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
                 _chunk(file, 3, struct.pack("<IBI", number, 4, len(block)) + body)
         for number, stream in enumerate(streams, 1):
             _chunk(file, 6, struct.pack("<I", number) + _footer(stream).encode())
-    return ("XDF holds no battery, link and strap events; they stay in the native file.",)
+    return left_out("This XDF file", events, {"marks", "ECG", "acceleration"})
 
 
 class _Out(NamedTuple):

@@ -88,6 +88,7 @@ def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Writer, people: st
     said = form.write(out, given_, beats)
     assert bool(said) == (form.suffix != ".jsonl")
     assert len(said) == len(set(said))
+    assert sum("cannot hold" in sentence for sentence in said) == (form.suffix != ".jsonl")
     back = seats_read(out, people)
     holds = HOLDS[form.name]
     for who in people:
@@ -110,7 +111,7 @@ def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Writer, people: st
 
 @pytest.mark.parametrize("form", WRITERS, ids=lambda w: w.name)
 def test_an_empty_session_is_written_too(tmp_path: Path, form: Writer) -> None:
-    form.write(tmp_path / f"out{form.suffix}", recording([Tick(1.0)], "A"), {})
+    assert not form.write(tmp_path / f"out{form.suffix}", recording([Tick(1.0)], "A"), {})
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

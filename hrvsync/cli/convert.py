@@ -1,0 +1,91 @@
+"""hrvsync convert: a recording in another format."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.frame import Frame
+from hrvsync.cli.refusal import Refusal
+from hrvsync.events import AnyEvent
+from hrvsync.storage.formats import seconds_csv
+from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import Recording
+from hrvsync.storage.writers import writer
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path), metavar="IN")
+@click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
+@click.option("--overwrite", is_flag=True, help="Replace files that are there.")
+def convert(source: Path, target: Path, overwrite: bool) -> None:
+    """Write the recording IN as OUT; the suffix of OUT chooses the format.
+
+    .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
+    .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is said.
+    """
+    recording = read(source)
+    for note in recording.header.notes:
+        click.echo(note, err=True)
+    for file, size in written(recording, target, overwrite):
+        click.echo(f"{file} ({size} bytes)")
+
+
+def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[Path, int]]:
+    """Write `recording` in the format of `target`, all of its files or none, and return them with their sizes."""
+    try:
+        form = writer(target)
+    except KeyError as unknown:
+        raise Refusal(f"{target}: {unknown.args[0]}.") from None
+    events = list(recording.events())
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".hrvsync-", dir=target.parent) as folder:
+        part = Path(folder) / target.name
+        try:
+            lost = form.write(part, recording, rebuild(events))
+        except Unreadable as missing:
+            raise Refusal(f"{target}: {missing.what}; {missing.todo}.") from None
+        if form.suffix == ".csv":
+            seconds_csv.write(part, _rows(_frames(events)))
+        made = sorted(Path(folder).iterdir())
+        there = [file.name for file in made if (target.parent / file.name).exists()]
+        if there and not overwrite:
+            raise Refusal(f"{target.parent / there[0]}: it is there already; add --overwrite to replace it.")
+        for file in made:
+            place = target.parent / file.name
+            if place.is_dir():
+                rmtree(place)
+            file.replace(place)
+    for sentence in lost:
+        click.echo(sentence, err=True)
+    files = [target.parent / file.name for file in made]
+    return [(file, sum(f.stat().st_size for f in (file, *file.rglob("*")) if f.is_file())) for file in files]
+
+
+def _frames(events: list[AnyEvent]) -> Iterator[Frame]:
+    """Tell the frames of a session, with a progress bar at a terminal."""
+    analyser = Analyser()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("measuring each second", total=events[-1].t if events else 0.0)
+        for event in events:
+            for frame in analyser.feed(event):
+                progress.update(task, completed=frame.t)
+                yield frame
+
+
+def _rows(frames: Iterable[Frame]) -> Iterator[dict[str, object]]:
+    for frame in frames:
+        row: dict[str, object] = {"t": frame.t, "phase": frame.phase.name if frame.phase else ""}
+        for who, person in frame.people.items():
+            row |= {f"{name}_{who}": value for name, value in person.metrics.items()}
+            row[f"usable_pct_{who}"] = person.usable_pct
+        if frame.pair:
+            row |= frame.pair.metrics
+        yield row
