@@ -1,0 +1,125 @@
+"""Backups of a library: one zip archive of its recordings and notes, restored without harming what is there.
+
+The library remembers where its backups are, so that what is deleted for good goes from them as well.
+"""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from pathlib import Path
+
+import msgspec
+
+from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.jsonl import SUFFIX
+from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
+from hrvsync.storage.recording import BadFile
+
+REGISTER = "backups.json"
+LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
+LARGEST_RATIO = 2000
+
+# what the parts of zipfile raise when an archive is damaged or of a kind they do not know
+_NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError, OSError)
+
+type Progress = Callable[[int, int], None]
+
+
+def back_up(folder: Path, files: list[Path], archive: Path, progress: Progress | None = None) -> None:
+    """Write the `files` of the library in `folder` into one archive, whole or not at all. Raises OSError."""
+    with replacing(archive) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as into:
+        for done, path in enumerate(files, 1):
+            into.write(path, path.name)
+            if progress is not None:
+                progress(done, len(files))
+    _remember(folder, {*_known(folder), archive.resolve()})
+
+
+def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tuple[int, int]:
+    """Bring back what a backup holds; return how many files came and how many were there already.
+
+    A file of the same name and other content is never written over: the one from the backup gets a new name. Raises
+    BadFile where the archive is none of ours; then nothing was brought back.
+    """
+    _check(archive)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    came = 0
+    with zipfile.ZipFile(archive) as backup:
+        members = backup.namelist()
+        for done, name in enumerate(members, 1):
+            came += _bring(folder, name, backup.read(name))
+            if progress is not None:
+                progress(done, len(members))
+    return came, len(members) - came
+
+
+def replace_in_all(folder: Path, changed: Mapping[str, Path | None]) -> list[Path]:
+    """Put changed files in place of the old ones in every backup (None takes one out); return backups not found."""
+    missing: list[Path] = []
+    for archive in _known(folder):
+        if not archive.exists():
+            missing.append(archive)
+            continue
+        with (
+            replacing(archive) as draft,
+            zipfile.ZipFile(archive) as old,
+            zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
+            for member in old.infolist():
+                if member.filename not in changed:
+                    new.writestr(member, old.read(member))
+                elif (path := changed[member.filename]) is not None:
+                    new.write(path, path.name)
+    return missing
+
+
+def register(folder: Path) -> list[Path]:
+    """Return the file that remembers the backups of the library in `folder`, if there is one."""
+    path = folder / REGISTER
+    return [path] if path.exists() else []
+
+
+def _known(folder: Path) -> list[Path]:
+    return [Path(name) for path in register(folder) for name in msgspec.json.decode(path.read_bytes(), type=list[str])]
+
+
+def _remember(folder: Path, backups: set[Path]) -> None:
+    with replacing(folder / REGISTER) as draft:
+        draft.write_bytes(msgspec.json.encode(sorted(map(str, backups))))
+
+
+def _check(archive: Path) -> None:
+    """Read a whole archive and raise BadFile if anything in it is damaged or not what a backup holds."""
+    todo = "choose a backup made by hrvsync"
+    try:
+        with zipfile.ZipFile(archive) as backup:
+            for member in backup.infolist():
+                name = member.filename
+                if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
+                    raise BadFile(archive, f"{name[:80]!r} is nothing that a library keeps", todo)
+                if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
+                    raise BadFile(archive, f"{name} in it would unpack to {member.file_size} bytes", todo)
+            if damaged := backup.testzip():
+                raise BadFile(archive, f"{damaged} in it is damaged", "use another backup")
+    except BadFile:
+        raise
+    except _NO_ARCHIVE as error:
+        raise BadFile(archive, f"this is not a backup ({error})", todo) from None
+
+
+def _bring(folder: Path, name: str, content: bytes) -> bool:
+    path = next(path for path in _names_for(folder, name) if not path.exists() or path.read_bytes() == content)
+    if path.exists():
+        return False
+    with replacing(path) as draft:
+        draft.write_bytes(content)
+    return True
+
+
+def _names_for(folder: Path, name: str) -> Iterator[Path]:
+    yield folder / name
+    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else SUFFIX
+    for n in count(2):
+        yield folder / f"{name.removesuffix(suffix)}-{n}{suffix}"

@@ -1,0 +1,179 @@
+"""The index of a library: what its recordings hold, in SQLite, rebuilt from them whenever asked.
+
+Nothing is in it that the recordings do not say. Several programs may use it at once.
+"""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import msgspec
+
+FILE = "index.db"
+VERSION = 1
+WAIT_S = 20.0
+
+_TABLES = """
+CREATE TABLE session (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, created TEXT NOT NULL, protocol TEXT NOT NULL,
+                      entry BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX by_time ON session (created);
+CREATE TABLE person (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
+CREATE INDEX by_file ON person (file);
+CREATE TABLE tag (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
+CREATE INDEX tag_by_file ON tag (file);
+"""
+
+
+class PersonEntry(msgspec.Struct, frozen=True):
+    """One person in a session: measures by name, those without enough good data left out."""
+
+    name: str
+    usable_pct: float | None
+    metrics: dict[str, float] = {}
+
+
+class PhaseEntry(msgspec.Struct, frozen=True):
+    """A phase of the session, from `t` (s) on."""
+
+    t: float
+    name: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What the index knows of one recording; `trouble` says why it could not be read."""
+
+    file: str
+    created: str = ""
+    seconds: float = 0.0
+    protocol: str = ""
+    people: dict[str, PersonEntry] = {}
+    pair: dict[str, float] = {}
+    phases: tuple[PhaseEntry, ...] = ()
+    tags: tuple[str, ...] = ()
+    trouble: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return "together" with two people, else "solo"."""
+        return "together" if len(self.people) > 1 else "solo"
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Entry).decode
+
+
+class Index:
+    """The open index of the library in `folder`; close it, or use `opened`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        try:
+            self._base = _open(self._path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # busy, or the disk: the index itself is sound
+                raise
+            remove(folder)
+            self._base = _open(self._path)
+
+    def close(self) -> None:
+        """Close it."""
+        self._base.close()
+
+    def put(self, entry: Entry, stamp: str) -> None:
+        """Add or replace what is known of a recording; `stamp` tells its state on the disk."""
+        with self._writing():
+            self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
+            row = (entry.file, stamp, entry.created, entry.protocol, _encode(entry))
+            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?)", row)
+            people = {(one.name, entry.file) for one in entry.people.values()}
+            self._base.executemany("INSERT INTO person VALUES (?, ?)", sorted(people))
+            self._base.executemany(
+                "INSERT INTO tag VALUES (?, ?)", [(tag, entry.file) for tag in sorted(set(entry.tags))]
+            )
+
+    def drop(self, file: str) -> None:
+        """Forget a recording."""
+        with self._writing():
+            self._base.execute("DELETE FROM session WHERE file = ?", (file,))
+
+    def clear(self) -> None:
+        """Forget everything, to the last byte."""
+        with self._writing():
+            self._base.execute("DELETE FROM session")
+        self.scrub()
+
+    def stamps(self) -> dict[str, str]:
+        """Return the stamp of each recording it knows."""
+        return dict(self._base.execute("SELECT file, stamp FROM session"))
+
+    def entries(self, person: str = "", protocol: str = "", tag: str = "") -> list[Entry]:
+        """Return the recordings in order of time, those of a person, a protocol, a tag."""
+        where, values = ["1"], list[str]()
+        if person:
+            where.append("file IN (SELECT file FROM person WHERE name = ?)")
+            values.append(person)
+        if protocol:
+            where.append("protocol = ?")
+            values.append(protocol)
+        if tag:
+            where.append("file IN (SELECT file FROM tag WHERE name = ?)")
+            values.append(tag)
+        query = f"SELECT entry FROM session WHERE {' AND '.join(where)} ORDER BY created, file"
+        return [_decode(entry) for (entry,) in self._base.execute(query, values)]
+
+    def people(self) -> dict[str, int]:
+        """Return everybody's name with the number of their recordings."""
+        return dict(self._base.execute("SELECT name, count(*) FROM person GROUP BY name ORDER BY name"))
+
+    def scrub(self) -> None:
+        """Leave no byte of what was dropped in the file."""
+        self._base.execute("VACUUM")
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+
+@contextmanager
+def opened(folder: Path) -> Generator[Index]:
+    """Open the index of the library in `folder` for a while."""
+    with closing(Index(folder)) as index:
+        yield index
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    base = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        base.execute("PRAGMA foreign_keys = ON")
+        base.execute("PRAGMA secure_delete = ON")
+        base.execute("BEGIN IMMEDIATE")
+        (version,) = base.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            for kind, name in base.execute("SELECT type, name FROM sqlite_master WHERE type = 'table'").fetchall():
+                base.execute(f'DROP {kind} "{name}"')
+            for statement in _TABLES.split(";"):
+                base.execute(statement)
+            base.execute(f"PRAGMA user_version = {VERSION}")
+        base.execute("COMMIT")
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def remove(folder: Path) -> None:
+    """Delete the index of the library in `folder`; the next reindex makes it again."""
+    for suffix in ("", "-wal", "-shm"):
+        (folder / (FILE + suffix)).unlink(missing_ok=True)

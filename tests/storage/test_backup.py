@@ -1,0 +1,85 @@
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hrvsync.storage.backup import back_up, restore
+from hrvsync.storage.library import kept_files, recordings
+from hrvsync.storage.notes import Notes, write_notes
+from hrvsync.storage.recording import BadFile
+from tests.storage.library_maker import MIA, record
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "recordings"
+    write_notes(record(folder, "one.jsonl", {"A": MIA}), Notes(note="rain"))
+    record(folder, "two.jsonl", {"A": MIA})
+    return folder
+
+
+def test_what_was_backed_up_comes_back_byte_for_byte(folder: Path, tmp_path: Path) -> None:
+    archive, done = tmp_path / "all.zip", list[tuple[int, int]]()
+    back_up(folder, kept_files(folder), archive, lambda n, of: done.append((n, of)))
+    assert stat.S_IMODE(archive.stat().st_mode) == 0o600
+    anew = tmp_path / "anew"
+    assert restore(archive, anew, lambda n, of: done.append((n, of))) == (3, 0)
+    assert done == [(1, 3), (2, 3), (3, 3)] * 2
+    assert {p.name: p.read_bytes() for p in kept_files(anew)} == {p.name: p.read_bytes() for p in kept_files(folder)}
+
+
+def test_restoring_writes_over_nothing(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    back_up(folder, kept_files(folder), archive)
+    write_notes(folder / "one.jsonl", Notes(note="sun"))
+    (folder / "two.jsonl").unlink()
+    assert restore(archive, folder) == (2, 1)
+    assert restore(archive, folder) == (0, 3)
+    assert {path.name for path in kept_files(folder)} == {
+        "one.jsonl",
+        "one.notes.json",
+        "one-2.notes.json",
+        "two.jsonl",
+    }
+
+
+@pytest.mark.parametrize("name", ["../one.jsonl", "folder/one.jsonl", ".hidden.jsonl", "one.exe", "/etc/one.jsonl"])
+def test_an_archive_with_anything_else_in_it_is_refused_whole(tmp_path: Path, name: str) -> None:
+    archive = tmp_path / "other.zip"
+    with zipfile.ZipFile(archive, "w") as into:
+        into.writestr("fine.jsonl", b"")
+        into.writestr(name, b"")
+    with pytest.raises(BadFile, match="nothing that a library keeps"):
+        restore(archive, tmp_path / "anew")
+    assert not (tmp_path / "anew").exists()
+
+
+def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_LZMA) as into:
+        into.writestr("bomb.jsonl", bytes(50_000_000))
+    with pytest.raises(BadFile, match="would unpack to 50000000 bytes"):
+        restore(archive, tmp_path / "anew")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not really", b"text"])
+def test_what_is_no_archive_is_refused(tmp_path: Path, content: bytes) -> None:
+    archive = tmp_path / "no.zip"
+    archive.write_bytes(content)
+    with pytest.raises(BadFile, match="not a backup"):
+        restore(archive, tmp_path / "anew")
+
+
+def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    back_up(folder, kept_files(folder), archive)
+    sound = archive.read_bytes()
+    for place in range(0, len(sound), 7):
+        archive.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        try:
+            restore(archive, tmp_path / "anew")
+        except BadFile:
+            assert not recordings(tmp_path / "anew")
+        else:
+            (tmp_path / "anew").rename(tmp_path / f"sound {place}")

@@ -1,0 +1,204 @@
+import multiprocessing
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from hrvsync.storage import index
+from hrvsync.storage.backup import back_up
+from hrvsync.storage.library import Busy, delete_recording, kept_files, move, recordings, reindex
+from hrvsync.storage.notes import Notes, notes_path, write_notes
+from hrvsync.storage.recorder import Recorder, new_header
+from tests.storage.library_maker import JON, MIA, describe, record
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "recordings"
+    record(folder, "one.jsonl", {"A": MIA, "B": JON})
+    record(folder, "two.jsonl", {"A": MIA})
+    record(folder, "three.jsonl", {"A": JON})
+    return folder
+
+
+def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) -> None:
+    progress: list[tuple[int, int]] = []
+    assert reindex(folder, describe, lambda done, all_: progress.append((done, all_))) == []
+    assert progress == [(1, 3), (2, 3), (3, 3)]
+    with index.opened(folder) as base:
+        assert base.people() == {JON: 2, MIA: 2}
+        assert {entry.file: entry.kind for entry in base.entries()} == {
+            "one.jsonl": "together",
+            "two.jsonl": "solo",
+            "three.jsonl": "solo",
+        }
+    read: list[str] = []
+    write_notes(folder / "two.jsonl", Notes(note="rain"))
+    (folder / "three.jsonl").unlink()
+    reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1])
+    assert read == ["two.jsonl"]
+    reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1], anew=True)
+    assert read == ["two.jsonl", "one.jsonl", "two.jsonl"]
+
+
+def test_entries_of_a_person_a_protocol_a_tag(folder: Path) -> None:
+    reindex(folder, describe)
+    with index.opened(folder) as base:
+        assert [entry.file for entry in base.entries(person=JON)] == ["one.jsonl", "three.jsonl"]
+        assert base.entries(protocol="other") == []
+        assert len(base.entries(person=MIA, tag="evening")) == 2
+        base.drop("one.jsonl")
+        assert base.people() == {JON: 1, MIA: 1}
+
+
+def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b"\x00\x01")
+    (bad,) = reindex(folder, describe)
+    assert bad.file == "broken.jsonl"
+    assert "not the header" in bad.trouble
+
+
+def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> None:
+    def vanish(path: Path, recording: object) -> index.Entry:
+        raise FileNotFoundError(path)
+
+    assert reindex(folder, vanish) == []
+    with index.opened(folder) as base:
+        assert base.entries() == []
+
+
+def test_only_the_owner_may_read_the_index(folder: Path) -> None:
+    reindex(folder, describe)
+    assert stat.S_IMODE((folder / index.FILE).stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("content", [b"this is no database, and long enough to tell" * 100, b""])
+def test_a_broken_index_is_made_anew(folder: Path, content: bytes) -> None:
+    (folder / index.FILE).write_bytes(content)
+    reindex(folder, describe)
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 3
+
+
+def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
+    reindex(folder, describe)
+    base = sqlite3.connect(folder / index.FILE)
+    base.execute("PRAGMA user_version = 99")
+    base.close()
+    with index.opened(folder) as anew:
+        assert anew.stamps() == {}
+
+
+def test_an_index_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / index.FILE).mkdir()
+    with pytest.raises(OSError, match="directory"), index.opened(tmp_path):
+        pass
+
+
+def test_an_index_that_another_program_holds_for_long_is_not_thrown_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reindex(folder, describe)
+    monkeypatch.setattr(index, "WAIT_S", 0.01)
+    with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"), index.opened(folder):
+            pass
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 3
+
+
+def test_what_fails_in_the_middle_leaves_the_index_as_it_was(folder: Path) -> None:
+    reindex(folder, describe)
+    with index.opened(folder) as base:
+        broken = index.Entry("one.jsonl", people={"A": index.PersonEntry(cast(str, None), None)})
+        with pytest.raises(sqlite3.IntegrityError):
+            base.put(broken, "")
+        assert len(base.entries(person=MIA)) == 2
+
+
+def _reindex(folder: str) -> None:
+    reindex(Path(folder), describe, anew=True)
+
+
+def test_two_at_once_do_not_disturb_each_other(folder: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    both = [context.Process(target=_reindex, args=(str(folder),)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert [one.exitcode for one in both] == [0, 0]
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 3
+
+
+def test_kill_9_in_the_middle_of_reindex_harms_nothing(folder: Path) -> None:
+    code = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from hrvsync.storage.library import reindex
+from tests.storage.library_maker import describe
+while True:
+    reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
+"""
+    for lines in (1, 2, 5):
+        with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            for _ in range(lines):
+                child.stdout.readline()
+            os.kill(child.pid, signal.SIGKILL)
+    assert reindex(folder, describe) == []
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 3
+
+
+def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_path: Path) -> None:
+    write_notes(folder / "two.jsonl", Notes(note="a very particular word"))
+    reindex(folder, describe)
+    archive, lost = tmp_path / "all.zip", tmp_path / "lost.zip"
+    back_up(folder, kept_files(folder), archive)
+    back_up(folder, kept_files(folder), lost)
+    lost.unlink()
+    assert delete_recording(folder, folder / "two.jsonl") == [lost]
+    assert [path.name for path in recordings(folder)] == ["one.jsonl", "three.jsonl"]
+    assert not notes_path(folder / "two.jsonl").exists()
+    assert b"two.jsonl" not in archive.read_bytes()
+    assert all(b"two.jsonl" not in path.read_bytes() for path in folder.iterdir())
+
+
+def test_a_recording_being_made_is_not_deleted(folder: Path) -> None:
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA}, "simulated"))
+    with pytest.raises(Busy, match="still being recorded"):
+        delete_recording(folder, folder / "now.jsonl")
+    assert recorder.close()
+
+
+def test_moving_takes_everything_along(folder: Path, tmp_path: Path) -> None:
+    write_notes(folder / "two.jsonl", Notes(note="rain"))
+    reindex(folder, describe)
+    archive = tmp_path / "all.zip"
+    back_up(folder, kept_files(folder), archive)
+    before = {path.name: path.read_bytes() for path in kept_files(folder)}
+    there = tmp_path / "elsewhere" / "library"
+    move(folder, there)
+    assert {path.name: path.read_bytes() for path in kept_files(there)} == before
+    assert list(folder.iterdir()) == []
+    assert delete_recording(there, there / "two.jsonl") == []
+    assert b"two.jsonl" not in archive.read_bytes()
+
+
+def test_moving_into_a_folder_with_something_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("hello")
+    with pytest.raises(FileExistsError, match="not empty"):
+        move(folder, tmp_path)
+    assert len(recordings(folder)) == 3

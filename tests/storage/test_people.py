@@ -1,0 +1,87 @@
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from hrvsync.events import Mark, Packet
+from hrvsync.storage import index
+from hrvsync.storage.backup import back_up
+from hrvsync.storage.jsonl import read
+from hrvsync.storage.library import Busy, kept_files, recordings, reindex
+from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, write_notes
+from hrvsync.storage.people import delete_person, rename_person
+from hrvsync.storage.recorder import Recorder, new_header
+from tests.storage.library_maker import JON, MIA, describe, record
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "recordings"
+    record(folder, "both.jsonl", {"A": MIA, "B": JON}, text=f"{MIA} laughed, Miasma did not")
+    record(folder, "mia.jsonl", {"A": MIA})
+    record(folder, "jon.jsonl", {"A": JON}, text=f"thinking of {MIA.upper()}")
+    return folder
+
+
+def test_renaming_changes_the_header_and_nothing_else(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in recordings(folder)}
+    assert rename_person(folder, JON, "Jonathan") == 2
+    for path in recordings(folder):
+        now, was = path.read_bytes().split(b"\n", 1), before[path.name].split(b"\n", 1)
+        assert now[1] == was[1]
+        assert now[0] == was[0].replace(b'"Jon"', b'"Jonathan"')
+
+
+def test_nobody_is_renamed_while_they_record(folder: Path) -> None:
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": JON}, "simulated"))
+    with pytest.raises(Busy):
+        rename_person(folder, JON, "Jonathan")
+    assert recorder.close()
+
+
+def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
+    marks = (Mark(1.0, "touch", who="A"), Mark(2.0, "note", f"for {MIA}"))
+    write_notes(
+        folder / "both.jsonl", Notes(note=f"{MIA} and I", moods={"A": Mood("mine"), "B": Mood("his")}, added=marks)
+    )
+    write_notes(folder / "jon.jsonl", Notes(note="nothing about anybody"))
+    (folder / "torn.jsonl").write_bytes((folder / "jon.jsonl").read_bytes()[:-30])
+    reindex(folder, describe)
+    archive = tmp_path / "all.zip"
+    back_up(folder, kept_files(folder), archive)
+
+    assert delete_person(folder, MIA) == []
+    reindex(folder, describe)
+
+    unpacked = [ZipFile(archive).read(name) for name in ZipFile(archive).namelist()]
+    everything = [*unpacked, archive.read_bytes(), *(path.read_bytes() for path in folder.iterdir())]
+    for trace in (MIA.encode(), MIA.upper().encode(), b"mia.jsonl", b"mine"):
+        assert not [content for content in everything if trace in content]
+    assert {path.name for path in recordings(folder)} == {"both.jsonl", "jon.jsonl", "torn.jsonl"}
+    with index.opened(folder) as base:
+        assert base.people() == {JON: 3}
+
+    left = read(folder / "both.jsonl")
+    events = list(left.events())
+    assert left.header.people == {"B": JON}
+    assert [event for event in events if isinstance(event, Packet)] == [
+        Packet(1.0 + n, "B", (900 + n,)) for n in range(5)
+    ]
+    assert [event for event in events if isinstance(event, Mark)] == [
+        Mark(6.0, "note", "someone laughed, Miasma did not")
+    ]
+    notes = read_notes(folder / "both.jsonl")
+    assert notes == Notes(note="someone and I", moods={"B": Mood("his")}, added=(Mark(2.0, "note", "for someone"),))
+    assert (folder / "torn.jsonl").exists()
+
+
+def test_notes_that_cannot_be_read_go_with_the_person(folder: Path) -> None:
+    notes_path(folder / "both.jsonl").write_bytes(b"{")
+    delete_person(folder, MIA)
+    assert not notes_path(folder / "both.jsonl").exists()
+
+
+def test_recordings_that_cannot_be_read_are_left_alone(folder: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b"\x00\x01\n[3]\n")
+    delete_person(folder, MIA)
+    assert (folder / "broken.jsonl").read_bytes() == b"\x00\x01\n[3]\n"
