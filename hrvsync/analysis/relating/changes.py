@@ -52,9 +52,16 @@ def sharpen(state: Codes, jump: Floats) -> Codes:
     for cut in firsts[1:].tolist():
         low = max(starts[-1], cut - HALF)
         near = np.nan_to_num(jump[low : cut + HALF + 1], nan=0.0)
-        abrupt = len(near) > 0 and np.max(near) >= ABRUPT and min(state[cut - 1], state[cut]) >= 0
-        starts.append(max(starts[-1], low + int(np.argmax(near)) if abrupt else cut))
+        known = state[cut - 1] >= 0 and state[cut] >= 0
+        abrupt = known and np.max(near, initial=0.0) >= ABRUPT
+        starts.append(max(starts[-1], low + _peak(near, cut - low) if abrupt else cut))
     return np.repeat(state[firsts], np.diff([*starts, len(state)]))
+
+
+def _peak(size: Floats, near: int) -> int:
+    """Index of the highest value, of several the one next to index `near`."""
+    highest = np.flatnonzero(size >= np.max(size) - 1e-9)
+    return int(highest[np.argmin(np.abs(highest - near))])
 
 
 def shifts(jump: Floats) -> list[int]:

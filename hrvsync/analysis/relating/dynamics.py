@@ -11,7 +11,7 @@ from hrvsync.analysis.relating.course import Course, Run, at_ease, runs
 from hrvsync.analysis.relating.levels import WINDOW
 from hrvsync.analysis.relating.state import Codes, State
 
-CHANGED = 1.5
+CHANGED = 2.0
 """A body that moved this many spreads on the plane has changed."""
 
 

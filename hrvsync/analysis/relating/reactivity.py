@@ -76,7 +76,7 @@ def reactivity(course: Course, baseline: Baseline, span: Span, who: str) -> Reac
         ln_rmssd=_mean(ln_rmssd),
         peak_hr=float(np.nanmax(hr)) if np.isfinite(hr).any() else float("nan"),
         half_recovery=half_recovery(hr, LEAST_PEAK * baseline.hr_spread),
-        erraticness=np.count_nonzero(np.diff(states)) / minutes if minutes else float("nan"),
+        erraticness=float(np.count_nonzero(np.diff(states))) / minutes if minutes else float("nan"),
     )
 
 

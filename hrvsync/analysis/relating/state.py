@@ -55,8 +55,8 @@ QUADRANTS = {
 
 NOTHING = Reading(State.UNKNOWN, float("nan"), float("nan"), float("nan"))
 
-LIMIT = 1.5
-"""Heart rate is up above, variability is down below, this many spreads from baseline."""
+LIMIT = 1.75
+"""Heart rate is up above, variability is down below, this many spreads from baseline: at least 5 bpm and 40 %."""
 SCATTER = 0.5
 """What a level of 30 s scatters by itself, in spreads of the baseline."""
 LEAVE_AFTER = 10.0

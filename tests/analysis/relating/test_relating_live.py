@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.baseline import Baseline
+from hrvsync.analysis.beats import Beats
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.relating import NOTHING, Dynamic, Follower, Reading, State, between
+from hrvsync.analysis.relating.course import session_baseline
+from hrvsync.analysis.relating.levels import levels
+from hrvsync.analysis.relating.state import plane, states
+from hrvsync.events import AnyEvent, Phase
+from hrvsync.sources.simulate import SCENARIOS, simulate
+
+STEADIES = next(scenario for scenario in SCENARIOS if scenario.name == "one_steadies_the_other")
+
+
+@pytest.fixture(scope="module")
+def events() -> tuple[AnyEvent, ...]:
+    return simulate(STEADIES).events
+
+
+def up_to(beats: Beats, t: float) -> Beats:
+    n = int(np.searchsorted(beats.t, t, side="right"))
+    return Beats(beats.t[:n], beats.rr_ms[:n], beats.label[:n], beats.run[:n])
+
+
+def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEvent, ...]) -> None:
+    phases = [event for event in events if isinstance(event, Phase)]
+    beats = rebuild(events)["B"]
+    t = np.arange(480.0)
+    follower = Follower()
+    told = [follower.read(now, up_to(beats, now), phases) for now in t.tolist()]
+    series = levels(beats, t)
+    baseline = session_baseline(series, phases)
+    begun = next(i for i, reading in enumerate(told) if reading != NOTHING)
+    assert begun == 180  # when settling is over
+    hr_z, rmssd_z = plane(series, baseline)
+    known, _ = states(t[begun:], hr_z[begun:], rmssd_z[begun:])
+    assert [reading.state for reading in told[begun:]] == known.tolist()
+    np.testing.assert_array_equal([reading.hr_z for reading in told[begun:]], hr_z[begun:])
+    np.testing.assert_array_equal([reading.rmssd_z for reading in told[begun:]], rmssd_z[begun:])
+    assert {State.SETTLED, State.ACTIVATED} <= {State(code) for code in known.tolist()}
+
+
+def test_frames_carry_the_state_of_each_and_the_dynamic_of_both(events: tuple[AnyEvent, ...]) -> None:
+    def frames() -> list[Frame]:
+        analyser = Analyser()
+        return [frame for event in events for frame in analyser.feed(event)]
+
+    told, again = frames(), frames()
+    assert all(frame.pair is None or frame.pair.dynamic == Dynamic.UNKNOWN for frame in told if frame.t < 180)
+    seen = {frame.pair.dynamic for frame in told if frame.pair is not None}
+    assert {Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED} <= seen
+    for one, other in zip(told, again, strict=True):
+        for who, person in one.people.items():
+            assert repr(person.state) == repr(other.people[who].state)
+
+
+def test_a_baseline_from_days_before_is_used_at_once(events: tuple[AnyEvent, ...], baseline: Baseline) -> None:
+    beats = rebuild(events)["A"]
+    follower = Follower(baseline)
+    told = [follower.read(t, up_to(beats, t), []) for t in np.arange(30.0, 60).tolist()]
+    assert told[-1].state != State.UNKNOWN
+
+
+def test_a_dynamic_needs_two() -> None:
+    calm = Reading(State.SETTLED, 1, 0, 0)
+    assert between([calm, calm]) == Dynamic.BOTH_SETTLED
+    assert between([calm]) == Dynamic.UNKNOWN
+    assert between([]) == Dynamic.UNKNOWN

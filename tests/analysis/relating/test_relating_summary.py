@@ -1,0 +1,145 @@
+"""Scripted sessions come out as scripted: simulated hearts and straps, through packets, beats and labels."""
+
+import json
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+import pytest
+
+from hrvsync.analysis.baseline import Baseline
+from hrvsync.analysis.beats import empty
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.relating import PairSummary, Relating, plain, summary
+from hrvsync.events import AnyEvent, Mark, Phase
+from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+
+WITHIN = 10.0
+PHASES = (Phase(0.0, "Settle", 150), Phase(150.0, "Together", 450))
+SEEDS = range(101, 109)
+
+type Spans = Sequence[tuple[float, float]]
+
+
+def unsettled(heart: Heart, spans: Spans, fade: float = 4.0) -> Heart:
+    """Script a heart 14 bpm quicker with less than half its variability within `spans`, fading around their ends."""
+    points = [(0.0, 0.0)]
+    for start, end in spans:
+        points += [(start - fade, 0.0), (start + fade, 1.0), (end - fade, 1.0), (end + fade, 0.0)]
+    return msgspec.structs.replace(
+        heart,
+        bpm_levels=tuple((t, 14 * out) for t, out in points),
+        rsa_levels=tuple((t, 1 - 0.55 * out) for t, out in points),
+    )
+
+
+def played(seed: int, a: Spans, b: Spans, *marks: Mark) -> tuple[AnyEvent, ...]:
+    hearts = {"A": unsettled(Heart(bpm=64), a), "B": unsettled(Heart(bpm=70, breaths=16), b)}
+    return simulate(Scenario("scripted", 600, hearts, {"A": Belt(), "B": Belt()}, None, (*PHASES, *marks), seed)).events
+
+
+def told(events: tuple[AnyEvent, ...]) -> PairSummary:
+    pair = summary(rebuild(events), events).pair
+    assert pair is not None
+    return pair
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_settle(seed: int) -> None:
+    pair = told(played(seed, [(180, 300)], [(180, 300)]))
+    assert pair.dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
+    assert dict(pair.phases)["Settle"]["both_settled"].share == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_steadies_the_other_after_a_minute(seed: int) -> None:
+    pair = told(played(seed, [], [(240, 300)]))
+    lending = min(pair.lendings, key=lambda one: abs(one.start - 240))
+    assert lending.start == pytest.approx(240, abs=WITHIN)
+    assert lending.seconds == pytest.approx(60, abs=WITHIN)
+    assert lending.settled == "A"
+    assert lending.changed == ("B",)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_rupture_at_300_s_is_repaired_after_45_s(seed: int) -> None:
+    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture")))
+    (rupture,) = pair.ruptures
+    assert (rupture.t, rupture.source, rupture.repaired) == (300, "mark", True)
+    for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
+        assert seconds == pytest.approx(45, abs=WITHIN)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_same_rupture_is_seen_without_a_mark(seed: int) -> None:
+    pair = told(played(seed, [(300, 345)], [(300, 345)]))
+    (rupture,) = pair.ruptures
+    assert (rupture.source, rupture.repaired) == ("shift", True)
+    assert rupture.t == pytest.approx(300, abs=WITHIN)
+    assert rupture.pair_seconds == pytest.approx(45, abs=WITHIN)
+    assert [shift.away for shift in pair.shifts] == [True, False]
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[tuple[AnyEvent, ...], Relating]:
+    events = played(101, [], [(240, 300)], Mark(230.0, "cue", "voice", "A"))
+    return events, summary(rebuild(events), events)
+
+
+def test_each_person_has_baseline_states_phases_and_differences(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+    _, relating = whole
+    b = relating.people["B"]
+    assert b.baseline.hr == pytest.approx(70, abs=2)
+    assert [phase.phase for phase in b.phases] == ["Settle", "Together"]
+    assert [(one.phase, one.other) for one in b.differences] == [("Settle", "Together")]
+    assert sum(share.share for share in b.states.values()) == pytest.approx(1)
+    assert b.tolerance.exits >= 1
+    assert 230 <= relating.minutes.hardest <= 260
+    assert relating.pair is not None
+    assert [(cue.cue, cue.who, cue.n) for cue in relating.pair.cues] == [("voice", "B", 1)]
+
+
+def test_the_same_session_gives_the_same_summary(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+    events, relating = whole
+    again = summary(rebuild(events), events)
+    assert repr(again) == repr(relating)
+    assert repr(summary(rebuild(events), events, seed=1)) != repr(relating)
+
+
+def test_a_summary_becomes_json_without_nan(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+    text = json.dumps(plain(whole[1]), allow_nan=False)
+    back = json.loads(text)
+    assert set(back) == {"people", "pair", "minutes"}
+    assert back["pair"]["cues"][0]["hr_se"] is None
+    assert back["people"]["A"]["baseline"]["hr"] == whole[1].people["A"].baseline.hr
+
+
+def test_one_person_has_no_pair_and_nobody_nothing() -> None:
+    solo = simulate(Scenario("solo", 240, {"A": Heart()}, {"A": Belt()}, None, PHASES[:1], 3)).events
+    relating = summary({**rebuild(solo), "B": empty()}, solo)
+    assert list(relating.people) == ["A"]
+    assert relating.pair is None
+    assert np.isfinite(relating.minutes.best_kept)
+    nobody = summary({}, [])
+    assert (nobody.people, nobody.pair) == ({}, None)
+    assert np.isnan(nobody.minutes.best_kept)
+
+
+def test_who_has_no_baseline_is_shown_without_states(baseline: Baseline) -> None:
+    short = simulate(Scenario("short", 40, {"A": Heart(), "B": Heart()}, {"A": Belt(), "B": Belt()}, None, (), 3))
+    relating = summary(rebuild(short.events), short.events)
+    assert relating.pair is None
+    assert not relating.people["A"].baseline.known
+    assert relating.people["A"].phases == ()
+    given = summary(rebuild(short.events), short.events, {"A": baseline, "B": baseline, "C": baseline})
+    assert given.pair is not None
+    assert given.people["A"].baseline == baseline
+    assert list(given.people) == ["A", "B"]
+
+
+def test_phases_without_length_and_after_the_end_make_no_span() -> None:
+    facts = (*PHASES, Phase(150.0, "at once", 10))
+    events = simulate(Scenario("x", 240, {"A": Heart()}, {"A": Belt()}, None, facts, 3)).events
+    late = [*events, Phase(900.0, "never")]
+    names = [phase.phase for phase in summary(rebuild(events), late).people["A"].phases]
+    assert names == ["Settle", "at once"]
