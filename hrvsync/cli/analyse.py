@@ -8,6 +8,8 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from hrvsync.analysis import relating
+from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.cli.files import files_argument, open_recording, title
 from hrvsync.storage.recording import Recording
@@ -74,6 +76,7 @@ def _number(value: float, digits: int) -> str:
 
 def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> dict[str, object]:
     header = recording.header
+    events = tuple(recording.events())
     return {
         "files": [str(file) for file in files],
         "session": {"seconds": summary.seconds, "created": header.created, "source": header.source, "app": header.app},
@@ -82,4 +85,5 @@ def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> 
             for who, person in summary.people.items()
         },
         "pair": summary.pair,
+        "relating": relating.plain(relating.summary(rebuild(events), events)),
     }

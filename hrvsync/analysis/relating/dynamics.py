@@ -15,6 +15,8 @@ CHANGED = 2.0
 """A body that moved this many spreads on the plane has changed."""
 
 
+LEAST_LENDING = 15.0
+"""A shorter mismatch (s) is two people leaving or coming back not quite at once."""
 SURROGATES = 39
 
 
@@ -74,14 +76,11 @@ def lendings(courses: dict[str, Course]) -> tuple[Lending, ...]:
     """Find the episodes in which one stayed settled and the other came to be settled too, in order of time."""
     one, other = courses.values()
     ease = {who: at_ease(course.state) for who, course in courses.items()}
-    pair = runs(one.t, dynamics(one.state, other.state))
     found: list[Lending] = []
-    for run, following in pairwise(pair):
-        if run.code == Dynamic.ONE_SETTLED and following.code == Dynamic.BOTH_SETTLED:
-            within = (one.t >= run.start) & (one.t < run.end)
-            settled = next((who for who in courses if ease[who][within].all()), None)
-            if settled is None:
-                continue
+    for run in _turns(one.t, dynamics(one.state, other.state)):
+        within = (one.t >= run.start) & (one.t < run.end)
+        settled = next((who for who in courses if ease[who][within].all()), None)
+        if settled is not None:
             changes = {who: _moved(course, run) for who, course in courses.items()}
             changed = tuple(who for who, moved in changes.items() if moved >= CHANGED)
             found.append(Lending(run.start, run.seconds, settled, changes, changed))
@@ -98,12 +97,17 @@ def lendings_by_chance(courses: dict[str, Course]) -> float:
     shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
     if len(one) < 10 * WINDOW:
         return float("nan")
-    return float(np.mean([_turns(dynamics(one, np.roll(other, shift))) for shift in shifts.tolist()]))
+    t = next(iter(courses.values())).t
+    return float(np.mean([len(_turns(t, dynamics(one, np.roll(other, shift)))) for shift in shifts.tolist()]))
 
 
-def _turns(pair: Codes) -> int:
-    """How often one settled is followed at once by both settled."""
-    return int(np.count_nonzero((pair[:-1] == Dynamic.ONE_SETTLED) & (pair[1:] == Dynamic.BOTH_SETTLED)))
+def _turns(t: Floats, pair: Codes) -> list[Run]:
+    """The mismatches of at least LEAST_LENDING that turn at once into both settled."""
+    return [
+        run
+        for run, following in pairwise(runs(t, pair))
+        if run.code == Dynamic.ONE_SETTLED and following.code == Dynamic.BOTH_SETTLED and run.seconds >= LEAST_LENDING
+    ]
 
 
 def _moved(course: Course, run: Run) -> float:

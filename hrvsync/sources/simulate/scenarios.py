@@ -128,12 +128,25 @@ SETTLE = Scenario(
     "both_settle",
     480,
     {
-        "A": Heart(bpm=64, bpm_levels=((120, 16), (300, 0)), rsa_levels=((120, 0.4), (300, 1.2))),
-        "B": Heart(bpm=70, breaths=16, bpm_levels=((120, 14), (320, 0)), rsa_levels=((120, 0.5), (320, 1.1))),
+        "A": Heart(
+            bpm=64,
+            bpm_levels=((120, 0), (126, 16), (240, 16), (280, 0)),
+            rsa_levels=((120, 1.0), (126, 0.3), (240, 0.3), (280, 1.2)),
+        ),
+        "B": Heart(
+            bpm=70,
+            breaths=16,
+            bpm_levels=((120, 0), (126, 14), (240, 14), (300, 0)),
+            rsa_levels=((120, 1.0), (126, 0.35), (240, 0.35), (300, 1.1)),
+        ),
     },
     _pair(),
     Coupling(((0, 0.3),), lag=0.0),
-    (Phase(0.0, "Talk", 120.0), Phase(120.0, "Breathe together", 360.0, {"": SLOW})),
+    (
+        Phase(0.0, "Settle", 120.0),
+        Phase(120.0, "Talk", 120.0),
+        Phase(240.0, "Breathe together", 240.0, {"": SLOW}),
+    ),
     seed=7,
 )
 
@@ -142,7 +155,12 @@ STEADIES = Scenario(
     480,
     {
         "A": Heart(bpm=64),
-        "B": Heart(bpm=68, breaths=17, bpm_levels=((180, 18), (240, 0)), rsa_levels=((180, 0.4), (240, 1.1))),
+        "B": Heart(
+            bpm=68,
+            breaths=17,
+            bpm_levels=((178, 0), (182, 18), (237, 18), (243, 0)),
+            rsa_levels=((178, 1.0), (182, 0.4), (237, 0.4), (243, 1.1)),
+        ),
     },
     _pair(),
     Coupling(((0, 0.0), (180, 0.0), (200, 0.7)), lag=2.0),
@@ -156,19 +174,24 @@ RUPTURE = Scenario(
     {
         "A": Heart(
             bpm=65,
-            bpm_levels=((300, 0), (305, 16), (345, 14), (365, 0)),
-            rsa_levels=((300, 1.0), (305, 0.4), (345, 0.4), (365, 1.0)),
+            bpm_levels=((298, 0), (303, 16), (341, 14), (349, 0)),
+            rsa_levels=((298, 1.0), (303, 0.4), (341, 0.4), (349, 1.0)),
         ),
         "B": Heart(
             bpm=70,
             breaths=16,
-            bpm_levels=((300, 0), (308, 12), (345, 10), (370, 0)),
-            rsa_levels=((300, 1.0), (308, 0.5), (345, 0.5), (370, 1.0)),
+            bpm_levels=((298, 0), (305, 12), (341, 10), (350, 0)),
+            rsa_levels=((298, 1.0), (305, 0.4), (341, 0.4), (350, 1.0)),
         ),
     },
     _pair(),
     Coupling(((0, 0.7), (300, 0.7), (302, 0.0), (345, 0.0), (350, 0.7)), lag=0.5),
-    (Phase(0.0, "Talk", 480.0), Mark(300.0, "rupture", "it got loud"), Mark(345.0, "repair", "sorry")),
+    (
+        Phase(0.0, "Settle", 120.0),
+        Phase(120.0, "Talk", 360.0),
+        Mark(300.0, "rupture", "it got loud"),
+        Mark(345.0, "repair", "sorry"),
+    ),
     seed=9,
 )
 

@@ -47,6 +47,13 @@ def test_one_steadies_the_other(make_course: MakeCourse) -> None:
     assert told.changes["B"] > 5
 
 
+def test_coming_back_not_quite_at_once_is_no_lending(make_course: MakeCourse) -> None:
+    a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 60 + [40.0] * 140)
+    b = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 68 + [40.0] * 132)
+    assert dynamics(a.state, b.state).tolist() == [0] * 100 + [2] * 60 + [1] * 8 + [0] * 132
+    assert lendings({"A": a, "B": b}) == ()
+
+
 def test_roles_that_change_on_the_way_are_no_lending(make_course: MakeCourse) -> None:
     a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 50 + [40.0] * 150)
     b = make_course([60.0] * 300, [40.0] * 150 + [12.0] * 50 + [40.0] * 100)

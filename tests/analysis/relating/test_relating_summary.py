@@ -12,7 +12,7 @@ from hrvsync.analysis.beats import empty
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.relating import PairSummary, Relating, plain, summary
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
 
 WITHIN = 10.0
 PHASES = (Phase(0.0, "Settle", 150), Phase(150.0, "Together", 450))
@@ -78,6 +78,23 @@ def test_the_same_rupture_is_seen_without_a_mark(seed: int) -> None:
     assert rupture.t == pytest.approx(300, abs=WITHIN)
     assert rupture.pair_seconds == pytest.approx(45, abs=WITHIN)
     assert [shift.away for shift in pair.shifts] == [True, False]
+
+
+def shipped(name: str) -> PairSummary:
+    return told(simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events)
+
+
+def test_the_shipped_scenarios_tell_their_story() -> None:
+    (lending,) = shipped("one_steadies_the_other").lendings
+    assert (lending.settled, lending.changed) == ("A", ("B",))
+    assert (lending.start, lending.seconds) == (pytest.approx(180, abs=WITHIN), pytest.approx(60, abs=WITHIN))
+    (rupture,) = shipped("rupture_and_repair").ruptures
+    assert (rupture.t, rupture.marked_repair) == (300, 45)
+    assert [*rupture.seconds.values(), rupture.pair_seconds] == pytest.approx([45, 45, 45], abs=WITHIN)
+    settle = dict(shipped("both_settle").phases)
+    assert settle["Settle"]["both_settled"].share > 0.9
+    assert settle["Talk"]["both_unsettled"].share > 0.9
+    assert settle["Breathe together"]["both_settled"].share > 0.8
 
 
 @pytest.fixture(scope="module")
