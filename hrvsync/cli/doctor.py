@@ -1,13 +1,11 @@
 """hrvsync doctor: what works here, and what to do about the rest. CHECKS is the registry: one row, one check."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
-from pathlib import Path
 from typing import Literal
 
 import click
@@ -16,9 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hrvsync import __version__, app
-from hrvsync.storage.folders import recordings_folder
-
-LOW_DISK_BYTES = 200 * 1000 * 1000
+from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -101,7 +97,7 @@ def _fonts() -> Finding:
 
 
 def _disk() -> Finding:
-    free = shutil.disk_usage(_nearest(recordings_folder())).free
+    free = free_bytes(recordings_folder())
     says = f"{free / 1e9:.1f} GB free"
     if free < LOW_DISK_BYTES:
         return Finding("bad", says, "free some space: an hour of a couple with ECG takes 12 MB")
@@ -110,7 +106,7 @@ def _disk() -> Finding:
 
 def _recordings() -> Finding:
     folder = recordings_folder()
-    there = _nearest(folder)
+    there = nearest(folder)
     if not os.access(there, os.W_OK | os.X_OK):
         return Finding("bad", f"{there} cannot be written to", "make the folder yours")
     if there != folder:
@@ -118,10 +114,6 @@ def _recordings() -> Finding:
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         return Finding("bad", f"others can look into {folder}", f"chmod 700 '{folder}'")
     return Finding("good", f"{folder}, for you alone")
-
-
-def _nearest(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 CHECKS: tuple[Check, ...] = (

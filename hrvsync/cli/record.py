@@ -13,7 +13,7 @@ from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.sources.simulate import SCENARIOS
-from hrvsync.storage.folders import new_recording, recordings_folder
+from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, new_recording, recordings_folder
 from hrvsync.storage.recorder import Recorder, new_header
 
 
@@ -42,6 +42,8 @@ def record(simulate: str, to: Path | None, speed: float, view: View, as_json: bo
         raise Refusal(f"{path}: the recording cannot be begun ({recorder.failure.strerror}); choose another place.")
     if not as_json:
         click.echo(f"Recording to {path}")
+    if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
+        click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     show(app.simulate(scenario, speed, recorder), "nowhere" if as_json else view)
     safe = recorder.close() or _rescue(recorder)

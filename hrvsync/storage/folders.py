@@ -1,12 +1,15 @@
 """Where recordings live."""
 
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import platformdirs
 
 from hrvsync.storage.jsonl import SUFFIX
+
+LOW_DISK_BYTES = 200 * 1000 * 1000
 
 
 def recordings_folder() -> Path:
@@ -24,6 +27,16 @@ def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:
         path = folder / f"{name}-{n}{SUFFIX}"
         n += 1
     return path
+
+
+def free_bytes(folder: Path) -> int:
+    """Return the free space where `folder` is, or where it will be."""
+    return shutil.disk_usage(nearest(folder)).free
+
+
+def nearest(folder: Path) -> Path:
+    """Return the folder itself, or the nearest one above it that is there."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def shipped_recording(name: str) -> Path:

@@ -6,6 +6,7 @@ from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Pac
 
 UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0
+LONGEST_SILENCE = 86400.0
 FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
@@ -16,6 +17,8 @@ def absurdity(event: AnyEvent, after: float = 0.0) -> str | None:
         return f"the time {t:g} s lies outside 0 to {LONGEST_SESSION:.0f} s"
     if t < after:
         return f"the time goes backwards, from {after:g} to {t:g} s"
+    if t > after + LONGEST_SILENCE:
+        return f"the time jumps by more than a day, from {after:g} to {t:g} s"
     match event:
         case Packet():
             return _packet(event)

@@ -93,6 +93,13 @@ def test_record_names_the_file_itself(tmp_path: Path) -> None:
     assert path.stem.endswith("solo")
 
 
+def test_record_warns_of_a_disk_that_is_nearly_full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("hrvsync.cli.record.LOW_DISK_BYTES", 10**18)
+    result = run("record", "--simulate", "solo", "--speed", "max", "--to", tmp_path / "x.jsonl")
+    assert result.exit_code == 0
+    assert "MB are free" in result.stderr
+
+
 def test_record_never_writes_over_a_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.jsonl"
     path.write_text("mine")

@@ -58,6 +58,11 @@ def test_refuses_other_speeds(speed: float) -> None:
         Transport(speed)
 
 
+def test_says_how_it_is_set() -> None:
+    transport = Transport(4.0, paused=True)
+    assert (transport.speed, transport.paused) == (4.0, True)
+
+
 def test_a_new_speed_acts_at_once() -> None:
     notes = play(Transport(0.25), (2.0, "speed", 10.0))
     assert notes[1] == (1.0, pytest.approx(2.05))

@@ -34,6 +34,11 @@ def test_says_what_is_absurd(event: AnyEvent, says: str) -> None:
     assert says in wrong
 
 
+def test_a_session_without_a_single_tick_for_a_day_is_none() -> None:
+    assert absurdity(Tick(86400.0)) is None
+    assert absurdity(Tick(86402.0), after=1.0) == "the time jumps by more than a day, from 1 to 86402 s"
+
+
 def test_time_may_stand_still_but_not_go_back() -> None:
     assert absurdity(Tick(2.0), after=2.0) is None
     assert absurdity(Tick(2.0), after=2.5) == "the time goes backwards, from 2.5 to 2 s"
