@@ -26,7 +26,7 @@ CREATE INDEX tag_by_file ON tag (file);
 """
 
 
-class PersonEntry(msgspec.Struct, frozen=True):
+class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out."""
 
     name: str
@@ -34,14 +34,14 @@ class PersonEntry(msgspec.Struct, frozen=True):
     metrics: dict[str, float] = {}
 
 
-class PhaseEntry(msgspec.Struct, frozen=True):
+class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
     """A phase of the session, from `t` (s) on."""
 
     t: float
     name: str
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one recording; `trouble` says why it could not be read."""
 
     file: str
