@@ -5,7 +5,7 @@ from typing import override
 import click
 
 from hrvsync import __version__
-from hrvsync.cli import analyse, convert, demo, doctor, record, replay
+from hrvsync.cli import analyse, convert, demo, doctor, library, record, replay
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.recording import BadFile
 
@@ -38,4 +38,5 @@ cli.add_command(replay.replay)
 cli.add_command(record.record)
 cli.add_command(analyse.analyse)
 cli.add_command(convert.convert)
+cli.add_command(library.library)
 cli.add_command(doctor.doctor)

@@ -7,14 +7,28 @@ from pathlib import Path
 
 import platformdirs
 
+from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.jsonl import SUFFIX
 
 LOW_DISK_BYTES = 200 * 1000 * 1000
 
 
 def recordings_folder() -> Path:
-    """Return the folder of a person's recordings; it need not exist yet."""
-    return platformdirs.user_data_path("hrvsync", appauthor=False) / "recordings"
+    """Return the folder of a person's recordings, where they put it; it need not exist yet."""
+    try:
+        return Path(_pointer().read_text(encoding="utf-8").strip())
+    except FileNotFoundError:
+        return platformdirs.user_data_path("hrvsync", appauthor=False) / "recordings"
+
+
+def keep_recordings_in(folder: Path) -> None:
+    """From now on `recordings_folder` is `folder`."""
+    with replacing(_pointer()) as draft:
+        draft.write_text(f"{folder.resolve()}\n", encoding="utf-8")
+
+
+def _pointer() -> Path:
+    return platformdirs.user_config_path("hrvsync", appauthor=False) / "recordings-folder"
 
 
 def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:

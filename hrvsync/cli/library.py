@@ -1,0 +1,169 @@
+"""hrvsync library: rename, delete, move, back up and share what was recorded."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from hrvsync.cli.refusal import Refusal
+from hrvsync.storage import library as shelf
+from hrvsync.storage.backup import Progress as Told
+from hrvsync.storage.backup import back_up
+from hrvsync.storage.backup import restore as bring_back
+from hrvsync.storage.folders import keep_recordings_in, recordings_folder
+from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.people import delete_person, rename_person
+from hrvsync.storage.recording import BadFile
+from hrvsync.storage.sealed import seal as seal_file
+from hrvsync.storage.sealed import unseal as unseal_file
+
+PATH = click.Path(path_type=Path)
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@click.group()
+def library() -> None:
+    """Rename, delete, move, back up and share what was recorded."""
+
+
+@library.command()
+def where() -> None:
+    """Print the folder of the recordings."""
+    click.echo(recordings_folder())
+
+
+@library.command()
+@click.argument("old")
+@click.argument("new")
+def rename(old: str, new: str) -> None:
+    """Call the person OLD by the name NEW in all recordings."""
+    with _sentences():
+        n = rename_person(recordings_folder(), old, new)
+    if not n:
+        raise Refusal(f"Nobody in the library is called {old}; `hrvsync history` lists the people.")
+    click.echo(f"{old} is now {new} in {_count(n, 'recording')}.")
+
+
+@library.command()
+@click.argument("name")
+@yes_option
+def forget(name: str, yes: bool) -> None:
+    """Delete everything of the person NAME for good, from backups too.
+
+    A partner's part of shared recordings stays, as that partner's own.
+    """
+    _sure(f"Delete everything of {name} for good? There is no way back.", yes)
+    with _sentences():
+        missing = delete_person(recordings_folder(), name)
+    click.echo(f"{name} is gone from the library.")
+    _tell_missing(missing)
+
+
+@library.command()
+@click.argument("recording", type=PATH)
+@yes_option
+def delete(recording: Path, yes: bool) -> None:
+    """Delete one RECORDING (a name in the library) for good, from backups too."""
+    folder = recordings_folder()
+    path = folder / recording.name
+    if not path.exists():
+        raise Refusal(f"{path}: there is no such recording in the library.")
+    _sure(f"Delete {path.name} for good? There is no way back.", yes)
+    with _sentences():
+        missing = shelf.delete_recording(folder, path)
+    click.echo(f"{path.name} is gone.")
+    _tell_missing(missing)
+
+
+@library.command()
+@click.argument("folder", type=PATH)
+def move(folder: Path) -> None:
+    """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
+    with _sentences():
+        shelf.move(recordings_folder(), folder)
+    keep_recordings_in(folder)
+    click.echo(f"The library is now in {folder}.")
+
+
+@library.command()
+@click.argument("archive", type=PATH)
+def backup(archive: Path) -> None:
+    """Back the library up into one zip ARCHIVE. It is not encrypted: see `seal`."""
+    if archive.exists():
+        raise Refusal(f"{archive}: it is there already; choose another name, nothing was changed.")
+    folder = recordings_folder()
+    files = shelf.kept_files(folder)
+    with _bar("backing up") as progress:
+        back_up(folder, files, archive, progress)
+    click.echo(f"{_count(len(files), 'file')} in {archive}.")
+
+
+@library.command()
+@click.argument("archive", type=PATH)
+def restore(archive: Path) -> None:
+    """Bring back what a backup ARCHIVE holds; nothing is written over."""
+    with _bar("bringing back") as progress:
+        came, there = bring_back(archive, recordings_folder(), progress)
+    click.echo(f"{_count(came, 'file')} brought back, {there} were there already.")
+
+
+@library.command()
+@click.argument("file", type=PATH)
+@click.argument("sealed", type=PATH)
+@click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
+def seal(file: Path, sealed: Path, passphrase: str) -> None:
+    """Write a copy of FILE that opens with a passphrase only, to hand on: an age file SEALED."""
+    with _sentences():
+        seal_file(file, sealed, passphrase)
+    click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
+
+
+@library.command()
+@click.argument("sealed", type=PATH)
+@click.argument("file", type=PATH)
+@click.option("--passphrase", prompt="Passphrase", hide_input=True, help="Asked for where not given.")
+def unseal(sealed: Path, file: Path, passphrase: str) -> None:
+    """Open the age file SEALED and write what is in it as FILE."""
+    if file.exists():
+        raise Refusal(f"{file}: it is there already; choose another name, nothing was changed.")
+    with _sentences():
+        unseal_file(sealed, file, passphrase)
+    click.echo(f"{file} is ready.")
+
+
+def _sure(question: str, yes: bool) -> None:
+    if not yes and not click.confirm(question):
+        raise SystemExit(1)
+
+
+def _tell_missing(missing: list[Path]) -> None:
+    for archive in missing:
+        click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
+
+
+@contextmanager
+def _sentences() -> Generator[None]:
+    try:
+        yield
+    except BadFile:
+        raise
+    except FileExistsError as error:
+        raise Refusal(f"{error}; choose another folder.") from None
+    except Unreadable as missing:
+        raise Refusal(f"{missing.what}; {missing.todo}.") from None
+    except ValueError as error:
+        raise Refusal(f"{error}.") from None
+
+
+@contextmanager
+def _bar(what: str) -> Generator[Told]:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what)
+        yield lambda done, of: progress.update(task, completed=done, total=of)

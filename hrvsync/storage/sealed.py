@@ -1,0 +1,35 @@
+"""Sealed copies of a recording for handing on: age files that open with a passphrase (https://age-encryption.org/v1).
+
+Whoever has no hrvsync opens one with any age program.
+"""
+
+from pathlib import Path
+
+from hrvsync.storage.formats.extra import library
+from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.recording import BadFile
+
+SUFFIX = ".age"
+SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible
+
+
+def seal(path: Path, sealed: Path, passphrase: str) -> None:
+    """Write the file at `path`, sealed, to `sealed`. Raises ValueError for a short passphrase, OSError."""
+    age = library("pyrage", "seal")
+    if len(passphrase) < SHORTEST:
+        raise ValueError(f"a passphrase needs {SHORTEST} characters or more; a few words do well")
+    content = age.passphrase.encrypt(path.read_bytes(), passphrase)
+    with replacing(sealed) as draft:
+        draft.write_bytes(content)
+
+
+def unseal(sealed: Path, path: Path, passphrase: str) -> None:
+    """Write what is in `sealed` to `path`. Raises BadFile for a wrong passphrase or no age file, OSError."""
+    age = library("pyrage", "seal")
+    try:
+        content = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
+    except age.DecryptError:
+        what = "the passphrase does not open it, or it is not a sealed file"
+        raise BadFile(sealed, what, "try the passphrase again") from None
+    with replacing(path) as draft:
+        draft.write_bytes(content)

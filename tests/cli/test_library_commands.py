@@ -1,0 +1,103 @@
+import sys
+from pathlib import Path
+
+import pytest
+from running import run
+
+from hrvsync.storage import folders
+from hrvsync.storage.jsonl import read
+from hrvsync.storage.recorder import Recorder, new_header
+from tests.storage.library_maker import JON, MIA, record
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = folders.recordings_folder()
+    assert folder.is_relative_to(tmp_path)
+    record(folder, "one.jsonl", {"A": MIA, "B": JON})
+    record(folder, "two.jsonl", {"A": MIA})
+    return folder
+
+
+def test_rename(folder: Path) -> None:
+    assert "Jonathan in 1 recording." in run("library", "rename", JON, "Jonathan").output
+    assert read(folder / "one.jsonl").header.people["B"] == "Jonathan"
+    nobody = run("library", "rename", JON, "Jonathan")
+    assert nobody.exit_code == 2
+    assert "Nobody in the library is called Jon" in nobody.output
+
+
+def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
+    run("library", "backup", tmp_path / "all.zip")
+    assert run("library", "forget", MIA).exit_code == 1
+    assert read(folder / "two.jsonl").header.people == {"A": MIA}
+    (tmp_path / "all.zip").unlink()
+    output = run("library", "forget", MIA, "--yes").output
+    assert f"{MIA} is gone from the library." in output
+    assert "all.zip is not there now and may still hold it" in output
+    assert not (folder / "two.jsonl").exists()
+
+
+def test_delete(folder: Path) -> None:
+    assert run("library", "delete", "two.jsonl", "--yes").exit_code == 0
+    assert not (folder / "two.jsonl").exists()
+    again = run("library", "delete", "two.jsonl", "--yes")
+    assert again.exit_code == 2
+    assert "no such recording" in again.output
+
+
+def test_a_recording_being_made_stays(folder: Path) -> None:
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA}, "simulated"))
+    refused = run("library", "delete", "now.jsonl", "--yes")
+    assert refused.exit_code == 2
+    assert "still being recorded" in refused.output
+    assert recorder.close()
+
+
+def test_move_and_go_on_there(folder: Path, tmp_path: Path) -> None:
+    there = tmp_path / "elsewhere"
+    assert run("library", "move", there).exit_code == 0
+    assert run("library", "where").output.strip() == str(there)
+    assert (there / "one.jsonl").exists()
+    refused = run("library", "move", tmp_path)
+    assert refused.exit_code == 2
+    assert "not empty; choose another folder" in refused.output
+
+
+def test_backup_and_restore(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    assert "2 files in" in run("library", "backup", archive).output
+    assert run("library", "backup", archive).exit_code == 2
+    (folder / "two.jsonl").unlink()
+    assert "1 file brought back, 1 were there already." in run("library", "restore", archive).output
+    refused = run("library", "restore", folder / "two.jsonl")
+    assert refused.exit_code == 2
+    assert "not a backup" in refused.output
+
+
+def test_seal_and_unseal(folder: Path, tmp_path: Path) -> None:
+    sealed, opened = tmp_path / "two.age", tmp_path / "two.jsonl"
+    words = ("--passphrase", "four calm words here")
+    assert run("library", "seal", folder / "two.jsonl", sealed, *words).exit_code == 0
+    assert MIA.encode() not in sealed.read_bytes()
+    wrong = run("library", "unseal", sealed, opened, "--passphrase", "four other words here")
+    assert wrong.exit_code == 2
+    assert "the passphrase does not open it" in wrong.output
+    assert not opened.exists()
+    assert run("library", "unseal", sealed, opened, *words).exit_code == 0
+    assert opened.read_bytes() == (folder / "two.jsonl").read_bytes()
+    assert run("library", "unseal", sealed, opened, *words).exit_code == 2
+    short = run("library", "seal", folder / "two.jsonl", tmp_path / "three.age", "--passphrase", "short")
+    assert short.exit_code == 2
+    assert "12 characters or more" in short.output
+
+
+def test_without_the_extra_a_sentence_says_what_to_install(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    missing = run("library", "seal", folder / "two.jsonl", tmp_path / "x.age", "--passphrase", "four calm words here")
+    assert missing.exit_code == 2
+    assert "pip install 'hrvsync[seal]'" in missing.output
