@@ -2,15 +2,20 @@
 
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing
+from typing import Literal
 
 import msgspec
 
 from hrvsync.analysis.analyser import Analyser
 from hrvsync.events import AnyEvent
+from hrvsync.guide import Protocol
 from hrvsync.session import Plan
+from hrvsync.sources import ble
 from hrvsync.sources import replay as replaying
 from hrvsync.sources.clock import Transport
+from hrvsync.sources.guided import Guide, guided
 from hrvsync.sources.simulate import Scenario, live
 from hrvsync.storage.pairing import survey
 from hrvsync.storage.recorder import Recorder
@@ -48,6 +53,47 @@ def simulate(scenario: Scenario, speed: float = 1.0, recorder: Recorder | None =
         analyser=lambda: Analyser().feed,
         seconds=scenario.seconds,
     )
+    return _recorded(plan, recorder)
+
+
+def straps(
+    worn: Mapping[str, str],
+    recorder: Recorder | None = None,
+    streams: frozenset[Literal["ecg", "acc"]] = frozenset(),
+    memory: ble.Memory | None = None,
+    diagnose: Callable[[str], None] = lambda _: None,
+    seconds: float | None = None,
+    protocol: Protocol | None = None,
+) -> Plan:
+    """Plan a live session with the straps `worn` (seat: own id, name or address), guided by `protocol`, and record it.
+
+    It lasts `seconds`, or to the end of the protocol, or until it is cancelled; then the straps are let go.
+    """
+    guide = Guide(protocol)
+
+    async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+        async with aclosing(ble.events(worn, frozenset(streams), memory, diagnose)) as events:
+            yield _until(seconds, guided(events, guide))
+
+    plan = Plan(
+        title="live",
+        names={who: who for who in worn},
+        takes=takes,
+        analyser=lambda: Analyser().feed,
+        tell=guide.ask,
+        seconds=seconds,
+    )
+    return _recorded(plan, recorder)
+
+
+async def _until(seconds: float | None, events: AsyncIterator[AnyEvent]) -> AsyncGenerator[AnyEvent, None]:
+    async for event in events:
+        if seconds is not None and event.t > seconds:
+            return
+        yield event
+
+
+def _recorded(plan: Plan, recorder: Recorder | None) -> Plan:
     if recorder is None:
         return plan
     return msgspec.structs.replace(plan, record=recorder, trouble=lambda: recorder.trouble, close=recorder.close)

@@ -5,7 +5,7 @@ from typing import override
 import click
 
 from hrvsync import __version__
-from hrvsync.cli import analyse, convert, demo, doctor, library, record, replay
+from hrvsync.cli import analyse, convert, demo, doctor, library, record, replay, scan
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.recording import BadFile
 
@@ -36,6 +36,7 @@ def cli() -> None:
 cli.add_command(demo.demo)
 cli.add_command(replay.replay)
 cli.add_command(record.record)
+cli.add_command(scan.scan)
 cli.add_command(analyse.analyse)
 cli.add_command(convert.convert)
 cli.add_command(library.library)

@@ -1,39 +1,124 @@
 """hrvsync record: a session, kept without loss."""
 
+import asyncio
+import os
+import platform
 import signal
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Literal
 
 import click
 import msgspec
 
-from hrvsync import app
+from hrvsync import __version__, app
 from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
+from hrvsync.events import AnyEvent, Battery, Link
+from hrvsync.session import Plan, follow
+from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, new_recording, recordings_folder
 from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.storage.recording import Header
+
+SEATS = ("A", "B")
+NO_STRAPS = (
+    "No strap is named and none is remembered: `hrvsync scan` lists the straps in sight; then name them with "
+    "--strap A=ID --strap B=ID, or play a simulated session with --simulate."
+)
 
 
 @click.command()
 @click.option(
-    "--simulate",
-    type=click.Choice([scenario.name for scenario in SCENARIOS]),
-    required=True,
-    help="The simulated session to record.",
+    "--simulate", type=click.Choice([scenario.name for scenario in SCENARIOS]), help="The simulated session to record."
 )
-@click.option("--to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings.")
+@click.option(
+    "--strap",
+    "straps",
+    multiple=True,
+    metavar="SEAT=ID",
+    help="Who wears which strap: A=ID, B=ID; the strap's own id, its name or its address. Default: as last time.",
+)
+@click.option("--ecg", is_flag=True, help="Record the ECG of straps that send it (Polar H10).")
+@click.option("--acc", is_flag=True, help="Record the acceleration of straps that send it, for breathing.")
+@click.option("--seconds", type=click.FloatRange(min=1), help="End after so many seconds; default: at Ctrl-C.")
+@click.option(
+    "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
+)
+@click.option(
+    "--diagnostics",
+    type=click.Path(path_type=Path),
+    help="A new text file of link events for a bug report: no heart data, no names, no addresses.",
+)
 @speed_option
 @view_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the recording at the end.")
-def record(simulate: str, to: Path | None, speed: float, view: View, as_json: bool) -> None:
-    """Record a session; Ctrl-C ends it."""
-    scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
-    begun = datetime.now().astimezone()
-    path = to or new_recording(recordings_folder(), begun, simulate)
-    header = new_header(dict.fromkeys(scenario.hearts, ""), f"simulator: {simulate}, seed {scenario.seed}", begun)
+def record(
+    simulate: str | None,
+    straps: tuple[str, ...],
+    ecg: bool,
+    acc: bool,
+    seconds: float | None,
+    to: Path | None,
+    diagnostics: Path | None,
+    speed: float,
+    view: View,
+    as_json: bool,
+) -> None:
+    """Record a session with straps (or a simulated one); Ctrl-C ends it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
+    if simulate is not None:
+        if straps or ecg or acc or seconds or diagnostics:
+            raise Refusal("--simulate plays a session by itself: leave out what concerns straps.")
+        scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
+        source = f"simulator: {simulate}, seed {scenario.seed}"
+        with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
+            show(app.simulate(scenario, speed, recorder), "nowhere" if as_json else view)
+        return
+    memory = ble.user_memory()
+    worn = _worn(straps) or memory.straps
+    if not worn:
+        raise Refusal(NO_STRAPS)
+    trouble = asyncio.run(ble.trouble())
+    if trouble and trouble.lasting:
+        raise Refusal(trouble.sentence)
+    streams: frozenset[Literal["ecg", "acc"]] = frozenset(("ecg",) * ecg) | frozenset(("acc",) * acc)
+    with (
+        _diagnosis(diagnostics) as diagnose,
+        _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json) as recorder,
+    ):
+        plan = app.straps(worn, recorder, streams, memory, diagnose, seconds)
+        if view == "auto" or as_json:
+            _watch(plan, (lambda _: None) if as_json else _tell)
+        else:
+            show(plan, view)
+
+
+def _worn(straps: tuple[str, ...]) -> dict[str, str]:
+    """Read SEAT=ID options."""
+    worn: dict[str, str] = {}
+    for strap in straps:
+        seat, _, own = strap.partition("=")
+        if seat not in SEATS or not own:
+            raise Refusal(f"--strap {strap}: write A=ID or B=ID; `hrvsync scan` lists the ids.")
+        if seat in worn:
+            raise Refusal(f"--strap {strap}: seat {seat} is taken by {worn[seat]}.")
+        if own.casefold() in (other.casefold() for other in worn.values()):
+            raise Refusal(f"--strap {strap}: one strap cannot be worn by two.")
+        worn[seat] = own
+    return worn
+
+
+@contextmanager
+def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Generator[Recorder]:
+    """Open a new recording, and say at the end where it is and whether it is safe; then exit."""
+    path = to or new_recording(recordings_folder(), datetime.now(), title)
     try:
         recorder = Recorder(path, header)
     except FileExistsError:
@@ -44,8 +129,7 @@ def record(simulate: str, to: Path | None, speed: float, view: View, as_json: bo
         click.echo(f"Recording to {path}")
     if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
         click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
-    show(app.simulate(scenario, speed, recorder), "nowhere" if as_json else view)
+    yield recorder
     safe = recorder.close() or _rescue(recorder)
     if as_json:
         click.echo(msgspec.json.encode({"file": str(recorder.path), "events": recorder.events, "safe": safe}))
@@ -54,6 +138,42 @@ def record(simulate: str, to: Path | None, speed: float, view: View, as_json: bo
     if not safe:
         click.echo(recorder.trouble, err=True)
     raise SystemExit(0 if safe else 1)
+
+
+@contextmanager
+def _diagnosis(path: Path | None) -> Generator[Callable[[str], None]]:
+    """Open a new text file for link events, readable by its owner alone; without `path` they go nowhere."""
+    if path is None:
+        yield lambda _: None
+        return
+    try:
+        file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8")
+    except FileExistsError:
+        raise Refusal(f"{path}: this file is there already; name a new one.") from None
+    with file:
+
+        def write(text: str) -> None:
+            print(text, file=file, flush=True)
+
+        write(f"hrvsync {__version__}, bleak {version('bleak')}, Python {platform.python_version()}")
+        write(f"{platform.system()} {platform.release()}")
+        yield write
+
+
+def _watch(plan: Plan, tell: Callable[[AnyEvent], None]) -> None:
+    """Record without showing anything but what `tell` says of events."""
+    with suppress(KeyboardInterrupt):
+        asyncio.run(follow(plan, lambda _: None, tell))
+
+
+def _tell(event: AnyEvent) -> None:
+    match event:
+        case Link(t, who, state, text):
+            click.echo(f"{t:8.1f} s  {who}  {state}{': ' if text else ''}{text}")
+        case Battery(t, who, percent):
+            click.echo(f"{t:8.1f} s  {who}  battery {percent} %")
+        case _:
+            pass
 
 
 def _rescue(recorder: Recorder) -> bool:

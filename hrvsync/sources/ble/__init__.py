@@ -3,5 +3,17 @@
 from hrvsync.sources.ble.live import events
 from hrvsync.sources.ble.memory import Memory, user_memory
 from hrvsync.sources.ble.problems import Problem, explain, problem
+from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
 
-__all__ = ["Memory", "Problem", "events", "explain", "problem", "user_memory"]
+__all__ = [
+    "Found",
+    "Memory",
+    "Problem",
+    "events",
+    "explain",
+    "problem",
+    "scan",
+    "scan_and_check",
+    "trouble",
+    "user_memory",
+]

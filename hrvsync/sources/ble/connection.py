@@ -39,7 +39,7 @@ GOODBYE_LIMIT = 5.0
 # StartNotify, not AcquireNotify: the latter broke straps in bleak 2.0 to 3.0.1 (bleak#1885, #1951), and it ignores what
 # comes before the subscription is confirmed. Its known price, doubled callbacks after a reconnect (bleak#2002), is paid
 # by the disconnect that always ends a connection.
-_NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
+NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
 
 # What a Bluetooth stack raises when a link or the service under it goes away.
 TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
@@ -53,7 +53,7 @@ class Connection:
         self._over = asyncio.Event()
         self._first = asyncio.Event()
         self._heard = seat.inbox.now()
-        self._beating = False
+        self._beating = self._ended = self._closed = False
         self._advice = ""
         self._recent: deque[tuple[float, Measurement]] = deque(maxlen=256)
         self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
@@ -72,7 +72,7 @@ class Connection:
             await self._client.connect()
             self._seat.wears(self._sighting)
             self._seat.say("waiting")
-            await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=_NOTIFY)
+            await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
         self._heard = self._seat.inbox.now()
 
     async def last(self) -> None:
@@ -80,6 +80,7 @@ class Connection:
         care = asyncio.create_task(self._care())
         try:
             key = await self._watch()
+            self._ended = True
             self._seat.say("lost", problem(key, self._seat.called).sentence)
         finally:
             care.cancel()
@@ -94,6 +95,8 @@ class Connection:
                 await self._client.disconnect()
         except TROUBLE as error:
             self._seat.note(f"hanging up failed: {type(error).__name__}")
+        finally:
+            self._closed = True
 
     async def _stop(self) -> None:
         """Stop the streams: left on, they would empty the strap's battery."""
@@ -159,8 +162,8 @@ class Connection:
 
     async def _streaming(self) -> None:
         """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
-        await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=_NOTIFY)
-        await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=_NOTIFY)
+        await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
+        await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
         able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
         for kind in sorted(able):
             await self._command(polar_pmd.stop(kind))
@@ -216,10 +219,13 @@ class Connection:
 
     def _beat(self, t: float, measured: Measurement) -> None:
         seat = self._seat
+        if self._closed:
+            return  # what still comes now is an echo: the link has ended, and its successor hears the strap
         seat.put(Packet(t, seat.who, measured.rr, measured.bpm, measured.contact, measured.per_second))
         self._recent.append((t, measured))
         self._beating |= bool(measured.rr)
-        seat.say("live" if self._beating else "waiting", self._advice)
+        if not self._ended:
+            seat.say("live" if self._beating else "waiting", self._advice)
 
     def _judge(self) -> None:
         since = self._seat.inbox.now() - JUDGED_OVER

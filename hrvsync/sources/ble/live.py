@@ -12,15 +12,15 @@ from hrvsync.sources.ble.seat import Seat
 from hrvsync.sources.ble.sighting import Sighting, held, watch
 from hrvsync.sources.inbox import Inbox
 
-LOOK_BY_SERVICE, LOOK_AT_ALL = 5.0, 10.0
-"""Seconds of looking for heart rate straps, then for all devices, in turn: a fresh scan mends one that went deaf."""
-MOST_PAUSE = 5.0
+LOOK = 4.0
+"""Seconds of looking for heart rate straps, then for all devices, in turn. A scan goes deaf without a word when the
+adapter is pulled out and put back: only a fresh one hears again."""
+MOST_PAUSE = 2.0
 
 
 async def events(
     straps: Mapping[str, str],
     streams: frozenset[polar_pmd.Kind] = frozenset(),
-    inbox: Inbox | None = None,
     memory: Memory | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[AnyEvent, None]:
@@ -29,7 +29,7 @@ async def events(
     A strap that is not there, or a computer without Bluetooth, is told as a Link with what to do, and tried again for
     as long as the session lasts. Close the generator to stop the streams and hang up.
     """
-    inbox, memory = inbox or Inbox(), memory or Memory()
+    inbox, memory = Inbox(), memory or Memory()
     seats = [Seat(who, wanted, streams, inbox, diagnose, memory) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(seats, inbox).run())
     try:
@@ -81,7 +81,7 @@ class _Reaching:
         if found:
             await self._reach(*found)
             return
-        for seat in missing:
+        for seat in missing if self._by_service else ():
             state = "off" if seat.state in ("off", None) else "lost"
             seat.say(state, problem("out of range", seat.called).sentence)
 
@@ -99,7 +99,7 @@ class _Reaching:
         if not found.done():
             by_service, self._by_service = self._by_service, not self._by_service
             async with watch(seen, by_service):
-                await asyncio.wait({found}, timeout=LOOK_BY_SERVICE if by_service else LOOK_AT_ALL)
+                await asyncio.wait({found}, timeout=LOOK)
         return found.result() if found.done() else None
 
     async def _reach(self, seat: Seat, sighting: Sighting) -> None:

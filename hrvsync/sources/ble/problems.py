@@ -20,12 +20,12 @@ from devices import verdict
 class Problem(msgspec.Struct, frozen=True):
     """What is wrong: a stable `key` for tests and logs, and one or two sentences for the person who has to act.
 
-    `passing` problems are retried without a word.
+    A `lasting` problem stays until someone changes this computer; the others may pass while hrvsync tries again.
     """
 
     key: str
     sentence: str
-    passing: bool = False
+    lasting: bool = False
 
 
 _NO_SERVICE = "This computer's Bluetooth service is not reachable (no system message bus)."
@@ -85,7 +85,20 @@ SENTENCES: dict[str, str | dict[str, str]] = {
     "wrong thread": "hrvsync used Bluetooth in its window's thread: a programming error, please report it.",
     "unknown": "Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on.",
 }
-_PASSING = {"forgotten", "dropped"}
+_LASTING = {
+    "no bus",
+    "stale bus",
+    "bus not permitted",
+    "user rejected",
+    "container user",
+    "not installed",
+    "does not start",
+    "no adapter",
+    "no low energy",
+    "denied by user",
+    "denied by system",
+    "wrong thread",
+}
 
 _REASONS = {
     BleakBluetoothNotAvailableReason.NO_BLUETOOTH: "no adapter",
@@ -130,7 +143,7 @@ def problem(key: str, strap: str = "The strap", system: str = sys.platform, erro
     """Word the row `key` of SENTENCES for `system` (as sys.platform names it)."""
     row = SENTENCES[key]
     sentence = row if isinstance(row, str) else row.get(system, row["linux"])
-    return Problem(key, sentence.format(strap=strap, error=error), key in _PASSING)
+    return Problem(key, sentence.format(strap=strap, error=error), key in _LASTING)
 
 
 def explain(error: BaseException, strap: str = "The strap", system: str = sys.platform) -> Problem:

@@ -14,7 +14,7 @@ type State = Literal["found", "connecting", "waiting", "live", "lost", "off"]
 REST = 1.0
 """Seconds between a loss and the next attempt: sooner, service discovery fails on BlueZ."""
 MOST_REST = 15.0
-LEAST_PATIENCE, MOST_PATIENCE = 4.0, 30.0
+LEAST_PATIENCE, MOST_PATIENCE = 3.5, 30.0
 """Seconds an attempt may take: short at first, because the partner's strap waits for its turn meanwhile."""
 
 

@@ -37,9 +37,10 @@ class Adapter:
     everything twice (bleak#2002), and reading a characteristic that notifies calls its callback.
     """
 
-    def __init__(self, open_host: Callable[[], Awaitable[Device]]) -> None:
-        self._open = open_host
+    def __init__(self, plug_in: Callable[[], Awaitable[Device]], pull_out: Callable[[], None] = lambda: None) -> None:
+        self._plug_in, self._pull_out = plug_in, pull_out
         self._device: Device | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.connecting = asyncio.Lock()
         self.scanners: set[VirtualScanner] = set()
         self.clients: set[VirtualClient] = set()
@@ -52,8 +53,13 @@ class Adapter:
     async def device(self) -> Device:
         if self.broken:
             raise self.broken
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop, self._device, self.connecting = loop, None, asyncio.Lock()
+            self.scanners.clear()
+            self.clients.clear()
         if self._device is None:
-            self._device = await self._open()
+            self._device = await self._plug_in()
             self._device.on(Device.EVENT_ADVERTISEMENT, self._advertised)
         return self._device
 
@@ -61,9 +67,11 @@ class Adapter:
         for scanner in tuple(self.scanners):
             scanner.advertised(advertisement)
 
-    def unplug(self, error: Exception) -> None:
-        """Take the dongle out: all links end, nothing works until `broken` is None again."""
-        self.broken = error
+    def unplug(self, error: Exception | None) -> None:
+        """Take the dongle out: all links end, nothing works until `broken` is None (again)."""
+        self.broken, self._device = error, None
+        self._pull_out()
+        self.scanners.clear()
         for client in tuple(self.clients):
             client.gone()
 
@@ -96,9 +104,9 @@ class VirtualScanner(BaseBleakScanner):
         self._adapter.most_scanners = max(self._adapter.most_scanners, len(self._adapter.scanners))
 
     async def stop(self) -> None:
-        self._adapter.scanners.discard(self)
-        if not self._adapter.scanners:
+        if self._adapter.scanners == {self}:
             await (await self._adapter.device()).stop_scanning(legacy=True)
+        self._adapter.scanners.discard(self)
 
     def advertised(self, advertisement: Advertisement) -> None:
         uuids = [

@@ -47,9 +47,20 @@ class Fault:
 async def play(strap: VirtualStrap, packets: Iterable[Packet]) -> None:
     """Let the strap send each packet when its time comes."""
     loop = asyncio.get_running_loop()
+    start = loop.time()
     for packet in packets:
-        await asyncio.sleep(packet.t - loop.time())
+        await asyncio.sleep(start + packet.t - loop.time())
         await strap.send(to_bytes(packet))
+
+
+async def walk_about(strap: VirtualStrap, chance: random.Random) -> None:
+    """Go out of range now and then, for ever."""
+    while True:
+        await asyncio.sleep(chance.uniform(20, 60))
+        await strap.hush()
+        strap.lose()
+        await asyncio.sleep(chance.uniform(1, 20))
+        await strap.wake()
 
 
 async def happen(room: Room, faults: Sequence[Fault]) -> None:
@@ -88,8 +99,12 @@ async def _happen(room: Room, fault: Fault) -> None:
                     "No Bluetooth adapters found.", BleakBluetoothNotAvailableReason.NO_BLUETOOTH
                 )
             )
+            for strap in room.straps:
+                await strap.advertise_again()
             await asyncio.sleep(fault.seconds)
             room.adapter.broken = None
+            for strap in room.straps:
+                await strap.wake()
 
 
 async def session(

@@ -3,7 +3,9 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from virtual.air import Air, device, radio
+from bumble.device import Device
+
+from virtual.air import Air, Radio, device, radio
 from virtual.backend import Adapter, inject
 from virtual.strap import VirtualStrap, Wear, strap
 
@@ -22,7 +24,19 @@ async def room(*wears: Wear) -> AsyncGenerator[Room, None]:
     straps = [
         await strap(radio(air, wear.name), f"F0:00:00:00:00:{number:02X}", wear) for number, wear in enumerate(wears, 1)
     ]
-    adapter = Adapter(lambda: device(radio(air, "adapter"), "adapter", "F0:00:00:00:01:00"))
+    dongle: list[Radio] = []
+
+    async def plug_in() -> Device:
+        dongle.append(radio(air, "adapter"))
+        return await device(dongle[-1], "adapter", "F0:00:00:00:01:00")
+
+    def pull_out() -> None:
+        for one in dongle:
+            one.lose()
+            air.remove_controller(one)
+        dongle.clear()
+
+    adapter = Adapter(plug_in, pull_out)
     undo = inject(adapter)
     try:
         for one in straps:

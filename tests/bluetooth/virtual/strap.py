@@ -1,6 +1,7 @@
 """A virtual strap: the GATT services of a Polar H10 (or of a plain strap), and the faults a living room makes."""
 
 import asyncio
+import math
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +20,23 @@ _READ = Characteristic.Properties.READ
 _WRITE = Characteristic.Properties.WRITE
 _INDICATE = Characteristic.Properties.INDICATE
 _MAY = Characteristic.Permissions.READABLE | Characteristic.Permissions.WRITEABLE
+
+DEVICE_EPOCH = 599_616_000_000_000_000
+"""2019-01-01 in nanoseconds since 2000: where the clock of an H10 starts."""
+
+
+def ecg(t: float, rr: float = 0.9) -> int:
+    """A heart once every `rr` s, in microvolt: P, QRS and T waves as bumps, at time `t` (s)."""
+    x = t % rr
+    bumps = ((0.16, 120, 0.020), (0.29, -150, 0.008), (0.32, 1100, 0.010), (0.35, -250, 0.009), (0.55, 280, 0.040))
+    return round(sum(height * math.exp(-((x - at) ** 2) / (2 * width**2)) for at, height, width in bumps))
+
+
+def acc(t: float, breaths: float = 12.0) -> tuple[int, int, int]:
+    """A chest that breathes, in milli-g."""
+    swing = math.sin(2 * math.pi * breaths / 60 * t)
+    return round(20 * swing), round(-970 + 5 * swing), round(200 + 30 * swing)
+
 
 ECG_SETTINGS = bytes.fromhex("F00100000000018200010 10E00".replace(" ", ""))
 ACC_SETTINGS = bytes.fromhex("F00102000000041900320064 00C800010110000203020004000800".replace(" ", ""))
@@ -55,6 +73,7 @@ class VirtualStrap:
     commands: list[bytes] = field(default_factory=list[bytes])
     held: list[bytes] | None = None
     loss: float = 0.0
+    away: bool = False
     chance: random.Random = field(default_factory=lambda: random.Random(1))
 
     def __post_init__(self) -> None:
@@ -108,13 +127,42 @@ class VirtualStrap:
         )
 
     async def wake(self) -> None:
-        """Advertise again, unless it already does or is connected."""
-        if not self.connected and not self.device.is_advertising:
+        """Come within reach again: advertise, unless connected."""
+        self.away = False
+        if not self.connected:
             self.woken.append(asyncio.get_running_loop().time())
+            await self.advertise_again()
+
+    async def advertise_again(self) -> None:
+        """Advertise, unless it already does, is connected, or is out of range."""
+        if not (self.connected or self.device.is_advertising or self.away):
             await self.advertise()
 
+    async def stay_awake(self) -> None:
+        """Advertise a second after every loss, for ever."""
+        await self.advertise()
+        while True:
+            await asyncio.sleep(1)
+            await self.advertise_again()
+
+    async def stream_waves(self) -> None:
+        """Send the streams that were started, in the frames of an H10, for ever."""
+        made: dict[polar_pmd.Kind, int] = {"ecg": 0, "acc": 0}
+        every: dict[polar_pmd.Kind, tuple[int, float]] = {"ecg": (73, 130.0), "acc": (36, 50.0)}
+        start = asyncio.get_running_loop().time()
+        while True:
+            await asyncio.sleep(0.05)
+            now = asyncio.get_running_loop().time() - start
+            for kind, (count, rate) in every.items():
+                while (made[kind] + count) / rate <= now:
+                    first, made[kind] = made[kind], made[kind] + count
+                    times = [n / rate for n in range(first, made[kind])]
+                    samples = [ecg(t) for t in times] if kind == "ecg" else [v for t in times for v in acc(t)]
+                    await self.wave(kind, DEVICE_EPOCH + round(times[-1] * 1e9), samples)
+
     async def hush(self) -> None:
-        """Stop advertising: out of range, or asleep."""
+        """Be out of range, or asleep."""
+        self.away = True
         await self.device.stop_advertising()
 
     def lose(self) -> None:

@@ -1,0 +1,70 @@
+"""hrvsync scan: the straps in sight, live."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing, suppress
+
+import click
+import msgspec
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+
+from hrvsync.cli.refusal import Refusal
+from hrvsync.sources import ble
+
+NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."
+
+
+@click.command()
+@click.option("--seconds", type=click.FloatRange(min=0.5), default=10.0, show_default=True, help="How long to look.")
+@click.option("--check", is_flag=True, help="Then listen to each strap for 30 s, and tell what it is worth.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a strap at the end.")
+def scan(seconds: float, check: bool, as_json: bool) -> None:
+    """List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict."""
+    looking = ble.scan_and_check(seconds) if check else ble.scan(seconds)
+    console = Console()
+    try:
+        found = asyncio.run(_look(looking, None if as_json else console))
+    except KeyboardInterrupt:
+        return
+    except Exception as error:
+        raise Refusal(ble.explain(error).sentence) from None
+    if as_json:
+        for strap in found:
+            click.echo(msgspec.json.encode(strap))
+    elif not found:
+        click.echo(NONE)
+    else:
+        click.echo(f"Record with: hrvsync record --strap A={found[0].id or found[0].name!r} --strap B=...")
+
+
+async def _look(looking: AsyncGenerator[dict[str, ble.Found], None], console: Console | None) -> list[ble.Found]:
+    """Follow the scan, drawing it if there is a console; returns the straps, the strongest signal first."""
+    straps: list[ble.Found] = []
+    async with aclosing(looking):
+        with suppress(asyncio.CancelledError) if console is None else Live(console=console) as live:
+            async for found in looking:
+                straps = sorted(found.values(), key=lambda strap: -(strap.rssi or 0) if strap.rssi else 1000)
+                if isinstance(live, Live):
+                    live.update(table(straps))
+    return straps
+
+
+def table(straps: list[ble.Found]) -> Table:
+    """Draw the straps, one a row."""
+    drawn = Table(box=None, pad_edge=False, header_style="dim")
+    for column in ("name", "id", "signal", "bpm", "worn", "battery", "verdict"):
+        drawn.add_column(column, justify="right" if column in {"signal", "bpm"} else "left")
+    for strap in straps:
+        verdict = strap.verdict if strap.checked or strap.verdict == "checking" else f"{strap.verdict}, by its model"
+        drawn.add_row(
+            strap.name,
+            strap.id,
+            "held by this computer" if strap.held else f"{strap.rssi} dBm",
+            "" if strap.bpm is None else str(strap.bpm),
+            {None: "", True: "yes", False: "no"}[strap.worn],
+            strap.battery,
+            f"{verdict}. {strap.why}" if strap.why else verdict,
+        )
+    return drawn

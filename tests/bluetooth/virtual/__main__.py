@@ -1,0 +1,55 @@
+"""Let two virtual straps beat, to try hrvsync without a strap: `PYTHONPATH=tests/bluetooth python -m virtual`."""
+
+import argparse
+import asyncio
+import random
+import sys
+from pathlib import Path
+
+from virtual.air import Air, radio
+from virtual.far import PORT, serve
+from virtual.living import hearts, play, walk_about
+from virtual.strap import VirtualStrap, Wear, strap
+
+WEARS = (
+    Wear(name="Polar H10 0000000A", serial="0000000A"),
+    Wear(name="Polar H10 0000000B", serial="0000000B", battery=64),
+)
+
+
+async def main(port: int, walks: bool, seed: int) -> None:
+    """Let them beat for ever."""
+    air = Air()
+    straps = [
+        await strap(radio(air, wear.name), f"F0:00:00:00:00:{number:02X}", wear) for number, wear in enumerate(WEARS, 1)
+    ]
+    async with await serve(air, port), asyncio.TaskGroup() as life:
+        for who, one in zip("AB", straps, strict=True):
+            life.create_task(live(one, who, seed))
+            life.create_task(one.stay_awake())
+            life.create_task(one.stream_waves())
+            if walks:
+                life.create_task(walk_about(one, random.Random(seed)))
+        folder = Path(__file__).parents[1]
+        print(f"Two straps beat: {', '.join(wear.name for wear in WEARS)}. In another terminal:", flush=True)
+        print(f"  PYTHONPATH={folder} hrvsync scan", flush=True)
+        print(f"  PYTHONPATH={folder} hrvsync record --strap A=0000000A --strap B=0000000B", flush=True)
+
+
+async def live(one: VirtualStrap, who: str, seed: int) -> None:
+    """Beat for ever, one simulated half-hour after the other."""
+    while True:
+        await play(one, hearts(1800, seed)[who])
+        seed += 1
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser(prog="python -m virtual", description=__doc__)
+    asked.add_argument("--port", type=int, default=PORT)
+    asked.add_argument("--walks", action="store_true", help="now and then a strap goes out of range and comes back")
+    asked.add_argument("--seed", type=int, default=1)
+    options = asked.parse_args()
+    try:
+        asyncio.run(main(options.port, options.walks, options.seed))
+    except KeyboardInterrupt:
+        sys.exit(0)
