@@ -40,7 +40,8 @@ def _packet(packet: Packet) -> str | None:
     longest = UINT16 * packet.per_second // STRAP_TICKS_PER_SECOND
     for count in packet.rr:
         if not 0 <= count <= longest:
-            return f"an RR interval of {count * 1000 / packet.per_second:g} ms lies outside 0 to 64 s"
+            seconds = min(max(count, -FINEST), FINEST) / packet.per_second  # a count may be too large for a float
+            return f"an RR interval of {seconds * 1000:g} ms lies outside 0 to 64 s"
     if packet.bpm is not None and not 0 <= packet.bpm <= UINT16:
         return f"a heart rate of {packet.bpm}"
     return None

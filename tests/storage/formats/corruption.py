@@ -1,0 +1,86 @@
+"""Files damaged in every way that files get damaged, and what a reader must do with them."""
+
+import gzip
+import random
+import re
+import time
+from pathlib import Path
+
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import BadFile
+
+LONGEST = 2.0
+"""Seconds a reader may take over a damaged file."""
+HUGE = (
+    b"1e308",
+    b"9" * 400,
+    b"-1",
+    b"nan",
+    b"inf",
+    b"",
+    b"18446744073709551616",
+    b"0x7fffffff",
+    b"1e-320",
+    b"\xff\xfe",
+)
+
+
+def damaged(data: bytes, rng: random.Random) -> bytes:
+    """Return `data` truncated, flipped, reencoded, blown up or shuffled."""
+    at = rng.randrange(len(data) + 1)
+    match rng.randrange(10):
+        case 0:
+            return data[:at]
+        case 1 | 2:
+            flipped = bytearray(data)
+            for _ in range(rng.choice((1, 1, 3, 30))):
+                flipped[rng.randrange(len(data))] = rng.randrange(256)
+            return bytes(flipped)
+        case 3:
+            text = data.decode("latin-1")
+            return text.encode(rng.choice(("utf-16", "utf-8-sig", "utf-32", "utf-16-be")))
+        case 4 | 5:
+            numbers = [found.span() for found in re.finditer(rb"\d+(\.\d+)?", data)]
+            for start, end in sorted(rng.sample(numbers, min(len(numbers), rng.choice((1, 2, 5)))), reverse=True):
+                data = data[:start] + rng.choice(HUGE) + data[end:]
+            return data
+        case 6:
+            return data[:at] + rng.randbytes(rng.choice((1, 7, 4096))) + data[at:]
+        case 7:
+            length = rng.choice((4, 64, 1024))
+            return data[:at] + rng.choice((b"\0", b"\xff", b"9", b"\n")) * length + data[at + length :]
+        case 8:
+            other = rng.randrange(len(data) + 1)
+            return data[at:] + data[:other] + data[:at]
+        case _:
+            bombs = (
+                data * 200,
+                gzip.compress(bytes(20_000_000)),
+                data[:at] + b"9" * 1_000_000 + data[at:],
+                gzip.compress(data),
+            )
+            return rng.choice(bombs)
+
+
+def assert_survives(path: Path, sound: bytes, variants: int, seed: int) -> int:
+    """Read so many damaged variants of the file at `path`; return how many were refused.
+
+    Each is read or refused with BadFile in one line, within LONGEST, and the folder is left as it was.
+    """
+    refusals: list[str] = []
+    for n in range(variants):
+        data = damaged(sound, random.Random(f"{seed} {path.name} {n}"))
+        path.write_bytes(data)
+        beside = sorted(path.parent.rglob("*"))
+        begun = time.process_time()
+        try:
+            for _ in read(path).events():
+                pass
+        except BadFile as error:
+            refusals.append(str(error))
+        took = time.process_time() - begun
+        assert took < LONGEST, f"variant {n} took {took:.1f} s"
+        assert path.read_bytes() == data
+        assert sorted(path.parent.rglob("*")) == beside
+    assert not [refusal for refusal in refusals if "\n" in refusal]
+    return len(refusals)

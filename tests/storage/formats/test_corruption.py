@@ -1,0 +1,16 @@
+"""A dozen damaged variants of every format; tests/soak reads two hundred of each."""
+
+from pathlib import Path
+
+import pytest
+from corruption import assert_survives
+from samples import SAMPLES
+
+from hrvsync.storage.readers import read
+
+
+@pytest.mark.parametrize("form", SAMPLES)
+def test_survives_a_few_damaged_files(tmp_path: Path, form: str) -> None:
+    file = SAMPLES[form](tmp_path)
+    assert list(read(file).events())
+    assert assert_survives(file, file.read_bytes(), 12, 0) > 0
