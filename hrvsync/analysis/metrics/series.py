@@ -1,0 +1,102 @@
+"""A series of beats and the windows over it: what every measure takes.
+
+A beat that is not used has rr_ms NaN; two beats are neighbours only if they follow each other and neither is NaN.
+"""
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.beats import Beats, Floats, Ints
+
+
+class Series(msgspec.Struct, frozen=True):
+    """Beats in order of time: `t` the END of each interval (s), finite; `rr_ms` the interval, NaN where not used."""
+
+    t: Floats
+    rr_ms: Floats
+
+
+class Windows(msgspec.Struct, frozen=True):
+    """Windows over a series: window k holds the beats start[k] to stop[k] - 1."""
+
+    start: Ints
+    stop: Ints
+
+
+def as_rr(rr_ms: ArrayLike) -> Floats:
+    """Return RR intervals (ms) as a flat float array; infinite and non-positive ones become NaN (not used)."""
+    rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
+    good = np.isfinite(rr) & (rr > 0)
+    return rr if good.all() else np.where(good, rr, np.nan)
+
+
+def series_of(rr_ms: ArrayLike) -> Series:
+    """Chain RR intervals (ms) to a series that starts at 0 s; an unused interval is taken to last as long as the
+    median.
+    """
+    rr = as_rr(rr_ms)
+    used = np.isfinite(rr)
+    if not used.any():
+        return Series(np.zeros(rr.size), rr)
+    return Series(np.cumsum(np.where(used, rr, np.median(rr[used]))) / 1000, rr)
+
+
+def used(beats: Beats) -> Series:
+    """Return the NORMAL intervals as a series; an unused one stands between two runs, so nothing is joined there."""
+    rr = np.where(beats.good, beats.rr_ms, np.nan)
+    breaks = np.flatnonzero(np.diff(beats.run)) + 1
+    if not breaks.size:
+        return Series(beats.t, rr)
+    return Series(np.insert(beats.t, breaks, beats.t[breaks - 1]), np.insert(rr, breaks, np.nan))
+
+
+def whole(rr_ms: Floats) -> Windows:
+    """Return the one window that holds everything."""
+    return Windows(np.zeros(1, np.int64), np.array([rr_ms.size], np.int64))
+
+
+def trailing(t: Floats, at: ArrayLike, window: float) -> Windows:
+    """Return the windows of the beats with at - window < t <= at, all in seconds; `t` ascending."""
+    end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
+    return Windows(np.searchsorted(t, end - window, side="right"), np.searchsorted(t, end, side="right"))
+
+
+def sums(values: Floats, windows: Windows) -> Floats:
+    """Sum `values` (finite, one per beat) over each window: one prefix sum serves all windows."""
+    if windows.start.size == 1:
+        return np.array([values[windows.start[0] : windows.stop[0]].sum()], dtype=np.float64)
+    total = np.empty(values.size + 1)
+    total[0] = 0.0
+    np.cumsum(values, out=total[1:])
+    result = total[windows.stop]
+    result -= total[windows.start]
+    return result
+
+
+def between(windows: Windows) -> Windows:
+    """Return the windows over successive differences: the difference k lies between the beats k and k + 1."""
+    last = np.maximum(windows.stop - 1, windows.start)
+    return Windows(windows.start, last)
+
+
+def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> Floats:
+    """Return the seconds of each trailing window, given with its times, that lie inside used intervals."""
+    length = np.append(np.nan_to_num(series.rr_ms, nan=0.0), 0.0)
+    length /= 1000
+    ended = np.cumsum(length)
+    ended -= length
+    # The interval that a moment cuts counts up to it; behind the last beat there is none.
+    begin = np.append(series.t, np.inf)
+    begin -= length
+
+    def until(moment: Floats, cut: Ints) -> Floats:
+        part = moment - begin[cut]
+        np.maximum(part, 0.0, out=part)
+        np.minimum(part, length[cut], out=part)
+        part += ended[cut]
+        return part
+
+    covered = until(end, windows.stop)
+    covered -= until(end - window, windows.start)
+    return covered

@@ -1,0 +1,154 @@
+"""Simulated RR intervals with known artefacts, and the real series of HRVSYNC_DATA."""
+
+import lzma
+import os
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+type Array = NDArray[np.float64]
+
+KINDS = ("missed", "extra", "ectopic")
+BEAT_CODES = frozenset(range(1, 14)) | {25, 30, 34, 35, 38}
+
+
+def healthy(
+    beats: int,
+    seed: int,
+    *,
+    mean: float = 850.0,
+    breathing: float = 30.0,
+    rate: float = 0.25,
+    mayer: float = 30.0,
+    slow: float = 40.0,
+    noise: float = 8.0,
+) -> Array:
+    """RR intervals (ms, in ticks of 1/1024 s): breathing, 0.1 Hz waves, slow wandering and noise, in ms."""
+    random = np.random.default_rng(seed)
+    wander = np.convolve(random.normal(size=beats + 399), np.exp(-np.arange(400) / 100), "valid")
+    wander *= slow / wander.std()
+    shift = random.uniform(0, 2 * np.pi, 2)
+    rr = np.empty(beats)
+    t = 0.0
+    for i in range(beats):
+        rr[i] = mean + wander[i] + noise * random.normal()
+        rr[i] += breathing * np.sin(2 * np.pi * rate * t + shift[0]) + mayer * np.sin(2 * np.pi * 0.095 * t + shift[1])
+        t += rr[i] / 1000
+    return in_ticks(rr)
+
+
+def in_ticks(rr: Array) -> Array:
+    """RR rounded to ticks of 1/1024 s."""
+    return np.round(rr * 1.024) / 1.024
+
+
+def with_artefacts(rr: Array, share: float, kinds: tuple[str, ...], seed: int) -> tuple[Array, NDArray[np.bool_]]:
+    """Spoil a share of the beats; the intervals and which of them are artefacts.
+
+    missed: two intervals added up; extra: one split at 30-70 %; ectopic: 25 % early and a pause that makes up for it.
+    """
+    random = np.random.default_rng(seed)
+    places: set[int] = set()
+    for place in random.permutation(np.arange(3, rr.size - 4)):
+        if not places.intersection(range(place - 3, place + 4)):
+            places.add(int(place))
+        if len(places) >= share * rr.size:
+            break
+    spoilt: list[float] = []
+    wrong: list[bool] = []
+    i = 0
+    while i < rr.size:
+        kind = kinds[random.integers(len(kinds))] if i in places else ""
+        match kind:
+            case "missed":
+                spoilt.append(rr[i] + rr[i + 1])
+                wrong.append(True)
+                i += 2
+            case "extra":
+                part = random.uniform(0.3, 0.7)
+                spoilt += [part * rr[i], (1 - part) * rr[i]]
+                wrong += [True, True]
+                i += 1
+            case "ectopic":
+                early = 0.25 * rr[i]
+                spoilt += [rr[i] - early, rr[i + 1] + early]
+                wrong += [True, True]
+                i += 2
+            case _:
+                spoilt.append(rr[i])
+                wrong.append(False)
+                i += 1
+    return in_ticks(np.array(spoilt)), np.array(wrong)
+
+
+def fibrillation(beats: int, seed: int) -> Array:
+    """RR intervals (ms) without memory, as in atrial fibrillation."""
+    return in_ticks(np.clip(np.random.default_rng(seed).normal(650, 140, beats), 330, 1300))
+
+
+def bigeminy(beats: int, seed: int) -> Array:
+    """RR intervals (ms) in which every second beat is early and followed by a pause."""
+    rr = healthy(beats, seed)
+    rr[0::2] *= 0.65
+    rr[1::2] *= 1.35
+    return in_ticks(rr)
+
+
+def real(path: str) -> Path:
+    """A file of the real recordings; the test is skipped where they are absent."""
+    root = os.environ.get("HRVSYNC_DATA")
+    if not root or not (file := Path(root) / "rr" / path).exists():
+        pytest.skip("needs the real recordings: set HRVSYNC_DATA to the folder that holds rr/")
+    return file
+
+
+def annotated(path: str, per_second: float) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """End time (s) and length (ms) of the intervals of a WFDB annotation file, and which count as normal.
+
+    An interval counts if both its beats are N, it lasts 300-2000 ms, and neither it nor a neighbour holds a noise mark.
+    """
+    words = np.fromfile(real(path), dtype="<u2").tolist()
+    samples: list[int] = []
+    normal: list[bool] = []
+    noise: list[int] = []
+    now = i = 0
+    while i < len(words) and words[i]:
+        code, count = words[i] >> 10, words[i] & 1023
+        i += 1
+        if code == 59:
+            now += (words[i] << 16) + words[i + 1]
+            i += 2
+        elif code == 63:
+            i += (count + 1) // 2
+        elif code < 60:
+            now += count
+            if code in BEAT_CODES:
+                samples.append(now)
+                normal.append(code == 1)
+            elif code == 14:
+                noise.append(now)
+    at = np.array(samples)
+    is_n = np.array(normal)
+    rr = np.diff(at) * 1000 / per_second
+    counts = is_n[1:] & is_n[:-1] & (rr > 300) & (rr < 2000)
+    for mark in noise:
+        place = int(np.searchsorted(at, mark)) - 1
+        counts[max(place - 1, 0) : place + 2] = False
+    return at[1:] / per_second, rr, counts
+
+
+def polar_bigeminy() -> Array:
+    """RR intervals (ms) of the H10 recording with bigeminy: the integer column of the R workspace that holds them."""
+    raw = lzma.decompress(real("h10_pvc/polar_h10.RData").read_bytes())
+    place = -1
+    while (place := raw.find(b"\x00\x0d", place + 1)) >= 0:
+        count = struct.unpack(">i", raw[place + 2 : place + 6].ljust(4, b"\0"))[0]
+        if count == 78096:
+            column = np.frombuffer(raw, ">i4", count, place + 6).astype(np.float64)
+            rr = column[column > 0]
+            if rr.size and np.median(rr) > 300:
+                return rr
+    raise AssertionError("the R workspace holds no column of RR intervals")
