@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, 
 SHORT_S = 3.0  # a chain this much shorter than the time that passed has lost beats, whatever the packets look like
 LATE_S = 0.1, 0.5  # a packet later than those before by more than their scatter, within these, may follow lost beats
 HEAL_S = 5.0  # so long a prompt packet may still show that the one before was only late
+MISSING, OVERDUE = 1.5, 1.2  # usual spacings after which a packet seems to be missing, or comes late at least
 RECENT = 8  # packets that say what is usual
 
 
@@ -78,7 +80,7 @@ class Chain:
         return beats
 
     def _packet(self, packet: Packet) -> None:
-        missing = bool(self._arrivals) and packet.t - self._arrivals[-1] > 1.5 * self._usual_spacing()
+        wait = (packet.t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0
         self._arrivals.append(packet.t)
         if not packet.rr:
             if packet.contact is False or packet.bpm == 0:
@@ -89,17 +91,19 @@ class Chain:
             self._break()  # an interval longer than the time it had is no interval
         if self._now is not None:
             offset = packet.t - (self._now.end_ms + sum(rr_ms)) / 1000
-            if offset > self._now.envelope + SHORT_S or (missing and offset > self._now.latest):
+            if offset > self._now.envelope + SHORT_S or (wait > MISSING and offset > self._now.latest):
                 self._settle()
                 self._doubt, self._now = self._now, None
         if self._now is None:
             number = int(self._run[self._size - 1]) + 1 if self._size else 0
-            self._now = _Run(number, self._size, packet.t)
+            self._now = _Run(number, self._size)
         for rr in rr_ms:
             self._append(self._now, rr)
-        self._now.arrived(packet.t)
+        self._now.arrived(packet.t, self._size, wait)
         if self._doubt is not None:
             self._heal(self._doubt, self._now)
+        elif self._now.lost_some():
+            self._split(self._now)
 
     def _usual_spacing(self) -> float:
         """Median time between the last packets (s), at least 0.5 so that a burst does not make all else look late."""
@@ -121,17 +125,28 @@ class Chain:
 
     def _heal(self, before: "_Run", now: "_Run") -> None:
         """Join the present run to the one before if the chain of both fits a prompt packet."""
-        if now.arrival > now.packets[0][0] + HEAL_S:
+        if now.arrival > now.packets[0].t + HEAL_S:
             self._doubt = None
         elif now.arrival - (before.end_ms + now.end_ms) / 1000 <= before.latest:
-            self._chain_ms[now.first : self._size] += before.end_ms
-            self._run[now.first : self._size] = before.number
-            start_ms = before.end_ms
-            for arrival, end_ms in now.packets:
-                before.end_ms = start_ms + end_ms
-                before.arrived(arrival)
+            self._move(now.first, before, before.end_ms, now.packets)
             self._now, self._doubt = before, None
-            self._fresh = min(self._fresh, now.first)
+
+    def _split(self, run: "_Run") -> None:
+        """Let the last packets begin a run of their own: beats were lost before them."""
+        self._settle()
+        packets = list(run.recent)[-RECENT:]
+        before = run.recent[-RECENT - 1]
+        self._now = _Run(run.number + 1, before.beats)
+        self._move(before.beats, self._now, -before.end_ms, packets)
+
+    def _move(self, first: int, run: "_Run", by_ms: float, packets: Iterable["_Arrived"]) -> None:
+        """Make the beats from `first` on, and the packets they came in, part of another run."""
+        self._chain_ms[first : self._size] += by_ms
+        self._run[first : self._size] = run.number
+        for packet in packets:
+            run.end_ms = packet.end_ms + by_ms
+            run.arrived(packet.t, packet.beats, packet.wait)
+        self._fresh = min(self._fresh, first)
 
     def _break(self) -> None:
         self._settle()
@@ -161,38 +176,73 @@ def _doubled[T: np.generic](column: NDArray[T]) -> NDArray[T]:
     return np.concatenate([column, np.empty_like(column)])
 
 
+class _Arrived(NamedTuple):
+    """A packet with beats.
+
+    When it came (s), where it ends the chain, how many beats there are then in all runs, and how long it was after the
+    packet before it (in usual spacings).
+    """
+
+    t: float
+    end_ms: float
+    beats: int
+    wait: float
+
+    @property
+    def offset(self) -> float:
+        """Arrival minus chained time (s)."""
+        return self.t - self.end_ms / 1000
+
+
 class _Run:
     """An unbroken run of beats: its place in the arrays and the lower envelope of its packets' offsets (s)."""
 
-    def __init__(self, number: int, first: int, arrival: float) -> None:
+    def __init__(self, number: int, first: int) -> None:
         self.number = number
         self.first = first
-        self.arrival = arrival
         self.end_ms = 0.0
-        self.packets: list[tuple[float, float]] = []  # arrival and chain end of the first ones, while in doubt
-        self._recent: deque[float] = deque(maxlen=RECENT)
+        self.packets: list[_Arrived] = []  # the first ones, while in doubt
+        self.recent: deque[_Arrived] = deque(maxlen=2 * RECENT)
         self._blocks: list[float] = []
         self._lowest: list[float] = []
         self._settled = 0
 
     @property
+    def arrival(self) -> float:
+        """When the last packet with beats came (s)."""
+        return self.recent[-1].t
+
+    @property
     def latest(self) -> float:
         """Largest offset (s) of a packet, by the scatter of the last few, that follows no lost beats."""
-        scatter = max(self._recent) - min(self._recent) if len(self._recent) == RECENT else inf
-        return min(self._recent) + min(max(scatter, LATE_S[0]), LATE_S[1])
+        offsets = [packet.offset for packet in self.recent][-RECENT:]
+        scatter = max(offsets) - min(offsets) if len(offsets) == RECENT else inf
+        return min(offsets) + min(max(scatter, LATE_S[0]), LATE_S[1])
+
+    def lost_some(self) -> bool:
+        """Whether beats were lost before the last few packets: the first was overdue, all were later than before.
+
+        This finds what a strap loses that sends as it beats, where a missing packet is no long wait. A strap that sends
+        on a grid of its own may be late by a whole spacing at any beat, but then its packets are not overdue.
+        """
+        if len(self.recent) < RECENT + RECENT // 2 or self.recent[-RECENT].wait < OVERDUE:
+            return False
+        offsets = [packet.offset for packet in self.recent]
+        before, after = offsets[:-RECENT], offsets[-RECENT:]
+        return min(after) - min(before) > max(LATE_S[1], max(before) - min(before))
 
     @property
     def envelope(self) -> float:
         """Smallest offset of the last two blocks (s)."""
         return min(self._lowest[-2:])
 
-    def arrived(self, t: float) -> None:
-        """Note that a packet whose last interval ends the chain arrived at `t`."""
-        self.arrival = t
-        if not self.packets or t <= self.packets[0][0] + HEAL_S:
-            self.packets.append((t, self.end_ms))
-        offset = t - self.end_ms / 1000
-        self._recent.append(offset)
+    def arrived(self, t: float, beats: int, wait: float) -> None:
+        """Note a packet whose last interval ends the chain."""
+        packet = _Arrived(t, self.end_ms, beats, wait)
+        if not self.packets or t <= self.packets[0].t + HEAL_S:
+            self.packets.append(packet)
+        self.recent.append(packet)
+        offset = packet.offset
         block = self.end_ms // BLOCK_MS
         if self._blocks and self._blocks[-1] == block:
             self._lowest[-1] = min(self._lowest[-1], offset)
@@ -203,8 +253,7 @@ class _Run:
     def envelope_since_settled(self) -> tuple[float, Floats, Floats]:
         """Chain time (ms) from which the envelope may have moved, and knots (ms, s) that cover it."""
         first = max(0, self._settled - 3)
-        low = [inf, *self._lowest, inf]
-        knots = np.array([min(low[j : j + 3]) for j in range(first, len(self._blocks))])
+        knots = np.array([min(self._lowest[max(0, j - 1) : j + 2]) for j in range(first, len(self._blocks))])
         knots_ms = (np.array(self._blocks[first:]) + 0.5) * BLOCK_MS
         self._settled = len(self._blocks)
         return (float(knots_ms[0]) if first else 0.0), knots_ms, knots
