@@ -1,32 +1,43 @@
 """A whole recording in numbers: its people one by one, and the two together."""
 
 from collections.abc import Iterable
-from math import floor, log, nan, sqrt
+from math import floor, nan
 from typing import Literal
 
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, Floats, covered, gaps
+from hrvsync.analysis.artefacts import label_artefacts
+from hrvsync.analysis.beats import Beats, Label, covered, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
+from hrvsync.analysis.metrics.hrv import hrv
+from hrvsync.analysis.metrics.presets import Policy
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.events import AnyEvent, Packet, Pause, Phase
 
-type Artefacts = Literal["auto", "exclude", "none"]
+type Artefacts = Literal["auto", "exclude", "correct", "none"]
 WINDOW_S = 60.0
 SAME_S = 1e-6
+SAID = {"beats", "duration_s", "usable_pct"}
+"""What `hrv` tells besides measures and a summary tells better."""
 
 
 class PersonSummary(msgspec.Struct, frozen=True):
-    """One person: counts of beats and of those labelled artefacts, gaps with their length (s), measures by name."""
+    """One person: counts of beats and of those labelled artefacts, gaps with their length (s), measures by name.
+
+    `usable_pct` is the share of the time inside normal intervals; `preset`, `artefact_policy` and `rhythm` are those of
+    `hrv`, which computes the measures.
+    """
 
     beats: int
     artefacts: int
-    artefact_policy: str
     gaps: int
     gap_seconds: float
     usable_pct: float
+    preset: str
+    artefact_policy: str
+    rhythm: str
     metrics: dict[str, float]
 
 
@@ -45,23 +56,22 @@ class Summary(msgspec.Struct, frozen=True):
     pair: PairSummary | None
 
 
-def summarise(events: Iterable[AnyEvent], artefacts: Artefacts = "auto") -> Summary:
-    """Sum up a recording from its events.
+def summarise(events: Iterable[AnyEvent], preset: str = "default", artefacts: Artefacts = "auto") -> Summary:
+    """Sum up a recording from its events, with the definitions of a preset.
 
-    With the policy "exclude", intervals labelled artefacts are left out and never bridged; with "none" all count.
-    "auto" excludes, except where every packet came exactly at the end of its intervals: that is no strap but a bare
-    series of intervals, chosen and cleaned by whoever exported it, and counts as it is.
+    `artefacts` is the policy of `hrv`. "auto" is that of the preset, except where every packet came exactly at the end
+    of its intervals: that is no strap but a bare series of intervals, chosen and cleaned by whoever exported it, and
+    counts as it is.
     """
     told = tuple(events)
     beats = rebuild(told)
     seconds = told[-1].t if told else 0.0
     people: dict[str, PersonSummary] = {}
     for who, theirs in beats.items():
-        policy = artefacts
-        if policy == "auto":
-            bare = _is_bare([event for event in told if isinstance(event, Packet) and event.who == who])
-            policy = "none" if bare else "exclude"
-        people[who] = _person(theirs, policy)
+        policy = None if artefacts == "auto" else artefacts
+        if policy is None and _is_bare([event for event in told if isinstance(event, Packet) and event.who == who]):
+            policy = "none"
+        people[who] = _person(theirs, preset, policy)
     guide = tuple(event for event in told if isinstance(event, Phase | Pause))
     return Summary(seconds, people, _pair(beats, seconds, guide) if len(beats) == 2 else None)
 
@@ -72,34 +82,23 @@ def _is_bare(packets: list[Packet]) -> bool:
     return bool(np.all(np.abs(np.diff(arrival) - length[1:]) < SAME_S))
 
 
-def _person(beats: Beats, policy: str) -> PersonSummary:
-    used = beats.good if policy == "exclude" else np.ones(len(beats), np.bool_)
-    rr_ms = beats.rr_ms[used]
-    neighbours = (np.diff(beats.run) == 0) & used[1:] & used[:-1]
+def _person(beats: Beats, preset: str, policy: Policy | None) -> PersonSummary:
+    broken = np.flatnonzero(np.diff(beats.run)) + 1
+    rr_ms = np.insert(beats.rr_ms, broken, nan)  # nothing is joined across a gap
+    measures = hrv(rr_ms, preset, policy)
     start, end = gaps(beats)
     span = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
     return PersonSummary(
         beats=len(beats),
-        artefacts=int(np.count_nonzero(~beats.good)),
-        artefact_policy=policy,
+        artefacts=int(np.count_nonzero(label_artefacts(rr_ms) != Label.NORMAL)) - len(broken),
         gaps=len(start),
         gap_seconds=float(np.sum(end - start)),
         usable_pct=min(100.0, 100 * covered(beats, -np.inf, np.inf) / span) if span else nan,
-        metrics=_time_domain(rr_ms, np.diff(beats.rr_ms)[neighbours]),
+        preset=str(measures["preset"]),
+        artefact_policy=str(measures["artefacts"]),
+        rhythm=str(measures["rhythm"]),
+        metrics={name: value for name, value in measures.items() if isinstance(value, float) and name not in SAID},
     )
-
-
-def _time_domain(rr_ms: Floats, steps: Floats) -> dict[str, float]:
-    """Task Force 1996: RMSSD sqrt(mean of squared steps), SDNN with ddof 1, heart rate 60000 / mean RR."""
-    mean = float(np.mean(rr_ms)) if len(rr_ms) else nan
-    rmssd = sqrt(float(np.mean(steps * steps))) if len(steps) else nan
-    return {
-        "mean_rr_ms": mean,
-        "mean_hr_bpm": 60_000 / mean if mean else nan,
-        "sdnn_ms": float(np.std(rr_ms, ddof=1)) if len(rr_ms) > 1 else nan,
-        "rmssd_ms": rmssd,
-        "ln_rmssd": log(rmssd) if rmssd > 0 else nan,
-    }
 
 
 def _pair(beats: dict[str, Beats], seconds: float, guide: tuple[Phase | Pause, ...]) -> PairSummary:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.cli.files import files_argument, open_recording, title
 from hrvsync.storage.recording import Recording
@@ -19,16 +20,23 @@ from hrvsync.storage.recording import Recording
 @files_argument
 @click.option(
     "--artefacts",
-    type=click.Choice(["auto", "exclude", "none"]),
+    type=click.Choice(["auto", *POLICIES]),
     default="auto",
     show_default=True,
-    help="Leave artefacts out, or not; auto leaves them out except of a bare series of intervals.",
+    help="What becomes of artefacts; auto is the preset's policy, but a bare series of intervals counts as it is.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice([preset.name for preset in PRESETS]),
+    default="default",
+    show_default=True,
+    help="The definitions of the measures.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def analyse(files: tuple[Path, ...], artefacts: Artefacts, as_json: bool) -> None:
+def analyse(files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool) -> None:
     """Measure a whole recording, or two of one person each as a pair."""
     recording = open_recording(files)
-    summary = summarise(recording.events(), artefacts)
+    summary = summarise(recording.events(), preset, artefacts)
     if as_json:
         click.echo(msgspec.json.encode(_object(files, recording, summary)))
     else:
@@ -66,8 +74,11 @@ ROWS = (
 )
 
 
+POLICY_WORDS = {"exclude": "left out", "correct": "mended", "none": "left in"}
+
+
 def _artefacts(person: PersonSummary) -> str:
-    return f"{person.artefacts} ({'left out' if person.artefact_policy == 'exclude' else 'left in'})"
+    return f"{person.artefacts} ({POLICY_WORDS[person.artefact_policy]})"
 
 
 def _number(value: float, digits: int) -> str:

@@ -3,19 +3,20 @@ from math import isnan
 import numpy as np
 import pytest
 
+from hrvsync.analysis.metrics.hrv import hrv
+from hrvsync.analysis.metrics.presets import Policy
 from hrvsync.analysis.summary import Artefacts, summarise
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
 
-RR = (800, 810, 1700, 805, 790, 795, 800)
+SWING = tuple(np.round(850 + 40 * np.sin(np.arange(120) / 2)).astype(int).tolist())
+RR = (*SWING[:60], 1700, *SWING[61:])
 
 
-def strap(who: str, late: float) -> list[AnyEvent]:
-    """A packet a beat, each `late` by turns."""
-    ends = np.cumsum(RR) / 1000
-    return [
-        Packet(float(t) + late * (i % 2), who, (n,), per_second=1000)
-        for i, (t, n) in enumerate(zip(ends, RR, strict=True))
-    ]
+def told(rr: tuple[int, ...], who: str = "A", late: float = 0.0, begin: float = 0.0) -> list[AnyEvent]:
+    """A packet a beat, `late` (s) by turns."""
+    ends = begin + np.cumsum(rr) / 1000
+    arrivals = ends + late * (np.arange(len(rr)) % 2)
+    return [Packet(float(t), who, (n,), per_second=1000) for t, n in zip(arrivals, rr, strict=True)]
 
 
 def test_nothing() -> None:
@@ -31,43 +32,42 @@ def test_a_person_without_a_beat() -> None:
 
 
 @pytest.mark.parametrize(
-    ("late", "asked", "policy"),
-    [(0.0, "auto", "none"), (0.1, "auto", "exclude"), (0.0, "exclude", "exclude"), (0.1, "none", "none")],
+    ("late", "preset", "asked", "policy"),
+    [
+        (0.0, "default", "auto", "none"),
+        (0.1, "default", "auto", "exclude"),
+        (0.1, "kubios", "auto", "none"),
+        (0.0, "default", "exclude", "exclude"),
+        (0.0, "kubios", "correct", "correct"),
+        (0.1, "default", "none", "none"),
+    ],
 )
-def test_artefacts_count_or_not(late: float, asked: Artefacts, policy: str) -> None:
-    summary = summarise([*strap("A", late), Mark(9.0, "note")], asked)
+def test_the_measures_are_those_of_hrv(late: float, preset: str, asked: Artefacts, policy: Policy) -> None:
+    summary = summarise([*told(RR, late=late), Mark(110.0, "note")], preset, asked)
     person = summary.people["A"]
-    assert summary.seconds == 9.0
-    assert (person.artefact_policy, person.artefacts, person.beats) == (policy, 1, 7)
-    steps, rr = np.diff(RR), np.array(RR, float)
-    if policy == "exclude":
-        steps, rr = steps[[0, 3, 4, 5]], np.delete(rr, 2)
-    assert person.metrics["rmssd_ms"] == pytest.approx(np.sqrt(np.mean(steps**2.0)), rel=1e-12)
-    assert person.metrics["ln_rmssd"] == pytest.approx(np.log(person.metrics["rmssd_ms"]), rel=1e-12)
-    assert person.metrics["sdnn_ms"] == pytest.approx(np.std(rr, ddof=1), rel=1e-12)
-    assert person.metrics["mean_hr_bpm"] == pytest.approx(60_000 / np.mean(rr), rel=1e-12)
+    assert summary.seconds == 110.0
+    assert (person.preset, person.artefact_policy, person.rhythm) == (preset, policy, "suited")
+    assert (person.beats, person.artefacts, person.gaps) == (120, 1, 0)
     assert person.usable_pct == pytest.approx(100 * (1 - 1700 / sum(RR)))
+    expected = hrv(RR, preset, policy)
+    assert len(person.metrics) > 20
+    assert all(person.metrics[name] == expected[name] or isnan(person.metrics[name]) for name in person.metrics)
+    assert person.metrics["rmssd_ms"] == expected["rmssd_ms"]
 
 
 def test_a_pause_is_a_gap_and_not_bridged() -> None:
-    early = [Packet(t + 1.0, "A", (1000,), per_second=1000) for t in range(20)]
-    late = [Packet(t + 187.0, "A", (900,), per_second=1000) for t in range(20)]
-    person = summarise([*early, *late]).people["A"]
+    person = summarise([*told((1000,) * 60), *told((900,) * 60, begin=226.0)]).people["A"]
     assert person.gaps == 1
-    assert person.gap_seconds == pytest.approx(166.1, abs=0.2)
+    assert person.gap_seconds == pytest.approx(166.0, abs=0.2)
+    assert person.artefacts == 0
     assert person.metrics["rmssd_ms"] == 0.0
-    assert isnan(person.metrics["ln_rmssd"])
+    assert 35 < person.usable_pct < 45
 
 
 def test_the_two_together_by_the_minute() -> None:
-    swing = np.round(850 + 60 * np.sin(2 * np.pi * np.arange(240) / 12)).astype(int)
-    events: list[AnyEvent] = []
-    for who in "AB":
-        events += [
-            Packet(float(t), who, (int(n),), per_second=1000)
-            for t, n in zip(np.cumsum(swing) / 1000, swing, strict=True)
-        ]
-    pair = summarise(sorted(events, key=lambda event: event.t)).pair
+    swing = tuple(np.round(850 + 60 * np.sin(2 * np.pi * np.arange(240) / 12)).astype(int).tolist())
+    events = sorted([*told(swing), *told(swing, "B")], key=lambda event: event.t)
+    pair = summarise(events).pair
     assert pair is not None
     assert pair.windows == 3
     assert pair.metrics["wcc_z0"] > 3

@@ -49,26 +49,31 @@ def test_the_same_for_people(couple: Path) -> None:
 
 
 def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:
+    rr = np.tile([800, 810, 790, 805], 25)
+    rr[50] = 1700
     path = tmp_path / "series.txt"
-    path.write_text("800\n810\n1700\n805\n790\n")
+    path.write_text("\n".join(map(str, rr)))
     raw, cleaned = numbers(path), numbers(path, "--artefacts", "exclude")
     assert raw["pair"] is None
     (person,) = raw["people"].values()
-    rr = np.array([800, 810, 1700, 805, 790])
     assert person["artefact_policy"] == "none"
     assert person["artefacts"] == 1
     assert person["metrics"]["rmssd_ms"] == pytest.approx(np.sqrt(np.mean(np.diff(rr) ** 2)), rel=1e-12)
     assert person["metrics"]["sdnn_ms"] == pytest.approx(np.std(rr, ddof=1), rel=1e-12)
     (person,) = cleaned["people"].values()
     assert person["artefact_policy"] == "exclude"
-    assert person["metrics"]["rmssd_ms"] == pytest.approx(np.sqrt((10**2 + 15**2) / 2), rel=1e-12)
+    steps = np.delete(np.diff(rr), [49, 50])
+    assert person["metrics"]["rmssd_ms"] == pytest.approx(np.sqrt(np.mean(steps**2)), rel=1e-12)
+    (person,) = numbers(path, "--preset", "kubios", "--artefacts", "correct")["people"].values()
+    assert (person["preset"], person["artefact_policy"]) == ("kubios", "correct")
 
 
 def test_beats_of_a_strap_are_cleaned_unless_asked_otherwise(tmp_path: Path) -> None:
     path = tmp_path / "strap.csv"
-    path.write_text("0.2,800\n1.1,810\n2.9,1700\n3.6,805\n4.4,790\n")
-    assert numbers(path)["people"]["A"]["artefact_policy"] == "exclude"
-    assert numbers(path, "--artefacts", "none")["people"]["A"]["metrics"]["rmssd_ms"] > 500
+    path.write_text("".join(f"{0.8 * i + 0.1 * (i % 2):.1f},{1600 if i == 20 else 800 + i % 3}\n" for i in range(60)))
+    cleaned, raw = (numbers(path, *words)["people"]["A"] for words in ((), ("--artefacts", "none")))
+    assert cleaned["artefact_policy"] == "exclude"
+    assert cleaned["metrics"]["rmssd_ms"] < 2 < 100 < raw["metrics"]["rmssd_ms"]
 
 
 def test_two_files_are_a_pair(tmp_path: Path) -> None:
