@@ -11,6 +11,8 @@ from hrvsync.analysis.beats import Floats, Ints, Label, Labels
 from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds, spread_threshold
 
 GATE_MS = (273.0, 2000.0)
+LEAST_PIECE_MS = 30.0
+"""No piece of an interval that an extra beat splits is shorter."""
 SINGLE = 0.25
 """An interval this far from its level (as a share of it) is none."""
 PAIR = 0.36
@@ -57,7 +59,7 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     near = np.convolve(step, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     marked = np.zeros(len(x), np.int8)
     outside = ~((x >= GATE_MS[0]) & (x <= GATE_MS[1]))
-    x[~((x > 0) & (x <= GATE_MS[1]))] = np.nan
+    x[~((x >= LEAST_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
     if near.any():
         # A piece of a split interval may be too short for the gate: pairs are judged first.
         judge_pairs(x, np.flatnonzero(near & np.isfinite(x)), marked)

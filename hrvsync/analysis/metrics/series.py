@@ -25,9 +25,9 @@ class Windows(msgspec.Struct, frozen=True):
 
 
 def as_rr(rr_ms: ArrayLike) -> Floats:
-    """Return RR intervals (ms) as a flat float array; infinite and non-positive ones become NaN (not used)."""
+    """Return RR intervals (ms) as a flat float array; those below 1 ms and infinite ones become NaN (not used)."""
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
-    good = np.isfinite(rr) & (rr > 0)
+    good = (rr >= 1) & (rr < np.inf)
     return rr if good.all() else np.where(good, rr, np.nan)
 
 
