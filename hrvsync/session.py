@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterable, Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+import typing
 
 import msgspec
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Mark, Pause
-from hrvsync.guide import Extend, Skip
+from hrvsync.guide import Extend, Protocol, Skip
 
 type Asked = Mark | Pause | Skip | Extend
 
@@ -26,7 +26,7 @@ async def run(
             show(frame)
 
 
-class Knobs(Protocol):
+class Knobs(typing.Protocol):
     """What steers a replay; turned in the session's own thread."""
 
     @property
@@ -56,7 +56,8 @@ class Plan(msgspec.Struct, frozen=True):
     `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields another
     one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`, `events` (the
     whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for into a live session,
-    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to.
+    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to; `protocol`
+    what guides it.
     `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
     """
 
@@ -70,6 +71,7 @@ class Plan(msgspec.Struct, frozen=True):
     tell: Callable[[Asked], None] | None = None
     speed: float = 1.0
     path: Path | None = None
+    protocol: Protocol | None = None
     knobs: Knobs | None = None
     events: Callable[[], Iterable[AnyEvent]] | None = None
     seconds: float | None = None

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from hrvsync.analysis.beats import Beats, Label
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.relating.state import LIMIT, Reading
 from hrvsync.events import AnyEvent, Mark, Pause, Phase, Wave
 from hrvsync.guide import guide_time, pause_intervals
 from hrvsync.ui.clock import SessionClock
@@ -26,7 +27,8 @@ class Showing:
         self.names = names or {"A": "A", "B": "B"}
         self.theme = theme
         self.reduced_motion = False
-        self.hidden: set[str] = set()  # seats that hide their numbers
+        self.numbers = False  # whether the breathe view shows numbers
+        self.hidden: set[str] = set()  # seats that hide their numbers everywhere
         self.clock = SessionClock()
         self.frame: Frame | None = None
         self.trace = Trace()
@@ -55,7 +57,7 @@ class Showing:
                     self.phases.append(event)
             case Pause():
                 if event not in self.pauses:
-                    self.pauses.append(event)
+                    self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
             case Wave(kind="ecg"):
                 self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
             case _:
@@ -67,8 +69,9 @@ class Showing:
 
     @property
     def guide_paused(self) -> bool:
-        """Whether the guide stands still for both."""
-        return self.frame is not None and self.frame.paused
+        """Whether the guide stands still for both: known here at once, in the frames within a second."""
+        now = 0.0 if self.frame is None else self.frame.t + 2
+        return next((pause.paused for pause in reversed(self.pauses) if pause.t <= now), False)
 
     @property
     def paced(self) -> bool:
@@ -98,10 +101,16 @@ def values(frame: Frame) -> dict[str, float]:
     found = {f"{who}.instant_hr": instant_rate(person.beats, frame.t) for who, person in frame.people.items()}
     for who, person in frame.people.items():
         found |= {f"{who}.{name}": value for name, value in person.metrics.items()}
+        found[f"{who}.settled"] = settledness(person.state)
     if frame.pair is not None:
         found |= {f"pair.{name}": value for name, value in frame.pair.metrics.items()}
         found["pair.synchrony"] = math.tanh(frame.pair.metrics.get("wcc_z0", math.nan))
     return found
+
+
+def settledness(reading: Reading) -> float:
+    """Where variability stands against the person's own range: 0 at its lower edge, 1 at its upper; within -1..1."""
+    return max(-1.0, min(1.0, (reading.rmssd_z + LIMIT) / (2 * LIMIT)))
 
 
 def instant_rate(beats: Beats, t: float) -> float:

@@ -88,10 +88,13 @@ def style_sheet(theme: Theme) -> str:
     QMainWindow, QDialog, QWidget#ground {{ background: {theme.ground}; }}
     QWidget#view {{ background: {theme.ground}; }}
     QFrame[look="card"] {{ background: {theme.card}; border-radius: 12px; }}
+    QFrame[look="card-worn"] {{ background: {theme.card}; border: 1px solid {theme.accent}; border-radius: 12px; }}
     QLabel {{ background: transparent; }}
     QLabel[look="title"] {{ font-size: 28px; font-weight: 600; }}
     QLabel[look="head"] {{ font-size: 16px; font-weight: 600; }}
     QLabel[look="big"] {{ font-size: 40px; font-weight: 600; }}
+    QLabel[look="calm"] {{ color: {theme.dim}; font-size: 19px; }}
+    QLabel[look="sentence"] {{ font-size: 19px; font-weight: 500; }}
     QLabel[look="dim"] {{ color: {theme.dim}; }}
     QLabel[look="small"] {{ color: {theme.dim}; font-size: 12px; }}
     QLabel[look="pill"] {{ background: {theme.raised}; border-radius: 8px; padding: 6px 12px; font-weight: 600; }}
@@ -120,6 +123,11 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="main"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
     QPushButton[look="tile"] {{ text-align: left; padding: 18px 22px; border-radius: 12px; font-size: 17px; }}
+    QPushButton[look="main-tile"] {{
+        text-align: left; padding: 24px 22px; border-radius: 12px; font-size: 20px; font-weight: 600;
+        background: {mix(theme.accent, theme.card, 0.25)}; border: 2px solid {theme.accent}; }}
+    QPushButton[look="main-tile"]:hover, QPushButton[look="main-tile"]:focus {{ border-color: {theme.ink}; }}
+    QPushButton[look="tile"]:focus {{ border-color: {theme.accent}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}

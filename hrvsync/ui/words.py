@@ -4,9 +4,12 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hrvsync.analysis.frame import PairFrame, PersonFrame
+from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.relating import State
 from hrvsync.events import Mark
-from hrvsync.ui.showing import RMSSD, STALE
+from hrvsync.ui.showing import STALE, Showing
+
+LISTEN = 75.0  # s before anything is said about the two
 
 
 def tr(text: str) -> str:
@@ -56,7 +59,27 @@ def strap(person: PersonFrame) -> str:
 
 def state(person: PersonFrame) -> str:
     """What the body is doing, against the person's own range."""
-    return "" if math.isnan(person.metrics.get(RMSSD, math.nan)) else tr("Beats arrive")
+    match person.state.state:
+        case State.SETTLED:
+            return tr("Settled — within your own range")
+        case State.ACTIVATED:
+            return tr("Activated — heart up, variability down")
+        case State.WITHDRAWN:
+            return tr("Withdrawn — variability down, heart not up")
+        case State.LIVELY:
+            return tr("Lively — heart up, variability kept")
+        case _:
+            return tr("Getting to know your range")
+
+
+def straps(showing: Showing, frame: Frame) -> str:
+    """One line for all straps: that they are good, or what is wrong."""
+    wrong = [text for who, person in frame.people.items() if (text := link(showing.names.get(who, who), person))]
+    if wrong:
+        return " · ".join(wrong)
+    if len(frame.people) < len(showing.names):
+        return tr("Waiting for a strap")
+    return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 
 def breath(metrics: dict[str, float]) -> str:
@@ -65,21 +88,41 @@ def breath(metrics: dict[str, float]) -> str:
     return "" if math.isnan(rate) else tr("Breath {rate}/min").format(rate=number(rate, 1))
 
 
-def mark(event: Mark) -> str:
-    """A mark on the session line: its text, or what kind it is."""
-    kinds = {
+def mark_kinds() -> dict[str, str]:
+    """The kinds of mark that the app offers."""
+    return {
         "rupture": tr("rupture"),
         "repair": tr("repair"),
-        "cue": tr("cue"),
         "touch": tr("touch"),
+        "cue": tr("cue"),
         "note": tr("note"),
     }
-    return event.text or kinds.get(event.kind, event.kind)
 
 
-def together(pair: PairFrame) -> str:
+def cue_names() -> dict[str, str]:
+    """The cues of safety."""
+    return {
+        "voice": tr("voice"),
+        "face": tr("face"),
+        "eyes": tr("eyes"),
+        "posture": tr("posture"),
+        "pacing": tr("pacing"),
+        "touch": tr("touch"),
+    }
+
+
+def mark(event: Mark) -> str:
+    """A mark on the session line: its text, or what kind it is."""
+    if event.kind == "cue":
+        return cue_names().get(event.text, event.text or tr("cue"))
+    return event.text or mark_kinds().get(event.kind, event.kind)
+
+
+def together(pair: PairFrame, t: float) -> str:
     """Whether both move together, in words, once there is enough to say."""
-    return tr("Listening: words come after about a minute")
+    if t < LISTEN:
+        return tr("Getting to know your rhythms: {n} s left").format(n=number(LISTEN - t))
+    return ""
 
 
 def synchrony_numbers(pair: PairFrame) -> str:

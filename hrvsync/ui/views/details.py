@@ -10,7 +10,6 @@ from hrvsync.ui.panels.partner import Partner
 from hrvsync.ui.panels.session_line import SessionLine
 from hrvsync.ui.panels.together import Together
 from hrvsync.ui.phase_bar import PhaseBar
-from hrvsync.ui.playback import Playback
 from hrvsync.ui.showing import Showing
 
 
@@ -28,20 +27,16 @@ class Details(QWidget):
         self._clock = label("00:00", "head")
         self._saved = label("", "small")
         self.line = SessionLine(seats)
-        self.playback = Playback()
         self.partners = [Partner((who,)) for who in seats]
         self.together = Together(seats)
         self.between = Between(seats) if len(seats) > 1 else None
         self._panels = [*self.partners, self.together, self.line, *([self.between] if self.between else [])]
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 14, 24, 16)
+        rows.setContentsMargins(24, 14, 24, 6)
         rows.setSpacing(14)
         rows.addLayout(self._top_bar())
         rows.addLayout(self._grid(), 1)
-        rows.addWidget(self.playback)
-        self.playback.hide()
         self.line.asked.connect(self.sought)
-        self.playback.sought.connect(self.sought)
 
     def _top_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -75,7 +70,6 @@ class Details(QWidget):
         frame = showing.frame
         if frame is not None:
             self._clock.setText(words.clock(frame.t))
-            self.playback.tell(frame.t)
             self._phases.show_phases(showing.outline or showing.phases, frame.phase)
         for panel in self._panels:
             if panel.isVisible():

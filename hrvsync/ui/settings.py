@@ -1,0 +1,54 @@
+"""What the app remembers between starts: names, choices and consent, in one private file. No heart data."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from platformdirs import user_config_path
+
+FILE = "settings.json"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """`names` by seat as people chose them; `consented`: those names that agreed to be recorded."""
+
+    names: dict[str, str] = {}
+    consented: tuple[str, ...] = ()
+    theme: Literal["system", "dark", "light"] = "system"
+    reduced_motion: bool = False
+    language: str = ""
+    together: str = "paired-resonance-breathing"
+    alone: str = "solo-resonance-breathing"
+
+
+class SettingsFile:
+    """Reads and writes the file; one that cannot be read or written is as good as none. No folder: nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / FILE if folder else None
+        self.now = Settings()
+        if self._path is not None:
+            try:
+                self.now = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            except (OSError, msgspec.MsgspecError):
+                self.now = Settings()
+
+    def change(self, **changes: object) -> None:
+        """Remember these fields from now on."""
+        self.now = msgspec.structs.replace(self.now, **changes)
+        if self._path is None:
+            return
+        new = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(msgspec.json.encode(self.now))
+            new.replace(self._path)
+        except OSError:
+            new.unlink(missing_ok=True)
+
+
+def settings_folder() -> Path:
+    """Return this user's configuration folder."""
+    return user_config_path("hrvsync", appauthor=False)

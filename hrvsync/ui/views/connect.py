@@ -1,0 +1,303 @@
+"""Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.ui import words
+from hrvsync.ui.card import Card, Elided, label, restyle, row
+from hrvsync.ui.doors import Sighted
+from hrvsync.ui.theme import SHAPES
+
+OWN = Qt.ItemDataRole.UserRole
+
+
+class Seat(Card):
+    """One seat: a name and a strap, which can be dropped here."""
+
+    changed = Signal()
+
+    def __init__(self, who: str, title: str, name: str) -> None:
+        super().__init__(title)
+        self.who = who
+        self.strap = ""
+        self.setAcceptDrops(True)
+        self.name = QLineEdit(name)
+        self.name.setMaxLength(40)
+        self.name.setPlaceholderText(self.tr("Your name"))
+        self.name.setAccessibleName(self.tr("Name of the person in the {seat}").format(seat=title))
+        self.mood = QLineEdit()
+        self.mood.setMaxLength(200)
+        self.mood.setPlaceholderText(self.tr("How are you right now? (if you like)"))
+        self.mood.setAccessibleName(self.tr("How the person in the {seat} is, in own words").format(seat=title))
+        self._worn = Elided("dim")
+        self.free = QPushButton(self.tr("Take off"))
+        self.free.setProperty("look", "quiet")
+        self.free.clicked.connect(self._free)
+        self.rows.addLayout(row(label(SHAPES[who], "shape-" + who), label(title, "head"), None))
+        self.rows.addWidget(self.name)
+        self.rows.addWidget(self.mood)
+        self.rows.addLayout(row(self._worn, self.free))
+        self.name.textChanged.connect(self.changed)
+        self.wear_strap("", "")
+
+    def wear_strap(self, own: str, text: str) -> None:
+        """Put the strap `own` on this seat; none if it is empty."""
+        self.strap = own
+        self._worn.say(text or self.tr("No strap yet: drop one here"))
+        self.free.setVisible(bool(own))
+        restyle(self, "card-worn" if own else "card")
+        self.changed.emit()
+
+    def tell(self, text: str) -> None:
+        """Renew what is known of the strap."""
+        self._worn.say(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(self.who, event.mimeData().text())
+        event.acceptProposedAction()
+
+    dropped = Signal(str, str)  # seat, strap
+
+    def _free(self) -> None:
+        self.wear_strap("", "")
+
+
+class StrapList(QListWidget):
+    """Straps in sight; one can be dragged, or given to a seat by Left, Right or Return."""
+
+    given = Signal(str, str)  # strap; "A", "B", or "" for the next free seat
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Straps in sight"))
+        self.setDragEnabled(True)
+        self.itemActivated.connect(self._activated)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        item = self.currentItem()
+        data = QMimeData()
+        data.setText(str(item.data(OWN)))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        seat = {Qt.Key.Key_Left: "A", Qt.Key.Key_Right: "B"}.get(Qt.Key(event.key()))
+        if seat is not None and self.currentRow() >= 0:
+            self.given.emit(str(item.data(OWN)), seat)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QListWidgetItem)
+    def _activated(self, item: QListWidgetItem) -> None:
+        self.given.emit(str(item.data(OWN)), "")
+
+
+class Connect(QWidget):
+    """Gathers a Wish; `ready` when people want to begin."""
+
+    ready = Signal()
+    left = Signal()
+    edited = Signal(str)  # key of the protocol that someone wants to copy and edit
+
+    def __init__(
+        self,
+        seats: tuple[str, ...],
+        names: dict[str, str],
+        protocols: list[ProtocolFile],
+        chosen: str,
+        remembered: dict[str, str],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("view")
+        self._seen: dict[str, Sighted] = {}
+        self._remembered = {who: own for who, own in remembered.items() if who in seats}
+        titles = (
+            {"A": self.tr("left seat"), "B": self.tr("right seat")} if len(seats) > 1 else {"A": self.tr("your seat")}
+        )
+        self.seats = {who: Seat(who, titles[who], names.get(who, "")) for who in seats}
+        self.straps = StrapList()
+        self.straps.given.connect(self._give)
+        self.protocol = QComboBox()
+        self.protocol.setAccessibleName(self.tr("What you are going to do"))
+        self._about = label("", "dim", wrap=True)
+        self._about.setMinimumHeight(40)
+        self._problem = label("", "dim", wrap=True)
+        self._hint = label(self._hint_text(), "small", wrap=True)
+        self.begin = QPushButton(self.tr("Begin"))
+        self.begin.setProperty("look", "main")
+        self.begin.clicked.connect(self.ready)
+        self._files = [file for file in protocols if file.protocol is None or file.protocol.people == len(seats)]
+        for file in self._files:
+            self.protocol.addItem(self._protocol_title(file), file.key)
+        self.protocol.setCurrentIndex(max(0, self.protocol.findData(chosen)))
+        self.protocol.currentIndexChanged.connect(self._check)
+        self._lay_out()
+        for seat in self.seats.values():
+            seat.changed.connect(self._check)
+            seat.dropped.connect(self._dropped)
+        self._check()
+        (self.straps if any(names.get(who) for who in seats) else next(iter(self.seats.values())).name).setFocus()
+
+    @property
+    def file(self) -> ProtocolFile:
+        """The chosen guided session."""
+        return self._files[self.protocol.currentIndex()]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names by seat."""
+        return {who: seat.name.text().strip() for who, seat in self.seats.items()}
+
+    @property
+    def moods(self) -> dict[str, str]:
+        """How people said they are, by seat."""
+        return {who: seat.mood.text().strip() for who, seat in self.seats.items()}
+
+    @property
+    def worn(self) -> dict[str, str]:
+        """The straps by seat."""
+        return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
+
+    @Slot(object)
+    def see(self, sighted: Sighted) -> None:
+        """A strap was seen, or seen again; one that a seat remembers sits down there."""
+        new = sighted.own not in self._seen
+        self._seen[sighted.own] = sighted
+        text = strap_line(sighted)
+        if new:
+            item = QListWidgetItem(text, self.straps)
+            item.setData(OWN, sighted.own)
+            if self.straps.currentRow() < 0:
+                self.straps.setCurrentRow(0)
+            seat = next((who for who, own in self._remembered.items() if own == sighted.own), None)
+            if seat is not None and not self.seats[seat].strap:
+                self._give(sighted.own, seat)
+        else:
+            for line in range(self.straps.count()):
+                if self.straps.item(line).data(OWN) == sighted.own:
+                    self.straps.item(line).setText(text)
+        for seat in self.seats.values():
+            if seat.strap == sighted.own:
+                seat.tell(text)
+        self._problem.setText("")
+        self._check()
+
+    @Slot(str)
+    def say_problem(self, text: str) -> None:
+        """Say what is wrong with Bluetooth, and what to do."""
+        self._problem.setText(text)
+
+    def _lay_out(self) -> None:
+        head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        for seat in self.seats.values():
+            left.addWidget(seat)
+        left.addStretch(1)
+        right = Card(self.tr("Straps in sight"))
+        right.rows.addWidget(label(self.tr("Straps in sight"), "head"))
+        right.rows.addWidget(self.straps, 1)
+        right.rows.addWidget(self._problem)
+        right.rows.addWidget(self._hint)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(left, 5)
+        middle.addWidget(right, 6)
+        edit = QPushButton(self.tr("Copy and edit"))
+        edit.setProperty("look", "quiet")
+        edit.clicked.connect(self._edit)
+        back = QPushButton(self.tr("Back"))
+        back.clicked.connect(self.left)
+        session = Card(self.tr("Session"))
+        session.rows.addLayout(row(label(self.tr("Session"), "head"), None, edit))
+        session.rows.addWidget(self.protocol)
+        session.rows.addWidget(self._about)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(28, 22, 28, 20)
+        rows.setSpacing(14)
+        rows.addWidget(head)
+        rows.addLayout(middle, 1)
+        rows.addWidget(session)
+        rows.addLayout(row(back, None, self.begin))
+
+    def _protocol_title(self, file: ProtocolFile) -> str:
+        if file.protocol is None:
+            return self.tr("{key} (cannot be used)").format(key=file.key)
+        title = file.protocol.name
+        if file.protocol.seconds is not None:
+            title += f" · {words.number(file.protocol.seconds / 60)} min"
+        return title + (" · " + self.tr("research") if file.protocol.research else "")
+
+    def _check(self) -> None:
+        file = self.file
+        self._about.setText(file.problem if file.protocol is None else file.protocol.about)
+        named = all(self.names.values()) and len(set(self.names.values())) == len(self.seats)
+        self.begin.setEnabled(named and len(self.worn) == len(self.seats) and file.protocol is not None)
+        missing = (
+            self.tr("Give each person a name of their own.")
+            if not named
+            else self.tr("Put a strap on each seat.")
+            if len(self.worn) < len(self.seats)
+            else ""
+        )
+        self.begin.setToolTip(missing)
+        self._hint.setText(missing or self._hint_text())
+
+    def _hint_text(self) -> str:
+        if self.straps.count() == 0:
+            return self.tr(
+                "Looking for straps. Put them on; moist electrodes wake them. Close other apps that use them."
+            )
+        if len(self.seats) > 1:
+            return self.tr("Drag a strap to a seat, or choose it and press ← or →.")
+        return self.tr("Choose your strap and press Return.")
+
+    def _edit(self) -> None:
+        self.edited.emit(self.file.key)
+
+    @Slot(str, str)
+    def _dropped(self, who: str, own: str) -> None:
+        self._give(own, who)
+
+    @Slot(str, str)
+    def _give(self, own: str, who: str) -> None:
+        if own not in self._seen or (who and who not in self.seats):
+            return
+        free = [seat for seat in self.seats if not self.seats[seat].strap]
+        target = who or (free[0] if free else next(iter(self.seats)))
+        for seat in self.seats.values():
+            if seat.strap == own and seat.who != target:
+                seat.wear_strap("", "")
+        self.seats[target].wear_strap(own, strap_line(self._seen[own]))
+
+
+def strap_line(sighted: Sighted) -> str:
+    """What can be known of a strap before it is connected."""
+    parts = [f"{sighted.model}  {sighted.own}" if sighted.own != sighted.model else sighted.model]
+    if sighted.rssi is not None:
+        bars = max(1, min(4, round((sighted.rssi + 100) / 12)))
+        parts.append("▂▄▆█"[:bars])
+    if sighted.bpm is not None:
+        parts.append(words.tr("{n} bpm").format(n=words.number(sighted.bpm)))
+    if sighted.worn is not None:
+        parts.append(words.tr("worn") if sighted.worn else words.tr("not worn"))
+    if sighted.low_battery:
+        parts.append(words.tr("battery low"))
+    return "  ·  ".join(parts)

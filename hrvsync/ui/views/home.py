@@ -1,0 +1,98 @@
+"""Home: what people come for, one tile each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrvsync.ui.card import label
+from hrvsync.ui.settings import Settings
+
+WIDTH = 760
+
+
+class Home(QWidget):
+    """Says what was chosen."""
+
+    together = Signal()
+    alone = Signal()
+    opened = Signal()
+    history = Signal()
+    tried = Signal()
+    changed = Signal(dict)  # fields of Settings
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("view")
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH)
+        tiles = QGridLayout()
+        tiles.setSpacing(14)
+        self.tiles: dict[str, QPushButton] = {}
+        rows = (
+            ("together", self.tr("Breathe together"), self.tr("Two people, two straps, one breath"), self.together),
+            ("alone", self.tr("Breathe alone"), self.tr("One strap, a quiet few minutes"), self.alone),
+            ("opened", self.tr("Open a recording"), self.tr("Play it again, look closer"), self.opened),
+            ("history", self.tr("History"), self.tr("What you recorded before"), self.history),
+            ("tried", self.tr("Try without straps"), self.tr("A simulated couple shows how it works"), self.tried),
+        )
+        for index, (key, text, about, signal) in enumerate(rows):
+            button = QPushButton(f"{text}\n{about}")
+            button.setProperty("look", "tile" if index else "main-tile")
+            button.setAccessibleName(text)
+            button.setAccessibleDescription(about)
+            button.clicked.connect(signal)
+            self.tiles[key] = button
+            if index == 0:
+                tiles.addWidget(button, 0, 0, 1, 2)
+            else:
+                tiles.addWidget(button, 1 + (index - 1) // 2, (index - 1) % 2)
+        inside = QVBoxLayout(middle)
+        inside.setSpacing(10)
+        inside.addWidget(label("hrvsync", "title"))
+        inside.addWidget(
+            label(self.tr("Two hearts, one quiet screen. Everything stays on this computer."), "dim", wrap=True)
+        )
+        inside.addSpacing(14)
+        inside.addLayout(tiles)
+        inside.addSpacing(10)
+        inside.addLayout(self._choices(settings))
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 20)
+        across.addStretch(1)
+        rows_ = QVBoxLayout(self)
+        rows_.setContentsMargins(24, 24, 24, 24)
+        rows_.addStretch(2)
+        rows_.addLayout(across)
+        rows_.addStretch(3)
+        promise = self.tr("Not a medical device. Describes bodies; says nothing about love or honesty.")
+        about = label(promise, "small", wrap=True)
+        about.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows_.addWidget(about)
+        self.tiles["together"].setFocus()
+
+    def _choices(self, settings: Settings) -> QHBoxLayout:
+        self.theme = QComboBox()
+        self.theme.setAccessibleName(self.tr("Colours"))
+        for key, text in (
+            ("system", self.tr("Colours: as the system")),
+            ("dark", self.tr("Colours: dark")),
+            ("light", self.tr("Colours: light")),
+        ):
+            self.theme.addItem(text, key)
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.motion = QCheckBox(self.tr("Less motion"))
+        self.motion.setChecked(settings.reduced_motion)
+        self.theme.currentIndexChanged.connect(self._theme_chosen)
+        self.motion.toggled.connect(self._motion_chosen)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.theme)
+        line.addWidget(self.motion)
+        line.addStretch(1)
+        return line
+
+    def _theme_chosen(self) -> None:
+        self.changed.emit({"theme": self.theme.currentData()})
+
+    def _motion_chosen(self, reduced: bool) -> None:
+        self.changed.emit({"reduced_motion": reduced})

@@ -1,0 +1,392 @@
+"""One session on screen: the breathe and the details view of it, its keys and buttons, and what steers it."""
+
+import time
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrvsync.analysis.frame import Frame
+from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase
+from hrvsync.guide import Skip
+from hrvsync.session import Asked, Plan
+from hrvsync.storage.notes import Notes, read_notes, write_notes
+from hrvsync.storage.recording import BadFile
+from hrvsync.ui import words
+from hrvsync.ui.announce import announce
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.marks import MarksDialog, NoteDialog, fill_cues, mark_menu
+from hrvsync.ui.playback import Playback
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.theme import Theme
+from hrvsync.ui.views.breathe import Breathe
+from hrvsync.ui.views.details import Details
+
+FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
+TOAST_MS = 4000
+PART = 30.0  # s around the present moment that a loop takes where there are neither phases nor marks
+
+
+class SessionView(QWidget):
+    """Runs `plan` on `bridge` until `left` or `over`; draws what is visible, thirty times a second."""
+
+    left = Signal()  # the person wants to leave
+    over = Signal(object)  # the session ended by itself: None, or the exception that ended it
+    said = Signal(str)  # a sentence for the person
+
+    def __init__(self, plan: Plan, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False) -> None:
+        super().__init__()
+        self.plan, self.bridge = plan, bridge
+        self.recorded = plan.knobs is not None
+        self.showing = Showing(plan.title, plan.names, theme)
+        self.showing.reduced_motion = reduced_motion
+        self.showing.seconds = plan.seconds if self.recorded else None
+        if plan.protocol is not None:
+            self.showing.outline = [
+                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt) for phase in plan.protocol.phases
+            ]
+        self._notes_lost = ""  # why notes that are there cannot be read: then nothing is written over them
+        self._notes = self._read_notes()
+        self._loop: tuple[float, float] | None = None
+        self._links: dict[str, str] = {}
+        self._trouble = ""
+        seats = tuple(plan.names)
+        self.breathe, self.details = Breathe(seats), Details(seats)
+        self.playback = Playback()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.details)
+        self._stack.addWidget(self.breathe)
+        self._buttons = self._make_buttons()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 10)
+        rows.setSpacing(4)
+        rows.addWidget(self._stack, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 24, 0)
+        bar.addWidget(self.playback)
+        rows.addLayout(bar)
+        rows.addLayout(self._buttons_row())
+        self.playback.setVisible(self.recorded)
+        self.timer = QTimer(self)
+        self.timer.setInterval(CALM_MS if reduced_motion else FRAME_MS)
+        self.timer.timeout.connect(self.draw)
+        self._connect()
+        self._add_keys()
+        self.show_details(self.recorded)
+
+    def start(self) -> None:
+        """Begin to run and to draw."""
+        wall = time.monotonic()
+        self.showing.clock.steer(wall, speed=self.plan.speed)
+        if self.plan.knobs is not None:
+            self.playback.begin(self.plan.seconds or 0.0, self.plan.knobs.speed)
+            self.showing.clock.steer(wall, speed=self.plan.knobs.speed)
+        self.bridge.start(self.plan)
+        self.timer.start()
+
+    def stop(self) -> None:
+        """Stop drawing and end the session."""
+        self.timer.stop()
+        self.bridge.stop()
+
+    @Slot()
+    def draw(self) -> None:
+        """Draw the view that is seen; nothing while the window cannot be."""
+        wall = time.monotonic()
+        window = self.window()
+        if not self.isVisible() or window.isMinimized():
+            return
+        view = self._stack.currentWidget()
+        if view is self.breathe:
+            self.breathe.draw(self.showing, wall)
+        else:
+            self.details.draw(self.showing, wall)
+        frame = self.showing.frame
+        if frame is not None and self.recorded:
+            self.playback.tell(frame.t)
+            if self._loop is not None and frame.t >= self._loop[1]:
+                self.seek(self._loop[0])
+
+    def show_details(self, details: bool) -> None:
+        """Show the details view, or the breathe view."""
+        self._stack.setCurrentWidget(self.details if details else self.breathe)
+        self._buttons["view"].setText(self.tr("Breathe view  ·  D") if details else self.tr("Details  ·  D"))
+        self._buttons["numbers"].setVisible(not details)
+
+    def wear(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.showing.theme = theme
+
+    def move_calmly(self, reduced: bool) -> None:
+        """Turn reduced motion on or off."""
+        self.showing.reduced_motion = reduced
+        self.timer.setInterval(CALM_MS if reduced else FRAME_MS)
+
+    @Slot(float)
+    def seek(self, t: float) -> None:
+        """Go to session time `t` (s) of a recording."""
+        if self.plan.knobs is not None:
+            self.bridge.call(self.plan.knobs.seek, t)
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Pause the recording; in a live session pause the guide for both, while the recording goes on."""
+        if self.recorded:
+            self.playback.toggle()
+            return
+        pause = Pause(self._now(), not self.showing.guide_paused)
+        self.showing.hear(pause)
+        self._tell(pause)
+        self._buttons["pause"].setText(self._pause_text())
+        announce(self, self.tr("Paused") if pause.paused else self.tr("Going on"))
+
+    @Slot()
+    def skip(self) -> None:
+        """Go on to the next phase."""
+        if self.recorded:
+            self._step(1)
+        else:
+            self._tell(Skip(self._now()))
+
+    @Slot()
+    def toggle_numbers(self) -> None:
+        """Show or hide numbers: everyone's in the details view, on request in the breathe view."""
+        if self._stack.currentWidget() is self.breathe:
+            self.showing.numbers = not self.showing.numbers
+        else:
+            self.showing.hidden = set() if self.showing.hidden else set(self.plan.names)
+
+    def mark(self, kind: str, text: str = "", who: str | None = None) -> None:
+        """Mark this moment."""
+        mark = Mark(self._now(), kind, text, who)
+        if self.recorded:
+            self._keep_notes(replace(self._notes, added=(*self._notes.added, mark)))
+            self.showing.hear(mark)
+        else:
+            self._tell(mark)
+        said = self.tr("Marked: {what} at {time}").format(what=words.mark(mark), time=words.clock(mark.t))
+        self.said.emit(said)
+        announce(self, said)
+
+    @Slot(object, object)
+    def change_mark(self, was: Mark, now: Mark | None) -> None:
+        """Change or (None) remove a mark: kept beside the recording, which stays as it was."""
+        added = tuple(mark for mark in self._notes.added if mark != was) + ((now,) if now else ())
+        struck = self._notes.struck if was in self._notes.added else (*self._notes.struck, was)
+        self._keep_notes(replace(self._notes, added=added, struck=struck))
+        self.showing.marks = [mark for mark in self.showing.marks if mark != was] + ([now] if now else [])
+
+    @Slot()
+    def open_marks(self) -> None:
+        """Show all marks to change them."""
+        dialog = MarksDialog(self, self.showing.marks)
+        dialog.changed.connect(self.change_mark)
+        dialog.sought.connect(self.seek)
+        dialog.open()
+
+    @Slot()
+    def open_mark_menu(self) -> None:
+        """Offer everything that can be marked."""
+        menu = mark_menu(self, self.mark, self.open_note)
+        self._pop_up(menu)
+
+    @Slot()
+    def open_cue_menu(self) -> None:
+        """Offer the cues of safety."""
+        menu = QMenu(self)
+        fill_cues(menu, self.mark)
+        self._pop_up(menu)
+
+    @Slot()
+    def open_note(self) -> None:
+        """Ask for a note."""
+        dialog = NoteDialog(self)
+        dialog.written.connect(partial(self.mark, "note"))
+        dialog.open()
+
+    @Slot(object)
+    def accept(self, frame: Frame) -> None:
+        """Take a frame."""
+        self.showing.accept(frame, time.monotonic())
+        trouble = self.plan.trouble() or ""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.said.emit(trouble)
+
+    @Slot(object)
+    def foresee(self, frame: Frame) -> None:
+        """Take a frame that is analysed ahead."""
+        self.showing.foresee(frame)
+
+    @Slot(object)
+    def hear(self, event: AnyEvent) -> None:
+        """Take a fact as it comes."""
+        if isinstance(event, Mark) and event in self._notes.struck:
+            return
+        self.showing.hear(event)
+        if isinstance(event, Link):
+            self._announce_link(event)
+        elif isinstance(event, Phase) and not self.recorded:
+            announce(self, f"{event.name}. {event.prompt}")
+
+    @Slot(object)
+    def end(self, failure: Exception | None) -> None:
+        """The session ended by itself."""
+        self.timer.stop()
+        self.over.emit(failure)
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self.bridge.framed.connect(self.accept, queued)
+        self.bridge.foreseen.connect(self.foresee, queued)
+        self.bridge.happened.connect(self.hear, queued)
+        self.bridge.ended.connect(self.end, queued)
+        self.details.sought.connect(self.seek)
+        self.playback.sought.connect(self.seek)
+        self.playback.paused.connect(self._pause_recording)
+        self.playback.sped.connect(self._speed)
+        self.playback.stepped.connect(self._step)
+        self.playback.looped.connect(self._set_loop)
+        for mark in self._notes.added:
+            self.showing.hear(mark)
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        made: dict[str, QPushButton] = {}
+        rows = (
+            ("pause", self._pause_text(), self.toggle_pause),
+            ("next", self.tr("Next phase  ·  →"), self.skip),
+            ("numbers", self.tr("Numbers  ·  H"), self.toggle_numbers),
+            ("mark", self.tr("Mark  ·  M"), self.open_mark_menu),
+            ("marks", self.tr("All marks"), self.open_marks),
+            ("view", self.tr("Details  ·  D"), self.toggle_view),
+            ("end", self.tr("Close  ·  Esc") if self.recorded else self.tr("End  ·  Esc"), self.left),
+        )
+        for name, text, act in rows:
+            button = QPushButton(text)
+            button.setProperty("look", "quiet")
+            button.clicked.connect(act)
+            made[name] = button
+        made["pause"].setVisible(not self.recorded)
+        made["next"].setVisible(not self.recorded and self.plan.protocol is not None)
+        return made
+
+    def _buttons_row(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(24, 0, 24, 0)
+        line.setSpacing(2)
+        line.addStretch(1)
+        for button in self._buttons.values():
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _pause_text(self) -> str:
+        if self.showing.guide_paused:
+            return self.tr("Go on  ·  Space")
+        return self.tr("Pause for both  ·  Space") if len(self.plan.names) > 1 else self.tr("Pause  ·  Space")
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            ("Space", self.toggle_pause),
+            ("D", self.toggle_view),
+            ("H", self.toggle_numbers),
+            ("M", self.open_mark_menu),
+            ("C", self.open_cue_menu),
+            ("N", self.open_note),
+            ("R", partial(self.mark, "rupture")),
+            ("P", partial(self.mark, "repair")),
+            ("T", partial(self.mark, "touch")),
+            ("Ctrl+Right", partial(self._step, 1)) if self.recorded else ("Right", self.skip),
+            ("Ctrl+Left", partial(self._step, -1)),
+            ("+", partial(self.playback.change_speed, 1)),
+            ("-", partial(self.playback.change_speed, -1)),
+            ("Esc", self.left.emit),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    @Slot()
+    def toggle_view(self) -> None:
+        """Change between the breathe and the details view."""
+        self.show_details(self._stack.currentWidget() is self.breathe)
+
+    @Slot(bool)
+    def _pause_recording(self, paused: bool) -> None:
+        if self.plan.knobs is not None:
+            self.bridge.call(setattr, self.plan.knobs, "paused", paused)
+            self.showing.clock.steer(time.monotonic(), paused=paused)
+
+    @Slot(float)
+    def _speed(self, speed: float) -> None:
+        if self.plan.knobs is not None:
+            self.bridge.call(setattr, self.plan.knobs, "speed", speed)
+            self.showing.clock.steer(time.monotonic(), speed=speed)
+
+    @Slot(int)
+    def _step(self, direction: int) -> None:
+        here = self._now()
+        beyond = [t for t in self._moments() if (t > here + 1 if direction > 0 else t < here - 2)]
+        if beyond:
+            self.seek(beyond[0] if direction > 0 else beyond[-1])
+
+    @Slot(bool)
+    def _set_loop(self, looped: bool) -> None:
+        here, end = self._now(), self.showing.seconds or 0.0
+        if not looped:
+            self._loop = None
+            return
+        moments = self._moments()
+        start = max((t for t in moments if t <= here), default=max(0.0, here - PART))
+        stop = min((t for t in moments if t > here + 1), default=min(end, here + PART) if not moments else end)
+        self._loop = start, max(stop, start + 1)
+        said = self.tr("Repeating from {a} to {b}").format(a=words.clock(start), b=words.clock(self._loop[1]))
+        self.said.emit(said)
+
+    def _moments(self) -> list[float]:
+        return sorted({event.t for event in (*self.showing.phases, *self.showing.marks)})
+
+    def _now(self) -> float:
+        return self.showing.now(time.monotonic())
+
+    def _tell(self, what: Asked) -> None:
+        if self.plan.tell is not None:
+            self.bridge.call(self.plan.tell, what)
+
+    def _pop_up(self, menu: QMenu) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self._buttons["mark"]
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _announce_link(self, link: Link) -> None:
+        if self._links.get(link.who) == link.state:
+            return
+        before = self._links.get(link.who)
+        self._links[link.who] = link.state
+        name = self.showing.names.get(link.who, link.who)
+        if link.state == "lost":
+            announce(self, self.tr("{name}'s strap paused, trying again").format(name=name))
+        elif link.state == "live" and before == "lost":
+            announce(self, self.tr("{name}'s strap reconnected").format(name=name))
+
+    def _read_notes(self) -> Notes:
+        if self.plan.path is None:
+            return Notes()
+        try:
+            return read_notes(self.plan.path)
+        except (BadFile, OSError) as error:
+            self._notes_lost = str(error)
+            return Notes()
+
+    def _keep_notes(self, notes: Notes) -> None:
+        self._notes = notes
+        if self.plan.path is None:
+            return
+        if self._notes_lost:
+            self.said.emit(self._notes_lost)
+            return
+        try:
+            write_notes(self.plan.path, notes)
+        except OSError as error:
+            why = error.strerror or str(error)
+            self.said.emit(self.tr("The marks cannot be kept beside the recording ({why}).").format(why=why))
