@@ -1,8 +1,8 @@
 """A session: every event is recorded first, then analysed; the frames go to whoever shows them."""
 
+import typing
 from collections.abc import AsyncIterable, Callable, Iterable
 from pathlib import Path
-import typing
 
 import msgspec
 
@@ -56,9 +56,8 @@ class Plan(msgspec.Struct, frozen=True):
     `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields another
     one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`, `events` (the
     whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for into a live session,
-    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to; `protocol`
-    what guides it.
-    `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
+    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to, and
+    `protocol` what guides it. `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
     """
 
     title: str

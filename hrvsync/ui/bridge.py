@@ -23,6 +23,9 @@ class Bridge(QObject):
     framed = Signal(object)  # Frame
     happened = Signal(object)  # every AnyEvent but Tick, as it arrives
     foreseen = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
+    sighted = Signal(object)  # a strap that a job looked for
+    troubled = Signal(str)  # what is in a job's way, in a sentence
+    answered = Signal(str, object)  # the key of a question and its answer, or the exception it ended with
     ended = Signal(object)  # None, or the exception that ended the session
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +54,17 @@ class Bridge(QObject):
         tasks: list[asyncio.Task[None]] = []
         self.call(lambda: tasks.append(asyncio.get_running_loop().create_task(job())))
         return lambda: self.call(lambda: [task.cancel() for task in tasks])
+
+    def ask(self, key: str, question: Callable[[], object]) -> None:
+        """Have `question()` answered in the session's thread, told by `answered`."""
+
+        def answer() -> None:
+            try:
+                self.answered.emit(key, question())
+            except Exception as error:
+                self.answered.emit(key, error)
+
+        self.call(answer)
 
     def stop(self, seconds: float = 3.0) -> bool:
         """End the session and wait for it, `seconds` at most; True if it has ended."""

@@ -1,10 +1,11 @@
 """What the window may ask the rest of the program for. app.py opens these doors; tests open others."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 
 import msgspec
 
+from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.session import Plan
 from hrvsync.storage.protocols import ProtocolFile
@@ -30,14 +31,22 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Doors(msgspec.Struct, frozen=True):
-    """`protocols` lists the guided sessions; `begin` and `open` make plans (BadFile, OSError where they cannot);
-    `look` watches for straps until cancelled, telling sightings and, in a sentence, problems; `remembered` straps by
-    seat; `recordings` lists the files made so far, newest first.
+    """Everything here may raise ValueError (BadFile is one) or OSError with a sentence for the person.
+
+    `protocols` lists the guided sessions and `edit` copies one to be edited; `begin` and `open` make plans, `told` gives
+    all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling sightings
+    and problems, `remembered` straps by seat; `recordings` lists the files in `folder`, newest first; `delete` one for
+    good; `export` writes one and says what that format cannot hold.
     """
 
     protocols: Callable[[], list[ProtocolFile]]
+    edit: Callable[[str], Path]
     begin: Callable[[Wish], Plan]
     open: Callable[[list[Path]], Plan]
+    told: Callable[[Plan], Iterable[AnyEvent]]
     look: Callable[[Callable[[Sighted], None], Callable[[str], None]], Coroutine[object, object, None]]
     remembered: Callable[[], dict[str, str]]
+    folder: Path
     recordings: Callable[[], list[Path]]
+    delete: Callable[[Path], None]
+    export: Callable[[Plan, Path], str]

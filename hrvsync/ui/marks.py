@@ -1,6 +1,7 @@
 """Marks: the menu that sets one, the note that is typed, and the table in which all of them can be changed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from msgspec.structs import replace
@@ -137,7 +138,7 @@ class MarksDialog(QDialog):
         for key, name in (kinds if mark.kind in kinds else {mark.kind: mark.kind} | kinds).items():
             kind.addItem(name, key)
         kind.setCurrentIndex(kind.findData(mark.kind))
-        kind.currentIndexChanged.connect(lambda _index, kind=kind: self._kind_changed(kind))
+        kind.currentIndexChanged.connect(partial(self._kind_changed, kind))
         self.table.setCellWidget(line, 1, kind)
         self.table.setRowHeight(line, 40)
         self.table.setItem(line, 2, QTableWidgetItem(mark.text))
@@ -146,7 +147,7 @@ class MarksDialog(QDialog):
         if item.column() == 2:
             self._change(item.row(), replace(self._marks[item.row()], text=item.text()[:500]))
 
-    def _kind_changed(self, kind: QComboBox) -> None:
+    def _kind_changed(self, kind: QComboBox, _index: int) -> None:
         line = next(i for i in range(self.table.rowCount()) if self.table.cellWidget(i, 1) is kind)
         self._change(line, replace(self._marks[line], kind=cast(str, kind.currentData())))
 

@@ -1,207 +1,408 @@
-"""The one window: takes frames from the bridge, lets one timer draw the view that is seen, and steers the session."""
+"""The one window and the way through it: home, consent, connect, a session, its summary; recordings and history."""
 
-import time
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.events import AnyEvent
 from hrvsync.session import Plan
+from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.showing import Showing
+from hrvsync.ui.doors import Doors, Wish
+from hrvsync.ui.settings import SettingsFile, settings_folder
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from hrvsync.ui.views.connect import Connect
+from hrvsync.ui.views.consent import Consent
+from hrvsync.ui.views.history import History
+from hrvsync.ui.views.home import Home
 
 if TYPE_CHECKING:
-    from hrvsync.ui.views.details import Details
+    from hrvsync.ui.views.session import SessionView
+    from hrvsync.ui.views.summary import SummaryView
 
-FRAME_MS = 33
+SAY_MS = 6000
+BOTH, ONE = ("A", "B"), ("A",)
 
 
 class Window(QMainWindow):
-    """Shows sessions; `play` begins one. Without a `theme` it follows the system's."""
+    """Begins at home, or with `play`. `settings` without a folder are forgotten."""
 
-    def __init__(self, theme: Theme | None = None) -> None:
+    def __init__(self, doors: Doors, settings: SettingsFile | None = None) -> None:
         super().__init__()
         self.setWindowTitle("hrvsync")
         self.resize(1280, 800)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(900, 640)
+        self.setAcceptDrops(True)
+        self.doors = doors
+        self.settings = settings or SettingsFile(None)
         self.bridge = Bridge(self)
-        self.showing = Showing()
-        self.plan: Plan | None = None
-        self.details: Details | None = None
-        self._theme = theme or DARK
+        self.session: SessionView | None = None
+        self.summary: SummaryView | None = None
+        self.page: QWidget | None = None
+        self._moods: dict[str, str] = {}
+        self._theme = DARK
         self._waiting: Plan | None = None
+        self._closing = False
+        self._stop_looking = _nothing
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.setCentralWidget(self._stack)
-        self._banner = QLabel(self)
-        self._banner.setProperty("look", "banner")
-        self._banner.setWordWrap(True)
-        self._banner.hide()
-        self.timer = QTimer(self)
-        self.timer.setInterval(FRAME_MS)
-        self.timer.timeout.connect(self.draw)
-        self.bridge.framed.connect(self._accept, Qt.ConnectionType.QueuedConnection)
-        self.bridge.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
-        self.bridge.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self.bridge.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        if theme is None:
-            hints = QGuiApplication.styleHints()
-            hints.colorSchemeChanged.connect(self._follow_system)
-            self._follow_system()
-        else:
-            self.wear(theme)
-        self._add_keys()
+        self.banner = QLabel(self)
+        self.banner.setProperty("look", "banner")
+        self.banner.setTextFormat(Qt.TextFormat.PlainText)
+        self.banner.setWordWrap(True)
+        self.banner.hide()
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.timeout.connect(self.banner.hide)
+        self.bridge.answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
+        self.follow_theme()
+        for key in ("F", "F11"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._toggle_full_screen)
+        self.go_home()
+
+    # -- where people can go --
+
+    @Slot()
+    def go_home(self) -> None:
+        """Show the tiles."""
+        home = Home(self.settings.now)
+        home.together.connect(partial(self.connect_straps, BOTH))
+        home.alone.connect(partial(self.connect_straps, ONE))
+        home.opened.connect(self.choose_file)
+        home.history.connect(self.show_history)
+        home.tried.connect(self.try_without_straps)
+        home.changed.connect(self._change_settings)
+        self._show(home)
+
+    def connect_straps(self, seats: tuple[str, ...]) -> None:
+        """Show who sits where, and look for straps."""
+        now = self.settings.now
+        chosen = now.together if len(seats) > 1 else now.alone
+        page = Connect(seats, now.names, self.doors.protocols(), chosen, self.doors.remembered())
+        page.ready.connect(partial(self._ask_consent, page))
+        page.left.connect(self.go_home)
+        page.edited.connect(self._edit_protocol)
+        self._show(page)
+        self.bridge.sighted.connect(page.see, Qt.ConnectionType.QueuedConnection)
+        self.bridge.troubled.connect(page.say_problem, Qt.ConnectionType.QueuedConnection)
+        look = self.doors.look
+        self._stop_looking = self.bridge.spawn(lambda: look(self.bridge.sighted.emit, self.bridge.troubled.emit))
+
+    @Slot()
+    def try_without_straps(self) -> None:
+        """Begin a session with a simulated couple."""
+        files = {file.key: file for file in self.doors.protocols()}
+        file = files.get(self.settings.now.together) or next(iter(files.values()))
+        if file.protocol is not None:
+            self._begin(Wish({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which recording to open; two of one person each are opened as a pair."""
+        dialog = QFileDialog(self, self.tr("Open a recording, or two of one person each"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._open_names)
+        dialog.open()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Play a recording again."""
+        try:
+            self.play(self.doors.open(paths))
+        except (ValueError, OSError) as error:
+            self.say(str(error))
+
+    @Slot()
+    def show_history(self) -> None:
+        """Show the recordings made so far."""
+        page = History(self.doors.recordings())
+        page.chosen.connect(self._open_one)
+        page.left.connect(self.go_home)
+        self._show(page)
 
     def play(self, plan: Plan) -> None:
-        """Begin `plan`: the window is painted first, what is heavy is loaded after that."""
+        """Run `plan`: the window is painted first, what is heavy is loaded after that."""
         self._waiting = plan
         if self.isVisible():
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, self._start)
 
     def say(self, text: str) -> None:
-        """Show one sentence at the top, until the next session or a click."""
-        self._banner.setText(text)
-        self._banner.setVisible(bool(text))
+        """Show one sentence at the top for a while; nothing hides it."""
+        if not text:
+            return
+        self.banner.setText(text)
+        self.banner.show()
         self._place_banner()
+        self._hush.start(max(SAY_MS, 70 * len(text)))
+        announce(self, text)
 
     def wear(self, theme: Theme) -> None:
         """Change the colours of everything."""
-        self._theme = self.showing.theme = theme
+        self._theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
+        for view in (self.session, self.summary):
+            if view is not None:
+                view.wear(theme)
 
     @Slot()
-    def draw(self) -> None:
-        """Draw the view that is seen; nothing while the window cannot be."""
-        if self.details is not None and self.isVisible() and not self.isMinimized():
-            self.details.draw(self.showing, time.monotonic())
+    def follow_theme(self) -> None:
+        """Take the colours that the person chose, or the system's."""
+        light = {"dark": False, "light": True}.get(
+            self.settings.now.theme, QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        )
+        self.wear(LIGHT if light else DARK)
+
+    # -- what Qt asks --
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._waiting is not None:
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, self._start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_banner()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.session is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.timer.stop()
+        if self.session is not None and not self.session.recorded and not self._closing:
+            event.ignore()
+            self._ask(self.tr("End the session and close hrvsync? Everything up to now is saved."), self._close_now)
+            return
+        if self.summary is not None:
+            self.summary.keep()
+        if self.session is not None:
+            self.session.stop()
         self.bridge.close()
         super().closeEvent(event)
 
+    # -- a session from its wish to its summary --
+
+    def _ask_consent(self, page: Connect) -> None:
+        names = page.names
+        protocol = page.file.protocol
+        if protocol is None:
+            return
+        field = "together" if len(names) > 1 else "alone"
+        self.settings.change(names=self.settings.now.names | names, **{field: page.file.key})
+        self._moods = page.moods
+        wish = Wish(names, protocol, page.worn)
+        new = [name for name in names.values() if name not in self.settings.now.consented]
+        if not new:
+            self._begin(wish)
+            return
+        consent = Consent(new, self.doors.folder)
+        consent.agreed.connect(partial(self._consented, wish, new))
+        consent.left.connect(partial(self.connect_straps, tuple(names)))
+        self._show(consent)
+
+    def _consented(self, wish: Wish, new: list[str]) -> None:
+        self.settings.change(consented=(*self.settings.now.consented, *new))
+        self._begin(wish)
+
+    def _begin(self, wish: Wish) -> None:
+        try:
+            self.play(self.doors.begin(wish))
+        except (ValueError, OSError) as error:
+            self.say(self.tr("The session cannot begin: {why}").format(why=error))
+
     @Slot()
-    def _begin(self) -> None:
+    def _start(self) -> None:
         plan, self._waiting = self._waiting, None
         if plan is None:
             return
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
-        from hrvsync.ui.views.details import Details
+        from hrvsync.ui.views.session import SessionView
 
-        self.say("")
-        self.plan = plan
-        self.showing = Showing(plan.title, plan.names, self._theme)
-        self.showing.seconds = plan.seconds
-        self._show(self._wire(Details(tuple(plan.names)), plan))
-        self.bridge.start(plan)
-        self.timer.start()
-
-    def _wire(self, details: "Details", plan: Plan) -> "Details":
-        self.details = details
-        details.sought.connect(self._seek)
-        bar = details.playback
-        bar.paused.connect(self._pause)
-        bar.sped.connect(self._speed)
-        bar.stepped.connect(self._step)
-        if plan.knobs is not None and plan.seconds is not None:
-            bar.begin(plan.seconds, plan.knobs.speed)
-            self.showing.clock.steer(time.monotonic(), speed=plan.knobs.speed)
-            bar.show()
-        return details
-
-    def _show(self, view: QWidget) -> None:
-        while (old := self._stack.currentWidget()) is not None:
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._stack.addWidget(view)
-
-    @Slot(object)
-    def _accept(self, frame: Frame) -> None:
-        self.showing.accept(frame, time.monotonic())
-
-    @Slot(object)
-    def _foresee(self, frame: Frame) -> None:
-        self.showing.foresee(frame)
-
-    @Slot(object)
-    def _hear(self, event: AnyEvent) -> None:
-        self.showing.hear(event)
-
-    @Slot(object)
-    def _end(self, failure: Exception | None) -> None:
-        if failure is not None:
-            self.say(self.tr("The session stopped: {why}. What was recorded is safe.").format(why=failure))
-
-    @Slot(float)
-    def _seek(self, t: float) -> None:
-        if self.plan is not None and self.plan.knobs is not None:
-            self.bridge.call(self.plan.knobs.seek, t)
-
-    @Slot(bool)
-    def _pause(self, paused: bool) -> None:
-        if self.plan is not None and self.plan.knobs is not None:
-            self.bridge.call(setattr, self.plan.knobs, "paused", paused)
-            self.showing.clock.steer(time.monotonic(), paused=paused)
-
-    @Slot(float)
-    def _speed(self, speed: float) -> None:
-        if self.plan is not None and self.plan.knobs is not None:
-            self.bridge.call(setattr, self.plan.knobs, "speed", speed)
-            self.showing.clock.steer(time.monotonic(), speed=speed)
-
-    @Slot(int)
-    def _step(self, direction: int) -> None:
-        frame = self.showing.frame
-        if frame is None:
-            return
-        moments = sorted({event.t for event in (*self.showing.phases, *self.showing.marks)})
-        beyond = [t for t in moments if (t > frame.t + 1 if direction > 0 else t < frame.t - 2)]
-        if beyond:
-            self._seek(beyond[0] if direction > 0 else beyond[-1])
-
-    def _add_keys(self) -> None:
-        for key, act in (
-            (Qt.Key.Key_Space, self._toggle_pause),
-            (Qt.Key.Key_F, self._toggle_full_screen),
-            (Qt.Key.Key_F11, self._toggle_full_screen),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        reduced = self.settings.now.reduced_motion
+        view = SessionView(plan, self.bridge, self._theme, reduced_motion=reduced)
+        view.left.connect(self._leave_session)
+        view.over.connect(self._session_over)
+        view.said.connect(self.say)
+        self._show(view)
+        self.session = view
+        view.setFocus()
+        view.start()
 
     @Slot()
-    def _toggle_pause(self) -> None:
-        if self.details is not None and self.plan is not None and self.plan.knobs is not None:
-            self.details.playback.toggle()
+    def _leave_session(self) -> None:
+        if self.session is None:
+            return
+        if self.session.recorded:
+            self._end_session()
+        else:
+            both = len(self.session.plan.names) > 1
+            text = self.tr("End the session for both?") if both else self.tr("End the session?")
+            self._ask(text, self._end_session)
+
+    @Slot()
+    def _end_session(self) -> None:
+        if self.session is not None:
+            self.session.stop()
+            self._show_summary(self.session)
+
+    @Slot(object)
+    def _session_over(self, failure: Exception | None) -> None:
+        if failure is not None:
+            self.say(self.tr("The session stopped: {why}. What was recorded is safe.").format(why=failure))
+        if self.session is not None and (failure is not None or not self.session.recorded):
+            self._end_session()
+
+    def _show_summary(self, session: "SessionView") -> None:
+        from hrvsync.ui.review import review
+        from hrvsync.ui.views.summary import SummaryView
+
+        plan = session.plan
+        view = SummaryView(session.showing, plan.path, {} if session.recorded else self._moods)
+        view.left.connect(self.go_home)
+        view.watched.connect(partial(self._watch, plan))
+        view.deleted.connect(partial(self._delete, plan))
+        view.exported.connect(partial(self._export, plan))
+        view.said.connect(self.say)
+        self._show(view)
+        self.summary = view
+        view.draw()
+        view.save.setFocus()
+        told = self.doors.told
+        thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
+        self.bridge.ask("review", lambda: review(told(plan), thirds))
+
+    @Slot(str, object)
+    def _take_answer(self, key: str, answer: object) -> None:
+        from hrvsync.ui.review import Review
+
+        if isinstance(answer, Exception):
+            self.say(str(answer))
+        elif isinstance(answer, Review) and self.summary is not None:
+            self.summary.tell(answer)
+
+    def _watch(self, plan: Plan, t: float) -> None:
+        if plan.path is None:
+            return
+        self._keep_words()
+        try:
+            again = self.doors.open([plan.path])
+        except (ValueError, OSError) as error:
+            self.say(str(error))
+            return
+        if again.knobs is not None and t > 0:
+            again.knobs.begin_at(t)
+        self.play(again)
+
+    def _delete(self, plan: Plan) -> None:
+        if plan.path is None:
+            return
+        try:
+            self.doors.delete(plan.path)
+        except (ValueError, OSError) as error:
+            self.say(self.tr("It cannot be deleted: {why}").format(why=error))
+            return
+        self.summary = None
+        self.go_home()
+        self.say(self.tr("Deleted."))
+
+    def _export(self, plan: Plan, to: Path) -> None:
+        try:
+            lost = self.doors.export(plan, to)
+        except (ValueError, OSError) as error:
+            self.say(self.tr("It cannot be exported: {why}").format(why=error))
+            return
+        self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip())
+
+    # -- small things --
+
+    def _show(self, page: QWidget) -> None:
+        """Show `page`; the page before it goes."""
+        self._stop_looking()
+        self._stop_looking = _nothing
+        self._keep_words()
+        old, self.page = self.page, page
+        self.session = self.summary = None
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            old.setEnabled(False)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _keep_words(self) -> None:
+        if self.summary is not None:
+            self.summary.keep()
+
+    def _change_settings(self, changes: dict[str, object]) -> None:
+        self.settings.change(**changes)
+        self.follow_theme()
+
+    def _edit_protocol(self, key: str) -> None:
+        try:
+            path = self.doors.edit(key)
+        except OSError as error:
+            self.say(self.tr("No copy can be made: {why}").format(why=error))
+            return
+        self.say(
+            self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.").format(file=path)
+        )
+
+    def _open_names(self, names: list[str]) -> None:
+        self.open_files([Path(name) for name in names])
+
+    def _open_one(self, path: Path) -> None:
+        self.open_files([path])
+
+    def _ask(self, text: str, act: object) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle("hrvsync")
+        box.setText(text)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes = box.addButton(self.tr("End"), QMessageBox.ButtonRole.AcceptRole)
+        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        yes.clicked.connect(act)
+        box.open()
+
+    @Slot()
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
 
     @Slot()
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    @Slot()
-    def _follow_system(self) -> None:
-        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-        self.wear(LIGHT if light else DARK)
-
     def _place_banner(self) -> None:
-        if self._banner.isVisibleTo(self):
-            width = min(720, self.width() - 80)
-            self._banner.setFixedWidth(width)
-            self._banner.adjustSize()
-            self._banner.move((self.width() - width) // 2, 12)
-            self._banner.raise_()
+        if self.banner.isVisibleTo(self):
+            width = min(760, self.width() - 80)
+            self.banner.setFixedWidth(width)
+            self.banner.setFixedHeight(self.banner.heightForWidth(width))
+            self.banner.move((self.width() - width) // 2, 12)
+            self.banner.raise_()
+
+
+def _nothing() -> None:
+    pass
+
+
+__all__ = ["SettingsFile", "Window", "settings_folder"]

@@ -40,28 +40,28 @@ class Seat(Card):
         self.mood.setMaxLength(200)
         self.mood.setPlaceholderText(self.tr("How are you right now? (if you like)"))
         self.mood.setAccessibleName(self.tr("How the person in the {seat} is, in own words").format(seat=title))
-        self._worn = Elided("dim")
+        self._strap_line = Elided("dim")
         self.free = QPushButton(self.tr("Take off"))
         self.free.setProperty("look", "quiet")
         self.free.clicked.connect(self._free)
         self.rows.addLayout(row(label(SHAPES[who], "shape-" + who), label(title, "head"), None))
         self.rows.addWidget(self.name)
         self.rows.addWidget(self.mood)
-        self.rows.addLayout(row(self._worn, self.free))
+        self.rows.addLayout(row(self._strap_line, self.free))
         self.name.textChanged.connect(self.changed)
         self.wear_strap("", "")
 
     def wear_strap(self, own: str, text: str) -> None:
         """Put the strap `own` on this seat; none if it is empty."""
         self.strap = own
-        self._worn.say(text or self.tr("No strap yet: drop one here"))
+        self._strap_line.say(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
         restyle(self, "card-worn" if own else "card")
         self.changed.emit()
 
     def tell(self, text: str) -> None:
         """Renew what is known of the strap."""
-        self._worn.say(text)
+        self._strap_line.say(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():

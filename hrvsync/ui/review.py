@@ -1,0 +1,64 @@
+"""What a summary shows, computed from a session's events: phases, dynamics, repairs, minutes to look at again."""
+
+from collections.abc import Iterable
+from math import nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.relating import Relating, follow_session, summary
+from hrvsync.analysis.summary import Summary, summarise
+from hrvsync.events import AnyEvent, Phase
+
+LEAST = 20  # s of data that make a mean
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A phase (or a third where there are none) from `start` to `end` (s): mean heart rate (bpm) and RMSSD (ms) by seat."""
+
+    name: str
+    start: float
+    end: float
+    hr: dict[str, float]
+    rmssd: dict[str, float]
+
+
+class Review(msgspec.Struct, frozen=True):
+    """A session looked back at."""
+
+    whole: Summary
+    parts: tuple[Part, ...]
+    relating: Relating
+
+
+def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
+    """Look back at a session; `thirds` name its parts where it has no phases. Pure, and slow for the GUI's thread."""
+    told = tuple(events)
+    phases = [event for event in told if isinstance(event, Phase)]
+    end = told[-1].t if told else 0.0
+    beats = rebuild(told)
+    _, courses = follow_session(beats, phases)
+    if phases:
+        spans = [(phase.name, phase.t) for phase in phases]
+    else:
+        spans = [(name, end * index / 3) for index, name in enumerate(thirds)]
+    stops = [*(start for _, start in spans[1:]), end]
+    parts = tuple(
+        Part(
+            name,
+            start,
+            stop,
+            {who: _mean(one.t, one.hr, start, stop) for who, one in courses.items()},
+            {who: float(np.exp(_mean(one.t, np.log(one.rmssd), start, stop))) for who, one in courses.items()},
+        )
+        for (name, start), stop in zip(spans, stops, strict=True)
+        if stop > start
+    )
+    return Review(summarise(told), parts, summary(beats, told))
+
+
+def _mean(t: Floats, values: Floats, start: float, stop: float) -> float:
+    inside = values[(t >= start) & (t < stop) & np.isfinite(values)]
+    return float(np.mean(inside)) if len(inside) >= LEAST else nan
