@@ -53,11 +53,12 @@ class Knobs(typing.Protocol):
 class Plan(msgspec.Struct, frozen=True):
     """A session that is ready to run: all that a window or a terminal has to know of it.
 
-    `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields another
-    one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`, `events` (the
-    whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for into a live session,
-    which runs at `speed` times real time (simulated ones only). `path` is the file it is read from, or written to, and
-    `protocol` what guides it. `trouble` says in one sentence what is wrong with the recording being made. `close` is called once at the end.
+    `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields
+    another one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`,
+    `events` (the whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for
+    into a live session, which runs at `speed` times real time (simulated ones only). `path()` is the file it is
+    read from, or written to, and `protocol` what guides it. `trouble` says in one sentence what is wrong with the
+    recording being made. `close` is called once at the end.
     """
 
     title: str
@@ -69,7 +70,7 @@ class Plan(msgspec.Struct, frozen=True):
     close: Callable[[], None] = lambda: None
     tell: Callable[[Asked], None] | None = None
     speed: float = 1.0
-    path: Path | None = None
+    path: Callable[[], Path | None] = lambda: None
     protocol: Protocol | None = None
     knobs: Knobs | None = None
     events: Callable[[], Iterable[AnyEvent]] | None = None

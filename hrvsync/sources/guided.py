@@ -1,7 +1,7 @@
 """A live session with a guide: what people ask for is told between the facts, and the phases that come of it."""
 
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 from msgspec.structs import replace
 
@@ -27,7 +27,7 @@ class Guide:
         return given
 
 
-async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncIterator[AnyEvent]:
+async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerator[AnyEvent, None]:
     """Tell `events` with the guide's phases and what people asked for, in order of time.
 
     Ends with the protocol. Whatever is asked for takes effect with the next event, within a second.

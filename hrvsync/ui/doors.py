@@ -33,10 +33,10 @@ class Wish(msgspec.Struct, frozen=True):
 class Doors(msgspec.Struct, frozen=True):
     """Everything here may raise ValueError (BadFile is one) or OSError with a sentence for the person.
 
-    `protocols` lists the guided sessions and `edit` copies one to be edited; `begin` and `open` make plans, `told` gives
-    all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling sightings
-    and problems, `remembered` straps by seat; `recordings` lists the files in `folder`, newest first; `delete` one for
-    good; `export` writes one and says what that format cannot hold.
+    `protocols` lists the guided sessions, `edit` copies one to be edited; `begin` and `open` make plans, `told`
+    gives all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling
+    sightings and problems, `remembered` straps by seat; `recordings` lists the files in `folder`, newest first;
+    `delete` one for good; `export` writes one and says what that format cannot hold.
     """
 
     protocols: Callable[[], list[ProtocolFile]]

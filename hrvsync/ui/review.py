@@ -16,7 +16,7 @@ LEAST = 20  # s of data that make a mean
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A phase (or a third where there are none) from `start` to `end` (s): mean heart rate (bpm) and RMSSD (ms) by seat."""
+    """A phase (or a third, without any) from `start` to `end` (s): mean heart rate (bpm) and RMSSD (ms) by seat."""
 
     name: str
     start: float

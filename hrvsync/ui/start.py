@@ -9,16 +9,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Plan
+from hrvsync.ui.doors import Doors
+from hrvsync.ui.settings import SettingsFile, settings_folder
 from hrvsync.ui.window import Window
 
 LOG = logging.getLogger(__name__)
 
 
-def run(plan: Plan | None) -> int:
+def run(doors: Doors, plan: Plan | None) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("hrvsync")
-    window = Window()
+    window = Window(doors, SettingsFile(settings_folder()))
     window.show()
     if plan is not None:
         window.play(plan)

@@ -21,7 +21,7 @@ from hrvsync.session import Plan
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
-from hrvsync.ui.settings import SettingsFile, settings_folder
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from hrvsync.ui.views.connect import Connect
 from hrvsync.ui.views.consent import Consent
@@ -276,7 +276,7 @@ class Window(QMainWindow):
         from hrvsync.ui.views.summary import SummaryView
 
         plan = session.plan
-        view = SummaryView(session.showing, plan.path, {} if session.recorded else self._moods)
+        view = SummaryView(session.showing, plan.path(), {} if session.recorded else self._moods)
         view.left.connect(self.go_home)
         view.watched.connect(partial(self._watch, plan))
         view.deleted.connect(partial(self._delete, plan))
@@ -300,23 +300,25 @@ class Window(QMainWindow):
             self.summary.tell(answer)
 
     def _watch(self, plan: Plan, t: float) -> None:
-        if plan.path is None:
+        path = plan.path()
+        if path is None:
             return
         self._keep_words()
         try:
-            again = self.doors.open([plan.path])
+            again = self.doors.open([path])
         except (ValueError, OSError) as error:
             self.say(str(error))
             return
         if again.knobs is not None and t > 0:
-            again.knobs.begin_at(t)
+            again.knobs.seek(t)
         self.play(again)
 
     def _delete(self, plan: Plan) -> None:
-        if plan.path is None:
+        path = plan.path()
+        if path is None:
             return
         try:
-            self.doors.delete(plan.path)
+            self.doors.delete(path)
         except (ValueError, OSError) as error:
             self.say(self.tr("It cannot be deleted: {why}").format(why=error))
             return
@@ -403,6 +405,3 @@ class Window(QMainWindow):
 
 def _nothing() -> None:
     pass
-
-
-__all__ = ["SettingsFile", "Window", "settings_folder"]

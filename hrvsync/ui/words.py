@@ -135,3 +135,12 @@ def lag(pair: PairFrame) -> str:
     """The lag of the best correlation, in seconds."""
     seconds = pair.metrics.get("wcc_lag", math.nan)
     return "" if math.isnan(seconds) else tr("lag {s} s").format(s=number(seconds, 1))
+
+
+def dynamic(key: str) -> str:
+    """What is between two bodies, by the name of its Dynamic in small letters."""
+    return {
+        "both_settled": tr("Both settled"),
+        "one_settled": tr("One settled, one not"),
+        "both_unsettled": tr("Both unsettled"),
+    }[key]

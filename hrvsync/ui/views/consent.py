@@ -33,10 +33,11 @@ class Consent(QWidget):
                 "Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards."
             ),
             self.tr(
-                "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not "
-                "diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe "
-                "gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, "
-                "have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or panic attacks."
+                "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does "
+                "not diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health "
+                "decisions. Breathe gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician "
+                "first if you are pregnant, have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or "
+                "panic attacks."
             ),
             self.tr(
                 "Synchrony is not a measure of love, honesty or the quality of a relationship. Not for arguments, not "

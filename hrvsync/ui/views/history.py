@@ -1,9 +1,8 @@
 """History: the recordings made so far, newest first."""
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hrvsync.ui.card import label, row
@@ -23,7 +22,7 @@ class History(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Recordings, newest first"))
         for path in recordings:
-            when = datetime.fromtimestamp(path.stat().st_mtime)
+            when = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime))
             day = QLocale().toString(when, QLocale.FormatType.ShortFormat)
             item = QListWidgetItem(f"{day}    {path.stem}", self.list)
             item.setData(PATH, path)

@@ -370,23 +370,25 @@ class SessionView(QWidget):
             announce(self, self.tr("{name}'s strap reconnected").format(name=name))
 
     def _read_notes(self) -> Notes:
-        if self.plan.path is None:
+        path = self.plan.path()
+        if path is None:
             return Notes()
         try:
-            return read_notes(self.plan.path)
+            return read_notes(path)
         except (BadFile, OSError) as error:
             self._notes_lost = str(error)
             return Notes()
 
     def _keep_notes(self, notes: Notes) -> None:
         self._notes = notes
-        if self.plan.path is None:
+        path = self.plan.path()
+        if path is None:
             return
         if self._notes_lost:
             self.said.emit(self._notes_lost)
             return
         try:
-            write_notes(self.plan.path, notes)
+            write_notes(path, notes)
         except OSError as error:
             why = error.strerror or str(error)
             self.said.emit(self.tr("The marks cannot be kept beside the recording ({why}).").format(why=why))

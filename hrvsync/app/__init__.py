@@ -109,6 +109,7 @@ def has_display() -> bool:
 def run_window(plan: Plan | None = None) -> int:
     """Open the window, with `plan` playing if there is one; return the exit code when it is closed."""
     # Qt is only loaded for those who open the window.
+    from hrvsync.app.doors import doors
     from hrvsync.ui.start import run
 
-    return run(plan)
+    return run(doors(), plan)
