@@ -21,10 +21,10 @@ SAME = 45.0
 class Rupture(msgspec.Struct, frozen=True):
     """A rupture at `t` (s), from a mark of the people or a joint shift.
 
-    `seconds` maps a seat to the time until that person was back in range: 0 where they never left it, NaN where they
-    were not back by the end or there were no data. `pair_seconds`: until both were back at the same time. `repaired`:
-    whether both came back within the session. `marked_repair`: time until the people marked the repair themselves, NaN
-    without such a mark before the next rupture.
+    `seconds` maps a seat to the time until that person was seen back in range: 0 where they never left it, NaN where
+    they were not back by the end or data are missing in which they may have left it. `pair_seconds`: until both were
+    back at the same time. `repaired`: whether both came back within the session. `marked_repair`: time until the people
+    marked the repair themselves, NaN without such a mark before the next rupture.
     """
 
     t: float
@@ -67,14 +67,15 @@ def ruptures(
 
 
 def back_in_range(t: Floats, ease: Codes, at: float) -> float:
-    """Seconds from `at` until a series of at-ease codes (1, 0, -1 unknown; 1 Hz times `t`) is 1 again.
+    """Seconds from `at` until a series of at-ease codes (1, 0, -1 unknown; 1 Hz times `t`) is seen to be 1 again.
 
-    0 where it was never 0 within REACTION. NaN where it did not come back, or was unknown all the while.
+    0 where it was 1 throughout REACTION. NaN where it did not come back, or seconds of REACTION are unknown.
     """
     later = [run for run in runs(t, ease) if run.end > at]
     out = _next(later, 0)
     if out is None or out.start > at + REACTION:
-        return 0.0 if _next(later, 1) is not None else float("nan")
+        reaction = ease[(t >= at) & (t <= at + REACTION)]
+        return 0.0 if len(reaction) and (reaction == 1).all() else float("nan")
     back = _next([run for run in later if run.start >= out.end], 1)
     return float("nan") if back is None else back.start - at
 

@@ -10,7 +10,9 @@ import pytest
 from hrvsync.analysis.baseline import Baseline
 from hrvsync.analysis.beats import empty
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.relating import PairSummary, Relating, plain, summary
+from hrvsync.analysis.relating import Dynamic, PairSummary, Relating, follow_session, plain, summary
+from hrvsync.analysis.relating.course import runs
+from hrvsync.analysis.relating.dynamics import dynamics
 from hrvsync.events import AnyEvent, Mark, Phase
 from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
 
@@ -33,9 +35,10 @@ def unsettled(heart: Heart, spans: Spans, fade: float = 4.0) -> Heart:
     )
 
 
-def played(seed: int, a: Spans, b: Spans, *marks: Mark) -> tuple[AnyEvent, ...]:
+def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: Belt | None = None) -> tuple[AnyEvent, ...]:
     hearts = {"A": unsettled(Heart(bpm=64), a), "B": unsettled(Heart(bpm=70, breaths=16), b)}
-    return simulate(Scenario("scripted", 600, hearts, {"A": Belt(), "B": Belt()}, None, (*PHASES, *marks), seed)).events
+    belts = {"A": belt or Belt(), "B": belt or Belt()}
+    return simulate(Scenario("scripted", 600, hearts, belts, None, (*PHASES, *marks), seed)).events
 
 
 def told(events: tuple[AnyEvent, ...]) -> PairSummary:
@@ -46,9 +49,14 @@ def told(events: tuple[AnyEvent, ...]) -> PairSummary:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_both_settle(seed: int) -> None:
-    pair = told(played(seed, [(180, 300)], [(180, 300)]))
-    assert pair.dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
-    assert dict(pair.phases)["Settle"]["both_settled"].share == pytest.approx(1, abs=0.1)
+    events = played(seed, [(180, 300)], [(180, 300)])
+    assert told(events).dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
+    _, courses = follow_session(rebuild(events), PHASES)
+    told_runs = runs(courses["A"].t, dynamics(courses["A"].state, courses["B"].state))
+    unsettled_run = max((run for run in told_runs if run.code == Dynamic.BOTH_UNSETTLED), key=lambda run: run.seconds)
+    settled_run = next(run for run in told_runs if run.start >= unsettled_run.end and run.code == Dynamic.BOTH_SETTLED)
+    assert unsettled_run.start == pytest.approx(180, abs=WITHIN)
+    assert settled_run.start == pytest.approx(300, abs=WITHIN)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -95,6 +103,23 @@ def test_the_shipped_scenarios_tell_their_story() -> None:
     assert settle["Settle"]["both_settled"].share > 0.9
     assert settle["Talk"]["both_unsettled"].share > 0.9
     assert settle["Breathe together"]["both_settled"].share > 0.8
+
+
+@pytest.mark.parametrize("seed", SEEDS[:4])
+def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
+    belt = Belt(late=0.03, missed=0.5, extra=0.5, dropouts=((316.0, 328.0),))
+    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    (rupture,) = pair.ruptures
+    for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
+        assert seconds == pytest.approx(45, abs=WITHIN)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:4])
+def test_what_happens_in_a_long_gap_is_not_made_up(seed: int) -> None:
+    belt = Belt(dropouts=((290.0, 380.0),))
+    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    (rupture,) = pair.ruptures
+    assert np.isnan([*rupture.seconds.values(), rupture.pair_seconds]).all()
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,12 @@ def test_without_data_the_way_back_is_not_known() -> None:
     t = np.arange(100.0)
     assert math.isnan(back_in_range(t, np.full(100, -1, dtype=np.int8), 50))
     assert math.isnan(back_in_range(t, np.ones(100, dtype=np.int8), 150))
+    gap = np.ones(100, dtype=np.int8)
+    gap[60:65] = -1
+    assert math.isnan(back_in_range(t, gap, 50))
+    assert back_in_range(t, gap, 70) == 0
+    gap[55:60] = 0
+    assert back_in_range(t, gap, 50) == 15  # the first second that is seen
 
 
 @given(st.integers(0, 80), st.integers(1, 60), st.integers(0, 100))
