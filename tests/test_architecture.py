@@ -61,3 +61,11 @@ def test_the_top_level_is_what_the_users_asked_for() -> None:
     top = {name.partition("/")[0] for name in listed.splitlines()}
     assert top >= TOP
     assert {name for name in top - TOP if not name.startswith(".")} <= USUAL
+
+
+def test_the_commands_start_without_what_takes_long_to_import() -> None:
+    slow = "print([name for name in ('scipy', 'PySide6') if name in sys.modules])"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys, hrvsync.cli; {slow}"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "[]\n"

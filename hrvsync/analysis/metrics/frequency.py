@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.linalg import solve_banded, solveh_banded
 
 from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.metrics.series import Series, series_of
@@ -74,6 +73,8 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     """Interpolate by the not-a-knot cubic spline through 4 or more points, `t` strictly ascending (de Boor 1978, ch.
     4).
     """
+    from scipy.linalg import solve_banded  # half a second to import, and the window can be up without it
+
     step = np.diff(t)
     slope = np.diff(values) / step
     n = t.size
@@ -114,6 +115,8 @@ def smooth_trend(values: Floats, regularisation: float) -> Floats:
     Taking it off is a high pass that halves the power at rate / (2 pi) * (sqrt(2.414) / lambda)^0.5: 0.035 Hz for
     lambda 500 at 4 Hz. Tarvainen 2002 (doi 10.1109/10.979357). Fewer than 3 values are their own trend.
     """
+    from scipy.linalg import solveh_banded
+
     n = values.size
     if n < 3:
         return values.copy()
