@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.trend import trend
 
 
@@ -32,7 +33,7 @@ def test_noise_is_seldom_told_as_change() -> None:
 
 @pytest.mark.parametrize("days", [[0, 10, 20, 30, 40], range(10), []])
 def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
-    these = np.array(days, np.float64)
+    these: Floats = np.array(days, np.float64)
     little = trend(these, these)
     assert np.isnan([little.per_month, little.low, little.high]).all()
     assert not little.told
