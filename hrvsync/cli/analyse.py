@@ -36,7 +36,7 @@ from hrvsync.storage.recording import Recording
 def analyse(files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool) -> None:
     """Measure a whole recording, or two of one person each as a pair."""
     recording = open_recording(files)
-    summary = summarise(recording.events(), preset, artefacts)
+    summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
     if as_json:
         click.echo(msgspec.json.encode(_object(files, recording, summary)))
     else:

@@ -54,7 +54,7 @@ def read(path: Path) -> Recording:
     rr, per_second = counts(path, table.rr)
     header = Header({"A": ""}, path.name, app="RR table")
     if not table.time:
-        return Recording(header, partial(chained, rr, per_second))
+        return Recording(msgspec.structs.replace(header, bare=True), partial(chained, rr, per_second))
     stamps, wall = _stamps(path, table.time, sum(rr) / per_second)
     first = Decimal(sum(count for stamp, count in zip(stamps, rr, strict=True) if stamp == stamps[0])) / per_second
     arrivals = [float(stamp - stamps[0] + first) for stamp in stamps]
