@@ -1,5 +1,6 @@
 """hrvsync analyse: a recording in numbers."""
 
+from functools import partial
 from math import isnan
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
+from hrvsync.cli import batch
 from hrvsync.cli.files import files_argument, open_recording, title
 from hrvsync.storage.recording import Recording
 
@@ -33,14 +35,32 @@ from hrvsync.storage.recording import Recording
     help="The definitions of the measures.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def analyse(files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool) -> None:
-    """Measure a whole recording, or two of one person each as a pair."""
+@click.option("--csv", "as_csv", is_flag=True, help="Measure every recording in a folder into one table.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
+def analyse(
+    files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool, as_csv: bool, out: Path | None
+) -> None:
+    """Measure a whole recording, or two of one person each as a pair.
+
+    With --csv, FILE is a folder: its recordings are measured on all cores, one row each. Interrupted or run again, it
+    measures only what is new.
+    """
+    if as_csv:
+        measure = partial(measured, preset=preset, artefacts=artefacts)
+        raise SystemExit(batch.run(files, out, measure, f"preset={preset} artefacts={artefacts}"))
     recording = open_recording(files)
     summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
     if as_json:
         click.echo(msgspec.json.encode(_object(files, recording, summary)))
     else:
         print_summary(summary, recording.header.people, title(files))
+
+
+def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]:
+    """Measure one recording as plain values."""
+    recording = open_recording((file,))
+    whole = _object((file,), recording, summarise(recording.events(), preset, artefacts))
+    return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
 
 
 def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None:
