@@ -59,7 +59,7 @@ def analyse(
 def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]:
     """Measure one recording as plain values."""
     recording = open_recording((file,))
-    whole = _object((file,), recording, summarise(recording.events(), preset, artefacts))
+    whole = _object((file,), recording, summarise(recording.events(), preset, artefacts, bare=recording.header.bare))
     return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
 
 
