@@ -121,15 +121,15 @@ def middle(rows: Floats, least: int) -> Floats:
     return np.where(count >= least, value, np.nan)
 
 
-def label_artefacts(rr_ms: ArrayLike) -> Labels:
-    """Label the RR intervals (ms) of one unbroken recording; int8 values of Label, one each.
+def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
+    """Label the RR intervals (ms) of a recording, unbroken or in runs; int8 values of Label, one each.
 
     Lipponen & Tarvainen 2019 proposes; a proposal holds where the interval stands out of its neighbours by 4 of their
     thresholds and 6 %, which restores the normal beats that it flags (1-4 % in Holters). `label` adds what no threshold
     from 91 beats sees, and names what both find. NaN is OUT_OF_RANGE. Too few beats are judged by the range alone.
     """
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
-    labels = label(rr, np.zeros(rr.size, np.int64))
+    labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
     usable = np.flatnonzero(labels != Label.OUT_OF_RANGE)
     kept = rr[usable]
     proposed = label_by_thresholds(kept)
