@@ -11,7 +11,7 @@ from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.beats import Beats, Label, covered, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
-from hrvsync.analysis.metrics.hrv import hrv
+from hrvsync.analysis.metrics.hrv import hrv_of_beats
 from hrvsync.analysis.metrics.presets import Policy
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.events import AnyEvent, Pause, Phase
@@ -75,14 +75,12 @@ def summarise(
 
 
 def _person(beats: Beats, preset: str, policy: Policy | None) -> PersonSummary:
-    broken = np.flatnonzero(np.diff(beats.run)) + 1
-    rr_ms = np.insert(beats.rr_ms, broken, nan)  # nothing is joined across a gap
-    measures = hrv(rr_ms, preset, policy)
+    measures = hrv_of_beats(beats, preset, policy)
     start, end = gaps(beats)
     span = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
     return PersonSummary(
         beats=len(beats),
-        artefacts=int(np.count_nonzero(label_artefacts(rr_ms) != Label.NORMAL)) - len(broken),
+        artefacts=int(np.count_nonzero(label_artefacts(beats.rr_ms, beats.run) != Label.NORMAL)),
         gaps=len(start),
         gap_seconds=float(np.sum(end - start)),
         usable_pct=min(100.0, 100 * covered(beats, -np.inf, np.inf) / span) if span else nan,

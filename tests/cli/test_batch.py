@@ -146,5 +146,5 @@ def test_the_command_measures_pairs_and_singles_and_says_what_is_wrong(tmp_path:
 
 def test_the_command_wants_one_folder(tmp_path: Path) -> None:
     file = recording(tmp_path / "a.jsonl")
-    result = CliRunner().invoke(cli, ["analyse", str(file), "--csv"])
+    result = CliRunner().invoke(cli, ["analyse", str(file), "--csv", "--out", str(tmp_path / "table.csv")])
     assert (result.exit_code, result.stderr) == (2, "Error: --csv measures one folder of recordings; name it.\n")
