@@ -2,7 +2,6 @@
 
 import msgspec
 import numpy as np
-from scipy.stats import theilslopes
 
 from hrvsync.analysis.beats import Floats
 
@@ -32,6 +31,8 @@ def trend(days: Floats, values: Floats) -> Trend:
     Sessions without a value do not count. NaN with fewer than 6 of them or within 14 days. A single odd session moves
     the median of slopes little.
     """
+    from scipy.stats import theilslopes  # a second to import, and the window can be up without it
+
     valid = np.isfinite(days) & np.isfinite(values)
     x, y = days[valid], values[valid]
     span = float(np.ptp(x)) if len(x) else 0.0

@@ -5,7 +5,6 @@ from itertools import combinations
 
 import msgspec
 import numpy as np
-from scipy.special import ndtri, stdtrit
 
 from hrvsync.analysis.baseline import Baseline
 from hrvsync.analysis.beats import Floats
@@ -123,6 +122,8 @@ def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, flo
     what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
     NaN where either is shorter than two blocks.
     """
+    from scipy.special import ndtri, stdtrit  # half a second to import, and the window can be up without it
+
     a, b = a[np.isfinite(a)], b[np.isfinite(b)]
     if min(len(a), len(b)) < 2 * BLOCK:
         return float("nan"), float("nan")
