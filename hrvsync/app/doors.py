@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from shutil import rmtree
+from tempfile import gettempdir, mkdtemp
 
 from msgspec.structs import replace
 
@@ -50,11 +51,13 @@ def doors(
     """
     place = folder or recordings_folder()
     kept = memory or (ble.Memory() if belts is not None else ble.user_memory())
-    scratch = TemporaryDirectory(prefix="hrvsync-", ignore_cleanup_errors=True)
+    scratch: list[Path] = []  # where sessions that nobody wants to keep lie until the window closes
 
     def begin(wish: Wish) -> Plan:
         simulated = wish.straps is None or belts is not None
-        home = Path(scratch.name) if wish.straps is None else place
+        if wish.straps is None and not scratch:
+            scratch.append(Path(mkdtemp(prefix="hrvsync-")))
+        home = scratch[0] if wish.straps is None else place
         begun = datetime.now().astimezone()
         path = new_recording(home, begun, "-".join(wish.names.values()))
         source = f"{'simulator' if simulated else 'straps'}: {wish.protocol.name}"
@@ -84,6 +87,10 @@ def doors(
             await asyncio.Event().wait()
         await _look(seen, problem)
 
+    def close() -> None:
+        while scratch:
+            rmtree(scratch.pop(), ignore_errors=True)
+
     return Doors(
         protocols=list_protocols,
         edit=copy_to_edit,
@@ -96,6 +103,7 @@ def doors(
         recordings=lambda: sorted(library.recordings(place), key=lambda path: path.stat().st_mtime, reverse=True),
         delete=lambda path: _delete(place, path),
         export=_export,
+        close=close,
     )
 
 
@@ -153,10 +161,13 @@ def _open(paths: list[Path]) -> Plan:
     events = list(recording.events())  # whatever is wrong in the file is said now, not in the middle of a session
     if not events:
         raise BadFile(paths[0], "there are no events in it", "choose another recording")
-    plan = app.replay(
-        Recording(recording.header, lambda: iter(events)), " + ".join(path.stem for path in paths), stay=True
-    )
+    plan = app.replay(Recording(recording.header, lambda: iter(events)), _title(recording, paths), stay=True)
     return replace(plan, path=lambda: paths[0]) if len(paths) == 1 else plan
+
+
+def _title(recording: Recording, paths: list[Path]) -> str:
+    """Name a session after what guided it, else after its files."""
+    return recording.header.source.partition(": ")[2] or " + ".join(path.stem for path in paths)
 
 
 def _told(plan: Plan) -> Iterable[AnyEvent]:

@@ -36,7 +36,8 @@ class Doors(msgspec.Struct, frozen=True):
     `protocols` lists the guided sessions, `edit` copies one to be edited; `begin` and `open` make plans, `told`
     gives all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling
     sightings and problems, `remembered` straps by seat; `recordings` lists the files in `folder`, newest first;
-    `delete` one for good; `export` writes one and says what that format cannot hold.
+    `delete` one for good; `export` writes one and says what that format cannot hold; `close` removes what nobody
+    wants to keep.
     """
 
     protocols: Callable[[], list[ProtocolFile]]
@@ -50,3 +51,4 @@ class Doors(msgspec.Struct, frozen=True):
     recordings: Callable[[], list[Path]]
     delete: Callable[[Path], None]
     export: Callable[[Plan, Path], str]
+    close: Callable[[], None]

@@ -87,7 +87,9 @@ class PacerDisc(QWidget):
 
     def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
         self._paint_ring(painter, theme, centre, radius)
-        volume = 0.35 if self._breath is None else self._breath.volume
+        if self._breath is None:
+            return
+        volume = self._breath.volume
         inner = radius * (0.46 + 0.30 * volume)
         outer = radius * 0.93
         painter.setPen(Qt.PenStyle.NoPen)
@@ -116,21 +118,16 @@ class PacerDisc(QWidget):
         font.setPixelSize(max(13, round(radius * 0.115)))
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
-        width = 2 * radius * (0.86 if not self._bar else 1.6)
+        width = 2 * radius * (0.84 if not self._bar else 1.6)
         line = font.pixelSize() * 1.5
-        painter.drawText(
-            QRectF(centre.x() - width / 2, centre.y() - line * 0.95, width, line),
-            Qt.AlignmentFlag.AlignCenter,
-            self._word,
-        )
-        font.setPixelSize(max(12, round(radius * 0.055)))
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        top = centre.y() - line * (0.95 if self._breath is not None or not self._note else 1.6)
+        painter.drawText(QRectF(centre.x() - width / 2, top, width, line), middle, self._word)
+        font.setPixelSize(max(12, round(radius * (0.055 if self._breath is not None else 0.068))))
         painter.setFont(font)
         painter.setPen(QColor(theme.dim))
-        painter.drawText(
-            QRectF(centre.x() - width / 2, centre.y() + line * 0.15, width, font.pixelSize() * 3.2),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-            self._note,
-        )
+        note = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
+        painter.drawText(note, middle | Qt.AlignmentFlag.AlignTop, self._note)
 
     def _ground(self, theme: Theme) -> str:
         parent = self.parentWidget()

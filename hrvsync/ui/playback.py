@@ -42,6 +42,8 @@ class Playback(QWidget):
         self.loop = QPushButton(self.tr("Loop"))
         self.loop.setCheckable(True)
         self.loop.setAccessibleName(self.tr("Repeat this phase or part"))
+        for widget in (self.play, self.back, self.forth, self.loop, self.speed, self.place):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bar = QHBoxLayout(self)
         bar.setContentsMargins(4, 0, 4, 0)
         bar.setSpacing(8)

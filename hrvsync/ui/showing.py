@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from hrvsync.analysis.beats import Beats, Label
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.relating.state import LIMIT, Reading
-from hrvsync.events import AnyEvent, Mark, Pause, Phase, Wave
+from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import guide_time, pause_intervals
 from hrvsync.ui.clock import SessionClock
 from hrvsync.ui.theme import DARK, Theme
@@ -17,6 +17,7 @@ from hrvsync.ui.wave import WaveRing
 
 RATE, RMSSD = "hr", "rmssd_60"
 STALE = 3.0  # s without a packet: the strap is silent
+SETTLES = 12  # s after which no beat comes late any more
 
 
 class Showing:
@@ -36,6 +37,7 @@ class Showing:
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
+        self.advice: dict[str, str] = {}  # what the straps' links say, by seat
         self.outline: list[Phase] = []  # what is planned, or stands in the recording
         self.seconds: float | None = None  # of a recording
         self.saved = False
@@ -44,7 +46,7 @@ class Showing:
         """Take a frame that arrived at `wall` (s)."""
         self.frame = frame
         self.clock.tell(frame.t, wall)
-        self.trace.put(frame.t, values(frame))
+        self.foresee(frame)
 
     def hear(self, event: AnyEvent) -> None:
         """Take what frames do not carry: marks, phases and ECG."""
@@ -58,6 +60,8 @@ class Showing:
             case Pause():
                 if event not in self.pauses:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
+            case Link():
+                self.advice[event.who] = event.text
             case Wave(kind="ecg"):
                 self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
             case _:
@@ -81,6 +85,8 @@ class Showing:
     def foresee(self, frame: Frame) -> None:
         """Take a frame of a recording that is analysed ahead, for the long curves."""
         self.trace.put(frame.t, values(frame))
+        for who, person in frame.people.items():
+            self.trace.fill(frame.t, f"{who}.rate", rates(person.beats, frame.t))
 
     def phase_seconds(self, now: float) -> float:
         """Seconds of guide time since the present phase began."""
@@ -98,7 +104,7 @@ class Showing:
 
 def values(frame: Frame) -> dict[str, float]:
     """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
-    found = {f"{who}.instant_hr": instant_rate(person.beats, frame.t) for who, person in frame.people.items()}
+    found: dict[str, float] = {}
     for who, person in frame.people.items():
         found |= {f"{who}.{name}": value for name, value in person.metrics.items()}
         found[f"{who}.settled"] = settledness(person.state)
@@ -110,15 +116,22 @@ def values(frame: Frame) -> dict[str, float]:
 
 def settledness(reading: Reading) -> float:
     """Where variability stands against the person's own range: 0 at its lower edge, 1 at its upper; within -1..1."""
-    return max(-1.0, min(1.0, (reading.rmssd_z + LIMIT) / (2 * LIMIT)))
+    return float(np.clip((reading.rmssd_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
 
 
-def instant_rate(beats: Beats, t: float) -> float:
-    """Heart rate (bpm) of the last normal beat at or before `t` (s); NaN if it is older than 3 s."""
-    good = np.flatnonzero((beats.label == Label.NORMAL) & (beats.t <= t))
-    if not len(good) or t - beats.t[good[-1]] > STALE:
-        return math.nan
-    return float(60_000 / beats.rr_ms[good[-1]])
+def rates(beats: Beats, t: float) -> NDArray[np.float64]:
+    """Heart rate (bpm) at the whole seconds up to `t` (s), the newest last; NaN where no normal beat is near.
+
+    Reaches back SETTLES s: straps tell of a beat up to some seconds late, so the newest seconds fill up afterwards.
+    """
+    good = beats.label == Label.NORMAL
+    at, rr_ms = beats.t[good], beats.rr_ms[good]
+    seconds = np.arange(t - SETTLES + 1, t + 1)
+    if not len(at):
+        return np.full(len(seconds), np.nan)
+    last = np.searchsorted(at, seconds, side="right") - 1
+    near = (last >= 0) & (seconds - at[last] <= STALE)
+    return np.where(near, 60_000 / rr_ms[last], np.nan)
 
 
 def rate_curve(

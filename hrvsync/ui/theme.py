@@ -130,6 +130,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="tile"]:focus {{ border-color: {theme.accent}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down {{ border: 0; background: transparent; width: 26px; }}
+    QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
+    QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}
     QLineEdit, QPlainTextEdit, QListWidget, QTableWidget, QTreeWidget, QTextBrowser {{
         background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; padding: 6px;

@@ -21,14 +21,28 @@ class Trace:
         if second < 0:
             return
         for name, value in values.items():
-            kept = self._values.get(name)
-            if kept is None or len(kept) <= second:
-                grown = np.full(max(ROOM, 2 * (second + 1)), np.nan)
-                if kept is not None:
-                    grown[: len(kept)] = kept
-                self._values[name] = kept = grown
-            kept[second] = value
+            self._room(name, second)[second] = value
         self.seconds = max(self.seconds, second + 1)
+
+    def fill(self, t: float, name: str, values: NDArray[np.float64]) -> None:
+        """Keep the `values` of `name` for the seconds up to `t` (s), the newest last, where they are not NaN."""
+        second = round(t)
+        values = values[max(0, len(values) - second - 1) :]
+        if second < 0 or not len(values):
+            return
+        kept = self._room(name, second)[second + 1 - len(values) : second + 1]
+        known = ~np.isnan(values)
+        kept[known] = values[known]
+        self.seconds = max(self.seconds, second + 1)
+
+    def _room(self, name: str, second: int) -> NDArray[np.float64]:
+        kept = self._values.get(name)
+        if kept is None or len(kept) <= second:
+            grown = np.full(max(ROOM, 2 * (second + 1)), np.nan)
+            if kept is not None:
+                grown[: len(kept)] = kept
+            self._values[name] = kept = grown
+        return kept
 
     def get(self, name: str, start: float = 0.0, stop: float | None = None) -> NDArray[np.float64]:
         """The values of `name` for the seconds from `start` up to `stop` (all that were told)."""

@@ -197,6 +197,7 @@ class Window(QMainWindow):
         if self.session is not None:
             self.session.stop()
         self.bridge.close()
+        self.doors.close()
         super().closeEvent(event)
 
     # -- a session from its wish to its summary --
@@ -396,10 +397,10 @@ class Window(QMainWindow):
 
     def _place_banner(self) -> None:
         if self.banner.isVisibleTo(self):
-            width = min(760, self.width() - 80)
-            self.banner.setFixedWidth(width)
-            self.banner.setFixedHeight(self.banner.heightForWidth(width))
-            self.banner.move((self.width() - width) // 2, 12)
+            one_line = self.banner.fontMetrics().horizontalAdvance(self.banner.text()) + 40
+            width = min(760, self.width() - 80, one_line)
+            self.banner.setFixedSize(width, self.banner.heightForWidth(width))
+            self.banner.move((self.width() - width) // 2, self.height() - self.banner.height() - 64)
             self.banner.raise_()
 
 

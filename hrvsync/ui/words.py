@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
-from hrvsync.analysis.relating import Rupture, State
+from hrvsync.analysis.relating import State
 from hrvsync.events import Mark
 from hrvsync.ui.showing import STALE, Showing
 
@@ -57,19 +57,19 @@ def strap(person: PersonFrame) -> str:
     return " · ".join(parts)
 
 
-def state(person: PersonFrame) -> str:
-    """What the body is doing, against the person's own range."""
+def state(person: PersonFrame) -> tuple[str, str]:
+    """What the body is doing, against the person's own range: in a word, and what that means."""
     match person.state.state:
         case State.SETTLED:
-            return tr("Settled — within your own range")
+            return tr("Settled"), tr("within your own range")
         case State.ACTIVATED:
-            return tr("Activated — heart up, variability down")
+            return tr("Activated"), tr("heart up, variability down")
         case State.WITHDRAWN:
-            return tr("Withdrawn — variability down, heart not up")
+            return tr("Withdrawn"), tr("variability down, heart not up")
         case State.LIVELY:
-            return tr("Lively — heart up, variability kept")
+            return tr("Lively"), tr("heart up, variability kept")
         case _:
-            return tr("Getting to know your range")
+            return tr("Arriving"), tr("getting to know your own range")
 
 
 def straps(showing: Showing, frame: Frame) -> str:
@@ -135,23 +135,6 @@ def lag(pair: PairFrame) -> str:
     """The lag of the best correlation, in seconds."""
     seconds = pair.metrics.get("wcc_lag", math.nan)
     return "" if math.isnan(seconds) else tr("lag {s} s").format(s=number(seconds, 1))
-
-
-def rupture(told: Rupture) -> str:
-    """A rupture, marked or seen as a joint shift, and whether both bodies came back into their range."""
-    began = (
-        tr("At {at} you marked a rupture") if told.source == "mark" else tr("At {at} something shifted in both bodies")
-    )
-    match told.outcome:
-        case "stayed":
-            went = tr("both stayed in their range")
-        case "back":
-            went = tr("both were back in their range after {n} s").format(n=number(told.pair_seconds))
-        case "not_back":
-            went = tr("not both were back in their range by the end")
-        case "not_seen":
-            went = tr("too much is missing there to say more")
-    return f"{began.format(at=clock(told.t))}: {went}"
 
 
 def dynamic(key: str) -> str:

@@ -3,9 +3,7 @@
 Python imports this file at its start; nothing in hrvsync knows of it.
 """
 
-import os
-
 from virtual.backend import inject
-from virtual.far import PORT, far_adapter
+from virtual.far import far_adapter
 
-inject(far_adapter(int(os.environ.get("VIRTUAL_STRAPS_PORT", PORT))))
+inject(far_adapter())

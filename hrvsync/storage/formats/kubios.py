@@ -35,7 +35,6 @@ def read(path: Path) -> Foreign:
         product[0].strip()[:60] if product else "Kubios",
         _measured(head),
         notes,
-        bare=True,
     )
 
 

@@ -89,7 +89,9 @@ class Map(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.dim))
         half = box.width() / 2
-        steadies = words.tr("{name} steadies")
+        steadies = words.tr("{name}\nsteadies")
+        wide = int(half - 12)
+        a, b = (painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide) for name in (a, b))
         for text, right, bottom in (
             (steadies.format(name=b), False, False),
             (words.tr("both settled"), True, False),
@@ -98,8 +100,7 @@ class Map(QWidget):
         ):
             field = QRectF(box.left() + half * right + 4, box.top() + 6, half - 8, box.height() - 12)
             side = Qt.AlignmentFlag.AlignBottom if bottom else Qt.AlignmentFlag.AlignTop
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(half - 8))
-            painter.drawText(field, Qt.AlignmentFlag.AlignHCenter | side, shown)
+            painter.drawText(field, Qt.AlignmentFlag.AlignHCenter | side | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_way(self, painter: QPainter, box: QRectF) -> None:
         accent = QColor(self._theme.accent)

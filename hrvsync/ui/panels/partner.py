@@ -11,10 +11,12 @@ from hrvsync.analysis.frame import PersonFrame
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, Elided, label, row
 from hrvsync.ui.plot import Plot, calm_range, pen, seat_pen
+from hrvsync.ui.range_bar import RangeBar
 from hrvsync.ui.showing import RATE, RMSSD, Showing, rate_curve
 from hrvsync.ui.theme import SHAPES, Theme
 
 SECONDS = 120.0
+SPOKEN_EVERY = 10  # s between two renewals of what a screen reader finds
 
 
 class Partner(Card):
@@ -30,7 +32,9 @@ class Partner(Card):
         self._strap = Elided("small")
         self._rate = label("–", "big")
         self._rmssd = label("–", "seat-" + self.who)
-        self._state = label("", "pill", wrap=True)
+        self._place = RangeBar()
+        self._state = Elided("pill")
+        self._meaning = Elided("small")
         self._caption = label(self.tr("Heart rate, last 2 min"), "small")
         self._plot = Plot(self.tr("Heart rate of the last 2 minutes"), left=True)
         self._plot.setMinimumHeight(90)
@@ -49,7 +53,9 @@ class Partner(Card):
             numbers.setAlignment(unit, bottom)
         self.rows.addLayout(row(self._shape, self._name, self._clean))
         self.rows.addLayout(numbers)
+        self.rows.addWidget(self._place)
         self.rows.addWidget(self._state)
+        self.rows.addWidget(self._meaning)
         self.rows.addWidget(self._caption)
         self.rows.addWidget(self._plot, 1)
         self.rows.addLayout(row(self._strap, self._breath))
@@ -77,11 +83,25 @@ class Partner(Card):
         self._strap.say(words.strap(person))
         self._rate.setText("•••" if hidden else words.number(metrics.get(RATE, math.nan)))
         self._rmssd.setText("•••" if hidden else words.number(metrics.get(RMSSD, math.nan)))
-        self._state.setText(words.link(name, person) or words.state(person))
+        self._say_state(showing, name, person)
+        self._place.show_place(showing.theme, self.who, math.nan if hidden else person.state.rmssd_z)
         self._breath.setText(words.breath(metrics))
         clean = person.usable_pct
         self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=words.number(clean)))
         self._draw_curve(showing.theme, person, frame.t)
+
+    def _say_state(self, showing: Showing, name: str, person: PersonFrame) -> None:
+        wrong = words.link(name, person)
+        word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else words.state(person)
+        self._state.say(word)
+        self._meaning.say(meaning)
+        rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)
+        if self.who in showing.hidden:
+            self.setAccessibleDescription(f"{name}. {word}. {meaning}")
+        elif showing.frame is not None and showing.frame.t % SPOKEN_EVERY == 0:
+            said = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")
+            numbers = {"hr": words.number(rate), "rmssd": words.number(rmssd)}
+            self.setAccessibleDescription(said.format(name=name, state=word, meaning=meaning, **numbers))
 
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float) -> None:
         x, y, joined = rate_curve(person.beats, now, SECONDS)

@@ -87,7 +87,7 @@ class SessionLine(Card):
         t = np.arange(max(0, round(start)), max(0, round(start)) + 1)
         lowest, highest = math.inf, -math.inf
         for who, curve in self._curves.items():
-            y = showing.trace.get(f"{who}.instant_hr", start, stop)
+            y = showing.trace.get(f"{who}.rate", start, stop)
             t = round(max(0.0, start)) + np.arange(len(y), dtype=float)
             curve.setData(t, y)
             if np.isfinite(y).any():

@@ -53,11 +53,11 @@ class Breathe(QWidget):
         people = QGridLayout()
         people.setVerticalSpacing(4)
         for index, who in enumerate(self.seats):
-            self._names[who].setMinimumWidth(150)
             people.addWidget(label(SHAPES[who], "shape-" + who), index, 0)
             people.addWidget(self._names[who], index, 1)
             people.addWidget(self._rates[who], index, 2)
-            self._rates[who].setMinimumWidth(64)
+        people.setColumnMinimumWidth(1, 190)
+        people.setColumnMinimumWidth(2, 56)
         line.addStretch(1)
         line.addLayout(people)
         line.addWidget(self._curves, 8)

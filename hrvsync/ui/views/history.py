@@ -34,7 +34,8 @@ class History(QWidget):
         self.open.setEnabled(bool(recordings))
         self.open.clicked.connect(self._open)
         empty = label(self.tr("Nothing yet. Your sessions will be listed here."), "dim")
-        empty.setVisible(not recordings)
+        if recordings:
+            empty.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
         rows.setSpacing(14)
@@ -42,8 +43,8 @@ class History(QWidget):
         rows.addWidget(empty)
         rows.addWidget(self.list, 1)
         rows.addLayout(row(back, None, self.open))
-        self.list.setVisible(bool(recordings))
         if not recordings:
+            self.list.hide()
             rows.addStretch(1)
         else:
             self.list.setCurrentRow(0)

@@ -1,7 +1,16 @@
 """Home: what people come for, one tile each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrvsync.ui.card import label
 from hrvsync.ui.settings import Settings
@@ -35,8 +44,7 @@ class Home(QWidget):
             ("tried", self.tr("Try without straps"), self.tr("A simulated couple shows how it works"), self.tried),
         )
         for index, (key, text, about, signal) in enumerate(rows):
-            button = QPushButton(f"{text}\n{about}")
-            button.setProperty("look", "tile" if index else "main-tile")
+            button = tile(text, about, first=index == 0)
             button.setAccessibleName(text)
             button.setAccessibleDescription(about)
             button.clicked.connect(signal)
@@ -96,3 +104,19 @@ class Home(QWidget):
 
     def _motion_chosen(self, reduced: bool) -> None:
         self.changed.emit({"reduced_motion": reduced})
+
+
+def tile(text: str, about: str, *, first: bool) -> QPushButton:
+    """A large button with a title and a line about it."""
+    button = QPushButton()
+    button.setProperty("look", "main-tile" if first else "tile")
+    rows = QVBoxLayout(button)
+    rows.setContentsMargins(22, 16, 22, 16)
+    rows.setSpacing(4)
+    for line, look in ((text, "tile-first" if first else "tile-title"), (about, "ink" if first else "dim")):
+        part = label(line, look)
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        rows.addWidget(part)
+    button.setMinimumHeight(104 if first else 84)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrvsync.analysis.frame import Frame
@@ -74,6 +74,7 @@ class SessionView(QWidget):
         self.timer.timeout.connect(self.draw)
         self._connect()
         self._add_keys()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_details(self.recorded)
 
     def start(self) -> None:
@@ -108,6 +109,13 @@ class SessionView(QWidget):
             self.playback.tell(frame.t)
             if self._loop is not None and frame.t >= self._loop[1]:
                 self.seek(self._loop[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut, so that Space still presses a button that Tab has reached.
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.toggle_pause()
+        else:
+            super().keyPressEvent(event)
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
@@ -266,10 +274,14 @@ class SessionView(QWidget):
         for name, text, act in rows:
             button = QPushButton(text)
             button.setProperty("look", "quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take Space away from the pause
             button.clicked.connect(act)
             made[name] = button
-        made["pause"].setVisible(not self.recorded)
-        made["next"].setVisible(not self.recorded and self.plan.protocol is not None)
+        # Only hide here: what is shown before it has a parent would be a window of its own.
+        if self.recorded:
+            made["pause"].hide()
+        if self.recorded or self.plan.protocol is None:
+            made["next"].hide()
         return made
 
     def _buttons_row(self) -> QHBoxLayout:
@@ -289,7 +301,6 @@ class SessionView(QWidget):
 
     def _add_keys(self) -> None:
         for key, act in (
-            ("Space", self.toggle_pause),
             ("D", self.toggle_view),
             ("H", self.toggle_numbers),
             ("M", self.open_mark_menu),

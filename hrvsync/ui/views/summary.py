@@ -47,18 +47,20 @@ class SummaryView(QWidget):
         self._notes = self._read_notes()
         seats = tuple(showing.names)
         length = showing.seconds or float(max(0, showing.trace.seconds - 1))
+        self.showing.seconds = length  # the line shows all of it
         self._title = label(
             self.tr("{title}: {length}").format(title=showing.title, length=words.clock(length)), "title"
         )
-        self._quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
+        self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
         self.line = SessionLine(seats)
         self.line.setMinimumHeight(260)
         self.line.asked.connect(self.watched)
         self._phases = Card(self.tr("Phase by phase"))
         self._between = Card(self.tr("Between you"))
-        self._between.setVisible(len(seats) > 1)
+        if len(seats) < 2:
+            self._between.hide()
         self._own = Card(self.tr("In your own words"))
-        self._moods: dict[str, tuple[QLineEdit, QLineEdit]] = {}
+        self.moods: dict[str, tuple[QLineEdit, QLineEdit]] = {}
         self.note = QPlainTextEdit(self._notes.note)
         self._fill_own(moods or {})
         self._lay_out()
@@ -75,7 +77,7 @@ class SummaryView(QWidget):
     @Slot(object)
     def tell(self, review: Review) -> None:
         """Show what was computed."""
-        self._quality.setText(self._quality_words(review))
+        self.quality.setText(self._quality_words(review))
         self._fill_phases(review)
         if review.relating.pair is not None:
             self._fill_between(review.relating.pair, review)
@@ -88,7 +90,7 @@ class SummaryView(QWidget):
         """Keep the words beside the recording; False where that failed (and the person was told)."""
         moods = {
             who: mood
-            for who, (before, after) in self._moods.items()
+            for who, (before, after) in self.moods.items()
             if (mood := Mood(before.text().strip(), after.text().strip())) != Mood()
         }
         notes = replace(self._notes, note=self.note.toPlainText().strip(), moods=moods)
@@ -126,7 +128,7 @@ class SummaryView(QWidget):
         rows.setContentsMargins(28, 20, 28, 10)
         rows.setSpacing(14)
         rows.addWidget(self._title)
-        rows.addWidget(self._quality)
+        rows.addWidget(self.quality)
         rows.addLayout(curve)
         rows.addLayout(cards)
         rows.addWidget(self._own)
@@ -205,7 +207,15 @@ class SummaryView(QWidget):
                 text = self.tr("{what}: {time}").format(what=words.dynamic(key), time=words.clock(share.seconds))
                 rows.addWidget(label(text))
         for rupture in pair.ruptures:
-            rows.addWidget(label(words.rupture(rupture), wrap=True))
+            at = words.clock(rupture.t)
+            if rupture.repaired and rupture.pair_seconds == 0:
+                text = self.tr("Around {at} both stayed in range").format(at=at)
+            elif rupture.repaired:
+                seconds = words.number(rupture.pair_seconds)
+                text = self.tr("After {at} both were back in range within {n} s").format(at=at, n=seconds)
+            else:
+                text = self.tr("After {at} not both were back in range by the end").format(at=at)
+            rows.addWidget(label(text, wrap=True))
         minutes = review.relating.minutes
         for text, t in (
             (self.tr("Watch the most settled minute"), minutes.best_kept),
@@ -238,7 +248,7 @@ class SummaryView(QWidget):
             grid.addWidget(title, line, 0)
             grid.addWidget(before, line, 1)
             grid.addWidget(after, line, 2)
-            self._moods[who] = before, after
+            self.moods[who] = before, after
         for column, stretch in enumerate((2, 3, 3)):
             grid.setColumnStretch(column, stretch)
         self.note.setPlaceholderText(self.tr("A note, if you like"))

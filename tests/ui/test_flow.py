@@ -1,0 +1,280 @@
+"""The way through the real window, by mouse and keyboard, with simulated straps: home to summary to replay."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrvsync.app.doors import doors
+from hrvsync.events import Mark, Pacer, Pause, Phase
+from hrvsync.guide import PhasePlan, Protocol
+from hrvsync.sources.simulate import Belt
+from hrvsync.storage import jsonl
+from hrvsync.storage.notes import read_notes
+from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.ui.doors import Doors
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.views.connect import Connect
+from hrvsync.ui.views.consent import Consent
+from hrvsync.ui.views.history import History
+from hrvsync.ui.views.home import Home
+from hrvsync.ui.views.session import SessionView
+from hrvsync.ui.views.summary import SummaryView
+from hrvsync.ui.window import Window
+
+SPEED = 40.0
+WAIT = 30_000  # ms, for a machine that is busy with other things
+PACER = {"": Pacer()}
+H10, DUAL = "8C4F21", "A1B2C3"
+BELTS = {H10: Belt(dropouts=((70.0, 95.0),)), DUAL: Belt("Garmin HRM-Dual")}
+RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
+
+
+def protocol(people: int, seconds: float = 4000.0) -> ProtocolFile:
+    """A quiet beginning and a long phase with a pacer."""
+    phases = (
+        PhasePlan("Settle", 50.0, {}, "Sit comfortably", "silence"),
+        PhasePlan("Breathe", seconds, PACER, "Breathe", "silence"),
+        PhasePlan("Rest", 10.0, {}, "Rest", "silence"),
+    )
+    key = "paired-resonance-breathing" if people == 2 else "solo-resonance-breathing"
+    made = Protocol("Slow breathing", "For tests", people, "adults", False, {}, phases)
+    return ProtocolFile(key, Path("made.toml"), False, made)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Doors:
+    """Doors to a library in a new folder and to two simulated straps."""
+    made = doors(tmp_path / "recordings", belts=BELTS, speed=SPEED)
+    return replace(made, protocols=lambda: [protocol(2), protocol(1)])
+
+
+@pytest.fixture
+def window(qtbot: QtBot, opened: Doors, tmp_path: Path) -> Iterator[Window]:
+    """A window that people can see, with settings of its own."""
+    made = Window(opened, SettingsFile(tmp_path / "settings"))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made, timeout=WAIT):
+        made.show()
+        made.activateWindow()
+    yield made
+    if made.session is not None:
+        made.session.stop()
+    made.page = made.session = made.summary = None  # pytest holds the window longer than the guard of widgets likes
+    assert made.bridge.close()
+    opened.close()
+
+
+def at[T: QWidget](qtbot: QtBot, window: Window, kind: type[T]) -> T:
+    """Wait until the window shows a page of this kind."""
+    qtbot.waitUntil(lambda: isinstance(window.page, kind), timeout=WAIT)
+    assert isinstance(window.page, kind)
+    return window.page
+
+
+def click(qtbot: QtBot, button: QAbstractButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def reach(qtbot: QtBot, session: SessionView, t: float) -> None:
+    """Wait for session time `t`."""
+    qtbot.waitUntil(lambda: session.showing.frame is not None and session.showing.frame.t >= t, timeout=WAIT)
+
+
+def activate(qtbot: QtBot, window: Window) -> None:
+    """Give the focus back after a menu or a question: off screen there is no window manager to do it."""
+    with qtbot.waitActive(window, timeout=WAIT):
+        window.activateWindow()
+
+
+def answer(qtbot: QtBot, window: Window, text: str) -> None:
+    """Press the button `text` of the question that is asked."""
+    boxes: list[QMessageBox] = []
+    qtbot.waitUntil(lambda: bool(boxes or [boxes.append(b) for b in window.findChildren(QMessageBox)]), timeout=WAIT)
+    click(qtbot, next(button for button in boxes[0].buttons() if button.text() == text))
+    activate(qtbot, window)
+
+
+def sit_down(qtbot: QtBot, window: Window, names: dict[str, str]) -> Connect:
+    """Give names and put a strap on each seat, by keyboard."""
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
+    for who, name in names.items():
+        page.seats[who].name.clear()
+        qtbot.keyClicks(page.seats[who].name, name)
+    assert not page.begin.isEnabled()
+    for line, key in enumerate((Qt.Key.Key_Left, Qt.Key.Key_Right)[: len(names)]):
+        page.straps.setCurrentRow(line)
+        qtbot.keyClick(page.straps, key)
+    return page
+
+
+def agree(qtbot: QtBot, window: Window) -> None:
+    """Everyone agrees."""
+    page = at(qtbot, window, Consent)
+    for box in page.boxes:
+        assert not page.go_on.isEnabled()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    click(qtbot, page.go_on)
+
+
+def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: Window) -> None:
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
+    qtbot.keyClicks(page.seats["A"].mood, "tired")
+    click(qtbot, page.begin)
+    agree(qtbot, window)
+    session = at(qtbot, window, SessionView)
+    showing = session.showing
+
+    reach(qtbot, session, 55)
+    assert [phase.name for phase in showing.phases] == ["Settle", "Breathe"]
+    qtbot.keyClick(session, Qt.Key.Key_D)
+    assert session.details.isVisible()
+    qtbot.keyClick(session, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: [mark.kind for mark in showing.marks] == ["rupture"], timeout=WAIT)
+
+    # A's strap is lost and comes back; B is untouched, and the recording goes on.
+    qtbot.waitUntil(lambda: showing.frame is not None and showing.frame.people["A"].link == "lost", timeout=WAIT)
+    assert showing.frame is not None
+    assert showing.frame.people["B"].link == "live"
+    qtbot.waitUntil(lambda: showing.frame is not None and showing.frame.people["A"].link == "live", timeout=WAIT)
+
+    # A pause for both: the guide stands still, frames go on.
+    qtbot.keyClick(session, Qt.Key.Key_Space)
+    assert showing.guide_paused
+    paused_at = showing.frame.t
+    reach(qtbot, session, paused_at + 10)
+    qtbot.keyClick(session, Qt.Key.Key_Space)
+    assert not showing.guide_paused
+
+    qtbot.keyClick(session, Qt.Key.Key_H)
+    assert showing.hidden == {"A", "B"}
+    qtbot.keyClick(session, Qt.Key.Key_M)
+    menus = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
+    assert menus
+    qtbot.keyClick(menus[0], Qt.Key.Key_Escape)
+    activate(qtbot, window)
+    session.mark("note", "a door")
+    reach(qtbot, session, 150)
+    qtbot.keyClick(session, Qt.Key.Key_Escape)
+    answer(qtbot, window, "End")
+
+    summary = at(qtbot, window, SummaryView)
+    path = summary.path
+    assert path is not None
+    qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
+    assert summary.moods["A"][0].text() == "tired"
+    qtbot.keyClicks(summary.moods["A"][1], "lighter")
+    qtbot.keyClicks(summary.note, "a good evening")
+    click(qtbot, summary.save)
+    assert isinstance(window.page, Home)
+    notes = read_notes(path)
+    assert (notes.note, notes.moods["A"].after) == ("a good evening", "lighter")
+
+    recording = jsonl.read(path)
+    events = list(recording.events())
+    assert recording.header.people == {"A": "Ada", "B": "Ben"}
+    assert [event.kind for event in events if isinstance(event, Mark)] == ["rupture", "note"]
+    assert [event.paused for event in events if isinstance(event, Pause)] == [True, False]
+    assert [event.name for event in events if isinstance(event, Phase)] == ["Settle", "Breathe"]
+
+    # History, replay, scrub, a mark set afterwards: beside the recording, which stays as it was.
+    bytes_before = path.read_bytes()
+    click(qtbot, window.page.tiles["history"])
+    history = at(qtbot, window, History)
+    qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    replay = at(qtbot, window, SessionView)
+    assert replay.recorded
+    reach(qtbot, replay, 0)
+    replay.playback.place.setValue(120)
+    reach(qtbot, replay, 120)
+    replay.playback.place.setValue(20)
+    qtbot.waitUntil(lambda: replay.showing.frame is not None and 20 <= replay.showing.frame.t < 100, timeout=WAIT)
+    qtbot.keyClick(replay, Qt.Key.Key_P)
+    assert read_notes(path).added[0].kind == "repair"
+    qtbot.keyClick(replay, Qt.Key.Key_Escape)
+    at(qtbot, window, SummaryView)
+    assert path.read_bytes() == bytes_before
+
+
+def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: Window) -> None:
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
+    agree(qtbot, window)
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 3)
+    qtbot.keyClick(session, Qt.Key.Key_Escape)
+    answer(qtbot, window, "End")
+    click(qtbot, at(qtbot, window, SummaryView).save)
+
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(page.begin.isEnabled, timeout=WAIT)
+    assert page.names == {"A": "Ada", "B": "Ben"}
+    assert page.worn == {"A": H10, "B": DUAL}
+    click(qtbot, page.begin)
+    at(qtbot, window, SessionView)
+
+
+def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: Window, opened: Doors) -> None:
+    window.doors = replace(opened, protocols=lambda: [protocol(1, seconds=30.0)])
+    click(qtbot, at(qtbot, window, Home).tiles["alone"])
+    click(qtbot, sit_down(qtbot, window, {"A": "Ada"}).begin)
+    agree(qtbot, window)
+    session = at(qtbot, window, SessionView)
+    assert session.breathe.isVisible()
+    qtbot.keyClick(session, Qt.Key.Key_H)
+    assert session.showing.numbers
+    summary = at(qtbot, window, SummaryView)
+    qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
+    assert summary.path is not None
+    click(qtbot, summary.delete)
+    answer(qtbot, window, "Delete")
+    at(qtbot, window, Home)
+    assert not summary_files(summary.path)
+
+
+def summary_files(path: Path) -> list[Path]:
+    return list(path.parent.glob(f"{path.stem}*"))
+
+
+@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
+def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: Window, path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    window.open_files([copy])
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 0)
+    middle = int((session.plan.seconds or 0) / 2)
+    session.playback.place.setValue(middle)
+    reach(qtbot, session, middle)
+    session.toggle_view()
+    session.draw()
+    assert session.breathe.isVisible()
+    assert not window.grab().isNull()
+
+
+def test_try_without_straps(qtbot: QtBot, window: Window) -> None:
+    click(qtbot, at(qtbot, window, Home).tiles["tried"])
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 2)
+    assert set(session.plan.names) == {"A", "B"}
+    assert not list(window.doors.folder.glob("*.jsonl")), "a simulation is no recording to keep"
+
+
+def test_theme_and_motion_are_chosen_at_home_and_remembered(qtbot: QtBot, window: Window, qapp: QApplication) -> None:
+    home = at(qtbot, window, Home)
+    home.theme.setCurrentIndex(home.theme.findData("light"))
+    assert qapp.palette().window().color().name() == "#f1f4f5"
+    qtbot.keyClick(home.motion, Qt.Key.Key_Space)
+    assert window.settings.now.theme == "light"
+    assert window.settings.now.reduced_motion
+    click(qtbot, home.tiles["tried"])
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 2)
+    assert session.timer.interval() >= 250
