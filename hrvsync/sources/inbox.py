@@ -28,7 +28,7 @@ class Inbox:
         self._queue.put_nowait(event)
 
     async def events(self) -> AsyncGenerator[AnyEvent, None]:
-        """Yield the facts as they come, and a Tick on every whole second after all facts up to it."""
+        """Yield the facts as they come, in order of time, and a Tick on every whole second."""
         tick = TICK_EVERY
         while True:
             try:

@@ -167,6 +167,7 @@ class Connection:
         able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
         for kind in sorted(able):
             await self._command(polar_pmd.stop(kind))
+        self._seat.memory.streams(self._sighting.own, False)
         for kind in sorted(self._wanted & able):
             offered = await self._command(polar_pmd.ask_settings(kind))
             command, rate = polar_pmd.start(kind, offered.settings)

@@ -1,6 +1,7 @@
 """What is remembered between sessions: whose strap is whose, and which straps were left streaming."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -57,7 +58,8 @@ class Memory:
                 file.write(msgspec.json.encode(kept))
             new.replace(self._path)
         except OSError:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink()
 
 
 def user_memory() -> Memory:

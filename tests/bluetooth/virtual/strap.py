@@ -53,7 +53,10 @@ class Wear:
     battery: int = 87
     pmd: bool = True
     refuse_pmd: int = 0
-    refuse_subscription: int = 0
+    refuse_start: int = 0
+    features: int = 0x05
+    heart_rate: bool = True
+    information: bool = True
 
 
 @dataclass
@@ -100,14 +103,12 @@ class VirtualStrap:
             heart.FIRMWARE: b"5.0.0",
             heart.SOFTWARE: b"3.2.0",
         }
+        information = [Characteristic(uuid, _READ, _MAY, told(text)) for uuid, text in texts.items()]
         self.device.add_services(
             [
-                Service(heart.SERVICE, [self.measurement]),
+                *([Service(heart.SERVICE, [self.measurement])] if self.wear.heart_rate else []),
                 Service(heart.BATTERY_SERVICE, [self.battery]),
-                Service(
-                    heart.INFORMATION_SERVICE,
-                    [Characteristic(uuid, _READ, _MAY, told(text)) for uuid, text in texts.items()],
-                ),
+                *([Service(heart.INFORMATION_SERVICE, information)] if self.wear.information else []),
                 *([Service(polar_pmd.SERVICE, [self.control, self.data])] if self.wear.pmd else []),
             ]
         )
@@ -212,10 +213,14 @@ class VirtualStrap:
         header = bytes((polar_pmd.TYPES[kind],)) + device_ns.to_bytes(8, "little") + bytes((layout,))
         await self.device.notify_subscribers(self.data, header + content)
 
+    async def send_frame(self, frame: bytes) -> None:
+        """Send a frame of measurement data as it is."""
+        await self.device.notify_subscribers(self.data, frame)
+
     def _read_control(self, _connection: Connection) -> bytes:
         if self.wear.refuse_pmd:
             raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
-        return bytes.fromhex("0f050000000000000000000000000000")
+        return bytes((0x0F, self.wear.features)).ljust(17, b"\0")
 
     async def _write_control(self, _connection: Connection, command: bytes) -> None:
         if self.wear.refuse_pmd:
@@ -227,8 +232,9 @@ class VirtualStrap:
             answer = ECG_SETTINGS if kind == "ecg" else ACC_SETTINGS
             more = answer[5:]
         elif operation == 2:
-            error = polar_pmd.ALREADY if kind in self.streams else 0
-            self.streams.add(kind)
+            error = self.wear.refuse_start or (polar_pmd.ALREADY if kind in self.streams else 0)
+            if not error:
+                self.streams.add(kind)
         else:
             error = 0 if kind in self.streams else 12
             self.streams.discard(kind)

@@ -1,0 +1,464 @@
+"""One strap, and everything that can happen to its link; virtual straps, virtual time."""
+
+import asyncio
+import struct
+from collections.abc import AsyncGenerator, Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bleak import BleakClient
+from bleak.backends.device import BLEDevice
+from bumble import hci
+from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
+from virtual.room import Room, room
+from virtual.strap import VirtualStrap, Wear
+from virtual_time import run
+
+from devices.polar_pmd import Kind
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Strap, Wave
+from hrvsync.sources import ble
+from hrvsync.sources.ble import connection
+from hrvsync.sources.ble.memory import Memory
+from hrvsync.sources.ble.problems import problem
+
+ECG: frozenset[Kind] = frozenset(("ecg",))
+type Heard = Callable[[Any, bytearray], None]
+
+WAVES: frozenset[Kind] = frozenset(("ecg", "acc"))
+
+
+async def steady(strap: VirtualStrap, rr: tuple[int, ...] = (1024,), bpm: int = 60) -> None:
+    """Beat once a second, for ever, never on the second."""
+    await asyncio.sleep(0.3)
+    while True:
+        await asyncio.sleep(1)
+        await strap.beat(rr, bpm)
+
+
+async def until(
+    seconds: float,
+    stream: AsyncGenerator[AnyEvent],
+    *life: asyncio.Task[None],
+) -> list[AnyEvent]:
+    """Follow a stream for so many seconds, and end it."""
+    events: list[AnyEvent] = []
+    try:
+        async for event in stream:
+            events.append(event)
+            if event.t >= seconds:
+                break
+    finally:
+        await stream.aclose()
+        for task in life:
+            task.cancel()
+        await asyncio.gather(*life, return_exceptions=True)
+    return events
+
+
+def follow(
+    seconds: float,
+    wear: Wear,
+    streams: frozenset[Kind] = frozenset(),
+    happens: Callable[[Room], object] | None = None,
+    wanted: str = "",
+    memory: Memory | None = None,
+    rr: tuple[int, ...] = (1024,),
+    notes: list[str] | None = None,
+) -> tuple[list[AnyEvent], VirtualStrap]:
+    """Run a session with one strap; `happens` may start tasks in the room."""
+
+    async def main() -> tuple[list[AnyEvent], VirtualStrap]:
+        async with room(wear) as here:
+            strap = here.straps[0]
+            life = [asyncio.ensure_future(steady(strap, rr))]
+            started = happens(here) if happens else None
+            if isinstance(started, asyncio.Task):
+                life.append(started)
+            noted: list[str] = [] if notes is None else notes
+            stream = ble.events({"A": wanted or wear.serial}, streams, memory, noted.append)
+            return await until(seconds, stream, *life), strap
+
+    return run(main())
+
+
+def texts(events: list[AnyEvent]) -> list[str]:
+    return [link.text for link in links(events, "A")]
+
+
+def states(events: list[AnyEvent]) -> list[str]:
+    return [link.state for link in links(events, "A")]
+
+
+def test_the_states_a_person_sees() -> None:
+    events, strap = follow(5, Wear())
+    assert states(events) == ["off", "found", "connecting", "waiting", "live"]
+    assert [event for event in events if isinstance(event, Strap)] == [
+        Strap(links(events, "A")[3].t, "A", "Polar H10", "0000000A", 2.6, 0.4)
+    ]
+    assert [event.percent for event in events if isinstance(event, Battery)] == [87]
+    assert not strap.connected
+
+
+def test_battery_is_polled() -> None:
+    def drain(here: Room) -> None:
+        asyncio.get_running_loop().call_later(100, lambda: setattr(here.straps[0].wear, "battery", 40))
+
+    events, _ = follow(320, Wear(), happens=drain)
+    assert [event.percent for event in events if isinstance(event, Battery)] == [87, 40]
+
+
+def test_waves_come_as_they_were_sent_and_are_stopped_at_the_end() -> None:
+    sent: list[tuple[Kind, int, tuple[int, ...]]] = []
+    counts: dict[Kind, int] = {"ecg": 73, "acc": 36 * 3}
+
+    def play(here: Room) -> asyncio.Task[None]:
+        async def waves() -> None:
+            for n in range(20):
+                await asyncio.sleep(0.5)
+                for kind, count in counts.items():
+                    if kind in here.straps[0].streams:
+                        samples = tuple(n * i % 1000 - 500 for i in range(count))
+                        sent.append((kind, n, samples))
+                        await here.straps[0].wave(kind, n, samples)
+
+        return asyncio.create_task(waves())
+
+    events, strap = follow(12, Wear(), WAVES, play)
+    waves = [event for event in events if isinstance(event, Wave)]
+    assert [(wave.kind, wave.device_ns, wave.samples) for wave in waves] == sent
+    assert {(wave.kind, wave.rate) for wave in waves} == {("ecg", 130), ("acc", 50)}
+    assert len(sent) > 20
+    assert strap.streams == set()
+    assert strap.commands[:2] == [b"\x03\x02", b"\x03\x00"]
+
+
+def test_streams_start_again_after_a_loss() -> None:
+    def walk(here: Room) -> asyncio.Task[None]:
+        async def away() -> None:
+            await asyncio.sleep(10.5)
+            here.straps[0].lose()
+            await asyncio.sleep(3)
+            await here.straps[0].wake()
+
+        return asyncio.create_task(away())
+
+    events, strap = follow(20, Wear(), ECG, walk)
+    assert states(events)[-5:] == ["lost", "found", "connecting", "waiting", "live"]
+    assert [command[:2] for command in strap.commands].count(b"\x02\x00") == 2
+    assert_nothing_lost_or_doubled(events, [strap])
+
+
+def test_a_strap_left_streaming_by_a_crash_is_stopped(tmp_path: Path) -> None:
+    Memory(tmp_path).streams("0000000A", True)
+    memory = Memory(tmp_path)
+
+    def left(here: Room) -> None:
+        here.straps[0].streams.add("ecg")
+
+    _, strap = follow(5, Wear(), happens=left, memory=memory)
+    assert strap.streams == set()
+    assert not Memory(tmp_path).left_streaming("0000000A")
+
+
+def test_without_a_wish_for_waves_nothing_polar_is_touched() -> None:
+    _, strap = follow(5, Wear())
+    assert strap.commands == []
+
+
+def test_a_strap_that_refuses_a_stream_says_why() -> None:
+    events, _ = follow(5, Wear(refuse_start=13), ECG)
+    assert "A's strap does not send ecg: the device is in its charger." in texts(events)
+
+
+def test_a_strap_that_must_be_paired_says_so() -> None:
+    events, _ = follow(5, Wear(refuse_pmd=0x05), ECG)
+    assert problem("pairing wanted", "A's strap").sentence in texts(events)
+    assert any(isinstance(event, Packet) for event in events)
+
+
+def test_an_optical_band_tells_its_beats_in_milliseconds() -> None:
+    wear = Wear(name="Polar Sense 0000000A", features=0x08)
+    frame = bytes((3,)) + bytes(8) + b"\0" + struct.pack("<BHHB", 61, 987, 10, 6) + struct.pack("<BHHB", 62, 1, 9, 7)
+
+    def pulse(here: Room) -> asyncio.Task[None]:
+        async def beats() -> None:
+            await asyncio.sleep(4)
+            await here.straps[0].send_frame(frame)
+
+        return asyncio.create_task(beats())
+
+    events, _ = follow(6, wear, happens=pulse, rr=())
+    beats = [event for event in events if isinstance(event, Packet) and event.rr]
+    assert [(event.rr, event.per_second, event.bpm, event.contact) for event in beats] == [((987,), 1000, 62, True)]
+    assert states(events)[-1] == "live"
+
+
+def test_frames_of_other_kinds_are_noted() -> None:
+    notes: list[str] = []
+
+    def junk(here: Room) -> asyncio.Task[None]:
+        async def send() -> None:
+            await asyncio.sleep(4)
+            await here.straps[0].send_frame(b"\x01junkjunkjunk")
+            await here.straps[0].send_frame(b"")
+
+        return asyncio.create_task(send())
+
+    events, _ = follow(6, Wear(), ECG, junk, notes=notes)
+    assert sum("a frame of an unknown kind" in note for note in notes) == 2
+    assert not any(isinstance(event, Wave) for event in events)
+
+
+@pytest.mark.parametrize(("decoder", "note"), [("decode", "heart rate packet failed"), ("kind_of", "frame failed")])
+def test_what_breaks_a_decoder_is_noted_and_breaks_nothing(
+    decoder: str, note: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    notes: list[str] = []
+
+    def junk(here: Room) -> asyncio.Task[None]:
+        async def send() -> None:
+            await asyncio.sleep(4)
+            if decoder == "kind_of":
+                monkeypatch.setattr(connection.polar_pmd, decoder, broken)
+                await here.straps[0].send_frame(b"\0" * 20)
+            else:
+                monkeypatch.setattr(connection.Connection, "_beat", broken)
+
+        return asyncio.create_task(send())
+
+    events, _ = follow(6, Wear(), ECG, junk, notes=notes)
+    assert any(f"{note}: ZeroDivisionError" in line for line in notes)
+    assert states(events)[-1] == "live"
+
+
+def test_no_intervals_for_ten_seconds() -> None:
+    events, _ = follow(15, Wear(), rr=())
+    told = [link.t for link in links(events, "A") if link.text == problem("no intervals").sentence]
+    first = next(event.t for event in events if isinstance(event, Packet))
+    assert 10 <= told[0] - first <= 11.5
+    assert states(events)[-1] == "waiting"
+
+
+def test_intervals_made_of_heart_rate_are_seen_through() -> None:
+    events, _ = follow(30, Wear(), rr=(1024,))
+    assert "Its RR intervals are computed from heart rate, not measured." in texts(events)
+
+
+def test_nothing_heard_is_told_and_then_hung_up() -> None:
+    def mute(here: Room) -> None:
+        asyncio.get_running_loop().call_later(5.5, lambda: setattr(here.straps[0], "loss", 1.0))
+        asyncio.get_running_loop().call_later(17.5, lambda: setattr(here.straps[0], "loss", 0.0))
+
+    def wake(here: Room) -> asyncio.Task[None]:
+        mute(here)
+        return asyncio.create_task(here.straps[0].stay_awake())
+
+    events, strap = follow(25, Wear(), happens=wake)
+    last = max(event.t for event in events if isinstance(event, Packet) and event.t < 10)
+    lost = [link for link in links(events, "A") if link.state == "lost"]
+    assert lost[0].t == pytest.approx(last + 2.5, abs=0.11)
+    assert lost[0].text.startswith("Nothing is heard from A's strap")
+    again = next(link.t for link in links(events, "A") if link.state == "found" and link.t > 5)
+    assert again - last == pytest.approx(11.5, abs=1)
+    assert states(events)[-1] == "live"
+    assert_nothing_lost_or_doubled(events, [strap])
+
+
+def test_echoes_of_an_ended_link_are_not_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    callbacks: list[Heard] = []
+    original = BleakClient.start_notify
+
+    async def listening(self: BleakClient, uuid: str, callback: Heard, **more: Any) -> None:
+        callbacks.append(callback)
+        await original(self, uuid, callback, **more)
+
+    monkeypatch.setattr(BleakClient, "start_notify", listening)
+
+    def walk(here: Room) -> asyncio.Task[None]:
+        async def away() -> None:
+            await asyncio.sleep(5.5)
+            here.straps[0].lose()
+            await asyncio.sleep(0.5)
+            await here.straps[0].wake()
+            await asyncio.sleep(3)
+            callbacks[0](None, bytearray(b"\x10\x3c\x00\x04"))
+
+        return asyncio.create_task(away())
+
+    events, strap = follow(12, Wear(), happens=walk)
+    assert len(callbacks) == 2
+    assert_nothing_lost_or_doubled(events, [strap])
+
+
+def test_a_straps_last_words_while_hanging_up_are_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "HANG_UP_AFTER", 3.0)
+    original = BleakClient.disconnect
+
+    async def slow(self: BleakClient) -> None:
+        await asyncio.sleep(2.2)
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "disconnect", slow)
+
+    def late(here: Room) -> asyncio.Task[None]:
+        async def hold() -> None:
+            await asyncio.sleep(5.5)
+            here.straps[0].held = []
+            await asyncio.sleep(3.5)
+            await here.straps[0].release()
+            await here.straps[0].stay_awake()
+
+        return asyncio.create_task(hold())
+
+    events, strap = follow(20, Wear(), happens=late)
+    assert heard(events, "A") == [row for row in delivered(strap) if row[0] < 20]
+    assert states(events)[-1] == "live"
+
+
+def test_hanging_up_takes_bounded_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hang(_self: BleakClient) -> None:
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr(BleakClient, "disconnect", hang)
+    notes: list[str] = []
+
+    async def main() -> float:
+        async with room(Wear(), Wear(name="Polar H10 0000000B", serial="0000000B")) as here:
+            life = [asyncio.create_task(steady(strap)) for strap in here.straps]
+            stream = ble.events({"A": "0000000A", "B": "0000000B"}, diagnose=notes.append)
+            async for event in stream:
+                if event.t > 5:
+                    break
+            began = asyncio.get_running_loop().time()
+            await stream.aclose()
+            for task in life:
+                task.cancel()
+            return asyncio.get_running_loop().time() - began
+
+    assert run(main()) < 5.1
+    assert sum("hanging up failed: TimeoutError" in note for note in notes) == 2
+
+
+def test_windows_giving_up_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = BleakClient.connect
+    attempts: list[float] = []
+
+    async def fickle(self: BleakClient) -> None:
+        attempts.append(asyncio.get_running_loop().time())
+        if len(attempts) <= 5:
+            raise asyncio.CancelledError
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "connect", fickle)
+    events, _ = follow(45, Wear())
+    assert problem("gave up").sentence in texts(events)
+    rests = [b - a for a, b in pairwise(attempts)]
+    assert rests == pytest.approx([1, 2, 4, 8, 15], abs=0.2)
+    assert states(events)[-1] == "live"
+
+
+def keep_the_radio_busy(here: Room) -> asyncio.Task[None]:
+    """Let no connection through for six seconds."""
+
+    async def block() -> None:
+        await asyncio.sleep(0.05)
+        async with here.adapter.connecting:
+            await asyncio.sleep(6)
+
+    return asyncio.create_task(block())
+
+
+def test_an_attempt_that_is_ended_hangs_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    hung_up: list[bool] = []
+    original = BleakClient.disconnect
+
+    async def counted(self: BleakClient) -> None:
+        hung_up.append(True)
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "disconnect", counted)
+
+    events, _ = follow(2, Wear(), happens=keep_the_radio_busy)
+    assert states(events)[-1] == "connecting"
+    assert hung_up == [True]
+
+
+def test_no_answer() -> None:
+    events, _ = follow(20, Wear(), happens=keep_the_radio_busy)
+    assert problem("no answer", "A's strap").sentence in texts(events)
+    assert states(events)[-1] == "live"
+
+
+def test_a_device_without_heart_rate_says_so() -> None:
+    events, _ = follow(6, Wear(heart_rate=False))
+    assert problem("no heart rate", "A's strap").sentence in texts(events)
+
+
+def test_a_strap_that_advertises_no_service_is_found_too() -> None:
+    events, _ = follow(10, Wear(services=()))
+    assert states(events)[-1] == "live"
+    assert 4 <= links(events, "A")[1].t <= 5
+
+
+def test_a_strap_that_this_computer_already_holds() -> None:
+    def held(here: Room) -> asyncio.Task[None]:
+        strap = here.straps[0]
+        address = strap.device.random_address
+        device = BLEDevice(address.to_string(False), strap.wear.name, hci.Address(address.to_string(False)))
+        here.adapter.held = [device]
+        return asyncio.create_task(steady(strap))
+
+    events, _ = follow(3, Wear(services=()), happens=held)
+    assert links(events, "A")[1].t < 1
+    assert states(events)[-1] == "live"
+
+
+@pytest.mark.parametrize("wanted", ["decathlon dual hr", "F0:00:00:00:00:01"])
+def test_a_name_without_an_id_takes_the_serial_number(wanted: str) -> None:
+    memory = Memory()
+    wear = Wear(name="Decathlon Dual HR", serial="SN-77", manufacturer=b"", pmd=False)
+    events, _ = follow(5, wear, wanted=wanted, memory=memory)
+    assert [event.id for event in events if isinstance(event, Strap)] == ["", "SN-77"]
+    assert memory.straps == {"A": "Decathlon Dual HR"}
+
+
+def test_a_strap_that_tells_nothing_of_itself() -> None:
+    events, _ = follow(5, Wear(information=False))
+    assert states(events)[-1] == "live"
+    assert [event.id for event in events if isinstance(event, Strap)] == ["0000000A"]
+
+
+def test_other_devices_are_passed_over() -> None:
+    events, _ = follow(5, Wear(name="Headphones", services=("180f",), manufacturer=b""), wanted="Headphones")
+    assert states(events) == ["off"]
+
+
+def test_out_of_range_is_told_after_a_while() -> None:
+    events, _ = follow(10, Wear(), wanted="FFFFFFFF")
+    assert links(events, "A")[-1] == Link(8.0, "A", "off", problem("out of range", "A's strap").sentence)
+
+
+def test_whatever_breaks_in_one_link_the_session_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = connection.Connection.last
+    broken: list[bool] = []
+
+    async def last(self: connection.Connection) -> None:
+        if not broken:
+            broken.append(True)
+            await asyncio.sleep(2)
+            raise ZeroDivisionError
+        await original(self)
+
+    monkeypatch.setattr(connection.Connection, "last", last)
+
+    def awake(here: Room) -> asyncio.Task[None]:
+        return asyncio.create_task(here.straps[0].stay_awake())
+
+    events, _ = follow(8, Wear(), happens=awake)
+    assert any(text.startswith("Bluetooth failed (ZeroDivisionError).") for text in texts(events))
+    assert states(events)[-1] == "live"

@@ -1,0 +1,128 @@
+"""Looking around: who is in sight, and what each strap is worth."""
+
+import asyncio
+
+import bleak
+import pytest
+from bleak.backends.device import BLEDevice
+from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
+from virtual.living import hearts, play
+from virtual.room import Room, room
+from virtual.strap import Wear
+from virtual_time import run
+
+from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
+
+H10 = Wear()
+BELT = Wear(name="Decathlon Dual HR", serial="7", manufacturer=b"", pmd=False)
+
+
+async def look(seconds: float) -> list[Found]:
+    tables = [found async for found in scan(seconds)]
+    return list(tables[-1].values())
+
+
+def test_what_a_scan_shows_of_each() -> None:
+    async def main() -> list[Found]:
+        async with room(H10, BELT, Wear(name="Headphones", services=("180f",), manufacturer=b"")):
+            return await look(1.2)
+
+    assert run(main()) == [
+        Found("Polar H10 0000000A", "0000000A", "Polar H10", -50, 72, True, "ok", "good for HRV"),
+        Found(
+            "Decathlon Dual HR",
+            "",
+            "Decathlon",
+            -50,
+            verdict="checking",
+            why="Some of these belts compute RR from heart rate: hrvsync checks.",
+        ),
+    ]
+
+
+def test_a_strap_that_this_computer_holds_is_shown_too() -> None:
+    async def main() -> list[Found]:
+        async with room() as here:
+            here.adapter.held = [BLEDevice("F0:00", "Polar H9 12345678", None), BLEDevice("F0:01", None, None)]
+            return await look(0.5)
+
+    held, nameless = run(main())
+    assert held == Found("Polar H9 12345678", "12345678", "Polar H9", verdict="good for HRV", held=True)
+    assert (nameless.name, nameless.model) == ("", "heart rate strap")
+
+
+def test_older_bleak_cannot_tell_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(bleak, "BleakAdapter")
+
+    async def main() -> list[Found]:
+        async with room(H10):
+            return await look(0.5)
+
+    assert [found.id for found in run(main())] == ["0000000A"]
+
+
+def check(*wears: Wear, made_up: bool = False, happens: str = "") -> list[list[Found]]:
+    """Every table that scan_and_check shows, with hearts in the straps."""
+
+    async def beat(here: Room, number: int) -> None:
+        if made_up:
+            while True:
+                await asyncio.sleep(0.9)
+                await here.straps[number].beat((917,), 67)
+        else:
+            await play(here.straps[number], hearts(120, seed=8)["AB"[number]])
+
+    async def main() -> list[list[Found]]:
+        async with room(*wears) as here:
+            life = [asyncio.create_task(beat(here, number)) for number in range(len(wears))]
+            tables: list[list[Found]] = []
+            async for found in scan_and_check(1):
+                if happens == "walk" and any(row.verdict == "checking" for row in found.values()):
+                    await here.straps[0].hush()
+                tables.append(list(found.values()))
+            for task in life:
+                task.cancel()
+            return tables
+
+    return run(main())
+
+
+def test_good_straps_are_found_good() -> None:
+    tables = check(H10, Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False))
+    h10, garmin = tables[-1]
+    assert (h10.verdict, h10.checked, h10.battery, h10.worn) == ("good for HRV", True, "87 %", True)
+    assert (garmin.verdict, garmin.checked, garmin.worn) == ("good for HRV", True, True)
+    assert garmin.bpm is not None
+    assert 40 < garmin.bpm < 110
+    assert [row.verdict for row in tables[-4]] == ["checking", "good for HRV"]
+
+
+def test_made_up_intervals_are_found_out() -> None:
+    (belt,) = check(BELT, made_up=True)[-1]
+    assert (belt.verdict, belt.checked) == ("heart rate only", True)
+    assert "computed from heart rate" in belt.why
+
+
+def test_a_strap_that_goes_away_while_it_is_checked() -> None:
+    (gone,) = check(H10, happens="walk")[-1]
+    assert gone.verdict == "no data"
+    assert gone.checked
+    assert "did not answer" in gone.why
+
+
+def test_a_device_without_battery_or_heart_rate() -> None:
+    (odd,) = check(Wear(heart_rate=False))[-1]
+    assert odd.verdict == "no data"
+    assert "offers no heart rate" in odd.why
+
+
+def test_trouble_is_told() -> None:
+    async def main() -> None:
+        async with room() as here:
+            assert await trouble() is None
+            here.adapter.broken = BleakBluetoothNotAvailableError("", BleakBluetoothNotAvailableReason.POWERED_OFF)
+            found = await trouble()
+            assert found is not None
+            assert found.key == "off"
+
+    run(main())
