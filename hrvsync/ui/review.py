@@ -51,7 +51,7 @@ def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
             start,
             stop,
             {who: _mean(one.t, one.hr, start, stop) for who, one in courses.items()},
-            {who: float(np.exp(_mean(one.t, np.log(one.rmssd), start, stop))) for who, one in courses.items()},
+            {who: float(np.exp(_mean(one.t, one.ln_rmssd, start, stop))) for who, one in courses.items()},
         )
         for (name, start), stop in zip(spans, stops, strict=True)
         if stop > start

@@ -32,6 +32,11 @@ class Course(msgspec.Struct, frozen=True):
     jump: Floats
 
     @property
+    def ln_rmssd(self) -> Floats:
+        """Natural logarithm of RMSSD; NaN where that is NaN or 0."""
+        return Levels(self.t, self.hr, self.rmssd).ln_rmssd
+
+    @property
     def distance(self) -> Floats:
         """How far from baseline on the plane (spreads)."""
         return np.hypot(self.hr_z, self.rmssd_z)

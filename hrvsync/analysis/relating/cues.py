@@ -57,9 +57,8 @@ def cue_responses(courses: dict[str, Course], marks: Sequence[Mark]) -> tuple[Cu
 
 def answer(course: Course, t: float) -> tuple[float, float]:
     """Change of heart rate (bpm) and ln RMSSD from BEFORE to AFTER session time `t`; NaN without data in one."""
-    ln_rmssd = np.log(np.where(course.rmssd > 0, course.rmssd, np.nan))
     before, after = (
-        [_mean(values, course.t - t, span) for values in (course.hr, ln_rmssd)] for span in (BEFORE, AFTER)
+        [_mean(values, course.t - t, span) for values in (course.hr, course.ln_rmssd)] for span in (BEFORE, AFTER)
     )
     return after[0] - before[0], after[1] - before[1]
 
