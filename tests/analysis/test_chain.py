@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lag_error import after_dropout, lag_errors, session
 
@@ -170,6 +170,7 @@ def test_a_snapshot_cannot_be_written_to_and_does_not_change_later() -> None:
             column[0] = 0
 
 
+@settings(max_examples=40)
 @given(st.sets(st.integers(0, 700)), st.integers(0, 5))
 def test_looking_on_the_way_changes_nothing(looks: set[int], seed: int) -> None:
     belts = {"A": Belt(late=0.05, lost=0.02, missed=1, extra=1, dropouts=((100.0, 110.0),), stalls=((150.0, 160.0),))}
