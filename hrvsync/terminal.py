@@ -16,7 +16,7 @@ from hrvsync.session import Plan, follow
 BARS = "▁▂▃▄▅▆▇█"
 COLOURS = ("bright_cyan", "yellow")
 SHAPES = ("●", "◆")
-WIDTH = 40
+WIDTH = 30  # all of it fits a terminal of 80 columns
 
 
 def sparkline(values: list[float], low: float, high: float) -> str:
@@ -57,7 +57,7 @@ class Screen:
         if frame.phase is not None:
             head.append(f"  {frame.phase.name}", style="dim")
         table = Table(box=None, pad_edge=False, header_style="dim")
-        for column in ("", "heart rate, last 40 s", "bpm", "RMSSD", "usable", "strap"):
+        for column in ("", f"heart rate, last {WIDTH} s", "bpm", "RMSSD", "usable", "strap"):
             table.add_column(column, justify="right" if column in {"bpm", "RMSSD", "usable"} else "left", no_wrap=True)
         finite = [rate for rates in self._rates.values() for rate in rates if rate == rate]
         low, high = (min(finite), max(finite)) if finite else (0.0, 1.0)
@@ -77,7 +77,7 @@ class Screen:
         if frame.pair is not None:
             line = Text("synchrony ").append(sparkline(list(self._synchrony), -1, 1).rjust(WIDTH), style="magenta")
             r, lag = self._synchrony[-1], frame.pair.metrics.get("wcc_lag", math.nan)
-            rows.append(line.append(f"  correlation without lag {_number(r, 2)}, best lag {_number(lag, 1)} s"))
+            rows.append(line.append(f"  r without lag {_number(r, 2)}, best lag {_number(lag, 1)} s"))
         return Group(*rows)
 
 

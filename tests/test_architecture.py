@@ -61,3 +61,11 @@ def test_the_top_level_is_what_the_users_asked_for() -> None:
     top = {name.partition("/")[0] for name in listed.splitlines()}
     assert top >= TOP
     assert {name for name in top - TOP if not name.startswith(".")} <= USUAL
+
+
+@pytest.mark.parametrize(("start", "slow"), [("hrvsync.cli", ("scipy", "PySide6")), ("hrvsync.ui.window", ("scipy",))])
+def test_starts_without_what_takes_long_to_import(start: str, slow: tuple[str, ...]) -> None:
+    """SciPy and Qt are imported where they are needed, so that a command answers and a window is up at once."""
+    program = f"import sys, {start}; print([name for name in {slow} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"

@@ -8,11 +8,13 @@ from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Metric, measure
 from hrvsync.analysis.metrics import METRICS
 from hrvsync.analysis.relating import Follower, between
+from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick
 
 CURVE_S = 600.0  # beats in a frame reach back so far
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
+RHYTHM_S = 120.0  # the rhythm is that of so long a time
 USABLE_S = 60.0  # `usable_pct` looks back so far
 
 
@@ -110,6 +112,7 @@ class _Person:
             strap=self._strap,
             battery_pct=self._battery_pct,
             contact=self._contact,
+            rhythm=_rhythm(beats, end),
             state=self._follower.read(t, beats, [fact for fact in guide if isinstance(fact, Phase)]),
         )
 
@@ -118,6 +121,11 @@ def _window_end(beats: Beats, t: float) -> float:
     """The newest beat's time, but within LAG_S before the frame's."""
     newest = float(beats.t[-1]) if len(beats) else -inf
     return min(t, max(newest, t - LAG_S))
+
+
+def _rhythm(beats: Beats, end: float) -> Rhythm:
+    recent = beats.after(end - RHYTHM_S)
+    return rhythm(recent.rr_ms, recent.label)
 
 
 def _kept(metrics: tuple[Metric, ...], values: dict[str, float], second: int) -> dict[str, float]:

@@ -54,15 +54,18 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     place = np.arange(n) + MARGIN * (1 + np.cumsum(np.diff(run, prepend=run[0]) != 0))
     x = np.full(place[-1] + MARGIN + 1, np.nan)
     x[place] = rr_ms
-    # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
-    step = ~(np.abs(np.diff(x)) <= 0.2 * np.minimum(x[1:], x[:-1]))
-    near = np.convolve(step, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     marked = np.zeros(len(x), np.int8)
-    outside = ~((x >= GATE_MS[0]) & (x <= GATE_MS[1]))
+    outside = np.zeros(len(x), np.bool_)
+    outside[place] = ~((rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1]))
+    # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
+    odd = outside.copy()
+    odd[:-1] |= np.abs(np.diff(x)) > 0.2 * np.minimum(x[1:], x[:-1])
+    if not odd.any():
+        return labels
+    near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     x[~((x >= LEAST_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
-    if near.any():
-        # A piece of a split interval may be too short for the gate: pairs are judged first.
-        judge_pairs(x, np.flatnonzero(near & np.isfinite(x)), marked)
+    # A piece of a split interval may be too short for the gate: pairs are judged first.
+    judge_pairs(x, np.flatnonzero(near & np.isfinite(x)), marked)
     outside &= marked == Label.NORMAL
     x[outside] = np.nan
     marked[outside] = Label.OUT_OF_RANGE
@@ -118,15 +121,15 @@ def middle(rows: Floats, least: int) -> Floats:
     return np.where(count >= least, value, np.nan)
 
 
-def label_artefacts(rr_ms: ArrayLike) -> Labels:
-    """Label the RR intervals (ms) of one unbroken recording; int8 values of Label, one each.
+def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
+    """Label the RR intervals (ms) of a recording, unbroken or in runs; int8 values of Label, one each.
 
     Lipponen & Tarvainen 2019 proposes; a proposal holds where the interval stands out of its neighbours by 4 of their
     thresholds and 6 %, which restores the normal beats that it flags (1-4 % in Holters). `label` adds what no threshold
     from 91 beats sees, and names what both find. NaN is OUT_OF_RANGE. Too few beats are judged by the range alone.
     """
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
-    labels = label(rr, np.zeros(rr.size, np.int64))
+    labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
     usable = np.flatnonzero(labels != Label.OUT_OF_RANGE)
     kept = rr[usable]
     proposed = label_by_thresholds(kept)

@@ -21,7 +21,7 @@ from hrvsync.events import AnyEvent, Link, Packet, Strap
 BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, long enough to hold a prompt packet
 SHORT_S = 3.0  # a chain this much shorter than the time that passed has lost beats, whatever the packets look like
 LATE_S = 0.1, 0.5  # a packet later than those before by more than their scatter, within these, may follow lost beats
-HEAL_S = 5.0  # so long a prompt packet may still show that the one before was only late
+HEAL_S = 60.0  # so long a prompt packet may still show that nothing was lost
 MISSING, OVERDUE = 1.5, 1.2  # usual spacings after which a packet seems to be missing, or comes late at least
 RECENT = 8  # packets that say what is usual
 
@@ -55,7 +55,6 @@ class Chain:
         self._delay = 0.0
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
         self._now: _Run | None = None
-        self._doubt: _Run | None = None  # the run that the present one may turn out to continue
 
     def feed(self, event: Packet | Strap | Link) -> None:
         """Take the next event of this person."""
@@ -89,21 +88,22 @@ class Chain:
         rr_ms = [n * 1000 / packet.per_second for n in packet.rr]
         if self._now is not None and max(rr_ms) / 1000 > packet.t - self._now.arrival + SHORT_S:
             self._break()  # an interval longer than the time it had is no interval
-        if self._now is not None:
-            offset = packet.t - (self._now.end_ms + sum(rr_ms)) / 1000
-            if offset > self._now.envelope + SHORT_S or (wait > MISSING and offset > self._now.latest):
+        number = int(self._run[self._size - 1]) + 1 if self._size else 0
+        run = self._now or _Run(number, self._size, None)
+        if run.recent:
+            offset = packet.t - (run.end_ms + sum(rr_ms)) / 1000
+            if offset > run.envelope + SHORT_S or (wait > MISSING and offset > run.latest):
                 self._settle()
-                self._doubt, self._now = self._now, None
-        if self._now is None:
-            number = int(self._run[self._size - 1]) + 1 if self._size else 0
-            self._now = _Run(number, self._size)
+                run = _Run(number, self._size, run)
         for rr in rr_ms:
-            self._append(self._now, rr)
-        self._now.arrived(packet.t, self._size, wait)
-        if self._doubt is not None:
-            self._heal(self._doubt, self._now)
-        elif self._now.lost_some():
-            self._split(self._now)
+            self._append(run, rr)
+        run.arrived(packet.t, self._size, wait)
+        if run.before is not None and run.fits(run.before, rr_ms[-1]):
+            self._heal(run, run.before)
+        elif run.lost_some():
+            self._split(run)
+        else:
+            self._now = run
 
     def _usual_spacing(self) -> float:
         """Median time between the last packets (s), at least 0.5 so that a burst does not make all else look late."""
@@ -123,21 +123,17 @@ class Chain:
         self._run[self._size] = run.number
         self._size += 1
 
-    def _heal(self, before: "_Run", now: "_Run") -> None:
-        """Join the present run to the one before if the chain of both fits a prompt packet."""
-        if now.arrival > now.packets[0].t + HEAL_S:
-            self._doubt = None
-        elif now.arrival - (before.end_ms + now.end_ms) / 1000 <= before.latest:
-            self._move(now.first, before, before.end_ms, now.packets)
-            self._now, self._doubt = before, None
+    def _heal(self, run: "_Run", before: "_Run") -> None:
+        """Join the present run to the one before."""
+        self._now = before
+        self._move(run.first, before, before.end_ms, run.packets)
 
     def _split(self, run: "_Run") -> None:
         """Let the last packets begin a run of their own: beats were lost before them."""
         self._settle()
-        packets = list(run.recent)[-RECENT:]
-        before = run.recent[-RECENT - 1]
-        self._now = _Run(run.number + 1, before.beats)
-        self._move(before.beats, self._now, -before.end_ms, packets)
+        packets = run.cut_last()
+        self._now = _Run(run.number + 1, run.recent[-1].beats, run)
+        self._move(self._now.first, self._now, -run.end_ms, packets)
 
     def _move(self, first: int, run: "_Run", by_ms: float, packets: Iterable["_Arrived"]) -> None:
         """Make the beats from `first` on, and the packets they came in, part of another run."""
@@ -150,7 +146,7 @@ class Chain:
 
     def _break(self) -> None:
         self._settle()
-        self._now = self._doubt = None
+        self._now = None
 
     def _settle(self) -> None:
         """Give times and labels to the beats that are new, and new times to those whose knots have moved."""
@@ -195,11 +191,15 @@ class _Arrived(NamedTuple):
 
 
 class _Run:
-    """An unbroken run of beats: its place in the arrays and the lower envelope of its packets' offsets (s)."""
+    """An unbroken run of beats: its place in the arrays and the lower envelope of its packets' offsets (s).
 
-    def __init__(self, number: int, first: int) -> None:
+    `before` is the run that it may turn out to continue.
+    """
+
+    def __init__(self, number: int, first: int, before: "_Run | None") -> None:
         self.number = number
         self.first = first
+        self.before = before
         self.end_ms = 0.0
         self.packets: list[_Arrived] = []  # the first ones, while in doubt
         self.recent: deque[_Arrived] = deque(maxlen=2 * RECENT)
@@ -219,6 +219,13 @@ class _Run:
         scatter = max(offsets) - min(offsets) if len(offsets) == RECENT else inf
         return min(offsets) + min(max(scatter, LATE_S[0]), LATE_S[1])
 
+    def fits(self, before: "_Run", rr_ms: float) -> bool:
+        """Whether the chain of the run before goes on: a packet so prompt that not one such interval is lost."""
+        if self.arrival > self.packets[0].t + HEAL_S:
+            self.before = None
+            return False
+        return self.arrival - (before.end_ms + self.end_ms) / 1000 <= before.envelope + rr_ms / 2000
+
     def lost_some(self) -> bool:
         """Whether beats were lost before the last few packets: the first was overdue, all were later than before.
 
@@ -235,6 +242,16 @@ class _Run:
     def envelope(self) -> float:
         """Smallest offset of the last two blocks (s)."""
         return min(self._lowest[-2:])
+
+    def cut_last(self) -> list[_Arrived]:
+        """Forget the last few packets and return them; all came later than those before."""
+        packets = [self.recent.pop() for _ in range(RECENT)]
+        self.end_ms = self.recent[-1].end_ms
+        while self._blocks[-1] > self.end_ms // BLOCK_MS:
+            self._blocks.pop()
+            self._lowest.pop()
+        self._settled = min(self._settled, len(self._blocks))
+        return packets[::-1]
 
     def arrived(self, t: float, beats: int, wait: float) -> None:
         """Note a packet whose last interval ends the chain."""

@@ -4,6 +4,7 @@ import msgspec
 
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.relating import NOTHING, Dynamic, Reading
+from hrvsync.analysis.rhythm import Rhythm
 from hrvsync.events import Phase
 
 
@@ -12,7 +13,7 @@ class PersonFrame(msgspec.Struct, frozen=True):
 
     `beats` are the labelled beats of the last minutes, for the curves; `metrics` maps the names of the registry METRICS
     to their values. `silent` is the time (s) since the last packet, NaN before the first. `state` is that of the body
-    against its own baseline, once there is one.
+    against its own baseline, once there is one. In a `rhythm` not suited for HRV, all measures but the rate are NaN.
     """
 
     beats: Beats
@@ -24,6 +25,7 @@ class PersonFrame(msgspec.Struct, frozen=True):
     battery_pct: int | None = None
     contact: bool | None = None
     state: Reading = NOTHING
+    rhythm: Rhythm = "unknown"
 
 
 class PairFrame(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ beat classification (doi 10.1080/03091902.2019.1640306).
 """
 
 import numpy as np
-from scipy.ndimage import median_filter, rank_filter
 
 from hrvsync.analysis.beats import Floats, Label, Labels
 
@@ -21,6 +20,8 @@ LEAST_BEATS = 12
 
 def spread_threshold(values: Floats) -> Floats:
     """Return 5.2 quartile deviations of |values| over 91 beats centred (mirrored at the ends), at least 10 ms."""
+    from scipy.ndimage import rank_filter  # half a second to import, and the window can be up without it
+
     size = np.abs(values)
 
     def quartile(rank: int) -> Floats:
@@ -37,6 +38,8 @@ def label_by_thresholds(rr_ms: Floats) -> Labels:
     Our guards beside it: thresholds of at least 10 ms, and nothing but NORMAL for fewer than 12 intervals. In clean
     Holters it flags 1-4 % of normal beats.
     """
+    from scipy.ndimage import median_filter
+
     labels = np.zeros(rr_ms.size, np.int8)
     if rr_ms.size < LEAST_BEATS:
         return labels

@@ -11,14 +11,13 @@ from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.beats import Beats, Label, covered, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
-from hrvsync.analysis.metrics.hrv import hrv
+from hrvsync.analysis.metrics.hrv import hrv_of_beats
 from hrvsync.analysis.metrics.presets import Policy
 from hrvsync.analysis.synchrony import SYNCHRONY
-from hrvsync.events import AnyEvent, Packet, Pause, Phase
+from hrvsync.events import AnyEvent, Pause, Phase
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
 WINDOW_S = 60.0
-SAME_S = 1e-6
 SAID = {"beats", "duration_s", "usable_pct"}
 """What `hrv` tells besides measures and a summary tells better."""
 
@@ -56,41 +55,32 @@ class Summary(msgspec.Struct, frozen=True):
     pair: PairSummary | None
 
 
-def summarise(events: Iterable[AnyEvent], preset: str = "default", artefacts: Artefacts = "auto") -> Summary:
+def summarise(
+    events: Iterable[AnyEvent], preset: str = "default", artefacts: Artefacts = "auto", *, bare: bool = False
+) -> Summary:
     """Sum up a recording from its events, with the definitions of a preset.
 
-    `artefacts` is the policy of `hrv`. "auto" is that of the preset, except where every packet came exactly at the end
-    of its intervals: that is no strap but a bare series of intervals, chosen and cleaned by whoever exported it, and
-    counts as it is.
+    `artefacts` is the policy of `hrv`. "auto" is that of the preset, but "none" where the recording is `bare`: a series
+    of intervals that someone chose and exported counts as it is.
     """
     told = tuple(events)
     beats = rebuild(told)
     seconds = told[-1].t if told else 0.0
-    people: dict[str, PersonSummary] = {}
-    for who, theirs in beats.items():
-        policy = None if artefacts == "auto" else artefacts
-        if policy is None and _is_bare([event for event in told if isinstance(event, Packet) and event.who == who]):
-            policy = "none"
-        people[who] = _person(theirs, preset, policy)
+    policy = artefacts
+    if policy == "auto":
+        policy = "none" if bare else None
+    people = {who: _person(theirs, preset, policy) for who, theirs in beats.items()}
     guide = tuple(event for event in told if isinstance(event, Phase | Pause))
     return Summary(seconds, people, _pair(beats, seconds, guide) if len(beats) == 2 else None)
 
 
-def _is_bare(packets: list[Packet]) -> bool:
-    length = np.array([sum(packet.rr) / packet.per_second for packet in packets])
-    arrival = np.array([packet.t for packet in packets])
-    return bool(np.all(np.abs(np.diff(arrival) - length[1:]) < SAME_S))
-
-
 def _person(beats: Beats, preset: str, policy: Policy | None) -> PersonSummary:
-    broken = np.flatnonzero(np.diff(beats.run)) + 1
-    rr_ms = np.insert(beats.rr_ms, broken, nan)  # nothing is joined across a gap
-    measures = hrv(rr_ms, preset, policy)
+    measures = hrv_of_beats(beats, preset, policy)
     start, end = gaps(beats)
     span = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
     return PersonSummary(
         beats=len(beats),
-        artefacts=int(np.count_nonzero(label_artefacts(rr_ms) != Label.NORMAL)) - len(broken),
+        artefacts=int(np.count_nonzero(label_artefacts(beats.rr_ms, beats.run) != Label.NORMAL)),
         gaps=len(start),
         gap_seconds=float(np.sum(end - start)),
         usable_pct=min(100.0, 100 * covered(beats, -np.inf, np.inf) / span) if span else nan,

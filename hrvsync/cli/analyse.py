@@ -1,5 +1,8 @@
 """hrvsync analyse: a recording in numbers."""
 
+import csv
+import sys
+from functools import partial
 from math import isnan
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
+from hrvsync.cli import batch
 from hrvsync.cli.files import files_argument, open_recording, title
 from hrvsync.storage.recording import Recording
 
@@ -33,14 +37,34 @@ from hrvsync.storage.recording import Recording
     help="The definitions of the measures.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def analyse(files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool) -> None:
-    """Measure a whole recording, or two of one person each as a pair."""
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
+def analyse(
+    files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool, as_csv: bool, out: Path | None
+) -> None:
+    """Measure a whole recording, or two of one person each as a pair.
+
+    With --csv and a folder for FILE, its recordings are measured on all cores, one row each. Interrupted or run again,
+    it measures only what is new.
+    """
+    if as_csv and (out is not None or any(file.is_dir() for file in files)):
+        measure = partial(measured, preset=preset, artefacts=artefacts)
+        raise SystemExit(batch.run(files, out, measure, f"preset={preset} artefacts={artefacts}"))
     recording = open_recording(files)
-    summary = summarise(recording.events(), preset, artefacts)
+    summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
     if as_json:
         click.echo(msgspec.json.encode(_object(files, recording, summary)))
+    elif as_csv:
+        print_table(summary, recording.header.people)
     else:
         print_summary(summary, recording.header.people, title(files))
+
+
+def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]:
+    """Measure one recording as plain values."""
+    recording = open_recording((file,))
+    whole = _object((file,), recording, summarise(recording.events(), preset, artefacts, bare=recording.header.bare))
+    return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
 
 
 def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None:
@@ -55,6 +79,9 @@ def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None
     table.add_row("artefacts", *map(_artefacts, people))
     table.add_row("gaps", *(f"{person.gaps} ({person.gap_seconds:.1f} s)" for person in people))
     table.add_row("usable", *(f"{_number(person.usable_pct, 1)} %" for person in people))
+    table.add_row("definitions", *(person.preset for person in people))
+    if any(person.rhythm == "not suited" for person in people):
+        table.add_row("rhythm", *("not suited for HRV" if p.rhythm == "not suited" else p.rhythm for p in people))
     for key, label, digits in ROWS:
         table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
     console.print(table)
@@ -71,7 +98,26 @@ ROWS = (
     ("mean_rr_ms", "mean RR (ms)", 1),
     ("rmssd_ms", "RMSSD (ms)", 1),
     ("sdnn_ms", "SDNN (ms)", 1),
+    ("pnn50_pct", "pNN50 (%)", 1),
+    ("lf_ms2", "LF power (ms²)", 0),
+    ("hf_ms2", "HF power (ms²)", 0),
+    ("lf_hf", "LF/HF", 2),
+    ("sd1_ms", "SD1 (ms)", 1),
+    ("sd2_ms", "SD2 (ms)", 1),
+    ("sample_entropy", "sample entropy", 3),
+    ("dfa_alpha1", "DFA alpha-1", 3),
 )
+
+
+def print_table(summary: Summary, names: dict[str, str]) -> None:
+    """Print every number of each person as comma-separated values, one row a person; empty where there is none."""
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    for place, (who, person) in enumerate(summary.people.items()):
+        row = {"who": who, "name": names.get(who, ""), **msgspec.structs.asdict(person), **person.metrics}
+        del row["metrics"]
+        if not place:
+            table.writerow(row)
+        table.writerow("" if isinstance(value, float) and isnan(value) else value for value in row.values())
 
 
 POLICY_WORDS = {"exclude": "left out", "correct": "mended", "none": "left in"}

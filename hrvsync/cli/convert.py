@@ -12,6 +12,7 @@ from rich.progress import Progress
 from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.relating import Dynamic, State
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import AnyEvent
 from hrvsync.storage.formats import seconds_csv
@@ -86,6 +87,13 @@ def _rows(frames: Iterable[Frame]) -> Iterator[dict[str, object]]:
         for who, person in frame.people.items():
             row |= {f"{name}_{who}": value for name, value in person.metrics.items()}
             row[f"usable_pct_{who}"] = person.usable_pct
+            row[f"state_{who}"] = _name(person.state.state)
+            row[f"state_confidence_{who}"] = person.state.confidence
         if frame.pair:
             row |= frame.pair.metrics
+            row["dynamic"] = _name(frame.pair.dynamic)
         yield row
+
+
+def _name(code: State | Dynamic) -> str:
+    return "" if code < 0 else code.name.lower()

@@ -1,5 +1,6 @@
 """hrvsync doctor: what works here, and what to do about the rest. CHECKS is the registry: one row, one check."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hrvsync import __version__, app
+from hrvsync.sources import ble
 from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
 
 
@@ -116,11 +118,30 @@ def _recordings() -> Finding:
     return Finding("good", f"{folder}, for you alone")
 
 
+NO_BLUETOOTH_HERE = {"no adapter", "no bus"}
+
+
+def _bluetooth() -> Finding:
+    trouble = asyncio.run(ble.trouble())
+    if trouble is None:
+        return Finding("good", "straps can be searched for")
+    return Finding("note" if trouble.key in NO_BLUETOOTH_HERE else "bad", trouble.sentence)
+
+
+def _straps() -> Finding:
+    worn = ble.user_memory().straps
+    if not worn:
+        return Finding("note", "none is remembered yet: `hrvsync scan` lists those in sight")
+    return Finding("good", ", ".join(f"{who} wears {own}" for who, own in sorted(worn.items())))
+
+
 CHECKS: tuple[Check, ...] = (
     Check("Python", _python),
     Check("libraries", _libraries),
     Check("window", _window),
     Check("fonts", _fonts),
+    Check("Bluetooth", _bluetooth),
+    Check("straps", _straps),
     Check("disk", _disk),
     Check("recordings", _recordings),
 )

@@ -27,6 +27,8 @@ def pair(first: Recording, second: Recording) -> Recording:
         created=second.header.created if later < 0 else first.header.created,
         tz=second.header.tz if later < 0 else first.header.tz,
         app=first.header.app,
+        notes=first.header.notes + second.header.notes,
+        bare=first.header.bare and second.header.bare,
     )
     return Recording(header, partial(_both, first, second, max(0.0, -later), max(0.0, later)))
 

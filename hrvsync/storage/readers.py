@@ -57,20 +57,26 @@ READERS = (
 START = 4096
 
 
+def recognise(path: Path) -> Reader | None:
+    """Return the reader of a file or folder by its content, None for an empty or unknown one. Raises OSError."""
+    start = b""
+    if not path.is_dir():
+        with path.open("rb") as file:
+            start = file.read(START)
+        if not start:
+            return None
+    return next((reader for reader in READERS if reader.sniff(start, path)), None)
+
+
 def read(path: Path) -> Recording:
     """Read a recording of any known format. Raises BadFile for whatever is wrong, here or while the events are told."""
     try:
-        start = b""
-        if not path.is_dir():
-            with path.open("rb") as file:
-                start = file.read(START)
-            if not start:
-                raise BadFile(path, "the file is empty", "there is nothing to read")
-        for reader in READERS:
-            if reader.sniff(start, path):
-                return reader.read(path)
+        if reader := recognise(path):
+            return reader.read(path)
         if path.is_dir():
             raise BadFile(path, "this is a folder, and neither BIDS nor Unisens", "name a file in it")
+        if not path.stat().st_size:
+            raise BadFile(path, "the file is empty", "there is nothing to read")
     except FileNotFoundError:
         raise BadFile(path, "there is no such file", "check the name") from None
     except OSError as error:

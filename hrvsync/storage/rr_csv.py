@@ -17,6 +17,13 @@ from hrvsync.storage.rr_text import cells
 RR = re.compile(r"(?<![a-z])(rri?|r-r|ibi|nni?|intervals?)(?![a-z])", re.IGNORECASE)
 ARRIVAL = re.compile(r"timestamp|arriv|date", re.IGNORECASE)
 ELAPSED = re.compile(r"time|elapsed|since|onset|^t$", re.IGNORECASE)
+APPS = {
+    "timestamp,rr,since_start": "FatMaxxer",
+    "timestamp, rr, since_start": "HRV Logger",
+    "date,rr,since start": "HRV Logger",
+}
+"""Headers that one app alone writes, blanks and all."""
+NOTES = {"HRV Logger": ("HRV Logger had already taken artefacts out; where it did, a gap or a late beat may stand.",)}
 EPOCH = 10**8
 """Seconds; a larger number counts from 1970."""
 BACKWARDS = 5
@@ -26,6 +33,7 @@ BACKWARDS = 5
 class _Table(msgspec.Struct, frozen=True):
     rr: list[Cell]
     time: list[Cell]
+    app: str
 
 
 def sniff(start: bytes, path: Path) -> bool:
@@ -52,9 +60,9 @@ def read(path: Path) -> Recording:
     """
     table = _table(path)
     rr, per_second = counts(path, table.rr)
-    header = Header({"A": ""}, path.name, app="RR table")
+    header = Header({"A": ""}, path.name, app=table.app, notes=NOTES.get(table.app, ()))
     if not table.time:
-        return Recording(header, partial(chained, rr, per_second))
+        return Recording(msgspec.structs.replace(header, bare=True), partial(chained, rr, per_second))
     stamps, wall = _stamps(path, table.time, sum(rr) / per_second)
     first = Decimal(sum(count for stamp, count in zip(stamps, rr, strict=True) if stamp == stamps[0])) / per_second
     arrivals = [float(stamp - stamps[0] + first) for stamp in stamps]
@@ -64,7 +72,9 @@ def read(path: Path) -> Recording:
 
 
 def _table(path: Path) -> _Table:
-    rows = [(n, _split(line)) for n, line in cells(path.read_text("utf-8-sig", "replace"))]
+    text = path.read_text("utf-8-sig", "replace")
+    head = text.partition("\n")[0].strip().lower()
+    rows = [(n, _split(line)) for n, line in cells(text)]
     rr, time = 1, 0
     names = rows[0][1]
     if not any(map(_is_number, names)):
@@ -77,7 +87,8 @@ def _table(path: Path) -> _Table:
     for n, row in rows:
         if len(row) <= max(rr, time):
             raise BadFile(path, "a column is missing", DELETE, n)
-    return _Table([(n, row[rr]) for n, row in rows], [(n, row[time]) for n, row in rows] if time >= 0 else [])
+    times_of_rows = [(n, row[time]) for n, row in rows] if time >= 0 else []
+    return _Table([(n, row[rr]) for n, row in rows], times_of_rows, APPS.get(head, "RR table"))
 
 
 def _stamps(path: Path, column: Sequence[Cell], seconds: float) -> tuple[list[Decimal], datetime | None]:

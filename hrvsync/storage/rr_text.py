@@ -31,4 +31,4 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the intervals; they are chained, for the file knows no gaps. Raises BadFile."""
     rr, per_second = counts(path, list(cells(path.read_text("utf-8-sig", "replace"))))
-    return Recording(Header({"A": ""}, path.name, app="RR text"), partial(chained, rr, per_second))
+    return Recording(Header({"A": ""}, path.name, app="RR text", bare=True), partial(chained, rr, per_second))

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
-from hrvsync.analysis.relating import State
+from hrvsync.analysis.relating import Rupture, State
 from hrvsync.events import Mark
 from hrvsync.ui.showing import STALE, Showing
 
@@ -135,6 +135,23 @@ def lag(pair: PairFrame) -> str:
     """The lag of the best correlation, in seconds."""
     seconds = pair.metrics.get("wcc_lag", math.nan)
     return "" if math.isnan(seconds) else tr("lag {s} s").format(s=number(seconds, 1))
+
+
+def rupture(told: Rupture) -> str:
+    """A rupture, marked or seen as a joint shift, and whether both bodies came back into their range."""
+    began = (
+        tr("At {at} you marked a rupture") if told.source == "mark" else tr("At {at} something shifted in both bodies")
+    )
+    match told.outcome:
+        case "stayed":
+            went = tr("both stayed in their range")
+        case "back":
+            went = tr("both were back in their range after {n} s").format(n=number(told.pair_seconds))
+        case "not_back":
+            went = tr("not both were back in their range by the end")
+        case "not_seen":
+            went = tr("too much is missing there to say more")
+    return f"{began.format(at=clock(told.t))}: {went}"
 
 
 def dynamic(key: str) -> str:

@@ -67,3 +67,14 @@ def test_the_frame_tells_strap_link_battery_contact_phase_and_pause() -> None:
     assert (first.phase, first.paused, first.pair) == (None, False, None)
     assert isnan(first.people["A"].silent)
     assert isnan(first.people["A"].usable_pct)
+
+
+def test_a_rhythm_that_is_not_suited_is_said_and_measured_no_further() -> None:
+    steady: list[AnyEvent] = [Packet(float(t), "A", (1000 + t % 7,)) for t in range(1, 100)]
+    assert frames_of([*steady, Tick(100.0)])[-1].people["A"].rhythm == "suited"
+    bigeminy: list[AnyEvent] = [Packet(float(t), "A", (600, 1448)) for t in range(2, 300, 2)]
+    frames = frames_of([*bigeminy, Tick(300.0)])
+    assert frames[5].people["A"].rhythm == "unknown"
+    last = frames[-1].people["A"]
+    assert last.rhythm == "not suited"
+    assert [name for name, value in last.metrics.items() if not isnan(value)] == ["hr"]

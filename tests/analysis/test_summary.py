@@ -12,11 +12,10 @@ SWING = tuple(np.round(850 + 40 * np.sin(np.arange(120) / 2)).astype(int).tolist
 RR = (*SWING[:60], 1700, *SWING[61:])
 
 
-def told(rr: tuple[int, ...], who: str = "A", late: float = 0.0, begin: float = 0.0) -> list[AnyEvent]:
-    """A packet a beat, `late` (s) by turns."""
+def told(rr: tuple[int, ...], who: str = "A", begin: float = 0.0) -> list[AnyEvent]:
+    """A packet a beat."""
     ends = begin + np.cumsum(rr) / 1000
-    arrivals = ends + late * (np.arange(len(rr)) % 2)
-    return [Packet(float(t), who, (n,), per_second=1000) for t, n in zip(arrivals, rr, strict=True)]
+    return [Packet(float(t), who, (n,), per_second=1000) for t, n in zip(ends, rr, strict=True)]
 
 
 def test_nothing() -> None:
@@ -32,18 +31,18 @@ def test_a_person_without_a_beat() -> None:
 
 
 @pytest.mark.parametrize(
-    ("late", "preset", "asked", "policy"),
+    ("bare", "preset", "asked", "policy"),
     [
-        (0.0, "default", "auto", "none"),
-        (0.1, "default", "auto", "exclude"),
-        (0.1, "kubios", "auto", "none"),
-        (0.0, "default", "exclude", "exclude"),
-        (0.0, "kubios", "correct", "correct"),
-        (0.1, "default", "none", "none"),
+        (True, "default", "auto", "none"),
+        (False, "default", "auto", "exclude"),
+        (False, "kubios", "auto", "none"),
+        (True, "default", "exclude", "exclude"),
+        (True, "kubios", "correct", "correct"),
+        (False, "default", "none", "none"),
     ],
 )
-def test_the_measures_are_those_of_hrv(late: float, preset: str, asked: Artefacts, policy: Policy) -> None:
-    summary = summarise([*told(RR, late=late), Mark(110.0, "note")], preset, asked)
+def test_the_measures_are_those_of_hrv(bare: bool, preset: str, asked: Artefacts, policy: Policy) -> None:
+    summary = summarise([*told(RR), Mark(110.0, "note")], preset, asked, bare=bare)
     person = summary.people["A"]
     assert summary.seconds == 110.0
     assert (person.preset, person.artefact_policy, person.rhythm) == (preset, policy, "suited")

@@ -24,7 +24,7 @@ ROUNDS = 3
 
 
 def main() -> None:
-    """Print how many times faster than real time it is, best of three."""
+    """Print how many times faster than real time it is, best of three, and by CPU time where others share the cores."""
     belt = Belt(late=0.01, lost=0.002, missed=0.1, dropouts=((900.0, 960.0),))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hour.jsonl"
@@ -32,15 +32,18 @@ def main() -> None:
         for event in session(belt, belt, SECONDS, 1).events:
             recorder(event)
         recorder.close()
-        taken = min(_replay(path) for _ in range(ROUNDS))
-    print(f"one hour of a pair replayed in {taken:.2f} s: {SECONDS / taken:.0f} times real time (bound: 500)")
+        rounds = [_replay(path) for _ in range(ROUNDS)]
+    wall, cpu = (min(times) for times in zip(*rounds, strict=True))
+    print(f"one hour of a pair replayed in {wall:.2f} s: {SECONDS / wall:.0f} times real time (bound: 500)")
+    print(f"                    CPU time {cpu:.2f} s: {SECONDS / cpu:.0f} times real time")
 
 
-def _replay(path: Path) -> float:
+def _replay(path: Path) -> tuple[float, float]:
+    """Wall and CPU seconds of one replay."""
     frames: list[Frame] = []
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     asyncio.run(run(pace(read(path).events(), Transport(inf)), lambda _event: None, Analyser().feed, frames.append))
-    taken = time.perf_counter() - start
+    taken = time.perf_counter() - start, time.process_time() - cpu
     assert len(frames) == SECONDS + 1
     return taken
 

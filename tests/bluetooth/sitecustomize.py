@@ -3,7 +3,9 @@
 Python imports this file at its start; nothing in hrvsync knows of it.
 """
 
-from virtual.backend import inject
-from virtual.far import far_adapter
+import os
 
-inject(far_adapter())
+from virtual.backend import inject
+from virtual.far import PORT, far_adapter
+
+inject(far_adapter(int(os.environ.get("VIRTUAL_STRAPS_PORT", PORT))))

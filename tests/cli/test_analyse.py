@@ -1,3 +1,4 @@
+import csv
 import json
 import os
 from pathlib import Path
@@ -46,6 +47,27 @@ def test_the_same_for_people(couple: Path) -> None:
     assert "Bo" in output
     assert "RMSSD (ms)" in output
     assert "median of 8 minutes" in output
+
+
+def test_a_row_of_every_number_for_each_person(couple: Path) -> None:
+    rows = list(csv.DictReader(run("analyse", couple, "--csv", "--preset", "kubios").stdout.splitlines()))
+    assert [row["name"] for row in rows] == ["Ann", "Bo"]
+    whole = numbers(couple, "--preset", "kubios")
+    for row, person in zip(rows, whole["people"].values(), strict=True):
+        assert (row["preset"], row["artefact_policy"], row["rhythm"]) == ("kubios", "none", "suited")
+        for key, value in person["metrics"].items():
+            assert row[key] == ("" if value is None else repr(value)), key
+
+
+def test_a_rhythm_that_is_not_suited_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "bigeminy.txt"
+    path.write_text("\n".join(["600", "1400"] * 150))
+    result = run("analyse", path)
+    assert "not suited for HRV" in result.stdout
+    (row,) = csv.DictReader(run("analyse", path, "--csv").stdout.splitlines())
+    assert row["rhythm"] == "not suited"
+    assert row["rmssd_ms"] == ""
+    assert row["mean_rr_ms"] == "1000.0"
 
 
 def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_bad_options(words: list[str], says: str) -> None:
 
 
 def test_an_unexpected_error_of_the_system_is_a_sentence(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error", "/dev/something")
 
     monkeypatch.setattr("hrvsync.cli.analyse.summarise", break_down)

@@ -15,6 +15,11 @@ HEADER = line(Header({"A": "Ann", "B": "Bo"}, "test", "2026-01-02T03:04:05+01:00
 PACKET = b'{"k":"packet","t":1.5,"who":"A","rr":[900,1024]}\n'
 
 
+DAMAGE = st.binary(max_size=8) | st.sampled_from(
+    [b"", b"1e999", b"-", b"NaN", b"9" * 30, b"\n", b"\0" * 50, b'"', b"{"]
+)
+
+
 def file(folder: Path, content: bytes) -> Path:
     path = folder / "session.jsonl"
     path.write_bytes(content)
@@ -140,6 +145,21 @@ def test_recognises_itself() -> None:
     assert sniff(b"rubbish", Path("x.jsonl"))
     assert not sniff(b'{"k":1}\n"header"', Path("x.json"))
     assert not sniff(b"800\n810\n", Path("x.txt"))
+
+
+@given(told=sessions(), data=st.data())
+@settings(deadline=None)
+def test_a_damaged_recording_is_refused_or_read_but_never_breaks_it(
+    folder: Path, told: list[AnyEvent], data: st.DataObject
+) -> None:
+    content = bytearray(HEADER + b"".join(map(line, told)) + line(End(len(told))))
+    for _ in range(data.draw(st.integers(1, 5))):
+        start = data.draw(st.integers(0, len(content)))
+        content[start : start + data.draw(st.integers(0, 40))] = data.draw(DAMAGE)
+    path = file(folder, bytes(content))
+    with suppress(BadFile):
+        assert all(0 <= event.t <= 31 * 86400 for event in events(path))
+    assert path.read_bytes() == content
 
 
 @given(content=st.binary(max_size=300))

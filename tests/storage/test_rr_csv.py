@@ -119,3 +119,19 @@ def test_refuses_what_is_no_table_of_intervals(tmp_path: Path, content: str, lin
 )
 def test_does_not_recognise_other_files(start: bytes) -> None:
     assert not sniff(start, Path("x.csv"))
+
+
+@pytest.mark.parametrize(
+    ("header", "app"),
+    [
+        ("timestamp,rr,since_start\n\n", "FatMaxxer"),
+        ("timestamp, rr, since_start \n\n", "HRV Logger"),
+        ("timestamp,rr\n", "RR table"),
+    ],
+)
+def test_says_whose_artefacts_are_gone(tmp_path: Path, header: str, app: str) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(header + "1622959867016,615,615\n1622959867630,614,1229\n")
+    told = read(path).header
+    assert told.app == app
+    assert bool(told.notes) == (app == "HRV Logger")

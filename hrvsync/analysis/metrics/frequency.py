@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.linalg import solve_banded, solveh_banded
 
 from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.metrics.series import Series, series_of
@@ -19,6 +18,8 @@ type Method = Literal["welch", "lomb", "ar"]
 
 MIN_BEATS = 16
 FINER = 32
+HOLE_S = 10.0
+"""Nothing is interpolated over a longer time without a used beat."""
 
 
 class Bands(msgspec.Struct, frozen=True):
@@ -74,6 +75,8 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     """Interpolate by the not-a-knot cubic spline through 4 or more points, `t` strictly ascending (de Boor 1978, ch.
     4).
     """
+    from scipy.linalg import solve_banded  # half a second to import, and the window can be up without it
+
     step = np.diff(t)
     slope = np.diff(values) / step
     n = t.size
@@ -114,6 +117,8 @@ def smooth_trend(values: Floats, regularisation: float) -> Floats:
     Taking it off is a high pass that halves the power at rate / (2 pi) * (sqrt(2.414) / lambda)^0.5: 0.035 Hz for
     lambda 500 at 4 Hz. Tarvainen 2002 (doi 10.1109/10.979357). Fewer than 3 values are their own trend.
     """
+    from scipy.linalg import solveh_banded
+
     n = values.size
     if n < 3:
         return values.copy()
@@ -152,11 +157,14 @@ def spectrum(series: Series, recipe: Recipe = KUBIOS_WELCH, regularisation: floa
     if recipe.method == "lomb":
         beats = series if regularisation is None else detrended(series, regularisation, recipe.rate)
         return lomb_scargle(Series(beats.t[used], beats.rr_ms[used]), recipe)
-    _, values = on_grid(series, recipe.rate)
+    times, values = on_grid(series, recipe.rate)
     if not values.size:
         return NO_SPECTRUM
     if regularisation is not None:
         values = values - smooth_trend(values, regularisation)
+    t = series.t[used]
+    for hole in np.flatnonzero(np.diff(t) > HOLE_S):
+        values[(times > t[hole]) & (times < t[hole + 1])] = np.nan
     return autoregressive(values, recipe) if recipe.method == "ar" else welch(values, recipe)
 
 
@@ -172,13 +180,16 @@ def taper(size: int) -> Floats:
 def welch(values: Floats, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
     """Welch's spectrum of evenly sampled values: Hann segments, half overlapping, the mean of each taken off.
 
-    A series shorter than one segment is one segment.
+    A series shorter than one segment is one segment. A segment with a NaN is left out; empty if none is left.
     """
     size = max(4, min(round(recipe.segment * recipe.rate), values.size))
     points = max(round(recipe.points_per_hz * recipe.rate), size)
     if values.size < size:
         return NO_SPECTRUM
     segments = np.lib.stride_tricks.sliding_window_view(values, size)[:: size - size // 2]
+    segments = segments[np.isfinite(segments).all(axis=1)]
+    if not len(segments):
+        return NO_SPECTRUM
     segments = (segments - segments.mean(axis=1, keepdims=True)) * taper(size)
     transform = np.fft.rfft(segments, points)
     density = (transform.real**2 + transform.imag**2).mean(axis=0) * (2 / (recipe.rate * size))
@@ -189,7 +200,8 @@ def welch(values: Floats, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
 def lomb_scargle(beats: Series, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
     """Lomb-Scargle spectrum of the beats (all used) without interpolation: Hann segments, half overlapping.
 
-    Scaled like Welch's: the density integrates to the variance (ms²). Segments with fewer than 16 beats are left out.
+    Scaled like Welch's: the density integrates to the variance (ms²). Segments with fewer than 16 beats or
+    a hole are left out.
     """
     f = np.arange(1, round(recipe.bands.hf[1] * recipe.points_per_hz) + 1) / recipe.points_per_hz
     length = min(recipe.segment, float(beats.t[-1] - beats.t[0]))
@@ -197,7 +209,7 @@ def lomb_scargle(beats: Series, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
     for start in np.arange(beats.t[0], beats.t[-1] - length + 1e-6, length / 2):
         first, beyond = np.searchsorted(beats.t, [start - 1e-6, start + length + 1e-6])
         t, rr = beats.t[first:beyond], beats.rr_ms[first:beyond]
-        if t.size < MIN_BEATS:
+        if t.size < MIN_BEATS or np.diff(t).max() > HOLE_S:
             continue
         weight = np.cos(np.pi * ((t - t[0]) / (t[-1] - t[0]) - 0.5)) ** 2
         power = periodogram(t, (rr - rr.mean()) * weight, f) / (weight * weight).mean()
@@ -226,9 +238,10 @@ def periodogram(t: Floats, values: Floats, f: Floats) -> Floats:
 def autoregressive(values: Floats, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
     """Autoregressive spectrum of evenly sampled values by Burg's method (Burg 1975; Marple 1987, ch. 8).
 
-    Not factorised: bands are integrated like those of the other methods. Empty for fewer values than 3 times the order.
+    Not factorised: bands are integrated like those of the other methods. Empty for fewer values than 3 times
+    the order and where one is NaN.
     """
-    if values.size < 3 * recipe.ar_order:
+    if values.size < 3 * recipe.ar_order or not np.isfinite(values).all():
         return NO_SPECTRUM
     forward = backward = values - values.mean()
     noise = float(forward @ forward) / forward.size

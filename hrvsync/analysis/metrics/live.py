@@ -2,26 +2,25 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.measure import Window
 from hrvsync.analysis.metrics.frequency import NO_POWERS, Powers
-from hrvsync.analysis.metrics.measures import measure_named, powers_in
+from hrvsync.analysis.metrics.measures import evaluate, measure_named, powers_in
 from hrvsync.analysis.metrics.presets import DEFAULT
-from hrvsync.analysis.metrics.rolling import over
 from hrvsync.analysis.metrics.series import trailing, used
 from hrvsync.analysis.rhythm import rhythm
 
 
 def now(name: str) -> Callable[[Beats, Window], float]:
-    """Return the function of a frame for a measure of that key; it gives NaN where `rolling` does."""
+    """Return the function of a frame for the measure of that key; NaN in a rhythm that is not suited for it."""
     row = measure_named(name)
 
     def value(beats: Beats, window: Window) -> float:
         if not row.any_rhythm and rhythm(beats.rr_ms, beats.label) == "not suited":
             return float("nan")
-        return float(over(row, used(beats), np.array([window.end]), window.end - window.start)[0])
+        series = used(beats)
+        windows = trailing(series.t, window.end, window.end - window.start)
+        return float(evaluate((row,), series, windows, DEFAULT)[name][0])
 
     return value
 

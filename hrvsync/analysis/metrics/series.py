@@ -44,11 +44,17 @@ def series_of(rr_ms: ArrayLike) -> Series:
 
 def used(beats: Beats) -> Series:
     """Return the NORMAL intervals as a series; an unused one stands between two runs, so nothing is joined there."""
-    rr = np.where(beats.good, beats.rr_ms, np.nan)
-    breaks = np.flatnonzero(np.diff(beats.run)) + 1
-    if not breaks.size:
+    rr = np.where(beats.good, beats.rr_ms, np.nan) if beats.label.any() else beats.rr_ms
+    if not len(beats) or beats.run[0] == beats.run[-1]:
         return Series(beats.t, rr)
+    breaks = np.flatnonzero(np.diff(beats.run)) + 1
     return Series(np.insert(beats.t, breaks, beats.t[breaks - 1]), np.insert(rr, breaks, np.nan))
+
+
+def filled(values: Floats) -> Floats:
+    """Return the values with 0 for NaN."""
+    missing = np.isnan(values)
+    return np.where(missing, 0.0, values) if missing.any() else values
 
 
 def whole(rr_ms: Floats) -> Windows:
@@ -82,7 +88,7 @@ def between(windows: Windows) -> Windows:
 
 def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> Floats:
     """Return the seconds of each trailing window, given with its times, that lie inside used intervals."""
-    length = np.append(np.nan_to_num(series.rr_ms, nan=0.0), 0.0)
+    length = np.append(filled(series.rr_ms), 0.0)
     length /= 1000
     ended = np.cumsum(length)
     ended -= length

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats
-from hrvsync.analysis.metrics.series import Windows, as_rr, between, sums, whole
+from hrvsync.analysis.metrics.series import Windows, as_rr, between, filled, sums, whole
 
 type Base = Literal["differences", "intervals"]
 
@@ -35,7 +35,7 @@ def counts(values: Floats, windows: Windows) -> Floats:
 
 def means(values: Floats, windows: Windows) -> Floats:
     """Return the mean of the finite values in each window, NaN where there is none."""
-    return ratio(sums(np.nan_to_num(values, nan=0.0), windows), counts(values, windows))
+    return ratio(sums(filled(values), windows), counts(values, windows))
 
 
 def deviations(values: Floats, windows: Windows, ddof: int) -> Floats:
@@ -43,7 +43,7 @@ def deviations(values: Floats, windows: Windows, ddof: int) -> Floats:
     used = np.isfinite(values)
     # Centred on a whole number, the squares of RR in ticks stay exact and their prefix sums do not drift.
     centre = np.round(values[used].mean()) if used.any() else 0.0
-    centred = np.nan_to_num(values - centre, nan=0.0)
+    centred = filled(values - centre)
     count = counts(values, windows)
     total = sums(centred, windows)
     square = sums(centred * centred, windows) - ratio(total * total, count)

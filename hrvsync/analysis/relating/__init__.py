@@ -2,6 +2,7 @@
 
 from hrvsync.analysis.relating.dynamics import Dynamic
 from hrvsync.analysis.relating.live import Follower, between
+from hrvsync.analysis.relating.repair import Rupture
 from hrvsync.analysis.relating.state import NOTHING, Reading, State
 from hrvsync.analysis.relating.summary import PairSummary, PersonSummary, Relating, follow_session, plain, summary
 
@@ -13,6 +14,7 @@ __all__ = [
     "PersonSummary",
     "Reading",
     "Relating",
+    "Rupture",
     "State",
     "between",
     "follow_session",

@@ -8,8 +8,8 @@ from hrvsync.analysis.beats import Beats, Floats
 
 WINDOW = 30
 """Seconds of beats behind a level: the shortest RMSSD that follows a person's own changes (hrv.md section 9)."""
-LEAST_COVERED = 0.75
-"""A level needs this share of its window inside normal intervals; live, the newest seconds are still on their way."""
+LEAST_COVERED = 0.5
+"""A level needs this share of its window inside normal intervals: a strap may be lost for 12 s."""
 
 
 class Levels(msgspec.Struct, frozen=True):

@@ -18,19 +18,24 @@ SAME = 45.0
 """A joint shift this near a mark (s) is the marked rupture itself."""
 
 
+type Outcome = Literal["stayed", "back", "not_back", "not_seen"]
+
+
 class Rupture(msgspec.Struct, frozen=True):
     """A rupture at `t` (s), from a mark of the people or a joint shift.
 
-    `seconds` maps a seat to the time until that person was back in range: 0 where they never left it, NaN where they
-    were not back by the end or there were no data. `pair_seconds`: until both were back at the same time. `repaired`:
-    whether both came back within the session. `marked_repair`: time until the people marked the repair themselves, NaN
-    without such a mark before the next rupture.
+    `seconds` maps a seat to the time until that person was seen back in range: 0 where they never left it, NaN where
+    they were not back by the end or data are missing in which they may have left it. `pair_seconds`: until both were
+    back at the same time. `outcome`: whether both stayed in range, both came back within the session, not both did, or
+    it was not seen for want of data; `repaired`: stayed or back. `marked_repair`: time until the people
+    marked the repair themselves, NaN without such a mark before the next rupture.
     """
 
     t: float
     source: Literal["mark", "shift"]
     seconds: dict[str, float]
     pair_seconds: float
+    outcome: Outcome
     repaired: bool
     marked_repair: float
 
@@ -53,13 +58,15 @@ def ruptures(
     for i, (at, source) in enumerate(told):
         following = told[i + 1][0] if i + 1 < len(told) else float("inf")
         pair = back_in_range(t, both, at)
+        outcome = _outcome(t, both, at, pair)
         found.append(
             Rupture(
                 t=at,
                 source="mark" if source == "mark" else "shift",
                 seconds={who: back_in_range(t, codes, at) for who, codes in ease.items()},
                 pair_seconds=pair,
-                repaired=not np.isnan(pair),
+                outcome=outcome,
+                repaired=outcome in ("stayed", "back"),
                 marked_repair=next((r - at for r in repairs if at <= r < following), float("nan")),
             )
         )
@@ -67,16 +74,23 @@ def ruptures(
 
 
 def back_in_range(t: Floats, ease: Codes, at: float) -> float:
-    """Seconds from `at` until a series of at-ease codes (1, 0, -1 unknown; 1 Hz times `t`) is 1 again.
+    """Seconds from `at` until a series of at-ease codes (1, 0, -1 unknown; 1 Hz times `t`) is seen to be 1 again.
 
-    0 where it was never 0 within REACTION. NaN where it did not come back, or was unknown all the while.
+    0 where it was 1 throughout REACTION. NaN where it did not come back, or seconds of REACTION are unknown.
     """
     later = [run for run in runs(t, ease) if run.end > at]
     out = _next(later, 0)
     if out is None or out.start > at + REACTION:
-        return 0.0 if _next(later, 1) is not None else float("nan")
+        reaction = ease[(t >= at) & (t <= at + REACTION)]
+        return 0.0 if len(reaction) and (reaction == 1).all() else float("nan")
     back = _next([run for run in later if run.start >= out.end], 1)
     return float("nan") if back is None else back.start - at
+
+
+def _outcome(t: Floats, ease: Codes, at: float, seconds: float) -> Outcome:
+    if not np.isnan(seconds):
+        return "stayed" if seconds == 0 else "back"
+    return "not_back" if (ease[(t >= at) & (t <= at + REACTION)] == 0).any() else "not_seen"
 
 
 def _next(told: list[Run], code: int) -> Run | None:

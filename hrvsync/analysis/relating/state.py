@@ -13,7 +13,6 @@ from math import isnan
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from hrvsync.analysis.baseline import Baseline
 from hrvsync.analysis.beats import Floats
@@ -76,6 +75,8 @@ def plane(series: Levels, baseline: Baseline) -> tuple[Floats, Floats]:
 
 def confidence(hr_z: Floats, rmssd_z: Floats, state: Codes) -> Floats:
     """Probability that the true place lies in the quadrant of `state`, for normal scatter of SCATTER on both axes."""
+    from scipy.special import ndtr  # half a second to import, and the window can be up without it
+
     up, down = ndtr((hr_z - LIMIT) / SCATTER), ndtr((-LIMIT - rmssd_z) / SCATTER)
     is_up = (state == State.ACTIVATED) | (state == State.LIVELY)
     is_down = (state == State.ACTIVATED) | (state == State.WITHDRAWN)

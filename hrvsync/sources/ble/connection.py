@@ -12,14 +12,13 @@ from contextlib import suppress
 from bleak import BleakClient
 from bleak.args.bluez import BlueZNotifyArgs
 from bleak.backends.characteristic import BleakGATTCharacteristic
-from bleak.exc import BleakError
 
 from devices import heart_rate_service as heart
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet, Wave
-from hrvsync.sources.ble.problems import explain, problem
+from hrvsync.sources.ble.problems import TROUBLE, explain, problem
 from hrvsync.sources.ble.seat import Seat
 from hrvsync.sources.ble.sighting import Sighting
 
@@ -40,9 +39,6 @@ GOODBYE_LIMIT = 5.0
 # comes before the subscription is confirmed. Its known price, doubled callbacks after a reconnect (bleak#2002), is paid
 # by the disconnect that always ends a connection.
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
-
-# What a Bluetooth stack raises when a link or the service under it goes away.
-TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
 
 
 class Connection:

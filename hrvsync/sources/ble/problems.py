@@ -16,6 +16,9 @@ from bleak.exc import (
 
 from devices import verdict
 
+TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
+"""What a Bluetooth stack raises when a link, or the service under it, goes away."""
+
 
 class Problem(msgspec.Struct, frozen=True):
     """What is wrong: a stable `key` for tests and logs, and one or two sentences for the person who has to act.
@@ -124,7 +127,7 @@ _DBUS = (
 )
 # What BleakError says only in its message, and plain D-Bus failures that hide their cause there.
 _MESSAGES = (
-    ("le-connection-abort-by-local", "disturbed"),
+    ("le-connection-", "disturbed"),
     ("input/output error", "off"),
     ("authentication failed: rejected", "container user"),
     ("failed to discover services", "dropped"),

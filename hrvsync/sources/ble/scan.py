@@ -11,8 +11,8 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import heart_rate_service as heart
 from devices import verdict
 from devices.heart_rate_service import Measurement
-from hrvsync.sources.ble.connection import GOODBYE_LIMIT, NOTIFY, TROUBLE
-from hrvsync.sources.ble.problems import Problem, explain
+from hrvsync.sources.ble.connection import GOODBYE_LIMIT, NOTIFY
+from hrvsync.sources.ble.problems import TROUBLE, Problem, explain
 from hrvsync.sources.ble.seat import MOST_PATIENCE
 from hrvsync.sources.ble.sighting import Sighting, held, watch
 

@@ -8,11 +8,11 @@ import bleak
 import msgspec
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
-from bleak.exc import BleakError
 
 import devices
 from devices import Advertisement, Strap, heart_rate_service
 from devices.strap import Broadcast, own_id
+from hrvsync.sources.ble.problems import TROUBLE
 
 LIMIT = 10.0
 """Seconds that starting or stopping a scan may take: a dead Bluetooth service never answers."""
@@ -66,7 +66,7 @@ async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> As
     try:
         yield
     finally:
-        with suppress(TimeoutError):
+        with suppress(*TROUBLE):
             async with asyncio.timeout(LIMIT):
                 await scanner.stop()
 
@@ -79,7 +79,7 @@ async def held() -> list[Sighting]:
     try:
         async with asyncio.timeout(LIMIT):
             found: list[BLEDevice] = await (await adapter.get()).get_connected_devices([heart_rate_service.SERVICE])
-    except (BleakError, NotImplementedError, OSError, EOFError):
+    except (*TROUBLE, NotImplementedError):
         return []
     named = [(device, device.name or "") for device in found]
     straps = [(device, name, devices.recognise(Advertisement(name)) or devices.UNKNOWN) for device, name in named]

@@ -77,7 +77,11 @@ def _intervals(times: list[tuple[float, bool]], who: str) -> list[AnyEvent]:
             run.append(broken)
         else:
             broken += 1
-    return unbroken(np.array(ends), np.round(np.array(rr) * 1000, 3), np.array(run, np.int64), who)
+    rr_ms = np.round(np.array(rr) * 1000, 4)  # our onsets have seven decimals
+    tenths = np.round(rr_ms, 1)
+    return unbroken(
+        np.array(ends), tenths if np.allclose(rr_ms, tenths, 0, 0.001) else rr_ms, np.array(run, np.int64), who
+    )
 
 
 def _started(file: Any) -> str:

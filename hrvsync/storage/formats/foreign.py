@@ -37,7 +37,8 @@ class Foreign(msgspec.Struct, frozen=True):
     """A recording of another app.
 
     `events` in order of time; `app` wrote it; `started` is the wall-clock time of t = 0 as ISO 8601, with its zone
-    where the file tells it, "" where it tells no time; `notes` are sentences for the person who imports it.
+    where the file tells it, "" where it tells no time; `notes` are sentences for the person who imports it. `bare` as
+    in Header.
     """
 
     events: Sequence[AnyEvent]
@@ -45,6 +46,7 @@ class Foreign(msgspec.Struct, frozen=True):
     started: str = ""
     notes: tuple[str, ...] = ()
     people: dict[str, str] = {}
+    bare: bool = False
 
 
 def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
@@ -65,7 +67,7 @@ def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
         people = foreign.people or dict.fromkeys(
             sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
         )
-        header = Header(people, path.name, foreign.started, app=foreign.app, notes=foreign.notes)
+        header = Header(people, path.name, foreign.started, app=foreign.app, notes=foreign.notes, bare=foreign.bare)
 
         return Recording(header, partial(ticked, foreign.events))
 

@@ -35,6 +35,7 @@ def read(path: Path) -> Foreign:
         product[0].strip()[:60] if product else "Kubios",
         _measured(head),
         notes,
+        bare=True,
     )
 
 

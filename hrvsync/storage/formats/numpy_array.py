@@ -27,4 +27,4 @@ def read(path: Path) -> Foreign:
         raise Unreadable(
             f"it holds {array.ndim} dimensions of {array.dtype}, not one row of intervals", "save RR intervals"
         )
-    return Foreign(chained(milliseconds(array.astype(np.float64))), "NumPy array")
+    return Foreign(chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)

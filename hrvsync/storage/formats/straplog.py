@@ -14,8 +14,8 @@ LONGEST_QUERY = 50_000_000
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file is an SQLite database."""
-    return start.startswith(MAGIC)
+    """Tell whether a file is an SQLite database with the tables of straplog."""
+    return start.startswith(MAGIC) and b"recording" in start and b"beat" in start
 
 
 def read(path: Path) -> Foreign:

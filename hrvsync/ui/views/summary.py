@@ -207,15 +207,7 @@ class SummaryView(QWidget):
                 text = self.tr("{what}: {time}").format(what=words.dynamic(key), time=words.clock(share.seconds))
                 rows.addWidget(label(text))
         for rupture in pair.ruptures:
-            at = words.clock(rupture.t)
-            if rupture.repaired and rupture.pair_seconds == 0:
-                text = self.tr("Around {at} both stayed in range").format(at=at)
-            elif rupture.repaired:
-                seconds = words.number(rupture.pair_seconds)
-                text = self.tr("After {at} both were back in range within {n} s").format(at=at, n=seconds)
-            else:
-                text = self.tr("After {at} not both were back in range by the end").format(at=at)
-            rows.addWidget(label(text, wrap=True))
+            rows.addWidget(label(words.rupture(rupture), wrap=True))
         minutes = review.relating.minutes
         for text, t in (
             (self.tr("Watch the most settled minute"), minutes.best_kept),

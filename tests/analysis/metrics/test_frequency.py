@@ -154,3 +154,17 @@ def test_a_constant_heart_has_no_power(method: Method) -> None:
     assert result.lf_ms2 == pytest.approx(0, abs=1e-9)
     assert math.isnan(result.lf_hf)
     assert math.isnan(result.lf_nu)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_nothing_is_interpolated_over_a_hole(method: Method) -> None:
+    before, after = waves(700, (40.0, 0.1)), waves(700, (40.0, 0.1))
+    holed = Series(np.append(before.t, after.t + 760), np.append(before.rr_ms, after.rr_ms + 200))
+    result = band_powers(spectrum(holed, Recipe(method=method)))
+    short = spectrum(Series(holed.t[-1000:-750], holed.rr_ms[-1000:-750]), Recipe(method=method))
+    if method == "ar":
+        assert math.isnan(result.lf_ms2)
+    else:
+        assert result.lf_ms2 == pytest.approx(800, rel=0.03)
+        assert result.vlf_ms2 < 20
+    assert short is NO_SPECTRUM

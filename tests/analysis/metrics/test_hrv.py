@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from hrvsync import analysis
 from hrvsync.analysis import PRESETS, hrv
-from hrvsync.analysis.metrics.hrv import cleaned
+from hrvsync.analysis.beats import Beats
+from hrvsync.analysis.metrics.hrv import cleaned, hrv_of_beats
 from hrvsync.analysis.metrics.measures import MEASURES, measure_named
 from hrvsync.analysis.metrics.presets import DEFAULT, POLICIES, Policy
 
@@ -167,7 +168,30 @@ def test_unknown_names_are_refused_in_a_sentence() -> None:
 
 def test_excluded_beats_keep_their_time() -> None:
     rr = np.array([800.0, 400.0, 400.0, 800.0])
-    series = cleaned(rr, np.array([0, 5, 5, 0], np.int8), "exclude")
-    assert series.t.tolist() == [0.8, 1.2, 1.6, 2.4]
+    beats = Beats(np.cumsum(rr) / 1000, rr, np.array([0, 5, 5, 0], np.int8), np.zeros(4, np.int64))
+    series = cleaned(beats, "exclude")
+    assert series.t.tolist() == beats.t.tolist()
     assert np.isnan(series.rr_ms).tolist() == [False, True, True, False]
-    assert cleaned(rr, np.array([0, 5, 5, 0], np.int8), "correct").rr_ms.tolist() == [800, 800, 800]
+    assert cleaned(beats, "correct").rr_ms.tolist() == [800, 800, 800]
+    assert cleaned(beats, "none").rr_ms.tolist() == rr.tolist()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_nothing_is_joined_over_a_gap(policy: Policy) -> None:
+    first, second = healthy(400, seed=6), healthy(400, seed=7) + 150
+    t = np.append(np.cumsum(first), 900_000 + np.cumsum(second)) / 1000
+    run = np.repeat([0, 1], 400)
+    beats = Beats(t, np.append(first, second), np.zeros(800, np.int8), run)
+    result = hrv_of_beats(beats, artefacts=policy)
+    squares = np.append(np.diff(first) ** 2, np.diff(second) ** 2)
+    assert result["rmssd_ms"] == pytest.approx(np.sqrt(squares.mean()), rel=1e-9)
+    assert result["duration_s"] == pytest.approx((first.sum() + second.sum()) / 1000)
+    assert result["sdnn_ms"] == pytest.approx(np.append(first, second).std(ddof=1))
+    alone = [number(hrv(one, artefacts=policy), "lf_ms2") for one in (first, second)]
+    assert min(alone) * 0.8 < number(result, "lf_ms2") < max(alone) * 1.2
+
+
+def test_a_run_of_nothing_but_artefacts_is_left_out_of_the_mended_series() -> None:
+    rr = np.append(np.full(50, 800.0), [100.0, 100.0])
+    beats = Beats(np.cumsum(rr) / 1000, rr, np.append(np.zeros(50), [6, 6]).astype(np.int8), np.repeat([0, 1], [50, 2]))
+    assert cleaned(beats, "correct").rr_ms.tolist() == [800.0] * 50

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hrvsync.analysis.baseline import Baseline
-from hrvsync.analysis.beats import empty
+from hrvsync.analysis.beats import Beats, empty
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.relating import PairSummary, Relating, plain, summary
+from hrvsync.analysis.relating import Dynamic, PairSummary, Relating, follow_session, plain, summary
+from hrvsync.analysis.relating.course import runs
+from hrvsync.analysis.relating.dynamics import dynamics
 from hrvsync.events import AnyEvent, Mark, Phase
 from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
 
@@ -33,9 +37,10 @@ def unsettled(heart: Heart, spans: Spans, fade: float = 4.0) -> Heart:
     )
 
 
-def played(seed: int, a: Spans, b: Spans, *marks: Mark) -> tuple[AnyEvent, ...]:
+def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: Belt | None = None) -> tuple[AnyEvent, ...]:
     hearts = {"A": unsettled(Heart(bpm=64), a), "B": unsettled(Heart(bpm=70, breaths=16), b)}
-    return simulate(Scenario("scripted", 600, hearts, {"A": Belt(), "B": Belt()}, None, (*PHASES, *marks), seed)).events
+    belts = {"A": belt or Belt(), "B": belt or Belt()}
+    return simulate(Scenario("scripted", 600, hearts, belts, None, (*PHASES, *marks), seed)).events
 
 
 def told(events: tuple[AnyEvent, ...]) -> PairSummary:
@@ -46,9 +51,14 @@ def told(events: tuple[AnyEvent, ...]) -> PairSummary:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_both_settle(seed: int) -> None:
-    pair = told(played(seed, [(180, 300)], [(180, 300)]))
-    assert pair.dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
-    assert dict(pair.phases)["Settle"]["both_settled"].share == pytest.approx(1, abs=0.1)
+    events = played(seed, [(180, 300)], [(180, 300)])
+    assert told(events).dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
+    _, courses = follow_session(rebuild(events), PHASES)
+    told_runs = runs(courses["A"].t, dynamics(courses["A"].state, courses["B"].state))
+    unsettled_run = max((run for run in told_runs if run.code == Dynamic.BOTH_UNSETTLED), key=lambda run: run.seconds)
+    settled_run = next(run for run in told_runs if run.start >= unsettled_run.end and run.code == Dynamic.BOTH_SETTLED)
+    assert unsettled_run.start == pytest.approx(180, abs=WITHIN)
+    assert settled_run.start == pytest.approx(300, abs=WITHIN)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -95,6 +105,23 @@ def test_the_shipped_scenarios_tell_their_story() -> None:
     assert settle["Settle"]["both_settled"].share > 0.9
     assert settle["Talk"]["both_unsettled"].share > 0.9
     assert settle["Breathe together"]["both_settled"].share > 0.8
+
+
+@pytest.mark.parametrize("seed", SEEDS[:4])
+def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
+    belt = Belt(late=0.03, missed=0.5, extra=0.5, dropouts=((316.0, 328.0),))
+    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    (rupture,) = pair.ruptures
+    for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
+        assert seconds == pytest.approx(45, abs=WITHIN)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:4])
+def test_what_happens_in_a_long_gap_is_not_made_up(seed: int) -> None:
+    belt = Belt(dropouts=((290.0, 380.0),))
+    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    (rupture,) = pair.ruptures
+    assert np.isnan([*rupture.seconds.values(), rupture.pair_seconds]).all()
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +187,50 @@ def test_phases_without_length_and_after_the_end_make_no_span() -> None:
     late = [*events, Phase(900.0, "never")]
     names = [phase.phase for phase in summary(rebuild(events), late).people["A"].phases]
     assert names == ["Settle", "at once"]
+
+
+@st.composite
+def any_beats(draw: st.DrawFn) -> Beats:
+    """Beats of a person as no strap would send them, but as the contract allows."""
+    n = draw(st.integers(0, 400))
+    chance = np.random.default_rng(draw(st.integers(0, 2**16)))
+    rr_ms = chance.choice([0.0, 300, 700, 800, 820, 1000, 2500], n) + draw(st.sampled_from([0.0, 0.1]))
+    pauses = np.where(chance.random(n) < 0.02, draw(st.floats(0, 300)), 0.0)
+    label = np.where(chance.random(n) < draw(st.floats(0, 1)), 1, 0).astype(np.int8)
+    t = draw(st.floats(-50, 500)) + np.cumsum(rr_ms / 1000 + pauses)
+    return Beats(t, rr_ms, label, np.cumsum(pauses > 0).astype(np.int64))
+
+
+marks = st.builds(
+    Mark,
+    st.floats(-100, 1500),
+    st.sampled_from(["rupture", "repair", "cue", "touch", "note"]),
+    st.sampled_from(["voice", ""]),
+    st.sampled_from(["A", "B", None]),
+)
+phases = st.builds(Phase, st.floats(-100, 1500), st.sampled_from(["a", "b"]), st.none() | st.floats(0, 400))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(any_beats(), any_beats(), st.lists(marks, max_size=5), st.lists(phases, max_size=5))
+def test_no_session_whatever_breaks_the_summary(a: Beats, b: Beats, marked: list[Mark], planned: list[Phase]) -> None:
+    events = sorted([*marked, *planned], key=lambda event: event.t)
+    relating = summary({"A": a, "B": b}, events)
+    json.dumps(plain(relating), allow_nan=False)
+    for person in relating.people.values():
+        shares = [share.share for share in person.states.values()]
+        assert sum(shares) == pytest.approx(1) or np.isnan(shares).all()
+    if relating.pair is not None:
+        assert all(one.seconds >= 15 for one in relating.pair.lendings)
+        assert len([mark for mark in marked if mark.kind == "rupture"]) <= len(relating.pair.ruptures)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0, 5000).map(round))
+def test_a_later_clock_moves_every_time_and_nothing_else(later: int) -> None:
+    events = played(101, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"))
+    moved = tuple(msgspec.structs.replace(event, t=event.t + later) for event in events)
+    one, other = told(events), told(moved)
+    assert one.dynamics == other.dynamics
+    assert [rupture.seconds for rupture in one.ruptures] == [rupture.seconds for rupture in other.ruptures]
+    assert [rupture.t + later for rupture in one.ruptures] == [rupture.t for rupture in other.ruptures]

@@ -24,7 +24,7 @@ def test_a_marked_rupture_is_repaired_when_both_are_back(make_course: MakeCourse
     courses = {"A": make_course(*levels_of((200, 230))), "B": make_course(*levels_of((205, 245)))}
     (told,) = ruptures(courses, [Mark(200, "rupture"), Mark(243, "repair"), Mark(260, "note")])
     assert (told.t, told.source, told.seconds) == (200, "mark", {"A": 30, "B": 45})
-    assert (told.pair_seconds, told.repaired, told.marked_repair) == (45, True, 43)
+    assert (told.pair_seconds, told.outcome, told.repaired, told.marked_repair) == (45, "back", True, 43)
 
 
 def test_who_never_left_needs_no_time_and_who_never_came_back_has_none(make_course: MakeCourse) -> None:
@@ -33,7 +33,7 @@ def test_who_never_left_needs_no_time_and_who_never_came_back_has_none(make_cour
     assert told.seconds["A"] == 0
     assert math.isnan(told.seconds["B"])
     assert math.isnan(told.pair_seconds)
-    assert not told.repaired
+    assert (told.outcome, told.repaired) == ("not_back", False)
     assert math.isnan(told.marked_repair)
 
 
@@ -47,6 +47,17 @@ def test_a_joint_shift_away_is_a_rupture_unless_it_is_the_marked_one(make_course
     assert math.isnan(told[0].marked_repair)  # the mark belongs to the later one
 
 
+def test_both_may_stay_in_range_and_missing_data_leave_it_open(make_course: MakeCourse) -> None:
+    hr, rmssd = levels_of()
+    (stayed,) = ruptures({"A": make_course(hr, rmssd), "B": make_course(hr, rmssd)}, [Mark(200, "rupture")])
+    assert (stayed.pair_seconds, stayed.outcome, stayed.repaired) == (0, "stayed", True)
+    hr[190:300] = [math.nan] * 110
+    (unseen,) = ruptures({"A": make_course(hr, rmssd), "B": make_course(*levels_of())}, [Mark(205, "rupture")])
+    assert math.isnan(unseen.pair_seconds)
+    assert (unseen.outcome, unseen.repaired) == ("not_seen", False)
+    assert unseen.seconds["B"] == 0
+
+
 def test_nothing_marked_and_nothing_shifted_is_no_rupture(make_course: MakeCourse) -> None:
     assert ruptures({"A": make_course(*levels_of()), "B": make_course(*levels_of())}) == ()
 
@@ -55,6 +66,12 @@ def test_without_data_the_way_back_is_not_known() -> None:
     t = np.arange(100.0)
     assert math.isnan(back_in_range(t, np.full(100, -1, dtype=np.int8), 50))
     assert math.isnan(back_in_range(t, np.ones(100, dtype=np.int8), 150))
+    gap = np.ones(100, dtype=np.int8)
+    gap[60:65] = -1
+    assert math.isnan(back_in_range(t, gap, 50))
+    assert back_in_range(t, gap, 70) == 0
+    gap[55:60] = 0
+    assert back_in_range(t, gap, 50) == 15  # the first second that is seen
 
 
 @given(st.integers(0, 80), st.integers(1, 60), st.integers(0, 100))

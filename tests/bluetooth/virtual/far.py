@@ -2,13 +2,14 @@
 
 import asyncio
 import secrets
+from collections.abc import AsyncGenerator
 from functools import partial
 
 from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
 from bumble import hci
 from bumble.device import Device
 from bumble.host import Host
-from bumble.transport.common import StreamPacketSource
+from bumble.transport.common import StreamPacketSource, Transport
 from bumble.transport.tcp_client import open_tcp_client_transport
 
 from virtual.air import Air, Radio, radio
@@ -20,11 +21,11 @@ HOST, PORT = "127.0.0.1", 7318
 def far_adapter(port: int = PORT) -> Adapter:
     """Return an adapter whose air is in another process."""
 
+    wires: list[AsyncGenerator[Transport]] = []
+
     async def plug_in() -> Device:
-        try:
-            transport = await open_tcp_client_transport(f"{HOST}:{port}")
-        except OSError as error:
-            raise _missing() from error
+        wires[:] = [_wire(port)]
+        transport = await anext(wires[0])
         transport.source.terminated.add_done_callback(lambda _: adapter.unplug(None))
         device = Device("adapter", hci.Address(_address()), host=Host(transport.source, transport.sink))
         await device.power_on()
@@ -32,6 +33,20 @@ def far_adapter(port: int = PORT) -> Adapter:
 
     adapter = Adapter(plug_in)
     return adapter
+
+
+async def _wire(port: int) -> AsyncGenerator[Transport]:
+    """Yield a TCP connection; the end of the loop closes it, as it closes every generator."""
+    try:
+        transport = await open_tcp_client_transport(f"{HOST}:{port}")
+    except OSError as error:
+        raise BleakBluetoothNotAvailableError(
+            f"No virtual straps on {HOST}:{port}", BleakBluetoothNotAvailableReason.NO_BLUETOOTH
+        ) from error
+    try:
+        yield transport
+    finally:
+        await transport.close()
 
 
 async def serve(air: Air, port: int = PORT) -> asyncio.Server:
@@ -69,9 +84,3 @@ class _Port(StreamPacketSource):
 
 def _address() -> str:
     return "F0:00:01:" + ":".join(f"{byte:02X}" for byte in secrets.token_bytes(3))
-
-
-def _missing() -> BleakBluetoothNotAvailableError:
-    return BleakBluetoothNotAvailableError(
-        f"No virtual straps on {HOST}:{PORT}", BleakBluetoothNotAvailableReason.NO_BLUETOOTH
-    )

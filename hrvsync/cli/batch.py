@@ -1,0 +1,209 @@
+"""A folder of recordings measured on all cores into one table, one row a recording."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import cast
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from hrvsync import __version__
+from hrvsync.cli.refusal import Refusal
+from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.readers import recognise
+from hrvsync.storage.recording import BadFile
+
+type Row = dict[str, object]
+type Job = tuple[Path, Row]
+type Measure = Callable[[Path], Row]
+
+UNSAID = {"people", "metrics"}
+"""Levels of the measured object that the names of the columns leave out."""
+CONTEXT = get_context("spawn")
+AT_ONCE = 8
+"""Files a worker is handed at a time."""
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What came of a file: its row, or the sentence that says why there is none."""
+
+    row: Row
+    failure: str = ""
+
+
+def run(files: tuple[Path, ...], out: Path | None, measure: Measure, how: str) -> int:
+    """Measure the folder named on the command line, list what failed, and return the exit code: 1 if anything did."""
+    if len(files) != 1 or not files[0].is_dir():
+        raise Refusal("--csv measures one folder of recordings; name it.")
+    folder = files[0].resolve()
+    out = out or folder.with_name(f"{folder.name}.csv")
+    failures = measure_folder(folder, out.absolute(), measure, how)
+    click.echo(f"{out}")
+    for sentence in failures:
+        click.echo(sentence, err=True)
+    return 1 if failures else 0
+
+
+def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: int | None = None) -> list[str]:
+    """Measure every recording under `folder` and write the table `out`; return a sentence for each that failed.
+
+    Rows of files that have not changed since they were measured by this version in the same way (`how`) are kept, of a
+    finished table as of one that was interrupted. `measure` is pickled; `jobs` is the number of processes (all cores).
+    """
+    journal = out.with_name(out.name + ".part")
+    kept = {_key(row): row for row in (*_table(out), *_lines(journal))}
+    files = [file for file in recordings(folder) if file != out]
+    wanted = [_identity(file, folder, how) for file in files]
+    todo = [(file, identity) for file, identity in zip(files, wanted, strict=True) if _key(identity) not in kept]
+    failures: list[str] = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress, _appending(journal) as note:
+        task = progress.add_task("measuring", total=len(files), completed=len(files) - len(todo))
+        for done in _measured(todo, measure, jobs or os.cpu_count() or 1):
+            progress.advance(task)
+            if done.failure:
+                failures.append(done.failure)
+            else:
+                kept[_key(done.row)] = done.row
+                note(done.row)
+    _write(out, [kept[_key(identity)] for identity in wanted if _key(identity) in kept])
+    journal.unlink()
+    return sorted(failures)
+
+
+def recordings(folder: Path) -> Iterator[Path]:
+    """Yield, in order of name, what a reader recognises below `folder`: files and folders (BIDS, Unisens).
+
+    Files that are empty or cannot be opened are yielded too, for whoever measures them to say so.
+    """
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith("."):
+            if _is_recording(path):
+                yield path
+            elif path.is_dir():
+                yield from recordings(path)
+
+
+def _is_recording(path: Path) -> bool:
+    try:
+        return recognise(path) is not None or (path.is_file() and not path.stat().st_size)
+    except OSError:
+        return True  # measuring it will say what is wrong
+
+
+def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the single values of a nested object under the names of the way to them; lists are left out."""
+    if isinstance(value, dict):
+        for key, inner in cast("dict[str, object]", value).items():
+            yield from flat(inner, "_".join(part for part in (name, key) if part and part not in UNSAID))
+    elif isinstance(value, str | int | float):
+        yield name, value
+
+
+def _identity(file: Path, folder: Path, how: str) -> Row:
+    files = [file] if file.is_file() else [inner for inner in file.rglob("*") if inner.is_file()]
+    stats = [inner.stat() for inner in files]
+    return {
+        "file": file.relative_to(folder).as_posix(),
+        "bytes": sum(stat.st_size for stat in stats),
+        "modified_ns": max(stat.st_mtime_ns for stat in stats),
+        "hrvsync": __version__,
+        "how": how,
+    }
+
+
+def _key(row: Row) -> str:
+    return " ".join(str(row.get(name)) for name in ("file", "bytes", "modified_ns", "hrvsync", "how"))
+
+
+def one(measure: Measure, file: Path, identity: Row) -> Done:
+    """Measure one file; whatever goes wrong is a sentence."""
+    try:
+        return Done(identity | dict(flat(measure(file))))
+    except BadFile as error:
+        return Done(identity, str(error))
+    except Exception as error:  # one file must never stop the others
+        return Done(identity, f"{file}: it cannot be measured ({type(error).__name__}: {error}).")
+
+
+def _some(measure: Measure, todo: list[Job]) -> list[Done]:
+    return [one(measure, file, identity) for file, identity in todo]
+
+
+def _measured(todo: list[Job], measure: Measure, jobs: int) -> Iterator[Done]:
+    finished: set[str] = set()
+    try:
+        for done in in_processes([todo[i : i + AT_ONCE] for i in range(0, len(todo), AT_ONCE)], measure, jobs):
+            finished.add(_key(done.row))
+            yield done
+    except BrokenProcessPool:
+        yield from _one_by_one([job for job in todo if _key(job[1]) not in finished], measure)
+
+
+def _one_by_one(todo: list[Job], measure: Measure) -> Iterator[Done]:
+    """Measure in a process of its own, a new one wherever a file has taken it down: that file is to blame."""
+    while todo:
+        with ProcessPoolExecutor(1, CONTEXT) as pool:
+            while todo:
+                job = todo.pop(0)
+                try:
+                    yield from pool.submit(_some, measure, [job]).result()
+                except BrokenProcessPool:
+                    yield Done(job[1], f"{job[0]}: it took the process that measured it down; please report this file.")
+                    break
+
+
+def in_processes(blocks: list[list[Job]], measure: Measure, jobs: int) -> Iterator[Done]:
+    """Measure blocks of files in so many processes, and tell what came of each as it is done."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes are the parallelism
+    with ProcessPoolExecutor(min(jobs, len(blocks)) or 1, CONTEXT) as pool:
+        try:
+            for future in as_completed([pool.submit(_some, measure, block) for block in blocks]):
+                yield from future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _table(out: Path) -> Iterator[Row]:
+    if out.exists():
+        with out.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield {**row}
+
+
+def _lines(journal: Path) -> Iterator[Row]:
+    if journal.exists():
+        for line in journal.read_text("utf-8").splitlines():
+            try:
+                yield json.loads(line)
+            except ValueError:  # torn when the program was stopped
+                continue
+
+
+@contextmanager
+def _appending(journal: Path) -> Generator[Callable[[Row], None]]:
+    with journal.open("a", encoding="utf-8") as file:
+
+        def note(row: Row) -> None:
+            file.write(json.dumps(row) + "\n")
+            file.flush()
+
+        yield note
+
+
+def _write(out: Path, rows: Iterable[Row]) -> None:
+    table = list(rows)
+    columns = list(dict.fromkeys(name for row in table for name in row))
+    with replacing(out) as part, part.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: "" if value != value else value for name, value in row.items()} for row in table)

@@ -1,0 +1,43 @@
+"""Rhythms that are suited for HRV, and those that are not."""
+
+import numpy as np
+import pytest
+from heart_series import KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
+
+from hrvsync.analysis.artefacts import label
+from hrvsync.analysis.rhythm import rhythm
+
+HEARTS = {
+    "at rest": healthy(130, seed=1),
+    "breathing deeply": healthy(130, seed=2, mean=950.0, breathing=110.0, rate=0.1),
+    "of an athlete": healthy(130, seed=3, mean=1200.0, breathing=90.0, mayer=50.0, slow=60.0, noise=15.0),
+    "at work": healthy(130, seed=4, mean=450.0, breathing=4.0, mayer=6.0, slow=15.0, noise=3.0),
+    "with 5 % artefacts": with_artefacts(healthy(130, seed=5), 0.05, KINDS, seed=5)[0],
+    "without any change": np.full(130, 800.0),
+}
+
+
+def judged(rr: Array) -> str:
+    return rhythm(rr, label(rr, np.zeros(rr.size, np.int64)))
+
+
+@pytest.mark.parametrize("name", HEARTS)
+def test_a_sinus_rhythm_is_suited(name: str) -> None:
+    assert judged(HEARTS[name]) == "suited"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_fibrillation_and_bigeminy_are_not(seed: int) -> None:
+    assert judged(fibrillation(130, seed)) == "not suited"
+    assert judged(bigeminy(130, seed)) == "not suited"
+
+
+def test_mild_irregularity_without_a_rejected_beat_is_not_suited_either() -> None:
+    rr = np.tile([700.0, 860.0], 65)
+    assert not label(rr, np.zeros(130, np.int64)).any()
+    assert judged(rr) == "not suited"
+
+
+def test_few_beats_are_not_judged() -> None:
+    assert judged(fibrillation(19, 1)) == "unknown"
+    assert judged(np.empty(0)) == "unknown"

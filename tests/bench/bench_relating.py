@@ -1,0 +1,51 @@
+"""Cost of relating: a second of two people live, and the summary of an hour."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.relating import Follower, between, summary
+from hrvsync.events import Phase
+from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+
+HOUR = Scenario(
+    "an hour",
+    3600,
+    {"A": Heart(bpm=64), "B": Heart(bpm=70, breaths=16)},
+    {"A": Belt(), "B": Belt()},
+    None,
+    tuple(Phase(600.0 * i, f"phase {i}", 600.0) for i in range(6)),
+)
+
+
+def best(run: Callable[[], object], times: int = 5) -> float:
+    """Seconds of the fastest of some runs."""
+    took: list[float] = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        took.append(time.perf_counter() - start)
+    return min(took)
+
+
+def main() -> None:
+    """Print the cost of a live second of two people and of the summary of an hour."""
+    events = simulate(HOUR).events
+    beats = rebuild(events)
+    phases = [event for event in events if isinstance(event, Phase)]
+    seconds = np.arange(600.0).tolist()
+    recent = {who: one.after(3000) for who, one in beats.items()}
+
+    def live() -> None:
+        followers = {who: Follower() for who in beats}
+        for t in seconds:
+            between([followers[who].read(t, recent[who], phases) for who in beats])
+
+    print(f"live, two people: {best(live) / len(seconds) * 1000:.2f} ms a second")
+    print(f"summary of an hour, six phases, 999 resamples: {best(lambda: summary(beats, events)) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

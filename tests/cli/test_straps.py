@@ -1,0 +1,177 @@
+"""scan, record and doctor with straps, as people use them: virtual straps in another process, HCI over TCP."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
+from bumble.device import Device
+from running import run
+from virtual.air import Air, device, radio
+from virtual.backend import Adapter, inject
+from virtual.far import far_adapter
+from virtual.nearby import straps_nearby, with_straps
+
+from hrvsync.cli import doctor
+from hrvsync.events import Battery, Link, Packet, Strap, Wave
+from hrvsync.storage.jsonl import read
+
+BOTH = ("--strap", "A=0000000A", "--strap", "B=Polar H10 0000000B")
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture(scope="module")
+def port() -> Generator[int]:
+    with straps_nearby() as port:
+        yield port
+
+
+@pytest.fixture
+def nearby(port: int) -> Generator[None]:
+    undo = inject(far_adapter(port))
+    yield
+    undo()
+
+
+@pytest.fixture
+def alone() -> Generator[Adapter]:
+    """An adapter that works, with nobody around."""
+
+    async def plug_in() -> Device:
+        return await device(radio(Air(), "adapter"), "adapter", "F0:00:00:00:01:00")
+
+    adapter = Adapter(plug_in)
+    undo = inject(adapter)
+    yield adapter
+    undo()
+
+
+def broken(reason: BleakBluetoothNotAvailableReason) -> BleakBluetoothNotAvailableError:
+    return BleakBluetoothNotAvailableError("", reason)
+
+
+def test_the_default_command_line_records_both_straps_of_another_process(port: int, tmp_path: Path) -> None:
+    out, notes = tmp_path / "pair.jsonl", tmp_path / "notes.txt"
+    command = [sys.executable, "-m", "hrvsync", "record", *BOTH, "--ecg", "--acc", "--seconds", "4"]
+    asked = subprocess.run(
+        [*command, "--out", str(out), "--diagnostics", str(notes)],
+        env=with_straps(port),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "A  live" in asked.stdout
+    assert f"events in {out}" in asked.stdout
+    events = list(read(out).events())
+    for who in "AB":
+        mine = [event for event in events if getattr(event, "who", "") == who]
+        assert [event.id for event in mine if isinstance(event, Strap)] == [f"0000000{who}"]
+        states = [event.state for event in mine if isinstance(event, Link)]
+        assert states == ["off", "found", "connecting", "waiting", "live"]
+        assert any(isinstance(event, Packet) and event.rr for event in mine)
+        assert any(isinstance(event, Battery) for event in mine)
+        assert {event.kind for event in mine if isinstance(event, Wave)} == {"ecg", "acc"}
+        rates = {event.kind: event.rate for event in mine if isinstance(event, Wave)}
+        assert rates == {"ecg": 130, "acc": 50}
+    told = notes.read_text()
+    assert notes.stat().st_mode & 0o777 == 0o600
+    assert "connecting" in told
+    assert "ecg at 130/s: ok" in told
+    assert not re.search(r"0000000[AB]|F0:00", told)
+
+
+def test_ctrl_c_ends_a_recording_cleanly(port: int, tmp_path: Path) -> None:
+    out = tmp_path / "short.jsonl"
+    command = [sys.executable, "-m", "hrvsync", "record", *BOTH, "--out", str(out)]
+    with subprocess.Popen(command, env=with_straps(port), stdout=subprocess.PIPE, text=True) as recording:
+        assert recording.stdout is not None
+        while "B  live" not in recording.stdout.readline():
+            pass
+        recording.send_signal(signal.SIGINT)
+        begun = time.monotonic()
+        said = recording.stdout.read()
+        assert recording.wait() == 0
+        assert time.monotonic() - begun < 5
+    assert f"events in {out}" in said
+    assert out.read_bytes().splitlines()[-1].startswith(b'{"k":"end"')
+
+
+@pytest.mark.usefixtures("nearby")
+def test_remembered_straps_need_no_naming(tmp_path: Path) -> None:
+    first = run("record", *BOTH, "--seconds", "2", "--out", tmp_path / "1.jsonl", "--json")
+    assert first.exit_code == 0
+    assert json.loads(first.stdout)["safe"]
+    assert json.loads((tmp_path / "config/hrvsync/straps.json").read_text())["straps"] == {
+        "A": "0000000A",
+        "B": "0000000B",
+    }
+    second = run("record", "--seconds", "2", "--out", tmp_path / "2.jsonl", "--view", "terminal")
+    assert second.exit_code == 0
+    ids = {event.who: event.id for event in read(tmp_path / "2.jsonl").events() if isinstance(event, Strap)}
+    assert ids == {"A": "0000000A", "B": "0000000B"}
+    assert "A wears 0000000A, B wears 0000000B" in run("doctor", "--json").stdout
+
+
+@pytest.mark.usefixtures("nearby")
+def test_scan_lists_the_straps() -> None:
+    shown = run("scan", "--seconds", "1")
+    assert shown.exit_code == 0
+    for word in ("Polar H10 0000000A", "0000000B", "-50 dBm", "72", "yes", "ok", "by its"):
+        assert word in shown.stdout
+    straps = [json.loads(line) for line in run("scan", "--seconds", "1", "--json").stdout.splitlines()]
+    assert {strap["id"] for strap in straps} == {"0000000A", "0000000B"}
+    assert straps[0]["verdict"] == "good for HRV"
+    assert not straps[0]["checked"]
+
+
+@pytest.mark.usefixtures("alone")
+def test_scan_with_nobody_around() -> None:
+    assert "No strap in sight. Put it on" in run("scan", "--seconds", "0.5").stdout
+
+
+def test_what_cannot_be_done_is_said_in_one_sentence(alone: Adapter, tmp_path: Path) -> None:
+    def refusal(*words: object) -> str:
+        result = run(*words)
+        assert result.exit_code == 2
+        return result.stderr
+
+    assert "write A=ID or B=ID" in refusal("record", "--strap", "0000000A")
+    assert "write A=ID or B=ID" in refusal("record", "--strap", "C=1")
+    assert "seat A is taken by 1" in refusal("record", "--strap", "A=1", "--strap", "A=2")
+    assert "one strap cannot be worn by two" in refusal("record", "--strap", "A=1a", "--strap", "B=1A")
+    assert "No strap is named and none is remembered" in refusal("record")
+    assert "leave out what concerns straps" in refusal("record", "--simulate", "solo", "--ecg")
+    there = tmp_path / "there.txt"
+    there.write_text("mine")
+    assert "name a new one" in refusal("record", "--strap", "A=1", "--diagnostics", there)
+    assert there.read_text() == "mine"
+    alone.broken = broken(BleakBluetoothNotAvailableReason.NO_BLUETOOTH)
+    assert "No Bluetooth adapter found" in refusal("scan")
+    assert "No Bluetooth adapter found" in refusal("record", "--strap", "A=1")
+    assert not (tmp_path / "data").exists()
+
+
+def test_doctor_looks_at_bluetooth(alone: Adapter) -> None:
+    def look() -> doctor.Finding:
+        return next(check.look() for check in doctor.CHECKS if check.name == "Bluetooth")
+
+    assert look() == doctor.Finding("good", "straps can be searched for")
+    alone.broken = broken(BleakBluetoothNotAvailableReason.NO_BLUETOOTH)
+    assert look().state == "note"
+    alone.broken = broken(BleakBluetoothNotAvailableReason.POWERED_OFF)
+    assert look().state == "bad"
+    assert look().says.startswith("Bluetooth is off.")

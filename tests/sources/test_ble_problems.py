@@ -1,0 +1,295 @@
+"""Every Bluetooth error is provoked, on a real (private) message bus where Linux makes it, and said in words."""
+
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from bleak import BleakClient
+from bleak.backends.device import BLEDevice
+from bleak.exc import (
+    BleakBluetoothNotAvailableError,
+    BleakBluetoothNotAvailableReason,
+    BleakCharacteristicNotFoundError,
+    BleakDBusError,
+    BleakError,
+    BleakGATTProtocolError,
+)
+from virtual.bus import DEVICE, Bluez, bus, off
+
+from hrvsync.sources.ble.problems import SENTENCES, Problem, explain, problem
+from hrvsync.sources.ble.scan import trouble
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
+SYSTEMS = ("linux", "darwin", "win32")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "bus"
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={path}")
+    return path
+
+
+def diagnose(place: Path, bluez: Bluez) -> tuple[str, str]:
+    """Scan on a bus that behaves so; the problem's key and its sentence on Linux."""
+
+    async def main() -> Problem | None:
+        async with bus(place, bluez):
+            return await trouble()
+
+    found = asyncio.run(main())
+    assert found is not None
+    return found.key, found.sentence
+
+
+@linux
+def test_a_healthy_bus_has_no_trouble(place: Path) -> None:
+    bluez = Bluez()
+
+    async def main() -> Problem | None:
+        async with bus(place, bluez):
+            return await trouble()
+
+    assert asyncio.run(main()) is None
+    assert bluez.called[-3:] == ["StartDiscovery", "StopDiscovery", "SetDiscoveryFilter"]
+
+
+@linux
+@pytest.mark.usefixtures("place")
+def test_no_bus() -> None:
+    found = asyncio.run(trouble())
+    assert found is not None
+    assert found.key == "no bus"
+    assert found.sentence.startswith("This computer's Bluetooth service is not reachable (no system message bus).")
+
+
+@linux
+def test_stale_bus(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(str(place))
+    found = asyncio.run(trouble())
+    assert found is not None
+    assert found.sentence == "The system message bus is not running. Restart the computer or start D-Bus."
+
+
+@contextmanager
+def as_nobody() -> Generator[None]:
+    """Without root's rights, for as long as it lasts."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@linux
+def test_bus_not_permitted(place: Path) -> None:
+    assert diagnose(place, off())[0] == "off"  # loads what it needs while it may read it
+    place.unlink(missing_ok=True)
+
+    def forbid() -> None:
+        place.chmod(0)
+
+    async def main() -> Problem | None:
+        async with bus(place, Bluez()):
+            forbid()
+            with as_nobody():
+                return await trouble()
+
+    found = asyncio.run(main())
+    assert found is not None
+    assert found.key == "bus not permitted"
+    assert "Allow access to the system bus for this sandbox" in found.sentence
+
+
+BUS_ROWS = {
+    "user rejected by the bus": (
+        Bluez(hang_up=True),
+        "user rejected",
+        "This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth`",
+    ),
+    "user id refused": (
+        Bluez(reject=True),
+        "container user",
+        "The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.",
+    ),
+    "policy denies BlueZ": (
+        Bluez(
+            fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.AccessDenied", "Rejected send message, 2 matched")}
+        ),
+        "user rejected",
+        "This user account may not use Bluetooth.",
+    ),
+    "BlueZ is not installed": (
+        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.ServiceUnknown", "The name org.bluez was not")}),
+        "not installed",
+        "Bluetooth software is missing. Install the package `bluez`.",
+    ),
+    "the daemon cannot start": (
+        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.Spawn.ChildExited", "Launch helper exited")}),
+        "does not start",
+        "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
+    ),
+    "activation never answers": (
+        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.TimedOut", "Failed to activate service")}),
+        "does not start",
+        "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
+    ),
+    "the daemon does not answer": (
+        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.NoReply", "Did not receive a reply")}),
+        "does not answer",
+        "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
+    ),
+    "no adapter": (Bluez(adapters=()), "no adapter", "No Bluetooth adapter found. Plug one in, or use the demo"),
+    "adapter without Low Energy": (
+        Bluez(adapters=({"Powered": True, "Roles": ["peripheral"]},)),
+        "no low energy",
+        "This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.",
+    ),
+    "adapter off": (off(), "off", "Bluetooth is off. Turn it on"),
+    "not ready": (
+        Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotReady", "Resource Not Ready")}),
+        "not ready",
+        "Bluetooth is not ready yet; hrvsync tries again.",
+    ),
+    "in progress": (
+        Bluez(fails={"StartDiscovery": ("org.bluez.Error.InProgress", "Operation already in progress")}),
+        "busy",
+        "Another program is searching for Bluetooth devices; hrvsync tries again.",
+    ),
+    "not authorised": (
+        Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotAuthorized", "Operation Not Authorized")}),
+        "user rejected",
+        "This user account may not use Bluetooth.",
+    ),
+    "failed": (
+        Bluez(fails={"StartDiscovery": ("org.bluez.Error.Failed", "no idea")}),
+        "unknown",
+        "Bluetooth failed (BleakDBusError).",
+    ),
+}
+
+
+@linux
+@pytest.mark.parametrize(("bluez", "key", "sentence"), BUS_ROWS.values(), ids=BUS_ROWS.keys())
+def test_what_the_bus_says(place: Path, bluez: Bluez, key: str, sentence: str) -> None:
+    found = diagnose(place, bluez)
+    assert found[0] == key
+    assert found[1].startswith(sentence)
+
+
+CONNECT_ROWS = {
+    "adapter off": (("org.bluez.Error.Failed", "Input/output error"), True, "off"),
+    "radio trouble": (("org.bluez.Error.Failed", "le-connection-abort-by-remote"), True, "disturbed"),
+    "held by another connect": (("org.bluez.Error.AlreadyConnected", "Already Connected"), True, "held elsewhere"),
+    "forgotten by BlueZ": (("", ""), False, "forgotten"),
+}
+
+
+@linux
+@pytest.mark.parametrize(("error", "known", "key"), CONNECT_ROWS.values(), ids=CONNECT_ROWS.keys())
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_what_connecting_says(place: Path, error: tuple[str, str], known: bool, key: str) -> None:
+    bluez = Bluez(device=known, fails={"Connect": error})
+    device = BLEDevice(
+        "F0:00:00:00:00:01", "Polar H10 0000000A", {"path": DEVICE, "props": {"Adapter": "/org/bluez/hci0"}}
+    )
+
+    async def main() -> BaseException:
+        async with bus(place, bluez):
+            with pytest.raises(BleakError) as caught:
+                await BleakClient(device).connect()
+            return caught.value
+
+    found = explain(asyncio.run(main()), "A's strap")
+    assert found.key == key
+    assert "{" not in found.sentence
+
+
+@linux
+def test_an_unknown_address_is_out_of_range(place: Path) -> None:
+    async def main() -> BaseException:
+        async with bus(place, Bluez()):
+            with pytest.raises(BleakError) as caught:
+                await BleakClient("F0:00:00:00:00:09", timeout=0.05).connect()
+            return caught.value
+
+    assert explain(asyncio.run(main()), "B's strap").sentence == problem("out of range", "B's strap").sentence
+
+
+OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
+    "dropped during discovery": (BleakError("failed to discover services, device disconnected"), "dropped"),
+    "read after a drop": (BleakError("Service Discovery has not been performed yet"), "dropped"),
+    "not connected": (BleakError("Not connected"), "dropped"),
+    "no answer": (TimeoutError(), "no answer"),
+    "pairing wanted, insufficient authentication": (BleakGATTProtocolError(0x05), "pairing wanted"),
+    "pairing wanted, insufficient encryption": (BleakGATTProtocolError(0x0F), "pairing wanted"),
+    "another GATT error": (BleakGATTProtocolError(0x0E), "unknown"),
+    "Windows gave up": (asyncio.CancelledError(), "gave up"),
+    "window's thread": (
+        BleakError("Thread is configured for Windows GUI but callbacks are not working."),
+        "wrong thread",
+    ),
+    "refused by the person": (
+        BleakBluetoothNotAvailableError("", BleakBluetoothNotAvailableReason.DENIED_BY_USER),
+        "denied by user",
+    ),
+    "refused by the system": (
+        BleakBluetoothNotAvailableError("", BleakBluetoothNotAvailableReason.DENIED_BY_SYSTEM),
+        "denied by system",
+    ),
+    "refused, nobody knows why": (
+        BleakBluetoothNotAvailableError("", BleakBluetoothNotAvailableReason.DENIED_BY_UNKNOWN),
+        "denied by system",
+    ),
+    "not available, nobody knows why": (
+        BleakBluetoothNotAvailableError("", BleakBluetoothNotAvailableReason.UNKNOWN),
+        "unknown",
+    ),
+    "no heart rate": (BleakCharacteristicNotFoundError("2a37"), "no heart rate"),
+    "radio trouble that outlasts bleak's own retries": (
+        BleakDBusError("org.bluez.Error.Failed", ["le-connection-abort-by-local"]),
+        "disturbed",
+    ),
+    "bus died": (BrokenPipeError(), "stale bus"),
+    "D-Bus failure without a text": (BleakDBusError("org.bluez.Error.Failed", []), "unknown"),
+    "anything else": (ValueError("x"), "unknown"),
+}
+
+
+@pytest.mark.parametrize(("error", "key"), OTHER_ROWS.values(), ids=OTHER_ROWS.keys())
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_what_other_errors_mean(error: BaseException, key: str, system: str) -> None:
+    assert explain(error, "A's strap", system) == problem(key, "A's strap", system, type(error).__name__)
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_every_sentence_is_whole_and_names_the_strap_as_people_do(key: str, system: str) -> None:
+    said = problem(key, "A's strap", system, "Error")
+    assert said.sentence[0].isupper() or said.sentence.startswith(("hrvsync", "macOS"))
+    assert said.sentence.endswith((".", "?", "`"))
+    assert "{" not in said.sentence
+    assert len(said.sentence) < 240
+
+
+def test_what_to_do_differs_by_system() -> None:
+    said = {system: problem("off", system=system).sentence for system in SYSTEMS}
+    assert "bluetoothctl power on" in said["linux"]
+    assert "Control Centre" in said["darwin"]
+    assert "Settings > Bluetooth & devices" in said["win32"]
+    assert "Privacy & Security > Bluetooth" in problem("denied by user", system="darwin").sentence
+    assert problem("pairing wanted", "A's strap", "win32").sentence.startswith("Windows must pair with A's strap once")
+
+
+def test_only_what_lasts_is_no_reason_to_wait() -> None:
+    assert problem("not installed").lasting
+    assert not problem("off").lasting

@@ -1,0 +1,28 @@
+import math
+from typing import Literal
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrvsync.analysis.relating import Rupture
+from hrvsync.ui import words
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome", "seconds", "sentence"),
+    [
+        ("mark", "back", 45.0, "At 05:00 you marked a rupture: both were back in their range after 45 s"),
+        ("mark", "stayed", 0.0, "At 05:00 you marked a rupture: both stayed in their range"),
+        ("shift", "not_back", math.nan, "At 05:00 something shifted in both bodies: not both were back in their range"),
+        ("shift", "not_seen", math.nan, "At 05:00 something shifted in both bodies: too much is missing there"),
+    ],
+)
+def test_a_rupture_is_told_about_bodies(
+    qapp: QApplication,
+    source: Literal["mark", "shift"],
+    outcome: Literal["stayed", "back", "not_back", "not_seen"],
+    seconds: float,
+    sentence: str,
+) -> None:
+    told = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan)
+    assert words.rupture(told).startswith(sentence)
