@@ -137,6 +137,13 @@ class TestRealFiles:
         assert round(metrics["rmssd_ms"], 4) == 56.8595
         assert round(metrics["sdnn_ms"], 4) == 92.7945
 
+    @pytest.mark.parametrize(("file", "truth"), [("nsr2db/nsr001.ecg", 32.1), ("mitdb/105.atr", 20.5)])
+    def test_holters_come_out_cleaned(self, file: str, truth: float) -> None:
+        """The RMSSD over neighbours that cardiologists annotated as normal."""
+        person = numbers(self.rr / file)["people"]["A"]
+        assert person["artefact_policy"] == "exclude"
+        assert person["metrics"]["rmssd_ms"] == pytest.approx(truth, rel=0.03)
+
     def test_slow_breathing_beside_fatmaxxer(self) -> None:
         slow = self.rr / "slow_breathing_h10" / "sample_data_ibi.csv"
         (fat,) = (self.rr / "fatmaxxer").glob("*.rr.csv")
