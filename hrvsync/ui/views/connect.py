@@ -136,9 +136,9 @@ class Connect(QWidget):
         self.straps.given.connect(self._give)
         self.protocol = QComboBox()
         self.protocol.setAccessibleName(self.tr("What you are going to do"))
-        self._about = label("", "dim", wrap=True)
-        self._about.setMinimumHeight(40)
-        self._problem = label("", "dim", wrap=True)
+        self.about = label("", "dim", wrap=True)
+        self.about.setMinimumHeight(40)
+        self.problem = label("", "dim", wrap=True)
         self._hint = label(self._hint_text(), "small", wrap=True)
         self.begin = QPushButton(self.tr("Begin"))
         self.begin.setProperty("look", "main")
@@ -196,13 +196,13 @@ class Connect(QWidget):
         for seat in self.seats.values():
             if seat.strap == sighted.own:
                 seat.tell(text)
-        self._problem.setText("")
+        self.problem.setText("")
         self._check()
 
     @Slot(str)
     def say_problem(self, text: str) -> None:
         """Say what is wrong with Bluetooth, and what to do."""
-        self._problem.setText(text)
+        self.problem.setText(text)
 
     def _lay_out(self) -> None:
         head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
@@ -214,7 +214,7 @@ class Connect(QWidget):
         right = Card(self.tr("Straps in sight"))
         right.rows.addWidget(label(self.tr("Straps in sight"), "head"))
         right.rows.addWidget(self.straps, 1)
-        right.rows.addWidget(self._problem)
+        right.rows.addWidget(self.problem)
         right.rows.addWidget(self._hint)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -228,7 +228,7 @@ class Connect(QWidget):
         session = Card(self.tr("Session"))
         session.rows.addLayout(row(label(self.tr("Session"), "head"), None, edit))
         session.rows.addWidget(self.protocol)
-        session.rows.addWidget(self._about)
+        session.rows.addWidget(self.about)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
         rows.setSpacing(14)
@@ -247,7 +247,7 @@ class Connect(QWidget):
 
     def _check(self) -> None:
         file = self.file
-        self._about.setText(file.problem if file.protocol is None else file.protocol.about)
+        self.about.setText(file.problem if file.protocol is None else file.protocol.about)
         named = all(self.names.values()) and len(set(self.names.values())) == len(self.seats)
         self.begin.setEnabled(named and len(self.worn) == len(self.seats) and file.protocol is not None)
         missing = (
