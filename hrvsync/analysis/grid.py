@@ -1,7 +1,6 @@
 """RR intervals of one person on an even time grid, what correlation works on: breaks bridged, gaps kept."""
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 
 from hrvsync.analysis.beats import Beats, Floats
 
@@ -23,6 +22,8 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     known even where their beats are not: a lost, extra or early beat moves nothing after it. Whether enough of a window
     was really measured is for the caller to judge (`covered`).
     """
+    from scipy.interpolate import PchipInterpolator
+
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
     if end.size < 2:

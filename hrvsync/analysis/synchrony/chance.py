@@ -5,7 +5,6 @@ from math import inf, nan, sqrt
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID, centred, fisher_z, pair_of, samples, sizes
@@ -103,6 +102,8 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
     fewer the answer is at least that of a normal law whose mean and SD are known from that few only (Student's t for
     one more value). NaN with less than LEAST.
     """
+    from scipy.special import stdtr
+
     if not np.isfinite(observed) or independent < LEAST:
         return nan
     counted = (1 + int((surrogates >= observed).sum())) / (1 + surrogates.size)
@@ -110,7 +111,7 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
         return counted
     spread = float(surrogates.std(ddof=1)) * sqrt(1 + 1 / independent)
     distance = (observed - float(surrogates.mean())) / spread if spread > 0 else inf
-    return max(counted, float(special.stdtr(independent - 1, -distance)))
+    return max(counted, float(stdtr(independent - 1, -distance)))
 
 
 def best_over_lags(a: Floats, b: Floats, now: int, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats, Floats]:
