@@ -204,7 +204,7 @@ class Window(QMainWindow):
 
     def _ask_consent(self, page: Connect) -> None:
         names = page.names
-        protocol = page.wanted
+        protocol = page.file.protocol
         if protocol is None:
             return
         field = "together" if len(names) > 1 else "alone"

@@ -1,0 +1,155 @@
+"""Everything a report tells, measured by the analysis: nothing is computed anew here but means of what it gives."""
+
+from math import exp, inf, nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.baseline import Baseline
+from hrvsync.analysis.beats import Beats, Floats, Label, gaps
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.measure import measure
+from hrvsync.analysis.metrics.measures import MEASURES
+from hrvsync.analysis.relating.course import Course
+from hrvsync.analysis.relating.summary import Relating, follow_session, summary
+from hrvsync.analysis.summary import PersonSummary, Summary, summarise
+from hrvsync.analysis.synchrony import SYNCHRONY
+from hrvsync.events import Mark, Pause, Phase, Strap
+from hrvsync.storage.recording import Header, Recording
+
+MINUTE = 60.0
+FEW_PCT = 80.0
+"""Below this usable share (%) the reader is told first."""
+GAP_S = 3.0
+"""Shorter gaps count in the table but are too short to draw."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One person: beats, measures of the whole session, and their course second by second."""
+
+    who: str
+    name: str
+    strap: str
+    beats: Beats
+    measures: PersonSummary
+    course: Course
+    baseline: Baseline
+
+    @property
+    def gaps(self) -> list[tuple[float, float]]:
+        """Start and end (s) of every gap long enough to see."""
+        start, end = gaps(self.beats)
+        return [(a, b) for a, b in zip(start.tolist(), end.tolist(), strict=True) if b - a > GAP_S]
+
+    @property
+    def artefact_times(self) -> Floats:
+        """Times (s) of the intervals that are none between normal beats."""
+        return self.beats.t[self.beats.label != Label.NORMAL]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A phase of the guide from `start` to `end` (s), and whether one pacer led the breath of both."""
+
+    name: str
+    start: float
+    end: float
+    paced: bool
+    shared: bool
+
+
+class Together(msgspec.Struct, frozen=True):
+    """The two minute by minute: end of each (s), correlation at the best lag and without lag, and that lag (s)."""
+
+    t: Floats
+    r: Floats
+    r0: Floats
+    lag: Floats
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """A session as the report tells it; `together` is None with fewer than two people."""
+
+    header: Header
+    summary: Summary
+    relating: Relating
+    people: dict[str, Person]
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+    together: Together | None
+
+    @property
+    def seconds(self) -> float:
+        """How long the recording is."""
+        return self.summary.seconds
+
+
+def gather(recording: Recording) -> Facts:
+    """Measure a recording with the default definitions; raises BadFile where its events cannot be read."""
+    events = tuple(recording.events())
+    header = recording.header
+    beats = rebuild(events)
+    phases = [event for event in events if isinstance(event, Phase)]
+    whole = summarise(events, bare=header.bare)
+    baselines, courses = follow_session(beats, phases)
+    straps = {event.who: event.model for event in events if isinstance(event, Strap)}
+    people = {
+        who: Person(
+            who,
+            header.people.get(who) or who,
+            straps.get(who, ""),
+            beats[who],
+            whole.people[who],
+            courses[who],
+            baselines[who],
+        )
+        for who in courses
+    }
+    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
+    return Facts(
+        header=header,
+        summary=whole,
+        relating=summary(beats, events),
+        people=people,
+        spans=_spans(phases, whole.seconds),
+        marks=tuple(event for event in events if isinstance(event, Mark)),
+        together=_together({who: one.beats for who, one in people.items()}, guide, whole.seconds),
+    )
+
+
+def level(one: Person, start: float = -inf, end: float = inf) -> tuple[float, float]:
+    """Mean heart rate (bpm) and geometric mean of RMSSD (ms) of the 30 s levels in a span; NaN without any."""
+    inside = (one.course.t >= start) & (one.course.t < end)
+    hr, rmssd = one.course.hr[inside], one.course.rmssd[inside]
+    hr, rmssd = hr[np.isfinite(hr)], rmssd[np.isfinite(rmssd) & (rmssd > 0)]
+    return (
+        float(np.mean(hr)) if hr.size else nan,
+        exp(float(np.mean(np.log(rmssd)))) if rmssd.size else nan,
+    )
+
+
+def why_missing(measures: PersonSummary, name: str, seconds: float) -> str:
+    """Say why a measure of the whole session is not known."""
+    row = next(row for row in MEASURES if row.name == name)
+    if measures.rhythm == "not suited" and not row.any_rhythm:
+        return "too many irregular beats"
+    if seconds < row.seconds:
+        return f"needs {row.seconds / MINUTE:g} min" if row.seconds >= MINUTE else f"needs {row.seconds:g} s"
+    return f"needs {row.beats} beats and {row.share:.0%} of the time usable"
+
+
+def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
+    ends = [*(phase.t for phase in phases[1:]), max(seconds, phases[-1].t if phases else 0.0)]
+    return tuple(
+        Span(phase.name, phase.t, end, bool(phase.pacers), "" in phase.pacers)
+        for phase, end in zip(phases, ends, strict=False)
+        if end > phase.t
+    )
+
+
+def _together(beats: dict[str, Beats], guide: tuple[Phase | Pause, ...], seconds: float) -> Together | None:
+    if len(beats) != 2:
+        return None
+    ends = np.arange(MINUTE, seconds + 1e-9, MINUTE)
+    rows = [measure(SYNCHRONY, beats, float(end), guide) for end in ends]
+    r, r0 = (np.tanh(np.array([row[name] for row in rows])) for name in ("wcc_z", "wcc_z0"))
+    return Together(ends, r, r0, np.array([row["wcc_lag"] for row in rows]))
