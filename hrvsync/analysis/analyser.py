@@ -9,7 +9,7 @@ from hrvsync.analysis.measure import Metric, measure
 from hrvsync.analysis.metrics import METRICS
 from hrvsync.analysis.relating import Follower, between
 from hrvsync.analysis.rhythm import Rhythm, rhythm
-from hrvsync.analysis.synchrony import SYNCHRONY
+from hrvsync.analysis.synchrony import SYNCHRONY, together
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick
 
 CURVE_S = 600.0  # beats in a frame reach back so far
@@ -64,7 +64,12 @@ class Analyser:
             beats = {who: person.beats for who, person in people.items()}
             end = min(_window_end(one, t) for one in beats.values())
             self._pair_values = measure(SYNCHRONY, beats, end, self._guide, _kept(SYNCHRONY, self._pair_values, second))
-            pair = PairFrame(self._pair_values, between([person.state for person in people.values()]))
+            spreads = tuple(self._people[who].spread for who in people)
+            pair = PairFrame(
+                self._pair_values,
+                together(self._pair_values, tuple(people), spreads),
+                between([person.state for person in people.values()]),
+            )
         phase = next((fact for fact in reversed(self._guide) if isinstance(fact, Phase)), None)
         paused = next((fact.paused for fact in reversed(self._guide) if isinstance(fact, Pause)), False)
         return Frame(t, people, pair, phase, paused)
@@ -79,6 +84,7 @@ class _Person:
         self._values: dict[str, float] = {}
         self._link = ""
         self._strap = ""
+        self.spread: float | None = None
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
@@ -94,6 +100,7 @@ class _Person:
                 self._contact = event.contact
             case Strap():
                 self._strap = event.model
+                self.spread = event.spread
             case Link():
                 self._link = event.state
         self._chain.feed(event)

@@ -5,6 +5,7 @@ import msgspec
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.relating import NOTHING, Dynamic, Reading
 from hrvsync.analysis.rhythm import Rhythm
+from hrvsync.analysis.synchrony.words import Together
 from hrvsync.events import Phase
 
 
@@ -31,10 +32,11 @@ class PersonFrame(msgspec.Struct, frozen=True):
 class PairFrame(msgspec.Struct, frozen=True):
     """What happens between the two; `metrics` maps the names of the registry SYNCHRONY to their values.
 
-    `dynamic` tells whether both, one or none of them is settled.
+    `dynamic` tells whether both, one or none of them is settled, `together` how they move against their chance level.
     """
 
     metrics: dict[str, float]
+    together: Together = Together()
     dynamic: Dynamic = Dynamic.UNKNOWN
 
 

@@ -38,6 +38,7 @@ def trend(days: Floats, values: Floats) -> Trend:
     span = float(np.ptp(x)) if len(x) else 0.0
     if len(x) < LEAST_SESSIONS or span < LEAST_DAYS:
         return Trend(np.nan, np.nan, np.nan, len(x), span)
+
     fit: Floats = np.array(tuple(theilslopes(y, x, 0.95)), np.float64)
     slope, _, low, high = (MONTH * fit).tolist()
     return Trend(slope, low, high, len(x), span)

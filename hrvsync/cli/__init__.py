@@ -5,7 +5,7 @@ from typing import override
 import click
 
 from hrvsync import __version__
-from hrvsync.cli import analyse, convert, demo, doctor, library, record, replay, report, scan
+from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.recording import BadFile
 
@@ -39,6 +39,8 @@ cli.add_command(record.record)
 cli.add_command(scan.scan)
 cli.add_command(analyse.analyse)
 cli.add_command(convert.convert)
+cli.add_command(history.history)
 cli.add_command(report.report)
 cli.add_command(library.library)
+cli.add_command(reindex.reindex)
 cli.add_command(doctor.doctor)

@@ -2,7 +2,7 @@
 
 from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, session_breath_phase
 from hrvsync.guide.pauses import Intervals, guide_time, guide_times, pause_intervals
-from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, parse_protocol
+from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 from hrvsync.guide.schedule import Extend, Schedule, Skip, Step, schedule
 
 __all__ = [
@@ -15,11 +15,13 @@ __all__ = [
     "Schedule",
     "Skip",
     "Step",
+    "at_rate",
     "breath_at",
     "breath_phase",
     "cycles_at",
     "guide_time",
     "guide_times",
+    "own_rate",
     "pacer_for",
     "parse_protocol",
     "pause_intervals",

@@ -6,6 +6,7 @@ import tomllib
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from hrvsync.events import Pacer
 
@@ -48,6 +49,25 @@ class Protocol(msgspec.Struct, frozen=True):
         """How long the whole session is meant to last (s), None where a phase has an open end."""
         lengths = [phase.seconds for phase in self.phases if phase.seconds is not None]
         return sum(lengths) if len(lengths) == len(self.phases) else None
+
+
+def own_rate(protocol: Protocol) -> float | None:
+    """Find the breathing rate (1/min) that adults may change: the one steady rate of all pacers, None without one."""
+    pacers = [pacer for phase in protocol.phases for pacer in phase.pacers.values()]
+    rates = {pacer.rate for pacer in pacers}
+    steady = all(pacer.rate_end is None for pacer in pacers)
+    return rates.pop() if protocol.whom == "adults" and steady and len(rates) == 1 else None
+
+
+def at_rate(protocol: Protocol, rate: float) -> Protocol:
+    """Let all pacers of a protocol run at `rate` breaths per minute."""
+    return replace(
+        protocol,
+        phases=tuple(
+            replace(phase, pacers={who: replace(pacer, rate=rate) for who, pacer in phase.pacers.items()})
+            for phase in protocol.phases
+        ),
+    )
 
 
 class BrokenProtocol(ValueError):

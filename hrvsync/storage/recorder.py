@@ -21,11 +21,11 @@ RETRY_EVERY = 5.0
 BINARY: int = getattr(os, "O_BINARY", 0)
 
 
-def new_header(people: dict[str, str], source: str, now: datetime | None = None) -> Header:
+def new_header(people: dict[str, str], source: str, now: datetime | None = None, protocol: str = "") -> Header:
     """Head a recording that begins at `now` (default: this moment, in the local time zone)."""
     now = now or datetime.now().astimezone()
     created = now.isoformat(timespec="milliseconds")
-    return Header(people, source, created, str(now.tzinfo or ""), f"hrvsync {__version__}")
+    return Header(people, source, created, str(now.tzinfo or ""), f"hrvsync {__version__}", protocol=protocol)
 
 
 class Recorder:

@@ -16,8 +16,8 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
 
     `created` is ISO 8601 with its offset from UTC, the moment of t = 0, "" where unknown. `tz` names that time zone.
     `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down,
-    `notes` what a reader must know about them (another app had filtered them). `bare` is set where
-    there was nothing but a series of intervals, which someone chose and exported.
+    `notes` what a reader must know about them (another app had filtered them), `protocol` which guided session it was.
+    `bare` is set where there was nothing but a series of intervals, which someone chose and exported.
     """
 
     people: dict[str, str] = {}
@@ -26,6 +26,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     tz: str = ""
     app: str = ""
     notes: tuple[str, ...] = ()
+    protocol: str = ""
     bare: bool = False
     format: str = FORMAT
     version: int = VERSION

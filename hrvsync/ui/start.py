@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
@@ -12,6 +13,8 @@ from hrvsync.session import Plan
 from hrvsync.ui.doors import Doors
 from hrvsync.ui.settings import SettingsFile, settings_folder
 from hrvsync.ui.window import Window
+
+type Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 LOG = logging.getLogger(__name__)
 
@@ -32,7 +35,7 @@ def run(doors: Doors, plan: Plan | None) -> int:
     return app.exec()
 
 
-def keep_open(window: Window) -> None:
+def keep_open(window: Window) -> Hook:
     """Log an exception and say so in the window instead of losing it; Qt goes on by itself."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -42,6 +45,7 @@ def keep_open(window: Window) -> None:
         )
 
     sys.excepthook = hook
+    return hook
 
 
 def _nothing() -> None:

@@ -204,7 +204,7 @@ class Window(QMainWindow):
 
     def _ask_consent(self, page: Connect) -> None:
         names = page.names
-        protocol = page.file.protocol
+        protocol = page.wanted
         if protocol is None:
             return
         field = "together" if len(names) > 1 else "alone"

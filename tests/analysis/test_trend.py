@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.trend import trend
 
 
@@ -33,7 +32,7 @@ def test_noise_is_seldom_told_as_change() -> None:
 
 @pytest.mark.parametrize("days", [[0, 10, 20, 30, 40], range(10), []])
 def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
-    these: Floats = np.array(days, np.float64)
+    these = np.fromiter(days, np.float64)
     little = trend(these, these)
     assert np.isnan([little.per_month, little.low, little.high]).all()
     assert not little.told
@@ -42,7 +41,7 @@ def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
 
 @given(st.lists(st.floats(-100, 100), min_size=6, max_size=12))
 def test_turning_the_values_over_turns_the_trend(values: list[float]) -> None:
-    days = np.arange(len(values)) * 5.0
+    days = np.arange(0.0, 5 * len(values), 5)
     there, back = trend(days, np.array(values)), trend(days, -np.array(values))
     assert there.per_month == pytest.approx(-back.per_month)
     assert there.low == pytest.approx(-back.high)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.guide import BrokenProtocol
+from hrvsync.guide import BrokenProtocol, at_rate, own_rate
 from hrvsync.storage.protocols import (
     MOST_BYTES,
     SHIPPED,
@@ -41,6 +41,21 @@ def test_shipped_sessions_begin_with_settling_and_speak_of_small_breaths(tmp_pat
         paced = [phase for phase in rest if phase.pacers]
         assert not paced or any("small, easy breaths" in phase.prompt.lower() for phase in paced), file.key
         assert all(phase.prompt for phase in file.protocol.phases), file.key
+
+
+def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Path) -> None:
+    protocols = {file.key: file.protocol for file in list_protocols(tmp_path) if file.protocol is not None}
+    rates = {key: own_rate(protocol) for key, protocol in protocols.items()}
+    assert {key for key, rate in rates.items() if rate == 6} == {
+        "paired-resonance-breathing",
+        "rupture-and-repair",
+        "practitioner-and-client",
+        "solo-resonance-breathing",
+    }
+    assert {rate for rate in rates.values() if rate != 6} == {None}
+    chosen = at_rate(protocols["rupture-and-repair"], 5.2)
+    assert own_rate(chosen) == 5.2
+    assert at_rate(chosen, 6) == protocols["rupture-and-repair"]
 
 
 def test_the_assessment_steps_down_from_six_and_a_half_to_four_and_a_half() -> None:

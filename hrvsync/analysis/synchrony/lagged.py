@@ -127,9 +127,12 @@ def sizes(rate: float, window: float, max_lag: float, hop: float) -> tuple[int, 
 
 
 def centred(x: Floats) -> Floats:
-    """Take the mean of the samples present away, so that sums of squares keep their digits."""
+    """Take the mean of the samples present away, so that sums of squares keep their digits; rounding becomes 0."""
     present = np.isfinite(x)
-    return x - x[present].mean() if present.any() else x
+    if not present.any():
+        return x
+    mean = x[present].mean()
+    return np.where(np.abs(x - mean) <= 1e-12 * abs(mean), 0.0, x - mean)
 
 
 def _share(x: Floats, starts: Ints, width: int) -> Floats:

@@ -25,6 +25,7 @@ class Partner(Card):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(words.tr("Partner"))
         self.who = seats[0]
+        self.said = ""  # what stands on the card about the state of this body or strap
         self._shown: tuple[object, ...] = ()
         self._range = (60.0, 60.0)
         self._shape = label(SHAPES[self.who], "shape-" + self.who)
@@ -93,6 +94,7 @@ class Partner(Card):
     def _say_state(self, showing: Showing, name: str, person: PersonFrame) -> None:
         wrong = words.link(name, person)
         word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else words.state(person)
+        self.said = word
         self._state.say(word)
         self._meaning.say(meaning)
         rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, Elided, label, restyle, row
@@ -20,6 +21,7 @@ from hrvsync.ui.doors import Sighted
 from hrvsync.ui.theme import SHAPES
 
 OWN = Qt.ItemDataRole.UserRole
+RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0)  # breaths a minute for adults
 
 
 class Seat(Card):
@@ -136,9 +138,13 @@ class Connect(QWidget):
         self.straps.given.connect(self._give)
         self.protocol = QComboBox()
         self.protocol.setAccessibleName(self.tr("What you are going to do"))
-        self._about = label("", "dim", wrap=True)
-        self._about.setMinimumHeight(40)
-        self._problem = label("", "dim", wrap=True)
+        self.rate = QComboBox()
+        self.rate.setAccessibleName(self.tr("Breaths a minute"))
+        for rate in RATES:
+            self.rate.addItem(self.tr("{n} breaths a minute").format(n=words.number(rate, 1)), rate)
+        self.about = label("", "dim", wrap=True)
+        self.about.setMinimumHeight(40)
+        self.problem = label("", "dim", wrap=True)
         self._hint = label(self._hint_text(), "small", wrap=True)
         self.begin = QPushButton(self.tr("Begin"))
         self.begin.setProperty("look", "main")
@@ -147,11 +153,13 @@ class Connect(QWidget):
         for file in self._files:
             self.protocol.addItem(self._protocol_title(file), file.key)
         self.protocol.setCurrentIndex(max(0, self.protocol.findData(chosen)))
+        self.protocol.currentIndexChanged.connect(self._offer_rate)
         self.protocol.currentIndexChanged.connect(self._check)
         self._lay_out()
         for seat in self.seats.values():
             seat.changed.connect(self._check)
             seat.dropped.connect(self._dropped)
+        self._offer_rate()
         self._check()
         (self.straps if any(names.get(who) for who in seats) else next(iter(self.seats.values())).name).setFocus()
 
@@ -159,6 +167,13 @@ class Connect(QWidget):
     def file(self) -> ProtocolFile:
         """The chosen guided session."""
         return self._files[self.protocol.currentIndex()]
+
+    @property
+    def wanted(self) -> Protocol | None:
+        """The chosen guided session, breathing at the chosen rate; None where its file is broken."""
+        protocol = self.file.protocol
+        rate = self.rate.currentData()
+        return protocol if protocol is None or rate is None else at_rate(protocol, float(rate))
 
     @property
     def names(self) -> dict[str, str]:
@@ -196,13 +211,13 @@ class Connect(QWidget):
         for seat in self.seats.values():
             if seat.strap == sighted.own:
                 seat.tell(text)
-        self._problem.setText("")
+        self.problem.setText("")
         self._check()
 
     @Slot(str)
     def say_problem(self, text: str) -> None:
         """Say what is wrong with Bluetooth, and what to do."""
-        self._problem.setText(text)
+        self.problem.setText(text)
 
     def _lay_out(self) -> None:
         head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
@@ -214,7 +229,7 @@ class Connect(QWidget):
         right = Card(self.tr("Straps in sight"))
         right.rows.addWidget(label(self.tr("Straps in sight"), "head"))
         right.rows.addWidget(self.straps, 1)
-        right.rows.addWidget(self._problem)
+        right.rows.addWidget(self.problem)
         right.rows.addWidget(self._hint)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -227,8 +242,10 @@ class Connect(QWidget):
         back.clicked.connect(self.left)
         session = Card(self.tr("Session"))
         session.rows.addLayout(row(label(self.tr("Session"), "head"), None, edit))
-        session.rows.addWidget(self.protocol)
-        session.rows.addWidget(self._about)
+        choice = row(self.protocol, self.rate)
+        choice.setStretch(0, 1)
+        session.rows.addLayout(choice)
+        session.rows.addWidget(self.about)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
         rows.setSpacing(14)
@@ -245,9 +262,14 @@ class Connect(QWidget):
             title += f" · {words.number(file.protocol.seconds / 60)} min"
         return title + (" · " + self.tr("research") if file.protocol.research else "")
 
+    def _offer_rate(self) -> None:
+        rate = None if self.file.protocol is None else own_rate(self.file.protocol)
+        self.rate.setCurrentIndex(self.rate.findData(rate))
+        self.rate.setVisible(rate in RATES)
+
     def _check(self) -> None:
         file = self.file
-        self._about.setText(file.problem if file.protocol is None else file.protocol.about)
+        self.about.setText(file.problem if file.protocol is None else file.protocol.about)
         named = all(self.names.values()) and len(set(self.names.values())) == len(self.seats)
         self.begin.setEnabled(named and len(self.worn) == len(self.seats) and file.protocol is not None)
         missing = (

@@ -1,0 +1,97 @@
+"""The pacer's share: how closely a person follows it, and what is left of a series when it is taken out."""
+
+from math import nan, pi
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.synchrony.lagged import pair_of, samples
+
+HARMONICS = 3
+KNOT_S = 60.0
+FEWEST_BREATHS = 3
+
+
+class Locking(msgspec.Struct, frozen=True):
+    """How a series follows the pacer: `strength` 0 (any phase) to 1 (each breath alike), `angle` (radians) behind it.
+
+    `breaths`: so many whole breaths count. Chance is not 0 but about 0.9 / sqrt(breaths), and more for a heart that
+    swings near the pacer's rate by itself: the number describes, it does not test. NaN with fewer than 3 breaths.
+    """
+
+    strength: float
+    angle: float
+    breaths: int
+
+
+def pacer_locking(x: ArrayLike, phase: ArrayLike) -> Locking:
+    """Measure how steadily a series keeps its phase against the pacer over the whole breaths in it.
+
+    `x`: a series, NaN where data is missing; `phase`: the pacer's (radians, growing by 2 pi a breath), NaN where none
+    runs. Each whole breath with four fifths of its samples gives one phasor, its Fourier coefficient at the pacer after
+    a straight line is taken out; strength = |mean of the unit phasors|. (Lachaux et al. 1999, one phasor a breath)
+    """
+    series, phi = pair_of(x, phase)
+    if not np.isfinite(phi).any():
+        return Locking(nan, nan, 0)
+    breath = np.floor(phi / (2 * pi))
+    phasors: list[complex] = []
+    for number in np.unique(breath[np.isfinite(breath)]):
+        at = np.flatnonzero(breath == number)
+        turn = np.diff(phi[at]).mean() if at.size > 2 else nan
+        whole = at.size * turn > 2 * pi - 1.5 * turn
+        usable = at[np.isfinite(series[at])]
+        if not whole or usable.size < max(4, 0.8 * at.size):
+            continue
+        angle = phi[usable]
+        columns = np.stack((np.ones(usable.size), angle - angle.mean(), np.cos(angle), np.sin(angle)), axis=1)
+        _, _, cosine, sine = np.linalg.lstsq(columns, series[usable], rcond=None)[0]
+        if cosine or sine:
+            phasors.append(complex(cosine, sine) / abs(complex(cosine, sine)))
+    if len(phasors) < FEWEST_BREATHS:
+        return Locking(nan, nan, len(phasors))
+    mean = np.mean(phasors)
+    return Locking(float(abs(mean)), float(np.angle(mean)), len(phasors))
+
+
+def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
+    """Take the pacer out of a series: what is left is the person's own.
+
+    `x` at `rate` samples per second, NaN where data is missing; `phase` of the pacer as in `pacer_locking`. Least
+    squares on the pacer's cosine and sine with 3 harmonics and a constant, each with a hat function a minute, so that a
+    slowly changing answer to the pacer goes too. NaN where data or pacer is missing. Raises ValueError for unfit
+    arguments. (regression on a known phase; the spectral counterpart is partial coherence)
+    """
+    series, phi = pair_of(x, phase)
+    knot = samples(KNOT_S, rate, "a minute", least=2)
+    known = np.isfinite(series) & np.isfinite(phi)
+    left = np.full(series.size, nan)
+    if not known.any():
+        return left
+    middle = series[known].mean()
+    terms = 1 + 2 * HARMONICS
+    pieces = -(-series.size // knot)
+    square = np.zeros(((pieces + 1) * terms,) * 2)
+    target = np.zeros((pieces + 1) * terms)
+    bases: list[tuple[slice, Floats, slice]] = []
+    for piece in range(pieces):
+        span = slice(piece * knot, min((piece + 1) * knot, series.size))
+        use = known[span]
+        angle = phi[span][use]
+        waves = [np.ones(angle.size)]
+        for harmonic in range(1, HARMONICS + 1):
+            waves += [np.cos(harmonic * angle), np.sin(harmonic * angle)]
+        up = (np.flatnonzero(use) / knot)[:, None]
+        basis = np.stack(waves, axis=1)
+        basis = np.concatenate((basis * (1 - up), basis * up), axis=1)
+        block = slice(piece * terms, (piece + 2) * terms)
+        square[block, block] += basis.T @ basis
+        target[block] += basis.T @ (series[span][use] - middle)
+        bases.append((span, basis, block))
+    square += 1e-6 * np.eye(target.size)  # a minute without data would leave its coefficients undetermined
+    weights = np.linalg.solve(square, target)
+    for span, basis, block in bases:
+        left[span.start + np.flatnonzero(known[span])] = series[span][known[span]] - middle - basis @ weights[block]
+    return left

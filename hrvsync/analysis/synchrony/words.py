@@ -1,0 +1,130 @@
+"""Words, not scores: what the numbers of the registry allow to be said of two bodies."""
+
+from math import isfinite, nan
+from typing import Literal
+
+import msgspec
+
+from hrvsync.analysis.grid import GRID_HZ
+from hrvsync.analysis.synchrony.now import MAX_LAG_S
+
+type Word = Literal["", "apart", "some", "together"]
+type Withheld = Literal["", "not above chance", "within timing error", "half a breath", "uncertain"]
+
+SIGNIFICANT = 0.05
+SOME = 0.20
+UNKNOWN_SPREAD_S = 0.1  # timing uncertainty of a strap that nobody has measured
+
+SENTENCES: dict[Word, str] = {
+    "": "not enough data yet",
+    "apart": "like breathing apart",
+    "some": "some synchrony",
+    "together": "clearly together",
+}
+
+
+class Together(msgspec.Struct, frozen=True):
+    """The last minute of two people against their chance level.
+
+    `word`: how they move, "" while there is not enough data (the first 90 s of a phase). With one pacer for both it
+    compares with how these two would move without following it; `beyond` then says whether there is more than the pacer
+    explains (None: no pacer, or less than three minutes of it). `significant`: the best lag stands above 95 % of
+    surrogates from the same phase and pacer (None: not enough data).
+    `z`: Fisher z at the best lag, `z0` at lag 0; `band`: 5 and 95 % of the surrogates' best z; `percentile`: z's place.
+    `r0`, `r0_band`: the same at lag 0, as correlations, for the curve. `lag` (s, positive: the first seat leads) with
+    its 90 % `lag_interval`; `leads`: the seat that is ahead, "" where `withheld` says why nothing can be said.
+    `locking`: 0 to 1 by seat, how steadily each follows the pacer; empty without one.
+    """
+
+    word: Word = ""
+    beyond: bool | None = None
+    significant: bool | None = None
+    z: float = nan
+    z0: float = nan
+    band: tuple[float, float] = (nan, nan)
+    percentile: float = nan
+    r0: float = nan
+    r0_band: tuple[float, float] = (nan, nan)
+    lag: float = nan
+    lag_interval: tuple[float, float] = (nan, nan)
+    leads: str = ""
+    withheld: Withheld = ""
+    locking: dict[str, float] = {}
+
+
+def together(values: dict[str, float], people: tuple[str, ...], spreads: tuple[float | None, ...] = ()) -> Together:
+    """Read the values of the registry SYNCHRONY.
+
+    `people`: the two seats in the order of the values. `spreads`: timing uncertainty (s) of each one's strap, None
+    where unknown.
+    """
+    get = values.get
+    p, beyond_p, apart_p = get("wcc_p", nan), get("beyond_p", nan), get("pacer_apart_p", nan)
+    shared = get("pacer_shared", nan) == 1
+    leads, withheld = _lead(values, people, spreads)
+    return Together(
+        word=_word(apart_p if shared else p),
+        beyond=beyond_p <= SIGNIFICANT if shared and isfinite(beyond_p) else None,
+        significant=p <= SIGNIFICANT if isfinite(p) else None,
+        z=get("wcc_z", nan),
+        z0=get("wcc_z0", nan),
+        band=(get("wcc_low", nan), get("wcc_high", nan)),
+        percentile=get("wcc_percentile", nan),
+        r0=get("synchrony", nan),
+        r0_band=(get("chance_low", nan), get("chance_high", nan)),
+        lag=get("wcc_lag", nan),
+        lag_interval=(get("wcc_lag_low", nan), get("wcc_lag_high", nan)),
+        leads=leads,
+        withheld=withheld,
+        locking={
+            who: values[f"pacer_locking_{place}"]
+            for who, place in zip(people, "ab", strict=True)
+            if isfinite(get(f"pacer_locking_{place}", nan))
+        },
+    )
+
+
+def sentence(reading: Together) -> str:
+    """Say in plain words how two people move, and whether the pacer explains it."""
+    words = SENTENCES[reading.word]
+    if reading.word in ("", "apart") or reading.beyond is None:
+        return words
+    return f"{words}, {'more than' if reading.beyond else 'no more than'} the pacer explains"
+
+
+def lead_sentence(reading: Together) -> str:
+    """Say who is ahead and by how much, or why that cannot be said. Not for the couple's view."""
+    low, high = reading.lag_interval
+    if reading.leads:
+        low, high = sorted((abs(low), abs(high)))
+        return f"{reading.leads} leads by {abs(reading.lag):.1f} s ({low:.1f} to {high:.1f} s)"
+    return {
+        "": "",
+        "not above chance": "no lead: not above chance",
+        "within timing error": "in step, as far as the straps can tell",
+        "half a breath": "no lead: the lags searched cover half a wave, ahead and behind look alike",
+        "uncertain": "no lead: the lag is uncertain",
+    }[reading.withheld]
+
+
+def _word(p: float) -> Word:
+    if not isfinite(p):
+        return ""
+    return "together" if p <= SIGNIFICANT else "some" if p <= SOME else "apart"
+
+
+def _lead(values: dict[str, float], people: tuple[str, ...], spreads: tuple[float | None, ...]) -> tuple[str, Withheld]:
+    lag, p = values.get("wcc_lag", nan), values.get("wcc_p", nan)
+    waves = values.get("pacer_breath", nan), values.get("wcc_period", nan)
+    low, high = values.get("wcc_lag_low", nan), values.get("wcc_lag_high", nan)
+    if not isfinite(p) or not isfinite(lag):
+        return "", ""
+    if p > SIGNIFICANT:
+        return "", "not above chance"
+    if any(wave / 2 <= MAX_LAG_S for wave in waves if isfinite(wave)):
+        return "", "half a breath"
+    if abs(lag) < 1 / GRID_HZ + sum(UNKNOWN_SPREAD_S if one is None else one for one in spreads):
+        return "", "within timing error"
+    if not low * high > 0:
+        return "", "uncertain"
+    return people[0] if lag > 0 else people[1], ""

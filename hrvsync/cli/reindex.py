@@ -1,0 +1,32 @@
+"""hrvsync reindex: bring the index of the library up to date."""
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from hrvsync.history import describe
+from hrvsync.storage.folders import recordings_folder
+from hrvsync.storage.index import Entry
+from hrvsync.storage.library import recordings
+from hrvsync.storage.library import reindex as read_again
+
+
+@click.command()
+@click.option("--anew", is_flag=True, help="Read everything, not only what changed.")
+def reindex(anew: bool) -> None:
+    """Read what is new in the library; the index can always be rebuilt from the recordings."""
+    bad = refresh(anew)
+    n = len(recordings(recordings_folder()))
+    click.echo(f"{n} recording{'' if n == 1 else 's'} in the index of {recordings_folder()}.")
+    for entry in bad:
+        click.echo(entry.trouble, err=True)
+    raise SystemExit(1 if bad else 0)
+
+
+def refresh(anew: bool = False) -> list[Entry]:
+    """Reindex with a progress bar at a terminal; return the recordings that cannot be read."""
+    folder = recordings_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading recordings")
+        return read_again(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), anew)

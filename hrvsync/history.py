@@ -1,0 +1,194 @@
+"""What many sessions say together: the index entry of one, a person's readings over days, two people over weeks.
+
+It tells change against one's own past, with its uncertainty; nobody is compared with others and nothing is a score.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from math import isfinite, nan
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.beats import Floats, Ints
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.days import normal_range, weekly_mean, weekly_variation, worthwhile_change
+from hrvsync.analysis.relating.summary import Relating
+from hrvsync.analysis.relating.summary import summary as relate
+from hrvsync.analysis.summary import summarise
+from hrvsync.analysis.trend import Trend, trend
+from hrvsync.events import Phase
+from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
+from hrvsync.storage.notes import read_notes, with_notes
+from hrvsync.storage.recording import Recording
+
+MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
+READING_S = 55.0  # a reading of a minute, cut a little short
+LONGEST_MORNING_S = 600.0
+CLEAN_PCT = 95.0
+POSTURES = ("lying", "sitting", "standing")
+
+TOGETHER = (
+    ("settled_share", "both settled", "share of the time"),
+    ("repair_s", "time to repair", "s"),
+    ("beyond_z", "moving together beyond the pacer", "z"),
+    ("recovery_s", "half-recovery of heart rate", "s"),
+)
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One person's reading of a day against their own past; None where there is not enough of it.
+
+    `weekly`: 7-day mean of ln RMSSD; `unchanged`: its band of no worthwhile change; `normal`: their usual values.
+    `checks` are sentences about what makes this reading hard to compare.
+    """
+
+    day: str
+    file: str
+    ln_rmssd: float | None
+    hr_bpm: float | None
+    weekly: float | None
+    weekly_hr: float | None
+    variation_pct: float | None
+    unchanged: tuple[float, float] | None
+    normal: tuple[float, float] | None
+    normal_hr: tuple[float, float] | None
+    checks: tuple[str, ...] = ()
+
+
+class Together(msgspec.Struct, frozen=True):
+    """Two people over weeks: each session's values by name, and how each changes a month, NaN as None."""
+
+    people: tuple[str, str]
+    sessions: tuple[tuple[str, str, dict[str, float]], ...]
+    trends: dict[str, Trend]
+
+
+def describe(path: Path, recording: Recording) -> Entry:
+    """Make the index entry of a recording, its notes included. Raises BadFile."""
+    notes = read_notes(path)
+    header = recording.header
+    events = tuple(with_notes(recording.events(), notes))
+    summary = summarise(events, bare=header.bare)
+    people = {
+        who: PersonEntry(
+            header.people.get(who) or who,
+            _known(person.usable_pct),
+            {name: person.metrics[name] for name in MAIN if isfinite(person.metrics.get(name, nan))},
+        )
+        for who, person in summary.people.items()
+    }
+    pair = {name: value for name, value in (summary.pair.metrics if summary.pair else {}).items() if isfinite(value)}
+    if len(people) == 2:
+        pair |= _between(relate(rebuild(events), events))
+    phases = tuple(PhaseEntry(event.t, event.name) for event in events if isinstance(event, Phase))
+    return Entry(path.name, header.created, summary.seconds, header.protocol, people, pair, phases, notes.tags)
+
+
+def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
+    """Line up the first good reading of each day of a person, alone, for a minute or longer."""
+    first: dict[date, tuple[Entry, PersonEntry]] = {}
+    for entry in sorted(entries, key=lambda one: one.created):
+        day = day_of(entry)
+        if entry.kind != "solo" or day is None or day in first or entry.seconds < READING_S:
+            continue
+        for one in entry.people.values():
+            if one.name == person:
+                first[day] = entry, one
+    ordinals: Ints = np.array([day.toordinal() for day in first], np.int64)
+    ln = _column(one.metrics.get("ln_rmssd") for _, one in first.values())
+    hr = _column(one.metrics.get("mean_hr_bpm") for _, one in first.values())
+    weekly, weekly_hr, variation = weekly_mean(ordinals, ln), weekly_mean(ordinals, hr), weekly_variation(ordinals, ln)
+    unchanged, normal, normal_hr = (
+        worthwhile_change(ordinals, ln),
+        normal_range(ordinals, ln),
+        normal_range(ordinals, hr),
+    )
+    return tuple(
+        Day(
+            day=day.isoformat(),
+            file=entry.file,
+            ln_rmssd=_known(ln[i]),
+            hr_bpm=_known(hr[i]),
+            weekly=_known(weekly[i]),
+            weekly_hr=_known(weekly_hr[i]),
+            variation_pct=_known(variation[i]),
+            unchanged=_band(unchanged, i),
+            normal=_band(normal, i),
+            normal_hr=_band(normal_hr, i),
+            checks=checks(entry, one),
+        )
+        for i, (day, (entry, one)) in enumerate(first.items())
+    )
+
+
+def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
+    """Line up the sessions of two people and tell how what happened between them changes."""
+    shared = [
+        (day, entry)
+        for entry in sorted(entries, key=lambda one: one.created)
+        if {one.name for one in entry.people.values()} == {person, partner} and (day := day_of(entry)) is not None
+    ]
+    days = np.array([day.toordinal() for day, _ in shared], np.float64)
+    names = [name for name, _, _ in TOGETHER]
+    return Together(
+        people=(person, partner),
+        sessions=tuple(
+            (day.isoformat(), entry.file, {name: entry.pair[name] for name in names if name in entry.pair})
+            for day, entry in shared
+        ),
+        trends={name: trend(days, _column(entry.pair.get(name) for _, entry in shared)) for name in names},
+    )
+
+
+def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
+    """Say what makes a reading hard to compare with others: its posture, length and artefacts."""
+    found: list[str] = []
+    if not set(entry.tags) & set(POSTURES):
+        found.append(f"Posture unknown: tag the reading {', '.join(POSTURES[:-1])} or {POSTURES[-1]}.")
+    if entry.seconds > LONGEST_MORNING_S:
+        found.append(f"{entry.seconds / 60:.0f} min long: readings compare best at one length of 1 to 5 min.")
+    if person.usable_pct is None or person.usable_pct < CLEAN_PCT:
+        share = "an unknown share" if person.usable_pct is None else f"only {person.usable_pct:.0f} %"
+        found.append(f"{share.capitalize()} of it is usable: moist electrodes and sitting still help.")
+    return tuple(found)
+
+
+def day_of(entry: Entry) -> date | None:
+    """Return the local day on which a recording began, None where it does not say."""
+    try:
+        return datetime.fromisoformat(entry.created).date()
+    except ValueError:
+        return None
+
+
+def _between(relating: Relating) -> dict[str, float]:
+    if relating.pair is None:
+        return {}
+    repairs = [rupture.pair_seconds for rupture in relating.pair.ruptures]
+    recoveries = [phase.half_recovery for person in relating.people.values() for phase in person.phases]
+    told = {
+        "settled_share": relating.pair.dynamics["both_settled"].share,
+        "repair_s": _median(repairs),
+        "recovery_s": _median(recoveries),
+    }
+    return {name: value for name, value in told.items() if isfinite(value)}
+
+
+def _median(values: Iterable[float]) -> float:
+    known = [value for value in values if isfinite(value)]
+    return float(np.median(known)) if known else nan
+
+
+def _column(values: Iterable[float | None]) -> Floats:
+    return np.array([nan if value is None else value for value in values], np.float64)
+
+
+def _known(value: float) -> float | None:
+    return float(value) if isfinite(value) else None
+
+
+def _band(band: tuple[Floats, Floats], i: int) -> tuple[float, float] | None:
+    low, high = float(band[0][i]), float(band[1][i])
+    return (low, high) if isfinite(low) else None

@@ -1,0 +1,100 @@
+"""The chance level: it finds what is there, seldom what is not, and knows only the past of its own phase."""
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.synchrony import chance, lagged, peaks
+from hrvsync.analysis.synchrony.chance import tail, window_correlations
+
+type Dyad = tuple[Floats, Floats]
+
+
+def until(dyad: Dyad, t: int, past: int = 600) -> Dyad:
+    a, b = dyad
+    return a[4 * max(0, t - past) : 4 * t].copy(), b[4 * max(0, t - past) : 4 * t].copy()
+
+
+def test_it_is_the_newest_row_of_the_lagged_correlation(dyad: Dyad) -> None:
+    a, b = until(dyad, 1900)
+    a[500:540] = np.nan
+    b[-30:-25] = np.nan
+    now = chance(a, b, 4)
+    table = lagged(a, b, 4, hop=0.25)
+    np.testing.assert_allclose(now.curve, table.z[-1], rtol=0, atol=1e-9)
+    assert now.z0 == pytest.approx(table.z[-1, 20], abs=1e-9)
+    assert (now.lag, now.z) == (peaks(table).lag[-1], pytest.approx(peaks(table).z[-1], abs=1e-9))
+
+
+def test_coupling_is_found_within_90_s_of_its_onset_and_kept(dyad: Dyad) -> None:
+    ticks = [chance(*until(dyad, t), 4) for t in range(1200, 2400, 10)]
+    found = [tick.p <= 0.05 for tick in ticks]
+    assert found.index(True) * 10 <= 90
+    assert np.mean(found[9:]) >= 0.95
+    lags = np.array([tick.lag for tick in ticks[9:]])
+    assert np.mean(np.abs(lags - 2.0) <= 0.5) >= 0.95
+
+
+def test_nothing_is_found_outside_more_often_than_chance(dyad: Dyad) -> None:
+    calm = [*range(600, 1200, 60), *range(3060, 3600, 60)]
+    assert np.mean([chance(*until(dyad, t), 4).p <= 0.05 for t in calm]) <= 0.16
+
+
+def test_the_same_past_gives_the_same_answer_and_the_older_past_none(dyad: Dyad) -> None:
+    a, b = until(dyad, 1500)
+    first, second = chance(a, b, 4), chance(a.copy(), b.copy(), 4)
+    assert first.surrogates.tolist() == second.surrogates.tolist()
+    a[:800], b[:800] = 1e5 * np.sin(np.arange(800)), 0.0
+    changed = chance(a, b, 4, since=200)
+    assert changed.surrogates.size == 2 * (400 - 65 - 10 + 1)
+    assert changed.high == pytest.approx(chance(a[800:], b[800:], 4).high, abs=1e-6)
+
+
+def test_words_need_ninety_seconds_and_a_window_needs_65(dyad: Dyad) -> None:
+    a, b = dyad
+    assert np.isnan(chance(a[:256], b[:256], 4).z)
+    early = chance(a[: 4 * 80], b[: 4 * 80], 4)
+    assert np.isfinite(early.z)
+    assert np.isnan([early.p, early.low, early.high0, early.percentile]).all()
+    assert np.isfinite(chance(a[: 4 * 90], b[: 4 * 90], 4).p)
+
+
+def test_a_window_with_too_many_gaps_has_no_answer(dyad: Dyad) -> None:
+    a, b = until(dyad, 900)
+    a[-60:] = np.nan
+    now = chance(a, b, 4)
+    assert np.isnan([now.z, now.lag, now.z0, now.p]).all()
+
+
+def test_gaps_in_the_past_leave_the_other_surrogates_as_they_are(dyad: Dyad) -> None:
+    a, b = until(dyad, 900)
+    whole = chance(a, b, 4)
+    b[:400] = np.nan
+    marred = chance(a, b, 4)
+    assert marred.surrogates.size < whole.surrogates.size
+    untouched = (2400 - 400 - 260 - 40) // 4
+    assert marred.surrogates[:untouched] == pytest.approx(whole.surrogates[:untouched], abs=1e-9)
+
+
+def test_correlations_of_windows_are_pearsons() -> None:
+    rng = np.random.default_rng(3)
+    a, b = rng.normal(size=(2, 90))
+    a[[3, 50]], b[[20, 70, 71]] = np.nan, np.nan
+    ends = np.array([40, 60, 90])
+    got = window_correlations(a, b, ends, ends, 30)
+    for i, end in enumerate(ends):
+        for j, other in enumerate(ends):
+            x, y = a[end - 30 : end], b[other - 30 : other]
+            both = np.isfinite(x) & np.isfinite(y)
+            assert got[i, j] == pytest.approx(np.corrcoef(x[both], y[both])[0, 1], abs=1e-10)
+    assert np.isnan(window_correlations(np.zeros(90), b, ends, ends, 30)).all()
+
+
+def test_the_tail_counts_plenty_and_is_careful_with_few() -> None:
+    surrogates = np.linspace(0, 1, 99)
+    assert tail(2.0, surrogates, 50) == 0.01
+    assert tail(0.505, surrogates, 50) == pytest.approx(0.5)
+    assert tail(1.3, surrogates, 3) > tail(1.3, surrogates, 8) > 0.01
+    assert np.isnan(tail(2.0, surrogates, 1.9))
+    assert np.isnan(tail(np.nan, surrogates, 50))
+    assert tail(2.0, np.ones(99), 10) == 0.01

@@ -1,0 +1,108 @@
+"""From beats to the rows of the registry: the sign of the lag, the pacer's share, and silence with too little."""
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.beats import Beats, Floats, Label
+from hrvsync.analysis.measure import Window, measure
+from hrvsync.analysis.synchrony import SYNCHRONY, now
+from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.sources.simulate import Coupling, Heart, beat
+
+SLOW = (Phase(0.0, "Together", None, {"": Pacer(6.0)}),)
+
+
+def beats_at(t: Floats) -> Beats:
+    n = len(t) - 1
+    return Beats(t[1:], 1000 * np.diff(t), np.zeros(n, np.int8), np.zeros(n, np.int64))
+
+
+def pair(
+    lag: float = 2.0, share: float = 1.0, guide: tuple[Phase | Pause, ...] = (), seconds: float = 300
+) -> tuple[Beats, Beats]:
+    hearts = {"A": Heart(bpm=70), "B": Heart(bpm=64)}
+    truth = beat(hearts, seconds, 5, Coupling(((0, share),), lag), guide)
+    return beats_at(truth["A"].t), beats_at(truth["B"].t)
+
+
+def ending(end: float, guide: tuple[Phase | Pause, ...] = ()) -> Window:
+    return Window(end - 60, end, ("A", "B"), guide)
+
+
+@pytest.mark.parametrize("lag", [2.0, -1.5, 0.0])
+def test_who_leads_has_the_positive_lag(lag: float) -> None:
+    found = now(*pair(lag), ending(290))
+    assert found.lag == pytest.approx(lag, abs=0.3)
+    assert found.lag_low - 0.2 <= lag <= found.lag_high + 0.2
+    assert found.z > 1.5
+    assert found.p < 0.01
+
+
+def test_changing_places_turns_the_lag_around_and_nothing_else() -> None:
+    a, b = pair(share=0.8)
+    there, back = now(a, b, ending(290)), now(b, a, ending(290))
+    assert back.lag == -there.lag
+    assert back.z == pytest.approx(there.z)
+    assert back.p == there.p
+    assert back.r0 == pytest.approx(there.r0)
+
+
+def test_every_row_of_the_registry_is_there_and_declares_what_swapping_does() -> None:
+    a, b = pair(share=0.8, guide=SLOW)
+    there = measure(SYNCHRONY, {"A": a, "B": b}, 290.0, SLOW)
+    back = measure(SYNCHRONY, {"B": b, "A": a}, 290.0, SLOW)
+    for row in SYNCHRONY:
+        if row.swap == "same":
+            assert back[row.name] == pytest.approx(there[row.name], abs=1e-6, nan_ok=True), row.name
+        elif row.swap == "negated":
+            assert back[row.name] == pytest.approx(-there[row.name], abs=1e-6, nan_ok=True), row.name
+
+
+def test_only_the_present_phase_gives_surrogates() -> None:
+    a, b = pair(share=0.5)
+    guide = (Phase(0.0, "Talk"), Phase(150.0, "Sit"))
+    assert np.isnan(now(a, b, ending(235, guide)).p)
+    assert np.isfinite(now(a, b, ending(241, guide)).p)
+    assert np.isfinite(now(a, b, ending(235, guide)).z)
+
+
+def test_under_a_shared_pacer_three_things_are_told_apart() -> None:
+    together = now(*pair(1.0, 0.95, SLOW), ending(290, SLOW))
+    assert together.shared == 1
+    assert together.breath == pytest.approx(10)
+    assert min(together.locking_a, together.locking_b) > 0.8
+    assert together.apart_p < 0.05
+    assert together.beyond_p < 0.05
+    strangers = now(*pair(0.0, 0.0, SLOW), ending(290, SLOW))
+    assert min(strangers.locking_a, strangers.locking_b) > 0.8
+    assert strangers.beyond_p > 0.05
+    early = now(*pair(0.0, 0.0, SLOW), ending(120, SLOW))
+    assert np.isfinite(early.apart_p)
+    assert np.isnan(early.beyond_p)
+
+
+def test_two_pacers_are_not_shared_and_a_pause_silences_them() -> None:
+    own = (Phase(0.0, "Each", None, {"A": Pacer(6.0), "B": Pacer(7.0)}),)
+    assert now(*pair(0.0, 0.0, own), ending(250, own)).shared == 0
+    paused = (*SLOW, Pause(0.0))
+    found = now(*pair(guide=paused), ending(250, paused))
+    assert found.shared == 0
+    assert np.isnan([found.locking_a, found.beyond_p, found.breath]).all()
+
+
+def test_a_few_artefacts_hardly_matter() -> None:
+    a, b = pair(share=0.9)
+    labels = a.label.copy()
+    labels[[250, 270, 271, 290]] = Label.SHORT
+    clean = now(a, b, ending(290))
+    marred = now(Beats(a.t, a.rr_ms, labels, a.run), b, ending(290))
+    assert marred.lag == pytest.approx(clean.lag, abs=0.25)
+    assert marred.z0 == pytest.approx(clean.z0, abs=0.05)
+
+
+def test_too_little_to_compare_is_nan() -> None:
+    a, b = pair()
+    steady = beats_at(np.arange(300.0))
+    for x, y in ((a, b.after(400.0)), (a, b.after(280.0)), (a, steady), (steady, steady)):
+        found = now(x, y, ending(290))
+        assert np.isnan([found.z, found.lag, found.z0, found.p]).all()

@@ -1,0 +1,75 @@
+import json
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from running import run
+
+from hrvsync.storage import folders
+from hrvsync.storage.notes import Notes, write_notes
+
+RECORDINGS = Path(__file__).parents[2] / "recordings"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = folders.recordings_folder()
+    folder.mkdir(parents=True, mode=0o700)
+    return folder
+
+
+def test_an_empty_library(folder: Path) -> None:
+    assert run("reindex").stdout.startswith("0 recordings in the index")
+    assert json.loads(run("history", "--json").stdout) == {"people": {}, "sessions": []}
+    nobody = run("history", "Mia")
+    assert nobody.exit_code == 2
+    assert "Nobody in the library is called Mia; there are: nobody yet." in nobody.output
+
+
+def test_history_of_everybody_one_and_two(folder: Path) -> None:
+    for name in ("coupled", "solo"):
+        copy(RECORDINGS / f"{name}.jsonl", folder)
+    write_notes(folder / "solo.jsonl", Notes(tags=("lying",)))
+    everybody = json.loads(run("history", "--json").stdout)
+    names = list(everybody["people"])
+    assert len(everybody["sessions"]) == 2
+    pair = next(one for one in everybody["sessions"] if len(one["people"]) == 2)
+    a, b = (one["name"] for one in pair["people"].values())
+    alone = next(one for one in everybody["sessions"] if len(one["people"]) == 1)["people"]["A"]["name"]
+    assert {a, b, alone} == set(names)
+
+    table = run("history").output
+    assert "coupled.jsonl" in table
+    (day,) = json.loads(run("history", alone, "--json").stdout)["readings"]
+    assert day["ln_rmssd"] > 2
+    assert day["normal"] is None
+    assert "baseline" in run("history", alone).output
+    assert json.loads(run("history", alone, "--tag", "standing", "--json").stdout)["readings"] == []
+
+    both = json.loads(run("history", a, b, "--json").stdout)
+    assert len(both["sessions"]) == 1
+    assert both["trends"]["settled_share"]["per_month"] is None
+    assert "needs six" in run("history", a, b).stdout
+
+
+def test_a_trend_is_told_with_its_interval(folder: Path) -> None:
+    sessions = 8
+    content = (RECORDINGS / "coupled.jsonl").read_text(encoding="utf-8")
+    assert '"created":"2026-01-' in content
+    for n in range(sessions):
+        dated = content.replace(content.partition('"created":"')[2][:10], f"2026-02-{1 + 3 * n:02d}", 1)
+        (folder / f"{n}.jsonl").write_text(dated, encoding="utf-8")
+    both = json.loads(run("history", "Ada", "Ben", "--json").stdout)
+    assert both["trends"]["settled_share"]["sessions"] == sessions
+    assert "could be no change" in " ".join(run("history", "Ada", "Ben").stdout.split())
+
+
+def test_reindex_lists_what_cannot_be_read(folder: Path) -> None:
+    copy(RECORDINGS / "solo.jsonl", folder)
+    (folder / "broken.jsonl").write_bytes(b"\x00")
+    result = run("reindex", "--anew")
+    assert result.exit_code == 1
+    assert "broken.jsonl" in result.output
+    assert "2 recordings in the index" in result.output

@@ -1,0 +1,115 @@
+from datetime import date, timedelta
+from math import log
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from hrvsync.events import AnyEvent
+from hrvsync.history import checks, day_of, describe, readings, together
+from hrvsync.storage.index import Entry, PersonEntry
+from hrvsync.storage.jsonl import line, read
+from hrvsync.storage.notes import Notes, write_notes
+from hrvsync.storage.recording import Header
+
+RECORDINGS = Path(__file__).parents[1] / "recordings"
+
+
+def reading(day: int, rmssd: float = 40.0, name: str = "Mia", **other: object) -> Entry:
+    created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T07:00:00+01:00"
+    metrics = {"ln_rmssd": log(rmssd), "mean_hr_bpm": 60.0 + day % 3}
+    entry = Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry(name, 99.0, metrics)}, tags=("lying",))
+    return replace(entry, **other)
+
+
+def evening(day: int, **pair: float) -> Entry:
+    people = {"A": PersonEntry("Mia", 99.0), "B": PersonEntry("Jon", 99.0)}
+    return reading(day, people=people, pair=pair)
+
+
+def test_a_recording_becomes_an_entry(tmp_path: Path) -> None:
+    source = read(RECORDINGS / "rupture_and_repair.jsonl")
+    path = tmp_path / "evening.jsonl"
+    header = Header({"A": "Mia", "B": "Jon"}, "simulator", "2026-03-01T20:00:00+01:00", protocol="rupture and repair")
+    path.write_bytes(line(header) + b"".join(map(line, source.events())))
+    write_notes(path, Notes(tags=("evening",)))
+    entry = describe(path, read(path))
+    assert (entry.file, entry.created, entry.protocol) == ("evening.jsonl", header.created, "rupture and repair")
+    assert (entry.kind, entry.tags) == ("together", ("evening",))
+    assert [one.name for one in entry.people.values()] == ["Mia", "Jon"]
+    for one in entry.people.values():
+        assert one.usable_pct == pytest.approx(100, abs=1)
+        assert set(one.metrics) == {"mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms"}
+    assert 0 < entry.pair["settled_share"] < 1
+    assert entry.pair["repair_s"] == pytest.approx(45, abs=20)
+    assert entry.phases[0].t >= 0
+
+
+def test_an_entry_of_a_recording_without_names_keeps_the_seats(tmp_path: Path) -> None:
+    path = tmp_path / "solo.jsonl"
+    events: list[AnyEvent] = list(read(RECORDINGS / "solo.jsonl").events())
+    path.write_bytes(line(Header()) + b"".join(map(line, events)))
+    entry = describe(path, read(path))
+    assert [one.name for one in entry.people.values()] == ["A"]
+    assert entry.kind == "solo"
+    assert not entry.pair
+
+
+def test_the_first_reading_of_a_day_counts() -> None:
+    again = reading(3, rmssd=99.0, created="2026-01-04T09:00:00+01:00", file="later.jsonl")
+    short = reading(4, seconds=20.0)
+    other = reading(5, name="Jon")
+    days = readings([again, reading(3), short, other, evening(6), reading(7, created="")], "Mia")
+    assert [(day.day, day.file) for day in days] == [("2026-01-04", "3.jsonl")]
+
+
+def test_a_person_is_read_against_their_own_past() -> None:
+    rmssd = np.linspace(30, 50, 10)
+    days = readings([reading(i, rmssd=float(one)) for i, one in enumerate(rmssd)], "Mia")
+    assert [day.normal is None for day in days] == [True] * 6 + [False] * 4
+    assert [day.weekly is None for day in days] == [True] * 2 + [False] * 8
+    last = days[-1]
+    ln = np.log(rmssd)
+    assert last.normal == pytest.approx((ln.mean() - ln.std(ddof=1), ln.mean() + ln.std(ddof=1)))
+    assert last.unchanged == pytest.approx((ln.mean() - ln.std(ddof=1) / 2, ln.mean() + ln.std(ddof=1) / 2))
+    assert last.weekly == pytest.approx(ln[-7:].mean())
+    assert last.variation_pct == pytest.approx(100 * ln[-7:].std(ddof=1) / ln[-7:].mean())
+    assert last.normal_hr is not None
+    assert last.checks == ()
+
+
+def test_a_reading_without_enough_good_data_has_no_value() -> None:
+    (day,) = readings([reading(0, people={"A": PersonEntry("Mia", None)})], "Mia")
+    assert (day.ln_rmssd, day.hr_bpm, day.weekly) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (reading(0, tags=()), "Posture unknown: tag the reading lying, sitting or standing."),
+        (reading(0, seconds=1200.0), "20 min long: readings compare best at one length of 1 to 5 min."),
+        (reading(0, people={"A": PersonEntry("Mia", 80.0)}), "Only 80 % of it is usable"),
+        (reading(0, people={"A": PersonEntry("Mia", None)}), "An unknown share of it is usable"),
+    ],
+)
+def test_what_makes_a_reading_hard_to_compare_is_said(entry: Entry, words: str) -> None:
+    (sentence,) = checks(entry, entry.people["A"])
+    assert sentence.startswith(words)
+
+
+def test_two_people_over_weeks() -> None:
+    entries = [evening(4 * i, settled_share=0.3 + 0.02 * i, repair_s=60.0) for i in range(8)]
+    both = together([*entries, reading(2), reading(3, name="Jon")], "Jon", "Mia")
+    assert len(both.sessions) == 8
+    assert both.sessions[0] == ("2026-01-01", "0.jsonl", {"settled_share": 0.3, "repair_s": 60.0})
+    assert both.trends["settled_share"].per_month == pytest.approx(0.15)
+    assert both.trends["settled_share"].told
+    assert both.trends["repair_s"].per_month == 0
+    assert not both.trends["repair_s"].told
+    assert both.trends["recovery_s"].sessions == 0
+
+
+def test_a_day_is_local_to_where_it_was() -> None:
+    assert day_of(reading(0, created="2026-01-01T23:30:00-08:00")) == date(2026, 1, 1)
+    assert day_of(reading(0, created="yesterday")) is None

@@ -1,0 +1,43 @@
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from hrvsync.guide import at_rate, own_rate
+from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_folder
+from hrvsync.ui.views.connect import Connect
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Connect:
+    keys = ("paired-resonance-breathing", "open-conversation", "rupture-and-repair")
+    paths = {key: shipped_folder() / f"{key}.toml" for key in keys}
+    files = [ProtocolFile(key, path, own=False, protocol=read_protocol(path)) for key, path in paths.items()]
+    sound = files[0].protocol
+    assert sound is not None
+    files += [replace(files[0], key="mine", protocol=at_rate(sound, 5.2))]
+    files += [ProtocolFile("broken", paths[keys[0]], own=True, problem="broken.toml, line 1: no")]
+    page = Connect(("A", "B"), {}, files, "", {})
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def choose(page: Connect, key: str) -> None:
+    page.protocol.setCurrentIndex(page.protocol.findData(key))
+
+
+def test_breathing_begins_at_six_and_may_be_chosen(page: Connect) -> None:
+    assert page.rate.isVisible()
+    assert (page.rate.currentData(), page.wanted) == (6.0, page.file.protocol)
+    page.rate.setCurrentIndex(page.rate.findData(5.5))
+    assert page.wanted is not None
+    assert own_rate(page.wanted) == 5.5
+    choose(page, "rupture-and-repair")
+    assert page.rate.currentData() == 6.0
+
+
+@pytest.mark.parametrize("key", ["open-conversation", "mine", "broken"])
+def test_a_session_with_no_or_another_rate_stays_as_it_is(page: Connect, key: str) -> None:
+    choose(page, key)
+    assert not page.rate.isVisible()
+    assert page.wanted == page.file.protocol

@@ -1,0 +1,205 @@
+"""Whatever goes wrong: nothing is lost, and one clear sentence is said."""
+
+import errno
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, protocol, reach, sit_down
+
+from hrvsync.app.doors import doors
+from hrvsync.events import AnyEvent, Packet, Tick
+from hrvsync.session import Plan
+from hrvsync.storage import jsonl
+from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.ui.doors import Doors, Wish
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.start import keep_open
+from hrvsync.ui.views.connect import Connect
+from hrvsync.ui.views.home import Home
+from hrvsync.ui.views.session import SessionView
+from hrvsync.ui.views.summary import SummaryView
+from hrvsync.ui.window import Window
+
+type Open = Callable[[Doors], Window]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Doors:
+    return replace(doors(tmp_path / "recordings", belts=BELTS, speed=SPEED), protocols=lambda: [protocol(2)])
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Open]:
+    """Open windows, and close them after the test."""
+    made: list[Window] = []
+
+    def open_window(opened: Doors) -> Window:
+        window = Window(opened, SettingsFile(None))
+        qtbot.addWidget(window)
+        made.append(window)
+        with qtbot.waitActive(window, timeout=WAIT):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield open_window
+    for window in made:
+        if window.session is not None:
+            window.session.stop()
+        window.page = window.session = window.summary = None
+        assert window.bridge.close()
+        window.doors.close()
+
+
+def begin(qtbot: QtBot, window: Window) -> SessionView:
+    """Get a couple into a session."""
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
+    agree(qtbot, window)
+    return at(qtbot, window, SessionView)
+
+
+def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show: Open, opened: Doors) -> None:
+    window = show(opened)
+    session = begin(qtbot, window)
+    session.show_details(True)
+    qtbot.waitUntil(lambda: "Ada's strap paused" in session.details.partners[0].said, timeout=WAIT)
+    assert "strap" not in session.details.partners[1].said
+    path = session.plan.path()
+    assert path is not None
+    qtbot.waitUntil(
+        lambda: session.details.partners[0].said == "Settled" or "Ada" not in session.details.partners[0].said
+    )
+    session.stop()
+    b = [event for event in jsonl.read(path).events() if isinstance(event, Packet) and event.who == "B"]
+    assert max(later.t - earlier.t for earlier, later in pairwise(b)) < 5
+
+
+def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Doors) -> None:
+    def begin_dying(wish: Wish) -> Plan:
+        plan = opened.begin(wish)
+
+        async def dying() -> AsyncIterator[AnyEvent]:
+            for second in range(30):
+                yield Tick(float(second))
+            raise RuntimeError("the adapter is gone")
+
+        async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+            yield dying()
+
+        return replace(plan, takes=takes)
+
+    window = show(replace(opened, begin=begin_dying))
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
+    agree(qtbot, window)
+    summary = at(qtbot, window, SummaryView)
+    assert window.banner.text() == "The session stopped: the adapter is gone. What was recorded is safe."
+    assert summary.path is not None
+    assert list(jsonl.read(summary.path).events())[-1] == Tick(29.0)
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(
+    qtbot: QtBot, show: Open, opened: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(opened)
+    session = begin(qtbot, window)
+    reach(qtbot, session, 5)
+    write, full = os.write, [True]
+
+    def write_or_fail(file: int, data: bytes) -> int:
+        if full[0]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, data)
+
+    monkeypatch.setattr("hrvsync.storage.recorder.os.write", write_or_fail)
+    qtbot.waitUntil(lambda: "cannot be written" in window.banner.text(), timeout=WAIT)
+    assert session.showing.frame is not None
+    reach(qtbot, session, session.showing.frame.t + 10)
+    full[0] = False
+    session.left.emit()
+    answer(qtbot, window, "End")
+    summary = at(qtbot, window, SummaryView)
+    assert summary.path is not None
+    ticks = [event.t for event in jsonl.read(summary.path).events() if isinstance(event, Tick)]
+    assert ticks == [float(second) for second in range(len(ticks))]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff rubbish", b'{"k":"header","format":"hrvsync","version":99}\n'])
+def test_a_corrupt_recording_is_refused_in_a_sentence(
+    qtbot: QtBot, show: Open, opened: Doors, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "evening.jsonl"
+    path.write_bytes(content)
+    window = show(opened)
+    window.open_files([path])
+    assert "evening.jsonl" in window.banner.text()
+    assert isinstance(window.page, Home)
+    assert path.read_bytes() == content
+
+
+def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
+    qtbot: QtBot, show: Open, opened: Doors
+) -> None:
+    problem = "mine.toml, line 3: “rate” should be a number of at least 3; correct this line."
+    broken = ProtocolFile("mine", Path("mine.toml"), True, problem=problem)
+    window = show(replace(opened, protocols=lambda: [protocol(2), broken]))
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
+    assert page.begin.isEnabled()
+    page.protocol.setCurrentIndex(1)
+    assert page.about.text() == problem
+    assert not page.begin.isEnabled()
+
+
+def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open, opened: Doors) -> None:
+    window = show(opened)
+    session = begin(qtbot, window)
+    reach(qtbot, session, 12)
+    path = session.plan.path()
+    window.close()
+    assert window.isVisible()
+    (box,) = window.findChildren(QMessageBox)
+    assert box.text() == "End the session and close hrvsync? Everything up to now is saved."
+    click(qtbot, next(button for button in box.buttons() if button.text() == "End"))
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
+    assert path is not None
+    lines = path.read_text().splitlines()
+    assert '"end"' in lines[-1]
+    assert [event.t for event in jsonl.read(path).events() if isinstance(event, Tick)][-1] >= 12
+
+
+def test_an_exception_is_said_and_closes_nothing(
+    qtbot: QtBot, show: Open, opened: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.excepthook", None)
+    window = show(opened)
+    hook = keep_open(window)
+    hook(ValueError, ValueError("boom"), None)
+    assert "Something went wrong (ValueError)" in window.banner.text()
+    assert window.isVisible()
+
+
+def test_bluetooth_trouble_is_said_where_straps_are_looked_for(qtbot: QtBot, show: Open, opened: Doors) -> None:
+    async def look(seen: Callable[[object], None], problem: Callable[[str], None]) -> None:
+        problem("Bluetooth is off. Turn it on.")
+
+    window = show(replace(opened, look=look))
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(lambda: page.problem.text() == "Bluetooth is off. Turn it on.", timeout=WAIT)
+
+
+def test_a_session_that_cannot_begin_says_why(qtbot: QtBot, show: Open, opened: Doors) -> None:
+    def refuse(_wish: Wish) -> Plan:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    window = show(replace(opened, begin=refuse))
+    click(qtbot, at(qtbot, window, Home).tiles["tried"])
+    assert window.banner.text() == "The session cannot begin: [Errno 13] Permission denied"
