@@ -37,7 +37,7 @@ def test_one_object_about_a_pair(couple: Path) -> None:
     assert 480 < ann["beats"] < 530
     assert ann["gaps"] == ann["gap_seconds"] == 0
     assert 60 < ann["metrics"]["mean_hr_bpm"] < 68
-    assert result["pair"]["windows"] == 8
+    assert result["pair"]["windows"] == 7
     assert result["pair"]["metrics"]["wcc_z0"] > 0.5
 
 
@@ -46,7 +46,7 @@ def test_the_same_for_people(couple: Path) -> None:
     assert "Ann" in output
     assert "Bo" in output
     assert "RMSSD (ms)" in output
-    assert "median of 8 minutes" in output
+    assert "median of 7 minutes" in output
 
 
 def test_a_row_of_every_number_for_each_person(couple: Path) -> None:
