@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak clean
+.PHONY: demo test lint bench soak screenshots clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -23,6 +23,10 @@ bench: .venv/ready
 # Long runs: fuzzing, thousands of fault scripts, hours of simulated session.
 soak: .venv/ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 tests/soak
+
+# Every view in both themes and all sizes, into docs/screenshots; with HRVSYNC_DATA also two real recordings.
+screenshots: .venv/ready
+	$(OFFSCREEN) $(PYTHON) tests/screenshots.py
 
 .venv/ready: pyproject.toml constraints.txt install.sh
 	@sh install.sh

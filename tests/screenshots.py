@@ -12,33 +12,33 @@ from hrvsync import app
 from hrvsync.session import Plan, follow
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
-from hrvsync.ui.showing import Showing
-from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
-from hrvsync.ui.views.details import Details
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.theme import DARK, Theme, palette, style_sheet
+from hrvsync.ui.views.session import SessionView
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
-SIZES = ((1024, 700), (1440, 900), (2560, 1440))
-THEMES = (DARK, LIGHT)
 
 
-def showing_at(plan: Plan, t: float, theme: Theme) -> Showing:
-    """What the window would know `t` seconds into `plan`."""
-    showing = Showing(plan.title, plan.names, theme)
-    showing.seconds = plan.seconds
+def session_at(plan: Plan, t: float, theme: Theme) -> SessionView:
+    """Show what the window would show `t` seconds into `plan`, with the whole recording analysed ahead."""
+    view = SessionView(plan, Bridge(), theme)
+    showing = view.showing
     asyncio.run(
-        follow(plan, lambda frame: showing.accept(frame, 0.0) if frame.t <= t else showing.foresee(frame), showing.hear)
+        follow(plan, lambda frame: showing.accept(frame, 0.0) if frame.t <= t else showing.foresee(frame), view.hear)
     )
-    return showing
+    view.playback.begin(plan.seconds or 0.0)
+    return view
 
 
-def shoot(qt: QApplication, view: Details, showing: Showing, size: tuple[int, int], name: str) -> None:
+def shoot(qt: QApplication, view: SessionView, size: tuple[int, int], name: str) -> None:
     """Save a picture of `view`."""
-    qt.setPalette(palette(showing.theme))
-    view.setStyleSheet(style_sheet(showing.theme))
+    theme = view.showing.theme
+    qt.setPalette(palette(theme))
+    view.setStyleSheet(style_sheet(theme))
     view.resize(*size)
     view.show()
     for _ in range(3):
-        view.draw(showing, 0.4)
+        view.draw()
         qt.processEvents()
     view.grab().save(str(PLACE / f"{name}.png"))
     view.close()
@@ -56,12 +56,9 @@ def real_recordings(qt: QApplication, data: Path) -> None:
     }
     for name, plan in plans.items():
         begin = time.perf_counter()
-        showing = showing_at(plan, 420.0, DARK)
-        print(f"{name}: {showing.trace.seconds} s analysed in {time.perf_counter() - begin:.1f} s")
-        view = Details(tuple(plan.names))
-        view.playback.begin(plan.seconds or 0.0)
-        view.playback.show()
-        shoot(qt, view, showing, (1440, 900), name)
+        view = session_at(plan, 420.0, DARK)
+        print(f"{name}: {view.showing.trace.seconds} s analysed in {time.perf_counter() - begin:.1f} s")
+        shoot(qt, view, (1440, 900), name)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from hrvsync import app
+from hrvsync.app.doors import doors
 from hrvsync.sources.simulate import SCENARIOS, Simulation, simulate
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.ui.window import Window
@@ -40,9 +41,10 @@ window.show()
 qt.exec()
 """
 OURS = """
+from hrvsync.app.doors import doors
 from hrvsync.ui.window import Window
 qt = QApplication([])
-window = Window()
+window = Window(doors())
 window.centralWidget().installEventFilter(watch)
 window.show()
 qt.exec()
@@ -51,14 +53,16 @@ qt.exec()
 
 PLAYING = """
 from hrvsync import app
+from hrvsync.app.doors import doors
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.ui.window import Window
 class Played(Watch):
     def eventFilter(self, seen, event):
-        return window.showing.frame is not None and super().eventFilter(seen, event)
+        session = window.session
+        return session is not None and session.showing.frame is not None and super().eventFilter(seen, event)
 qt = QApplication([])
-window = Window()
+window = Window(doors())
 window.show()
 qt.processEvents()
 events = simulate(SCENARIOS[0]).events
@@ -87,7 +91,7 @@ def spin(until: float) -> None:
 
 def running(simulation: Simulation, seconds: float, show: bool) -> tuple[float, list[float]]:
     """CPU seconds of this process while a replay runs for `seconds`, drawn or not, and what each drawing took (s)."""
-    window = Window()
+    window = Window(doors())
     window.resize(1440, 900)
     recording = Recording(Header({"A": "Ada", "B": "Ben"}), lambda: iter(simulation.events))
     plan = app.replay(recording, "bench", stay=True)
@@ -98,7 +102,9 @@ def running(simulation: Simulation, seconds: float, show: bool) -> tuple[float, 
         window.bridge.call(plan.knobs.seek, 130.0)
     spin(time.monotonic() + 4.0)
     drawn: list[float] = []
-    draw = window.draw
+    session = window.session
+    assert session is not None
+    draw = session.draw
 
     def timed() -> None:
         begin = time.thread_time()
@@ -106,9 +112,9 @@ def running(simulation: Simulation, seconds: float, show: bool) -> tuple[float, 
         QCoreApplication.processEvents()
         drawn.append(time.thread_time() - begin)
 
-    window.timer.timeout.disconnect()
+    session.timer.timeout.disconnect()
     if show:
-        window.timer.timeout.connect(timed)
+        session.timer.timeout.connect(timed)
     before = time.process_time()
     spin(time.monotonic() + seconds)
     used = time.process_time() - before
