@@ -2,7 +2,6 @@
 
 import lzma
 import os
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -141,14 +140,17 @@ def annotated(path: str, per_second: float) -> tuple[Array, Array, NDArray[np.bo
 
 
 def polar_bigeminy() -> Array:
-    """RR intervals (ms) of the H10 recording with bigeminy: the integer column of the R workspace that holds them."""
+    """RR intervals (ms) of the H10 recording with bigeminy."""
+    rr = polar_workspace()["rr"]
+    return rr[rr > 0]
+
+
+def polar_workspace() -> dict[str, Array]:
+    """Columns of the H10 recording with bigeminy, an R workspace: time (ns), ecg (mV), hr and rr (ms; <= 0: none)."""
     raw = lzma.decompress(real("h10_pvc/polar_h10.RData").read_bytes())
+    columns: list[Array] = []
     place = -1
-    while (place := raw.find(b"\x00\x0d", place + 1)) >= 0:
-        count = struct.unpack(">i", raw[place + 2 : place + 6].ljust(4, b"\0"))[0]
-        if count == 78096:
-            column = np.frombuffer(raw, ">i4", count, place + 6).astype(np.float64)
-            rr = column[column > 0]
-            if rr.size and np.median(rr) > 300:
-                return rr
-    raise AssertionError("the R workspace holds no column of RR intervals")
+    while len(columns) < 4 and (place := raw.find((78096).to_bytes(4, "big"), place + 1)) >= 0:
+        kind = {0x0D: ">i4", 0x0E: ">f8"}[raw[place - 1]]
+        columns.append(np.frombuffer(raw, kind, 78096, place + 4).astype(np.float64))
+    return dict(zip(("time", "ecg", "hr", "rr"), columns, strict=True))

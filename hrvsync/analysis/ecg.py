@@ -1,17 +1,19 @@
-"""Heartbeats in an ECG: R peaks finer than its samples, and what they say about a strap's own intervals."""
+"""Heartbeats in an ECG: R peaks finer than its samples, and a session's beats told by them."""
+
+from collections.abc import Iterable
 
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, Floats, Label
-from hrvsync.analysis.waves import Samples
+from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.waves import Samples, samples
+from hrvsync.events import AnyEvent, Packet, Strap, Wave
 
 BAND_HZ = (5.0, 25.0)  # where a QRS complex has its power
 REFRACTORY_S = 0.25
 THRESHOLD = 0.35  # share of the usual height of R peaks
 NEARBY = 8  # peaks that say what is usual
-SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)
-SAME_MS = 40.0  # an interval and the one between two R peaks are the same within this
+MICROSECONDS = 1_000_000  # what intervals of an ECG are counted in
 
 
 def r_peaks(ecg: Samples) -> Floats:
@@ -20,8 +22,12 @@ def r_peaks(ecg: Samples) -> Floats:
     Each run apart: band-pass 5-25 Hz, forwards and backwards so that nothing is shifted; peaks of its size at least
     0.25 s apart and at least 0.35 of the median of their neighbours; the top of a parabola through three samples.
     """
-    found = [_peaks(ecg.t[ecg.run == run], ecg.x[ecg.run == run, 0]) for run in np.unique(ecg.run)]
-    return np.concatenate([np.empty(0), *found])
+    return np.concatenate([np.empty(0), *_runs_of_peaks(ecg)])
+
+
+def _runs_of_peaks(ecg: Samples) -> list[Floats]:
+    bounds = np.flatnonzero(np.diff(ecg.run)) + 1
+    return [_peaks(t, x) for t, x in zip(np.split(ecg.t, bounds), np.split(ecg.x[:, 0], bounds), strict=True)]
 
 
 def _peaks(t: Floats, x: Floats) -> Floats:
@@ -41,49 +47,26 @@ def _peaks(t: Floats, x: Floats) -> Floats:
     return np.interp(i + shift, np.arange(len(t)), t)
 
 
-class Check(msgspec.Struct, frozen=True):
-    """What an ECG says of a strap's beats. `latency` (s): how much later than its R peak a beat of `beats.t` lies.
+def told_by_ecg(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
+    """Tell the beats of a session as its ECG shows them, for everything that works on events.
 
-    `in_heart` has a value for each beat: 1 where the ECG shows the same interval, 0 where it shows another one (the
-    strap was wrong), NaN where it shows nothing.
+    Whoever has an ECG gets, in place of the strap's packets, one packet for each R peak, at its time, with the interval
+    since the peak before in microseconds: finer than a strap's 1/1024 s. Peaks on both sides of a gap in the ECG make
+    no interval. Who has none keeps the strap's packets. In order of time.
     """
-
-    latency: float
-    in_heart: Floats
-
-
-def check(beats: Beats, peaks: Floats) -> Check:
-    """Hold a strap's intervals against the R peaks (s) of the same heart.
-
-    The latency is the shift at which most intervals agree: each of `beats` is held against the peak nearest to its
-    shifted time. NaN with fewer than 8 beats or peaks. An artefact label on an interval that the ECG shows too means
-    that the heart really did it (an ectopic beat), not the strap.
-    """
-    nothing = np.full(len(beats.t), np.nan)
-    if len(beats.t) < NEARBY or len(peaks) < NEARBY:
-        return Check(np.nan, nothing)
-    rr_ms = np.diff(peaks) * 1000
-    ends = peaks[1:]
-    shifts = np.arange(-SEARCH_S, SEARCH_S, 0.02)
-    sure = beats.label == Label.NORMAL
-    if not sure.any():
-        sure = np.ones(len(beats.t), bool)
-    score = [_agreeing(beats.t[sure] - shift, beats.rr_ms[sure], ends, rr_ms) for shift in shifts]
-    best = shifts[np.flatnonzero(np.array(score) == max(score))]
-    nearest = _nearest(ends, beats.t - np.median(best))
-    latency = float(np.median((beats.t - ends[nearest])[sure]))
-    nearest = _nearest(ends, beats.t - latency)
-    seen = np.abs(beats.t - latency - ends[nearest]) < 0.5 * np.median(rr_ms) / 1000
-    same = np.abs(beats.rr_ms - rr_ms[nearest]) <= SAME_MS
-    return Check(latency, np.where(seen, same.astype(float), nothing))
-
-
-def _agreeing(t: Floats, rr_ms: Floats, ends: Floats, peaks_ms: Floats) -> float:
-    near = _nearest(ends, t)
-    close = np.abs(t - ends[near]) < 0.15
-    return float((close & (np.abs(rr_ms - peaks_ms[near]) <= SAME_MS)).sum())
-
-
-def _nearest(ends: Floats, t: Floats) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    after = np.clip(np.searchsorted(ends, t), 1, len(ends) - 1)
-    return after - (t - ends[after - 1] < ends[after] - t)
+    events = tuple(events)
+    seats = sorted({event.who for event in events if isinstance(event, Wave) and event.kind == "ecg"})
+    beats: list[AnyEvent] = []
+    for who in seats:
+        for peaks in _runs_of_peaks(samples(events, who, "ecg")):
+            for t, rr in zip(peaks[1:].tolist(), np.diff(peaks).tolist(), strict=True):
+                beats.append(Packet(t, who, (round(rr * MICROSECONDS),), round(60 / rr), per_second=MICROSECONDS))
+    kept = [event for event in events if not (isinstance(event, Packet) and event.who in seats)]
+    # An ECG is placed by its own clock: there is no latency to take off.
+    kept = [
+        msgspec.structs.replace(event, latency=None, spread=None)
+        if isinstance(event, Strap) and event.who in seats
+        else event
+        for event in kept
+    ]
+    return tuple(sorted([*kept, *beats], key=lambda event: event.t))

@@ -2,9 +2,11 @@
 
 import csv
 import sys
+from collections.abc import Iterable
 from functools import partial
 from math import isnan
 from pathlib import Path
+from typing import Literal
 
 import click
 import msgspec
@@ -13,10 +15,14 @@ from rich.table import Table
 
 from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.ecg_check import Summed, sum_up
 from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
+from hrvsync.analysis.waves import samples
 from hrvsync.cli import batch
-from hrvsync.cli.files import files_argument, open_recording, title
+from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
+from hrvsync.cli.refusal import Refusal
+from hrvsync.events import AnyEvent, Wave
 from hrvsync.storage.recording import Recording
 
 
@@ -36,11 +42,18 @@ from hrvsync.storage.recording import Recording
     show_default=True,
     help="The definitions of the measures.",
 )
+@beats_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
-    files: tuple[Path, ...], artefacts: Artefacts, preset: str, as_json: bool, as_csv: bool, out: Path | None
+    files: tuple[Path, ...],
+    artefacts: Artefacts,
+    preset: str,
+    beats: Literal["strap", "ecg"],
+    as_json: bool,
+    as_csv: bool,
+    out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
 
@@ -48,16 +61,41 @@ def analyse(
     it measures only what is new.
     """
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
+        if beats == "ecg":
+            raise Refusal("--beats ecg measures one recording at a time: leave it out for a folder.")
         measure = partial(measured, preset=preset, artefacts=artefacts)
         raise SystemExit(batch.run(files, out, measure, f"preset={preset} artefacts={artefacts}"))
     recording = open_recording(files)
+    checked = ecg_checks(recording.events())
+    if beats == "ecg":
+        recording = by_ecg(recording, title(files))
     summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
     if as_json:
-        click.echo(msgspec.json.encode(_object(files, recording, summary)))
+        click.echo(msgspec.json.encode(_object(files, recording, summary) | {"beats": beats, "ecg": checked}))
     elif as_csv:
         print_table(summary, recording.header.people)
     else:
         print_summary(summary, recording.header.people, title(files))
+        for who, ecg in checked.items():
+            click.echo(said_of_ecg(recording.header.people.get(who) or who, ecg))
+
+
+def ecg_checks(events: Iterable[AnyEvent]) -> dict[str, Summed]:
+    """Hold the straps' beats against the ECG of those who have one, by seat."""
+    told = tuple(events)
+    seats = {event.who for event in told if isinstance(event, Wave) and event.kind == "ecg"}
+    return {who: sum_up(beats, samples(told, who, "ecg")) for who, beats in rebuild(told).items() if who in seats}
+
+
+def said_of_ecg(name: str, ecg: Summed) -> str:
+    """What an ECG says of a strap's intervals, in a line."""
+    if isnan(ecg.agree_pct):
+        return f"{name}'s ECG: {ecg.peaks} heartbeats, too few to hold the strap's intervals against"
+    artefacts = f"{ecg.heart} the heart's own, {ecg.strap} the strap's, {ecg.unseen} where the ECG shows nothing"
+    return (
+        f"{name}'s ECG: {ecg.peaks} heartbeats; {ecg.agree_pct:.1f} % of the strap's intervals agree; "
+        f"of the artefacts {artefacts}"
+    )
 
 
 def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import click
 from rich.console import Console
@@ -13,6 +14,7 @@ from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.relating import Dynamic, State
+from hrvsync.cli.files import beats_option, by_ecg
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import AnyEvent
 from hrvsync.storage.formats import seconds_csv
@@ -25,8 +27,9 @@ from hrvsync.storage.writers import writer
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path), metavar="IN")
 @click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
+@beats_option
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
-def convert(source: Path, target: Path, overwrite: bool) -> None:
+def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrite: bool) -> None:
     """Write the recording IN as OUT; the suffix of OUT chooses the format.
 
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
@@ -35,6 +38,8 @@ def convert(source: Path, target: Path, overwrite: bool) -> None:
     recording = read(source)
     for note in recording.header.notes:
         click.echo(note, err=True)
+    if beats == "ecg":
+        recording = by_ecg(recording, str(source))
     for file, size in written(recording, target, overwrite):
         click.echo(f"{file} ({size} bytes)")
 

@@ -6,6 +6,9 @@ from typing import Any
 
 import click
 
+from hrvsync.analysis.ecg import told_by_ecg
+from hrvsync.cli.refusal import Refusal
+from hrvsync.events import Wave
 from hrvsync.storage.pairing import pair, survey
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import BadFile, Recording
@@ -15,6 +18,23 @@ def files_argument[F: Callable[..., Any]](command: F) -> F:
     """Give a command the argument FILE [FILE]."""
     kind = click.Path(path_type=Path)
     return click.argument("files", nargs=-1, required=True, type=kind, metavar="FILE [FILE]", callback=_two)(command)
+
+
+def beats_option[F: Callable[..., Any]](command: F) -> F:
+    """Give a command the option --beats."""
+    said = (
+        "Whose intervals count: those the strap told, or those between the R peaks of a recorded ECG, which are finer."
+    )
+    return click.option("--beats", type=click.Choice(["strap", "ecg"]), default="strap", show_default=True, help=said)(
+        command
+    )
+
+
+def by_ecg(recording: Recording, name: str) -> Recording:
+    """Tell the beats of a recording by its ECG; refused where there is none."""
+    if not any(isinstance(event, Wave) and event.kind == "ecg" for event in recording.events()):
+        raise Refusal(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
+    return Recording(recording.header, lambda: iter(told_by_ecg(recording.events())))
 
 
 def open_recording(files: tuple[Path, ...]) -> Recording:

@@ -1,27 +1,18 @@
-"""R peaks against the simulator's truth, and what an ECG says of a strap's intervals."""
+"""R peaks, and the beats told by them, against the simulator's truth."""
 
-from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from ecg_sessions import cut, play, wave
 from msgspec.structs import replace
 
-from hrvsync.analysis.beats import Beats, Floats, Label
+from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.ecg import check, r_peaks
-from hrvsync.analysis.waves import Samples, samples
-from hrvsync.events import STRAP_TICKS_PER_SECOND, Strap
-from hrvsync.sources.simulate import Belt, Heart, Scenario, Simulation, simulate
-
-
-@cache
-def play(ectopics: float = 0.0, belt: Belt | None = None, seed: int = 3) -> Simulation:
-    worn = {"A": belt or Belt("Polar H10")}
-    return simulate(Scenario("ecg", 300, {"A": Heart(bpm=64, ectopics=ectopics)}, worn, seed=seed, waves=("ecg",)))
-
-
-def wave(simulation: Simulation) -> Samples:
-    return samples(simulation.events, "A", "ecg")
+from hrvsync.analysis.ecg import r_peaks, told_by_ecg
+from hrvsync.analysis.waves import Samples
+from hrvsync.events import STRAP_TICKS_PER_SECOND, Battery, Packet, Strap, Wave
+from hrvsync.sources.simulate import Simulation
 
 
 def matched(simulation: Simulation, peaks: Floats) -> tuple[Floats, Floats]:
@@ -77,50 +68,38 @@ def test_runs_are_searched_apart() -> None:
     assert r_peaks(apart).tolist() == both.tolist()
 
 
-def cut(ecg: Samples, a: int, b: int) -> Samples:
-    return Samples(ecg.t[a:b], ecg.x[a:b], ecg.run[a:b])
+def test_beats_told_by_the_ecg_are_the_hearts() -> None:
+    simulation = play()
+    strap, ecg = rebuild(simulation.events)["A"], rebuild(told_by_ecg(simulation.events))["A"]
+    truth = simulation.hearts["A"].t
+
+    def error(beats_t: Floats, rr_ms: Floats) -> Floats:
+        return rr_ms[5:-5] - 1000 * np.diff(truth)[np.abs(truth[1:] - beats_t[5:-5, np.newaxis]).argmin(axis=1)]
+
+    assert set(ecg.run) == {0}
+    assert np.abs(error(ecg.t, ecg.rr_ms)).max() < 1000 / STRAP_TICKS_PER_SECOND
+    assert error(ecg.t, ecg.rr_ms).std() < error(strap.t, strap.rr_ms).std()
 
 
-def beats_of(simulation: Simulation) -> Beats:
-    """The strap's beats without the latency taken off."""
-    told = [replace(e, latency=None, spread=None) if isinstance(e, Strap) else e for e in simulation.events]
-    return rebuild(told)["A"]
+def test_a_session_told_by_its_ecg_keeps_the_rest() -> None:
+    simulation = play()
+    events = (*simulation.events, Packet(301.0, "B", (900,)), Strap(301.0, "B", "Polar H9", "", 1.0, 0.1))
+    told = told_by_ecg(events)
+    assert all(a.t <= b.t for a, b in pairwise(told))
+    for kept in (Battery, Wave):
+        assert [e for e in told if isinstance(e, kept)] == [e for e in events if isinstance(e, kept)]
+    assert told[-2:] == events[-2:]
+    assert [e.latency for e in told if isinstance(e, Strap)] == [None, 1.0]
+    rr = [e for e in told if isinstance(e, Packet) and e.who == "A"]
+    assert all(len(packet.rr) == 1 and packet.per_second == 1_000_000 for packet in rr)
+    assert all(packet.bpm == round(60e6 / packet.rr[0]) for packet in rr)
 
 
-def test_the_latency_of_a_strap_is_measured() -> None:
-    assert check(beats_of(play()), r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
-    movesense = play(belt=Belt("Movesense"))
-    assert check(beats_of(movesense), r_peaks(wave(movesense))).latency == pytest.approx(0.1, abs=0.06)
-
-
-def test_ectopic_beats_are_the_hearts_and_missed_ones_the_straps() -> None:
-    simulation = play(ectopics=3.0, belt=Belt("Polar H10", missed=1.0, extra=1.0))
-    beats = beats_of(simulation)
-    seen = check(beats, r_peaks(wave(simulation))).in_heart
-    assert np.nanmean(seen[beats.label == Label.NORMAL]) > 0.99
-    assert np.nanmean(seen[beats.label == Label.ECTOPIC]) > 0.9
-    wrong = np.isin(beats.label, [Label.MISSED, Label.EXTRA])
-    assert wrong.sum() >= 4
-    assert np.nanmean(seen[wrong]) < 0.1
-
-
-def test_too_little_to_check() -> None:
-    beats = beats_of(play())
-    few = Beats(beats.t[:5], beats.rr_ms[:5], beats.label[:5], beats.run[:5])
-    for told, peaks in ((few, beats.t), (beats, beats.t[:5])):
-        result = check(told, peaks)
-        assert np.isnan(result.latency)
-        assert np.isnan(result.in_heart).all()
-
-
-def test_beats_without_a_sure_one_are_checked_too() -> None:
-    beats = beats_of(play())
-    unsure = replace(beats, label=np.full(len(beats.t), int(Label.ECTOPIC), np.int8))
-    assert check(unsure, r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
-
-
-def test_where_the_ecg_is_missing_nothing_is_said() -> None:
-    peaks = r_peaks(wave(play()))
-    seen = check(beats_of(play()), peaks[peaks < 150]).in_heart
-    assert np.isnan(seen[-50:]).all()
-    assert np.nanmin(seen) == 1
+def test_no_interval_spans_a_gap_of_the_ecg() -> None:
+    events = [e for e in play().events if not (isinstance(e, Wave) and 100 < e.t < 120)]
+    beats = rebuild(told_by_ecg(events))["A"]
+    assert beats.rr_ms.max() < 1500
+    assert set(beats.run) == {0, 1}
+    assert told_by_ecg([e for e in events if not isinstance(e, Wave)]) == tuple(
+        e for e in events if not isinstance(e, Wave)
+    )

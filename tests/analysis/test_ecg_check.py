@@ -1,0 +1,131 @@
+"""What an ECG says of a strap's intervals: of simulated straps whose truth is known, and of a real one."""
+
+import numpy as np
+import pytest
+from ecg_sessions import beats_of, cut, play, wave
+from heart_series import polar_workspace
+from msgspec.structs import replace
+
+from hrvsync.analysis.artefacts import label_artefacts
+from hrvsync.analysis.beats import Beats, Label, empty
+from hrvsync.analysis.ecg import r_peaks
+from hrvsync.analysis.ecg_check import artefact_strips, check, sum_up
+from hrvsync.analysis.waves import Samples
+from hrvsync.sources.simulate import Belt
+
+ARTEFACTS = Belt("Polar H10", missed=1.0, extra=1.0)
+
+
+def test_the_latency_of_a_strap_is_measured() -> None:
+    assert check(beats_of(play()), r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
+    movesense = play(belt=Belt("Movesense"))
+    assert check(beats_of(movesense), r_peaks(wave(movesense))).latency == pytest.approx(0.1, abs=0.06)
+
+
+def test_ectopic_beats_are_the_hearts_and_missed_ones_the_straps() -> None:
+    simulation = play(ectopics=3.0, belt=Belt("Polar H10", missed=1.0, extra=1.0))
+    beats = beats_of(simulation)
+    seen = check(beats, r_peaks(wave(simulation))).in_heart
+    assert np.nanmean(seen[beats.label == Label.NORMAL]) > 0.99
+    assert np.nanmean(seen[beats.label == Label.ECTOPIC]) > 0.9
+    wrong = np.isin(beats.label, [Label.MISSED, Label.EXTRA])
+    assert wrong.sum() >= 4
+    assert np.nanmean(seen[wrong]) < 0.1
+
+
+def test_too_little_to_check() -> None:
+    beats = beats_of(play())
+    few = Beats(beats.t[:5], beats.rr_ms[:5], beats.label[:5], beats.run[:5])
+    for told, peaks in ((few, beats.t), (beats, beats.t[:5])):
+        result = check(told, peaks)
+        assert np.isnan(result.latency)
+        assert np.isnan(result.in_heart).all()
+
+
+def test_beats_without_a_sure_one_are_checked_too() -> None:
+    beats = beats_of(play())
+    unsure = replace(beats, label=np.full(len(beats.t), int(Label.ECTOPIC), np.int8))
+    assert check(unsure, r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
+
+
+def test_where_the_ecg_is_missing_nothing_is_said() -> None:
+    peaks = r_peaks(wave(play()))
+    seen = check(beats_of(play()), peaks[peaks < 150]).in_heart
+    assert np.isnan(seen[-50:]).all()
+    assert np.nanmin(seen) == 1
+    assert np.isnan(check(beats_of(play()), peaks[peaks < 150]).heart_ms[-50:]).all()
+
+
+def test_a_strip_of_ecg_around_each_artefact() -> None:
+    simulation = play(ectopics=3.0, belt=ARTEFACTS)
+    beats, ecg = beats_of(simulation), wave(simulation)
+    strips = artefact_strips(beats, ecg)
+    wrong = np.flatnonzero(~beats.good)
+    assert [strip.t for strip in strips] == beats.t[wrong].tolist()
+    assert [strip.label for strip in strips] == [Label(int(n)) for n in beats.label[wrong]]
+    for strip in strips:
+        assert np.abs(strip.ecg.t - strip.at).max() <= 3
+        assert strip.ecg.x.shape == (len(strip.ecg.t), 1)
+        assert len(strip.ecg.t) == pytest.approx(6 * 130, abs=2) or strip.at < 3 or strip.at > 296
+        assert set(strip.peaks) <= set(r_peaks(ecg))
+        if strip.whose == "heart":
+            assert np.abs(strip.peaks - strip.at).min() < 0.1
+            assert strip.heart_ms == pytest.approx(strip.rr_ms, abs=40)
+        if strip.whose == "strap":
+            assert abs(strip.heart_ms - strip.rr_ms) > 40
+    assert {strip.whose for strip in strips if strip.label in (Label.MISSED, Label.EXTRA)} == {"strap"}
+    ectopic = [strip.whose for strip in strips if strip.label == Label.ECTOPIC]
+    assert ectopic.count("heart") > 0.9 * len(ectopic)
+
+
+def test_no_strip_where_no_ecg_was_recorded() -> None:
+    simulation = play(ectopics=3.0, belt=ARTEFACTS)
+    beats, ecg = beats_of(simulation), wave(simulation)
+    half = cut(ecg, 0, len(ecg.t) // 2)
+    strips = artefact_strips(beats, half)
+    assert 0 < len(strips) < len(artefact_strips(beats, ecg))
+    assert max(strip.at for strip in strips) < half.t[-1] + 3
+    assert artefact_strips(beats, cut(ecg, 0, 0)) == ()
+    assert artefact_strips(empty(), ecg) == ()
+
+
+def test_too_short_an_ecg_shows_strips_but_no_verdict() -> None:
+    simulation = play(ectopics=3.0, belt=ARTEFACTS)
+    beats, ecg = beats_of(simulation), wave(simulation)
+    first = int(np.searchsorted(ecg.t, beats.t[~beats.good][0]))
+    strips = artefact_strips(beats, cut(ecg, first - 200, first + 200))
+    assert strips[0].at == strips[0].t
+    assert {strip.whose for strip in strips} == {"unseen"}
+
+
+def test_an_ecg_in_numbers() -> None:
+    simulation = play(ectopics=3.0, belt=ARTEFACTS)
+    beats, ecg = beats_of(simulation), wave(simulation)
+    summed = sum_up(beats, ecg)
+    assert summed.peaks == len(r_peaks(ecg))
+    assert summed.latency == pytest.approx(2.1, abs=0.06)
+    assert 90 < summed.agree_pct < 100
+    assert summed.heart + summed.strap + summed.unseen == np.count_nonzero(~beats.good)
+    assert summed.heart > 10
+    assert summed.strap > 3
+    nothing = sum_up(beats, cut(ecg, 0, 0))
+    assert (nothing.peaks, nothing.heart, nothing.strap) == (0, 0, 0)
+    assert np.isnan(nothing.agree_pct)
+
+
+def test_a_real_h10_with_bigeminy_agrees_with_its_ecg() -> None:
+    columns = polar_workspace()
+    t = (columns["time"] - columns["time"][0]) / 1e9
+    rr_ms = columns["rr"][columns["rr"] > 0]
+    ecg = Samples(t, columns["ecg"][:, np.newaxis] * 1000, np.zeros(len(t), np.int64))
+    none = np.zeros(len(rr_ms), np.int64)
+    beats = Beats(np.cumsum(rr_ms) / 1000, rr_ms, label_artefacts(rr_ms), none)
+    checked = check(beats, r_peaks(ecg))
+    off = np.abs(checked.heart_ms - rr_ms)[checked.in_heart == 1]
+    assert np.median(off) < 1
+    assert np.quantile(off, 0.99) < 3
+    summed = sum_up(beats, ecg)
+    assert summed.agree_pct > 99
+    # Half of the beats are premature: artefacts to the measures, but the heart's own.
+    assert summed.heart > 400
+    assert summed.strap < 5
