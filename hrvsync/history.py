@@ -3,7 +3,7 @@
 It tells change against one's own past, with its uncertainty; nobody is compared with others and nothing is a score.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import isfinite, nan
 from pathlib import Path
@@ -13,11 +13,20 @@ import numpy as np
 
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.days import normal_range, weekly_mean, weekly_variation, worthwhile_change
+from hrvsync.analysis.days import (
+    SEASON,
+    WEEK,
+    normal_range,
+    readings_within,
+    weekly_interval,
+    weekly_mean,
+    weekly_variation,
+    worthwhile_change,
+)
 from hrvsync.analysis.relating.summary import Relating
 from hrvsync.analysis.relating.summary import summary as relate
 from hrvsync.analysis.summary import summarise
-from hrvsync.analysis.trend import Trend, trend
+from hrvsync.analysis.trend import Middle, Trend, middle, trend
 from hrvsync.events import Phase
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.notes import read_notes, with_notes
@@ -40,7 +49,8 @@ TOGETHER = (
 class Day(msgspec.Struct, frozen=True):
     """One person's reading of a day against their own past; None where there is not enough of it.
 
-    `weekly`: 7-day mean of ln RMSSD; `unchanged`: its band of no worthwhile change; `normal`: their usual values.
+    `weekly`: 7-day mean of ln RMSSD with its 95 % interval `weekly_interval`, from `week_readings`; `unchanged`: the
+    band of no worthwhile change of that mean; `normal`: their usual values, from `season_readings` of 60 days.
     `checks` are sentences about what makes this reading hard to compare.
     """
 
@@ -55,13 +65,20 @@ class Day(msgspec.Struct, frozen=True):
     normal: tuple[float, float] | None
     normal_hr: tuple[float, float] | None
     checks: tuple[str, ...] = ()
+    weekly_interval: tuple[float, float] | None = None
+    week_readings: int = 0
+    season_readings: int = 0
 
 
 class Together(msgspec.Struct, frozen=True):
-    """Two people over weeks: each session's values by name, and how each changes a month, NaN as None."""
+    """Two people over weeks, each value by its name in TOGETHER; NaN where it is not known.
+
+    `sessions`: day, file and values of each; `lately`: the middle of the last 60 days; `trends`: the change a month.
+    """
 
     people: tuple[str, str]
     sessions: tuple[tuple[str, str, dict[str, float]], ...]
+    lately: dict[str, Middle]
     trends: dict[str, Trend]
 
 
@@ -100,11 +117,9 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
     ln = _column(one.metrics.get("ln_rmssd") for _, one in first.values())
     hr = _column(one.metrics.get("mean_hr_bpm") for _, one in first.values())
     weekly, weekly_hr, variation = weekly_mean(ordinals, ln), weekly_mean(ordinals, hr), weekly_variation(ordinals, ln)
-    unchanged, normal, normal_hr = (
-        worthwhile_change(ordinals, ln),
-        normal_range(ordinals, ln),
-        normal_range(ordinals, hr),
-    )
+    interval, unchanged = weekly_interval(ordinals, ln), worthwhile_change(ordinals, ln)
+    normal, normal_hr = normal_range(ordinals, ln), normal_range(ordinals, hr)
+    in_week, in_season = (readings_within(ordinals, ln, span).tolist() for span in (WEEK, SEASON))
     return tuple(
         Day(
             day=day.isoformat(),
@@ -118,9 +133,19 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             normal=_band(normal, i),
             normal_hr=_band(normal_hr, i),
             checks=checks(entry, one),
+            weekly_interval=_band(interval, i),
+            week_readings=in_week[i],
+            season_readings=in_season[i],
         )
         for i, (day, (entry, one)) in enumerate(first.items())
     )
+
+
+def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:
+    """Tell how a person's readings change over months, by the name of the measure."""
+    ordinals = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.float64)
+    columns = {"ln_rmssd": (day.ln_rmssd for day in days), "hr_bpm": (day.hr_bpm for day in days)}
+    return {name: trend(ordinals, _column(values)) for name, values in columns.items()}
 
 
 def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
@@ -131,14 +156,17 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         if {one.name for one in entry.people.values()} == {person, partner} and (day := day_of(entry)) is not None
     ]
     days = np.array([day.toordinal() for day, _ in shared], np.float64)
+    lately = days > days[-1:] - SEASON
     names = [name for name, _, _ in TOGETHER]
+    columns = {name: _column(entry.pair.get(name) for _, entry in shared) for name in names}
     return Together(
         people=(person, partner),
         sessions=tuple(
             (day.isoformat(), entry.file, {name: entry.pair[name] for name in names if name in entry.pair})
             for day, entry in shared
         ),
-        trends={name: trend(days, _column(entry.pair.get(name) for _, entry in shared)) for name in names},
+        lately={name: middle(values[lately]) for name, values in columns.items()},
+        trends={name: trend(days, values) for name, values in columns.items()},
     )
 
 

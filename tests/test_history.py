@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent
-from hrvsync.history import checks, day_of, describe, readings, together
+from hrvsync.history import checks, day_of, describe, reading_trends, readings, together
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
@@ -76,6 +76,11 @@ def test_a_person_is_read_against_their_own_past() -> None:
     assert last.weekly == pytest.approx(ln[-7:].mean())
     assert last.variation_pct == pytest.approx(100 * ln[-7:].std(ddof=1) / ln[-7:].mean())
     assert last.normal_hr is not None
+    assert last.weekly_interval is not None
+    low, high = last.weekly_interval
+    assert last.weekly is not None
+    assert low < last.weekly < high
+    assert (last.week_readings, last.season_readings) == (7, 10)
     assert last.checks == ()
 
 
@@ -98,6 +103,14 @@ def test_what_makes_a_reading_hard_to_compare_is_said(entry: Entry, words: str) 
     assert sentence.startswith(words)
 
 
+def test_readings_over_months_tell_a_trend_with_the_readings_behind_it() -> None:
+    trends = reading_trends(readings([reading(3 * i, rmssd=40 * 1.01**i) for i in range(12)], "Mia"))
+    assert (trends["ln_rmssd"].told, trends["ln_rmssd"].sessions) == (True, 12)
+    assert trends["ln_rmssd"].per_month == pytest.approx(10 * log(1.01))
+    assert trends["hr_bpm"].per_month == 0
+    assert reading_trends(())["hr_bpm"].sessions == 0
+
+
 def test_two_people_over_weeks() -> None:
     entries = [evening(4 * i, settled_share=0.3 + 0.02 * i, repair_s=60.0) for i in range(8)]
     both = together([*entries, reading(2), reading(3, name="Jon")], "Jon", "Mia")
@@ -108,6 +121,11 @@ def test_two_people_over_weeks() -> None:
     assert both.trends["repair_s"].per_month == 0
     assert not both.trends["repair_s"].told
     assert both.trends["recovery_s"].sessions == 0
+    assert both.lately["settled_share"].value == pytest.approx(0.37)
+    assert (both.lately["settled_share"].low, both.lately["settled_share"].high) == pytest.approx((0.3, 0.44))
+    later = together([*entries, evening(200, settled_share=0.9)], "Jon", "Mia")
+    assert (later.lately["settled_share"].value, later.lately["settled_share"].sessions) == (0.9, 1)
+    assert together([], "Jon", "Mia").lately["repair_s"].sessions == 0
 
 
 def test_a_day_is_local_to_where_it_was() -> None:

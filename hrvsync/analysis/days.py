@@ -15,12 +15,26 @@ SEASON = 60
 LEAST_FOR_MEAN = 3  # Plews 2014: three valid days a week are enough for its mean
 LEAST_FOR_VARIATION = 5  # Flatt & Esco 2015: five for its variation
 LEAST_FOR_RANGE = 7
+STUDENT = np.array([np.nan, np.nan, np.nan, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912])
+"""Student's t at 97.5 % for a mean of 0 to 7 readings; one of fewer than 3 is not told."""
 
 
 def weekly_mean(days: Ints, values: Floats) -> Floats:
     """Mean of each day and the six before it; NaN with fewer than 3 valid readings in them (Plews 2014)."""
     n, mean, _ = _trailing(days, values, WEEK)
     return np.where(n >= LEAST_FOR_MEAN, mean, np.nan)
+
+
+def weekly_interval(days: Ints, values: Floats) -> tuple[Floats, Floats]:
+    """95 % interval of the weekly mean, mean +- t SD / sqrt(n); NaN with fewer than 3 valid readings."""
+    n, mean, sd = _trailing(days, values, WEEK)
+    half = STUDENT[n] * sd / np.sqrt(np.maximum(n, 1))
+    return mean - half, mean + half
+
+
+def readings_within(days: Ints, values: Floats, span: int) -> Ints:
+    """Count the valid readings of each day and the `span` - 1 days before it."""
+    return _trailing(days, values, span)[0]
 
 
 def weekly_variation(days: Ints, values: Floats) -> Floats:
@@ -71,16 +85,11 @@ def _band(days: Ints, values: Floats, width: float) -> tuple[Floats, Floats]:
 
 def _trailing(days: Ints, values: Floats, span: int) -> tuple[Ints, Floats, Floats]:
     """Count, mean and SD (ddof 1) of the valid values of each day and the `span` - 1 days before it."""
-    first = np.searchsorted(days, days - span, side="right")
-    n = np.zeros(len(days), np.int64)
-    mean = np.full(len(days), np.nan)
-    sd = np.full(len(days), np.nan)
-    for i, start in enumerate(first):
-        window = values[start : i + 1]
-        valid = window[np.isfinite(window)]
-        n[i] = len(valid)
-        if len(valid):
-            mean[i] = valid.mean()
-        if len(valid) > 1:
-            sd[i] = valid.std(ddof=1)
-    return n, mean, sd
+    back = np.arange(len(days))[:, None] - np.arange(min(span, len(days)))  # days are each there once
+    inside = (back >= 0) & (days[back] > days[:, None] - span) & np.isfinite(values[back])
+    n = np.count_nonzero(inside, axis=1)
+    some = np.maximum(n, 1)
+    mean = np.where(inside, values[back], 0.0).sum(axis=1) / some
+    off = np.where(inside, values[back] - mean[:, None], 0.0)
+    sd = np.sqrt((off**2).sum(axis=1) / np.maximum(some - 1, 1))
+    return n, np.where(n > 0, mean, np.nan), np.where(n > 1, sd, np.nan)

@@ -7,13 +7,15 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from hrvsync.analysis.trend import Trend
+from hrvsync.analysis.trend import Middle, Trend
 from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.reindex import refresh
-from hrvsync.history import TOGETHER, Day, Together, readings, together
+from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together
 from hrvsync.storage import index
 from hrvsync.storage.folders import recordings_folder
 from hrvsync.storage.index import Entry
+
+UNKNOWN = "–"
 
 
 @click.command()
@@ -36,7 +38,8 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))
     elif partner is None:
         days = readings(entries, person)
-        _show(as_json, {"person": person, "readings": days}, _readings(person, days))
+        trends = reading_trends(days)
+        _show(as_json, {"person": person, "readings": days, "trends": trends}, _readings(person, days, trends))
     else:
         both = together(entries, person, partner)
         _show(as_json, both, _together(both))
@@ -59,11 +62,18 @@ def _sessions(entries: list[Entry]) -> Table:
     return table
 
 
-def _readings(person: str, days: tuple[Day, ...]) -> Table:
+def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend]) -> Table:
+    labels = {"ln_rmssd": "ln RMSSD", "hr_bpm": "heart rate (1/min)"}
+    changes = (
+        f"{labels[name]}, change a month: {_change(one)}, {_count(one.sessions, 'reading')}"
+        for name, one in trends.items()
+    )
     table = Table(
         *("day", "RMSSD (ms)", "7-day mean", "usual for you", "heart rate", "usual for you", ""),
         title=f"{person}: the first quiet reading of each day, alone",
+        caption="\n".join(changes),
         title_justify="left",
+        caption_justify="left",
         box=None,
         pad_edge=False,
     )
@@ -71,7 +81,7 @@ def _readings(person: str, days: tuple[Day, ...]) -> Table:
         table.add_row(
             day.day,
             _ms(day.ln_rmssd),
-            _ms(day.weekly),
+            f"{_ms(day.weekly)}{_range(day.weekly_interval, day.week_readings)}",
             "baseline" if day.normal is None else f"{exp(day.normal[0]):.0f} to {exp(day.normal[1]):.0f}",
             "–" if day.hr_bpm is None else f"{day.hr_bpm:.0f}",
             "baseline" if day.normal_hr is None else f"{day.normal_hr[0]:.0f} to {day.normal_hr[1]:.0f}",
@@ -80,26 +90,47 @@ def _readings(person: str, days: tuple[Day, ...]) -> Table:
     return table
 
 
+def _range(interval: tuple[float, float] | None, readings: int) -> str:
+    return "" if interval is None else f" ({exp(interval[0]):.0f} to {exp(interval[1]):.0f}, {readings} readings)"
+
+
 def _together(both: Together) -> Table:
     table = Table(
-        *("", "sessions", "change a month", "95 % interval", ""),
         title=f"{both.people[0]} and {both.people[1]}: {len(both.sessions)} sessions",
         title_justify="left",
         box=None,
         pad_edge=False,
     )
+    table.add_column("with 95 % intervals")
+    for heading in ("last 60 days", "change a month"):
+        table.add_column(heading, no_wrap=True)
     for name, label, unit in TOGETHER:
-        change = both.trends[name]
-        table.add_row(f"{label} ({unit})", str(change.sessions), *_change(change))
+        lately, change = both.lately[name], both.trends[name]
+        table.add_row(
+            f"{label} ({unit})",
+            f"{_lately(lately)}\n{_count(lately.sessions, 'session')}",
+            f"{_change(change)}\n{_count(change.sessions, 'session')}",
+        )
     return table
 
 
-def _change(change: Trend) -> tuple[str, str, str]:
+def _lately(lately: Middle) -> str:
+    if isnan(lately.value):
+        return UNKNOWN
+    interval = "" if isnan(lately.low) else f" ({lately.low:.2f} to {lately.high:.2f})"
+    return f"{lately.value:.2f}{interval}"
+
+
+def _change(change: Trend) -> str:
     if isnan(change.per_month):
-        return "–", "–", "needs six sessions over two weeks"
-    words = "told apart from no change" if change.told else "could be no change"
-    return f"{change.per_month:+.2f}", f"{change.low:+.2f} to {change.high:+.2f}", words
+        return "needs six over two weeks"
+    words = "told apart from none" if change.told else "could be no change"
+    return f"{change.per_month:+.2f} ({change.low:+.2f} to {change.high:+.2f}; {words})"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def _ms(ln_rmssd: float | None) -> str:
-    return "–" if ln_rmssd is None else f"{exp(ln_rmssd):.0f}"
+    return UNKNOWN if ln_rmssd is None else f"{exp(ln_rmssd):.0f}"

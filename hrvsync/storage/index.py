@@ -12,13 +12,14 @@ from pathlib import Path
 import msgspec
 
 FILE = "index.db"
-VERSION = 1
+VERSION = 2
 WAIT_S = 20.0
 
 _TABLES = """
 CREATE TABLE session (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, created TEXT NOT NULL, protocol TEXT NOT NULL,
-                      entry BLOB NOT NULL) WITHOUT ROWID;
+                      trouble TEXT NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_time ON session (created);
+CREATE INDEX unreadable ON session (file) WHERE trouble <> '';
 CREATE TABLE person (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
 CREATE INDEX by_file ON person (file);
 CREATE TABLE tag (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
@@ -85,8 +86,8 @@ class Index:
         """Add or replace what is known of a recording; `stamp` tells its state on the disk."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
-            row = (entry.file, stamp, entry.created, entry.protocol, _encode(entry))
-            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?)", row)
+            row = (entry.file, stamp, entry.created, entry.protocol, entry.trouble, _encode(entry))
+            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
             people = {(one.name, entry.file) for one in entry.people.values()}
             self._base.executemany("INSERT INTO person VALUES (?, ?)", sorted(people))
             self._base.executemany(
@@ -112,16 +113,21 @@ class Index:
         """Return the recordings in order of time, those of a person, a protocol, a tag."""
         where, values = ["1"], list[str]()
         if person:
-            where.append("file IN (SELECT file FROM person WHERE name = ?)")
+            where.append("EXISTS (SELECT 1 FROM person WHERE name = ? AND person.file = session.file)")
             values.append(person)
         if protocol:
             where.append("protocol = ?")
             values.append(protocol)
         if tag:
-            where.append("file IN (SELECT file FROM tag WHERE name = ?)")
+            where.append("EXISTS (SELECT 1 FROM tag WHERE name = ? AND tag.file = session.file)")
             values.append(tag)
         query = f"SELECT entry FROM session WHERE {' AND '.join(where)} ORDER BY created, file"
         return [_decode(entry) for (entry,) in self._base.execute(query, values)]
+
+    def unreadable(self) -> list[Entry]:
+        """Return the recordings that could not be read, by name."""
+        query = "SELECT entry FROM session WHERE trouble <> '' ORDER BY file"
+        return [_decode(entry) for (entry,) in self._base.execute(query)]
 
     def people(self) -> dict[str, int]:
         """Return everybody's name with the number of their recordings."""

@@ -3,9 +3,11 @@
 Of leaving it see people.py, of taking it along backup.py.
 """
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from hrvsync.storage import backup, index
@@ -41,23 +43,22 @@ def reindex(
     """Bring the index of the library in `folder` up to date; return the recordings that cannot be read.
 
     Only what changed is read, or everything with `anew`. Each recording is put down as soon as it is known, so that
-    it may be broken off, or run twice at once. `progress` is told how many of how many are done.
+    it may be broken off, or run twice at once. `progress` is told how many of how many to read are done.
     """
-    paths = recordings(folder)
     with index.opened(folder) as base:
         known = base.stamps()
-        for file in known.keys() - {path.name for path in paths}:
+        now = _stamps(folder)
+        for file in known.keys() - now.keys():
             base.drop(file)
-        for done, path in enumerate(paths, 1):
+        todo = [file for file in now if anew or known.get(file) != now[file]]
+        for done, file in enumerate(todo, 1):
             try:
-                now = _stamp(path)
-                if anew or known.get(path.name) != now:
-                    base.put(_describe(path, describe), now)
+                base.put(_describe(folder / file, describe), now[file])
             except FileNotFoundError:  # deleted meanwhile
-                base.drop(path.name)
+                base.drop(file)
             if progress is not None:
-                progress(done, len(paths))
-        return [entry for entry in base.entries() if entry.trouble]
+                progress(done, len(todo))
+        return base.unreadable()
 
 
 def delete_recording(folder: Path, recording: Path) -> list[Path]:
@@ -103,10 +104,20 @@ def none_growing(paths: Iterable[Path]) -> None:
             raise Busy(f"{path.name} is still being recorded; end that session first")
 
 
-def _stamp(recording: Path) -> str:
-    """What changes whenever the recording or its notes do."""
-    states = [path.stat() for path in (recording, notes_path(recording)) if path == recording or path.exists()]
-    return " ".join(f"{state.st_size}:{state.st_mtime_ns}" for state in states)
+def _stamps(folder: Path) -> dict[str, str]:
+    """Return for each recording, by name, what changes whenever it or its notes do; one look at the folder."""
+    states: dict[str, str] = {}
+    with os.scandir(folder) as files:
+        for file in files:
+            if file.name.endswith((SUFFIX, NOTES_SUFFIX)) and not file.name.startswith("."):
+                with suppress(FileNotFoundError):  # deleted meanwhile
+                    state = file.stat()
+                    states[file.name] = f"{state.st_size}:{state.st_mtime_ns}"
+    names = sorted(name for name in states if name.endswith(SUFFIX))
+    return {
+        name: " ".join((states[name], states.get(name.removesuffix(SUFFIX) + NOTES_SUFFIX, ""))).strip()
+        for name in names
+    }
 
 
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:

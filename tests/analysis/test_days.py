@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import t as student
 
 from hrvsync.analysis.baseline import UNKNOWN
 from hrvsync.analysis.beats import Floats, Ints
@@ -9,6 +10,8 @@ from hrvsync.analysis.days import (
     baseline_over_days,
     normal_range,
     position,
+    readings_within,
+    weekly_interval,
     weekly_mean,
     weekly_variation,
     worthwhile_change,
@@ -32,6 +35,21 @@ def test_a_week_is_this_day_and_the_six_before() -> None:
 
 def test_days_without_a_value_do_not_count() -> None:
     np.testing.assert_allclose(weekly_mean(days(1, 2, 3, 4), values(1, NAN, 2, 3)), [NAN, NAN, NAN, 2])
+
+
+@pytest.mark.parametrize("n", range(1, 8))
+def test_the_interval_of_the_weekly_mean_is_students(n: int) -> None:
+    week: Floats = np.arange(n, dtype=np.float64) ** 1.5
+    low, high = weekly_interval(np.arange(n, dtype=np.int64), week)
+    if n < 3:
+        assert np.isnan([low[-1], high[-1]]).all()
+    else:
+        half = student.ppf(0.975, n - 1) * np.std(week, ddof=1) / np.sqrt(n)
+        assert (low[-1], high[-1]) == pytest.approx((week.mean() - half, week.mean() + half), abs=1e-5)
+
+
+def test_the_readings_behind_a_value_are_counted() -> None:
+    np.testing.assert_array_equal(readings_within(days(1, 2, 3, 8, 9), values(1, NAN, 3, 4, 5), 7), [1, 1, 2, 2, 3])
 
 
 def test_variation_needs_five_days_in_the_week() -> None:
