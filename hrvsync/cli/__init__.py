@@ -4,7 +4,7 @@ from typing import override
 
 import click
 
-from hrvsync import __version__
+from hrvsync import __version__, app
 from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.recording import BadFile
@@ -27,10 +27,20 @@ class Sentences(click.Group):
             raise Refusal(f"{place}{error.strerror or error}.") from None
 
 
-@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Sentences, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="hrvsync")
-def cli() -> None:
-    """Heart-rate variability of two people and the synchrony between them, live, recorded and replayed."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Heart-rate variability of two people and the synchrony between them, live, recorded and replayed.
+
+    Without a command the app opens.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if not app.has_display():
+        click.echo(ctx.get_help())
+        raise Refusal("There is no display here to open the app on: give one of the commands above.")
+    raise SystemExit(app.run_window())
 
 
 cli.add_command(demo.demo)
