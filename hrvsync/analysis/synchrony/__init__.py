@@ -7,8 +7,23 @@ means that the first series leads, except in `wcc` and `susy`, which keep their 
 from typing import Literal
 
 from hrvsync.analysis.measure import Metric, Need
+from hrvsync.analysis.synchrony.bands import HF as HF
+from hrvsync.analysis.synchrony.bands import LF as LF
+from hrvsync.analysis.synchrony.bands import Band as Band
+from hrvsync.analysis.synchrony.bands import analytic as analytic
+from hrvsync.analysis.synchrony.bands import band_pass as band_pass
+from hrvsync.analysis.synchrony.bands import pacer_band as pacer_band
 from hrvsync.analysis.synchrony.chance import Chance as Chance
 from hrvsync.analysis.synchrony.chance import chance as chance
+from hrvsync.analysis.synchrony.coherence import Coherence as Coherence
+from hrvsync.analysis.synchrony.coherence import coherence as coherence
+from hrvsync.analysis.synchrony.coherence import partial_coherence as partial_coherence
+from hrvsync.analysis.synchrony.comodulation import Comodulation as Comodulation
+from hrvsync.analysis.synchrony.comodulation import comodulation as comodulation
+from hrvsync.analysis.synchrony.concordance import Concordance as Concordance
+from hrvsync.analysis.synchrony.concordance import concordance as concordance
+from hrvsync.analysis.synchrony.granger import Granger as Granger
+from hrvsync.analysis.synchrony.granger import granger as granger
 from hrvsync.analysis.synchrony.lagged import Lagged as Lagged
 from hrvsync.analysis.synchrony.lagged import Peak as Peak
 from hrvsync.analysis.synchrony.lagged import fisher_z as fisher_z
@@ -20,12 +35,20 @@ from hrvsync.analysis.synchrony.now import EDGE_S, MAX_LAG_S, PAST_S, now
 from hrvsync.analysis.synchrony.pacer import Locking as Locking
 from hrvsync.analysis.synchrony.pacer import beyond_pacer as beyond_pacer
 from hrvsync.analysis.synchrony.pacer import pacer_locking as pacer_locking
+from hrvsync.analysis.synchrony.pearson import Pearson as Pearson
+from hrvsync.analysis.synchrony.pearson import pearson as pearson
+from hrvsync.analysis.synchrony.phase_locking import PhaseLocking as PhaseLocking
+from hrvsync.analysis.synchrony.phase_locking import phase_locking as phase_locking
 from hrvsync.analysis.synchrony.r_rmea import RmeaSummary as RmeaSummary
 from hrvsync.analysis.synchrony.r_rmea import rmea as rmea
 from hrvsync.analysis.synchrony.r_rmea import rmea_summary as rmea_summary
 from hrvsync.analysis.synchrony.r_susy import Susy as Susy
 from hrvsync.analysis.synchrony.r_susy import susy as susy
 from hrvsync.analysis.synchrony.r_wcc import wcc as wcc
+from hrvsync.analysis.synchrony.recurrence import Recurrence as Recurrence
+from hrvsync.analysis.synchrony.recurrence import cross_recurrence as cross_recurrence
+from hrvsync.analysis.synchrony.wavelet import WaveletCoherence as WaveletCoherence
+from hrvsync.analysis.synchrony.wavelet import wavelet_coherence as wavelet_coherence
 from hrvsync.analysis.synchrony.words import Together as Together
 from hrvsync.analysis.synchrony.words import lead_sentence as lead_sentence
 from hrvsync.analysis.synchrony.words import sentence as sentence

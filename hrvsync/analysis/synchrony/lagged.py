@@ -40,11 +40,11 @@ def fisher_z(r: ArrayLike) -> Floats:
 
 
 def pair_of(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
-    """Take two series as arrays of floats; raise ValueError unless both are one-dimensional and equally long."""
+    """Take two series as arrays of floats, infinity as NaN; raise ValueError unless both are flat and equally long."""
     x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
     if x.ndim != 1 or x.shape != y.shape:
         raise ValueError(f"a and b must be one-dimensional and equally long, not {x.shape} and {y.shape}")
-    return x, y
+    return _finite(x), _finite(y)
 
 
 def samples(seconds: float, rate: float, name: str, least: int = 1) -> int:
@@ -133,6 +133,10 @@ def centred(x: Floats) -> Floats:
         return x
     mean = x[present].mean()
     return np.where(np.abs(x - mean) <= 1e-12 * abs(mean), 0.0, x - mean)
+
+
+def _finite(x: Floats) -> Floats:
+    return np.where(np.isinf(x), np.nan, x) if np.isinf(x).any() else x
 
 
 def _share(x: Floats, starts: Ints, width: int) -> Floats:

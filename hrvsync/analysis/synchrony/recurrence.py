@@ -1,0 +1,110 @@
+"""Cross-recurrence: when one is where the other is, was or will be, and whether they stay so for a while."""
+
+from math import nan
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from hrvsync.analysis.beats import Floats, Ints
+from hrvsync.analysis.synchrony.lagged import pair_of, samples
+
+LONGEST = 8000  # samples: a plot of 64 million cells
+
+
+class Recurrence(msgspec.Struct, frozen=True):
+    """Cross-recurrence quantification, as R crqa names it: shares in %, lengths in samples.
+
+    `rr`: cells that recur. `det`: those of them in diagonal lines (both go the same way); `lines`, `longest`, `mean`,
+    `entropy` (nats): number, longest, mean and entropy of those lines. `lam`: cells in vertical lines (B stays where A
+    once was), `trapping`: their mean length. NaN without data, and where there are no lines to speak of.
+    """
+
+    rr: float
+    det: float
+    lines: int
+    longest: float
+    mean: float
+    entropy: float
+    lam: float
+    trapping: float
+
+
+def cross_recurrence(
+    a: ArrayLike,
+    b: ArrayLike,
+    rate: float,
+    delay: float = 1.0,
+    embed: int = 3,
+    radius: float = 0.8,
+    least_line: int = 2,
+) -> Recurrence:
+    """Quantify the cross-recurrence of two series, each standardised (SD over n - 1).
+
+    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; `delay` in seconds. Points of
+    `embed` samples `delay` apart recur if their Euclidean distance is at most `radius` (SD). Lines have at least
+    `least_line` cells. Points with a missing sample recur with none and are not counted. Raises ValueError for unfit
+    arguments, and for more than 8000 samples. (Marwan, Romano, Thiel & Kurths 2007; Coco & Dale 2014, crqa)
+    """
+    x, y = pair_of(a, b)
+    if x.size > LONGEST:
+        raise ValueError(f"cross-recurrence of {x.size} samples needs too much memory: at most {LONGEST}, take fewer")
+    step = samples(delay, rate, "delay")
+    if embed < 1 or radius < 0 or least_line < 1:
+        raise ValueError(f"embed and least_line must be 1 or more, radius 0 or more: {embed}, {least_line}, {radius}")
+    n = x.size - (embed - 1) * step
+    x, y = _standardised(x), _standardised(y)
+    if n < 1 or not np.isfinite(x).any() or not np.isfinite(y).any():
+        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan)
+    square = np.zeros((n, n))
+    for place in range(embed):
+        part = slice(place * step, place * step + n)
+        square += (x[part][:, None] - y[part][None, :]) ** 2
+    recurs = square <= radius**2  # NaN compares as no
+    counted = int(np.count_nonzero(np.isfinite(square)))
+    cells = int(np.count_nonzero(recurs))
+    if not counted:
+        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan)
+    diagonal = _lines(_diagonals(recurs), least_line)
+    vertical = _lines(recurs, least_line)
+    det, lam = (100 * float(lengths.sum()) / cells if cells else nan for lengths in (diagonal, vertical))
+    return Recurrence(
+        rr=100 * cells / counted,
+        det=det,
+        lines=diagonal.size,
+        longest=float(diagonal.max(initial=0)),
+        mean=float(diagonal.mean()) if diagonal.size else nan,
+        entropy=_entropy(diagonal) if diagonal.size else nan,
+        lam=lam,
+        trapping=float(vertical.mean()) if vertical.size else nan,
+    )
+
+
+def _standardised(x: Floats) -> Floats:
+    known = x[np.isfinite(x)]
+    sd = float(known.std(ddof=1)) if known.size > 1 else 0.0
+    return (x - known.mean()) / sd if sd > 1e-12 * np.abs(known).max(initial=0.0) else np.full(x.size, nan)
+
+
+def _diagonals(recurs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """All diagonals one after the other, each followed by at least one cell that does not recur."""
+    n = len(recurs)
+    sheared = np.zeros((n, 2 * n), np.bool_)
+    sheared[:, :n] = recurs[:, ::-1]
+    # Cut into rows of one cell less, each begins one cell later: what lay on a diagonal now lies in a column.
+    return sheared.ravel()[: n * (2 * n - 1)].reshape(n, 2 * n - 1).T
+
+
+def _lines(rows: NDArray[np.bool_], least: int) -> Ints:
+    """Lengths of the runs of cells that recur along each row, those of at least `least`."""
+    padded = np.zeros((rows.shape[0], rows.shape[1] + 1), np.bool_)
+    padded[:, :-1] = rows
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], padded.ravel())).view(np.int8)))
+    lengths = np.diff(edges.reshape(-1, 2), axis=1)[:, 0]
+    return lengths[lengths >= least]
+
+
+def _entropy(lengths: Ints) -> float:
+    _, counts = np.unique(lengths, return_counts=True)
+    share = counts / counts.sum()
+    return float(-(share * np.log(share)).sum())
