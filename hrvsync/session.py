@@ -57,8 +57,9 @@ class Plan(msgspec.Struct, frozen=True):
     another one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`,
     `events` (the whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for
     into a live session, which runs at `speed` times real time (simulated ones only). `path()` is the file it is
-    read from, or written to, and `protocol` what guides it. `trouble` says in one sentence what is wrong with the
-    recording being made. `close` is called once at the end.
+    read from, or written to (`kept` unless it is only to try), and `protocol` what guides it. `trouble` says in one
+    sentence what is wrong with the recording being made. At the end `left` gives what was asked for and not told yet,
+    and `close` is called once.
     """
 
     title: str
@@ -67,10 +68,12 @@ class Plan(msgspec.Struct, frozen=True):
     analyser: Callable[[], Callable[[AnyEvent], Iterable[Frame]]]
     record: Callable[[AnyEvent], None] = lambda event: None
     trouble: Callable[[], str | None] = lambda: None
+    left: Callable[[], Iterable[AnyEvent]] = lambda: ()
     close: Callable[[], None] = lambda: None
     tell: Callable[[Asked], None] | None = None
     speed: float = 1.0
     path: Callable[[], Path | None] = lambda: None
+    kept: bool = True
     protocol: Protocol | None = None
     knobs: Knobs | None = None
     events: Callable[[], Iterable[AnyEvent]] | None = None
@@ -91,4 +94,7 @@ async def follow(
 
             await run(events, note, analyse, show)
     finally:
+        for event in plan.left():
+            plan.record(event)
+            hear(event)
         plan.close()

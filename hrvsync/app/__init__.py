@@ -81,6 +81,7 @@ def straps(
         takes=takes,
         analyser=lambda: Analyser().feed,
         tell=guide.ask,
+        left=guide.left,
         seconds=seconds,
     )
     return _recorded(plan, recorder)

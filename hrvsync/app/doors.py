@@ -78,6 +78,7 @@ def doors(
             trouble=lambda: recorder.trouble,
             close=lambda: _close(recorder),
             path=lambda: recorder.path,
+            kept=wish.straps is not None,
         )
 
     async def look(seen: Callable[[Sighted], None], problem: Callable[[str], None]) -> None:
@@ -117,7 +118,7 @@ def _simulated(wish: Wish, worn: Mapping[str, Belt], speed: float) -> Plan:
         async with aclosing(guided(_unguided(live(scenario, transport)), guide)) as events:
             yield events
 
-    return Plan(wish.protocol.name, {}, takes, lambda: Analyser().feed, tell=guide.ask, speed=speed)
+    return Plan(wish.protocol.name, {}, takes, lambda: Analyser().feed, tell=guide.ask, left=guide.left, speed=speed)
 
 
 def _scenario(names: Mapping[str, str], protocol: Protocol, worn: Mapping[str, Belt]) -> Scenario:

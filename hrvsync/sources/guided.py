@@ -8,12 +8,15 @@ from msgspec.structs import replace
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Extend, Protocol, Skip, schedule
 
+MOMENT = 1.0  # s: so far apart are two events at the most
+
 
 class Guide:
     """Takes marks, pauses, skips and extensions while the session runs; belongs to its thread."""
 
     def __init__(self, protocol: Protocol | None = None) -> None:
         self.protocol = protocol
+        self.told = 0.0  # session time (s) up to which the session was told
         self._asked: deque[Mark | Pause | Skip | Extend] = deque()
 
     def ask(self, what: Mark | Pause | Skip | Extend) -> None:
@@ -26,6 +29,11 @@ class Guide:
         self._asked.clear()
         return given
 
+    def left(self) -> list[Mark | Pause]:
+        """Give the marks and pauses of the last moment, which no event came after."""
+        due = self.due(self.told + MOMENT)
+        return [replace(what, t=max(what.t, self.told)) for what in due if isinstance(what, Mark | Pause)]
+
 
 async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerator[AnyEvent, None]:
     """Tell `events` with the guide's phases and what people asked for, in order of time.
@@ -34,7 +42,7 @@ async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerato
     """
     actions: list[Pause | Skip | Extend] = []
     plan = schedule(guide.protocol, 0.0) if guide.protocol else None
-    told, phases = 0.0, 0
+    guide.told, phases = 0.0, 0
 
     def begun(t: float) -> tuple[Phase, ...]:
         """The phases due up to `t` that were not told yet: what has begun never changes, so a count is enough."""
@@ -45,7 +53,7 @@ async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerato
 
     async for event in events:
         for asked in guide.due(event.t):
-            now = replace(asked, t=max(asked.t, told))
+            now = replace(asked, t=max(asked.t, guide.told))
             for phase in begun(now.t):
                 yield phase
             if not isinstance(now, Mark):
@@ -53,10 +61,10 @@ async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerato
                 plan = schedule(guide.protocol, 0.0, actions) if guide.protocol else None
             if isinstance(now, Mark | Pause):
                 yield now
-            told = now.t
+            guide.told = now.t
         for phase in begun(event.t):
             yield phase
         yield event
-        told = event.t
+        guide.told = event.t
         if plan and event.t >= plan.end:
             return

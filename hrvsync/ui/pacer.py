@@ -43,8 +43,8 @@ class PacerDisc(QWidget):
         self._drawn = drawn
         self.update()
 
-    def follow(self, showing: Showing, wall: float, who: str) -> None:
-        """Show where the breath of seat `who` stands at `wall` (s)."""
+    def follow(self, showing: Showing, wall: float, who: str, whose: str = "") -> None:
+        """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
         frame = showing.frame
         now = showing.now(wall)
         phase = None if frame is None else frame.phase
@@ -58,8 +58,9 @@ class PacerDisc(QWidget):
             self.show_breath(theme, None, prompt, bar=bar, word=name, done=showing.phase_done(now))
         else:
             breath = breath_at(pacer, showing.phase_seconds(now))
-            note = words.tr("small, easy breaths")
-            self.show_breath(theme, breath, note, bar=bar, word=word(breath), done=breath.progress)
+            said = f"{word(breath)}  {words.number(math.ceil(breath.left))}" if bar else word(breath)
+            note = whose or words.tr("small, easy breaths")
+            self.show_breath(theme, breath, note, bar=bar, word=said, done=breath.progress)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

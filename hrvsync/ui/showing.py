@@ -37,15 +37,18 @@ class Showing:
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
+        self._asked: Pause | None = None
         self.advice: dict[str, str] = {}  # what the straps' links say, by seat
         self.outline: list[Phase] = []  # what is planned, or stands in the recording
         self.seconds: float | None = None  # of a recording
-        self.saved = False
+        self.light = ""  # whether this is being recorded, in a word
 
     def accept(self, frame: Frame, wall: float) -> None:
         """Take a frame that arrived at `wall` (s)."""
         self.frame = frame
         self.clock.tell(frame.t, wall)
+        if self._asked is not None and self._asked.paused == frame.paused:
+            self._asked = None
         self.foresee(frame)
 
     def hear(self, event: AnyEvent) -> None:
@@ -71,11 +74,16 @@ class Showing:
         """Session time (s) at `wall` (s)."""
         return self.clock.now(wall)
 
+    def ask(self, pause: Pause) -> None:
+        """Take what someone asked for just now: it shows at once, and in the frames within a second."""
+        self._asked = pause
+
     @property
     def guide_paused(self) -> bool:
-        """Whether the guide stands still for both: known here at once, in the frames within a second."""
-        now = 0.0 if self.frame is None else self.frame.t + 2
-        return next((pause.paused for pause in reversed(self.pauses) if pause.t <= now), False)
+        """Whether the guide stands still for both."""
+        if self._asked is not None:
+            return self._asked.paused
+        return self.frame is not None and self.frame.paused
 
     @property
     def paced(self) -> bool:
@@ -92,7 +100,9 @@ class Showing:
         """Seconds of guide time since the present phase began."""
         if self.frame is None or self.frame.phase is None:
             return 0.0
-        pauses = pause_intervals(self.pauses)
+        told = [pause for pause in self.pauses if pause.t <= now]
+        untold = self._asked is not None and (told[-1].paused if told else False) != self._asked.paused
+        pauses = pause_intervals([*told, self._asked] if self._asked and untold else told)
         return guide_time(now, pauses) - guide_time(self.frame.phase.t, pauses)
 
     def phase_done(self, now: float) -> float:

@@ -51,6 +51,7 @@ LIGHT = Theme(
 )
 SHAPES = {"A": "●", "B": "◆"}  # the second code beside the colour
 DASHES = {"A": (), "B": (6, 4)}  # and the third
+OWN_KEYS = {"A": "A", "B": "L"}  # the ends of the middle row of keys, left and right as the seats are
 
 
 def mix(over: str, under: str, share: float) -> str:
@@ -106,6 +107,7 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 13px; padding: 4px 16px; font-size: 13px; font-weight: 600; }}
     QLabel[look="banner"] {{
         background: {theme.raised}; border: 1px solid {theme.recording}; border-radius: 8px; padding: 8px 12px; }}
+    QLabel[look="recording"] {{ color: {theme.recording}; font-size: 15px; }}
     QLabel[look="seat-A"] {{ color: {theme.seats["A"]}; font-size: 40px; font-weight: 600; }}
     QLabel[look="shape-A"] {{ color: {theme.seats["A"]}; font-size: 18px; }}
     QLabel[look="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
@@ -130,12 +132,16 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="tile"]:focus {{ border-color: {theme.accent}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}
+    QPushButton[look="small"] {{
+        background: transparent; border-color: transparent; color: {theme.dim}; font-size: 12px; padding: 1px 6px; }}
+    QPushButton[look="small"]:focus, QPushButton[look="small"]:hover {{ border-color: {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; background: transparent; width: 26px; }}
     QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}
     QLineEdit, QPlainTextEdit, QListWidget, QTableWidget, QTreeWidget, QTextBrowser {{
         background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; padding: 6px;
+        placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}

@@ -9,7 +9,7 @@ from hrvsync.analysis.relating import Rupture, State
 from hrvsync.events import Mark
 from hrvsync.ui.showing import STALE, Showing
 
-LISTEN = 75.0  # s before anything is said about the two
+LISTEN = 90.0  # s of a phase before anything is said about the two
 
 
 def tr(text: str) -> str:
@@ -82,6 +82,12 @@ def straps(showing: Showing, frame: Frame) -> str:
     return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 
+def advice(showing: Showing, frame: Frame) -> str:
+    """What to do about the first strap with which something is wrong, as far as its link says."""
+    wrong = (who for who, person in frame.people.items() if link("", person))
+    return next((text for who in wrong if (text := showing.advice.get(who, ""))), "")
+
+
 def breath(metrics: dict[str, float]) -> str:
     """Breathing rate, where it is known."""
     rate = metrics.get("breathing_rate", math.nan)
@@ -118,11 +124,43 @@ def mark(event: Mark) -> str:
     return event.text or mark_kinds().get(event.kind, event.kind)
 
 
-def together(pair: PairFrame, t: float) -> str:
-    """Whether both move together, in words, once there is enough to say."""
-    if t < LISTEN:
-        return tr("Getting to know your rhythms: {n} s left").format(n=number(LISTEN - t))
-    return ""
+def together(frame: Frame) -> str:
+    """Whether both move together, in one sentence, once there is enough to say."""
+    if frame.pair is None:
+        return ""
+    begun = 0.0 if frame.phase is None else frame.phase.t
+    reading = frame.pair.together
+    match reading.word:
+        case "":
+            left = LISTEN - (frame.t - begun)
+            if left > 0:
+                return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
+            return tr("Too little good signal just now to say whether you move together")
+        case "apart":
+            return tr("Moving like breathing apart")
+        case "some":
+            how = tr("Moving together: some")
+        case "together":
+            how = tr("Moving together: clearly")
+    if reading.beyond is None:
+        return how
+    more = tr("more than the shared pacer explains") if reading.beyond else tr("no more than the shared pacer explains")
+    return f"{how}, {more}"
+
+
+def chance(frame: Frame) -> str:
+    """What chance would give, and what a shared pacer does by itself, beside the sentence about moving together."""
+    if frame.pair is None:
+        return ""
+    by_chance = {
+        "": "",
+        "apart": tr("Chance alone gives as much."),
+        "some": tr("Chance alone gives this much in up to one minute of five."),
+        "together": tr("Chance alone gives this much in fewer than one minute of twenty."),
+    }[frame.pair.together.word]
+    if not by_chance or frame.phase is None or "" not in frame.phase.pacers:
+        return by_chance
+    return f"{by_chance} {tr('Breathing to one pacer brings hearts together by itself.')}"
 
 
 def synchrony_numbers(pair: PairFrame) -> str:

@@ -73,6 +73,20 @@ def test_what_is_asked_ahead_of_the_stream_is_told_now() -> None:
     assert Mark(5.0, "rupture") in events
 
 
+def test_what_is_asked_in_the_last_moment_is_left_to_be_recorded() -> None:
+    guide = Guide(TWO)
+    told(guide, {})
+    for mark in (Mark(30.4, "note", "that was good"), Mark(29.0, "touch"), Mark(99.0, "repair")):
+        guide.ask(mark)
+    guide.ask(Skip(30.5))
+    assert [(what.t, getattr(what, "kind", "")) for what in guide.left()] == [
+        (30.0, "touch"),
+        (30.4, "note"),
+        (31.0, "repair"),
+    ]
+    assert guide.left() == []
+
+
 @given(
     st.dictionaries(
         st.integers(1, 55),

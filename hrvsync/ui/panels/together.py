@@ -53,5 +53,5 @@ class Together(Card):
         self._frame = frame
         if frame.pair is not None:
             self._numbers.say(words.synchrony_numbers(frame.pair))
-            self._sentence.say(words.together(frame.pair, frame.t))
+            self._sentence.say(words.together(frame))
             self._lag.setText(words.lag(frame.pair))

@@ -1,21 +1,24 @@
 """Breathe: the pacer, two equal gentle curves and one sentence. Numbers only if someone asks for them."""
 
 import math
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrvsync.guide import pacer_for
 from hrvsync.ui import words
-from hrvsync.ui.card import Elided, label
+from hrvsync.ui.card import Elided, label, row
 from hrvsync.ui.gentle import Gentle
 from hrvsync.ui.pacer import PacerDisc
 from hrvsync.ui.showing import RATE, Showing
-from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.theme import OWN_KEYS, SHAPES
 
 
 class Breathe(QWidget):
     """The calm view of one or two seats."""
+
+    hid = Signal(str)  # this seat wants to hide, or show, its own numbers
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__()
@@ -23,45 +26,62 @@ class Breathe(QWidget):
         self.seats = seats
         self._frame: tuple[object, ...] = ()
         self._clock = label("00:00", "calm")
+        self._dot = label("●", "recording")
+        self._light = label("", "dim")
         self._straps = Elided("dim", right=True)
+        self._advice = Elided("small", right=True)
         self._discs = [PacerDisc() for _ in seats]
         self._curves = Gentle(seats)
         self._curves.setFixedHeight(96)
-        self._names = {who: Elided("dim") for who in seats}
-        self._rates = {who: label("", "dim", right=True) for who in seats}
-        self._sentence = label("", "sentence", wrap=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMinimumHeight(28)
+        self._names = {who: Elided("dim", right=True) for who in seats}
+        self.rates = {who: label("", "dim", right=True) for who in seats}
+        self.hide_own = {who: self._hide_button(who) for who in seats}
+        self.sentence = label("", "sentence", wrap=True)
+        self._chance = label("", "small", wrap=True)
+        for text, height in ((self.sentence, 28), (self._chance, 18)):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            text.setMinimumHeight(height)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 6)
-        rows.setSpacing(10)
-        top = QHBoxLayout()
-        top.addWidget(self._clock)
-        top.addWidget(self._straps, 1)
-        rows.addLayout(top)
+        rows.setSpacing(4)
+        rows.addLayout(row(self._clock, self._dot, self._light, self._straps, spacing=10))
+        rows.addWidget(self._advice)
         discs = QHBoxLayout()
         for disc in self._discs:
             discs.addWidget(disc)
         rows.addLayout(discs, 1)
-        rows.addSpacing(8)
+        rows.addSpacing(10)
         rows.addLayout(self._curve_row())
-        rows.addWidget(self._sentence)
+        rows.addSpacing(6)
+        rows.addWidget(self.sentence)
+        rows.addWidget(self._chance)
+
+    def _hide_button(self, who: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "small")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumWidth(104)
+        button.clicked.connect(partial(self.hid.emit, who))
+        button.hide()
+        return button
 
     def _curve_row(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(14)
-        people = QGridLayout()
-        people.setVerticalSpacing(4)
+        names, own = QGridLayout(), QGridLayout()
         for index, who in enumerate(self.seats):
-            people.addWidget(label(SHAPES[who], "shape-" + who), index, 0)
-            people.addWidget(self._names[who], index, 1)
-            people.addWidget(self._rates[who], index, 2)
-        people.setColumnMinimumWidth(1, 190)
-        people.setColumnMinimumWidth(2, 56)
-        line.addStretch(1)
-        line.addLayout(people)
-        line.addWidget(self._curves, 8)
-        line.addStretch(2)
+            names.addWidget(self._names[who], index, 0)
+            names.addWidget(label(SHAPES[who], "shape-" + who), index, 1)
+            own.addWidget(self.rates[who], index, 0)
+            own.addWidget(self.hide_own[who], index, 1)
+        for side in (names, own):
+            side.setVerticalSpacing(4)
+        names.setColumnStretch(0, 1)
+        own.setColumnMinimumWidth(0, 64)
+        own.setColumnStretch(1, 1)
+        line.addLayout(names, 3)
+        line.addWidget(self._curves, 9)
+        line.addLayout(own, 3)
         return line
 
     def draw(self, showing: Showing, wall: float) -> None:
@@ -70,24 +90,38 @@ class Breathe(QWidget):
         phase = None if frame is None else frame.phase
         own = [pacer_for(phase, who) for who in self.seats]
         split = len(own) > 1 and own[0] != own[1]
-        for index, disc in enumerate(self._discs):
+        for index, (who, disc) in enumerate(zip(self.seats, self._discs, strict=True)):
             disc.setVisible(index == 0 or split)
             if index == 0 or split:
-                disc.follow(showing, wall, self.seats[index])
-        key = (frame, showing.theme, showing.numbers, frozenset(showing.hidden), showing.guide_paused)
+                disc.follow(showing, wall, who, f"{SHAPES[who]} {showing.names.get(who, who)}" if split else "")
+        key = (frame, showing.theme, showing.numbers, frozenset(showing.hidden), showing.guide_paused, showing.light)
         if key == self._frame:
             return
         self._frame = key
         self._clock.setText(words.clock(showing.now(wall)))
+        self._light.setText(showing.light)
+        self._dot.setVisible(showing.seconds is None)
         self._curves.draw(showing, showing.theme.ground)
-        if frame is None:
-            self._sentence.setText(self.tr("Waiting for the first beats"))
-            return
         for who in self.seats:
-            self._names[who].say(showing.names.get(who, who))
-            person = frame.people.get(who)
-            shown = showing.numbers and who not in showing.hidden and person is not None
-            rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
-            self._rates[who].setText(self.tr("{n} bpm").format(n=words.number(rate)) if shown else "")
+            self._draw_person(showing, who)
+        if frame is None:
+            self.sentence.setText(self.tr("Waiting for the first beats"))
+            return
         self._straps.say(words.straps(showing, frame))
-        self._sentence.setText("" if frame.pair is None else words.together(frame.pair, frame.t))
+        self._advice.say(words.advice(showing, frame))
+        self.sentence.setText(words.together(frame))
+        self._chance.setText(words.chance(frame))
+
+    def _draw_person(self, showing: Showing, who: str) -> None:
+        name = showing.names.get(who, who)
+        self._names[who].say(name)
+        person = None if showing.frame is None else showing.frame.people.get(who)
+        rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
+        hidden = who in showing.hidden
+        shown = showing.numbers and not hidden
+        self.rates[who].setText(self.tr("{n} bpm").format(n=words.number(rate)) if shown else "")
+        button = self.hide_own[who]
+        button.setVisible(showing.numbers)
+        button.setText((self.tr("show") if hidden else self.tr("hide")) + f"  ·  {OWN_KEYS[who]}")
+        said = self.tr("Show {name}'s numbers") if hidden else self.tr("Hide {name}'s numbers")
+        button.setAccessibleName(said.format(name=name))

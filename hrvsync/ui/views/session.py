@@ -20,7 +20,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.marks import MarksDialog, NoteDialog, fill_cues, mark_menu
 from hrvsync.ui.playback import Playback
 from hrvsync.ui.showing import Showing
-from hrvsync.ui.theme import Theme
+from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.views.breathe import Breathe
 from hrvsync.ui.views.details import Details
 
@@ -40,9 +40,11 @@ class SessionView(QWidget):
         super().__init__()
         self.plan, self.bridge = plan, bridge
         self.recorded = plan.knobs is not None
+        self._trouble = ""
         self.showing = Showing(plan.title, plan.names, theme)
         self.showing.reduced_motion = reduced_motion
         self.showing.seconds = plan.seconds if self.recorded else None
+        self.showing.light = self._light()
         if plan.protocol is not None:
             self.showing.outline = [
                 Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt) for phase in plan.protocol.phases
@@ -51,7 +53,6 @@ class SessionView(QWidget):
         self._notes = self._read_notes()
         self._loop: tuple[float, float] | None = None
         self._links: dict[str, str] = {}
-        self._trouble = ""
         seats = tuple(plan.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
         self.playback = Playback()
@@ -104,6 +105,8 @@ class SessionView(QWidget):
             self.breathe.draw(self.showing, wall)
         else:
             self.details.draw(self.showing, wall)
+        if self._buttons["pause"].text() != self._pause_text():
+            self._buttons["pause"].setText(self._pause_text())
         frame = self.showing.frame
         if frame is not None and self.recorded:
             self.playback.tell(frame.t)
@@ -145,9 +148,8 @@ class SessionView(QWidget):
             self.playback.toggle()
             return
         pause = Pause(self._now(), not self.showing.guide_paused)
-        self.showing.hear(pause)
+        self.showing.ask(pause)
         self._tell(pause)
-        self._buttons["pause"].setText(self._pause_text())
         announce(self, self.tr("Paused") if pause.paused else self.tr("Going on"))
 
     @Slot()
@@ -165,6 +167,17 @@ class SessionView(QWidget):
             self.showing.numbers = not self.showing.numbers
         else:
             self.showing.hidden = set() if self.showing.hidden else set(self.plan.names)
+
+    @Slot(str)
+    def toggle_own(self, who: str) -> None:
+        """Hide or show the numbers of one seat, in both views."""
+        if who not in self.plan.names:
+            return
+        self.showing.hidden ^= {who}
+        name = self.plan.names[who]
+        hidden = who in self.showing.hidden
+        said = self.tr("{name}'s numbers are hidden") if hidden else self.tr("{name}'s numbers are shown")
+        announce(self, said.format(name=name))
 
     def mark(self, kind: str, text: str = "", who: str | None = None) -> None:
         """Mark this moment."""
@@ -221,6 +234,7 @@ class SessionView(QWidget):
         trouble = self.plan.trouble() or ""
         if trouble != self._trouble:
             self._trouble = trouble
+            self.showing.light = self._light()
             self.said.emit(trouble)
 
     @Slot(object)
@@ -252,6 +266,7 @@ class SessionView(QWidget):
         self.bridge.happened.connect(self.hear, queued)
         self.bridge.ended.connect(self.end, queued)
         self.details.sought.connect(self.seek)
+        self.breathe.hid.connect(self.toggle_own)
         self.playback.sought.connect(self.seek)
         self.playback.paused.connect(self._pause_recording)
         self.playback.sped.connect(self._speed)
@@ -294,6 +309,13 @@ class SessionView(QWidget):
         line.addStretch(1)
         return line
 
+    def _light(self) -> str:
+        if self.recorded:
+            return self.tr("recorded before")
+        if not self.plan.kept:
+            return self.tr("trying out, nothing is kept")
+        return self.tr("recording, not yet on disk") if self._trouble else self.tr("recording")
+
     def _pause_text(self) -> str:
         if self.showing.guide_paused:
             return self.tr("Go on  ·  Space")
@@ -313,6 +335,7 @@ class SessionView(QWidget):
             ("Ctrl+Left", partial(self._step, -1)),
             ("+", partial(self.playback.change_speed, 1)),
             ("-", partial(self.playback.change_speed, -1)),
+            *((key, partial(self.toggle_own, who)) for who, key in OWN_KEYS.items()),
             ("Esc", self.left.emit),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(act)
