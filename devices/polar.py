@@ -53,6 +53,7 @@ def change_accepted(reply: bytes) -> bool:
 
 
 _BENCH = "Sabioni et al. 2025, doi 10.1088/1361-6579/adece4"
+_OPTICAL = "An optical band: good for HRV at rest only; its first beats come after about 25 s."
 _FIRMWARE = heart_rate_service.SOFTWARE  # what Polar calls firmware stands in the software field
 
 STRAPS = (
@@ -75,7 +76,9 @@ STRAPS = (
         rr="none",
         streams=("acc",),
         beats="ppi",
-        advice="An optical band: beats only at rest, the first after about 25 s.",
+        every=5.0,
+        first_beats=40.0,
+        advice=_OPTICAL,
         firmware=_FIRMWARE,
         broadcast=broadcast,
     ),
@@ -85,7 +88,9 @@ STRAPS = (
         rr="smoothed",
         streams=("acc",),
         beats="ppi",
-        advice="An optical band: beats only at rest, the first after about 25 s.",
+        every=5.0,
+        first_beats=40.0,
+        advice=_OPTICAL,
         firmware=_FIRMWARE,
         broadcast=broadcast,
     ),

@@ -37,8 +37,9 @@ class Strap:
 
     `names`: how its advertised names begin. `rr`: what to expect of its RR intervals until they were checked.
     `latency`, `spread` (s): how late its RR intervals arrive, median and the farther quartile's distance; None is
-    unknown, `source` says who measured. `streams`: waves it can send. `beats`: what carries its beats. `advice`: what
-    the wearer should know. `firmware`: the Device Information characteristic that holds what people call firmware.
+    unknown, `source` says who measured. `streams`: waves it can send. `beats`: what carries its beats, `every` so many
+    seconds at most, the first of them within `first_beats` s. `advice`: what the wearer should know. `firmware`: the
+    Device Information characteristic that holds what people call firmware.
     """
 
     model: str
@@ -49,6 +50,8 @@ class Strap:
     source: str = "unknown"
     streams: tuple[Literal["ecg", "acc"], ...] = ()
     beats: Literal["heart rate service", "ppi"] = "heart rate service"
+    every: float = 1.0
+    first_beats: float = 10.0
     advice: str = ""
     firmware: str = heart_rate_service.FIRMWARE
     decode: Callable[[bytes], Measurement] = heart_rate_service.decode

@@ -8,9 +8,6 @@ from devices.strap import Measurement
 
 type Worth = Literal["good for HRV", "heart rate only", "no data", "checking"]
 
-NO_RR_AFTER = 10.0
-"""Seconds of heart rate without one RR interval after which the strap is taken to send none."""
-
 NO_INTERVALS = "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only."
 
 _ENOUGH = 20
@@ -26,10 +23,11 @@ class Verdict:
     why: str = ""
 
 
-def judge(measured: Sequence[tuple[float, Measurement]]) -> Verdict:
+def judge(measured: Sequence[tuple[float, Measurement]], first_beats: float = 10.0) -> Verdict:
     """Judge a strap by its last measurements, each with its arrival (s), in order of time.
 
-    Wants about 30 s to see made-up intervals; sooner says "checking", or what is already certain.
+    Wants about 30 s to see made-up intervals; sooner says "checking", or what is already certain. After `first_beats` s
+    of heart rate without one interval the strap is taken to send none.
     """
     if not measured:
         return Verdict("no data", "Nothing arrives from this strap.")
@@ -39,7 +37,7 @@ def judge(measured: Sequence[tuple[float, Measurement]]) -> Verdict:
         return Verdict("no data", "The strap is connected but feels no heart: put it on, wet the electrodes.")
     pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm for ticks in m.rr]
     if not pairs:
-        if seconds < NO_RR_AFTER:
+        if seconds < first_beats:
             return Verdict("checking")
         return Verdict("heart rate only", NO_INTERVALS)
     if made_up(pairs):
@@ -49,7 +47,8 @@ def judge(measured: Sequence[tuple[float, Measurement]]) -> Verdict:
     if len(pairs) < _ENOUGH:
         return Verdict("checking")
     told = sum(rr_ms for rr_ms, _ in pairs) / 1000
-    if told < 0.8 * seconds:
+    begun = next(t for t, m in measured if m.rr)
+    if told < 0.8 * (measured[-1][0] - begun):
         return Verdict("heart rate only", "Many beats are missing: wet the electrodes, tighten the strap.")
     if all(m.contact is False for m in worn):
         return Verdict(

@@ -76,3 +76,11 @@ def test_expectation_before_connecting() -> None:
     assert expected("none", streams_beats=False) == "heart rate only"
     assert expected("smoothed", streams_beats=False) == "heart rate only"
     assert expected("unknown", streams_beats=False) == "checking"
+
+
+def test_a_band_may_take_its_time() -> None:
+    seldom = [(float(t), Measurement(60)) for t in range(30)]
+    assert judge(seldom).worth == "heart rate only"
+    assert judge(seldom, first_beats=40).worth == "checking"
+    late = [*seldom, *((t + 30, m) for t, m in heart(40))]
+    assert judge(late, first_beats=40).worth == "good for HRV"

@@ -1,23 +1,23 @@
 """One strap, and everything that can happen to its link; virtual straps, virtual time."""
 
 import asyncio
-import struct
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from bleak import BleakClient
 from bleak.backends.device import BLEDevice
 from bumble import hci
+from virtual.one import follow, states, steady, texts
 from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
 from virtual.room import Room, room
-from virtual.strap import VirtualStrap, Wear
+from virtual.strap import Wear
 from virtual_time import run
 
+from devices import polar_pmd
 from devices.polar_pmd import Kind
-from hrvsync.events import AnyEvent, Battery, Link, Packet, Strap, Wave
+from hrvsync.events import Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
 from hrvsync.sources.ble.memory import Memory
@@ -25,70 +25,6 @@ from hrvsync.sources.ble.problems import problem
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 type Heard = Callable[[Any, bytearray], None]
-
-WAVES: frozenset[Kind] = frozenset(("ecg", "acc"))
-
-
-async def steady(strap: VirtualStrap, rr: tuple[int, ...] = (1024,), bpm: int = 60) -> None:
-    """Beat once a second, for ever, never on the second."""
-    await asyncio.sleep(0.3)
-    while True:
-        await asyncio.sleep(1)
-        await strap.beat(rr, bpm)
-
-
-async def until(
-    seconds: float,
-    stream: AsyncGenerator[AnyEvent],
-    *life: asyncio.Task[None],
-) -> list[AnyEvent]:
-    """Follow a stream for so many seconds, and end it."""
-    events: list[AnyEvent] = []
-    try:
-        async for event in stream:
-            events.append(event)
-            if event.t >= seconds:
-                break
-    finally:
-        await stream.aclose()
-        for task in life:
-            task.cancel()
-        await asyncio.gather(*life, return_exceptions=True)
-    return events
-
-
-def follow(
-    seconds: float,
-    wear: Wear,
-    streams: frozenset[Kind] = frozenset(),
-    happens: Callable[[Room], object] | None = None,
-    wanted: str = "",
-    memory: Memory | None = None,
-    rr: tuple[int, ...] = (1024,),
-    notes: list[str] | None = None,
-) -> tuple[list[AnyEvent], VirtualStrap]:
-    """Run a session with one strap; `happens` may start tasks in the room."""
-
-    async def main() -> tuple[list[AnyEvent], VirtualStrap]:
-        async with room(wear) as here:
-            strap = here.straps[0]
-            life = [asyncio.ensure_future(steady(strap, rr))]
-            started = happens(here) if happens else None
-            if isinstance(started, asyncio.Task):
-                life.append(started)
-            noted: list[str] = [] if notes is None else notes
-            stream = ble.events({"A": wanted or wear.serial}, streams, memory, noted.append)
-            return await until(seconds, stream, *life), strap
-
-    return run(main())
-
-
-def texts(events: list[AnyEvent]) -> list[str]:
-    return [link.text for link in links(events, "A")]
-
-
-def states(events: list[AnyEvent]) -> list[str]:
-    return [link.state for link in links(events, "A")]
 
 
 def test_the_states_a_person_sees() -> None:
@@ -109,108 +45,6 @@ def test_battery_is_polled() -> None:
     assert [event.percent for event in events if isinstance(event, Battery)] == [87, 40]
 
 
-def test_waves_come_as_they_were_sent_and_are_stopped_at_the_end() -> None:
-    sent: list[tuple[Kind, int, tuple[int, ...]]] = []
-    counts: dict[Kind, int] = {"ecg": 73, "acc": 36 * 3}
-
-    def play(here: Room) -> asyncio.Task[None]:
-        async def waves() -> None:
-            for n in range(20):
-                await asyncio.sleep(0.5)
-                for kind, count in counts.items():
-                    if kind in here.straps[0].streams:
-                        samples = tuple(n * i % 1000 - 500 for i in range(count))
-                        sent.append((kind, n, samples))
-                        await here.straps[0].wave(kind, n, samples)
-
-        return asyncio.create_task(waves())
-
-    events, strap = follow(12, Wear(), WAVES, play)
-    waves = [event for event in events if isinstance(event, Wave)]
-    assert [(wave.kind, wave.device_ns, wave.samples) for wave in waves] == sent
-    assert {(wave.kind, wave.rate) for wave in waves} == {("ecg", 130), ("acc", 50)}
-    assert len(sent) > 20
-    assert strap.streams == set()
-    assert strap.commands[:2] == [b"\x03\x02", b"\x03\x00"]
-
-
-def test_streams_start_again_after_a_loss() -> None:
-    def walk(here: Room) -> asyncio.Task[None]:
-        async def away() -> None:
-            await asyncio.sleep(10.5)
-            here.straps[0].lose()
-            await asyncio.sleep(3)
-            await here.straps[0].wake()
-
-        return asyncio.create_task(away())
-
-    events, strap = follow(20, Wear(), ECG, walk)
-    assert states(events)[-5:] == ["lost", "found", "connecting", "waiting", "live"]
-    assert [command[:2] for command in strap.commands].count(b"\x02\x00") == 2
-    assert_nothing_lost_or_doubled(events, [strap])
-
-
-def test_a_strap_left_streaming_by_a_crash_is_stopped(tmp_path: Path) -> None:
-    Memory(tmp_path).streams("0000000A", True)
-    memory = Memory(tmp_path)
-
-    def left(here: Room) -> None:
-        here.straps[0].streams.add("ecg")
-
-    _, strap = follow(5, Wear(), happens=left, memory=memory)
-    assert strap.streams == set()
-    assert not Memory(tmp_path).left_streaming("0000000A")
-
-
-def test_without_a_wish_for_waves_nothing_polar_is_touched() -> None:
-    _, strap = follow(5, Wear())
-    assert strap.commands == []
-
-
-def test_a_strap_that_refuses_a_stream_says_why() -> None:
-    events, _ = follow(5, Wear(refuse_start=13), ECG)
-    assert "A's strap does not send ecg: the device is in its charger." in texts(events)
-
-
-def test_a_strap_that_must_be_paired_says_so() -> None:
-    events, _ = follow(5, Wear(refuse_pmd=0x05), ECG)
-    assert problem("pairing wanted", "A's strap").sentence in texts(events)
-    assert any(isinstance(event, Packet) for event in events)
-
-
-def test_an_optical_band_tells_its_beats_in_milliseconds() -> None:
-    wear = Wear(name="Polar Sense 0000000A", features=0x08)
-    frame = bytes((3,)) + bytes(8) + b"\0" + struct.pack("<BHHB", 61, 987, 10, 6) + struct.pack("<BHHB", 62, 1, 9, 7)
-
-    def pulse(here: Room) -> asyncio.Task[None]:
-        async def beats() -> None:
-            await asyncio.sleep(4)
-            await here.straps[0].send_frame(frame)
-
-        return asyncio.create_task(beats())
-
-    events, _ = follow(6, wear, happens=pulse, rr=())
-    beats = [event for event in events if isinstance(event, Packet) and event.rr]
-    assert [(event.rr, event.per_second, event.bpm, event.contact) for event in beats] == [((987,), 1000, 62, True)]
-    assert states(events)[-1] == "live"
-
-
-def test_frames_of_other_kinds_are_noted() -> None:
-    notes: list[str] = []
-
-    def junk(here: Room) -> asyncio.Task[None]:
-        async def send() -> None:
-            await asyncio.sleep(4)
-            await here.straps[0].send_frame(b"\x01junkjunkjunk")
-            await here.straps[0].send_frame(b"")
-
-        return asyncio.create_task(send())
-
-    events, _ = follow(6, Wear(), ECG, junk, notes=notes)
-    assert sum("a frame of an unknown kind" in note for note in notes) == 2
-    assert not any(isinstance(event, Wave) for event in events)
-
-
 @pytest.mark.parametrize(("decoder", "note"), [("decode", "heart rate packet failed"), ("kind_of", "frame failed")])
 def test_what_breaks_a_decoder_is_noted_and_breaks_nothing(
     decoder: str, note: str, monkeypatch: pytest.MonkeyPatch
@@ -224,7 +58,7 @@ def test_what_breaks_a_decoder_is_noted_and_breaks_nothing(
         async def send() -> None:
             await asyncio.sleep(4)
             if decoder == "kind_of":
-                monkeypatch.setattr(connection.polar_pmd, decoder, broken)
+                monkeypatch.setattr(polar_pmd, decoder, broken)
                 await here.straps[0].send_frame(b"\0" * 20)
             else:
                 monkeypatch.setattr(connection.Connection, "_beat", broken)

@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import suppress
+from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.sources.ble.connection import Connection
 from hrvsync.sources.ble.memory import Memory
 from hrvsync.sources.ble.problems import explain, problem
-from hrvsync.sources.ble.seat import Seat
+from hrvsync.sources.ble.radio import turn
+from hrvsync.sources.ble.seat import LEAST_PATIENCE, SHARED_PATIENCE, Seat
 from hrvsync.sources.ble.sighting import Sighting, held, watch
 from hrvsync.sources.inbox import Inbox
 
@@ -16,6 +19,8 @@ LOOK = 4.0
 """Seconds of looking for heart rate straps, then for all devices, in turn. A scan goes deaf without a word when the
 adapter is pulled out and put back: only a fresh one hears again."""
 MOST_PAUSE = 2.0
+SLOW = 2.0
+"""Seconds after which people are told that the Bluetooth service of the computer is what they wait for."""
 
 
 async def events(
@@ -46,6 +51,7 @@ class _Reaching:
     def __init__(self, seats: list[Seat], inbox: Inbox) -> None:
         self._seats, self._inbox = seats, inbox
         self._lost = asyncio.Event()
+        self._hurry: Callable[[], None] = _nothing
         self._held: set[asyncio.Task[None]] = set()
         self._by_service = True
         self._failures = 0
@@ -67,7 +73,9 @@ class _Reaching:
             self._lost.clear()
             await self._lost.wait()
             return
-        await asyncio.sleep(max(0.0, min(seat.not_before for seat in missing) - self._inbox.now()))
+        if (rest := min(seat.not_before for seat in missing) - self._inbox.now()) > 0:
+            await self._rest(rest)
+            return
         try:
             found = await self._look()
             self._failures = 0
@@ -85,6 +93,13 @@ class _Reaching:
             state = "off" if seat.state in ("off", None) else "lost"
             seat.say(state, problem("out of range", seat.called).sentence)
 
+    async def _rest(self, seconds: float) -> None:
+        """Wait so long, but no longer than until another strap is lost: it is not to wait for this one's rest."""
+        self._lost.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._lost.wait()
+
     async def _look(self) -> tuple[Seat, Sighting] | None:
         """Look until a missing strap is in sight; None after a while."""
         found: asyncio.Future[tuple[Seat, Sighting]] = asyncio.get_running_loop().create_future()
@@ -94,13 +109,23 @@ class _Reaching:
                 if seat.due(sighting) and not found.done():
                     found.set_result((seat, sighting))
 
-        for sighting in await held():
-            seen(sighting)
-        if not found.done():
-            by_service, self._by_service = self._by_service, not self._by_service
-            async with watch(seen, by_service):
-                await asyncio.wait({found}, timeout=LOOK)
+        slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
+        try:
+            for sighting in await held():
+                seen(sighting)
+            if not found.done():
+                by_service, self._by_service = self._by_service, not self._by_service
+                async with watch(seen, by_service):
+                    slow.cancel()
+                    await asyncio.wait({found}, timeout=LOOK)
+        finally:
+            slow.cancel()
         return found.result() if found.done() else None
+
+    def _say_slow(self) -> None:
+        for seat in self._seats:
+            if seat.missing:
+                seat.say("off", problem("waiting").sentence)
 
     async def _reach(self, seat: Seat, sighting: Sighting) -> None:
         """Connect; on success the connection lives in a task of its own."""
@@ -108,7 +133,7 @@ class _Reaching:
         seat.say("connecting")
         connection = Connection(seat, sighting)
         try:
-            await connection.open()
+            await self._open(seat, connection)
         except BaseException as error:
             await connection.close()
             task = asyncio.current_task()
@@ -124,6 +149,16 @@ class _Reaching:
         self._held.add(task)
         task.add_done_callback(self._held.discard)
 
+    async def _open(self, seat: Seat, connection: Connection) -> None:
+        """Connect within the seat's patience, or less of it where the partner's strap waits for its turn."""
+        alone = not any(other.missing for other in self._seats if other is not seat)
+        async with turn(), asyncio.timeout(seat.patience if alone else min(seat.patience, SHARED_PATIENCE)) as limit:
+            self._hurry = partial(_shorten, limit, asyncio.get_running_loop().time() + LEAST_PATIENCE)
+            try:
+                await connection.open()
+            finally:
+                self._hurry = _nothing
+
     async def _hold(self, seat: Seat, connection: Connection) -> None:
         try:
             await connection.last()
@@ -134,3 +169,15 @@ class _Reaching:
             await connection.close()
             seat.rest()
             self._lost.set()
+            self._hurry()
+
+
+def _shorten(limit: asyncio.Timeout, until: float) -> None:
+    """End an attempt at `until` (loop time), or now if that has passed: the partner's strap was lost and waits."""
+    when = limit.when()
+    if when is not None and until < when and not limit.expired():
+        limit.reschedule(max(until, asyncio.get_running_loop().time()))
+
+
+def _nothing() -> None:
+    pass

@@ -15,9 +15,14 @@ from bleak.exc import (
 )
 
 from devices import verdict
+from hrvsync.sources.ble.permission import EndedBySystem
 
 TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
 """What a Bluetooth stack raises when a link, or the service under it, goes away."""
+
+
+class ServiceSilent(TimeoutError):
+    """The Bluetooth service under bleak did not answer in time."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -52,7 +57,14 @@ SENTENCES: dict[str, str | dict[str, str]] = {
     "container user": "The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.",
     "not installed": "Bluetooth software is missing. Install the package `bluez`.",
     "does not start": "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
-    "does not answer": "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
+    "does not answer": {
+        "darwin": f"macOS does not answer about Bluetooth. {_ALLOW['darwin']} A background agent (launchd) never gets "
+        "this: start hrvsync from the desktop or a terminal.",
+        "win32": "The Bluetooth service does not answer. Switch Bluetooth off and on, or restart the service "
+        "`Bluetooth Support Service`.",
+        "linux": "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
+    },
+    "waiting": "Waiting for this computer's Bluetooth service.",
     "no adapter": "No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`.",
     "no low energy": "This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.",
     "off": {
@@ -61,6 +73,7 @@ SENTENCES: dict[str, str | dict[str, str]] = {
         "linux": f"Bluetooth is off. Turn it on in the system settings or with `bluetoothctl power on`; {_OFF}",
     },
     "denied by user": {system: f"Bluetooth permission was refused. {how}" for system, how in _ALLOW.items()},
+    "ended by system": f"macOS ends programs that use Bluetooth from here. {_ALLOW['darwin']}",
     "denied by system": {
         "darwin": f"The system does not let hrvsync use Bluetooth. {_ALLOW['darwin']}",
         "win32": f"The system does not let hrvsync use Bluetooth. {_ALLOW['win32']}",
@@ -100,6 +113,7 @@ _LASTING = {
     "no low energy",
     "denied by user",
     "denied by system",
+    "ended by system",
     "wrong thread",
 }
 
@@ -169,8 +183,12 @@ def _key(error: BaseException) -> str:
             return "out of range"
         case BleakCharacteristicNotFoundError():
             return "no heart rate"
+        case EndedBySystem():
+            return "ended by system"
         case BleakError():
             return _by_message(str(error))
+        case ServiceSilent():
+            return "does not answer"
         case TimeoutError():
             return "no answer"
         case asyncio.CancelledError():

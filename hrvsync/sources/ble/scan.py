@@ -11,10 +11,12 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import heart_rate_service as heart
 from devices import verdict
 from devices.heart_rate_service import Measurement
-from hrvsync.sources.ble.connection import GOODBYE_LIMIT, NOTIFY
+from hrvsync.sources.ble.connection import GOODBYE_LIMIT
 from hrvsync.sources.ble.problems import TROUBLE, Problem, explain
+from hrvsync.sources.ble.radio import turn
 from hrvsync.sources.ble.seat import MOST_PATIENCE
 from hrvsync.sources.ble.sighting import Sighting, held, watch
+from hrvsync.sources.ble.streams import NOTIFY
 
 REDRAW_EVERY = 0.5
 TRY_FOR = 30.0
@@ -108,7 +110,7 @@ async def _try_out(sighting: Sighting) -> Found:
 
     client = BleakClient(sighting.device, lambda _: over.set())
     try:
-        async with asyncio.timeout(MOST_PATIENCE):
+        async with turn(), asyncio.timeout(MOST_PATIENCE):
             await client.connect()
             await client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY)
             if client.services.get_characteristic(heart.BATTERY):

@@ -14,8 +14,12 @@ type State = Literal["found", "connecting", "waiting", "live", "lost", "off"]
 REST = 1.0
 """Seconds between a loss and the next attempt: sooner, service discovery fails on BlueZ."""
 MOST_REST = 15.0
-LEAST_PATIENCE, MOST_PATIENCE = 3.5, 30.0
-"""Seconds an attempt may take: short at first, because the partner's strap waits for its turn meanwhile."""
+LEAST_PATIENCE, SHARED_PATIENCE, MOST_PATIENCE = 3.5, 10.0, 30.0
+"""Seconds an attempt may take: few at first, because the partner's strap waits for its turn meanwhile; more after each
+failure, for slow computers, but no more than the second while both straps are missing."""
+SOON = 30.0
+"""Seconds: a link that breaks within these of the start of a wave was perhaps broken by it (bleakheart#5, #12)."""
+TOO_OFTEN = 3
 
 
 class Seat:
@@ -37,6 +41,7 @@ class Seat:
         self.patience = LEAST_PATIENCE
         self._diagnose = diagnose
         self._failures = 0
+        self._broken_streams = 0
         self._told: tuple[State, str] | None = None
         self._strap: Strap | None = None
 
@@ -72,6 +77,15 @@ class Seat:
     def due(self, sighting: Sighting) -> bool:
         """Tell whether this strap, seen now, is the one to connect to now."""
         return self.missing and self.inbox.now() >= self.not_before and sighting.answers_to(self.wanted)
+
+    @property
+    def may_stream(self) -> bool:
+        """Whether waves can be had without losing beats: not where the link broke soon after their start, in a row."""
+        return self._broken_streams < TOO_OFTEN
+
+    def streamed(self, seconds: float) -> None:
+        """The link broke so long after the start of a wave."""
+        self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
 
     def reached(self) -> None:
         """A connection stands."""

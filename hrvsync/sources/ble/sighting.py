@@ -12,7 +12,9 @@ from bleak.backends.scanner import AdvertisementData
 import devices
 from devices import Advertisement, Strap, heart_rate_service
 from devices.strap import Broadcast, own_id
-from hrvsync.sources.ble.problems import TROUBLE
+from hrvsync.sources.ble.permission import go_first
+from hrvsync.sources.ble.problems import TROUBLE, ServiceSilent
+from hrvsync.sources.ble.radio import turn
 
 LIMIT = 10.0
 """Seconds that starting or stopping a scan may take: a dead Bluetooth service never answers."""
@@ -61,14 +63,19 @@ async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> As
             seen(sighting)
 
     scanner = bleak.BleakScanner(detected, service_uuids=[heart_rate_service.SERVICE] if by_service else None)
-    async with asyncio.timeout(LIMIT):
-        await scanner.start()
-    try:
-        yield
-    finally:
-        with suppress(*TROUBLE):
+    await go_first()
+    async with turn():
+        try:
             async with asyncio.timeout(LIMIT):
-                await scanner.stop()
+                await scanner.start()
+        except TimeoutError:
+            raise ServiceSilent from None
+        try:
+            yield
+        finally:
+            with suppress(*TROUBLE):
+                async with asyncio.timeout(LIMIT):
+                    await scanner.stop()
 
 
 async def held() -> list[Sighting]:

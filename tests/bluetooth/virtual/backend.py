@@ -32,9 +32,10 @@ _UUIDS = (
 class Adapter:
     """This computer's Bluetooth adapter, opened when first used.
 
-    Faults: `broken` is raised by every scan and connect; `held` are devices the OS already holds. BlueZ's traps are
-    laid here too: a client that was lost and never told to disconnect() goes on listening, so that its successor hears
-    everything twice (bleak#2002), and reading a characteristic that notifies calls its callback.
+    Faults: `broken` is raised by every scan and connect; `held` are devices the OS already holds, `mtu` the packets it
+    asks a strap for. BlueZ's traps are laid here too: a client that was lost and never told to disconnect() goes on
+    listening, so that its successor hears everything twice (bleak#2002), and reading a characteristic that notifies
+    calls its callback.
     """
 
     def __init__(self, plug_in: Callable[[], Awaitable[Device]], pull_out: Callable[[], None] = lambda: None) -> None:
@@ -46,6 +47,7 @@ class Adapter:
         self.clients: set[VirtualClient] = set()
         self.broken: Exception | None = None
         self.held: list[BLEDevice] = []
+        self.mtu = 517
         self.abandoned: dict[str, int] = {}
         self.most_scanners = 0
         self.scanned_while_connecting = False
@@ -176,7 +178,7 @@ class VirtualClient(BaseBleakClient):
                 raise
 
     async def _discover(self, peer: Peer) -> None:
-        await peer.request_mtu(517)
+        await peer.request_mtu(self._adapter.mtu)
         await peer.discover_services()
         found = BleakGATTServiceCollection()
         for service in peer.services:

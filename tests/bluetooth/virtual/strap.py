@@ -38,13 +38,16 @@ def acc(t: float, breaths: float = 12.0) -> tuple[int, int, int]:
     return round(20 * swing), round(-970 + 5 * swing), round(200 + 30 * swing)
 
 
+ECG_PACKET = 232
 ECG_SETTINGS = bytes.fromhex("F00100000000018200010 10E00".replace(" ", ""))
 ACC_SETTINGS = bytes.fromhex("F00102000000041900320064 00C800010110000203020004000800".replace(" ", ""))
 
 
 @dataclass
 class Wear:
-    """How a strap behaves: what it advertises, offers and refuses."""
+    """How a strap behaves: what it advertises, offers and refuses; `falls_after_start`: it breaks the link so long
+    after a stream began (s).
+    """
 
     name: str = "Polar H10 0000000A"
     services: tuple[str, ...] = ("180d",)
@@ -57,6 +60,8 @@ class Wear:
     features: int = 0x05
     heart_rate: bool = True
     information: bool = True
+    falls_after_start: float | None = None
+    answers: bool = True
 
 
 @dataclass
@@ -64,7 +69,8 @@ class VirtualStrap:
     """A strap on the air.
 
     `delivered` holds every heart rate packet that went out to a listener, with its time; `woken` the times at which it
-    began to advertise. `loss` is the share of packets that get lost inside it, `held` what waits for a burst.
+    began to advertise. `commands` (at `commanded`, s) are what its control point was told, `answers` how many of them
+    it answered and was heard. `loss` is the share of packets that get lost inside it, `held` what waits for a burst.
     """
 
     device: Device
@@ -74,6 +80,8 @@ class VirtualStrap:
     woken: list[float] = field(default_factory=list[float])
     streams: set[str] = field(default_factory=set[str])
     commands: list[bytes] = field(default_factory=list[bytes])
+    commanded: list[float] = field(default_factory=list[float])
+    answers: int = 0
     held: list[bytes] | None = None
     loss: float = 0.0
     away: bool = False
@@ -222,10 +230,11 @@ class VirtualStrap:
             raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
         return bytes((0x0F, self.wear.features)).ljust(17, b"\0")
 
-    async def _write_control(self, _connection: Connection, command: bytes) -> None:
+    async def _write_control(self, connection: Connection, command: bytes) -> None:
         if self.wear.refuse_pmd:
             raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
         self.commands.append(command)
+        self.commanded.append(asyncio.get_running_loop().time())
         operation, kind = command[0], polar_pmd.KINDS[command[1]]
         error, more = 0, b""
         if operation == 1:
@@ -233,15 +242,22 @@ class VirtualStrap:
             more = answer[5:]
         elif operation == 2:
             error = self.wear.refuse_start or (polar_pmd.ALREADY if kind in self.streams else 0)
+            if kind == "ecg" and connection.att_mtu < ECG_PACKET:
+                error = 10
             if not error:
                 self.streams.add(kind)
+                if self.wear.falls_after_start is not None:
+                    asyncio.get_running_loop().call_later(self.wear.falls_after_start, self.lose)
         else:
             error = 0 if kind in self.streams else 12
             self.streams.discard(kind)
         reply = bytes((0xF0, operation, command[1], error, 0)) + more
-        asyncio.get_running_loop().call_soon(
-            lambda: asyncio.ensure_future(self.device.indicate_subscribers(self.control, reply))
-        )
+        if self.wear.answers:
+            asyncio.get_running_loop().call_soon(lambda: asyncio.ensure_future(self._answer(reply)))
+
+    async def _answer(self, reply: bytes) -> None:
+        await self.device.indicate_subscribers(self.control, reply)
+        self.answers += 1
 
 
 async def strap(controller: Radio, address: str, wear: Wear) -> VirtualStrap:

@@ -1,0 +1,148 @@
+"""The measurement data (PMD) of one connection: ECG, acceleration and pulse intervals, started, revived, stopped."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from bleak import BleakClient
+from bleak.args.bluez import BlueZNotifyArgs
+from bleak.backends.characteristic import BleakGATTCharacteristic
+
+from devices import polar_pmd
+from devices.heart_rate_service import Measurement
+from devices.polar_pmd import Kind
+from hrvsync.events import Wave
+from hrvsync.sources.ble.seat import Seat
+
+OVERDUE = 45.0
+"""Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
+ANSWER_LIMIT = 5.0
+STOP_LIMIT = 2.0
+PACKET_WANTED = 232
+"""Bytes a connection's packets must hold for a block of ECG. Every system asks the strap for more by itself."""
+NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
+"""Why: docs/decisions, "Notifications by StartNotify"."""
+
+CALLED: dict[Kind, str] = {"ecg": "ECG", "acc": "acceleration", "ppi": "beat intervals"}
+
+
+class Streams:
+    """`begin` them once beats arrive, `revive` now and then, `stop` before hanging up.
+
+    `beat` takes pulse intervals with their arrival (s); `lack` what cannot be had, as a key and a sentence.
+    """
+
+    def __init__(
+        self,
+        client: BleakClient,
+        seat: Seat,
+        own: str,
+        wanted: frozenset[Kind],
+        beat: Callable[[float, Measurement], None],
+        lack: Callable[[str, str], None],
+    ) -> None:
+        self._client, self._seat, self._own, self._wanted = client, seat, own, wanted
+        self._beat, self._lack = beat, lack
+        self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
+        self._running: dict[Kind, tuple[float, float]] = {}
+        self._due: dict[Kind, float] = {}
+        self.waves_since: float | None = None
+
+    @property
+    def running(self) -> frozenset[Kind]:
+        """What was sent a start and no stop."""
+        return frozenset(self._running)
+
+    async def begin(self) -> None:
+        """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
+        control = self._client.services.get_characteristic(polar_pmd.CONTROL)
+        if control is None:
+            self._lack("waves", f"{self._seat.called} sends no {named(self._wanted)}: it has no service for that.")
+            return
+        self._seat.note(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
+        await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
+        await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
+        able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
+        for kind in sorted(able):
+            await self._command(polar_pmd.stop(kind))
+        self._seat.memory.streams(self._own, False)
+        for kind in sorted(self._wanted - able):
+            self._lack(kind, f"{self._seat.called} sends no {CALLED[kind]}.")
+        for kind in sorted(self._wanted & able):
+            await self._start(kind)
+
+    async def revive(self) -> None:
+        """Start a wave again that has fallen silent, or never began, while beats go on."""
+        now = self._seat.inbox.now()
+        for kind, due in tuple(self._due.items()):
+            if now >= due:
+                self._due[kind] = now + OVERDUE
+                self._seat.note(f"{kind} is silent: started again")
+                await self._start(kind)
+
+    async def stop(self) -> None:
+        """Stop them: left on, they would empty the strap's battery."""
+        stops = {polar_pmd.stop(kind) for kind in self._running}
+        async with asyncio.timeout(STOP_LIMIT):
+            for command in sorted(stops):
+                await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
+            self._seat.memory.streams(self._own, False)
+            while stops:  # a strap that is left before it has answered waits for us until it gives up
+                stops.discard(_command_of(await self._replies.get()))
+
+    async def _start(self, kind: Kind) -> None:
+        """Start a stream with the settings that the strap offers; one that runs already counts as started."""
+        offered = await self._command(polar_pmd.ask_settings(kind))
+        command, rate = polar_pmd.start(kind, offered.settings)
+        now = self._seat.inbox.now()
+        self._running[kind] = (rate, 1.0)
+        self._seat.memory.streams(self._own, True)
+        reply = await self._command(command)
+        self._seat.note(f"{kind} at {rate}/s: {reply.meaning}")
+        if not reply.ok:
+            del self._running[kind]
+            self._due.pop(kind, None)
+            self._lack(kind, f"{self._seat.called} sends no {CALLED[kind]}: {reply.meaning}.")
+            return
+        self._running[kind] = (rate, reply.factor)
+        if kind != "ppi":
+            self._due[kind] = self._seat.inbox.now() + OVERDUE
+            self.waves_since = self.waves_since or now
+
+    async def _command(self, command: bytes) -> polar_pmd.Reply:
+        """Write a command and wait for its own reply."""
+        await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
+        async with asyncio.timeout(ANSWER_LIMIT):
+            while True:
+                reply = await self._replies.get()
+                if _command_of(reply) == command[:2]:
+                    return reply
+
+    def _on_reply(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
+        if reply := polar_pmd.reply(bytes(data)):
+            self._replies.put_nowait(reply)
+
+    def _on_frame(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
+        t = self._seat.inbox.now()
+        try:
+            kind = polar_pmd.kind_of(bytes(data))
+            rate, factor = self._running.get(kind, (0, 1.0)) if kind else (0, 1.0)
+            match polar_pmd.decode(bytes(data), factor):
+                case polar_pmd.Frame() as frame if rate:
+                    self._due[frame.kind] = t + OVERDUE
+                    self._seat.put(Wave(t, self._seat.who, frame.kind, rate, frame.device_ns, frame.samples))
+                case polar_pmd.PulseIntervals() as told:
+                    self._beat(t, Measurement(told.bpm, told.contact, rr=told.ppi_ms, per_second=1000))
+                case _:
+                    self._seat.note("a frame of an unknown kind")
+        except Exception as error:  # a callback's exception would vanish in the Bluetooth library
+            self._seat.note(f"frame failed: {type(error).__name__}")
+
+
+def named(kinds: Iterable[Kind]) -> str:
+    """Name streams as people do."""
+    return " and ".join(CALLED[kind] for kind in sorted(kinds, key=tuple(CALLED).index))
+
+
+def _command_of(reply: polar_pmd.Reply) -> bytes:
+    """The beginning of the command that is answered."""
+    return bytes((reply.operation, reply.type))

@@ -1,0 +1,214 @@
+"""Two straps, one radio: they take turns, and neither waits for what is wrong with the other."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from itertools import pairwise
+
+import pytest
+from bleak import BleakClient
+from bleak.exc import BleakError
+from virtual.backend import VirtualScanner
+from virtual.one import steady
+from virtual.proof import links
+from virtual.room import Room, room
+from virtual.strap import Wear
+from virtual_time import run
+
+from hrvsync.events import AnyEvent, Link
+from hrvsync.sources import ble
+from hrvsync.sources.ble import permission
+from hrvsync.sources.ble.problems import Problem, problem
+
+B = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
+A_ADDRESS = "F0:00:00:00:00:01"
+
+
+async def follow(here: Room, seconds: float, stream: AsyncGenerator[AnyEvent]) -> list[AnyEvent]:
+    life = [asyncio.create_task(steady(strap)) for strap in here.straps]
+    events: list[AnyEvent] = []
+    try:
+        async for event in stream:
+            events.append(event)
+            if event.t >= seconds:
+                break
+    finally:
+        await stream.aclose()
+        for task in life:
+            task.cancel()
+        await asyncio.gather(*life, return_exceptions=True)
+    return events
+
+
+def back_after(lost: float, away: float = 2.0) -> tuple[float, list[AnyEvent]]:
+    """Let B go at `lost` (s) while A is in sight but makes trouble; seconds from B's advertising to its link."""
+
+    async def main() -> tuple[float, list[AnyEvent]]:
+        async with room(Wear(), B) as here:
+            strap = here.straps[1]
+
+            async def walk() -> None:
+                await asyncio.sleep(lost)
+                await strap.hush()
+                strap.lose()
+                await asyncio.sleep(away)
+                await strap.wake()
+
+            walking = asyncio.create_task(walk())
+            events = await follow(here, lost + 30, ble.events({"A": "0000000A", "B": "000123"}))
+            await walking
+            again = next(link.t for link in links(events, "B") if link.state == "waiting" and link.t > lost)
+            return again - strap.woken[0], events
+
+    return run(main())
+
+
+@pytest.mark.parametrize("lost", [20.0, 33.0, 38.0, 47.0])
+def test_a_lost_strap_does_not_wait_for_the_others_rest(lost: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = BleakClient.connect
+
+    async def refuse(self: BleakClient) -> None:
+        if self.address == A_ADDRESS:
+            raise BleakError("failed to discover services, device disconnected")
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "connect", refuse)
+    took, events = back_after(lost)
+    assert took <= 5
+    assert [link.state for link in links(events, "A")].count("connecting") >= 4
+
+
+@pytest.mark.parametrize("lost", [18.0, 33.0, 45.0, 58.0])
+def test_a_lost_strap_does_not_wait_for_the_others_answer(lost: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = BleakClient.connect
+
+    async def hang(self: BleakClient) -> None:
+        if self.address == A_ADDRESS:
+            await asyncio.sleep(3600)
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "connect", hang)
+    took, events = back_after(lost)
+    assert took <= 5
+    assert problem("no answer", "A's strap").sentence in [link.text for link in links(events, "A")]
+
+
+def test_a_slow_computer_is_given_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = BleakClient.connect
+
+    async def slow(self: BleakClient) -> None:
+        await asyncio.sleep(20)
+        await original(self)
+
+    monkeypatch.setattr(BleakClient, "connect", slow)
+
+    async def main() -> list[AnyEvent]:
+        async with room(Wear()) as here:
+            return await follow(here, 120, ble.events({"A": "0000000A"}))
+
+    assert links(run(main()), "A")[-1].state == "live"
+
+
+def test_while_both_are_missing_neither_takes_the_radio_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[str, float]] = []
+
+    async def hang(self: BleakClient) -> None:
+        begun.append((self.address, asyncio.get_running_loop().time()))
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr(BleakClient, "connect", hang)
+
+    async def main() -> None:
+        async with room(Wear(), B) as here:
+            await follow(here, 300, ble.events({"A": "0000000A", "B": "000123"}))
+
+    run(main())
+    times = [t for _, t in begun]
+    assert max(b - a for a, b in pairwise(times)) < 15.5
+    assert {address for address, _ in begun[-4:]} == {A_ADDRESS, "F0:00:00:00:00:02"}
+
+
+def test_who_looks_around_and_a_session_take_turns() -> None:
+    async def main() -> tuple[int, bool, str]:
+        async with room(Wear(), B) as here:
+            looking = asyncio.create_task(_look())
+            events = await follow(here, 30, ble.events({"A": "0000000A", "B": "000123"}))
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
+            return here.adapter.most_scanners, here.adapter.scanned_while_connecting, links(events, "B")[-1].state
+
+    assert run(main()) == (1, False, "live")
+
+
+async def _look() -> None:
+    while True:
+        async for _ in ble.scan(1.0):
+            pass
+
+
+def test_a_service_that_does_not_answer_is_told_while_it_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = VirtualScanner.start
+    tries: list[float] = []
+
+    async def slow(self: VirtualScanner) -> None:
+        tries.append(asyncio.get_running_loop().time())
+        await asyncio.sleep(3600 if len(tries) == 1 else 0)
+        await original(self)
+
+    monkeypatch.setattr(VirtualScanner, "start", slow)
+
+    async def main() -> list[Link]:
+        async with room(Wear()) as here:
+            return links(await follow(here, 20, ble.events({"A": "0000000A"})), "A")
+
+    told = run(main())
+    waiting, silent = problem("waiting").sentence, problem("does not answer").sentence
+    assert [(link.state, link.text) for link in told[1:3]] == [("off", waiting), ("off", silent)]
+    assert told[1].t == pytest.approx(2, abs=0.1)
+    assert told[2].t == pytest.approx(10, abs=0.1)
+    assert told[-1].state == "live"
+
+
+def test_a_service_that_does_not_answer_is_no_fault_of_the_strap(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hang(_self: VirtualScanner) -> None:
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr(VirtualScanner, "start", hang)
+
+    async def main() -> Problem | None:
+        async with room():
+            return await ble.trouble()
+
+    assert run(main()) == problem("does not answer")
+
+
+@pytest.mark.parametrize(
+    ("program", "key"),
+    [("import os; os.abort()", "ended by system"), ("", None), ("import time; time.sleep(60)", None)],
+)
+def test_a_system_that_ends_who_uses_bluetooth(program: str, key: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """macOS does so, without an exception; the child that goes first is a real one, ended by the same signal."""
+    monkeypatch.setattr(permission, "SYSTEM", "darwin")
+    monkeypatch.setattr(permission, "PROGRAM", program)
+    monkeypatch.setattr(permission, "LIMIT", 0.3 if program.endswith("(60)") else 30)
+
+    async def main() -> Problem | None:
+        async with room():
+            return await ble.trouble()
+
+    found = asyncio.run(main())
+    assert (found and found.key) == key
+    if found:
+        assert "Privacy & Security > Bluetooth" in found.sentence
+        assert found.lasting
+
+
+def test_a_child_that_came_through_need_not_go_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(permission, "SYSTEM", "darwin")
+    monkeypatch.setattr(permission, "PROGRAM", "pass")
+    asyncio.run(permission.go_first())
+
+    async def no_child(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", no_child)
+    asyncio.run(permission.go_first())
