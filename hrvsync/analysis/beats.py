@@ -67,6 +67,12 @@ def covered(beats: Beats, start: float, end: float) -> float:
     return float(np.sum(np.maximum(overlap, 0.0), where=beats.good))
 
 
+def within(beats: Beats, start: float, end: float) -> Beats:
+    """The beats after `start` up to `end` (s), as views."""
+    i, j = np.searchsorted(beats.t, (start, end), side="right").tolist()
+    return Beats(beats.t[i:j], beats.rr_ms[i:j], beats.label[i:j], beats.run[i:j])
+
+
 def gaps(beats: Beats) -> tuple[Floats, Floats]:
     """Start and end (s) of every gap: from the last beat of a run to the start of the next run's first interval."""
     i = np.flatnonzero(np.diff(beats.run))

@@ -7,7 +7,7 @@ from typing import Literal, SupportsFloat, cast
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, covered
+from hrvsync.analysis.beats import Beats, covered, within
 from hrvsync.events import Pause, Phase
 
 
@@ -39,7 +39,8 @@ class Metric(msgspec.Struct, frozen=True):
     It gives a float, or a named tuple of floats of which `part` names this row's where rows share one computation. It
     returns NaN where undefined and raises nothing. The value is NaN unless everyone meets `need` in the window of
     `seconds` s. It is computed every `every` s of session time and kept between. `swap` says what becomes of a value
-    between two when they change places. `source` is where the formula comes from.
+    between two when they change places. `tested`: the higher, the more synchrony, so that over a whole phase it is held
+    against people shifted in time. `source` is where the formula comes from.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Metric(msgspec.Struct, frozen=True):
     before: float = 0.0
     every: int = 1
     swap: Literal["same", "negated", "other"] = "same"
+    tested: bool = False
 
 
 def enough(need: Need, beats: Beats, window: Window) -> bool:
@@ -88,7 +90,30 @@ def measure(
                 results[key] = metric.function(*cut, window)
             else:
                 results[key] = None
-        result = results[key]
-        value = getattr(result, metric.part) if result is not None and metric.part else result
-        values[metric.name] = nan if value is None else float(cast(SupportsFloat, value))
+        values[metric.name] = _value(metric, results[key])
     return values
+
+
+def over(
+    metrics: tuple[Metric, ...], beats: dict[str, Beats], window: Window, least: float | None = None
+) -> dict[str, float]:
+    """Values of the metrics by name over one window as a whole, from the beats within it.
+
+    NaN where anyone has not enough good data, or the window is shorter than `least` s (each metric's own `seconds`).
+    """
+    inside = {who: within(one, window.start, window.end) for who, one in beats.items()}
+    results: dict[tuple[object, Need], object] = {}
+    values: dict[str, float] = {}
+    for metric in metrics:
+        long = window.end - window.start >= (metric.seconds if least is None else least)
+        key = (metric.function, metric.need)
+        if long and key not in results:
+            whole = all(enough(metric.need, one, window) for one in inside.values())
+            results[key] = metric.function(*inside.values(), window) if whole else None
+        values[metric.name] = _value(metric, results.get(key) if long else None)
+    return values
+
+
+def _value(metric: Metric, result: object) -> float:
+    value = getattr(result, metric.part) if result is not None and metric.part else result
+    return nan if value is None else float(cast(SupportsFloat, value))

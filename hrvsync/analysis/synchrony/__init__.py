@@ -1,4 +1,4 @@
-"""Measures between two people. SYNCHRONY is the registry: one row, one measure.
+"""Measures between two people. SYNCHRONY is the registry: one row, one measure; OFFLINE adds those not in frames.
 
 The functions work on plain arrays: equally long series, NaN where data is missing, lengths in seconds. A positive lag
 means that the first series leads, except in `wcc` and `susy`, which keep their tools' own signs.
@@ -47,6 +47,10 @@ from hrvsync.analysis.synchrony.r_susy import susy as susy
 from hrvsync.analysis.synchrony.r_wcc import wcc as wcc
 from hrvsync.analysis.synchrony.recurrence import Recurrence as Recurrence
 from hrvsync.analysis.synchrony.recurrence import cross_recurrence as cross_recurrence
+from hrvsync.analysis.synchrony.rows import OFFLINE as OFFLINE
+from hrvsync.analysis.synchrony.rows import OVER_TIME as OVER_TIME
+from hrvsync.analysis.synchrony.shifted import Measured as Measured
+from hrvsync.analysis.synchrony.shifted import against_chance as against_chance
 from hrvsync.analysis.synchrony.wavelet import WaveletCoherence as WaveletCoherence
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence as wavelet_coherence
 from hrvsync.analysis.synchrony.words import Together as Together
@@ -94,4 +98,5 @@ SYNCHRONY: tuple[Metric, ...] = (
     _now("beyond_high", "95 % of chance beyond the pacer", "z", "beyond_high", MOULDER),
     _now("beyond_percentile", "Share of chance values below, beyond the pacer", "%", "beyond_percentile", MOULDER),
     _now("beyond_p", "Probability by chance, beyond the pacer", "", "beyond_p", MOULDER),
+    *OVER_TIME,
 )

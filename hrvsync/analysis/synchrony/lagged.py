@@ -57,25 +57,30 @@ def samples(seconds: float, rate: float, name: str, least: int = 1) -> int:
     return n
 
 
-def correlations(a: Floats, b: Floats, lag: int, a_starts: Ints, width: int, least: float) -> Floats:
-    """Correlate a[s : s + width] with b[s + lag : s + lag + width] for each s of `a_starts`.
+def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, least: float) -> Floats:
+    """Correlate a[s : s + width] with b[s + lag : s + lag + width] for each lag and each s of its row of `a_starts`.
 
-    Pearson on the samples present in both, by prefix sums; NaN where they are fewer than `least` or either is flat.
+    Pearson on the samples present in both, by prefix sums, all lags at once; NaN where they are fewer than `least` or
+    either is flat. One row a window, one column a lag.
     """
-    x, y = (a[: a.size - lag], b[lag:]) if lag >= 0 else (a[-lag:], b[:lag])
-    starts = a_starts if lag >= 0 else a_starts + lag
-    present = np.isfinite(x) & np.isfinite(y)
-    x = np.where(present, x, 0.0)
-    y = np.where(present, y, 0.0)
-    n, sx, sy, sxx, syy, sxy = (
-        _sums(values, starts, width) for values in (present.astype(np.float64), x, y, x * x, y * y, x * y)
-    )
+    here, there = np.isfinite(a), np.isfinite(b)
+    x, y = np.where(here, a, 0.0), np.where(there, b, 0.0)
+    b_starts = a_starts + lags[:, None]
+    shared = _shared_sums(x, y, lags, a_starts, width)
+    if here.all() and there.all():
+        n = np.full(shared.shape, float(width))
+        sx, sxx = (_sums(values, a_starts, width) for values in (x, x * x))
+        sy, syy = (_sums(values, b_starts, width) for values in (y, y * y))
+    else:
+        m, k = here.astype(np.float64), there.astype(np.float64)
+        n, sx, sxx = (_shared_sums(values, k, lags, a_starts, width) for values in (m, x, x * x))
+        sy, syy = (_shared_sums(m, values, lags, a_starts, width) for values in (y, y * y))
     count = np.maximum(n, 1.0)
     vx = sxx - sx * sx / count
     vy = syy - sy * sy / count
     good = (n >= max(least, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
     scale = np.sqrt(np.where(good, vx * vy, 1.0))
-    return np.where(good, np.clip((sxy - sx * sy / count) / scale, -1.0, 1.0), np.nan)
+    return np.where(good, np.clip((shared - sx * sy / count) / scale, -1.0, 1.0), np.nan).T
 
 
 def lagged(
@@ -101,8 +106,7 @@ def lagged(
     x, y = centred(x), centred(y)
     if not base.size:
         return Lagged(t=np.empty(0), lags=lags / rate, r=np.empty((0, lags.size)))
-    columns = [correlations(x, y, int(k), base - max(k, 0), width, (2 * min_valid - 1) * width) for k in lags]
-    r = np.stack(columns, axis=1)
+    r = correlations(x, y, lags, base - np.maximum(lags, 0)[:, None], width, (2 * min_valid - 1) * width)
     enough = (_share(x, base, width) >= min_valid) & (_share(y, base, width) >= min_valid)
     r[~enough] = np.nan
     return Lagged(t=(base + width) / rate, lags=lags / rate, r=r)
@@ -141,6 +145,15 @@ def _finite(x: Floats) -> Floats:
 
 def _share(x: Floats, starts: Ints, width: int) -> Floats:
     return _sums(np.isfinite(x).astype(np.float64), starts, width) / width
+
+
+def _shared_sums(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int) -> Floats:
+    """Sums of a[i] b[i + lag] over each window, one row a lag; outside of `b` it is 0."""
+    reach = int(np.abs(lags).max())
+    later = np.lib.stride_tricks.sliding_window_view(np.pad(b, reach), a.size)[lags + reach]
+    prefix = np.zeros((lags.size, a.size + 1))
+    np.cumsum(later * a, axis=1, out=prefix[:, 1:])
+    return np.take_along_axis(prefix, a_starts + width, axis=1) - np.take_along_axis(prefix, a_starts, axis=1)
 
 
 def _sums(values: Floats, starts: Ints, width: int) -> Floats:

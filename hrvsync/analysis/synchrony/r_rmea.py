@@ -39,11 +39,11 @@ def rmea(
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, hop)
     base = np.arange(0, x.size - width - reach + 1, step)
-    lags = range(-reach, reach + 1)
+    lags = np.arange(-reach, reach + 1)
     if not base.size:
-        return np.empty((0, len(lags)))
+        return np.empty((0, lags.size))
     x, y = centred(x), centred(y)
-    r = np.stack([correlations(x, y, k, base - min(k, 0), width, width / 2) for k in lags], axis=1)
+    r = correlations(x, y, lags, base - np.minimum(lags, 0)[:, None], width, width / 2)
     with np.errstate(divide="ignore"):
         z = np.clip(np.arctanh(r), -Z_LIMIT, Z_LIMIT)
     return np.abs(z) if absolute else z

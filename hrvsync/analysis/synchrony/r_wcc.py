@@ -18,8 +18,8 @@ def wcc(a: ArrayLike, b: ArrayLike, rate: float, window: float, max_lag: float, 
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, hop)
     base = reach + step * np.arange(max(0, (x.size - width - reach) // step))
-    lags = range(-reach, reach + 1)
+    lags = np.arange(-reach, reach + 1)
     if not base.size:
-        return np.empty((0, len(lags)))
+        return np.empty((0, lags.size))
     x, y = centred(x), centred(y)
-    return np.stack([correlations(x, y, -k, base + min(k, 0), width, 3) for k in lags], axis=1)
+    return correlations(x, y, -lags, base + np.minimum(lags, 0)[:, None], width, 3)

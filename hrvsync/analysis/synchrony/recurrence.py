@@ -17,7 +17,8 @@ class Recurrence(msgspec.Struct, frozen=True):
 
     `rr`: cells that recur. `det`: those of them in diagonal lines (both go the same way); `lines`, `longest`, `mean`,
     `entropy` (nats): number, longest, mean and entropy of those lines. `lam`: cells in vertical lines (B stays where A
-    once was), `trapping`: their mean length. NaN without data, and where there are no lines to speak of.
+    once was), `trapping`: their mean length. `rr0` (not in crqa): recurrence on the line of synchrony, where each is
+    where the other is at the same time. NaN without data, and where there are no lines to speak of.
     """
 
     rr: float
@@ -28,6 +29,7 @@ class Recurrence(msgspec.Struct, frozen=True):
     entropy: float
     lam: float
     trapping: float
+    rr0: float
 
 
 def cross_recurrence(
@@ -55,7 +57,7 @@ def cross_recurrence(
     n = x.size - (embed - 1) * step
     x, y = _standardised(x), _standardised(y)
     if n < 1 or not np.isfinite(x).any() or not np.isfinite(y).any():
-        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan)
+        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan, nan)
     square = np.zeros((n, n))
     for place in range(embed):
         part = slice(place * step, place * step + n)
@@ -64,7 +66,8 @@ def cross_recurrence(
     counted = int(np.count_nonzero(np.isfinite(square)))
     cells = int(np.count_nonzero(recurs))
     if not counted:
-        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan)
+        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan, nan)
+    known = np.isfinite(np.diagonal(square))
     diagonal = _lines(_diagonals(recurs), least_line)
     vertical = _lines(recurs, least_line)
     det, lam = (100 * float(lengths.sum()) / cells if cells else nan for lengths in (diagonal, vertical))
@@ -77,6 +80,7 @@ def cross_recurrence(
         entropy=_entropy(diagonal) if diagonal.size else nan,
         lam=lam,
         trapping=float(vertical.mean()) if vertical.size else nan,
+        rr0=100 * float(np.diagonal(recurs)[known].mean()) if known.any() else nan,
     )
 
 

@@ -1,0 +1,122 @@
+"""The two together, phase by phase: minute by minute as live, and each phase as a whole against chance."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import floor, isfinite, nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.beats import Beats, within
+from hrvsync.analysis.grid import grid_times
+from hrvsync.analysis.measure import Window, measure
+from hrvsync.analysis.synchrony import (
+    OFFLINE,
+    OVER_TIME,
+    SYNCHRONY,
+    Measured,
+    Together,
+    against_chance,
+    lead_sentence,
+    together,
+)
+from hrvsync.analysis.synchrony.over_time import shared_breath
+from hrvsync.events import AnyEvent, Pause, Phase, Strap
+
+MINUTE_S = 60.0
+MINUTELY = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
+WHOLE = (*OVER_TIME, *OFFLINE)
+
+
+class PairPhase(msgspec.Struct, frozen=True):
+    """Two people in a phase that began at `start` and lasted `seconds` s; without phases, in the whole recording.
+
+    `minutes`: so many of its whole minutes had enough good data; `metrics`: medians over them of what frames show.
+    `sentence` says in words how they moved, `lead` who was ahead or why that cannot be said. `measures`: the phase as a
+    whole, each with its chance level where there is one.
+    """
+
+    name: str
+    start: float
+    seconds: float
+    minutes: int
+    sentence: str
+    lead: str
+    metrics: dict[str, float]
+    measures: dict[str, Measured]
+
+
+def pair_phases(beats: dict[str, Beats], events: Sequence[AnyEvent]) -> Iterator[PairPhase]:
+    """Measure two people in each phase of a recording, one after the other, from their beats and its events."""
+    if len(beats) != 2 or not events:
+        return
+    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
+    phases = [fact for fact in guide if isinstance(fact, Phase)]
+    spreads = {event.who: event.spread for event in events if isinstance(event, Strap)}
+    starts = [phase.t for phase in phases] or [0.0]
+    ends = [*starts[1:], events[-1].t]
+    for name, start, end in zip([phase.name for phase in phases] or [""], starts, ends, strict=True):
+        if end > start:
+            known = tuple(fact for fact in guide if fact.t < end)
+            yield _phase(name, start, end, beats, known, tuple(spreads.get(who) for who in beats))
+
+
+def _phase(
+    name: str,
+    start: float,
+    end: float,
+    beats: dict[str, Beats],
+    guide: tuple[Phase | Pause, ...],
+    spreads: tuple[float | None, ...],
+) -> PairPhase:
+    people = tuple(beats)
+    rows: list[dict[str, float]] = []
+    for minute in range(1, floor((end - start) / MINUTE_S) + 1):
+        at = start + MINUTE_S * minute
+        rows.append(measure(MINUTELY, {who: within(one, -np.inf, at) for who, one in beats.items()}, at, guide))
+    readings = [together(row, people, spreads) for row in rows]
+    window = Window(start, end, people, guide)
+    breath = shared_breath(grid_times(start, end), window)
+    return PairPhase(
+        name=name,
+        start=start,
+        seconds=end - start,
+        minutes=sum(isfinite(row["wcc_z"]) for row in rows),
+        sentence=words_of(readings),
+        lead=lead_of(readings),
+        metrics={metric.name: _median([row[metric.name] for row in rows]) for metric in MINUTELY},
+        measures=against_chance(WHOLE, beats, window, breath),
+    )
+
+
+def words_of(readings: Sequence[Together]) -> str:
+    """Count in words how two people moved minute by minute, and how often that was more than the pacer explains."""
+    words = Counter(reading.word for reading in readings)
+    known = len(readings) - words[""]
+    if not known:
+        return "not enough data"
+    minutes = "minute" if known == 1 else "minutes"
+    said = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "like breathing apart"))
+    counted = ", ".join(f"{text} in {words[word]}" for word, text in said if words[word])
+    judged = [reading for reading in readings if reading.beyond is not None]
+    beyond = sum(reading.beyond is True for reading in judged)
+    pacer = f"; more than the pacer explains in {beyond} of {len(judged)}" if judged else ""
+    return f"of {known} {minutes}: {counted}{pacer}"
+
+
+def lead_of(readings: Sequence[Together]) -> str:
+    """Say who was ahead in how many minutes, or why most often that cannot be said."""
+    leads = Counter(reading.leads for reading in readings if reading.leads)
+    if not leads:
+        withheld = Counter(lead_sentence(reading) for reading in readings if reading.withheld)
+        return withheld.most_common(1)[0][0] if withheld else ""
+    parts: list[str] = []
+    for who, count in leads.most_common():
+        lag = _median([abs(reading.lag) for reading in readings if reading.leads == who])
+        parts.append(f"{who} leads by {lag:.1f} s in {count} {'minute' if count == 1 else 'minutes'}")
+    return ", ".join(parts)
+
+
+def _median(values: Sequence[float]) -> float:
+    known = [value for value in values if isfinite(value)]
+    return float(np.median(known)) if known else nan

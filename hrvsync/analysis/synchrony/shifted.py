@@ -1,0 +1,76 @@
+"""The chance level of any measure over a phase: the same measure with one of the two shifted in time."""
+
+from math import floor, nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.beats import Beats, Floats, within
+from hrvsync.analysis.measure import Metric, Window, over
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, tail
+
+SHIFTS = 39
+LEAST_S = 20.0  # of every shift
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """A value over a phase, 5 and 95 % of its `surrogates`, and the probability of one as high; NaN where unknown."""
+
+    value: float
+    low: float = nan
+    high: float = nan
+    p: float = nan
+
+
+def against_chance(
+    metrics: tuple[Metric, ...], beats: dict[str, Beats], window: Window, breath: float = 0.0
+) -> dict[str, Measured]:
+    """Measure a window as a whole, and hold the `tested` rows against the second person shifted around in time.
+
+    Up to 39 circular shifts, evenly spread, none within 20 s of no shift. With a pacer of `breath` s for both they are
+    whole breaths, and the comparison is over whole breaths: then all that the pacer explains is in the chance level.
+    Windows too short for two independent shifts (12 s apart) give no chance level. (circular shift; Moulder, Boker,
+    Ramseyer & Tschacher 2018)
+    """
+    values = over(metrics, beats, window)
+    rows = tuple(metric for metric in metrics if metric.tested and np.isfinite(values[metric.name]))
+    seconds = window.end - window.start
+    if breath:
+        seconds = floor(seconds / breath) * breath
+    by = shifts(seconds, breath)
+    independent = (seconds - 2 * LEAST_S) / INDEPENDENT_S
+    found = {name: Measured(value) for name, value in values.items()}
+    if not rows or by.size < 2:
+        return found
+    whole = msgspec.structs.replace(window, end=window.start + seconds)
+    (one, a), (other, b) = ((who, within(theirs, whole.start, whole.end)) for who, theirs in beats.items())
+    observed = over(rows, {one: a, other: b}, whole, least=0.0)
+    table = [over(rows, {one: a, other: rotated(b, whole, shift)}, whole, least=0.0) for shift in by.tolist()]
+    for row in rows:
+        surrogates = np.array([values[row.name] for values in table])
+        surrogates = surrogates[np.isfinite(surrogates)]
+        p = tail(observed[row.name], surrogates, independent) if surrogates.size > 1 else nan
+        if np.isfinite(p):
+            low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
+            found[row.name] = Measured(values[row.name], low, high, p)
+    return found
+
+
+def shifts(seconds: float, breath: float = 0.0) -> Floats:
+    """Seconds by which to shift a window of so many seconds, in whole breaths where there is a pacer."""
+    if seconds < 2 * LEAST_S:
+        return np.empty(0)
+    if not breath:
+        return np.linspace(LEAST_S, seconds - LEAST_S, SHIFTS)
+    breaths = np.arange(np.ceil(LEAST_S / breath), np.floor((seconds - LEAST_S) / breath + 1e-9) + 1)
+    return breath * np.unique(np.linspace(breaths[0], breaths[-1], min(SHIFTS, breaths.size)).round())
+
+
+def rotated(beats: Beats, window: Window, by: float) -> Beats:
+    """The beats of a window `by` seconds later, those beyond its end at its beginning; a new run begins there."""
+    later = beats.t + by
+    wraps = later > window.end
+    order = np.concatenate((np.flatnonzero(wraps), np.flatnonzero(~wraps)))
+    t = np.where(wraps, later - (window.end - window.start), later)[order]
+    run = np.where(wraps, beats.run, beats.run + (beats.run[-1:].sum() + 1))[order]
+    return Beats(t, beats.rr_ms[order], beats.label[order], run)

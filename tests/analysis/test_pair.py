@@ -1,0 +1,85 @@
+"""Two people phase by phase: what frames said each minute, the phase as a whole, and words that count."""
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.pair import PairPhase, lead_of, pair_phases, words_of
+from hrvsync.analysis.synchrony import Together
+from hrvsync.events import AnyEvent, Phase, Tick
+from hrvsync.sources.simulate import SCENARIOS, simulate
+
+
+def events_of(name: str) -> tuple[AnyEvent, ...]:
+    return simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events
+
+
+def phases_of(events: tuple[AnyEvent, ...]) -> list[PairPhase]:
+    return list(pair_phases(rebuild(events), events))
+
+
+@pytest.fixture(scope="module")
+def coupled() -> list[PairPhase]:
+    return phases_of(events_of("coupled"))
+
+
+def test_each_phase_is_there_with_its_place(coupled: list[PairPhase]) -> None:
+    told = [event for event in events_of("coupled") if isinstance(event, Phase)]
+    assert [(one.name, one.start) for one in coupled] == [(phase.name, phase.t) for phase in told]
+    assert sum(one.seconds for one in coupled) == pytest.approx(480.0)
+
+
+def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: list[PairPhase]) -> None:
+    settle, together, rest = coupled
+    assert together.sentence.startswith("of 4 minutes: clearly together in 4; more than the pacer explains")
+    assert together.measures["wcc60_z"].p < 0.05
+    assert together.measures["beyond_msc_lf"].p < 0.05
+    assert settle.measures["wcc60_z"].p > 0.05
+    assert together.metrics["pacer_locking_a"] > 0.8
+    assert np.isnan(rest.measures["msc_lf"].value)
+    assert rest.sentence == "not enough data"
+
+
+def test_strangers_on_one_pacer_are_together_but_not_beyond_it() -> None:
+    paced = phases_of(events_of("same_pacer"))[1]
+    assert "clearly together in 6" in paced.sentence
+    assert "more than the pacer explains in 0 of" in paced.sentence
+    assert paced.measures["pearson"].value > 0.6
+    tests = [measure.p for measure in paced.measures.values() if np.isfinite(measure.p)]
+    assert len(tests) > 25
+    assert np.mean(np.array(tests) <= 0.05) < 0.1
+
+
+def test_a_recording_without_phases_is_one_and_one_person_is_no_pair() -> None:
+    events = tuple(event for event in events_of("uncoupled") if not isinstance(event, Phase))
+    (whole,) = phases_of(events)
+    assert (whole.name, whole.start, whole.seconds) == ("", 0.0, events[-1].t)
+    assert phases_of(events_of("solo")) == []
+    assert list(pair_phases({}, ())) == []
+
+
+def test_phases_without_length_and_without_beats_say_nothing() -> None:
+    events = (Phase(0.0, "none"), Phase(0.0, "empty"), Tick(70.0))
+    beats = {who: one.after(1e9) for who, one in rebuild(events_of("coupled")).items()}
+    (empty,) = pair_phases(beats, events)
+    assert (empty.name, empty.minutes, empty.sentence, empty.lead) == ("empty", 0, "not enough data", "")
+    assert np.isnan([measure.value for measure in empty.measures.values()]).all()
+
+
+def test_words_count_minutes() -> None:
+    assert words_of([]) == "not enough data"
+    assert words_of([Together()]) == "not enough data"
+    assert words_of([Together(word="apart")]) == "of 1 minute: like breathing apart in 1"
+    readings = [Together(word="together", beyond=True), Together(word="some", beyond=False), Together()]
+    expected = "of 2 minutes: clearly together in 1, some synchrony in 1; more than the pacer explains in 1 of 2"
+    assert words_of(readings) == expected
+
+
+def test_who_leads_is_said_with_the_minutes_or_why_not() -> None:
+    led = Together(leads="A", lag=2.0)
+    withheld = Together(withheld="uncertain")
+    assert lead_of([led, led, Together(leads="B", lag=-1.0), withheld]) == (
+        "A leads by 2.0 s in 2 minutes, B leads by 1.0 s in 1 minute"
+    )
+    assert lead_of([withheld, withheld, Together()]) == "no lead: the lag is uncertain"
+    assert lead_of([Together()]) == ""
