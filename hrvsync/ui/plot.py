@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from hrvsync.ui.theme import DASHES, Theme
+
+type Floats = NDArray[np.float64]
 
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", useOpenGL=False)
 
@@ -71,6 +75,22 @@ class Plot(pg.PlotWidget):
             axis.setPen(pen(theme.line))
             axis.setTextPen(theme.dim)
             axis.setStyle(tickFont=font, tickLength=0)
+
+
+def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
+    """At most about `most` points of a long curve: the lowest and the highest of each stretch, NaN where all are."""
+    if len(y) <= most:
+        return t, y
+    stretch = -(-2 * len(y) // most)
+    parts = -(-len(y) // stretch)
+    padded = np.full(parts * stretch, np.nan)
+    padded[: len(y)] = y
+    whole = padded.reshape(parts, stretch)
+    known = np.isfinite(whole)
+    low = np.where(known, whole, np.inf).argmin(axis=1)
+    high = np.where(known, whole, -np.inf).argmax(axis=1)
+    picked = np.sort(np.stack([low, high], axis=1), axis=1) + stretch * np.arange(parts)[:, None]
+    return t[picked.ravel()], y[picked.ravel()]
 
 
 def calm_range(low: float, high: float, now: tuple[float, float], step: float = 10.0) -> tuple[float, float]:

@@ -42,6 +42,7 @@ class Showing:
         self.outline: list[Phase] = []  # what is planned, or stands in the recording
         self.seconds: float | None = None  # of a recording
         self.light = ""  # whether this is being recorded, in a word
+        self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
 
     def accept(self, frame: Frame, wall: float) -> None:
         """Take a frame that arrived at `wall` (s)."""
@@ -120,7 +121,7 @@ def values(frame: Frame) -> dict[str, float]:
         found[f"{who}.settled"] = settledness(person.state)
     if frame.pair is not None:
         found |= {f"pair.{name}": value for name, value in frame.pair.metrics.items()}
-        found["pair.synchrony"] = math.tanh(frame.pair.metrics.get("wcc_z0", math.nan))
+        found["pair.beyond"] = math.tanh(frame.pair.metrics.get("beyond_z", math.nan))
     return found
 
 

@@ -135,6 +135,12 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="small"] {{
         background: transparent; border-color: transparent; color: {theme.dim}; font-size: 12px; padding: 1px 6px; }}
     QPushButton[look="small"]:focus, QPushButton[look="small"]:hover {{ border-color: {theme.accent}; }}
+    QPushButton[look="choice"] {{
+        background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 1px 7px;
+        font-size: 12px; color: {theme.dim}; }}
+    QPushButton[look="choice"]:checked {{ background: {theme.raised}; color: {theme.ink}; }}
+    QPushButton[look="choice"]:hover {{ border-color: {theme.line}; }}
+    QPushButton[look="choice"]:focus {{ border: 1px solid {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; background: transparent; width: 26px; }}
     QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}

@@ -163,16 +163,37 @@ def chance(frame: Frame) -> str:
     return f"{by_chance} {tr('Breathing to one pacer brings hearts together by itself.')}"
 
 
-def synchrony_numbers(pair: PairFrame) -> str:
-    """Synchrony in numbers for the details view."""
-    zero = math.tanh(pair.metrics.get("wcc_z0", math.nan))
-    return "" if math.isnan(zero) else tr("correlation, no lag: {r}").format(r=number(zero, 2))
+def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
+    """How closely each follows the pacer and what is beyond it, or the correlation alone; for the details view."""
+    reading, parts = pair.together, list[str]()
+    if reading.locking:
+        each = ", ".join(f"{names.get(who, who)} {number(value, 2)}" for who, value in reading.locking.items())
+        parts.append(tr("with the pacer: {each}").format(each=each))
+    beyond, chance = pair.metrics.get("beyond_z", math.nan), pair.metrics.get("beyond_high", math.nan)
+    if not math.isnan(beyond):
+        said = tr("beyond the pacer {r} (chance up to {c})")
+        parts.append(said.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
+    zero = pair.metrics.get("synchrony", math.nan)
+    if not parts and not math.isnan(zero):
+        parts.append(tr("correlation without lag {r}").format(r=number(zero, 2)))
+    return " · ".join(parts)
 
 
-def lag(pair: PairFrame) -> str:
-    """The lag of the best correlation, in seconds."""
-    seconds = pair.metrics.get("wcc_lag", math.nan)
-    return "" if math.isnan(seconds) else tr("lag {s} s").format(s=number(seconds, 1))
+def lag(pair: PairFrame, names: dict[str, str]) -> str:
+    """Who is ahead and by how much with its 90 % interval, or why that cannot be said; for the details view only."""
+    reading = pair.together
+    if reading.leads:
+        low, high = sorted(abs(end) for end in reading.lag_interval)
+        said = tr("{name} ahead by {s} s ({low} to {high} s)")
+        name = names.get(reading.leads, reading.leads)
+        return said.format(name=name, s=number(abs(reading.lag), 1), low=number(low, 1), high=number(high, 1))
+    return {
+        "": "",
+        "not above chance": tr("lag: not above chance"),
+        "within timing error": tr("in step, as far as the straps can tell"),
+        "half a breath": tr("lag: the wave is too short to tell who is ahead"),
+        "uncertain": tr("lag: uncertain"),
+    }[reading.withheld]
 
 
 def rupture(told: Rupture) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from hrvsync.analysis.beats import Beats, Label
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.synchrony import together
 from hrvsync.events import Pacer, Phase
 
 PACED = Phase(t=0.0, name="Breathe together", seconds=600.0, pacers={"": Pacer()}, prompt="Small, easy breaths")
@@ -48,5 +49,7 @@ def frame(t: float, pair: bool = True, phase: Phase | None = PACED) -> Frame:
     people = {"A": person(t, 64.0)}
     if pair:
         people["B"] = replace(person(t, 71.0, lag=0.6), strap="HRM-Dual", battery_pct=62)
-    between = PairFrame({"wcc_z": 1.2, "wcc_lag": 0.6, "wcc_z0": 0.5 + 0.4 * math.sin(t / 40)}) if pair else None
+    r0 = 0.5 + 0.4 * math.sin(t / 40)
+    values = {"wcc_z": 1.2, "wcc_lag": 0.6, "synchrony": r0, "chance_low": -0.3, "chance_high": 0.35, "beyond_z": 0.4}
+    between = PairFrame(values, together(values, ("A", "B"))) if pair else None
     return Frame(t, people, between, phase)

@@ -1,14 +1,18 @@
 """What a view is made of: each panel shows one thing and knows nothing of the others. PANELS is the registry.
 
-A panel is a widget made with the seats it shows. While it is visible, `draw(showing, wall)` is called thirty
-times a second with the state of things at `wall` (s); it renews only what has changed.
+A panel is a widget made with the seats it shows; those of one person show the first. While it is visible,
+`draw(showing, wall)` is called thirty times a second with the state of things at `wall` (s); it renews only what has
+changed.
 """
 
 from hrvsync.ui.panels.between import Between
+from hrvsync.ui.panels.ecg import Ecg
+from hrvsync.ui.panels.heart_rate import HeartRate
 from hrvsync.ui.panels.partner import Partner
 from hrvsync.ui.panels.session_line import SessionLine
+from hrvsync.ui.panels.spectrum import Spectrum
 from hrvsync.ui.panels.together import Together
 
-PANELS = (Partner, Together, SessionLine, Between)
+PANELS = (Partner, HeartRate, Spectrum, Ecg, Together, SessionLine, Between)
 
-type Panel = Partner | Together | SessionLine | Between
+type Panel = Partner | HeartRate | Spectrum | Ecg | Together | SessionLine | Between

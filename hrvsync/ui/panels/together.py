@@ -16,17 +16,17 @@ class Together(Card):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(words.tr("Together"))
         self._seats = seats
-        self._head = label(self.tr("Together") if len(seats) > 1 else self.tr("Breath"), "head")
+        self._head = label(self.tr("Together") if len(seats) > 1 else self.tr("Breath and heart"), "head")
         self._numbers = Elided("small", right=True)
         self._pacer = PacerDisc()
         self._curves = Gentle(seats)
         self._sentence = Elided("head")
-        self._lag = label("", "small", right=True)
+        self._lag = Elided("small", right=True)
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._head)
         top.addWidget(self._numbers, 1)
         bottom.addWidget(self._sentence, 1)
-        bottom.addWidget(self._lag)
+        bottom.addWidget(self._lag, 1)
         self.rows.addLayout(top)
         self.rows.addWidget(self._pacer, 1)
         self.rows.addWidget(self._curves, 1)
@@ -52,6 +52,6 @@ class Together(Card):
             return
         self._frame = frame
         if frame.pair is not None:
-            self._numbers.say(words.synchrony_numbers(frame.pair))
+            self._numbers.say(words.synchrony_numbers(frame.pair, showing.names))
             self._sentence.say(words.together(frame))
-            self._lag.setText(words.lag(frame.pair))
+            self._lag.say(words.lag(frame.pair, showing.names))

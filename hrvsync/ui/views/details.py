@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hrvsync.ui import words
 from hrvsync.ui.card import Elided, label
+from hrvsync.ui.figure import Figures
 from hrvsync.ui.panels.between import Between
+from hrvsync.ui.panels.ecg import Ecg
+from hrvsync.ui.panels.heart_rate import HeartRate
 from hrvsync.ui.panels.partner import Partner
 from hrvsync.ui.panels.session_line import SessionLine
+from hrvsync.ui.panels.spectrum import Spectrum
 from hrvsync.ui.panels.together import Together
 from hrvsync.ui.phase_bar import PhaseBar
 from hrvsync.ui.showing import Showing
@@ -17,6 +21,8 @@ class Details(QWidget):
     """The dashboard of one or two seats."""
 
     sought = Signal(float)  # a moment of the recording (s) was asked for
+    parted = Signal(float, float)  # a part of the recording (s, s) is to be repeated
+    hiding = Signal(str)  # the numbers of this seat are to be hidden, or shown again
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__()
@@ -25,9 +31,10 @@ class Details(QWidget):
         self._title = Elided("dim")
         self._phases = PhaseBar()
         self._clock = label("00:00", "head")
-        self._saved = label("", "small")
+        self._dot, self._light = label("●", "recording"), label("", "small")
         self.line = SessionLine(seats)
         self.partners = [Partner((who,)) for who in seats]
+        self.figures = [Figures((HeartRate((who,)), Spectrum((who,)), Ecg((who,))), who) for who in seats]
         self.together = Together(seats)
         self.between = Between(seats) if len(seats) > 1 else None
         self._panels = [*self.partners, self.together, self.line, *([self.between] if self.between else [])]
@@ -37,6 +44,11 @@ class Details(QWidget):
         rows.addLayout(self._top_bar())
         rows.addLayout(self._grid(), 1)
         self.line.asked.connect(self.sought)
+        self.line.parted.connect(self.parted)
+        for partner, figures in zip(self.partners, self.figures, strict=True):
+            partner.hold(figures)
+            partner.hiding.connect(self.hiding)
+            figures.chosen.connect(self._choose_everywhere)
 
     def _top_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -44,8 +56,8 @@ class Details(QWidget):
         bar.addWidget(label("hrvsync", "head"))
         bar.addWidget(self._title, 2)
         bar.addWidget(self._phases, 6)
-        bar.addWidget(self._clock)
-        bar.addWidget(self._saved)
+        for widget in (self._clock, self._dot, self._light):
+            bar.addWidget(widget)
         return bar
 
     def _grid(self) -> QGridLayout:
@@ -64,9 +76,18 @@ class Details(QWidget):
         grid.setRowStretch(1, 2)
         return grid
 
+    def next_figure(self) -> None:
+        """Show the next of the figures that do not fit together."""
+        first = self.figures[0]
+        offered = [index for index, button in enumerate(first.buttons) if not button.isHidden()]
+        later = [index for index in offered if index > first.choice]
+        first.choose(later[0] if later else 0)
+
     def draw(self, showing: Showing, wall: float) -> None:
         """Draw every panel that can be seen."""
         self._title.say(showing.title)
+        self._light.setText(showing.light)
+        self._dot.setVisible(showing.seconds is None)
         frame = showing.frame
         if frame is not None:
             self._clock.setText(words.clock(frame.t))
@@ -74,3 +95,11 @@ class Details(QWidget):
         for panel in self._panels:
             if panel.isVisible():
                 panel.draw(showing, wall)
+        for figures in self.figures:
+            figures.draw(showing, wall)
+
+    def _choose_everywhere(self, index: int) -> None:
+        """Both people show the same figure, so that nobody is looked at harder."""
+        for figures in self.figures:
+            if figures.choice != index:
+                figures.choose(index)

@@ -1,6 +1,7 @@
 """One session on screen: the breathe and the details view of it, its keys and buttons, and what steers it."""
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from hrvsync.ui.views.details import Details
 
 FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
 TOAST_MS = 4000
+SMALL_STEP, BIG_STEP = 5.0, 30.0  # s that arrow and page keys go in a recording
 PART = 30.0  # s around the present moment that a loop takes where there are neither phases nor marks
 
 
@@ -51,7 +53,7 @@ class SessionView(QWidget):
             ]
         self._notes_lost = ""  # why notes that are there cannot be read: then nothing is written over them
         self._notes = self._read_notes()
-        self._loop: tuple[float, float] | None = None
+        self._part_start: float | None = None
         self._links: dict[str, str] = {}
         seats = tuple(plan.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
@@ -110,8 +112,9 @@ class SessionView(QWidget):
         frame = self.showing.frame
         if frame is not None and self.recorded:
             self.playback.tell(frame.t)
-            if self._loop is not None and frame.t >= self._loop[1]:
-                self.seek(self._loop[0])
+            self.playback.place.show_moments(self.showing.theme, self._moments(), self.showing.part)
+            if self.showing.part is not None and frame.t >= self.showing.part[1]:
+                self.seek(self.showing.part[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut, so that Space still presses a button that Tab has reached.
@@ -267,6 +270,8 @@ class SessionView(QWidget):
         self.bridge.ended.connect(self.end, queued)
         self.details.sought.connect(self.seek)
         self.breathe.hid.connect(self.toggle_own)
+        self.details.parted.connect(self.repeat_part)
+        self.details.hiding.connect(self.toggle_own)
         self.playback.sought.connect(self.seek)
         self.playback.paused.connect(self._pause_recording)
         self.playback.sped.connect(self._speed)
@@ -322,22 +327,37 @@ class SessionView(QWidget):
         return self.tr("Pause for both  ·  Space") if len(self.plan.names) > 1 else self.tr("Pause  ·  Space")
 
     def _add_keys(self) -> None:
-        for key, act in (
+        keys: list[tuple[str, Callable[..., object]]] = [
             ("D", self.toggle_view),
             ("H", self.toggle_numbers),
+            ("V", self.details.next_figure),
             ("M", self.open_mark_menu),
             ("C", self.open_cue_menu),
             ("N", self.open_note),
             ("R", partial(self.mark, "rupture")),
             ("P", partial(self.mark, "repair")),
             ("T", partial(self.mark, "touch")),
-            ("Ctrl+Right", partial(self._step, 1)) if self.recorded else ("Right", self.skip),
-            ("Ctrl+Left", partial(self._step, -1)),
-            ("+", partial(self.playback.change_speed, 1)),
-            ("-", partial(self.playback.change_speed, -1)),
             *((key, partial(self.toggle_own, who)) for who, key in OWN_KEYS.items()),
             ("Esc", self.left.emit),
-        ):
+        ]
+        if self.recorded:
+            keys += [
+                ("Ctrl+Right", partial(self._step, 1)),
+                ("Ctrl+Left", partial(self._step, -1)),
+                ("Right", partial(self._go, SMALL_STEP)),
+                ("Left", partial(self._go, -SMALL_STEP)),
+                ("PgDown", partial(self._go, BIG_STEP)),
+                ("PgUp", partial(self._go, -BIG_STEP)),
+                ("Home", partial(self.seek, 0.0)),
+                ("+", partial(self.playback.change_speed, 1)),
+                ("-", partial(self.playback.change_speed, -1)),
+                ("O", self.playback.loop.toggle),
+                ("[", self._begin_part),
+                ("]", self._end_part),
+            ]
+        else:
+            keys.append(("Right", self.skip))
+        for key, act in keys:
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     @Slot()
@@ -366,16 +386,41 @@ class SessionView(QWidget):
 
     @Slot(bool)
     def _set_loop(self, looped: bool) -> None:
+        """Repeat the phase we are in; without phases and marks some time around now."""
         here, end = self._now(), self.showing.seconds or 0.0
         if not looped:
-            self._loop = None
+            self.repeat_part(0.0, 0.0)
             return
         moments = self._moments()
         start = max((t for t in moments if t <= here), default=max(0.0, here - PART))
         stop = min((t for t in moments if t > here + 1), default=min(end, here + PART) if not moments else end)
-        self._loop = start, max(stop, start + 1)
-        said = self.tr("Repeating from {a} to {b}").format(a=words.clock(start), b=words.clock(self._loop[1]))
+        self.repeat_part(start, stop)
+
+    @Slot(float, float)
+    def repeat_part(self, start: float, stop: float) -> None:
+        """Repeat the recording from `start` to `stop` (s) until told otherwise; nothing if it has no length."""
+        self._part_start = None
+        self.showing.part = (start, max(stop, start + 1)) if stop > start else None
+        self.playback.repeat(self.showing.part is not None)
+        if self.showing.part is None:
+            return
+        if not start <= self._now() < stop:
+            self.seek(start)
+        said = self.tr("Repeating from {a} to {b}").format(a=words.clock(start), b=words.clock(stop))
         self.said.emit(said)
+
+    def _begin_part(self) -> None:
+        self._part_start = self._now()
+        self.said.emit(self.tr("The part begins at {a}; ] ends it").format(a=words.clock(self._part_start)))
+
+    def _end_part(self) -> None:
+        start = self._part_start
+        if start is not None and self._now() > start:
+            self.repeat_part(start, self._now())
+
+    def _go(self, seconds: float) -> None:
+        """Go so many seconds forth or (negative) back in a recording."""
+        self.seek(min(max(0.0, self._now() + seconds), self.showing.seconds or 0.0))
 
     def _moments(self) -> list[float]:
         return sorted({event.t for event in (*self.showing.phases, *self.showing.marks)})

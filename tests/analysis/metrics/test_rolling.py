@@ -13,6 +13,7 @@ from hrvsync.analysis import PRESETS, rolling
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.measure import Metric, Window, measure
 from hrvsync.analysis.metrics import METRICS
+from hrvsync.analysis.metrics.live import SPECTRUM_LEAST_S, spectrum_now
 from hrvsync.analysis.metrics.measures import MEASURES, Measure
 from hrvsync.analysis.metrics.series import Series, covered_in, trailing, used
 
@@ -70,6 +71,20 @@ def test_a_rhythm_that_is_not_suited_leaves_only_the_rate() -> None:
         shown = getattr(value, row.part) if row.part else value
         assert isinstance(shown, float)
         assert math.isnan(shown) == (row.name != "hr")
+
+
+def test_the_spectrum_to_look_at_peaks_where_the_heart_swings_and_waits_for_two_minutes() -> None:
+    t = np.cumsum(0.9 + 0.05 * np.sin(2 * np.pi * 0.1 * 0.9 * np.arange(330)))
+    rr_ms = np.diff(t, prepend=0.0) * 1000
+    steady = Beats(t, rr_ms, np.zeros(len(t), np.int8), np.zeros(len(t), np.int64))
+    f, density = spectrum_now(steady, float(t[-1]))
+    assert f[density.argmax()] == pytest.approx(0.1, abs=0.005)
+    short = float(t[np.searchsorted(t, SPECTRUM_LEAST_S) - 1])
+    early = Beats(t[t <= short], rr_ms[t <= short], steady.label[t <= short], steady.run[t <= short])
+    assert len(spectrum_now(early, short).f) == 0
+    wild = np.random.default_rng(1).uniform(400, 1300, 400)
+    fibrillating = Beats(np.cumsum(wild) / 1000, wild, np.zeros(400, np.int8), np.zeros(400, np.int64))
+    assert len(spectrum_now(fibrillating, float(fibrillating.t[-1])).f) == 0
 
 
 def test_a_measure_goes_by_key_by_name_and_by_function() -> None:

@@ -1,0 +1,192 @@
+"""The details view: figures that give way to each other, parts to repeat, numbers hidden for one person, in words."""
+
+import numpy as np
+import pytest
+from made import beats, frame
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from hrvsync.events import Mark, Phase, Wave
+from hrvsync.ui.panels.ecg import latest_odd, unbroken
+from hrvsync.ui.panels.heart_rate import odd_beats
+from hrvsync.ui.panels.session_line import SessionLine
+from hrvsync.ui.playback import Playback
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.theme import DARK, LIGHT
+from hrvsync.ui.views.details import Details
+
+RATE = 130.0
+
+
+def ecg(who: str, until: float) -> list[Wave]:
+    """Blocks of half a second of a saw tooth (µV) up to `until` (s)."""
+    size = 65
+    samples = tuple(range(0, 10 * size, 10))
+    ends = np.arange(0.5, until, 0.5)
+    return [Wave(float(t) + 0.1, who, "ecg", RATE, round(float(t) * 1e9), samples) for t in ends]
+
+
+@pytest.fixture
+def showing() -> Showing:
+    made = Showing("An evening", {"A": "Ada", "B": "Ben"})
+    for t in range(395, 401):
+        made.accept(frame(float(t)), float(t))
+    return made
+
+
+def shown(qtbot: QtBot, showing: Showing, size: tuple[int, int]) -> Details:
+    view = Details(tuple(showing.names))
+    qtbot.addWidget(view)
+    view.resize(*size)
+    view.show()
+    QCoreApplication.processEvents()  # lay out
+    for _ in range(2):
+        view.draw(showing, 400.0)
+    return view
+
+
+def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, showing: Showing) -> None:
+    for block in (*ecg("A", 400.0), *ecg("B", 400.0)):
+        showing.hear(block)
+    small = shown(qtbot, showing, (1024, 650))
+    seen = [figures.seen() for figures in small.figures]
+    assert seen == [["Heart rate"], ["Heart rate"]]
+    small.next_figure()
+    small.draw(showing, 400.0)
+    assert [figures.seen() for figures in small.figures] == [["Spectrum"], ["Spectrum"]]
+    qtbot.mouseClick(small.figures[1].buttons[2], Qt.MouseButton.LeftButton)
+    small.draw(showing, 400.1)
+    assert [figures.seen() for figures in small.figures] == [["ECG"], ["ECG"]]
+    large = shown(qtbot, showing, (2560, 1700))
+    assert [figures.seen() for figures in large.figures] == [["Heart rate", "Spectrum", "ECG"]] * 2
+
+
+def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, showing: Showing) -> None:
+    view = shown(qtbot, showing, (1024, 650))
+    assert not view.figures[0].buttons[2].isVisible()
+    assert view.figures[0].buttons[1].isVisible()
+    view.next_figure()
+    view.next_figure()
+    view.draw(showing, 400.0)
+    assert view.figures[0].seen() == ["Heart rate"]
+
+
+def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, showing: Showing) -> None:
+    view = shown(qtbot, showing, (1440, 800))
+    asked: list[str] = []
+    view.hiding.connect(asked.append)
+    qtbot.mouseClick(view.partners[0].hide_numbers, Qt.MouseButton.LeftButton)
+    assert asked == ["A"]
+    assert "64" in view.partners[0].accessibleDescription()
+    showing.hidden = {"A"}
+    view.draw(showing, 400.1)
+    assert "64" not in view.partners[0].accessibleDescription()
+    assert "71" in view.partners[1].accessibleDescription()
+    assert view.partners[0].hide_numbers.accessibleName() == "Show Ada's numbers"
+
+
+def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, showing: Showing) -> None:
+    both = frame(401.0)
+    showing.accept(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
+    view = shown(qtbot, showing, (1440, 800))
+    assert view.partners[1].said == "Waiting for Ben's strap"
+
+
+def test_the_plots_are_told_in_words(qtbot: QtBot, showing: Showing) -> None:
+    showing.hear(Mark(200.0, "rupture"))
+    view = shown(qtbot, showing, (1440, 800))
+    assert view.line.accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")
+    assert "chance would give" in view.line.accessibleDescription()
+    view.next_figure()
+    view.draw(showing, 400.0)
+    assert "highest at 0.10 Hz" in view.figures[0].words()
+    view.figures[0].choose(0)
+    view.draw(showing, 400.0)
+    assert "irregular beats" in view.figures[0].words()
+
+
+def pressed(qtbot: QtBot, line: SessionLine, start: float, stop: float) -> None:
+    """Drag over the session line from one share of its width to another."""
+    at = [QPoint(round(60 + share * (line.width() - 100)), line.height() // 3) for share in (start, stop)]
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=at[0])
+    qtbot.mouseMove(line, at[1])
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at[1])
+
+
+def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: Showing) -> None:
+    showing.seconds = 600.0
+    view = shown(qtbot, showing, (1440, 800))
+    asked: list[float] = []
+    parts: list[tuple[float, float]] = []
+
+    def part(start: float, stop: float) -> None:
+        parts.append((start, stop))
+
+    view.sought.connect(asked.append)
+    view.parted.connect(part)
+    pressed(qtbot, view.line, 0.5, 0.5)
+    assert asked == [pytest.approx(300, abs=30)]
+    pressed(qtbot, view.line, 0.75, 0.25)
+    assert parts == [(pytest.approx(150, abs=30), pytest.approx(450, abs=30))]
+
+
+def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, showing: Showing) -> None:
+    showing.seconds = 600.0
+    view = shown(qtbot, showing, (1440, 800))
+    asked: list[float] = []
+    view.sought.connect(asked.append)
+    qtbot.mouseClick(view.line, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
+    assert not asked
+
+
+def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, showing: Showing) -> None:
+    showing.seconds = 600.0
+    for t in range(0, 600, 20):
+        showing.hear(Phase(float(t), f"A phase with a long name, {t}"))
+    view = shown(qtbot, showing, (1440, 800))
+    boxes = view.line.name_boxes()
+    assert len(boxes) > 2
+    for one in boxes:
+        assert not any(one.intersects(other) for other in boxes if other is not one)
+
+
+def test_the_scrubber_shows_moments_and_the_part(qtbot: QtBot) -> None:
+    bar = Playback()
+    qtbot.addWidget(bar)
+    bar.resize(900, 40)
+    bar.show()
+    bar.begin(600.0)
+    plain = bar.place.grab().toImage()
+    bar.place.show_moments(DARK, (100.0, 300.0), (200.0, 400.0))
+    marked = bar.place.grab().toImage()
+    assert plain != marked
+    bar.place.show_moments(LIGHT, (100.0, 300.0), None)
+    assert bar.place.grab().toImage() != marked
+
+
+def test_artefacts_lie_on_the_curve_between_their_neighbours() -> None:
+    made = beats(200.0, 60.0, odd=150.0)
+    (ago,), (bpm,) = odd_beats(made, 200.0)
+    assert ago == pytest.approx(-50.0, abs=1.0)
+    assert 53 < bpm < 67
+    assert latest_odd(made, 200.0) == pytest.approx(150.0, abs=1.0)
+    assert latest_odd(made, 100.0) is None
+    assert odd_beats(beats(0.0, 60.0), 10.0) == ([], [])
+
+
+def test_an_ecg_is_drawn_in_its_unbroken_stretches() -> None:
+    samples = np.array([np.nan, 1.0, 2.0, np.nan, 3.0, np.nan, 4.0, 5.0, 6.0])
+    assert unbroken(samples) == [slice(1, 3), slice(6, 9)]
+    assert unbroken(np.empty(0)) == []
+
+
+def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, showing: Showing) -> None:
+    view = shown(qtbot, showing, (1900, 1700))
+    for block in ecg("A", 409.0):
+        showing.hear(block)
+    showing.accept(frame(410.0), 410.0)
+    view.draw(showing, 410.0)
+    QCoreApplication.processEvents()
+    view.draw(showing, 410.0)
+    assert "irregular beat at" in view.figures[0].words()
