@@ -1,6 +1,7 @@
 """Beats: arrays of beat time, RR interval and label of one person, on the session clock."""
 
 from enum import IntEnum
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -23,7 +24,7 @@ class Label(IntEnum):
     OUT_OF_RANGE = 6
 
 
-class Beats(msgspec.Struct, frozen=True):
+class Beats(msgspec.Struct, frozen=True, dict=True):
     """The beats of one person in order of time; all arrays have the same length and are read-only.
 
     `t`: time of each beat (s), the END of its RR interval. `rr_ms`: that interval (ms), as it arrived.
@@ -39,12 +40,12 @@ class Beats(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.t)
 
-    @property
+    @cached_property
     def good(self) -> NDArray[np.bool_]:
         """True where the interval is NORMAL."""
         return self.label == Label.NORMAL
 
-    @property
+    @cached_property
     def good_pairs(self) -> NDArray[np.bool_]:
         """True at i where intervals i and i + 1 are NORMAL neighbours in one run; one shorter than the beats."""
         good = self.good
@@ -52,7 +53,7 @@ class Beats(msgspec.Struct, frozen=True):
 
     def after(self, t: float) -> "Beats":
         """The beats later than `t` (s), as views."""
-        i = int(np.searchsorted(self.t, t, side="right"))
+        i = int(self.t.searchsorted(t, "right"))
         return Beats(self.t[i:], self.rr_ms[i:], self.label[i:], self.run[i:])
 
 
@@ -63,8 +64,10 @@ def empty() -> Beats:
 
 def covered(beats: Beats, start: float, end: float) -> float:
     """Seconds of the span from `start` to `end` that lie inside NORMAL intervals."""
-    overlap = np.minimum(beats.t, end) - np.maximum(beats.t - beats.rr_ms / 1000, start)
-    return float(np.sum(np.maximum(overlap, 0.0), where=beats.good))
+    i = int(beats.t.searchsorted(start, "right"))
+    t = beats.t[i:]
+    overlap = np.minimum(t, end) - np.maximum(t - beats.rr_ms[i:] / 1000, start)
+    return float(np.maximum(overlap, 0.0)[beats.good[i:]].sum())
 
 
 def within(beats: Beats, start: float, end: float) -> Beats:

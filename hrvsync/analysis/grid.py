@@ -22,8 +22,6 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     known even where their beats are not: a lost, extra or early beat moves nothing after it. Whether enough of a window
     was really measured is for the caller to judge (`covered`).
     """
-    from scipy.interpolate import PchipInterpolator
-
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
     if end.size < 2:
@@ -39,14 +37,64 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
         beat = hole[i] / max(1, round(hole[i] / usual))
         middles.append(np.arange(end[i] + beat / 2, start[i + 1], beat))
         values.append(np.full(middles[-1].size, beat * 1000))
-    at, rr_ms = np.concatenate(middles), np.concatenate(values)
-    order = np.argsort(at, kind="stable")
-    at, rr_ms = at[order], rr_ms[order]
-    ahead = np.concatenate(([True], np.diff(np.maximum.accumulate(at)) > 0))
-    at, rr_ms = at[ahead], rr_ms[ahead]
+    at, rr_ms = middles[0], values[0]
+    if len(middles) > 1:
+        at, rr_ms = np.concatenate(middles), np.concatenate(values)
+        order = np.argsort(at, kind="stable")
+        at, rr_ms = at[order], rr_ms[order]
+    step = at[1:] - at[:-1]
+    if not (step > 0).all():
+        ahead = np.concatenate(([True], np.diff(np.maximum.accumulate(at)) > 0))
+        at, rr_ms = at[ahead], rr_ms[ahead]
     if at.size < 2:
         return np.full(t.shape, np.nan)
-    series = np.asarray(PchipInterpolator(at, rr_ms, extrapolate=False)(t), dtype=np.float64)
+    series = pchip(at, rr_ms, t)
     for since, until in gaps:
         series[(t > since) & (t < until)] = np.nan
     return series
+
+
+def pchip(x: Floats, y: Floats, at: Floats) -> Floats:
+    """Interpolate points (x ascending, two or more) at ascending places; NaN outside.
+
+    Piecewise cubic with slopes that never overshoot: the same to rounding as SciPy's PchipInterpolator, whose set-up
+    costs several times this sum for a minute of beats. (Fritsch & Butland 1984, SIAM J. Sci. Stat. Comput. 5:300)
+    """
+    width = x[1:] - x[:-1]
+    rise = (y[1:] - y[:-1]) / width
+    slope = _slopes(width, rise)
+    # Coefficients of the cubic on each interval, from its left point.
+    bend = (slope[:-1] + slope[1:] - 2 * rise) / width
+    square = (rise - slope[:-1]) / width - bend
+    cube = bend / width
+    first, last = np.searchsorted(at, (x[0], x[-1]), side="left")
+    last += int(last < at.size and at[last] == x[-1])
+    inside = at[first:last]
+    piece = np.repeat(np.arange(width.size), np.diff(np.searchsorted(inside, x[1:-1]), prepend=0, append=inside.size))
+    s = inside - x[piece]
+    series = np.full(at.shape, np.nan)
+    series[first:last] = ((cube[piece] * s + square[piece]) * s + slope[piece]) * s + y[piece]
+    return series
+
+
+def _slopes(width: Floats, rise: Floats) -> Floats:
+    """Slope at each point from the widths and rises of the intervals between."""
+    if width.size == 1:
+        return np.concatenate((rise, rise))
+    slope = np.zeros(width.size + 1)
+    left, right = rise[:-1], rise[1:]
+    same = left * right > 0
+    near, far = width[:-1] + 2 * width[1:], 2 * width[:-1] + width[1:]
+    inner = slope[1:-1]
+    np.divide(left * right * (near + far), near * right + far * left, out=inner, where=same)
+    slope[0] = _edge(width[0], width[1], rise[0], rise[1])
+    slope[-1] = _edge(width[-1], width[-2], rise[-1], rise[-2])
+    return slope
+
+
+def _edge(near: float, far: float, rise: float, next_rise: float) -> float:
+    """Slope at an end by three points, held back where it would overshoot."""
+    slope = ((2 * near + far) * rise - near * next_rise) / (near + far)
+    if slope * rise <= 0:
+        return 0.0
+    return 3 * rise if rise * next_rise <= 0 and abs(slope) > 3 * abs(rise) else slope

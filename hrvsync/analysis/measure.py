@@ -59,8 +59,8 @@ class Metric(msgspec.Struct, frozen=True):
 
 def enough(need: Need, beats: Beats, window: Window) -> bool:
     """Whether the beats of one person meet the need in a window."""
-    inside = beats.good & (beats.t > window.start) & (beats.t <= window.end)
-    enough_beats = int(np.count_nonzero(inside)) >= need.beats
+    first, last = (int(beats.t.searchsorted(t, "right")) for t in (window.start, window.end))
+    enough_beats = int(np.count_nonzero(beats.good[first:last])) >= need.beats
     return enough_beats and covered(beats, window.start, window.end) >= need.share * (window.end - window.start)
 
 
@@ -75,7 +75,9 @@ def measure(
 
     NaN where anyone has not enough good data. Metrics named in `kept` keep the value given there.
     """
-    people = tuple(beats)
+    people, everyone = tuple(beats), tuple(beats.values())
+    cuts: dict[float, tuple[Beats, ...]] = {}
+    needs: dict[tuple[Need, float], bool] = {}
     results: dict[tuple[object, float, float, Need], object] = {}
     values: dict[str, float] = {}
     for metric in metrics:
@@ -85,9 +87,14 @@ def measure(
         key = (metric.function, metric.seconds, metric.before, metric.need)
         if key not in results:
             window = Window(end - metric.seconds, end, people, guide)
-            if all(enough(metric.need, one, window) for one in beats.values()):
-                cut = (one.after(window.start - metric.before) for one in beats.values())
-                results[key] = metric.function(*cut, window)
+            need = (metric.need, metric.seconds)
+            if need not in needs:
+                needs[need] = all(enough(metric.need, one, window) for one in everyone)
+            if needs[need]:
+                since = window.start - metric.before
+                if since not in cuts:
+                    cuts[since] = tuple(one.after(since) for one in everyone)
+                results[key] = metric.function(*cuts[since], window)
             else:
                 results[key] = None
         values[metric.name] = _value(metric, results[key])

@@ -24,5 +24,5 @@ def rhythm(rr_ms: Floats, label: Labels) -> Rhythm:
     if np.count_nonzero(label != Label.NORMAL) > REJECTED * rr_ms.size:
         return "not suited"
     rr = rr_ms[label != Label.OUT_OF_RANGE]
-    bend = np.abs(rr[1:-1] - (rr[:-2] + rr[2:]) / 2)
-    return "not suited" if np.count_nonzero(bend > IRREGULAR * rr[1:-1]) > rr.size / 2 else "suited"
+    twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
+    return "not suited" if np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]) > rr.size / 2 else "suited"

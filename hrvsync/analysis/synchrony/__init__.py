@@ -31,7 +31,7 @@ from hrvsync.analysis.synchrony.lagged import lagged as lagged
 from hrvsync.analysis.synchrony.lagged import peaks as peaks
 from hrvsync.analysis.synchrony.lead import LagInterval as LagInterval
 from hrvsync.analysis.synchrony.lead import lag_interval as lag_interval
-from hrvsync.analysis.synchrony.now import EDGE_S, MAX_LAG_S, PAST_S, now
+from hrvsync.analysis.synchrony.now import EDGE_S, MAX_LAG_S, PAST_S, newest, now
 from hrvsync.analysis.synchrony.pacer import Locking as Locking
 from hrvsync.analysis.synchrony.pacer import beyond_pacer as beyond_pacer
 from hrvsync.analysis.synchrony.pacer import pacer_locking as pacer_locking
@@ -64,24 +64,29 @@ BOKER = "Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338"
 MOULDER = "Moulder, Boker, Ramseyer & Tschacher 2018, Psychol. Methods 23:757"
 LACHAUX = "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194"
 MINUTE = Need(beats=30, share=0.8)
-PAST = PAST_S - 60 + MAX_LAG_S + EDGE_S
+LAGS = MAX_LAG_S + EDGE_S
+PAST = PAST_S - 60 + LAGS
+
+
+def _newest(name: str, label: str, unit: str, part: str, swap: Swap = "same") -> Metric:
+    return Metric(name, label, unit, 60, MINUTE, newest, BOKER, part, LAGS, swap=swap)
 
 
 def _now(name: str, label: str, unit: str, part: str, source: str, swap: Swap = "same") -> Metric:
-    return Metric(name, label, unit, 60, MINUTE, now, source, part, PAST, swap=swap)
+    return Metric(name, label, unit, 60, MINUTE, now, source, part, PAST, every=5, swap=swap)
 
 
 SYNCHRONY: tuple[Metric, ...] = (
-    _now("synchrony", "Correlation without lag", "", "r0", BOKER),
+    _newest("synchrony", "Correlation without lag", "", "r0"),
     _now("chance_low", "5 % of chance, without lag", "", "r0_low", MOULDER),
     _now("chance_high", "95 % of chance, without lag", "", "r0_high", MOULDER),
-    _now("wcc_z0", "Correlation without lag, Fisher z", "z", "z0", BOKER),
-    _now("wcc_z", "Correlation at the best lag", "z", "z", BOKER),
+    _newest("wcc_z0", "Correlation without lag, Fisher z", "z", "z0"),
+    _newest("wcc_z", "Correlation at the best lag", "z", "z"),
     _now("wcc_low", "5 % of chance at the best lag", "z", "low", MOULDER),
     _now("wcc_high", "95 % of chance at the best lag", "z", "high", MOULDER),
     _now("wcc_percentile", "Share of chance values below the best lag's", "%", "percentile", MOULDER),
     _now("wcc_p", "Probability of the best lag's correlation by chance", "", "p", MOULDER),
-    _now("wcc_lag", "Best lag (+: A leads)", "s", "lag", BOKER, "negated"),
+    _newest("wcc_lag", "Best lag (+: A leads)", "s", "lag", "negated"),
     _now("wcc_lag_low", "Best lag, lower end of 90 %", "s", "lag_low", "Künsch 1989, Ann. Stat. 17:1217", "other"),
     _now("wcc_lag_high", "Best lag, upper end of 90 %", "s", "lag_high", "Künsch 1989, Ann. Stat. 17:1217", "other"),
     _now("wcc_period", "Period of the wave both repeat", "s", "period", "autocorrelation"),

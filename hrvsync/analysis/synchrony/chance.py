@@ -1,20 +1,32 @@
 """The chance level: the best lag of now against the best lag of moments that do not belong together."""
 
-from math import inf, nan, sqrt
+from math import inf, isfinite, nan, sqrt
 
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats, Ints
-from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID, centred, fisher_z, pair_of, samples, sizes
+from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of, samples, sizes
+from hrvsync.analysis.synchrony.window_pairs import Summed, summed, window_correlations
 
 MIN_SHIFT_S = 10.0
-STEP_S = 1.0
+STEP_S = 2.5
 INDEPENDENT_S = 12.0  # surrogates this far apart count as independent; calibrated on uncoupled pairs (bench_synchrony)
 PLENTY = 30.0  # with fewer independent surrogates, counting them says too much
-ONE_THREAD = 2**18  # larger products wake OpenBLAS's threads, which costs a live tick four times what it brings
 LEAST = 2.0  # with fewer than this there is no chance level: that takes 87 s with 60 s windows
+
+
+class Best(msgspec.Struct, frozen=True):
+    """The newest window of two series: highest signed Fisher `z` over the lags, its `lag` (s, positive: A leads).
+
+    `z0`: Fisher z at lag 0. `curve`: z by lag, -max_lag .. max_lag. NaN: not enough good data.
+    """
+
+    z: float
+    lag: float
+    z0: float
+    curve: Floats
 
 
 class Chance(msgspec.Struct, frozen=True):
@@ -62,37 +74,40 @@ def chance(
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, STEP_S)
     shift = samples(min_shift, rate, "min_shift", least=0)
-    now = x.size
-    if now < width + reach:
-        return Chance(nan, nan, nan, nan, nan, nan, nan, nan, nan, np.full(2 * reach + 1, nan), np.empty(0))
-    x, y = centred(x), centred(y)
-    earliest = min(now, round(since * rate) + width + reach)
-    ends = np.arange(now, earliest - 1, -step)
-    forward, lag0, curve = best_over_lags(x, y, now, ends, width, reach)
-    backward, back0, _ = best_over_lags(y, x, now, ends, width, reach)
-    far = ends <= now - shift
-    surrogates = _known(forward[far], backward[far])
-    z = float(forward[0])
-    lag = float(np.nanargmax(curve) - reach) / rate if np.isfinite(z) else nan
-    p = tail(z, surrogates, surrogates.size * STEP_S / INDEPENDENT_S)
+    one, other = summed(centred(x)), summed(centred(y))
+    best = _newest(one, other, width, reach, rate)
+    earliest = round(since * rate) + width + reach
+    ends = np.arange(x.size - shift, earliest - 1, -step)
+    surrogates, lag0 = np.empty(0), np.empty(0)
+    if isfinite(best.z) and ends.size:
+        forward, backward = _pretended(one, other, ends, width, reach), _pretended(other, one, ends, width, reach)
+        surrogates, lag0 = (_known(*parts) for parts in zip(forward, backward, strict=True))
+    p = tail(best.z, surrogates, surrogates.size * STEP_S / INDEPENDENT_S)
     low, high, low0, high0, percentile = nan, nan, nan, nan, nan
-    if np.isfinite(p):
+    if isfinite(p):
         low, high = np.quantile(surrogates, (0.05, 0.95))
-        low0, high0 = np.quantile(_known(lag0[far], back0[far]), (0.05, 0.95))
-        percentile = 100 * (surrogates < z).mean()
+        low0, high0 = np.quantile(lag0, (0.05, 0.95))
+        percentile = 100 * (surrogates < best.z).mean()
     return Chance(
-        z=z,
-        lag=lag,
-        z0=float(lag0[0]),
+        z=best.z,
+        lag=best.lag,
+        z0=best.z0,
         low=float(low),
         high=float(high),
         low0=float(low0),
         high0=float(high0),
         percentile=float(percentile),
         p=p,
-        curve=curve,
+        curve=best.curve,
         surrogates=surrogates,
     )
+
+
+def best_lag(a: ArrayLike, b: ArrayLike, rate: float, window: float = 60.0, max_lag: float = 5.0) -> Best:
+    """Find the lag at which the newest windows of two series correlate most, as `chance` does."""
+    x, y = pair_of(a, b)
+    width, reach, _ = sizes(rate, window, max_lag, STEP_S)
+    return _newest(summed(centred(x)), summed(centred(y)), width, reach, rate)
 
 
 def tail(observed: float, surrogates: Floats, independent: float) -> float:
@@ -114,65 +129,32 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
     return max(counted, float(stdtr(independent - 1, -distance)))
 
 
-def best_over_lags(a: Floats, b: Floats, now: int, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats, Floats]:
-    """Pretend that b's windows ending at `ends` are simultaneous with a's ending at `now`, and search all lags.
+def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
+    now = a.values.size
+    if now < width + reach:
+        return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
+    end, back = np.array([now]), np.arange(now - reach, now + 1)
+    ahead = window_correlations(a, b, end, back, width)[0]
+    behind = window_correlations(b, a, end, back, width)[0]
+    curve = fisher_z(np.concatenate((ahead, behind[-2::-1])))
+    if not isfinite(ahead[-1]):
+        return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
+    at = int(np.argmax(np.where(np.isfinite(curve), curve, -inf)))
+    return Best(float(curve[at]), (at - reach) / rate, float(curve[reach]), curve)
 
-    Returns for each end the highest signed z and the z at lag 0, and for the first end z by lag (-reach .. reach;
-    positive: a leads). Samples; windows are trailing as in `lagged`; NaN where a window misses too much.
+
+def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats]:
+    """Pretend that b's windows ending at `ends` (falling) are simultaneous with a's newest, and search all lags.
+
+    Returns for each end the highest signed Fisher z and the z at lag 0; NaN where a window misses too much.
     """
-    behind = fisher_z(window_correlations(a, b, now - np.arange(reach + 1), ends, width))
-    back = np.arange(int(ends.min()) - reach, int(ends.max()) + 1)
-    ahead = fisher_z(window_correlations(a, b, np.array([now]), back, width))[0]
-    earlier = np.lib.stride_tricks.sliding_window_view(ahead, reach + 1)[ends - int(ends.min())]
-    curves = np.concatenate((earlier[:, :-1], behind.T), axis=1)
-    whole = window_sums(np.isfinite(b).astype(np.float64), ends, width) >= MIN_VALID * width
-    curves[~whole | (np.isfinite(a[now - width : now]).mean() < MIN_VALID)] = nan
-    known = np.isfinite(curves)
-    best = np.where(known, curves, -inf).max(axis=1)
-    return np.where(known.any(axis=1), best, nan), curves[:, reach], curves[0]
-
-
-def window_correlations(a: Floats, b: Floats, a_ends: Ints, b_ends: Ints, width: int) -> Floats:
-    """Pearson's r of each window of `a` with each of `b`, given by their ends in samples, pairwise complete.
-
-    NaN where either misses more than 1 - MIN_VALID of its samples, or is flat.
-    """
-    here, there = np.isfinite(a), np.isfinite(b)
-    x, y = np.where(here, a, 0.0), np.where(there, b, 0.0)
-    m, n = here.astype(np.float64), there.astype(np.float64)
-    of_a = [window_sums(values, a_ends, width)[:, None] for values in (m, x, x * x)]
-    of_b = [window_sums(values, b_ends, width)[None, :] for values in (n, y, y * y)]
-    enough = (of_a[0] >= MIN_VALID * width) & (of_b[0] >= MIN_VALID * width)
-    count, (sx, sxx), (sy, syy) = np.minimum(of_a[0], of_b[0]), of_a[1:], of_b[1:]
-    if not (of_b[0] == width).all():
-        count, sx, sxx = (window_products(values, n, a_ends, b_ends, width) for values in (m, x, x * x))
-    if not (of_a[0] == width).all():
-        sy, syy = (window_products(m, values, a_ends, b_ends, width) for values in (y, y * y))
-    safe = np.maximum(count, 1.0)
-    vx, vy = sxx - sx * sx / safe, syy - sy * sy / safe
-    good = enough & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
-    scale = np.sqrt(np.where(good, vx * vy, 1.0))
-    shared = window_products(x, y, a_ends, b_ends, width)
-    return np.where(good, np.clip((shared - sx * sy / safe) / scale, -1.0, 1.0), nan)
-
-
-def window_sums(values: Floats, ends: Ints, width: int) -> Floats:
-    """Sum of the `width` values before each end."""
-    prefix = np.concatenate(([0.0], np.cumsum(values)))
-    return prefix[ends] - prefix[ends - width]
-
-
-def window_products(a: Floats, b: Floats, a_ends: Ints, b_ends: Ints, width: int) -> Floats:
-    """Sum of products of each window of `a` with each of `b`."""
-    if a_ends.size == 1:
-        start = int(b_ends.min()) - width
-        row = np.correlate(b[start : int(b_ends.max())], a[a_ends[0] - width : a_ends[0]])
-        return row[None, b_ends - width - start]
-    windows = np.lib.stride_tricks.sliding_window_view
-    rows, others = windows(a, width)[a_ends - width], windows(b, width)
-    few = max(1, ONE_THREAD // rows.size)
-    parts = (b_ends[i : i + few] - width for i in range(0, b_ends.size, few))
-    return np.concatenate([rows @ others[part].T for part in parts], axis=1)
+    now = a.values.size
+    behind = window_correlations(a, b, now - np.arange(reach + 1), ends, width)
+    first = int(ends[-1]) - reach
+    ahead = window_correlations(a, b, np.array([now]), np.arange(first, int(ends[0]) + 1), width)[0]
+    earlier = np.lib.stride_tricks.sliding_window_view(ahead, reach + 1)[ends - reach - first]
+    best = np.fmax(np.fmax.reduce(behind, axis=0), np.fmax.reduce(earlier, axis=1))
+    return fisher_z(np.where(np.isnan(behind[0]), nan, best)), fisher_z(behind[0])
 
 
 def _known(*parts: Floats) -> Floats:

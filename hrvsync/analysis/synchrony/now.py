@@ -1,14 +1,14 @@
-"""What is between two people now: the rows of the registry that share one look at the last ten minutes."""
+"""What is between two people now: the newest minute by itself, and against the last ten."""
 
-from math import nan, pi, tanh
+from math import floor, nan, pi, tanh
 from typing import NamedTuple
 
 import numpy as np
 
 from hrvsync.analysis.beats import Beats, Floats
-from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
+from hrvsync.analysis.grid import GRID_HZ, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, chance, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, best_lag, chance, tail
 from hrvsync.analysis.synchrony.lead import dominant_period, lag_interval
 from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking
 from hrvsync.events import Pause, Phase
@@ -16,15 +16,33 @@ from hrvsync.guide import session_breath_phase
 
 MAX_LAG_S = 5.0
 PAST_S = 600.0  # the chance level looks back so far
+FRESH_S = 3.0
 EDGE_S = 8.0  # beats this much earlier give the first samples a neighbour
 BEYOND_S = 180.0  # with less of one pacer, taking it out takes too much: false alarms reach 11 % (bench_synchrony)
 SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
+class Newest(NamedTuple):
+    """The newest minute: correlation at lag 0 (`r0`, Fisher `z0`), highest Fisher `z` of all lags and its `lag` (s)."""
+
+    r0: float
+    z0: float
+    z: float
+    lag: float
+
+
+def newest(a: Beats, b: Beats, window: Window) -> Newest:
+    """Correlate the window at every lag."""
+    seconds = window.end - window.start
+    _, x, y = _series(a, b, window.end, seconds + MAX_LAG_S)
+    best = best_lag(x, y, GRID_HZ, seconds, MAX_LAG_S)
+    return Newest(tanh(best.z0), best.z0, best.z, best.lag)
+
+
 class Now(NamedTuple):
     """The newest minute against its chance level; see `Chance` and `LagInterval`.
 
-    `r0` and its band `r0_low` .. `r0_high` are correlations at lag 0, the other strengths are Fisher z. `period` (s) is
+    The band `r0_low` .. `r0_high` is of correlations at lag 0, the other strengths are Fisher z. `period` (s) is
     that of a wave both series repeat, NaN where there is none.
 
     What the pacer explains (NaN without one): `locking_*` 0 to 1 and `angle_*` (radians) as in `Locking`; `breath` (s),
@@ -35,8 +53,6 @@ class Now(NamedTuple):
 
     z: float
     lag: float
-    z0: float
-    r0: float
     r0_low: float
     r0_high: float
     low: float
@@ -64,8 +80,7 @@ class Now(NamedTuple):
 def now(a: Beats, b: Beats, window: Window) -> Now:
     """Hold the window's correlation at the best lag against surrogates from the same phase, and against the pacer."""
     seconds = window.end - window.start
-    t = grid_times(max(0.0, window.end - PAST_S - MAX_LAG_S), window.end)
-    x, y = rr_series(a, t), rr_series(b, t)
+    t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
     phases = [fact for fact in window.guide if isinstance(fact, Phase)]
     begun = int(np.searchsorted(t, phases[-1].t)) if phases else 0
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
@@ -74,8 +89,6 @@ def now(a: Beats, b: Beats, window: Window) -> Now:
     seen = Now(
         z=found.z,
         lag=found.lag,
-        z0=found.z0,
-        r0=tanh(found.z0),
         r0_low=tanh(found.low0),
         r0_high=tanh(found.high0),
         low=found.low,
@@ -92,6 +105,19 @@ def now(a: Beats, b: Beats, window: Window) -> Now:
     t, x, y = t[begun:], x[begun:], y[begun:]
     phase_a, phase_b = (session_breath_phase(t, phases[-1:], pauses, who) for who in window.people)
     return _with_pacer(seen, x, y, phase_a, phase_b, recent)
+
+
+def _series(a: Beats, b: Beats, end: float, seconds: float) -> tuple[Floats, Floats, Floats]:
+    """Session time (s) and the RR intervals of both for so many seconds, none before 0, up to the newest known of both.
+
+    That lies in the middle of an interval, a little before `end`; after a silence of more than FRESH_S it is `end`.
+    """
+    newest = min(float(one.t[i] - one.rr_ms[i] / 2000) for one in (a, b) for i in one.good.nonzero()[0][-1:])
+    if end - FRESH_S <= newest < end:
+        end = newest
+    last = floor(end * GRID_HZ)
+    t = np.arange(max(1, last + 1 - round(seconds * GRID_HZ)), last + 1) / GRID_HZ
+    return t, rr_series(a, t), rr_series(b, t)
 
 
 def _with_pacer(seen: Now, x: Floats, y: Floats, phase_a: Floats, phase_b: Floats, recent: int) -> Now:

@@ -125,6 +125,6 @@ def _lead(values: dict[str, float], people: tuple[str, ...], spreads: tuple[floa
         return "", "half a breath"
     if abs(lag) < 1 / GRID_HZ + sum(UNKNOWN_SPREAD_S if one is None else one for one in spreads):
         return "", "within timing error"
-    if not low * high > 0:
+    if not (low * high > 0 and low <= lag <= high):  # the interval may be some seconds older than the lag
         return "", "uncertain"
     return people[0] if lag > 0 else people[1], ""

@@ -5,7 +5,7 @@ import pytest
 
 from hrvsync.analysis.beats import Beats, Floats, Label
 from hrvsync.analysis.measure import Window, measure
-from hrvsync.analysis.synchrony import SYNCHRONY, now
+from hrvsync.analysis.synchrony import SYNCHRONY, newest, now
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Coupling, Heart, beat
 
@@ -44,7 +44,7 @@ def test_changing_places_turns_the_lag_around_and_nothing_else() -> None:
     assert back.lag == -there.lag
     assert back.z == pytest.approx(there.z)
     assert back.p == there.p
-    assert back.r0 == pytest.approx(there.r0)
+    assert newest(b, a, ending(290)).r0 == pytest.approx(newest(a, b, ending(290)).r0)
 
 
 def test_every_row_of_the_registry_is_there_and_declares_what_swapping_does() -> None:
@@ -61,9 +61,9 @@ def test_every_row_of_the_registry_is_there_and_declares_what_swapping_does() ->
 def test_only_the_present_phase_gives_surrogates() -> None:
     a, b = pair(share=0.5)
     guide = (Phase(0.0, "Talk"), Phase(150.0, "Sit"))
-    assert np.isnan(now(a, b, ending(235, guide)).p)
-    assert np.isfinite(now(a, b, ending(241, guide)).p)
-    assert np.isfinite(now(a, b, ending(235, guide)).z)
+    assert np.isnan(now(a, b, ending(231, guide)).p)
+    assert np.isfinite(now(a, b, ending(240, guide)).p)
+    assert np.isfinite(now(a, b, ending(231, guide)).z)
 
 
 def test_under_a_shared_pacer_three_things_are_told_apart() -> None:
@@ -97,7 +97,8 @@ def test_a_few_artefacts_hardly_matter() -> None:
     clean = now(a, b, ending(290))
     marred = now(Beats(a.t, a.rr_ms, labels, a.run), b, ending(290))
     assert marred.lag == pytest.approx(clean.lag, abs=0.25)
-    assert marred.z0 == pytest.approx(clean.z0, abs=0.05)
+    z0, clean_z0 = (newest(one, b, ending(290)).z0 for one in (Beats(a.t, a.rr_ms, labels, a.run), a))
+    assert z0 == pytest.approx(clean_z0, abs=0.05)
 
 
 def test_too_little_to_compare_is_nan() -> None:
@@ -105,4 +106,11 @@ def test_too_little_to_compare_is_nan() -> None:
     steady = beats_at(np.arange(300.0))
     for x, y in ((a, b.after(400.0)), (a, b.after(280.0)), (a, steady), (steady, steady)):
         found = now(x, y, ending(290))
-        assert np.isnan([found.z, found.lag, found.z0, found.p]).all()
+        assert np.isnan([found.z, found.lag, found.p, *newest(x, y, ending(290))]).all()
+
+
+def test_the_newest_minute_is_the_same_alone_and_against_its_chance_level() -> None:
+    a, b = pair(share=0.7)
+    alone, whole = newest(a, b, ending(290)), now(a, b, ending(290))
+    assert (alone.lag, alone.z) == (whole.lag, pytest.approx(whole.z, abs=1e-9))
+    assert np.arctanh(alone.r0) == pytest.approx(alone.z0)
