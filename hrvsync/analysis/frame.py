@@ -40,8 +40,8 @@ class PairFrame(msgspec.Struct, frozen=True):
     dynamic: Dynamic = Dynamic.UNKNOWN
 
 
-class Frame(msgspec.Struct, frozen=True):
-    """Everything shown at session time `t` (s); `pair` is None with fewer than two people."""
+class Frame(msgspec.Struct, frozen=True, eq=False):
+    """Everything shown at session time `t` (s); `pair` is None with fewer than two people. Equal is only the same one."""
 
     t: float
     people: dict[str, PersonFrame]

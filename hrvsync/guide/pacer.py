@@ -46,7 +46,7 @@ def breath_at(pacer: Pacer, s: float) -> Breath:
     breaths = math.floor(cycles)
     position = cycles - breaths
     per_second = rate / 60
-    held_in, held_out = _held(pacer, per_second)
+    held_in, held_out = held_shares(pacer, per_second)
     moving = 1 - held_in - held_out
     top = pacer.inhale * moving
     bottom = 1 - held_out
@@ -133,7 +133,7 @@ def _cycles[N: (float, Floats)](pacer: Pacer, gliding: N, after: N) -> N:
     return (mean * gliding + end * after) / 60
 
 
-def _held(pacer: Pacer, per_second: float) -> tuple[float, float]:
+def held_shares(pacer: Pacer, per_second: float) -> tuple[float, float]:
     """Shares of a breath that the two holds take."""
     held = (pacer.hold_in + pacer.hold_out) * per_second
     shrink = min(1.0, MOST_HELD / held) if held > 0 else 1.0

@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
     consented: tuple[str, ...] = ()
     theme: Literal["system", "dark", "light"] = "system"
     reduced_motion: bool = False
+    sound: bool = True
     language: str = ""
     together: str = "paired-resonance-breathing"
     alone: str = "solo-resonance-breathing"

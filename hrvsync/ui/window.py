@@ -238,8 +238,9 @@ class Window(QMainWindow):
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
         from hrvsync.ui.views.session import SessionView
 
-        reduced = self.settings.now.reduced_motion
-        view = SessionView(plan, self.bridge, self._theme, reduced_motion=reduced)
+        now = self.settings.now
+        view = SessionView(plan, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
+        view.sounded.connect(self._keep_sound)
         view.left.connect(self._leave_session)
         view.over.connect(self._session_over)
         view.said.connect(self.say)
@@ -358,6 +359,10 @@ class Window(QMainWindow):
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
         self.follow_theme()
+
+    @Slot(bool)
+    def _keep_sound(self, sound: bool) -> None:
+        self.settings.change(sound=sound)
 
     def _edit_protocol(self, key: str) -> None:
         try:

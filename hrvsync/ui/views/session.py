@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase
-from hrvsync.guide import Skip
+from hrvsync.guide import Skip, pacer_for
 from hrvsync.session import Asked, Plan
 from hrvsync.storage.notes import Notes, read_notes, write_notes
 from hrvsync.storage.recording import BadFile
 from hrvsync.ui import words
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.marks import MarksDialog, NoteDialog, fill_cues, mark_menu
+from hrvsync.ui.marks import MarksDialog, NoteDialog, add, fill_cues, mark_menu
 from hrvsync.ui.playback import Playback
 from hrvsync.ui.showing import Showing
+from hrvsync.ui.sound import Moment, Player, Tone, sound_library
 from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.views.breathe import Breathe
 from hrvsync.ui.views.details import Details
@@ -37,8 +38,11 @@ class SessionView(QWidget):
     left = Signal()  # the person wants to leave
     over = Signal(object)  # the session ended by itself: None, or the exception that ended it
     said = Signal(str)  # a sentence for the person
+    sounded = Signal(bool)  # the person wants tones, or none
 
-    def __init__(self, plan: Plan, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False) -> None:
+    def __init__(
+        self, plan: Plan, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False, sound: bool = False
+    ) -> None:
         super().__init__()
         self.plan, self.bridge = plan, bridge
         self.recorded = plan.knobs is not None
@@ -55,6 +59,8 @@ class SessionView(QWidget):
         self._notes = self._read_notes()
         self._part_start: float | None = None
         self._links: dict[str, str] = {}
+        self._sound, self._tone = sound, Tone()
+        self._player: Player | None = None
         seats = tuple(plan.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
         self.playback = Playback()
@@ -93,12 +99,14 @@ class SessionView(QWidget):
     def stop(self) -> None:
         """Stop drawing and end the session."""
         self.timer.stop()
+        self._fall_silent()
         self.bridge.stop()
 
     @Slot()
     def draw(self) -> None:
         """Draw the view that is seen; nothing while the window cannot be."""
         wall = time.monotonic()
+        self._sing(wall)
         window = self.window()
         if not self.isVisible() or window.isMinimized():
             return
@@ -171,6 +179,16 @@ class SessionView(QWidget):
         else:
             self.showing.hidden = set() if self.showing.hidden else set(self.plan.names)
 
+    @Slot()
+    def toggle_sound(self) -> None:
+        """Turn the pacer's tones on or off."""
+        if sound_library() is None:
+            self.said.emit(self.tr("Tones need one more package: pip install 'hrvsync[sound]'."))
+            return
+        self._sound = not self._sound
+        self.sounded.emit(self._sound)
+        self.said.emit(self.tr("Soft tones go with the pacer") if self._sound else self.tr("No tones"))
+
     @Slot(str)
     def toggle_own(self, who: str) -> None:
         """Hide or show the numbers of one seat, in both views."""
@@ -214,6 +232,8 @@ class SessionView(QWidget):
     def open_mark_menu(self) -> None:
         """Offer everything that can be marked."""
         menu = mark_menu(self, self.mark, self.open_note)
+        menu.addSeparator()
+        add(menu, self.tr("All marks ...") + "\tE", self.open_marks)
         self._pop_up(menu)
 
     @Slot()
@@ -260,6 +280,7 @@ class SessionView(QWidget):
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
         self.timer.stop()
+        self._fall_silent()
         self.over.emit(failure)
 
     def _connect(self) -> None:
@@ -287,7 +308,7 @@ class SessionView(QWidget):
             ("next", self.tr("Next phase  ·  →"), self.skip),
             ("numbers", self.tr("Numbers  ·  H"), self.toggle_numbers),
             ("mark", self.tr("Mark  ·  M"), self.open_mark_menu),
-            ("marks", self.tr("All marks"), self.open_marks),
+            ("sound", self.tr("Tones  ·  S"), self.toggle_sound),
             ("view", self.tr("Details  ·  D"), self.toggle_view),
             ("end", self.tr("Close  ·  Esc") if self.recorded else self.tr("End  ·  Esc"), self.left),
         )
@@ -302,6 +323,8 @@ class SessionView(QWidget):
             made["pause"].hide()
         if self.recorded or self.plan.protocol is None:
             made["next"].hide()
+        if self.plan.protocol is None or all(phase.audio == "silence" for phase in self.plan.protocol.phases):
+            made["sound"].hide()
         return made
 
     def _buttons_row(self) -> QHBoxLayout:
@@ -313,6 +336,27 @@ class SessionView(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         return line
+
+    def _sing(self, wall: float) -> None:
+        """Let the tone follow the pacer where the present phase has one and both breathe by it."""
+        phase = None if self.showing.frame is None else self.showing.frame.phase
+        pacers = {pacer_for(phase, who) for who in self.plan.names}
+        pacer = pacers.pop() if len(pacers) == 1 else None
+        if not self._sound or phase is None or pacer is None or self.showing.guide_paused or not self._has_tones(phase):
+            self._tone.follow(None)
+            return
+        if self._player is None:
+            self._player = Player(self._tone)
+        self._tone.follow(Moment(pacer, self.showing.phase_seconds(self.showing.now(wall)), wall, self.plan.speed))
+
+    def _has_tones(self, phase: Phase) -> bool:
+        plans = () if self.plan.protocol is None else self.plan.protocol.phases
+        return any((plan.name, plan.audio) == (phase.name, "tones") for plan in plans)
+
+    def _fall_silent(self) -> None:
+        if self._player is not None:
+            self._player.close()
+            self._player = None
 
     def _light(self) -> str:
         if self.recorded:
@@ -329,11 +373,13 @@ class SessionView(QWidget):
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[..., object]]] = [
             ("D", self.toggle_view),
+            ("S", self.toggle_sound),
             ("H", self.toggle_numbers),
             ("V", self.details.next_figure),
             ("M", self.open_mark_menu),
             ("C", self.open_cue_menu),
             ("N", self.open_note),
+            ("E", self.open_marks),
             ("R", partial(self.mark, "rupture")),
             ("P", partial(self.mark, "repair")),
             ("T", partial(self.mark, "touch")),

@@ -1,0 +1,102 @@
+"""The pacer's tone, played by the optional library miniaudio; without it, or without a sound card, all is silent.
+
+miniaudio asks for samples in a thread of its own. It reads one immutable moment, which the window renews as it draws.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.events import Pacer
+from hrvsync.guide.tones import FADE_S, tone
+
+HZ = 24_000
+VOLUME = 0.2
+FAR_S = 0.15  # further off than this the tone fades out and begins where the pacer is
+STALE_S = 1.0  # a window that tells nothing any more is no reason to go on sounding
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """The pacer stood `s` seconds of guide time into its phase at `wall` (s) and runs at `speed`."""
+
+    pacer: Pacer
+    s: float
+    wall: float
+    speed: float = 1.0
+
+
+class Tone:
+    """What is to be heard: told by `follow`, asked by `block`. Times are those of `clock`."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._moment: Moment | None = None
+        self._pacer = Pacer()
+        self._s = self._turned = self._gain = 0.0
+
+    def follow(self, moment: Moment | None) -> None:
+        """Sound like this from now on; None is silence."""
+        self._moment = moment
+
+    def block(self, samples: int) -> NDArray[np.int16]:
+        """Give the next `samples`."""
+        moment, now = self._moment, self._clock()
+        there = moment is not None and now - moment.wall < STALE_S
+        target = moment.s + (now - moment.wall) * moment.speed if moment is not None else 0.0
+        if moment is not None and self._gain == 0.0:
+            self._pacer, self._s = moment.pacer, target
+        follows = there and moment is not None and moment.pacer == self._pacer and abs(target - self._s) < FAR_S
+        step = 1 / (FADE_S * HZ)
+        gains = self._gain + (step if follows else -step) * np.arange(1, samples + 1)
+        gains = np.clip(gains, 0.0, 1.0)
+        made, self._turned = tone(self._pacer, self._s, samples, HZ, self._turned)
+        self._gain = float(gains[-1]) if samples else self._gain
+        self._s += samples / HZ * (moment.speed if moment is not None else 1.0)
+        return np.round(32767 * VOLUME * gains * made).astype(np.int16)
+
+
+class Player:
+    """Plays a Tone on the computer's sound card until `close`."""
+
+    def __init__(self, sounding: Tone, backends: tuple[str, ...] = ()) -> None:
+        self.playing = False
+        self._device: Any = None
+        library = sound_library()
+        if library is None:
+            return
+        with suppress(library.MiniaudioError):
+            chosen = [library.Backend[name] for name in backends]
+            self._device = library.PlaybackDevice(
+                library.SampleFormat.SIGNED16, 1, HZ, buffersize_msec=60, backends=chosen, app_name="hrvsync"
+            )
+            blocks = _blocks(sounding)
+            next(blocks)
+            self._device.start(blocks)
+            self.playing = True
+
+    def close(self) -> None:
+        """Fall silent."""
+        if self._device is not None:
+            self._device.close()
+            self._device, self.playing = None, False
+
+
+def sound_library() -> ModuleType | None:
+    """Find miniaudio; None where it is not installed."""
+    try:
+        return import_module("miniaudio")
+    except ImportError:
+        return None
+
+
+def _blocks(sounding: Tone) -> Generator[NDArray[np.int16], int, None]:
+    wanted = yield np.zeros(0, np.int16)
+    while True:
+        wanted = yield sounding.block(wanted)

@@ -1,0 +1,145 @@
+"""The tone follows the pacer without a click, and falls silent when there is nothing to follow."""
+
+import sys
+from collections.abc import AsyncIterator
+from typing import cast
+
+import numpy as np
+import pytest
+from made import PACED, frame
+from msgspec.structs import replace
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrvsync.events import AnyEvent, Pacer, Phase
+from hrvsync.guide import PhasePlan, Protocol
+from hrvsync.guide.protocol import Audio
+from hrvsync.session import Plan
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.sound import HZ, VOLUME, Moment, Player, Tone
+from hrvsync.ui.theme import DARK
+from hrvsync.ui.views.session import SessionView
+
+LOUDEST = 32767 * VOLUME
+BLOCK = HZ // 50
+SMOOTH = LOUDEST * (2 * np.pi * 400 / HZ + 0.005)  # the steepest that a sine of 400 Hz gets, and the fades
+
+
+class Wall:
+    """A clock that goes on with the blocks that are asked for."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.tone = Tone(lambda: self.now)
+
+    def hear(self, seconds: float, follow: bool = True, s: float | None = None) -> NDArray[np.int16]:
+        """Listen, told where the pacer is before each block."""
+        parts: list[NDArray[np.int16]] = []
+        for i in range(round(seconds * 50)):
+            if follow and s is not None:
+                self.tone.follow(Moment(Pacer(), s + i / 50, self.now))
+            parts.append(self.tone.block(BLOCK))
+            self.now += 1 / 50
+        return np.concatenate(parts)
+
+
+def test_it_is_silent_until_told_and_soft_after() -> None:
+    wall = Wall()
+    assert not wall.hear(0.2).any()
+    heard = wall.hear(3.0, s=0.5)
+    assert 0.9 * LOUDEST < np.abs(heard).max() <= LOUDEST
+    assert np.abs(np.diff(heard.astype(float))).max() < SMOOTH
+
+
+@pytest.mark.parametrize("then", [None, 7.0])
+def test_it_fades_where_the_pacer_stops_or_jumps(then: float | None) -> None:
+    wall = Wall()
+    first = wall.hear(1.0, s=1.0)
+    if then is None:
+        wall.tone.follow(None)
+    second = wall.hear(1.0, s=then)
+    heard = np.concatenate([first, second]).astype(float)
+    assert np.abs(np.diff(heard)).max() < SMOOTH
+    assert second[-BLOCK:].any() == (then is not None)
+
+
+def test_a_window_that_hangs_does_not_sound_for_ever() -> None:
+    wall = Wall()
+    wall.hear(0.5, s=0.5)
+    assert wall.hear(0.4, follow=False).any()
+    wall.hear(0.8, follow=False)
+    assert not wall.hear(0.5, follow=False).any()
+
+
+def test_a_sound_card_asks_for_blocks(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    class Listening(Tone):
+        def block(self, samples: int) -> NDArray[np.int16]:
+            asked.append(samples)
+            return super().block(samples)
+
+    player = Player(Listening(), ("NULL",))
+    assert player.playing
+    qtbot.waitUntil(lambda: bool(asked))
+    player.close()
+    player.close()
+    assert not player.playing
+    assert all(samples > 0 for samples in asked)
+
+
+def test_without_the_library_all_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    player = Player(Tone())
+    assert not player.playing
+    player.close()
+
+
+def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_key(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Tone] = []
+
+    class Quiet:
+        playing = True
+
+        def __init__(self, tone: Tone) -> None:
+            begun.append(tone)
+
+        def close(self) -> None:
+            self.playing = False
+
+    monkeypatch.setattr("hrvsync.ui.views.session.Player", Quiet)
+    audio = {"Rest": "silence", "Breathe together": "tones"}
+    phases = tuple(PhasePlan(name, 60.0, PACED.pacers, "", cast(Audio, how)) for name, how in audio.items())
+    made = Protocol("Breathe", "", 2, "adults", False, {}, phases)
+    plan = Plan(
+        "Breathe", {"A": "Ada", "B": "Ben"}, takes=lambda: _nothing(), analyser=lambda: lambda _: (), protocol=made
+    )
+    view = SessionView(plan, Bridge(), DARK, sound=True)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+
+    def heard(phase: Phase) -> bool:
+        view.accept(frame(20.0, phase=phase))
+        view.draw()
+        return bool(begun) and bool(begun[0].block(HZ // 10).any())
+
+    assert not heard(replace(PACED, name="Rest"))
+    assert not begun, "no sound card is asked for before there is something to hear"
+    assert heard(PACED)
+    changed: list[bool] = []
+    view.sounded.connect(changed.append)
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert changed == [False]
+    heard(PACED)
+    assert not heard(PACED)
+    view.stop()
+
+
+async def _nothing() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+    return
+    yield
