@@ -41,7 +41,10 @@ class PairFrame(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, eq=False):
-    """Everything shown at session time `t` (s); `pair` is None with fewer than two people. Equal is only the same one."""
+    """Everything shown at session time `t` (s); `pair` is None with fewer than two people.
+
+    Two frames are never equal: their arrays are not compared.
+    """
 
     t: float
     people: dict[str, PersonFrame]
