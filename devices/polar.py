@@ -52,6 +52,14 @@ def change_accepted(reply: bytes) -> bool:
     return reply[:3] == b"\xf0\x08\x01"
 
 
+_REFUSALS = {2: "it does not know this setting", 3: "it does not know this value", 4: "it failed", 5: "not allowed"}
+
+
+def refusal(reply: bytes) -> str:
+    """Say why the strap refused a change."""
+    return _REFUSALS.get(reply[2], f"status {reply[2]}") if len(reply) > 2 else "its answer was cut short"
+
+
 _BENCH = "Sabioni et al. 2025, doi 10.1088/1361-6579/adece4"
 _OPTICAL = "An optical band: good for HRV at rest only; its first beats come after about 25 s."
 _FIRMWARE = heart_rate_service.SOFTWARE  # what Polar calls firmware stands in the software field

@@ -5,7 +5,7 @@ from typing import override
 import click
 
 from hrvsync import __version__, app
-from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan
+from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan, strap
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.recording import BadFile
 
@@ -47,6 +47,7 @@ cli.add_command(demo.demo)
 cli.add_command(replay.replay)
 cli.add_command(record.record)
 cli.add_command(scan.scan)
+cli.add_command(strap.strap)
 cli.add_command(analyse.analyse)
 cli.add_command(convert.convert)
 cli.add_command(history.history)

@@ -138,6 +138,25 @@ def test_scan_lists_the_straps() -> None:
     assert not straps[0]["checked"]
 
 
+@pytest.mark.usefixtures("nearby")
+def test_one_strap_looked_at_closely_and_its_switch() -> None:
+    shown = run("strap", "0000000A").stdout
+    for words in (
+        "own id             0000000A",
+        "model              Polar H10 (calls itself H10)",
+        "firmware           3.2.0",
+        "can send           beats, acceleration, ECG",
+        "second connection  not allowed",
+    ):
+        assert words in shown
+    assert "second connection  allowed" in run("strap", "0000000A", "--second-connection", "on").stdout
+    told = json.loads(run("strap", "0000000A", "--second-connection", "off", "--json").stdout)
+    assert told["second_connection"] is False
+    refused = run("strap", "0000000F")
+    assert refused.exit_code == 2
+    assert "Strap 0000000F is not in range. Put it on" in refused.stderr
+
+
 @pytest.mark.usefixtures("alone")
 def test_scan_with_nobody_around() -> None:
     assert "No strap in sight. Put it on" in run("scan", "--seconds", "0.5").stdout
@@ -162,6 +181,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(alone: Adapter, tmp_path: P
     alone.broken = broken(BleakBluetoothNotAvailableReason.NO_BLUETOOTH)
     assert "No Bluetooth adapter found" in refusal("scan")
     assert "No Bluetooth adapter found" in refusal("record", "--strap", "A=1")
+    assert "No Bluetooth adapter found" in refusal("strap", "1")
     assert not (tmp_path / "data").exists()
 
 

@@ -36,3 +36,6 @@ def test_second_connection() -> None:
     assert polar.two_connections(bytes.fromhex("f00902")) is None
     assert polar.change_accepted(bytes.fromhex("f00801"))
     assert not polar.change_accepted(bytes.fromhex("f00802"))
+    assert polar.refusal(bytes.fromhex("f00805")) == "not allowed"
+    assert polar.refusal(bytes.fromhex("f00877")) == "status 119"
+    assert polar.refusal(b"\xf0\x08") == "its answer was cut short"

@@ -46,7 +46,7 @@ ACC_SETTINGS = bytes.fromhex("F00102000000041900320064 00C8000101100002030200040
 @dataclass
 class Wear:
     """How a strap behaves: what it advertises, offers and refuses; `falls_after_start`: it breaks the link so long
-    after a stream began (s).
+    after a stream began (s). `second_connection`: its switch, None where it has none.
     """
 
     name: str = "Polar H10 0000000A"
@@ -60,6 +60,8 @@ class Wear:
     features: int = 0x05
     heart_rate: bool = True
     information: bool = True
+    second_connection: bool | None = False
+    refuse_change: int = 0
     falls_after_start: float | None = None
     answers: bool = True
 
@@ -112,12 +114,17 @@ class VirtualStrap:
             heart.SOFTWARE: b"3.2.0",
         }
         information = [Characteristic(uuid, _READ, _MAY, told(text)) for uuid, text in texts.items()]
+        self.features = Characteristic(
+            polar.FEATURES_CONTROL, _WRITE | _INDICATE, _MAY, CharacteristicValue(write=self._set_up)
+        )
+        features = [Characteristic(polar.FEATURES, _READ, _MAY, told(b"\x81\x01")), self.features]
         self.device.add_services(
             [
                 *([Service(heart.SERVICE, [self.measurement])] if self.wear.heart_rate else []),
                 Service(heart.BATTERY_SERVICE, [self.battery]),
                 *([Service(heart.INFORMATION_SERVICE, information)] if self.wear.information else []),
                 *([Service(polar_pmd.SERVICE, [self.control, self.data])] if self.wear.pmd else []),
+                *([Service(polar.FEATURES_SERVICE, features)] if self.wear.second_connection is not None else []),
             ]
         )
 
@@ -224,6 +231,16 @@ class VirtualStrap:
     async def send_frame(self, frame: bytes) -> None:
         """Send a frame of measurement data as it is."""
         await self.device.notify_subscribers(self.data, frame)
+
+    async def _set_up(self, _connection: Connection, command: bytes) -> None:
+        asked = command[0] == polar.ASK_CONNECTIONS[0]
+        status = 1 if asked else self.wear.refuse_change or 1
+        if not asked and status == 1:
+            self.wear.second_connection = bool(command[1])
+        reply = bytes((0xF0, command[0], status)) + (bytes((bool(self.wear.second_connection),)) if asked else b"")
+        asyncio.get_running_loop().call_soon(
+            lambda: asyncio.ensure_future(self.device.indicate_subscribers(self.features, reply))
+        )
 
     def _read_control(self, _connection: Connection) -> bytes:
         if self.wear.refuse_pmd:

@@ -1,0 +1,56 @@
+"""hrvsync strap: one strap looked at closely, and its switch for a second connection."""
+
+import asyncio
+
+import click
+import msgspec
+
+from hrvsync.cli.refusal import Refusal
+from hrvsync.sources import ble
+
+KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}
+SECOND = {
+    None: "has no such switch, or does not tell",
+    True: "allowed: two programs, phones or watches can listen at once",
+    False: "not allowed: whoever connects first has the strap alone",
+}
+
+
+@click.command()
+@click.argument("wanted", metavar="ID")
+@click.option(
+    "--second-connection",
+    type=click.Choice(["on", "off"]),
+    help="Change a setting that stays in the strap (Polar H10): whether two can listen at once. Off as sold; hrvsync "
+    "never needs it, a watch or phone that listens beside it does. Not tried on every firmware.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
+    """Ask the strap ID (own id, name or address) what it is, and end what a crash left it sending."""
+    change = None if second_connection is None else second_connection == "on"
+    try:
+        told = asyncio.run(ble.portray(wanted, change, ble.user_memory()))
+    except ble.Unable as reason:
+        raise Refusal(str(reason)) from None
+    except KeyboardInterrupt:
+        return
+    except Exception as error:
+        raise Refusal(ble.explain(error, f"Strap {wanted}").sentence) from None
+    if as_json:
+        click.echo(msgspec.json.encode(told))
+        return
+    rows = {
+        "name": told.name,
+        "own id": told.id or "none: it is known by its name",
+        "model": f"{told.model} (calls itself {told.calls_itself})" if told.calls_itself else told.model,
+        "serial number": told.serial,
+        "firmware": told.firmware,
+        "battery": "" if told.battery is None else f"{told.battery} %",
+        "can send": ", ".join(["beats", *(KINDS[kind] for kind in told.sends)]),
+        "second connection": SECOND[told.second_connection],
+    }
+    for row, value in rows.items():
+        if value:
+            click.echo(f"{row:18} {value}")
+    if told.stopped:
+        click.echo("It was still sending for an earlier session that had no end; now it has stopped.")

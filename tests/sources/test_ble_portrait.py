@@ -1,0 +1,93 @@
+"""One strap looked at closely, and its switch for a second connection."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from bleak.backends.device import BLEDevice
+from bumble import hci
+from virtual.room import room
+from virtual.strap import VirtualStrap, Wear
+from virtual_time import run
+
+from hrvsync.sources.ble import Memory, Portrait, Unable, portray
+
+GARMIN = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False, second_connection=None)
+
+
+def ask(
+    wear: Wear, wanted: str = "0000000A", change: bool | None = None, memory: Memory | None = None
+) -> tuple[Portrait, VirtualStrap]:
+    async def main() -> tuple[Portrait, VirtualStrap]:
+        async with room(wear) as here:
+            if memory is not None:
+                here.straps[0].streams.add("ecg")
+            told = await portray(wanted, change, memory)
+            await asyncio.sleep(0.1)
+            assert not here.straps[0].connected
+            return told, here.straps[0]
+
+    return run(main())
+
+
+def test_what_an_h10_tells() -> None:
+    told, strap = ask(Wear())
+    assert told == Portrait(
+        name="Polar H10 0000000A",
+        id="0000000A",
+        model="Polar H10",
+        calls_itself="H10",
+        serial="0000000A",
+        firmware="3.2.0",
+        battery=87,
+        sends=("acc", "ecg"),
+        second_connection=False,
+        stopped=False,
+    )
+    assert strap.commands == []
+
+
+def test_what_a_plain_strap_tells() -> None:
+    told, _ = ask(GARMIN, "hrm-dual:000123")
+    assert (told.model, told.sends, told.second_connection) == ("Garmin HRM-Dual", (), None)
+    assert told.firmware == "5.0.0"
+    nameless, _ = ask(Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False), "Decathlon Dual HR")
+    assert nameless.id == ""
+
+
+def test_the_switch_is_turned_and_stays_turned() -> None:
+    wear = Wear()
+    assert ask(wear, change=True)[0].second_connection is True
+    assert ask(wear)[0].second_connection is True
+    assert ask(wear, change=False)[0].second_connection is False
+
+
+def test_a_change_that_is_refused_says_why() -> None:
+    for status, why in ((4, "it failed"), (5, "not allowed"), (9, "status 9")):
+        with pytest.raises(Unable, match=f"The strap did not take the change: {why}"):
+            ask(Wear(refuse_change=status), change=True)
+    with pytest.raises(Unable, match="has no switch for a second connection"):
+        ask(GARMIN, "000123", change=True)
+
+
+def test_what_a_crash_left_streaming_is_stopped(tmp_path: Path) -> None:
+    Memory(tmp_path).streams("0000000A", True)
+    told, strap = ask(Wear(), memory=Memory(tmp_path))
+    assert told.stopped
+    assert strap.streams == set()
+    assert not Memory(tmp_path).left_streaming("0000000A")
+
+
+def test_a_strap_that_is_not_there() -> None:
+    with pytest.raises(Unable, match="Strap FFFFFFFF is not in range"):
+        ask(Wear(), "FFFFFFFF")
+
+
+def test_a_strap_that_this_computer_holds_already() -> None:
+    async def main() -> Portrait:
+        async with room(Wear(services=())) as here:
+            address = here.straps[0].device.random_address.to_string(False)
+            here.adapter.held = [BLEDevice(address, "Polar H10 0000000A", hci.Address(address))]
+            return await portray("0000000A")
+
+    assert run(main()).battery == 87
