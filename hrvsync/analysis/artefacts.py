@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats, Ints, Label, Labels
-from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds, spread_threshold
+from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds
 
 GATE_MS = (273.0, 2000.0)
 LEAST_PIECE_MS = 30.0
@@ -132,15 +132,14 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
     labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
     usable = np.flatnonzero(labels != Label.OUT_OF_RANGE)
     kept = rr[usable]
-    proposed = label_by_thresholds(kept)
+    proposed, threshold = label_by_thresholds(kept)
     places = np.flatnonzero((proposed != Label.NORMAL) & (labels[usable] == Label.NORMAL))
     if not places.size:
         return labels
     x = np.pad(np.where(labels[usable] == Label.NORMAL, kept, np.nan), MARGIN, constant_values=np.nan)
     level = middle(x[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3)], 3)
     off = np.abs(kept[places] - level)
-    threshold = spread_threshold(np.diff(kept, prepend=kept[0]))[places]
-    holds = (off > STANDS_OUT * threshold) & (off > STANDS_OUT_SHARE * level)
+    holds = (off > STANDS_OUT * threshold[places]) & (off > STANDS_OUT_SHARE * level)
     labels[usable[places[holds]]] = proposed[places[holds]]
     return labels
 

@@ -32,9 +32,10 @@ def spread_threshold(values: Floats) -> Floats:
     return np.maximum(ALPHA / 2 * (quartile(67) - quartile(22)), LEAST_MS)
 
 
-def label_by_thresholds(rr_ms: Floats) -> Labels:
-    """Label intervals (ms, finite) ECTOPIC, LONG, SHORT, MISSED or EXTRA by the published decision; int8 labels.
+def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
+    """Label intervals (ms, finite) ECTOPIC, LONG, SHORT, MISSED or EXTRA by the published decision.
 
+    Returns int8 labels and the threshold (ms) that the step to each interval was held against.
     Our guards beside it: thresholds of at least 10 ms, and nothing but NORMAL for fewer than 12 intervals. In clean
     Holters it flags 1-4 % of normal beats.
     """
@@ -42,10 +43,11 @@ def label_by_thresholds(rr_ms: Floats) -> Labels:
 
     labels = np.zeros(rr_ms.size, np.int8)
     if rr_ms.size < LEAST_BEATS:
-        return labels
+        return labels, np.full(rr_ms.size, np.inf)
     step = np.diff(rr_ms, prepend=rr_ms[0])
     step[0] = step[1:].mean()
-    step = step / spread_threshold(step)
+    step_threshold = spread_threshold(step)
+    step = step / step_threshold
     level = median_filter(rr_ms, size=LEVEL_BEATS, mode="reflect")
     off = rr_ms - level
     off = np.where(off < 0, 2 * off, off)
@@ -76,4 +78,4 @@ def label_by_thresholds(rr_ms: Floats) -> Labels:
         (extra, Label.EXTRA),
     ):
         labels[where] = name
-    return labels
+    return labels, step_threshold

@@ -1,13 +1,13 @@
 """Detrended fluctuation analysis and sample entropy of RR intervals. Nothing raises; too little data gives NaN."""
 
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.metrics.series import Windows, as_rr, whole
 
 type Matches = Literal["richman", "kubios"]
@@ -17,71 +17,97 @@ ALPHA2_BOXES = (16, 64)
 KUBIOS_ALPHA1_BOXES = (4, 12)
 KUBIOS_ALPHA2_BOXES = (13, 64)
 
-ROWS = 32
-"""Templates compared at a time; a block of 32 rows of 16-bit ranks stays in the cache."""
+FLAT_MS2 = 1e-9
+"""Not more than rounding leaves of a box without variability."""
+
+ROWS = 128
+"""Templates compared at a time; a block of 128 rows of 16-bit ranks stays in the cache."""
 COLUMNS = 8192
 
 
-@lru_cache(maxsize=128)
-def residual_of_profile(size: int) -> Floats:
-    """Return the matrix that turns `size` intervals into the residuals of their summed profile about its straight line.
+def box_sums(rr_ms: Floats, boxes: tuple[int, int]) -> Iterator[tuple[int, Floats, Floats, Floats]]:
+    """Yield each box size with the sums that a straight line needs of the boxes that begin at each beat.
 
-    Offset and slope of the profile fall out, so the mean that DFA subtracts first need not be known.
+    Sums of the profile y (ms), of its sums so far, and of y². The profile counts from the first beat of its box: offset
+    and slope fall out, and so does the mean that DFA subtracts. The arrays change when the next size is asked for.
     """
-    place = np.arange(size) - (size - 1) / 2
-    line = np.stack([np.full(size, 1 / np.sqrt(size)), place / np.sqrt((place * place).sum())])
-    profile = np.tril(np.ones((size, size)))
-    matrix = profile - line.T @ (line @ profile)
-    matrix.flags.writeable = False
-    return matrix
+    profile, total, again, square, product = np.zeros((5, rr_ms.size))
+    for place in range(1, min(boxes[1], rr_ms.size)):
+        begins = rr_ms.size - place
+        profile, total, again, square, product = (one[:begins] for one in (profile, total, again, square, product))
+        profile += rr_ms[place:]
+        profile -= rr_ms[:begins]
+        total += profile
+        again += total
+        square += np.multiply(profile, profile, out=product)
+        if place + 1 >= boxes[0]:
+            yield place + 1, total, again, square
 
 
-def squared_fluctuations(rr_ms: Floats, windows: Windows, size: int) -> Floats:
-    """Return F² (ms²) for boxes of one size in each window: boxes do not overlap, start at the window's first beat, the
-    remainder is dropped, and so is a box with an unused beat; F² is the mean squared residual. NaN without a box.
+def off_the_line(size: int | Ints, total: Floats, again: Floats, square: Floats) -> Floats:
+    """Return the mean squared residual (ms²) of boxes of `size` beats about their line, from `box_sums`."""
+    tilt = (size + 1) / 2 * total - again
+    return (square - total * total / size - tilt * tilt * (12 / (size * (size * size - 1)))) / size
+
+
+def squared_fluctuations(rr_ms: Floats, windows: Windows, boxes: tuple[int, int]) -> Floats:
+    """Return F² (ms²) for every box size of `boxes` in each window, sizes by windows.
+
+    Boxes do not overlap, start at the window's first beat, the remainder is dropped, and so is a box with an unused
+    beat; F² is the mean squared residual of the summed profile about its straight line. NaN without a box.
     """
+    result = np.full((boxes[1] - boxes[0] + 1, windows.start.size), np.nan)
+    if not windows.start.size:
+        return result
+    first, beyond = int(windows.start.min()), int(windows.stop.max())
+    rr_ms, windows = rr_ms[first:beyond], Windows(windows.start - first, windows.stop - first)
+    if windows.start.size > 1:
+        for size, *sums in box_sums(rr_ms, boxes):
+            result[size - boxes[0]] = means_of_boxes(off_the_line(size, *sums), windows, size)
+        return result
+    # In one window few boxes are meant, and all their residuals come from one sweep.
+    meant = [
+        (size, [one[: rr_ms.size // size * size : size].copy() for one in sums])
+        for size, *sums in box_sums(rr_ms, boxes)
+    ]
+    if meant:
+        number = np.array([sums[0].size for _, sums in meant])
+        size = np.repeat([size for size, _ in meant], number)
+        residual = off_the_line(size, *(np.concatenate(one) for one in zip(*(sums for _, sums in meant), strict=True)))
+        good = np.isfinite(residual)
+        edge = np.append(0, np.cumsum(number)[:-1])
+        count = np.add.reduceat(good, edge, dtype=np.float64)
+        mass = np.add.reduceat(np.where(good, residual, 0.0), edge)
+        result[: len(meant), 0] = np.divide(mass, count, out=np.full(len(meant), np.nan), where=count > 0)
+    return result
+
+
+def means_of_boxes(values: Floats, windows: Windows, size: int) -> Floats:
+    """Return the mean in each window of the finite ones among `values`, given for the box that begins at each beat."""
     boxes = (windows.stop - windows.start) // size
-    result = np.full(boxes.size, np.nan)
-    if not boxes.size or boxes.max() < 1:
-        return result
-    matrix = residual_of_profile(size).T
-    if boxes.size == 1:
-        begin, count = int(windows.start[0]), int(boxes[0])
-        residual = rr_ms[begin : begin + count * size].reshape(count, size) @ matrix
-        square = np.einsum("ij,ij->i", residual, residual)
-        square = square[np.isfinite(square)]
-        if square.size:
-            result[0] = square.mean() / size
-        return result
-    residual = sliding_window_view(rr_ms, size) @ matrix
-    square = np.einsum("ij,ij->i", residual, residual)
-    good = np.isfinite(square)
+    good = np.isfinite(values)
     # Sums over boxes that follow each other without overlap: one prefix sum in steps of `size` for every phase.
-    width = -(-square.size // size) * size + size
+    width = -(-values.size // size) * size + size
     total = np.zeros(width)
     number = np.zeros(width)
-    total[size : size + square.size] = np.where(good, square, 0.0)
-    number[size : size + square.size] = good
+    total[size : size + values.size] = np.where(good, values, 0.0)
+    number[size : size + values.size] = good
     total = total.reshape(-1, size).cumsum(axis=0).ravel()
     number = number.reshape(-1, size).cumsum(axis=0).ravel()
     some = boxes > 0
     begin, end = windows.start[some], (windows.start + boxes * size)[some]
     mass, weight = total[end] - total[begin], number[end] - number[begin]
-    result[some] = np.divide(mass, weight * size, out=np.full(mass.size, np.nan), where=weight > 0)
+    result = np.full(boxes.size, np.nan)
+    result[some] = np.divide(mass, weight, out=np.full(mass.size, np.nan), where=weight > 0)
     return result
 
 
 def dfa_in(rr_ms: Floats, windows: Windows, boxes: tuple[int, int]) -> Floats:
     """DFA exponent in each window, see `dfa`."""
-    smallest, largest = boxes
-    used = rr_ms[np.isfinite(rr_ms)]
-    # The mean falls out of the residuals; taken off first, it takes its rounding with it.
-    rr_ms = rr_ms - np.round(used.mean()) if used.size else rr_ms
-    sizes = np.arange(smallest, largest + 1)
-    square = np.stack([squared_fluctuations(rr_ms, windows, int(size)) for size in sizes])
-    flat = ~(square > 1e-18).all(axis=0)
+    square = squared_fluctuations(rr_ms, windows, boxes)
+    flat = ~(square > FLAT_MS2).all(axis=0)
     log_f = 0.5 * np.log(np.where(flat, 1.0, square))
-    log_n = np.log(sizes)
+    log_n = np.log(np.arange(boxes[0], boxes[1] + 1))
     log_n -= log_n.mean()
     slope = log_n @ log_f / (log_n @ log_n)
     return np.where(flat, np.nan, slope)
@@ -117,17 +143,14 @@ def dfa_alpha1_altini(rr_ms: ArrayLike) -> float:
     beat and for a constant.
     """
     rr = as_rr(rr_ms)
-    sizes = [3, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 9, 9, 9, 10, 10, 11, 12, 12, 13, 13, 14, 15, 15]
+    sizes = np.array([3, *[4] * 4, *[5] * 4, *[6] * 3, *[7] * 3, 8, 8, 9, 9, 9, 10, 10, 11, 12, 12, 13, 13, 14, 15, 15])
     if rr.size < 2 * sizes[-1] or not np.isfinite(rr).all():
         return float("nan")
-    both_ends = [(whole(rr), Windows(np.array([rr.size % size]), np.array([rr.size]))) for size in sizes]
-    fluctuation = np.array(
-        [
-            np.mean([squared_fluctuations(rr, part, size)[0] for part in parts])
-            for size, parts in zip(sizes, both_ends, strict=True)
-        ]
-    )
-    if not (fluctuation > 1e-18).all():
+    # Boxes from the end are, size by size, those from the start of what is left when the remainder is cut off there.
+    both = Windows(np.append(0, rr.size % np.arange(3, 16)), np.full(14, rr.size))
+    square = squared_fluctuations(rr, both, (3, 15))
+    fluctuation = ((square[:, 0] + square[np.arange(13), np.arange(1, 14)]) / 2)[sizes - 3]
+    if not (fluctuation > FLAT_MS2).all():
         return float("nan")
     log_n = np.log2(sizes)
     log_n -= log_n.mean()
