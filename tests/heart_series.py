@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from hrvsync.analysis.artefacts import DELAY, REACH, label
+from hrvsync.analysis.beats import Label, Labels
+
 type Array = NDArray[np.float64]
 
 KINDS = ("missed", "extra", "ectopic")
@@ -37,6 +40,16 @@ def healthy(
         rr[i] += breathing * np.sin(2 * np.pi * rate * t + shift[0]) + mayer * np.sin(2 * np.pi * 0.095 * t + shift[1])
         t += rr[i] / 1000
     return in_ticks(rr)
+
+
+HEARTS: dict[str, dict[str, float]] = {
+    "at rest": {},
+    "breathing deeply at 6/min": {"mean": 950.0, "breathing": 110.0, "rate": 0.1, "mayer": 0.0},
+    "of an athlete": {"mean": 1200.0, "breathing": 90.0, "mayer": 50.0, "slow": 60.0, "noise": 15.0},
+    "at work": {"mean": 450.0, "breathing": 4.0, "mayer": 6.0, "slow": 15.0, "noise": 3.0},
+    "of a child": {"mean": 650.0, "breathing": 60.0, "rate": 0.35, "mayer": 25.0},
+}
+"""Hearts by what sets them apart, for `healthy`."""
 
 
 def in_ticks(rr: Array) -> Array:
@@ -83,6 +96,21 @@ def with_artefacts(rr: Array, share: float, kinds: tuple[str, ...], seed: int) -
     return in_ticks(np.array(spoilt)), np.array(wrong)
 
 
+def as_they_came(rr: Array) -> Labels:
+    """Live labels of unbroken intervals: each as it stood DELAY beats later."""
+    labels = np.zeros(rr.size, np.int8)
+    for i in range(rr.size):
+        known = rr[max(0, i - 2 * REACH) : i + DELAY + 1]
+        labels[i] = label(known, np.zeros(known.size, np.int64))[min(i, 2 * REACH)]
+    return labels
+
+
+def sensitivity_and_specificity(labels: Labels, wrong: NDArray[np.bool_]) -> tuple[float, float]:
+    """Share of the wrong intervals that are labelled artefacts, and of the others that are not."""
+    flagged = labels != Label.NORMAL
+    return float(flagged[wrong].mean()), float((~flagged[~wrong]).mean())
+
+
 def fibrillation(beats: int, seed: int) -> Array:
     """RR intervals (ms) without memory, as in atrial fibrillation."""
     return in_ticks(np.clip(np.random.default_rng(seed).normal(650, 140, beats), 330, 1300))
@@ -94,6 +122,11 @@ def bigeminy(beats: int, seed: int) -> Array:
     rr[0::2] *= 0.65
     rr[1::2] *= 1.35
     return in_ticks(rr)
+
+
+def available() -> bool:
+    """Whether HRVSYNC_DATA names the folder of real recordings."""
+    return (Path(os.environ.get("HRVSYNC_DATA", "-")) / "rr").is_dir()
 
 
 def real(path: str) -> Path:

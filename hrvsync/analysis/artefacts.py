@@ -17,14 +17,16 @@ SINGLE = 0.25
 """An interval this far from its level (as a share of it) is none."""
 PAIR = 0.36
 """An early beat and its pause (or a late one) lie this far apart ..."""
-PAIR_EACH = 0.12
+PAIR_EACH = 0.08
 """... each this far from the level on its own side ..."""
-PAIR_BALANCE = 0.20
-"""... and even out to this ..."""
-PAIR_CLEAR = 0.05
+PAIR_BALANCE = 0.36
+"""... and even out to this, for a breath sways the pause too ..."""
+PAIR_CLEAR = 0.03
 """... each beyond what is usual before and after by this."""
-SPLIT_BALANCE = 0.15
-"""Two pieces of one interval make up the level to this."""
+SPLIT_BALANCE = 0.20
+"""Two pieces of one interval make up the level to this ..."""
+SPLIT_EACH = 0.15
+"""... each shorter than it by this."""
 STANDS_OUT = 4.0
 """A proposal of Lipponen & Tarvainen holds where the interval is so many of their thresholds off its level ..."""
 STANDS_OUT_SHARE = 0.06
@@ -84,7 +86,7 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
     level, before, after = middle(around, 3), middle(around[:, :3], 1), middle(around[:, 3:], 1)
     a, b = own / level - 1, following / level - 1
     split = np.abs(a + b + 1)
-    extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_BALANCE)
+    extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_EACH)
     ectopic = (np.abs(b - a) > PAIR) & (np.minimum(np.abs(a), np.abs(b)) > PAIR_EACH)
     ectopic &= (a * b < 0) & (np.abs(a + b) < PAIR_BALANCE)
     # Where the level itself steps, one of the two is no further off than the side it belongs to.

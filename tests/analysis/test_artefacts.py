@@ -4,13 +4,21 @@ import math
 
 import numpy as np
 import pytest
-from heart_series import KINDS, Array, fibrillation, healthy, with_artefacts
+from heart_series import (
+    HEARTS,
+    KINDS,
+    Array,
+    as_they_came,
+    fibrillation,
+    healthy,
+    sensitivity_and_specificity,
+    with_artefacts,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from hrvsync.analysis import correct, label_artefacts, rmssd
-from hrvsync.analysis.artefacts import DELAY, REACH, label
+from hrvsync.analysis.artefacts import REACH, label
 from hrvsync.analysis.beats import Label, Labels
 from hrvsync.events import Pacer, Phase
 from hrvsync.sources.simulate import Heart, beat
@@ -20,24 +28,18 @@ def live(rr: Array) -> Labels:
     return label(rr, np.zeros(rr.size, np.int64))
 
 
-def as_they_came(rr: Array) -> Labels:
-    """Each label as it stood DELAY beats later."""
-    labels = np.zeros(rr.size, np.int8)
-    for i in range(rr.size):
-        first = max(0, i - 2 * REACH)
-        labels[i] = live(rr[first : i + DELAY + 1])[i - first]
-    return labels
-
-
-def sensitivity_and_specificity(labels: Labels, wrong: NDArray[np.bool_]) -> tuple[float, float]:
-    flagged = labels != Label.NORMAL
-    return float(flagged[wrong].mean()), float((~flagged[~wrong]).mean())
-
-
 @pytest.mark.parametrize("share", [0.01, 0.03, 0.05])
 @pytest.mark.parametrize("kinds", [*((kind,) for kind in KINDS), KINDS], ids=[*KINDS, "all"])
 def test_simulated_artefacts_are_found_and_normal_beats_left(share: float, kinds: tuple[str, ...]) -> None:
     spoilt, wrong = with_artefacts(healthy(2500, seed=1), share, kinds, seed=2)
+    sensitivity, specificity = sensitivity_and_specificity(label_artefacts(spoilt), wrong)
+    assert sensitivity > 0.97
+    assert specificity > 0.995
+
+
+@pytest.mark.parametrize("heart", HEARTS)
+def test_hearts_of_every_kind_have_their_artefacts_found(heart: str) -> None:
+    spoilt, wrong = with_artefacts(healthy(6000, seed=11, **HEARTS[heart]), 0.03, KINDS, seed=12)
     sensitivity, specificity = sensitivity_and_specificity(label_artefacts(spoilt), wrong)
     assert sensitivity > 0.97
     assert specificity > 0.995

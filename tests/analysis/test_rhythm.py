@@ -2,16 +2,13 @@
 
 import numpy as np
 import pytest
-from heart_series import KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
+from heart_series import HEARTS, KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
 
 from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.rhythm import rhythm
 
-HEARTS = {
-    "at rest": healthy(130, seed=1),
-    "breathing deeply": healthy(130, seed=2, mean=950.0, breathing=110.0, rate=0.1),
-    "of an athlete": healthy(130, seed=3, mean=1200.0, breathing=90.0, mayer=50.0, slow=60.0, noise=15.0),
-    "at work": healthy(130, seed=4, mean=450.0, breathing=4.0, mayer=6.0, slow=15.0, noise=3.0),
+SUITED = {
+    **{name: healthy(130, seed=1, **kind) for name, kind in HEARTS.items()},
     "with 5 % artefacts": with_artefacts(healthy(130, seed=5), 0.05, KINDS, seed=5)[0],
     "without any change": np.full(130, 800.0),
 }
@@ -21,9 +18,9 @@ def judged(rr: Array) -> str:
     return rhythm(rr, label(rr, np.zeros(rr.size, np.int64)))
 
 
-@pytest.mark.parametrize("name", HEARTS)
+@pytest.mark.parametrize("name", SUITED)
 def test_a_sinus_rhythm_is_suited(name: str) -> None:
-    assert judged(HEARTS[name]) == "suited"
+    assert judged(SUITED[name]) == "suited"
 
 
 @pytest.mark.parametrize("seed", range(5))
