@@ -92,6 +92,8 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
     # Where the level itself steps, one of the two is no further off than the side it belongs to.
     ectopic &= np.minimum(own, following) < np.fmin(before, after) - PAIR_CLEAR * level
     ectopic &= np.maximum(own, following) > np.fmax(before, after) + PAIR_CLEAR * level
+    # A lone early beat needs less of a pause: a breath may have taken the rest.
+    ectopic |= (a < -SINGLE) & (b > PAIR_CLEAR) & (np.abs(a + b) < PAIR_BALANCE)
     # Of pairs that overlap the clearest is meant.
     clear = np.zeros(len(x))
     clear[places] = np.where(extra, 2 - split, np.where(ectopic, np.abs(b - a), 0.0))
