@@ -1,6 +1,7 @@
 """How well artefacts are found: simulated truth, annotated Holters, healthy hearts, and rhythms not suited for HRV."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +53,7 @@ def simulated() -> None:
             holds = True
             for kinds in (*((one,) for one in KINDS), KINDS):
                 spoilt = [with_artefacts(heart, share, kinds, seed) for seed, heart in enumerate(hearts)]
-                columns = [(label_artefacts, 0.97, 0.995)]
+                columns: list[tuple[Callable[[Array], Labels], float, float]] = [(label_artefacts, 0.97, 0.995)]
                 if kinds == KINDS:
                     columns.append((as_they_came, 0.93, 0.99))
                 for labelled, least_found, least_left in columns:
