@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from hrvsync.analysis.beats import Beats, Label
@@ -66,10 +67,17 @@ class Showing:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
             case Link():
                 self.advice[event.who] = event.text
+                self._show_link(event)
             case Wave(kind="ecg"):
                 self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
             case _:
                 pass
+
+    def _show_link(self, link: Link) -> None:
+        """Show the state of a link at once: the next frame may be a second away."""
+        if self.frame is not None and (person := self.frame.people.get(link.who)) is not None:
+            people = self.frame.people | {link.who: replace(person, link=link.state)}
+            self.frame = replace(self.frame, people=people)
 
     def now(self, wall: float) -> float:
         """Session time (s) at `wall` (s)."""

@@ -1,0 +1,61 @@
+"""A lost strap is on the screen within 3 s of its last packet, whatever the second the next frame comes in."""
+
+import asyncio
+
+import pytest
+from made import frame
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from virtual.one import follow
+from virtual.room import Room
+from virtual.strap import Wear
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.events import AnyEvent, Link, Packet
+from hrvsync.ui import words
+from hrvsync.ui.panels.partner import Partner
+from hrvsync.ui.showing import Showing
+from hrvsync.ui.views.breathe import Breathe
+
+
+def seen_lost(events: list[AnyEvent]) -> float:
+    """Session time at which the window first says that A's strap is lost."""
+    showing, analyser = Showing("", {"A": "Ada"}), Analyser()
+    for event in events:
+        for shown in analyser.feed(event):
+            showing.accept(shown, shown.t)
+        showing.hear(event)
+        person = showing.frame.people.get("A") if showing.frame else None
+        if person is not None and "paused" in words.link("Ada", person):
+            return event.t
+    raise AssertionError
+
+
+@pytest.mark.parametrize("at", [10.35, 10.55, 10.75, 10.95, 11.15])
+def test_within_three_seconds(at: float) -> None:
+    def mute(here: Room) -> None:
+        asyncio.get_running_loop().call_later(at, lambda: setattr(here.straps[0], "loss", 1.0))
+
+    events, _ = follow(18, Wear(), happens=mute)
+    last = max(event.t for event in events if isinstance(event, Packet))
+    assert seen_lost(events) - last <= 3
+
+
+def test_the_panels_say_it_without_a_new_frame(qtbot: QtBot) -> None:
+    showing = Showing("", {"A": "Ada", "B": "Ben"})
+    panel, breathe = Partner(("A", "B")), Breathe(("A", "B"))
+    for widget in (panel, breathe):
+        qtbot.addWidget(widget)
+    showing.accept(frame(100.0), 0.0)
+    panel.draw(showing, 0.0)
+    breathe.draw(showing, 0.0)
+    assert "paused" not in panel.said
+    showing.hear(Link(100.4, "A", "lost", "Nothing is heard from A's strap."))
+    showing.hear(Link(100.4, "C", "lost"))
+    panel.draw(showing, 0.1)
+    breathe.draw(showing, 0.1)
+    assert panel.said.startswith("Ada's strap paused, trying again")
+    assert any(label.accessibleName().startswith("Ada's strap paused") for label in breathe.findChildren(QLabel))
+    showing.hear(Link(101.0, "A", "live"))
+    panel.draw(showing, 0.2)
+    assert "paused" not in panel.said
