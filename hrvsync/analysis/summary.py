@@ -93,13 +93,21 @@ def _person(beats: Beats, preset: str, policy: Policy | None) -> PersonSummary:
 
 def _pair(beats: dict[str, Beats], seconds: float, guide: tuple[Phase | Pause, ...]) -> PairSummary:
     ends = [WINDOW_S * n for n in range(1, floor(seconds / WINDOW_S) + 1)]
-    rows = [measure(SYNCHRONY, {who: _until(one, end) for who, one in beats.items()}, end, guide) for end in ends]
+    rows = [
+        measure(SYNCHRONY, {who: _until(one, end) for who, one in beats.items()}, end, so_far(guide, end))
+        for end in ends
+    ]
     table = {metric.name: np.array([row[metric.name] for row in rows]) for metric in SYNCHRONY}
     valid = max((int(np.count_nonzero(~np.isnan(values))) for values in table.values()), default=0)
     medians = {
         name: float(np.nanmedian(values)) if not np.all(np.isnan(values)) else nan for name, values in table.items()
     }
     return PairSummary(valid, medians)
+
+
+def so_far(guide: tuple[Phase | Pause, ...], t: float) -> tuple[Phase | Pause, ...]:
+    """Return what the guide had said by `t` (s)."""
+    return tuple(fact for fact in guide if fact.t <= t)
 
 
 def _until(beats: Beats, t: float) -> Beats:

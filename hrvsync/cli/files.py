@@ -17,7 +17,9 @@ from hrvsync.storage.recording import BadFile, Recording
 def files_argument[F: Callable[..., Any]](command: F) -> F:
     """Give a command the argument FILE [FILE]."""
     kind = click.Path(path_type=Path)
-    return click.argument("files", nargs=-1, required=True, type=kind, metavar="FILE [FILE]", callback=_two)(command)
+    return click.argument("files", nargs=-1, required=True, type=kind, metavar="FILE [FILE]", callback=two_at_most)(
+        command
+    )
 
 
 def beats_option[F: Callable[..., Any]](command: F) -> F:
@@ -55,7 +57,8 @@ def title(files: tuple[Path, ...]) -> str:
     return " + ".join(file.stem for file in files)
 
 
-def _two(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+def two_at_most(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Refuse more than two files."""
     if len(files) > 2:
         raise click.BadParameter(f"one recording, or two of one person each, not {len(files)}")
     return files

@@ -1,21 +1,73 @@
-"""hrvsync report: a session on one page."""
+"""hrvsync report: a session, or a period, on one page."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from hrvsync.cli.files import files_argument, open_recording, title
-from hrvsync.report.page import page
+from hrvsync.cli.files import open_recording, title, two_at_most
+from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.reindex import refresh
+from hrvsync.report.period import period_page
+from hrvsync.report.session import session_page
+from hrvsync.storage import index
+from hrvsync.storage.folders import recordings_folder
 from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.notes import Notes, read_notes
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
-@files_argument
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The page; NAME.html here unless you say otherwise.")
-def report(files: tuple[Path, ...], out: Path | None) -> None:
-    """Write the report of a recording, or of two made a pair, as one HTML page that needs nothing else."""
-    text = page(open_recording(files))
-    out = out or Path(f"{title(files)}.html")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE [FILE]]", callback=two_at_most)
+@click.option("--person", default="", help="Report a period of this person from the library instead of a file.")
+@click.option("--partner", default="", help="Of the period, what they recorded together with this one.")
+@click.option("--from", "first", type=DAY, help="First day of the period.")
+@click.option("--to", "last", type=DAY, help="Last day of the period.")
+@click.option("--protocol", default="", help="Of the period, only sessions of this protocol.")
+@click.option("--tag", default="", help="Of the period, only sessions with this tag.")
+@click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; here, after what it tells.")
+def report(
+    files: tuple[Path, ...],
+    person: str,
+    partner: str,
+    first: datetime | None,
+    last: datetime | None,
+    protocol: str,
+    tag: str,
+    pdf: bool,
+    out: Path | None,
+) -> None:
+    """Write the report of a recording, of two made a pair, or of a period, as one file that needs nothing else."""
+    if bool(files) == bool(person):
+        raise Refusal("Name a recording to report, or a person of the library with --person; one of them.")
+    if files:
+        text, name = session_page(open_recording(files), _notes(files)), title(files)
+    else:
+        name = "-".join(part for part in (person, partner) if part)
+        text = _period(person, partner, first, last, protocol, tag)
+    out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
     with replacing(out.absolute()) as part:
-        part.write_text(text, "utf-8")
-    click.echo(f"{out} ({len(text.encode())} bytes)")
+        if pdf or out.suffix.lower() == ".pdf":
+            from hrvsync.ui.paper import write_pdf  # Qt, which a page does not need
+
+            write_pdf(text, part)
+        else:
+            part.write_text(text, "utf-8")
+        size = part.stat().st_size
+    click.echo(f"{out} ({size} bytes)")
+
+
+def _notes(files: tuple[Path, ...]) -> Notes:
+    return read_notes(files[0]) if len(files) == 1 else Notes()
+
+
+def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:
+    refresh()
+    with index.opened(recordings_folder()) as base:
+        entries = base.entries(person, protocol, tag)
+    try:
+        return period_page(entries, person, partner, first and first.date(), last and last.date())
+    except ValueError as error:
+        raise Refusal(f"{error}; `hrvsync history` lists what there is.") from None

@@ -12,14 +12,18 @@ from hrvsync.analysis.measure import measure
 from hrvsync.analysis.metrics.measures import MEASURES
 from hrvsync.analysis.relating.course import Course
 from hrvsync.analysis.relating.summary import Relating, follow_session, summary
-from hrvsync.analysis.summary import PersonSummary, Summary, summarise
-from hrvsync.analysis.synchrony import SYNCHRONY
+from hrvsync.analysis.summary import PersonSummary, Summary, so_far, summarise
+from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
+from hrvsync.analysis.synchrony import Together as Reading
+from hrvsync.analysis.synchrony import together as read_minute
 from hrvsync.events import Mark, Pause, Phase, Strap
+from hrvsync.storage.notes import Notes, with_notes
 from hrvsync.storage.recording import Header, Recording
 
 MINUTE = 60.0
 FEW_PCT = 80.0
 """Below this usable share (%) the reader is told first."""
+MINUTES = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
 GAP_S = 3.0
 """Shorter gaps count in the table but are too short to draw."""
 
@@ -58,18 +62,23 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Together(msgspec.Struct, frozen=True):
-    """The two minute by minute: end of each (s), correlation at the best lag and without lag, and that lag (s)."""
+    """The two minute by minute: end of each (s), its reading, and correlations at the best lag and without lag.
+
+    `chance`: the correlation at the best lag that 95 in 100 minutes of two who do not move together stay below.
+    """
 
     t: Floats
+    readings: tuple[Reading, ...]
     r: Floats
     r0: Floats
-    lag: Floats
+    chance: Floats
 
 
 class Facts(msgspec.Struct, frozen=True):
     """A session as the report tells it; `together` is None with fewer than two people."""
 
     header: Header
+    notes: Notes
     summary: Summary
     relating: Relating
     people: dict[str, Person]
@@ -83,20 +92,20 @@ class Facts(msgspec.Struct, frozen=True):
         return self.summary.seconds
 
 
-def gather(recording: Recording) -> Facts:
+def gather(recording: Recording, notes: Notes) -> Facts:
     """Measure a recording with the default definitions; raises BadFile where its events cannot be read."""
-    events = tuple(recording.events())
+    events = tuple(with_notes(recording.events(), notes))
     header = recording.header
     beats = rebuild(events)
     phases = [event for event in events if isinstance(event, Phase)]
     whole = summarise(events, bare=header.bare)
     baselines, courses = follow_session(beats, phases)
-    straps = {event.who: event.model for event in events if isinstance(event, Strap)}
+    straps = {event.who: event for event in events if isinstance(event, Strap)}
     people = {
         who: Person(
             who,
             header.people.get(who) or who,
-            straps.get(who, ""),
+            straps[who].model if who in straps else "",
             beats[who],
             whole.people[who],
             courses[who],
@@ -107,12 +116,18 @@ def gather(recording: Recording) -> Facts:
     guide = tuple(event for event in events if isinstance(event, Phase | Pause))
     return Facts(
         header=header,
+        notes=notes,
         summary=whole,
         relating=summary(beats, events),
         people=people,
         spans=_spans(phases, whole.seconds),
         marks=tuple(event for event in events if isinstance(event, Mark)),
-        together=_together({who: one.beats for who, one in people.items()}, guide, whole.seconds),
+        together=_together(
+            {who: one.beats for who, one in people.items()},
+            guide,
+            whole.seconds,
+            tuple(straps[who].spread if who in straps else None for who in people),
+        ),
     )
 
 
@@ -146,10 +161,31 @@ def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
     )
 
 
-def _together(beats: dict[str, Beats], guide: tuple[Phase | Pause, ...], seconds: float) -> Together | None:
+def _together(
+    beats: dict[str, Beats],
+    guide: tuple[Phase | Pause, ...],
+    seconds: float,
+    spreads: tuple[float | None, ...],
+) -> Together | None:
     if len(beats) != 2:
         return None
     ends = np.arange(MINUTE, seconds + 1e-9, MINUTE)
-    rows = [measure(SYNCHRONY, beats, float(end), guide) for end in ends]
-    r, r0 = (np.tanh(np.array([row[name] for row in rows])) for name in ("wcc_z", "wcc_z0"))
-    return Together(ends, r, r0, np.array([row["wcc_lag"] for row in rows]))
+    readings = tuple(
+        read_minute(measure(MINUTES, beats, end, so_far(guide, end)), tuple(beats), spreads) for end in ends.tolist()
+    )
+    r, r0, chance = (
+        np.tanh(np.array([pick(reading) for reading in readings], np.float64)) for pick in (_best, _no_lag, _chance)
+    )
+    return Together(ends, readings, r, r0, chance)
+
+
+def _best(reading: Reading) -> float:
+    return reading.z
+
+
+def _no_lag(reading: Reading) -> float:
+    return reading.z0
+
+
+def _chance(reading: Reading) -> float:
+    return reading.band[1]

@@ -20,6 +20,19 @@ DYNAMICS = {
     "both_unsettled": ("both unsettled", "the variability of both is down"),
 }
 
+TOGETHER = {"together": "clearly together", "some": "some synchrony", "apart": "like breathing apart"}
+PACED = "One pacer led both breaths in part of it, which alone makes two hearts move alike."
+CHANCE = (
+    "Shaded: where the best lag lies in 95 of 100 minutes of two courses like these that have nothing to do with each "
+    "other. Only what stands above it is more than chance."
+)
+WITHHELD = {
+    "not above chance": "not above chance",
+    "within timing error": "closer than the straps can tell",
+    "half a breath": "both follow a wave so short that ahead and behind look alike",
+    "uncertain": "the lag is uncertain",
+}
+
 MEASURES = (
     ("mean_hr_bpm", "mean heart rate", "1/min", 1),
     ("mean_rr_ms", "mean RR interval", "ms", 0),
@@ -43,11 +56,30 @@ MEANS = (
     "A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is the "
     "time until both were back. Neither says what was felt, nor that quick is better.",
 )
+ALONE = 2
+"""So many of them hold for one person."""
 MEANS_NOT = (
     "Nothing here measures love, closeness, honesty or how good a relationship is.",
     "Nothing here is a diagnosis; a strap is not an electrocardiograph.",
     "A difference between two people is not a difference in health.",
     "One session says little about the next; what lasts shows over weeks.",
+)
+
+CLEAN_PCT = 80.0
+"""Below this usable share (%) a session is counted among those to read with care."""
+
+MEANS_OVER_DAYS = (
+    MEANS[0],
+    "A single day says little. The 7-day mean against your own usual range says more, and only a change that lasts is "
+    "worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.",
+    "Your usual range holds about two of three readings. It is a description of you, not a target.",
+)
+MEANS_OVER_WEEKS = (
+    MEANS[1],
+    MEANS[2],
+    "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two "
+    "people grows with practice over time, and a trend here shows practice, not worth.",
+    "An interval that holds 0 means: this could be no change at all.",
 )
 
 DEFINITIONS = (
@@ -92,6 +124,40 @@ DEFINITIONS = (
         "same counted with the two courses shifted against each other",
     ),
 )
+
+
+OVER_DAYS = (
+    ("reading", "the first recording of a day, alone, of a minute or longer"),
+    ("7-day mean", "mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval"),
+    ("usual range", "mean and one standard deviation either way of the 60 days up to a day, from 7 readings on"),
+    ("where it usually is", "within half a standard deviation of that mean: the smallest worthwhile change (Hopkins)"),
+    ("change a month", "Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on"),
+)
+OVER_WEEKS = (
+    ("last 60 days", "median of the sessions, with the interval that its order statistics give, from 6 sessions on"),
+    ("change a month", "Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on"),
+    ("both settled", "share of the time known in which the variability of both is kept"),
+    ("time to repair", "median of a session's ruptures: until both bodies were back in range at the same time"),
+    ("moving together beyond the pacer", "median of minutes: Fisher's z at the best lag with the pacer taken out"),
+    ("half-recovery of heart rate", "median of a session's phases: until heart rate was halfway back to baseline"),
+)
+
+
+def methods_over_time(version: str, sessions: int, days: int, pair: bool, readings: int) -> str:
+    """Write the paragraph on a period that a researcher can cite."""
+    change = "Change was estimated by the Theil-Sen slope with Sen's (1968) 95 % interval."
+    if pair:
+        return (
+            f"{sessions} sessions of two people over {days} days were analysed with hrvsync {version}. Each session "
+            "gives one value a measure; where it stands is the median of the last 60 days with its order-statistic "
+            f"95 % interval. {change} Synchrony is windowed lagged cross-correlation of RR intervals (60 s, lag up to "
+            "5 s; Boker et al. 2002) with what the shared pacer explains taken out."
+        )
+    return (
+        f"{readings} readings, the first of each day alone of a minute or longer out of {sessions} sessions over "
+        f"{days} days, were analysed with hrvsync {version}. ln RMSSD is summed up by 7-day means; the usual range is "
+        f"the mean and standard deviation of 60 days (at least 7 readings). {change}"
+    )
 
 
 def methods(version: str, straps: str, seconds: float, people: int, bare: bool) -> str:

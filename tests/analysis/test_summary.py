@@ -6,7 +6,7 @@ import pytest
 from hrvsync.analysis.metrics.hrv import hrv
 from hrvsync.analysis.metrics.presets import Policy
 from hrvsync.analysis.summary import Artefacts, summarise
-from hrvsync.events import AnyEvent, Mark, Packet, Tick
+from hrvsync.events import AnyEvent, Mark, Pacer, Packet, Phase, Tick
 
 SWING = tuple(np.round(850 + 40 * np.sin(np.arange(120) / 2)).astype(int).tolist())
 RR = (*SWING[:60], 1700, *SWING[61:])
@@ -71,3 +71,11 @@ def test_the_two_together_by_the_minute() -> None:
     assert pair.windows == 3
     assert pair.metrics["wcc_z0"] > 3
     assert pair.metrics["wcc_lag"] == 0.0
+
+
+def test_a_minute_is_held_against_the_pacer_of_its_own_phase() -> None:
+    beats = [*told((1000, 900) * 330, "A"), *told((980, 910) * 330, "B", 0.2)]
+    guide: list[AnyEvent] = [Phase(0.0, "Together", pacers={"": Pacer(6.0)}), Phase(570.0, "Rest")]
+    pair = summarise(sorted([*guide, *beats], key=lambda event: event.t)).pair
+    assert pair is not None
+    assert not isnan(pair.metrics["beyond_z"])

@@ -1,0 +1,127 @@
+"""The report of a person's readings over days, and of two people over weeks."""
+
+import csv
+import io
+import json
+import re
+from datetime import date, timedelta
+from math import log
+
+import pytest
+
+from hrvsync.report.period import period_page
+from hrvsync.storage.index import Entry, PersonEntry
+from tests.report.reading import asks_nobody, files, text
+
+
+def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, tags: tuple[str, ...] = ("lying",)) -> Entry:
+    created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T07:00:00+01:00"
+    metrics = {"rmssd_ms": rmssd, "ln_rmssd": log(rmssd), "mean_hr_bpm": 60.0 + day % 3}
+    return Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry("Mia", usable, metrics)}, tags=tags)
+
+
+def evening(day: int, **pair: float) -> Entry:
+    created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T20:00:00+01:00"
+    people = {"A": PersonEntry("Mia", 97.0), "B": PersonEntry("Jon", 90.0)}
+    return Entry(f"{day}e.jsonl", created, 1200.0, "paired breathing", people, pair)
+
+
+ALONE = [reading(day, 40 + day % 4) for day in range(40)]
+BOTH = [evening(4 * n, settled_share=0.5 + 0.01 * n, repair_s=60.0 + n % 2) for n in range(20)]
+
+
+@pytest.mark.parametrize("partner", ["", "Jon"])
+def test_a_report_is_valid_the_same_each_time_and_asks_nobody(partner: str) -> None:
+    page = period_page([*ALONE, *BOTH], "Mia", partner)
+    assert asks_nobody(page)
+    assert page == period_page([*reversed(BOTH), *ALONE], "Mia", partner)
+    assert page.index("<h2>Quality") < page.index("<svg") < page.index("What the numbers mean")
+    said = text(page)
+    assert not re.search(r"\bnan\b", said, re.IGNORECASE)
+    assert "It is not a medical device" in said
+    assert "analysed with hrvsync" in said
+
+
+def test_readings_are_told_against_the_own_past_with_the_readings_behind_it() -> None:
+    page = period_page([*ALONE, *BOTH], "Mia")
+    said = text(page)
+    assert "Mia, 2026-01-01 to 2026-02-09" in said
+    assert "40 sessions, 120 minutes, over 40 days." in said
+    assert "7-day mean of RMSSD up to 2026-02-09: 42 ms (41 to 43, 7 readings)." in said
+    assert "That mean is where it usually is; your usual range is 40 to 43 ms (40 readings)." in said
+    assert "could be no change" in said
+    assert "Jon" not in page
+    told = json.loads(files(page)["numbers.json"])
+    readings = list(csv.DictReader(io.StringIO(files(page)["readings.csv"])))
+    assert len(readings) == 40
+    assert (readings[5]["normal_low"], readings[5]["weekly"]) == (
+        "",
+        f"{sum(map(log, (40, 41, 42, 43, 40, 41))) / 6:.4g}",
+    )
+    assert float(readings[6]["normal_low"]) < float(readings[6]["normal_high"])
+    assert told["trends"]["ln_rmssd"]["sessions"] == 40
+    rows = list(csv.DictReader(io.StringIO(files(page)["sessions.csv"])))
+    assert (rows[0]["file"], rows[0]["rmssd_ms"], rows[0]["usable_pct"]) == ("0.jsonl", "40", "99")
+
+
+def test_a_change_of_the_weekly_mean_is_told() -> None:
+    higher = text(period_page([*ALONE, *(reading(day, 60) for day in range(40, 47))], "Mia"))
+    assert "That mean is higher than the usual middle" in higher
+    lower = text(period_page([*ALONE, *(reading(day, 20) for day in range(40, 47))], "Mia"))
+    assert "That mean is lower than the usual middle" in lower
+
+
+def test_before_seven_readings_it_is_baseline() -> None:
+    assert "3 readings: your usual range needs 7 of them" in text(period_page(ALONE[:3], "Mia"))
+    seldom = [reading(7 * n) for n in range(8)]
+    assert "Your usual range is 40 to 40 ms (8 readings)." in text(period_page(seldom, "Mia"))
+
+
+def test_what_makes_readings_hard_to_compare_is_counted() -> None:
+    said = text(period_page([reading(0, tags=()), reading(1, usable=50.0), reading(2), reading(3, usable=None)], "Mia"))
+    assert "3 of 4 readings are hard to compare" in said
+    assert "In 2 of 4 less than 80 % is." in said
+    unknown = [reading(0, usable=None)]
+    assert "How much of the time is usable is not known." in text(period_page(unknown, "Mia"))
+
+
+def test_two_people_over_weeks_are_told_with_intervals_and_nobodys_own_readings() -> None:
+    page = period_page([*ALONE, *BOTH], "Jon", "Mia")
+    said = text(page)
+    assert "20 sessions, 400 minutes, over 77 days." in said
+    assert "Both settled in the last 60 days: 62 % (58 % to 66 %), 15 sessions." in said
+    assert "+7.5 % (+7.5 to +7.5)" in said
+    assert "told apart from none" in said
+    told = json.loads(files(page)["numbers.json"])
+    assert told["lately"]["settled_share"]["sessions"] == 15
+    assert told["trends"]["recovery_s"]["per_month"] is None
+    assert "07:00" not in page
+    rows = list(csv.DictReader(io.StringIO(files(page)["sessions.csv"])))
+    assert (rows[1]["settled_share"], rows[1]["recovery_s"]) == ("0.51", "")
+
+
+def test_the_days_are_kept_to() -> None:
+    page = period_page(ALONE, "Mia", first=date(2026, 1, 3), last=date(2026, 1, 10))
+    assert "Mia, 2026-01-03 to 2026-01-10" in text(page)
+    assert "8 sessions" in text(page)
+    one = period_page(ALONE, "Mia", first=date(2026, 1, 3), last=date(2026, 1, 3))
+    assert "1 session, 3 minutes, over 1 days." in text(one)
+    with pytest.raises(ValueError, match="Nothing of Jon and Mia was recorded in these days"):
+        period_page(ALONE, "Mia", "Jon")
+
+
+def test_readings_too_short_are_no_readings() -> None:
+    short = Entry("s.jsonl", "2026-01-01T07:00:00+01:00", 20.0, people={"A": PersonEntry("Mia", None)})
+    assert "No reading of a minute or longer was made alone." in text(period_page([short], "Mia"))
+
+
+def test_years_of_readings_stay_small() -> None:
+    page = period_page([reading(day) for day in range(3650)], "Mia")
+    assert len(page.encode()) < 1_000_000
+
+
+def test_years_of_sessions_stay_small() -> None:
+    page = period_page([evening(day, settled_share=0.5) for day in range(3000)], "Mia", "Jon")
+    assert len(page.encode()) < 1_000_000
+    assert "The newest 60 sessions" in text(page)
+    assert "1 Jan 26" in text(page)

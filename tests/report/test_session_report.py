@@ -1,0 +1,166 @@
+"""The report of every recording of the project, and of sessions in which something is missing."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick
+from hrvsync.report.session import session_page
+from hrvsync.storage.jsonl import read
+from hrvsync.storage.notes import Mood, Notes
+from hrvsync.storage.recording import Header, Recording
+from tests.report.reading import asks_nobody, files, text
+
+RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
+LARGEST = 1_000_000
+
+
+def recording(name: str) -> Recording:
+    return read(RECORDINGS[0].with_name(f"{name}.jsonl"))
+
+
+def made(events: list[AnyEvent], header: Header | None = None) -> Recording:
+    events = sorted(events, key=lambda event: event.t)
+    return Recording(header or Header({"A": "Mia"}), lambda: iter(events))
+
+
+def beats(who: str, seconds: float, rr: int = 900) -> list[AnyEvent]:
+    return [Packet(n * rr / 1024, who, (rr + n % 9,)) for n in range(1, int(seconds * 1024 / rr))]
+
+
+@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
+def test_a_report_is_valid_small_the_same_each_time_and_asks_nobody(path: Path) -> None:
+    page = session_page(read(path))
+    assert asks_nobody(page)
+    assert len(page.encode()) < LARGEST
+    assert session_page(read(path)) == page
+    read_by_a_person = text(page)
+    order = ["Quality", "Phases", "Curves", "What the numbers mean", "Numbers", "Methods, definitions", "Please note"]
+    if "Ben" in page:
+        order[3:3] = ["Between you", "Rupture and repair"]
+    places = [page.index(f"<h2>{heading}") for heading in order]
+    assert places == sorted(places)
+    assert not re.search(r"\bnan\b", read_by_a_person, re.IGNORECASE)
+    assert "It is not a medical device and does not diagnose" in read_by_a_person
+    assert "Synchrony is not a measure of love, honesty or the quality of a relationship." in read_by_a_person
+
+
+def test_what_is_said_of_a_rupture() -> None:
+    said = text(session_page(recording("rupture_and_repair")))
+    assert "A rupture was marked at 5:00; both were back after 48 s." in said
+    assert re.search(r"of \d minutes judged, clearly together in \d", said)
+    assert "5:00 rupture: it got loud" in said
+
+
+def test_with_one_pacer_it_is_said_what_the_pacer_explains() -> None:
+    said = text(session_page(recording("same_pacer")))
+    assert re.search(r"clearly together in \d; no more than the shared pacer explains\.", said)
+    assert "One pacer led both breaths in part of it, which alone makes two hearts move alike." in said
+    assert "Whose curve turned first cannot be said: no minute stands above chance." in said
+
+
+def test_more_than_the_pacer_explains_is_counted() -> None:
+    assert re.search(r"more than the shared pacer explains in (\d) of \1", text(session_page(recording("coupled"))))
+
+
+def test_one_person_is_told_nothing_of_two() -> None:
+    said = text(session_page(recording("solo")))
+    assert "Slower 1:00 3 min paced" in said
+    assert "Moving together says" not in said
+    assert "Between you" not in said
+
+
+def test_the_sign_of_the_lag_is_told_in_words() -> None:
+    page = session_page(recording("one_steadies_the_other"))
+    minutes = json.loads(files(page)["numbers.json"])["minutes"]
+    lags = [minute["lag_s"] for minute in minutes if minute["first"] == "A"]
+    assert lags
+    assert min(lags) > 0
+    middle = f", by {np.median(lags):.2g} s{' in the middle' if len(lags) > 1 else ''}"
+    assert f"Ada's curve turned first in {len(lags)}{middle}" in text(page)
+
+
+def test_quality_comes_first_where_it_is_poor() -> None:
+    page = session_page(recording("ugly"))
+    said = text(page)
+    assert said.index("Read with care: less than 80 % of the time of Ada is usable.") < said.index("heart rate 68")
+    assert "not seen, for beats are missing" in said
+
+
+def test_the_numbers_are_inside_for_programs() -> None:
+    page = session_page(recording("coupled"))
+    inside = files(page)
+    told = json.loads(inside["numbers.json"])
+    assert told["people"]["A"]["name"] == "Ada"
+    assert told["people"]["A"]["metrics"]["rmssd_ms"] > 10
+    assert told["versions"]["hrvsync"]
+    rows = list(csv.DictReader(io.StringIO(inside["curves.csv"])))
+    assert float(rows[115]["t_s"]) == 100
+    assert 40 < float(rows[100]["hr_bpm_B"]) < 120
+    assert rows[200]["state_A"] == "settled"
+
+
+def test_texts_of_people_stay_texts() -> None:
+    wild = '<script>alert("x")</script> & "'
+    events = [*beats("A", 130), *beats("B", 130), Mark(20.0, "note", wild, "A"), Phase(0.0, wild, 60.0), Tick(130.0)]
+    header = Header({"A": wild, "B": wild}, notes=(wild,), protocol=wild, created="2026-01-02T03:04:05+01:00")
+    page = session_page(made(events, header), Notes(note=wild, tags=(wild,), moods={"A": Mood(wild, wild)}))
+    assert asks_nobody(page)
+    assert "Session of 2026-01-02 03:04" in text(page)
+
+
+def test_notes_are_told_and_correct_the_marks() -> None:
+    struck = next(e for e in recording("rupture_and_repair").events() if isinstance(e, Mark) and e.kind == "rupture")
+    notes = Notes(
+        "A long day.", ("evening",), {"B": Mood(after="calm")}, (replace(struck, text="a plate fell"),), (struck,)
+    )
+    said = text(session_page(recording("rupture_and_repair"), notes))
+    for sentence in ("A long day.", "Ben felt calm after", "Tags: evening", "5:00 rupture: a plate fell"):
+        assert sentence in said
+    assert "it got loud" not in said
+
+
+def test_a_rupture_that_moved_nobody_and_one_that_did_not_end() -> None:
+    calm = Notes(added=(Mark(200.0, "rupture"),))
+    assert "A rupture was marked at 3:20; neither left their range." in text(session_page(recording("coupled"), calm))
+    torn = recording("rupture_and_repair")
+    cut = Recording(torn.header, lambda: (event for event in torn.events() if event.t < 330))
+    assert "A rupture was marked at 5:00; they were not both back by the end." in text(session_page(cut))
+
+
+def test_of_nobody_of_few_beats_and_of_a_bare_series() -> None:
+    assert "There are no beats to draw." in text(session_page(made([])))
+    few = text(session_page(made([*beats("A", 20), Tick(20.0)])))
+    assert "Session without a date" in few
+    assert "Mia: no baseline, for the settling phase held too few usable seconds." in few
+    assert "needs" in few
+    bare = text(session_page(made(beats("A", 150), Header({"A": "Mia"}, bare=True))))
+    assert "gaps cannot be seen" in bare
+    assert "a series of RR intervals exported by other software" in bare
+
+
+def test_two_who_were_never_measured_at_once() -> None:
+    late = [msg for msg in beats("B", 400) if msg.t > 300]
+    said = text(session_page(made([*beats("A", 200), *late, Tick(400.0)], Header({"A": "Mia", "B": "Jon"}))))
+    assert "Moving together: not known" in said
+    assert "Not known: this needs a baseline of both." in said
+
+
+def test_an_irregular_rhythm_is_told_first() -> None:
+    rr = [500 + 977 * n % 700 for n in range(400)]
+    ends = [sum(rr[: n + 1]) / 1024 for n in range(len(rr))]
+    events: list[AnyEvent] = [Packet(t, "A", (n,)) for t, n in zip(ends, rr, strict=True)]
+    said = text(session_page(made(events)))
+    assert said.index("too irregular for variability") < said.index("Quality")
+
+
+def test_a_day_long_recording_stays_small() -> None:
+    page = session_page(made(beats("A", 86_400)))
+    assert len(page.encode()) < LARGEST
+    assert len(files(page)["curves.csv"].splitlines()) <= 2001

@@ -1,0 +1,51 @@
+"""A report on paper: the same page gives the same bytes, in any process, and holds the files of the page."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrvsync.report.session import session_page
+from hrvsync.storage.jsonl import read
+from hrvsync.ui.paper import write_pdf
+
+RECORDING = Path(__file__).parents[2] / "recordings" / "rupture_and_repair.jsonl"
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return session_page(read(RECORDING))
+
+
+def test_the_same_bytes_each_time_and_in_another_process(page: str, tmp_path: Path, qapp: object) -> None:
+    first, second, elsewhere = (tmp_path / name for name in ("1.pdf", "2.pdf", "3.pdf"))
+    write_pdf(page, first)
+    write_pdf(page, second)
+    assert first.read_bytes() == second.read_bytes()
+    code = (
+        "import sys; from pathlib import Path; from hrvsync.ui.paper import write_pdf;"
+        "write_pdf(Path(sys.argv[1]).read_text('utf-8'), Path(sys.argv[2]))"
+    )
+    text = tmp_path / "page.html"
+    text.write_text(page, "utf-8")
+    subprocess.run([sys.executable, "-c", code, str(text), str(elsewhere)], check=True)
+    assert elsewhere.read_bytes() == first.read_bytes()
+
+
+def test_what_is_in_it(page: str, tmp_path: Path, qapp: object) -> None:
+    path = tmp_path / "x.pdf"
+    write_pdf(page, path)
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF-1.")
+    assert len(content) < 1_000_000
+    assert len(re.findall(rb"/Type /Page\b", content)) <= 6
+    assert content.count(b"/EF ") == 2
+    dates = set(re.findall(rb"\(D:(\d{14})", content))
+    assert dates == {b"20000101000000"}
+
+
+def test_a_full_disk_is_said(page: str, qapp: object) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_pdf(page, Path("/dev/full"))
