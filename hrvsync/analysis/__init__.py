@@ -4,6 +4,13 @@ From a notebook: `from hrvsync.analysis import hrv, rolling, label_artefacts, co
 """
 
 from hrvsync.analysis.artefacts import correct, label_artefacts
+from hrvsync.analysis.metrics.breathing.breaths import Breaths, breaths_in, paced_breaths
+from hrvsync.analysis.metrics.breathing.chest import chest_breaths, chest_rate, chest_rates
+from hrvsync.analysis.metrics.breathing.coherence import coherence
+from hrvsync.analysis.metrics.breathing.rate import breathing_rate
+from hrvsync.analysis.metrics.breathing.resonance import Resonance, resonance
+from hrvsync.analysis.metrics.breathing.rsa import peak_to_trough, porges_bohrer, rsa_of_rr
+from hrvsync.analysis.metrics.breathing.swing import hr_swing, swings_per_min
 from hrvsync.analysis.metrics.frequency import powers
 from hrvsync.analysis.metrics.hrv import hrv
 from hrvsync.analysis.metrics.nonlinear import dfa, dfa_alpha1, dfa_alpha1_altini, dfa_alpha2, sample_entropy
@@ -29,30 +36,45 @@ from hrvsync.analysis.metrics.time_domain import (
 
 __all__ = [
     "PRESETS",
+    "Breaths",
     "Preset",
+    "Resonance",
+    "breathing_rate",
+    "breaths_in",
+    "chest_breaths",
+    "chest_rate",
+    "chest_rates",
+    "coherence",
     "correct",
     "cvnn",
     "dfa",
     "dfa_alpha1",
     "dfa_alpha1_altini",
     "dfa_alpha2",
+    "hr_swing",
     "hrv",
     "label_artefacts",
     "ln_rmssd",
     "mean_hr",
     "mean_hr_of_beats",
     "mean_rr",
+    "paced_breaths",
+    "peak_to_trough",
     "pnn",
     "pnn20",
     "pnn50",
+    "porges_bohrer",
     "powers",
+    "resonance",
     "rmssd",
     "rolling",
+    "rsa_of_rr",
     "sample_entropy",
     "sd1",
     "sd1_sd2",
     "sd2",
     "sdnn",
     "sdsd",
+    "swings_per_min",
     "triangular_index",
 ]

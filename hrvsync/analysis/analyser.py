@@ -6,11 +6,12 @@ from hrvsync.analysis.beats import Beats, covered
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Metric, measure
-from hrvsync.analysis.metrics import METRICS
+from hrvsync.analysis.metrics import BREATH_EVERY, METRICS
+from hrvsync.analysis.metrics.breathing.chest import ChestNow
 from hrvsync.analysis.relating import Follower, between
 from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.synchrony import SYNCHRONY, together
-from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
 
 CURVE_S = 600.0  # beats in a frame reach back so far
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
@@ -43,7 +44,7 @@ class Analyser:
                 frames += self._frames_up_to(floor(event.t))
             case Phase() | Pause():
                 self._guide += (event,)
-            case Packet() | Strap() | Link() | Battery():
+            case Packet() | Strap() | Link() | Battery() | Wave():
                 self._people.setdefault(event.who, _Person(event.who)).feed(event)
             case _:
                 pass
@@ -89,9 +90,13 @@ class _Person:
         self._contact: bool | None = None
         self._last_packet = nan
         self._follower = Follower()
+        self._chest = ChestNow()
 
-    def feed(self, event: Packet | Strap | Link | Battery) -> None:
+    def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
         match event:
+            case Wave():
+                self._chest.feed(event)
+                return
             case Battery():
                 self._battery_pct = event.percent
                 return
@@ -109,7 +114,10 @@ class _Person:
         t = float(second)
         beats = self._chain.beats(t - CURVE_S)
         end = _window_end(beats, t)
-        self._values = measure(METRICS, {self._who: beats}, end, guide, _kept(METRICS, self._values, second))
+        kept = _kept(METRICS, self._values, second)
+        if second % BREATH_EVERY == 0:
+            kept |= self._chest.metrics(t)
+        self._values = measure(METRICS, {self._who: beats}, end, guide, kept)
         return PersonFrame(
             beats=beats,
             metrics=self._values,

@@ -10,6 +10,7 @@ import numpy as np
 
 from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.metrics import frequency, nonlinear, time_domain
+from hrvsync.analysis.metrics.breathing.windows import breathing_in
 from hrvsync.analysis.metrics.frequency import Powers
 from hrvsync.analysis.metrics.presets import Preset
 from hrvsync.analysis.metrics.series import Series, Windows
@@ -64,6 +65,16 @@ def spectral(part: str, seconds: float) -> Measure:
     return Measure(part, powers_in, seconds, 32, 0.9, part=part, detrends=False)
 
 
+def breathing(series: Series, windows: Windows, preset: Preset) -> dict[str, Floats]:
+    """Measures of breathing of each window, by name; no preset changes them."""
+    return breathing_in(series, windows)
+
+
+def of_breath(part: str) -> Measure:
+    """Return the row of one measure of breathing; the heart's spectrum takes its own straight line off."""
+    return Measure(part, breathing, 60, 30, 0.9, part=part, detrends=False)
+
+
 # Least windows: RMSSD 10 s (Munoz 2015), SDNN and LF 2 min, HF 1 min, VLF and total power 4 min, alpha-1 2 min and at
 # most 3 % artefacts (Rogers 2021); sample entropy 100 beats, alpha-2 four of the largest boxes.
 MEASURES: tuple[Measure, ...] = (
@@ -104,6 +115,14 @@ MEASURES: tuple[Measure, ...] = (
         0.9,
     ),
     Measure("dfa_alpha1", lambda s, w, p: nonlinear.dfa_in(s.rr_ms, w, p.alpha1), 60, 60, 0.97),
+    of_breath("breathing_rate_bpm"),
+    of_breath("breathing_basis"),
+    of_breath("rsa_ms"),
+    of_breath("ln_rsa"),
+    of_breath("rsa_porges_bohrer_ln"),
+    of_breath("coherence"),
+    of_breath("hr_swing_bpm"),
+    of_breath("swings_per_min"),
     Measure("dfa_alpha2", lambda s, w, p: nonlinear.dfa_in(s.rr_ms, w, p.alpha2), 200, 256, 0.95),
 )
 
