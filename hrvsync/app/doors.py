@@ -15,13 +15,15 @@ from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
+from hrvsync.history import describe
 from hrvsync.session import Plan
 from hrvsync.sources import ble
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import Guide, guided
 from hrvsync.sources.simulate import Belt, Coupling, Heart, Scenario, live
-from hrvsync.storage import library
+from hrvsync.storage import index, library
 from hrvsync.storage.folders import new_recording, recordings_folder
+from hrvsync.storage.index import Entry
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair
 from hrvsync.storage.protocols import copy_to_edit, list_protocols
@@ -61,7 +63,7 @@ def doors(
         begun = datetime.now().astimezone()
         path = new_recording(home, begun, "-".join(wish.names.values()))
         source = f"{'simulator' if simulated else 'straps'}: {wish.protocol.name}"
-        recorder = Recorder(path, new_header(wish.names, source, begun))
+        recorder = Recorder(path, new_header(wish.names, source, begun, wish.protocol.name))
         if simulated:
             worn = {who: (belts or {}).get(own, Belt()) for who, own in (wish.straps or {}).items()}
             for who, own in (wish.straps or {}).items():
@@ -101,7 +103,8 @@ def doors(
         look=look,
         remembered=lambda: kept.straps,
         folder=place,
-        recordings=lambda: sorted(library.recordings(place), key=lambda path: path.stat().st_mtime, reverse=True),
+        entries=lambda: _entries(place),
+        reread=lambda progress: _reread(place, progress),
         delete=lambda path: _delete(place, path),
         export=_export,
         close=close,
@@ -183,6 +186,19 @@ def _close(recorder: Recorder) -> None:
     if not recorder.close():
         recorder.move(new_recording(Path(gettempdir()), datetime.now(), recorder.path.stem))
         recorder.close()
+
+
+def _entries(folder: Path) -> list[Entry]:
+    if not folder.exists():
+        return []
+    with index.opened(folder) as base:
+        return base.entries()
+
+
+def _reread(folder: Path, progress: Callable[[int, int], None]) -> list[Entry]:
+    if folder.exists():
+        library.reindex(folder, describe, progress)
+    return _entries(folder)
 
 
 def _delete(folder: Path, path: Path) -> None:

@@ -26,6 +26,7 @@ class Bridge(QObject):
     sighted = Signal(object)  # a strap that a job looked for
     troubled = Signal(str)  # what is in a job's way, in a sentence
     answered = Signal(str, object)  # the key of a question and its answer, or the exception it ended with
+    progressed = Signal(int, int)  # so many of so many are done
     ended = Signal(object)  # None, or the exception that ended the session
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,6 +66,17 @@ class Bridge(QObject):
                 self.answered.emit(key, error)
 
         self.call(answer)
+
+    def work(self, key: str, question: Callable[[], object]) -> None:
+        """Have a question that takes long answered beside the session's thread, told by `answered`."""
+
+        async def answer() -> None:
+            try:
+                self.answered.emit(key, await asyncio.to_thread(question))
+            except Exception as error:
+                self.answered.emit(key, error)
+
+        self.spawn(answer)
 
     def stop(self, seconds: float = 3.0) -> bool:
         """End the session and wait for it, `seconds` at most; True if it has ended."""

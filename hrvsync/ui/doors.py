@@ -8,6 +8,7 @@ import msgspec
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.session import Plan
+from hrvsync.storage.index import Entry
 from hrvsync.storage.protocols import ProtocolFile
 
 
@@ -35,7 +36,8 @@ class Doors(msgspec.Struct, frozen=True):
 
     `protocols` lists the guided sessions, `edit` copies one to be edited; `begin` and `open` make plans, `told`
     gives all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling
-    sightings and problems, `remembered` straps by seat; `recordings` lists the files in `folder`, newest first;
+    sightings and problems, `remembered` straps by seat; `entries` lists what is known of the recordings in `folder`,
+    oldest first, at once, and `reread` after looking for what is new (told how many of how many are done; slow);
     `delete` one for good; `export` writes one and says what that format cannot hold; `close` removes what nobody
     wants to keep.
     """
@@ -48,7 +50,8 @@ class Doors(msgspec.Struct, frozen=True):
     look: Callable[[Callable[[Sighted], None], Callable[[str], None]], Coroutine[object, object, None]]
     remembered: Callable[[], dict[str, str]]
     folder: Path
-    recordings: Callable[[], list[Path]]
+    entries: Callable[[], list[Entry]]
+    reread: Callable[[Callable[[int, int], None]], list[Entry]]
     delete: Callable[[Path], None]
     export: Callable[[Plan, Path], str]
     close: Callable[[], None]

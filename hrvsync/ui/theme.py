@@ -116,7 +116,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px; }}
     QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {theme.line}; }}
     QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus,
-    QTableWidget:focus, QTreeWidget:focus, QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
+    QTableView:focus, QTreeWidget:focus, QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton:checked {{ border-color: {theme.accent}; background: {mix(theme.accent, theme.card, 0.2)}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {mix(theme.dim, theme.card, 0.7)}; }}
     QPushButton[look="main"] {{
@@ -145,12 +145,15 @@ def style_sheet(theme: Theme) -> str:
     QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}
-    QLineEdit, QPlainTextEdit, QListWidget, QTableWidget, QTreeWidget, QTextBrowser {{
+    QLineEdit, QPlainTextEdit, QListWidget, QTableView, QTreeWidget, QTextBrowser {{
         background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; padding: 6px;
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}
+    QTableView {{ padding: 0; outline: 0; }}
+    QTableView::item {{ padding: 4px; }}
+    QTableView::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}
     QHeaderView::section {{ background: {theme.card}; color: {theme.dim}; border: 0; padding: 6px; }}
     QTableCornerButton::section {{ background: {theme.card}; border: 0; }}
     QSlider::groove:horizontal {{ height: 4px; background: {theme.line}; border-radius: 2px; }}

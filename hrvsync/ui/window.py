@@ -1,8 +1,9 @@
 """The one window and the way through it: home, consent, connect, a session, its summary; recordings and history."""
 
+import threading
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from hrvsync.session import Plan
+from hrvsync.storage.index import Entry
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
@@ -55,7 +57,7 @@ class Window(QMainWindow):
         self._theme = DARK
         self._waiting: Plan | None = None
         self._closing = False
-        self._stop_looking = _nothing
+        self._stop_looking = self._stop_reading = _nothing
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.setCentralWidget(self._stack)
@@ -129,10 +131,35 @@ class Window(QMainWindow):
     @Slot()
     def show_history(self) -> None:
         """Show the recordings made so far."""
-        page = History(self.doors.recordings())
+        page = History(self.doors.entries(), self.doors.folder, self._theme)
         page.chosen.connect(self._open_one)
+        page.deleted.connect(self._delete_from_history)
         page.left.connect(self.go_home)
         self._show(page)
+        self.bridge.progressed.connect(page.tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._reread()
+
+    def _reread(self) -> None:
+        reread, left = self.doors.reread, threading.Event()
+        self._stop_reading = left.set
+
+        def progress(done: int, of: int) -> None:
+            if left.is_set():
+                raise InterruptedError  # each recording is known as soon as it is read: the rest comes next time
+            self.bridge.progressed.emit(done, of)
+
+        self.bridge.work("history", lambda: reread(progress))
+
+    @Slot(object)
+    def _delete_from_history(self, path: Path) -> None:
+        try:
+            self.doors.delete(path)
+        except (ValueError, OSError) as error:
+            self.say(self.tr("It cannot be deleted: {why}").format(why=error))
+            return
+        if isinstance(self.page, History):
+            self.page.tell(self.doors.entries())
+        self.say(self.tr("Deleted."))
 
     def play(self, plan: Plan) -> None:
         """Run `plan`: the window is painted first, what is heavy is loaded after that."""
@@ -157,7 +184,8 @@ class Window(QMainWindow):
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for view in (self.session, self.summary):
+        history = self.page if isinstance(self.page, History) else None
+        for view in (self.session, self.summary, history):
             if view is not None:
                 view.wear(theme)
 
@@ -196,6 +224,7 @@ class Window(QMainWindow):
             self.summary.keep()
         if self.session is not None:
             self.session.stop()
+        self._stop_reading()
         self.bridge.close()
         self.doors.close()
         super().closeEvent(event)
@@ -294,9 +323,15 @@ class Window(QMainWindow):
 
     @Slot(str, object)
     def _take_answer(self, key: str, answer: object) -> None:
+        # Not above: what a summary is made of takes SciPy, which takes its time.
         from hrvsync.ui.review import Review
 
-        if isinstance(answer, Exception):
+        if key == "history":
+            if isinstance(answer, list) and isinstance(self.page, History):
+                self.page.tell(cast(list[Entry], answer))
+            elif isinstance(answer, Exception) and not isinstance(answer, InterruptedError):
+                self.say(str(answer))
+        elif isinstance(answer, Exception):
             self.say(str(answer))
         elif isinstance(answer, Review) and self.summary is not None:
             self.summary.tell(answer)
@@ -341,7 +376,8 @@ class Window(QMainWindow):
     def _show(self, page: QWidget) -> None:
         """Show `page`; the page before it goes."""
         self._stop_looking()
-        self._stop_looking = _nothing
+        self._stop_reading()
+        self._stop_looking = self._stop_reading = _nothing
         self._keep_words()
         old, self.page = self.page, page
         self.session = self.summary = None

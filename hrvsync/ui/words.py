@@ -1,11 +1,13 @@
 """Sentences about a session, for eyes and for screen readers: calm, about bodies, never a grade."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.relating import Rupture, State
+from hrvsync.analysis.trend import Trend
 from hrvsync.events import Mark
 from hrvsync.ui.showing import STALE, Showing
 
@@ -211,6 +213,24 @@ def rupture(told: Rupture) -> str:
         case "not_seen":
             went = tr("too much is missing there to say more")
     return f"{began.format(at=clock(told.t))}: {went}"
+
+
+def trend(told: Trend, scale: Callable[[float], float] | None = None) -> str:
+    """A change over months with its uncertainty; `scale` makes a change of a logarithm one in percent."""
+    if math.isnan(told.per_month):
+        return tr("A change shows from six sessions over two weeks on.")
+    values = [told.per_month, told.low, told.high]
+    shown = [scale(value) for value in values] if scale else values
+    digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
+    change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
+    sure = tr("told apart from no change") if told.told else tr("could be no change")
+    text = tr("Change a month: {change} ({low} to {high}), {sure}.")
+    return text.format(change=change, low=low, high=high, sure=sure)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A number with its sign."""
+    return ("+" if value > 0 else "") + number(value, digits)
 
 
 def dynamic(key: str) -> str:

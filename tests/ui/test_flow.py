@@ -205,7 +205,9 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     bytes_before = path.read_bytes()
     click(qtbot, window.page.tiles["history"])
     history = at(qtbot, window, History)
-    qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: history.model.rowCount() == 1 and history.progress.text() == "", timeout=WAIT)
+    assert history.people == ("Ada", "Ben")
+    qtbot.keyClick(history.table, Qt.Key.Key_Return)
     replay = at(qtbot, window, SessionView)
     assert replay.recorded
     reach(qtbot, replay, 0)

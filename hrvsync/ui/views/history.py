@@ -1,59 +1,295 @@
-"""History: the recordings made so far, newest first."""
+"""History: every recording at once, chosen by people, session and tag; one person over days, two people over weeks."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import override
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from hrvsync.storage.index import Entry
+from hrvsync.ui import words
 from hrvsync.ui.card import label, row
+from hrvsync.ui.theme import DARK, Theme
 
-PATH = Qt.ItemDataRole.UserRole
+type People = tuple[str, ...]
+type At = QModelIndex | QPersistentModelIndex
+
+
+class Sessions(QAbstractTableModel):
+    """The chosen entries, newest first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        """Show these (given oldest first)."""
+        self.beginResetModel()
+        self.entries = entries[::-1]
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: At = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.entries)
+
+    @override
+    def columnCount(self, parent: At = QModelIndex()) -> int:  # noqa: B008
+        return 5
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("When"), self.tr("Who"), self.tr("Session"), self.tr("min"), self.tr("Tags"))[section]
+
+    @override
+    def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.trouble or entry.file
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        match index.column():
+            case 0:
+                when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
+                return QLocale().toString(when, QLocale.FormatType.ShortFormat) if when.isValid() else entry.file
+            case 1:
+                return ", ".join(one.name for one in entry.people.values())
+            case 2:
+                return entry.trouble or entry.protocol
+            case 3:
+                return words.number(entry.seconds / 60)
+            case _:
+                return ", ".join(entry.tags)
 
 
 class History(QWidget):
-    """Opens one of `recordings` (time made, file)."""
+    """Looks through `entries` (oldest first) of the library in `folder`."""
 
-    chosen = Signal(object)  # Path
+    chosen = Signal(object)  # Path to open
+    deleted = Signal(object)  # Path to delete
     left = Signal()
 
-    def __init__(self, recordings: list[Path]) -> None:
+    def __init__(self, entries: Sequence[Entry], folder: Path, theme: Theme = DARK) -> None:
         super().__init__()
         self.setObjectName("view")
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Recordings, newest first"))
-        for path in recordings:
-            when = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime))
-            day = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(f"{day}    {path.stem}", self.list)
-            item.setData(PATH, path)
-        self.list.itemActivated.connect(self._activated)
-        back = QPushButton(self.tr("Back"))
-        back.clicked.connect(self.left)
+        self._entries, self._folder, self._theme = list(entries), folder, theme
+        self.model = Sessions(self)
+        self.who, self.protocol, self.tag = QComboBox(), QComboBox(), QComboBox()
+        for box, name in (
+            (self.who, self.tr("Whose sessions")),
+            (self.protocol, self.tr("Which sessions")),
+            (self.tag, self.tr("Which tag")),
+        ):
+            box.setAccessibleName(name)
+            box.setMinimumWidth(150)
+        self.table = self._make_table()
+        self._curves = QVBoxLayout()
+        self.curves: QWidget | None = None
+        self._empty = label(self.tr("Nothing yet. Your sessions will be listed here."), "dim")
+        self.progress = label("", "small")
+        self._lay_out()
+        self._fill()
+        for box in (self.who, self.protocol, self.tag):
+            box.currentIndexChanged.connect(self._choose)
+        (self.table if entries else self._back).setFocus()
+
+    def tell(self, entries: Sequence[Entry]) -> None:
+        """Show what is in the library now."""
+        self.progress.setText("")
+        if list(entries) != self._entries:
+            self._entries = list(entries)
+            self._fill()
+            self._draw()
+
+    def tell_progress(self, done: int, of: int) -> None:
+        """Say how far reading the new recordings is."""
+        self.progress.setText(
+            self.tr("Reading recordings: {done} of {of}").format(done=words.number(done), of=words.number(of))
+        )
+
+    def wear(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._draw()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._draw)  # the list can be seen before the library that draws is loaded
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName(self.tr("Recordings, newest first"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(34)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 132), (1, 104), (3, 46), (4, 84)):
+            table.setColumnWidth(column, width)
+        table.activated.connect(self._open)
+        return table
+
+    def _lay_out(self) -> None:
+        self._back = QPushButton(self.tr("Back"))
+        self._back.clicked.connect(self.left)
+        self.delete = QPushButton(self.tr("Delete ..."))
+        self.delete.clicked.connect(self._delete)
         self.open = QPushButton(self.tr("Open"))
         self.open.setProperty("look", "main")
-        self.open.setEnabled(bool(recordings))
         self.open.clicked.connect(self._open)
-        empty = label(self.tr("Nothing yet. Your sessions will be listed here."), "dim")
-        if recordings:
-            empty.hide()
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        for box in (self.who, self.protocol, self.tag):
+            filters.addWidget(box)
+        filters.addStretch(1)
+        filters.addWidget(self.progress)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.table, 10)
+        middle.addLayout(self._curves, 11)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
         rows.setSpacing(14)
         rows.addWidget(label(self.tr("History"), "title"))
-        rows.addWidget(empty)
-        rows.addWidget(self.list, 1)
-        rows.addLayout(row(back, None, self.open))
-        if not recordings:
-            self.list.hide()
-            rows.addStretch(1)
-        else:
-            self.list.setCurrentRow(0)
-        (self.list if recordings else back).setFocus()
+        rows.addWidget(self._filters)
+        rows.addWidget(self._empty)
+        rows.addLayout(middle, 1)
+        rows.addLayout(row(self._back, None, self.delete, self.open))
 
-    def _activated(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(PATH))
+    def _fill(self) -> None:
+        """Offer what there is to choose from, keeping what was chosen."""
+        counts: Counter[People] = Counter()
+        for entry in self._entries:
+            names = tuple(sorted({one.name for one in entry.people.values()}))
+            counts[names] += 1
+            counts.update((name,) for name in names if len(names) > 1)
+        people = sorted((names for names in counts if names), key=lambda names: (-len(names), -counts[names], names))
+        self._offer(self.who, self.tr("Everybody"), {" + ".join(names): names for names in people})
+        protocols = sorted({entry.protocol for entry in self._entries} - {""})
+        self._offer(self.protocol, self.tr("All sessions"), {name: name for name in protocols})
+        tags = sorted({tag for entry in self._entries for tag in entry.tags})
+        self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
+        for widget in (self.table, self._filters):
+            widget.setVisible(bool(self._entries))
+        self._empty.setVisible(not self._entries)
+        for button in (self.open, self.delete):
+            button.setEnabled(bool(self._entries))
+        self._list()
 
+    def _offer(self, box: QComboBox, every: str, choices: dict[str, object]) -> None:
+        before = box.currentText()
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(every, None)
+        for text, data in choices.items():
+            box.addItem(text, data)
+        # The first time, the people with the most sessions are what people come for.
+        first = 1 if box is self.who and choices and not before else 0
+        box.setCurrentIndex(max(first, box.findText(before) if before else first))
+        box.blockSignals(False)
+
+    @property
+    def people(self) -> People:
+        """Whose sessions are chosen; nobody in particular where empty."""
+        chosen = self.who.currentData()
+        return tuple(chosen) if chosen else ()
+
+    def _chosen_entries(self) -> list[Entry]:
+        people, protocol, tag = set(self.people), self.protocol.currentData(), self.tag.currentData()
+        return [
+            entry
+            for entry in self._entries
+            if (not people or people <= {one.name for one in entry.people.values()})
+            and (not protocol or entry.protocol == protocol)
+            and (not tag or tag in entry.tags)
+        ]
+
+    @Slot()
+    def _choose(self) -> None:
+        self._list()
+        self._draw()
+
+    def _list(self) -> None:
+        self.model.show_entries(self._chosen_entries())
+        self.table.selectRow(0)
+
+    def _draw(self) -> None:
+        if self.curves is not None:
+            self._curves.removeWidget(self.curves)
+            self.curves.deleteLater()
+            self.curves = None
+        people = self.people
+        if not people or not self._entries:
+            return
+        from hrvsync.history import readings, together  # these load SciPy and pyqtgraph
+        from hrvsync.ui.days import Readings, Weeks
+
+        entries = self.model.entries
+        self.curves = (
+            Weeks(together(entries, *people), self._theme)
+            if len(people) == 2
+            else Readings(readings(entries, people[0]), self._theme)
+        )
+        self._curves.addWidget(self.curves)
+
+    def _current(self) -> Path | None:
+        line = self.table.currentIndex().row()
+        return self._folder / self.model.entries[line].file if 0 <= line < len(self.model.entries) else None
+
+    @Slot()
     def _open(self) -> None:
-        item = self.list.currentItem()
-        if self.list.currentRow() >= 0:
-            self.chosen.emit(item.data(PATH))
+        path = self._current()
+        if path is not None:
+            self.chosen.emit(path)
+
+    @Slot()
+    def _delete(self) -> None:
+        path = self._current()
+        if path is not None:
+            ask_to_delete(self, lambda: self.deleted.emit(path))
+
+
+def ask_to_delete(parent: QWidget, act: Callable[[], None]) -> None:
+    """Ask before a recording is gone for good."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(words.tr("Delete"))
+    box.setText(words.tr("Delete this recording and its notes for good?"))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    yes = box.addButton(words.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(words.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    yes.clicked.connect(act)
+    box.open()

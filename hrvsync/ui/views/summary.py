@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -28,6 +27,7 @@ from hrvsync.ui.panels.session_line import SessionLine
 from hrvsync.ui.review import Review
 from hrvsync.ui.showing import Showing
 from hrvsync.ui.theme import SHAPES, Theme
+from hrvsync.ui.views.history import ask_to_delete
 
 
 class SummaryView(QWidget):
@@ -268,11 +268,4 @@ class SummaryView(QWidget):
             self.exported.emit(Path(name))
 
     def _delete(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Delete"))
-        box.setText(self.tr("Delete this recording and its notes for good?"))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(self.deleted)
-        box.open()
+        ask_to_delete(self, self.deleted.emit)

@@ -1,0 +1,120 @@
+"""The history view: what is listed, what is drawn for whom, and how it opens, deletes and learns what is new."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from hrvsync.storage.index import Entry, PersonEntry
+from hrvsync.ui.days import DayPlot, Readings, Weeks
+from hrvsync.ui.theme import LIGHT
+from hrvsync.ui.views.history import History
+
+FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
+BETWEEN = {"settled_share": 0.4, "repair_s": 40.0, "beyond_z": 0.2, "recovery_s": 20.0}
+
+
+def morning(day: int, name: str = "Ada") -> Entry:
+    """A reading of one person on a day."""
+    metrics = {"ln_rmssd": 3.6 + 0.1 * (day % 3), "mean_hr_bpm": 58.0 + day % 4}
+    one = PersonEntry(name, 99.0, metrics)
+    created = (FIRST + timedelta(days=day)).isoformat()
+    return Entry(f"{name}{day}.jsonl", created, 180.0, "Morning reading", {"A": one}, tags=("sitting",))
+
+
+def evening(day: int) -> Entry:
+    """A session of two."""
+    people = {who: PersonEntry(name, 98.0, {"ln_rmssd": 3.5}) for who, name in (("A", "Ada"), ("B", "Ben"))}
+    created = (FIRST + timedelta(days=day, hours=12)).isoformat()
+    between = {name: value * (1 + day / 100) for name, value in BETWEEN.items()}
+    return Entry(f"both{day}.jsonl", created, 720.0, "Breathe together", people, between, tags=("evening",))
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[list[Entry]], History]:
+    def make(entries: list[Entry]) -> History:
+        page = History(sorted(entries, key=lambda entry: entry.created), Path("library"), LIGHT)
+        qtbot.addWidget(page)
+        page.resize(1024, 700)
+        page.show()
+        return page
+
+    return make
+
+
+def said(page: History) -> str:
+    assert page.curves is not None
+    return " ".join(label.text() for label in page.curves.findChildren(QLabel))
+
+
+def test_one_person_sees_their_range_from_the_seventh_reading_on(
+    qtbot: QtBot, show: Callable[[list[Entry]], History]
+) -> None:
+    page = show([morning(day) for day in range(6)])
+    qtbot.waitUntil(lambda: isinstance(page.curves, Readings))
+    assert "Baseline: 6 of 7 readings" in said(page)
+    page.tell([morning(day) for day in range(20)])
+    assert "Your range comes from 20 readings" in said(page)
+    assert "Change a month" in said(page)
+    assert len(page.findChildren(DayPlot)) >= 2
+
+
+def test_two_people_see_middles_with_their_uncertainty_and_number(
+    qtbot: QtBot, show: Callable[[list[Entry]], History]
+) -> None:
+    page = show([evening(day) for day in range(0, 30, 3)])
+    qtbot.waitUntil(lambda: isinstance(page.curves, Weeks))
+    assert page.people == ("Ada", "Ben")
+    assert said(page).count("Middle of 10 sessions") == 4
+    assert "told apart from no change" in said(page)
+    page.tell([evening(day) for day in range(3)])
+    assert "from six on the middle is told" in said(page)
+
+
+def test_choosing_by_person_session_and_tag(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
+    page = show([morning(1), morning(2, "Ben"), evening(3), replace(evening(4), tags=("rainy",))])
+    qtbot.waitUntil(lambda: page.curves is not None)
+    assert [page.who.itemText(i) for i in range(page.who.count())] == ["Everybody", "Ada + Ben", "Ada", "Ben"]
+    assert page.model.rowCount() == 2
+    page.who.setCurrentIndex(0)
+    assert (page.model.rowCount(), page.curves) == (4, None)
+    assert [entry.file for entry in page.model.entries] == ["both4.jsonl", "both3.jsonl", "Ben2.jsonl", "Ada1.jsonl"]
+    page.tag.setCurrentIndex(page.tag.findText("rainy"))
+    assert page.model.rowCount() == 1
+    page.tag.setCurrentIndex(0)
+    page.protocol.setCurrentIndex(page.protocol.findText("Morning reading"))
+    assert page.model.rowCount() == 2
+    page.who.setCurrentIndex(page.who.findText("Ben"))
+    assert page.model.index(0, 1).data() == "Ben"
+    assert page.model.index(0, 3).data() == "3"
+
+
+def test_opening_and_deleting(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
+    page = show([morning(1), morning(2)])
+    with qtbot.waitSignal(page.chosen) as opened:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert opened.args == [Path("library/Ada2.jsonl")]
+    qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
+    (box,) = page.findChildren(QMessageBox)
+    with qtbot.waitSignal(page.deleted) as gone:
+        qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Delete"), Qt.MouseButton.LeftButton)
+    assert gone.args == [Path("library/Ada2.jsonl")]
+
+
+def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> None:
+    page = show([])
+    assert not page.table.isVisible()
+    assert not page.open.isEnabled()
+    page.tell_progress(3, 1000)
+    assert page.progress.text() == "Reading recordings: 3 of 1,000"
+
+
+def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:
+    page = show([Entry("torn.jsonl", trouble="torn.jsonl: line 1 is not JSON; restore a backup.")])
+    assert page.model.index(0, 0).data() == "torn.jsonl"
+    assert "not JSON" in page.model.index(0, 2).data()
