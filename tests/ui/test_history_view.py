@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hrvsync.storage.index import Entry, PersonEntry
+from hrvsync.ui import words
 from hrvsync.ui.days import DayPlot, Readings, Weeks
 from hrvsync.ui.theme import LIGHT
 from hrvsync.ui.views.history import History
@@ -111,7 +112,7 @@ def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> Non
     assert not page.table.isVisible()
     assert not page.open.isEnabled()
     page.tell_progress(3, 1000)
-    assert page.progress.text() == "Reading recordings: 3 of 1,000"
+    assert page.progress.text() == f"Reading recordings: 3 of {words.number(1000)}"
 
 
 def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:

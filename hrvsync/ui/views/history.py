@@ -107,6 +107,10 @@ class History(QWidget):
             box.setMinimumWidth(150)
         self.table = self._make_table()
         self._curves = QVBoxLayout()
+        # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._draw)
         self.curves: QWidget | None = None
         self._empty = label(self.tr("Nothing yet. Your sessions will be listed here."), "dim")
         self.progress = label("", "small")
@@ -138,7 +142,7 @@ class History(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._draw)  # the list can be seen before the library that draws is loaded
+        self._soon.start()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
