@@ -1,6 +1,6 @@
 """The history view: what is listed, what is drawn for whom, and how it opens, deletes and learns what is new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -37,15 +37,19 @@ def evening(day: int) -> Entry:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[list[Entry]], History]:
+def show(qtbot: QtBot) -> Iterator[Callable[[list[Entry]], History]]:
+    made: list[History] = []  # a page must outlive the question it asks
+
     def make(entries: list[Entry]) -> History:
         page = History(sorted(entries, key=lambda entry: entry.created), Path("library"), LIGHT)
         qtbot.addWidget(page)
         page.resize(1024, 700)
         page.show()
+        made.append(page)
         return page
 
-    return make
+    yield make
+    made.clear()
 
 
 def said(page: History) -> str:

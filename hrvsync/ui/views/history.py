@@ -214,7 +214,7 @@ class History(QWidget):
         self._list()
 
     def _offer(self, box: QComboBox, every: str, choices: dict[str, object]) -> None:
-        before = box.currentText()
+        before = box.currentText() if box.count() > 1 else ""
         box.blockSignals(True)
         box.clear()
         box.addItem(every, None)
