@@ -13,11 +13,12 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
 from hrvsync.analysis.metrics.hrv import hrv_of_beats
 from hrvsync.analysis.metrics.presets import Policy
-from hrvsync.analysis.synchrony import SYNCHRONY
+from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.events import AnyEvent, Pause, Phase
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
 WINDOW_S = 60.0
+OVER_MINUTES = {row.name for row in OVER_TIME}
 SAID = {"beats", "duration_s", "usable_pct"}
 """What `hrv` tells besides measures and a summary tells better."""
 
@@ -98,7 +99,8 @@ def _pair(beats: dict[str, Beats], seconds: float, guide: tuple[Phase | Pause, .
         for end in ends
     ]
     table = {metric.name: np.array([row[metric.name] for row in rows]) for metric in SYNCHRONY}
-    valid = max((int(np.count_nonzero(~np.isnan(values))) for values in table.values()), default=0)
+    of_the_minute = [values for name, values in table.items() if name not in OVER_MINUTES]
+    valid = max((int(np.count_nonzero(~np.isnan(values))) for values in of_the_minute), default=0)
     medians = {
         name: float(np.nanmedian(values)) if not np.all(np.isnan(values)) else nan for name, values in table.items()
     }

@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from math import isnan
 from pathlib import Path
@@ -17,12 +17,14 @@ from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg_check import Summed, sum_up
 from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
+from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.analysis.waves import samples
-from hrvsync.cli import batch
+from hrvsync.cli import batch, between, seconds
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import AnyEvent, Wave
+from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.recording import Recording
 
 
@@ -45,6 +47,9 @@ from hrvsync.storage.recording import Recording
 @beats_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
+@click.option(
+    "--seconds", "by_second", type=click.Path(path_type=Path), help="Write a table with one row a second as well."
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
     files: tuple[Path, ...],
@@ -53,6 +58,7 @@ def analyse(
     beats: Literal["strap", "ecg"],
     as_json: bool,
     as_csv: bool,
+    by_second: Path | None,
     out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
@@ -70,12 +76,18 @@ def analyse(
     if beats == "ecg":
         recording = by_ecg(recording, title(files))
     summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
+    events = tuple(recording.events())
+    if by_second is not None:
+        seconds_csv.write_table(by_second.absolute(), seconds.rows(events))
+        click.echo(by_second, err=True)
+    phases = between.phases_of(events)
     if as_json:
-        click.echo(msgspec.json.encode(_object(files, recording, summary) | {"beats": beats, "ecg": checked}))
+        told = _object(files, recording, summary) | {"pair": between.plain(summary.pair, phases)}
+        click.echo(msgspec.json.encode(told | {"beats": beats, "ecg": checked}))
     elif as_csv:
-        print_table(summary, recording.header.people)
+        print_table(summary, recording.header.people, phases)
     else:
-        print_summary(summary, recording.header.people, title(files))
+        print_summary(summary, recording.header.people, title(files), phases)
         for who, ecg in checked.items():
             click.echo(said_of_ecg(recording.header.people.get(who) or who, ecg))
 
@@ -105,9 +117,9 @@ def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]
     return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
 
 
-def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None:
-    """Print a table of the people and a line about the two together."""
-    console = Console()
+def print_summary(summary: Summary, names: dict[str, str], heading: str, phases: Sequence[PairPhase] = ()) -> None:
+    """Print a table of the people, and one of the two together: phase by phase, or of the whole without phases."""
+    console = Console(width=None if sys.stdout.isatty() else PIPED)
     table = Table(title=f"{heading}: {summary.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
     table.add_column("")
     for who in summary.people:
@@ -123,14 +135,14 @@ def print_summary(summary: Summary, names: dict[str, str], heading: str) -> None
     for key, label, digits in ROWS:
         table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
     console.print(table)
-    if summary.pair is not None:
-        windows = summary.pair.windows
-        values = ", ".join(f"{name} {_number(value, 2)}" for name, value in summary.pair.metrics.items())
-        console.print(
-            f"together, median of {windows} minutes: {values}" if windows else "together: no whole minute yet"
-        )
+    if phases:
+        between.print_phases(phases, console)
+    elif summary.pair is not None:
+        between.print_pair(summary.pair, console)
 
 
+PIPED = 140
+"""Columns of a table that goes to a file or another program."""
 ROWS = (
     ("mean_hr_bpm", "mean heart rate (1/min)", 1),
     ("mean_rr_ms", "mean RR (ms)", 1),
@@ -147,15 +159,20 @@ ROWS = (
 )
 
 
-def print_table(summary: Summary, names: dict[str, str]) -> None:
-    """Print every number of each person as comma-separated values, one row a person; empty where there is none."""
+def print_table(summary: Summary, names: dict[str, str], phases: Sequence[PairPhase] = ()) -> None:
+    """Print every number as comma-separated values: a row a person, then one a phase of a pair; empty where unknown."""
+    rows: list[dict[str, object]] = []
+    for who, person in summary.people.items():
+        rows.append({"who": who, "name": names.get(who, ""), **msgspec.structs.asdict(person), **person.metrics})
+        del rows[-1]["metrics"]
+    rows += between.rows(phases, {who: names.get(who, "") for who in summary.people})
+    columns = list(dict.fromkeys(name for row in rows for name in row))
     table = csv.writer(sys.stdout, lineterminator="\n")
-    for place, (who, person) in enumerate(summary.people.items()):
-        row = {"who": who, "name": names.get(who, ""), **msgspec.structs.asdict(person), **person.metrics}
-        del row["metrics"]
-        if not place:
-            table.writerow(row)
-        table.writerow("" if isinstance(value, float) and isnan(value) else value for value in row.values())
+    if rows:
+        table.writerow(columns)
+    for row in rows:
+        cells = (row.get(name, "") for name in columns)
+        table.writerow("" if isinstance(cell, float) and isnan(cell) else cell for cell in cells)
 
 
 POLICY_WORDS = {"exclude": "left out", "correct": "mended", "none": "left in"}

@@ -1,22 +1,16 @@
 """hrvsync convert: a recording in another format."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.relating import Dynamic, State
+from hrvsync.cli import seconds
 from hrvsync.cli.files import beats_option, by_ecg
 from hrvsync.cli.refusal import Refusal
-from hrvsync.events import AnyEvent
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.formats.foreign import Unreadable
 from hrvsync.storage.readers import read
@@ -59,7 +53,7 @@ def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[P
         except Unreadable as missing:
             raise Refusal(f"{target}: {missing.what}; {missing.todo}.") from None
         if form.suffix == ".csv":
-            seconds_csv.write(part, _rows(_frames(events)))
+            seconds_csv.write(part, seconds.rows(events))
         made = sorted(Path(folder).iterdir())
         there = [file.name for file in made if (target.parent / file.name).exists()]
         if there and not overwrite:
@@ -73,32 +67,3 @@ def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[P
         click.echo(sentence, err=True)
     files = [target.parent / file.name for file in made]
     return [(file, sum(f.stat().st_size for f in (file, *file.rglob("*")) if f.is_file())) for file in files]
-
-
-def _frames(events: list[AnyEvent]) -> Iterator[Frame]:
-    """Tell the frames of a session, with a progress bar at a terminal."""
-    analyser = Analyser()
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("measuring each second", total=events[-1].t if events else 0.0)
-        for event in events:
-            for frame in analyser.feed(event):
-                progress.update(task, completed=frame.t)
-                yield frame
-
-
-def _rows(frames: Iterable[Frame]) -> Iterator[dict[str, object]]:
-    for frame in frames:
-        row: dict[str, object] = {"t": frame.t, "phase": frame.phase.name if frame.phase else ""}
-        for who, person in frame.people.items():
-            row |= {f"{name}_{who}": value for name, value in person.metrics.items()}
-            row[f"usable_pct_{who}"] = person.usable_pct
-            row[f"state_{who}"] = _name(person.state.state)
-            row[f"state_confidence_{who}"] = person.state.confidence
-        if frame.pair:
-            row |= frame.pair.metrics
-            row["dynamic"] = _name(frame.pair.dynamic)
-        yield row
-
-
-def _name(code: State | Dynamic) -> str:
-    return "" if code < 0 else code.name.lower()

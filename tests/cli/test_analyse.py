@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from running import run
 
-from hrvsync.sources.simulate import SCENARIOS, simulate
+from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME
+from hrvsync.sources.simulate import SCENARIOS, Belt, Coupling, Heart, Scenario, simulate
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.recording import Header
 
@@ -28,8 +29,18 @@ def couple(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_one_object_about_a_pair(couple: Path) -> None:
-    result = numbers(couple)
+@pytest.fixture(scope="module")
+def told(couple: Path) -> Any:
+    return numbers(couple, "--preset", "kubios")
+
+
+@pytest.fixture(scope="module")
+def rows(couple: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(run("analyse", couple, "--csv", "--preset", "kubios").stdout.splitlines()))
+
+
+def test_one_object_about_a_pair(told: Any) -> None:
+    result = told
     assert result["session"]["seconds"] == 480.0
     assert result["session"]["created"] == "2026-01-01T00:00:00+00:00"
     assert [person["name"] for person in result["people"].values()] == ["Ann", "Bo"]
@@ -41,19 +52,73 @@ def test_one_object_about_a_pair(couple: Path) -> None:
     assert result["pair"]["metrics"]["wcc_z0"] > 0.5
 
 
+def test_a_pair_is_told_phase_by_phase(told: Any) -> None:
+    pair = told["pair"]
+    settle, together, rest = pair["phases"]
+    assert [phase["name"] for phase in pair["phases"]] == ["Settle", "Together", "Rest"]
+    assert (together["start"], together["seconds"], together["minutes"]) == (120.0, 300.0, 5)
+    assert "clearly together in 4; more than the pacer explains" in together["sentence"]
+    assert together["metrics"]["pacer_locking_a"] > 0.8
+    assert set(together["measures"]) == {row.name for row in (*OVER_TIME, *OFFLINE)}
+    assert set(together["measures"]) | set(together["metrics"]) == set(pair["registry"])
+    best = together["measures"]["wcc60_z"]
+    assert best["value"] > best["high"] > best["low"]
+    assert best["p"] < 0.05 < settle["measures"]["wcc60_z"]["p"]
+    assert rest["measures"]["msc_lf"] == {"value": None, "low": None, "high": None, "p": None}
+    assert pair["signs"]["lags and angles"] == "positive: A leads, is ahead"
+    assert pair["registry"]["wcc_lag"]["label"] == "Best lag (+: A leads)"
+
+
+def test_a_pair_is_a_row_a_phase_after_the_people(told: Any, rows: list[dict[str, str]]) -> None:
+    assert [(row["who"], row["name"], row["phase"]) for row in rows] == [
+        ("A", "Ann", ""),
+        ("B", "Bo", ""),
+        ("A+B", "Ann + Bo", "Settle"),
+        ("A+B", "Ann + Bo", "Together"),
+        ("A+B", "Ann + Bo", "Rest"),
+    ]
+    phase = told["pair"]["phases"][1]
+    assert rows[3]["lead"] == phase["lead"]
+    assert rows[3]["together"] == phase["sentence"]
+    for name, measured in phase["measures"].items():
+        assert rows[3][name] == ("" if measured["value"] is None else repr(measured["value"])), name
+    assert rows[3]["pearson_chance_p"] == repr(phase["measures"]["pearson"]["p"])
+    assert rows[3]["pearson_p"] == repr(phase["measures"]["pearson_p"]["value"])
+
+
+def test_a_row_a_second_says_in_words_who_leads(tmp_path: Path) -> None:
+    hearts, belts = {"A": Heart(), "B": Heart(bpm=72)}, {"A": Belt(), "B": Belt()}
+    follow = Scenario("b follows a", 240, hearts, belts, Coupling(((0.0, 0.95),), 2.0), (), 4)
+    session = tmp_path / "follow.jsonl"
+    session.write_bytes(line(Header()) + b"".join(map(line, simulate(follow).events)))
+    result = run("analyse", session, "--seconds", tmp_path / "rows.csv")
+    assert "A leads by 1.8 s in 3 minutes" in result.stdout
+    with (tmp_path / "rows.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [float(row["t"]) for row in rows] == [*range(241)]
+    assert rows[200]["together"] == "clearly together"
+    assert rows[200]["lead"].startswith("A leads by 2.0 s (1.")
+    assert float(rows[200]["wcc_lag"]) == pytest.approx(2.0, abs=0.5)
+    assert {"chance_low", "chance_high", "pacer_locking_a", "plv_lf", "state_A", "state_B", "dynamic"} <= set(rows[0])
+
+
 def test_the_same_for_people(couple: Path) -> None:
     output = run("analyse", couple).stdout
     assert "Ann" in output
     assert "Bo" in output
     assert "RMSSD (ms)" in output
-    assert "median of 7 minutes" in output
+    assert "Together, 300 s: of 4 minutes: clearly together in 4" in output
+    lines = output.splitlines()
+    (head,) = (line for line in lines if line.startswith("between the two"))
+    assert head.split()[-3:] == ["Settle", "Together", "Rest"]
+    (row,) = (line for line in lines if "Correlation at the best lag, 60 s windows (z)" in line)
+    assert row.count("*") == 1
+    assert "* above chance" in output
 
 
-def test_a_row_of_every_number_for_each_person(couple: Path) -> None:
-    rows = list(csv.DictReader(run("analyse", couple, "--csv", "--preset", "kubios").stdout.splitlines()))
-    assert [row["name"] for row in rows] == ["Ann", "Bo"]
-    whole = numbers(couple, "--preset", "kubios")
-    for row, person in zip(rows, whole["people"].values(), strict=True):
+def test_a_row_of_every_number_for_each_person(told: Any, rows: list[dict[str, str]]) -> None:
+    assert [row["name"] for row in rows[:2]] == ["Ann", "Bo"]
+    for row, person in zip(rows[:2], told["people"].values(), strict=True):
         assert (row["preset"], row["artefact_policy"], row["rhythm"]) == ("kubios", "none", "suited")
         for key, value in person["metrics"].items():
             assert row[key] == ("" if value is None else repr(value)), key
@@ -104,7 +169,7 @@ def test_two_files_are_a_pair(tmp_path: Path) -> None:
     result = numbers(tmp_path / "x.txt", tmp_path / "y.txt")
     assert list(result["people"]) == ["A", "B"]
     assert result["pair"]["windows"] == 0
-    assert "no whole minute" in run("analyse", tmp_path / "x.txt", tmp_path / "y.txt").stdout
+    assert "The whole, 80 s: not enough data" in run("analyse", tmp_path / "x.txt", tmp_path / "y.txt").stdout
 
 
 def test_what_cannot_be_known_is_null(tmp_path: Path) -> None:

@@ -225,9 +225,13 @@ def moving_mean(x: Floats, seconds: float) -> Floats:
 def _tone(beats: Beats, at: Floats) -> Floats:
     """Give ln RMSSD of the 30 s before each time; NaN with fewer than 20 differences."""
     series = used(beats)
-    windows: Windows = trailing(series.t, at, TONE_S)
+    windows = trailing(series.t, at, TONE_S)
+    some = windows.stop > windows.start
+    windows = Windows(windows.start[some], windows.stop[some])
     enough = counts(np.diff(series.rr_ms), between(windows)) >= TONE_PAIRS
-    return np.where(enough, ln_rmssd_in(series.rr_ms, windows), nan)
+    tone = np.full(at.size, nan)
+    tone[some] = np.where(enough, ln_rmssd_in(series.rr_ms, windows), nan)
+    return tone
 
 
 def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> Lags:

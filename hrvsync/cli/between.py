@@ -1,0 +1,132 @@
+"""What is between two people, told by `analyse`: as a table for people, as plain values and rows for programs."""
+
+from collections.abc import Iterator, Sequence
+from math import isfinite, isnan
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress
+from rich.table import Table
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.measure import Metric
+from hrvsync.analysis.pair import PairPhase, pair_phases
+from hrvsync.analysis.summary import PairSummary
+from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, Measured
+from hrvsync.events import AnyEvent, Phase
+
+ROWS = {row.name: row for row in (*SYNCHRONY, *OFFLINE)}
+SIGNS = {
+    "lags and angles": "positive: A leads, is ahead",
+    "plv_*_angle": "radians by which A's wave is ahead of B's",
+    "granger_ab": "A's past tells of B; granger_ba the other way around",
+    "susy_z_lead1, rmea_s1_lead": "A leads (SUSY itself writes these lags with a minus sign)",
+    "pacer_angle_*": "radians by which each one's heart is behind the pacer",
+}
+"""What a sign means, in words, for every file."""
+SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("minute by minute, median", ("synchrony", "wcc_z", "wcc_lag", "pacer_locking_a", "pacer_locking_b", "beyond_z")),
+    ("correlation", ("wcc60_z0", "wcc60_z", "wcc60_lag", "wcc30_z", "wcc8_z", "pearson")),
+    (
+        "waves",
+        ("plv_lf", "plv_lf_angle", "plv_hf", "plv_pacer", "plv_pacer_angle", "msc_lf", "msc_hf", "wtc_lf", "wtc_hf"),
+    ),
+    ("beyond the pacer", ("beyond_msc_lf", "beyond_msc_hf", "beyond_msc_pacer")),
+    ("up and down together", ("ssi", "comodulation", "crqa_rr0", "crqa_rr")),
+    ("what one tells of the other", ("granger_ab", "granger_ba")),
+    (
+        "as other tools say it",
+        ("susy_z", "susy_z_pseudo", "susy_es", "rmea_all_lags", "rmea_best_lag", "wcc_total_mean"),
+    ),
+)
+NOTE = "in brackets: what 95 % of chance stays below; * above chance (p at most 0.05); the rest with --json or --csv"
+
+
+def phases_of(events: Sequence[AnyEvent]) -> list[PairPhase]:
+    """Measure a pair phase by phase, with a progress bar at a terminal; nothing for any other number of people."""
+    phases = sum(isinstance(event, Phase) for event in events)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        return list(progress.track(pair_phases(rebuild(events), events), max(phases, 1), description="phases"))
+
+
+def plain(pair: PairSummary | None, phases: Sequence[PairPhase]) -> dict[str, object] | None:
+    """Everything about a pair as plain values: the whole, each phase, and what each name and sign means."""
+    if pair is None:
+        return None
+    return {
+        **msgspec.structs.asdict(pair),
+        "phases": phases,
+        "signs": SIGNS,
+        "registry": {
+            name: {"label": row.label, "unit": row.unit, "least_s": row.seconds, "source": row.source}
+            for name, row in ROWS.items()
+        },
+    }
+
+
+def rows(phases: Sequence[PairPhase], people: dict[str, str]) -> Iterator[dict[str, object]]:
+    """Yield one row a phase; the chance level of a measure stands beside it."""
+    who = "+".join(people)
+    for phase in phases:
+        row: dict[str, object] = {"who": who, "name": " + ".join(name for name in people.values() if name)}
+        row |= {"phase": phase.name, "start_s": phase.start, "seconds": phase.seconds, "minutes": phase.minutes}
+        row |= {"together": phase.sentence, "lead": phase.lead, **phase.metrics}
+        for name, measured in phase.measures.items():
+            row[name] = measured.value
+            if ROWS[name].tested:
+                row |= {f"{name}_chance_5": measured.low, f"{name}_chance_95": measured.high}
+                row[f"{name}_chance_p"] = measured.p
+        yield row
+
+
+def print_phases(phases: Sequence[PairPhase], console: Console) -> None:
+    """Print what was between two people in each phase: words first, then the numbers side by side."""
+    console.print()
+    for phase in phases:
+        lead = f"; {phase.lead}" if phase.lead else ""
+        console.print(f"[bold]{_title(phase)}[/] {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+    table = Table(box=None, pad_edge=False, title_justify="left", caption=NOTE, caption_justify="left")
+    table.add_column("between the two")
+    for phase in phases:
+        table.add_column(escape(phase.name) or "whole", justify="right")
+    for group, names in SHOWN:
+        lines = [(name, [_cell(phase, name) for phase in phases]) for name in names]
+        told = [(name, cells) for name, cells in lines if any(cell != "–" for cell in cells)]
+        if told:
+            table.add_row(f"[italic]{group}[/]")
+        for name, cells in told:
+            table.add_row(f"  {_label(ROWS[name])}", *cells)
+    console.print()
+    console.print(table)
+
+
+def print_pair(pair: PairSummary, console: Console) -> None:
+    """Print the medians of a whole recording, for want of its phases."""
+    if not pair.windows:
+        console.print("together: no whole minute yet")
+        return
+    table = Table(title=f"together, median of {pair.windows} minutes", title_justify="left", box=None, pad_edge=False)
+    table.add_column("")
+    table.add_column("", justify="right")
+    for name in SHOWN[0][1]:
+        if isfinite(pair.metrics[name]):
+            table.add_row(_label(ROWS[name]), f"{pair.metrics[name]:.2f}")
+    console.print(table)
+
+
+def _title(phase: PairPhase) -> str:
+    return f"{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:"
+
+
+def _label(row: Metric) -> str:
+    return f"{row.label} ({row.unit})" if row.unit else row.label
+
+
+def _cell(phase: PairPhase, name: str) -> str:
+    """A value with the level of chance, where there is one."""
+    found = phase.measures.get(name) or Measured(phase.metrics.get(name, float("nan")))
+    if isnan(found.value):
+        return "–"
+    chance = "" if isnan(found.high) else f" ({found.high:.2f}){'*' if found.p <= 0.05 else ' '}"
+    return f"{found.value:.2f}{chance}"

@@ -1,0 +1,43 @@
+"""One row a second of a session, for research: everything its frames hold, and in words who leads."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.progress import Progress
+
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.relating import Dynamic, State
+from hrvsync.analysis.synchrony import lead_sentence, sentence
+from hrvsync.events import AnyEvent
+
+
+def rows(events: Sequence[AnyEvent]) -> Iterator[dict[str, object]]:
+    """Tell each second of a session, with a progress bar at a terminal."""
+    analyser = Analyser()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("measuring each second", total=events[-1].t if events else 0.0)
+        for event in events:
+            for frame in analyser.feed(event):
+                progress.update(task, completed=frame.t)
+                yield row(frame)
+
+
+def row(frame: Frame) -> dict[str, object]:
+    """Tell everything a frame holds."""
+    told: dict[str, object] = {"t": frame.t, "phase": frame.phase.name if frame.phase else ""}
+    for who, person in frame.people.items():
+        told |= {f"{name}_{who}": value for name, value in person.metrics.items()}
+        told[f"usable_pct_{who}"] = person.usable_pct
+        told[f"state_{who}"] = _name(person.state.state)
+        told[f"state_confidence_{who}"] = person.state.confidence
+    if frame.pair:
+        told |= frame.pair.metrics
+        told["together"] = sentence(frame.pair.together)
+        told["lead"] = lead_sentence(frame.pair.together)
+        told["dynamic"] = _name(frame.pair.dynamic)
+    return told
+
+
+def _name(code: State | Dynamic) -> str:
+    return "" if code < 0 else code.name.lower()

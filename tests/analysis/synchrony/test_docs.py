@@ -1,0 +1,33 @@
+"""docs/synchrony.md tells the registry as it is, and has a word on every function."""
+
+import re
+from pathlib import Path
+
+from hrvsync.analysis import synchrony as sy
+
+TEXT = (Path(__file__).parents[3] / "docs" / "synchrony.md").read_text("utf-8")
+
+
+def test_its_table_is_the_registry() -> None:
+    rows = [(row, "frames") for row in sy.SYNCHRONY] + [(row, "phases") for row in sy.OFFLINE]
+    expected = [
+        f"| `{row.name}` | {row.label} | {row.unit} | {row.seconds:g} s | {where} | {row.source} |"
+        for row, where in rows
+    ]
+    told = [line.replace("&#124;", "|") for line in TEXT.partition("## The registry")[2].splitlines() if "`" in line]
+    assert told[1:] == expected
+
+
+def test_it_speaks_of_every_measure() -> None:
+    functions = {
+        name for name, value in vars(sy).items() if callable(value) and getattr(value, "__module__", "").endswith(name)
+    }
+    assert {"chance", "coherence", "pearson", "granger", "concordance", "phase_locking"} <= functions
+    for name in functions | {"susy", "rmea", "wcc", "partial_coherence", "cross_recurrence", "wavelet_coherence"}:
+        assert f"{name}" in TEXT, name
+
+
+def test_every_sign_is_in_words() -> None:
+    for row in (*sy.SYNCHRONY, *sy.OFFLINE):
+        if row.swap == "negated":
+            assert re.search(r"\(\+: A (leads|is ahead)\)", row.label), row.name

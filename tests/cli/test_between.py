@@ -1,0 +1,40 @@
+"""What stands for a pair without phases: a few medians, or a sentence."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from hrvsync.analysis.pair import PairPhase
+from hrvsync.analysis.summary import PairSummary
+from hrvsync.analysis.synchrony import SYNCHRONY, Measured
+from hrvsync.cli import between
+
+
+def printed(pair: PairSummary) -> str:
+    console = Console(width=100, record=True, file=StringIO())
+    between.print_pair(pair, console)
+    return console.export_text()
+
+
+def test_medians_of_a_whole_recording() -> None:
+    nothing = {row.name: float("nan") for row in SYNCHRONY}
+    told = printed(PairSummary(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
+    assert "together, median of 3 minutes" in told
+    assert "Best lag (+: A leads) (s)" in told
+    assert "pacer" not in told
+    assert "no whole minute yet" in printed(PairSummary(0, nothing))
+
+
+def test_names_of_phases_are_no_markup() -> None:
+    phase = PairPhase("[red]", 0.0, 60.0, 0, "not enough data", "", {}, {"pearson": Measured(0.5, 0.1, 0.2, 0.5)})
+    console = Console(width=100, record=True, file=StringIO())
+    between.print_phases([phase], console)
+    told = console.export_text()
+    assert "[red], 60 s: not enough data" in told
+    assert "0.50 (0.20)" in told
+    assert "0.50 (0.20)*" not in told
+
+
+def test_one_person_is_no_pair() -> None:
+    assert between.plain(None, []) is None
+    assert between.phases_of(()) == []
