@@ -1,5 +1,6 @@
 """Argument parsing: one file a command."""
 
+import sqlite3
 from typing import override
 
 import click
@@ -20,6 +21,9 @@ class Sentences(click.Group):
             return super().invoke(ctx)
         except BadFile as error:
             raise Refusal(str(error)) from None
+        except sqlite3.OperationalError as error:
+            what = f"Another program holds the index of the library ({error})"
+            raise Refusal(f"{what}; wait until it is done, then do this again.") from None
         except BrokenPipeError:
             raise
         except OSError as error:

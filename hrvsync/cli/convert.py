@@ -13,6 +13,7 @@ from hrvsync.cli.files import beats_option, by_ecg
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.formats.replace import TEMPORARY, private
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Recording
 from hrvsync.storage.writers import writer
@@ -45,8 +46,8 @@ def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[P
     except KeyError as unknown:
         raise Refusal(f"{target}: {unknown.args[0]}.") from None
     events = list(recording.events())
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".hrvsync-", dir=target.parent) as folder:
+    private(target.absolute().parent)
+    with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
         part = Path(folder) / target.name
         try:
             lost = form.write(part, recording, rebuild(events))

@@ -19,6 +19,7 @@ from hrvsync.storage.people import delete_person, rename_person
 from hrvsync.storage.recording import BadFile
 from hrvsync.storage.sealed import seal as seal_file
 from hrvsync.storage.sealed import unseal as unseal_file
+from hrvsync.ui.settings import SettingsFile, settings_folder
 
 PATH = click.Path(path_type=Path)
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
@@ -44,6 +45,7 @@ def rename(old: str, new: str) -> None:
         n = rename_person(recordings_folder(), old, new)
     if not n:
         raise Refusal(f"Nobody in the library is called {old}; `hrvsync history` lists the people.")
+    SettingsFile(settings_folder()).rename(old, new)
     click.echo(f"{old} is now {new} in {_count(n, 'recording')}.")
 
 
@@ -58,6 +60,7 @@ def forget(name: str, yes: bool) -> None:
     _sure(f"Delete everything of {name} for good? There is no way back.", yes)
     with _sentences():
         missing = delete_person(recordings_folder(), name)
+    SettingsFile(settings_folder()).rename(name, "")
     click.echo(f"{name} is gone from the library.")
     _tell_missing(missing)
 

@@ -6,6 +6,7 @@ from rich.progress import Progress
 
 from hrvsync.history import describe
 from hrvsync.storage.folders import recordings_folder
+from hrvsync.storage.formats.replace import private
 from hrvsync.storage.index import Entry
 from hrvsync.storage.library import recordings
 from hrvsync.storage.library import reindex as read_again
@@ -26,7 +27,7 @@ def reindex(anew: bool) -> None:
 def refresh(anew: bool = False) -> list[Entry]:
     """Reindex with a progress bar at a terminal; return the recordings that cannot be read."""
     folder = recordings_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private(folder)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading recordings")
         return read_again(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), anew)

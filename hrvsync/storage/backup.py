@@ -12,14 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.formats.replace import private, replacing, sweep
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.recording import BadFile
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
-LARGEST_RATIO = 2000
+LARGEST_RATIO = 100  # a recording shrinks 5 to 20 times
 
 # what the parts of zipfile raise when an archive is damaged or of a kind they do not know
 _NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError, OSError)
@@ -44,7 +44,7 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
     BadFile where the archive is none of ours; then nothing was brought back.
     """
     _check(archive)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private(folder)
     came = 0
     with zipfile.ZipFile(archive) as backup:
         members = backup.namelist()
@@ -59,6 +59,7 @@ def replace_in_all(folder: Path, changed: Mapping[str, Path | None]) -> list[Pat
     """Put changed files in place of the old ones in every backup (None takes one out); return backups not found."""
     missing: list[Path] = []
     for archive in _known(folder):
+        sweep(archive.parent, archive.name)
         if not archive.exists():
             missing.append(archive)
             continue

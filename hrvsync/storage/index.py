@@ -134,9 +134,11 @@ class Index:
         return dict(self._base.execute("SELECT name, count(*) FROM person GROUP BY name ORDER BY name"))
 
     def scrub(self) -> None:
-        """Leave no byte of what was dropped in the file."""
+        """Leave no byte of what was dropped in the file. Raises sqlite3.OperationalError while others read it."""
         self._base.execute("VACUUM")
-        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, _, _) = self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:  # someone still reads what was there before
+            raise sqlite3.OperationalError("database is locked")
 
     @contextmanager
     def _writing(self) -> Generator[None]:

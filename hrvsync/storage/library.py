@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from hrvsync.storage import backup, index
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.formats.replace import private, replacing, sweep
 from hrvsync.storage.index import Entry
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
@@ -48,13 +48,18 @@ def reindex(
     with index.opened(folder) as base:
         known = base.stamps()
         now = _stamps(folder)
-        for file in known.keys() - now.keys():
+        gone = known.keys() - now.keys()
+        for file in gone:
             base.drop(file)
+        if gone:
+            base.scrub()
         todo = [file for file in now if anew or known.get(file) != now[file]]
         for done, file in enumerate(todo, 1):
             try:
                 base.put(_describe(folder / file, describe), now[file])
-            except FileNotFoundError:  # deleted meanwhile
+            except FileNotFoundError:
+                base.drop(file)
+            if _stamp(folder / file) != now[file]:  # deleted or changed meanwhile: what was just put down is too old
                 base.drop(file)
             if progress is not None:
                 progress(done, len(todo))
@@ -67,12 +72,14 @@ def delete_recording(folder: Path, recording: Path) -> list[Path]:
     Raises Busy before anything is changed.
     """
     none_growing([recording])
+    missing = backup.replace_in_all(folder, {recording.name: None, notes_path(recording).name: None})
     forget(folder, [recording])
-    return backup.replace_in_all(folder, {recording.name: None, notes_path(recording).name: None})
+    return missing
 
 
 def forget(folder: Path, paths: Iterable[Path]) -> None:
-    """Delete recordings with their notes, and every byte the index holds of them."""
+    """Delete recordings with their notes, abandoned drafts, and every byte the index holds of them."""
+    sweep(folder)
     with index.opened(folder) as base:
         for path in paths:
             notes_path(path).unlink(missing_ok=True)
@@ -86,12 +93,13 @@ def move(folder: Path, to: Path) -> None:
     if to.exists() and any(to.iterdir()):
         raise FileExistsError(f"{to} is not empty")
     none_growing(recordings(folder))
-    to.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private(to)
     moved = [*kept_files(folder), *backup.register(folder)]
     for path in moved:
         with replacing(to / path.name) as draft:
             shutil.copyfile(path, draft)
             shutil.copystat(path, draft)
+            draft.chmod(0o600)
     for path in moved:
         path.unlink()
     index.remove(folder)
@@ -118,6 +126,16 @@ def _stamps(folder: Path) -> dict[str, str]:
         name: " ".join((states[name], states.get(name.removesuffix(SUFFIX) + NOTES_SUFFIX, ""))).strip()
         for name in names
     }
+
+
+def _stamp(recording: Path) -> str:
+    """The same of one recording, "" for one that is gone."""
+    with suppress(FileNotFoundError):
+        states = [recording.stat()]
+        with suppress(FileNotFoundError):
+            states.append(notes_path(recording).stat())
+        return " ".join(f"{state.st_size}:{state.st_mtime_ns}" for state in states)
+    return ""
 
 
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 import msgspec
 
 from hrvsync.storage import backup, index
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.formats.replace import TEMPORARY, replacing
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.library import forget, none_growing, recordings
+from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.recording import BadFile
 
@@ -32,7 +34,8 @@ def rename_person(folder: Path, old: str, new: str) -> int:
     paths = [path for path in recordings(folder) if old in _people(path).values()]
     none_growing(paths)
     for path in paths:
-        _rewrite(path, renamed)
+        with replacing(path) as draft:
+            _rewritten(path, draft, renamed)
     return len(paths)
 
 
@@ -40,26 +43,35 @@ def delete_person(folder: Path, name: str) -> list[Path]:
     """Delete a person for good; return the backups that are not where they were and still hold them.
 
     What their strap sent goes, from the backups too. A partner's part of a shared recording stays, as a recording of
-    that partner alone; where the name stands in a text it becomes "someone". Raises Busy before anything is changed.
+    that partner alone; where the name stands in a text it becomes "someone". Raises Busy before anything is changed,
+    and OSError before anything of the library is: done again, it goes on.
     """
     seats = {path: {seat for seat, theirs in _people(path).items() if theirs == name} for path in recordings(folder)}
     none_growing(path for path, theirs in seats.items() if theirs)
     alone = [path for path, theirs in seats.items() if theirs and theirs == _people(path).keys()]
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    changed: dict[str, Path | None] = {}
-    for path, theirs in seats.items():
-        if path in alone:
-            changed |= {path.name: None, notes_path(path).name: None}
-            continue
-        if _rewrite(path, lambda line, theirs=theirs: _without(line, theirs, word)):
-            changed[path.name] = path
-        notes = notes_path(path)
-        if notes.exists() and _rewrite_notes(notes, theirs, word):
-            changed[notes.name] = notes if notes.exists() else None
+    with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as place:
+        changed: dict[str, Path | None] = {}
+        for path, theirs in seats.items():
+            notes = notes_path(path)
+            if path in alone:
+                changed |= {path.name: None, notes.name: None}
+                continue
+            draft, notes_draft = Path(place, path.name), Path(place, notes.name)
+            if _rewritten(path, draft, lambda line, theirs=theirs: _without(line, theirs, word)):
+                changed[path.name] = draft
+            if notes.exists() and _rewritten_notes(notes, notes_draft, theirs, word):
+                changed[notes.name] = notes_draft if notes_draft.exists() else None
+        missing = backup.replace_in_all(folder, changed)
+        for file, new in changed.items():
+            if new is not None:
+                new.replace(folder / file)
+            elif file.endswith(NOTES_SUFFIX):
+                (folder / file).unlink(missing_ok=True)
     forget(folder, alone)
     with index.opened(folder) as base:
         base.clear()  # the next reindex tells what is left
-    return backup.replace_in_all(folder, changed)
+    return missing
 
 
 def _people(recording: Path) -> dict[str, str]:
@@ -69,10 +81,11 @@ def _people(recording: Path) -> dict[str, str]:
         return {}
 
 
-def _rewrite(path: Path, change: Callable[[Line], Line | None]) -> bool:
+def _rewritten(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> bool:
     """Pass every line through `change` (None drops it), keep the count in the end line true; tell if any changed."""
     dropped, changed = 0, False
-    with replacing(path) as draft, path.open("rb") as old, draft.open("wb") as new:
+    draft.touch(0o600)
+    with path.open("rb") as old, draft.open("wb") as new:
         for text in old:
             try:
                 line = msgspec.json.decode(text, type=dict[str, object])
@@ -111,18 +124,19 @@ def _unnamed(value: object, word: re.Pattern[str]) -> object:
     return value
 
 
-def _rewrite_notes(path: Path, seats: set[str], word: re.Pattern[str]) -> bool:
+def _rewritten_notes(path: Path, draft: Path, seats: set[str], word: re.Pattern[str]) -> bool:
+    """Write the notes without a person as `draft`, none where they cannot be read; tell if they are others now."""
     try:
         notes = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
     except (msgspec.DecodeError, UnicodeDecodeError):
-        path.unlink()  # notes that cannot be read may hold anything
-        return True
+        return True  # they may hold anything
     before = msgspec.json.encode(notes)
     notes["moods"] = {seat: mood for seat, mood in cast(Line, notes.get("moods", {})).items() if seat not in seats}
     for key in ("added", "struck"):
         notes[key] = [mark for mark in cast(list[Line], notes.get(key, [])) if mark.get("who") not in seats]
     after = msgspec.json.encode(_unnamed(notes, word))
-    if after != before:
-        with replacing(path) as draft:
-            draft.write_bytes(after)
-    return after != before
+    if after == before:
+        return False
+    draft.touch(0o600)
+    draft.write_bytes(after)
+    return True

@@ -7,6 +7,7 @@ import msgspec
 import platformdirs
 
 from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
+from hrvsync.storage.formats.replace import private
 
 MOST_BYTES = 1_000_000
 SHIPPED = (
@@ -77,7 +78,7 @@ def copy_to_edit(key: str, own: Path | None = None) -> Path:
     source = shipped_folder() / f"{key}.toml"
     text = source.read_bytes()
     folder = own or own_folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private(folder)
     target = folder / source.name
     try:
         target.touch(mode=0o600, exist_ok=False)

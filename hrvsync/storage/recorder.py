@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hrvsync import __version__
 from hrvsync.events import AnyEvent, Mark
+from hrvsync.storage.formats.replace import private
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import Header
@@ -203,9 +204,7 @@ def _sync(file: int) -> None:
 
 def _create(path: Path, content: bytes) -> int:
     """Create `path` with `content` in one step (never without, never over another file) and open it to append."""
-    for folder in reversed((path.parent, *path.parent.parents)):
-        if not folder.exists():
-            folder.mkdir(0o700)
+    private(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     file = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o600)

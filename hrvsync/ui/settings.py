@@ -49,6 +49,15 @@ class SettingsFile:
         except OSError:
             new.unlink(missing_ok=True)
 
+    def rename(self, old: str, new: str) -> None:
+        """Remember a person as `new` from now on; as nobody where that is empty."""
+        names = {seat: new if name == old else name for seat, name in self.now.names.items()}
+        consented = (new if name == old else name for name in self.now.consented)
+        self.change(
+            names={seat: name for seat, name in names.items() if name},
+            consented=tuple(name for name in consented if name),
+        )
+
 
 def settings_folder() -> Path:
     """Return this user's configuration folder."""

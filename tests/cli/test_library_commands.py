@@ -1,12 +1,15 @@
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from running import run
 
-from hrvsync.storage import folders
+from hrvsync.storage import folders, index
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.ui.settings import SettingsFile, settings_folder
 from tests.storage.library_maker import JON, MIA, record
 
 
@@ -19,6 +22,35 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     record(folder, "one.jsonl", {"A": MIA, "B": JON})
     record(folder, "two.jsonl", {"A": MIA})
     return folder
+
+
+@pytest.fixture
+def settings(folder: Path) -> SettingsFile:
+    file = SettingsFile(settings_folder())
+    file.change(names={"A": MIA, "B": JON}, consented=(MIA, JON))
+    return file
+
+
+def test_settings_follow_a_person(folder: Path, settings: SettingsFile) -> None:
+    run("library", "rename", JON, "Jonathan")
+    now = SettingsFile(settings_folder()).now
+    assert (now.names, now.consented) == ({"A": MIA, "B": "Jonathan"}, (MIA, "Jonathan"))
+    run("library", "forget", MIA, "--yes")
+    assert MIA.encode() not in (settings_folder() / "settings.json").read_bytes()
+    now = SettingsFile(settings_folder()).now
+    assert (now.names, now.consented) == ({"B": "Jonathan"}, ("Jonathan",))
+
+
+def test_an_index_in_use_is_said_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("reindex")
+    monkeypatch.setattr(index, "WAIT_S", 0.01)
+    with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = run("history")
+    assert refused.exit_code == 2
+    assert (
+        "Another program holds the index of the library (database is locked); wait until it is done" in refused.output
+    )
 
 
 def test_rename(folder: Path) -> None:

@@ -11,11 +11,14 @@ from typing import cast
 
 import pytest
 
+from hrvsync.events import Packet
 from hrvsync.storage import index
 from hrvsync.storage.backup import back_up
+from hrvsync.storage.jsonl import read
 from hrvsync.storage.library import Busy, delete_recording, kept_files, move, recordings, reindex
 from hrvsync.storage.notes import Notes, notes_path, write_notes
 from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.storage.recording import Recording
 from tests.storage.library_maker import JON, MIA, describe, record
 
 
@@ -72,6 +75,65 @@ def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> N
     assert reindex(folder, vanish) == []
     with index.opened(folder) as base:
         assert base.entries() == []
+
+
+def test_a_recording_changed_while_it_is_indexed_is_read_again_next_time(folder: Path) -> None:
+    def change(path: Path, recording: Recording) -> index.Entry:
+        entry = describe(path, recording)
+        if path.name == "one.jsonl":
+            write_notes(path, Notes(note="just now"))
+        return entry
+
+    reindex(folder, change)
+    with index.opened(folder) as base:
+        assert {entry.file for entry in base.entries()} == {"two.jsonl", "three.jsonl"}
+    reindex(folder, describe)
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 3
+
+
+def test_recordings_deleted_by_hand_leave_no_byte_in_the_index(folder: Path) -> None:
+    reindex(folder, describe)
+    (folder / "two.jsonl").unlink()
+    reindex(folder, describe)
+    assert all(b"two.jsonl" not in path.read_bytes() for path in folder.iterdir())
+
+
+def test_bytes_that_a_reader_still_holds_are_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reindex(folder, describe)
+    monkeypatch.setattr(index, "WAIT_S", 0.01)
+    with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM session").fetchone()
+        with index.opened(folder) as base, pytest.raises(sqlite3.OperationalError, match="locked"):
+            base.clear()
+    with index.opened(folder) as base:
+        base.clear()
+
+
+def test_a_session_is_recorded_whole_while_others_use_the_library(folder: Path) -> None:
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA, "B": JON}, "simulated"))
+    code = "import sys; from tests.storage.test_library import use; use(sys.argv[1])"
+    with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        for n in range(2000):
+            recorder(Packet(float(n), "AB"[n % 2], (900,)))
+            if n % 400 == 0:
+                other.stdout.readline()
+        assert recorder.close()
+        assert other.wait() == 0
+    assert sum(isinstance(event, Packet) for event in read(folder / "now.jsonl").events()) == 2000
+    reindex(folder, describe)
+    with index.opened(folder) as base:
+        assert len(base.entries()) == 4
+
+
+def use(folder: str) -> None:
+    """Read, index and change the library while somebody records."""
+    for n in range(5):
+        print(n, flush=True)
+        reindex(Path(folder), describe, anew=True)
+        write_notes(Path(folder, "two.jsonl"), Notes(note=str(n)))
 
 
 def test_only_the_owner_may_read_the_index(folder: Path) -> None:

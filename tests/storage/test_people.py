@@ -1,3 +1,6 @@
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -49,9 +52,20 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     reindex(folder, describe)
     archive = tmp_path / "all.zip"
     back_up(folder, kept_files(folder), archive)
+    drafts = [folder / ".mia.jsonl.4711", folder / ".both.notes.json.4711.part", tmp_path / ".all.zip.4711.part"]
+    (folder / ".hrvsync-left").mkdir()
+    drafts.append(folder / ".hrvsync-left" / "both.jsonl")
+    for draft in drafts:  # what programs that were killed left behind
+        draft.write_text(MIA)
+    for path in (*drafts, folder / ".hrvsync-left"):
+        os.utime(path, (0, 0))
 
-    assert delete_person(folder, MIA) == []
-    reindex(folder, describe)
+    with closing(sqlite3.connect(folder / index.FILE)) as app:  # another program has the index open
+        assert app.execute("SELECT count(*) FROM session").fetchone() == (4,)
+        assert delete_person(folder, MIA) == []
+        reindex(folder, describe)
+    assert not any(draft.exists() for draft in drafts)
+    assert not (folder / ".hrvsync-left").exists()
 
     unpacked = [ZipFile(archive).read(name) for name in ZipFile(archive).namelist()]
     everything = [*unpacked, archive.read_bytes(), *(path.read_bytes() for path in folder.iterdir())]
@@ -85,3 +99,23 @@ def test_recordings_that_cannot_be_read_are_left_alone(folder: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b"\x00\x01\n[3]\n")
     delete_person(folder, MIA)
     assert (folder / "broken.jsonl").read_bytes() == b"\x00\x01\n[3]\n"
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_library_as_it_was(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "backups" / "all.zip"
+    back_up(folder, kept_files(folder), archive)
+    before = {path.name: path.read_bytes() for path in kept_files(folder)}
+    archive.unlink()
+    archive.mkdir()  # stands for any failure of the disk
+    with pytest.raises(OSError, match="Is a directory"):
+        delete_person(folder, MIA)
+    assert {path.name: path.read_bytes() for path in kept_files(folder)} == before
+    archive.rmdir()
+    assert delete_person(folder, MIA) == [archive]
+    assert {path.name for path in recordings(folder)} == {"both.jsonl", "jon.jsonl"}
+
+
+def test_what_is_written_anew_stays_private(folder: Path) -> None:
+    write_notes(folder / "both.jsonl", Notes(note=f"{MIA} and I"))
+    delete_person(folder, MIA)
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}

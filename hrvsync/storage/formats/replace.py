@@ -1,15 +1,23 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, in folders that only their owner may enter."""
 
 import os
+import re
+import shutil
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+DRAFT = re.compile(r"\..+\.\d+(\.part)?")
+TEMPORARY = ".hrvsync-"
+ABANDONED_S = 60.0
+"""A draft untouched for so long is nobody's: the program that wrote it was stopped."""
 
 
 @contextmanager
 def replacing(path: Path) -> Generator[Path]:
     """Yield a name to write to; on success that file, readable by its owner only, takes the place of `path`."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private(path.parent)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     part.touch(0o600)
     try:
@@ -17,3 +25,24 @@ def replacing(path: Path) -> Generator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def private(folder: Path) -> None:
+    """Make `folder` and whatever is missing above it, each for its owner only."""
+    for missing in reversed((folder, *folder.parents)):
+        with suppress(FileExistsError):
+            if not missing.exists():
+                missing.mkdir(0o700)
+
+
+def sweep(folder: Path, begin: str = "") -> None:
+    """Remove the drafts of files whose names begin so, and temporary folders, that were abandoned in `folder`."""
+    for path in folder.glob(".*"):
+        temporary = path.name.startswith(TEMPORARY)
+        if temporary or (path.name.startswith(f".{begin}") and DRAFT.fullmatch(path.name)):
+            with suppress(FileNotFoundError):
+                if time.time() - path.stat().st_mtime > ABANDONED_S:
+                    if temporary:
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
