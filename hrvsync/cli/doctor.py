@@ -129,7 +129,14 @@ def _bluetooth() -> Finding:
 
 
 def _straps() -> Finding:
-    worn = ble.user_memory().straps
+    memory = ble.user_memory()
+    if memory.streaming:
+        left = ", ".join(memory.streaming)
+        todo = f"it stops at its next session, or now with `hrvsync strap {memory.streaming[0]}`"
+        return Finding(
+            "bad", f"{left} may still be sending ECG after a session that had no end: its battery empties", todo
+        )
+    worn = memory.straps
     if not worn:
         return Finding("note", "none is remembered yet: `hrvsync scan` lists those in sight")
     return Finding("good", ", ".join(f"{who} wears {own}" for who, own in sorted(worn.items())))

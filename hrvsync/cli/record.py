@@ -4,7 +4,7 @@ import asyncio
 import os
 import platform
 import signal
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from importlib.metadata import version
@@ -19,7 +19,7 @@ from hrvsync import __version__, app
 from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
-from hrvsync.events import AnyEvent, Battery, Link
+from hrvsync.events import AnyEvent, Battery, Link, Wave
 from hrvsync.session import Plan, follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
@@ -28,6 +28,15 @@ from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import Header
 
 SEATS = ("A", "B")
+KINDS = {"ecg": "ECG", "acc": "acceleration"}
+STATES = {
+    "found": "found",
+    "connecting": "connecting",
+    "waiting": "waiting for beats",
+    "live": "live",
+    "lost": "lost",
+    "off": "not connected",
+}
 NO_STRAPS = (
     "No strap is named and none is remembered: `hrvsync scan` lists the straps in sight; then name them with "
     "--strap A=ID --strap B=ID, or play a simulated session with --simulate."
@@ -94,10 +103,13 @@ def record(
         _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json) as recorder,
     ):
         plan = app.straps(worn, recorder, streams, memory, diagnose, seconds)
-        if view == "auto" or as_json:
-            _watch(plan, (lambda _: None) if as_json else _tell)
-        else:
+        if view != "auto" and not as_json:
             show(plan, view)
+            return
+        told = _Told(streams)
+        _watch(plan, (lambda _: None) if as_json else told.hear)
+        if not as_json:
+            told.sum_up(worn)
 
 
 def _worn(straps: tuple[str, ...]) -> dict[str, str]:
@@ -166,14 +178,38 @@ def _watch(plan: Plan, tell: Callable[[AnyEvent], None]) -> None:
         asyncio.run(follow(plan, lambda _: None, tell))
 
 
-def _tell(event: AnyEvent) -> None:
-    match event:
-        case Link(t, who, state, text):
-            click.echo(f"{t:8.1f} s  {who}  {state}{': ' if text else ''}{text}")
-        case Battery(t, who, percent):
-            click.echo(f"{t:8.1f} s  {who}  battery {percent} %")
-        case _:
-            pass
+class _Told:
+    """Says what happens to the straps, and in the end which waves never came."""
+
+    def __init__(self, asked: frozenset[Literal["ecg", "acc"]]) -> None:
+        self._asked = asked
+        self._came: set[tuple[str, str]] = set()
+        self._lost: dict[str, float] = {}
+
+    def hear(self, event: AnyEvent) -> None:
+        """Say an event that people should know of."""
+        match event:
+            case Link(t, who, state, text):
+                if state == "lost":
+                    self._lost.setdefault(who, t)
+                since = t - self._lost[who] if who in self._lost else 0.0
+                if state == "live":
+                    self._lost.pop(who, None)
+                again = f" (after {since:.0f} s)" if since and state in ("live", "lost") else ""
+                click.echo(f"{t:8.1f} s  {who}  {STATES[state]}{again}{': ' if text else ''}{text}")
+            case Battery(t, who, percent):
+                click.echo(f"{t:8.1f} s  {who}  battery {percent} %")
+            case Wave(who=who, kind=kind):
+                self._came.add((who, kind))
+            case _:
+                pass
+
+    def sum_up(self, seats: Iterable[str]) -> None:
+        """Say what was asked for and never came."""
+        for who in seats:
+            missing = [KINDS[kind] for kind in sorted(self._asked, reverse=True) if (who, kind) not in self._came]
+            if missing:
+                click.echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")
 
 
 def _rescue(recorder: Recorder) -> bool:

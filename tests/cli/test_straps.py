@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,7 @@ def test_the_default_command_line_records_both_straps_of_another_process(port: i
         check=False,
     )
     assert (asked.returncode, asked.stderr) == (0, "")
+    assert "A  waiting for beats" in asked.stdout
     assert "A  live" in asked.stdout
     assert f"events in {out}" in asked.stdout
     events = list(read(out).events())
@@ -87,7 +89,11 @@ def test_the_default_command_line_records_both_straps_of_another_process(port: i
         assert {event.kind for event in mine if isinstance(event, Wave)} == {"ecg", "acc"}
         rates = {event.kind: event.rate for event in mine if isinstance(event, Wave)}
         assert rates == {"ecg": 130, "acc": 50}
+    assert "came from" not in asked.stdout
     told = notes.read_text()
+    said = " ".join(line[13:] for line in told.splitlines()[2:])
+    beats = {n for event in events if isinstance(event, Packet) for n in (*event.rr, event.bpm)}
+    assert not beats & {int(n) for n in re.findall(r"\d+", said)}
     assert notes.stat().st_mode & 0o777 == 0o600
     assert "connecting" in told
     assert "ecg at 130/s: ok" in told
@@ -108,6 +114,33 @@ def test_ctrl_c_ends_a_recording_cleanly(port: int, tmp_path: Path) -> None:
         assert time.monotonic() - begun < 5
     assert f"events in {out}" in said
     assert out.read_bytes().splitlines()[-1].startswith(b'{"k":"end"')
+
+
+def test_what_a_killed_recording_left_streaming_is_stopped(port: int, tmp_path: Path) -> None:
+    out = tmp_path / "killed.jsonl"
+    command = [sys.executable, "-m", "hrvsync", "record", "--strap", "A=0000000A", "--ecg", "--out", str(out)]
+    with subprocess.Popen(command, env=with_straps(port), stdout=subprocess.PIPE, text=True) as recording:
+        while b'"wave"' not in (out.read_bytes() if out.exists() else b""):
+            with suppress(subprocess.TimeoutExpired):
+                recording.wait(0.05)
+            assert recording.returncode is None
+        recording.kill()
+    assert any(isinstance(event, Packet) for event in read(out).events())
+    memory = tmp_path / "config/hrvsync/straps.json"
+    assert json.loads(memory.read_text())["streaming"] == ["0000000A"]
+    undo = inject(far_adapter(port))
+    try:
+        shown = run("strap", "0000000A").stdout
+    finally:
+        undo()
+    assert "It was still sending for an earlier session that had no end; now it has stopped." in shown
+    assert json.loads(memory.read_text())["streaming"] == []
+
+
+@pytest.mark.usefixtures("nearby")
+def test_what_was_asked_for_and_never_came_is_said(tmp_path: Path) -> None:
+    said = run("record", "--strap", "A=0000000A", "--acc", "--ecg", "--seconds", "1.5", "--out", tmp_path / "1.jsonl")
+    assert "No ECG and no acceleration came from A's strap; its beats are recorded." in said.stdout
 
 
 @pytest.mark.usefixtures("nearby")

@@ -9,6 +9,8 @@ import pytest
 from bleak import BleakClient
 from bleak.backends.device import BLEDevice
 from bumble import hci
+from bumble.device import Connection, Device
+from bumble.gatt import Characteristic
 from virtual.one import follow, states, steady, texts
 from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
 from virtual.room import Room, room
@@ -295,4 +297,39 @@ def test_whatever_breaks_in_one_link_the_session_goes_on(monkeypatch: pytest.Mon
 
     events, _ = follow(8, Wear(), happens=awake)
     assert any(text.startswith("Bluetooth failed (ZeroDivisionError).") for text in texts(events))
+    assert states(events)[-1] == "live"
+
+
+def test_a_link_that_breaks_in_the_middle_of_discovery_is_tried_again() -> None:
+    def fickle(here: Room) -> asyncio.Task[None]:
+        strap = here.straps[0]
+
+        def connected(connection: Connection) -> None:
+            connection.once(Connection.EVENT_CONNECTION_ATT_MTU_UPDATE, strap.lose)
+
+        strap.device.once(Device.EVENT_CONNECTION, connected)
+        return asyncio.create_task(strap.stay_awake())
+
+    notes: list[str] = []
+    events, _ = follow(8, Wear(), happens=fickle, notes=notes)
+    assert problem("dropped", "A's strap").sentence in texts(events)
+    assert any("connecting failed: BleakError (dropped)" in note for note in notes)
+    assert states(events)[-1] == "live"
+
+
+def test_a_link_that_breaks_while_the_strap_is_asked_for_itself() -> None:
+    def fickle(here: Room) -> asyncio.Task[None]:
+        strap = here.straps[0]
+
+        def subscribed(*_: object) -> None:
+            asyncio.get_running_loop().call_later(0.01, strap.lose)
+
+        strap.slow_to_tell = 1.0
+        strap.measurement.once(Characteristic.EVENT_SUBSCRIPTION, subscribed)
+        return asyncio.create_task(strap.stay_awake())
+
+    notes: list[str] = []
+    events, _ = follow(8, Wear(), happens=fickle, notes=notes)
+    assert problem("dropped", "A's strap").sentence in texts(events)
+    assert any("the link is over: dropped" in note for note in notes)
     assert states(events)[-1] == "live"

@@ -20,6 +20,7 @@ from bleak.exc import (
     BleakGATTProtocolError,
 )
 from virtual.bus import DEVICE, Bluez, bus, off
+from virtual.bus_rows import BUS_ROWS
 
 from hrvsync.sources.ble.problems import SENTENCES, Problem, explain, problem
 from hrvsync.sources.ble.scan import trouble
@@ -110,74 +111,6 @@ def test_bus_not_permitted(place: Path) -> None:
     assert "Allow access to the system bus for this sandbox" in found.sentence
 
 
-BUS_ROWS = {
-    "user rejected by the bus": (
-        Bluez(hang_up=True),
-        "user rejected",
-        "This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth`",
-    ),
-    "user id refused": (
-        Bluez(reject=True),
-        "container user",
-        "The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.",
-    ),
-    "policy denies BlueZ": (
-        Bluez(
-            fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.AccessDenied", "Rejected send message, 2 matched")}
-        ),
-        "user rejected",
-        "This user account may not use Bluetooth.",
-    ),
-    "BlueZ is not installed": (
-        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.ServiceUnknown", "The name org.bluez was not")}),
-        "not installed",
-        "Bluetooth software is missing. Install the package `bluez`.",
-    ),
-    "the daemon cannot start": (
-        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.Spawn.ChildExited", "Launch helper exited")}),
-        "does not start",
-        "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
-    ),
-    "activation never answers": (
-        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.TimedOut", "Failed to activate service")}),
-        "does not start",
-        "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
-    ),
-    "the daemon does not answer": (
-        Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.NoReply", "Did not receive a reply")}),
-        "does not answer",
-        "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
-    ),
-    "no adapter": (Bluez(adapters=()), "no adapter", "No Bluetooth adapter found. Plug one in, or use the demo"),
-    "adapter without Low Energy": (
-        Bluez(adapters=({"Powered": True, "Roles": ["peripheral"]},)),
-        "no low energy",
-        "This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.",
-    ),
-    "adapter off": (off(), "off", "Bluetooth is off. Turn it on"),
-    "not ready": (
-        Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotReady", "Resource Not Ready")}),
-        "not ready",
-        "Bluetooth is not ready yet; hrvsync tries again.",
-    ),
-    "in progress": (
-        Bluez(fails={"StartDiscovery": ("org.bluez.Error.InProgress", "Operation already in progress")}),
-        "busy",
-        "Another program is searching for Bluetooth devices; hrvsync tries again.",
-    ),
-    "not authorised": (
-        Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotAuthorized", "Operation Not Authorized")}),
-        "user rejected",
-        "This user account may not use Bluetooth.",
-    ),
-    "failed": (
-        Bluez(fails={"StartDiscovery": ("org.bluez.Error.Failed", "no idea")}),
-        "unknown",
-        "Bluetooth failed (BleakDBusError).",
-    ),
-}
-
-
 @linux
 @pytest.mark.parametrize(("bluez", "key", "sentence"), BUS_ROWS.values(), ids=BUS_ROWS.keys())
 def test_what_the_bus_says(place: Path, bluez: Bluez, key: str, sentence: str) -> None:
@@ -259,7 +192,7 @@ OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
         BleakDBusError("org.bluez.Error.Failed", ["le-connection-abort-by-local"]),
         "disturbed",
     ),
-    "bus died": (BrokenPipeError(), "stale bus"),
+    "bus died": (BrokenPipeError(), "bus hung up"),
     "D-Bus failure without a text": (BleakDBusError("org.bluez.Error.Failed", []), "unknown"),
     "anything else": (ValueError("x"), "unknown"),
 }

@@ -81,8 +81,9 @@ class _Reaching:
             self._failures = 0
         except Exception as error:  # whatever Bluetooth comes up with, the session goes on
             for seat in missing:
-                seat.note(f"looking failed: {type(error).__name__}")
-                seat.say("off", explain(error, seat.called).sentence)
+                trouble = explain(error, seat.called)
+                seat.note(f"looking failed: {type(error).__name__} ({trouble.key})")
+                seat.say("off", trouble.sentence)
             await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
             self._failures += 1
             return
@@ -140,8 +141,9 @@ class _Reaching:
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
             seat.failed()
-            seat.note(f"connecting failed: {type(error).__name__}")
-            seat.say("lost", explain(error, seat.called).sentence)
+            trouble = explain(error, seat.called)
+            seat.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
+            seat.say("lost", trouble.sentence)
             return
         seat.reached()
         seat.memory.wears(seat.who, sighting.own)

@@ -36,6 +36,11 @@ class Memory:
         straps = {seat: strap for seat, strap in self._kept.straps.items() if strap != own}
         self._change(_Kept({**straps, who: own}, self._kept.streaming))
 
+    @property
+    def streaming(self) -> tuple[str, ...]:
+        """The straps that were sent a start and never a stop."""
+        return tuple(self._kept.streaming)
+
     def left_streaming(self, own: str) -> bool:
         """Tell whether this strap was sent a start and never a stop."""
         return own in self._kept.streaming

@@ -51,6 +51,8 @@ _ALLOW = {
 SENTENCES: dict[str, str | dict[str, str]] = {
     "no bus": f"{_NO_SERVICE} In a container, share the system D-Bus (/run/dbus); else start D-Bus.",
     "stale bus": "The system message bus is not running. Restart the computer or start D-Bus.",
+    "bus hung up": "The system message bus hung up: this user account may not use Bluetooth, or the bus has just "
+    "stopped. Log in at the console, or join the group `bluetooth`, or restart the computer.",
     "bus not permitted": "hrvsync may not use Bluetooth here. Allow access to the system bus for this sandbox "
     "(Flatpak, Snap, container).",
     "user rejected": _ACCOUNT,
@@ -195,8 +197,10 @@ def _key(error: BaseException) -> str:
             return "gave up"
         case FileNotFoundError():
             return "no bus"
-        case ConnectionRefusedError() | ConnectionResetError() | BrokenPipeError():
+        case ConnectionRefusedError():
             return "stale bus"
+        case ConnectionResetError() | BrokenPipeError():
+            return "bus hung up"
         case PermissionError():
             return "bus not permitted"
         case EOFError():

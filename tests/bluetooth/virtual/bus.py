@@ -64,11 +64,13 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
             writer.write(b"AGREE_UNIX_FD\r\n")
         else:
             writer.write(b"OK 0123456789abcdef0123456789abcdef\r\n")
-    while not bluez.hang_up:
+    while True:
         head = await reader.readexactly(16)
         size = int.from_bytes(head[4:8], "little")
         fields = -(-int.from_bytes(head[12:16], "little") // 8) * 8
         whole: Any = io.BytesIO(head + await reader.readexactly(fields + size))
+        if bluez.hang_up:
+            return
         asked = Unmarshaller(whole).unmarshall()
         if asked is not None:
             reply = _answer(asked, bluez)

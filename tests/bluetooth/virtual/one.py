@@ -14,9 +14,9 @@ from virtual.room import Room, room
 from virtual.strap import VirtualStrap, Wear
 
 
-async def steady(strap: VirtualStrap, rr: tuple[int, ...] = (1024,), bpm: int = 60) -> None:
-    """Beat once a second, for ever, never on the second."""
-    await asyncio.sleep(0.3)
+async def steady(strap: VirtualStrap, rr: tuple[int, ...] = (1024,), bpm: int = 60, after: float = 0.3) -> None:
+    """Beat once a second, for ever, `after` (s) the whole second."""
+    await asyncio.sleep(after)
     while True:
         await asyncio.sleep(1)
         await strap.beat(rr, bpm)
@@ -51,13 +51,14 @@ def follow(
     memory: Memory | None = None,
     rr: tuple[int, ...] = (1024,),
     notes: list[str] | None = None,
+    after: float = 0.3,
 ) -> tuple[list[AnyEvent], VirtualStrap]:
     """Run a session with one strap; `happens` may start tasks in the room."""
 
     async def main() -> tuple[list[AnyEvent], VirtualStrap]:
         async with room(wear) as here:
             strap = here.straps[0]
-            life = [asyncio.ensure_future(steady(strap, rr))]
+            life = [asyncio.ensure_future(steady(strap, rr, after=after))]
             started = happens(here) if happens else None
             if isinstance(started, asyncio.Task):
                 life.append(started)

@@ -86,12 +86,17 @@ class VirtualStrap:
     answers: int = 0
     held: list[bytes] | None = None
     loss: float = 0.0
+    slow_to_tell: float = 0.0
     away: bool = False
     chance: random.Random = field(default_factory=lambda: random.Random(1))
 
     def __post_init__(self) -> None:
         def told(value: bytes) -> CharacteristicValue[bytes]:
-            return CharacteristicValue(read=lambda _connection: value)
+            async def tell(_connection: Connection) -> bytes:
+                await asyncio.sleep(self.slow_to_tell)
+                return value
+
+            return CharacteristicValue(read=tell)
 
         self.measurement = Characteristic(heart.MEASUREMENT, _NOTIFY, _MAY, b"")
         self.battery = Characteristic(

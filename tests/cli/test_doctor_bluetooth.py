@@ -1,0 +1,58 @@
+"""hrvsync doctor says each Bluetooth error in its sentence, as it comes from a (private) message bus."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from virtual.bus import Bluez, bus
+from virtual.bus_rows import BUS_ROWS
+
+from hrvsync.cli import doctor
+from hrvsync.sources.ble import Memory
+
+NOTES = {"no adapter"}
+
+
+@contextmanager
+def served(place: Path, bluez: Bluez) -> Generator[None]:
+    """Serve a bus in another thread: the doctor has a loop of its own."""
+    up, loop = threading.Event(), asyncio.new_event_loop()
+    over = asyncio.Event()
+
+    async def serve() -> None:
+        async with bus(place, bluez):
+            up.set()
+            await over.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    try:
+        assert up.wait(10)
+        yield
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        thread.join(10)
+        loop.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
+@pytest.mark.parametrize(("bluez", "key", "sentence"), BUS_ROWS.values(), ids=BUS_ROWS.keys())
+def test_each_error(bluez: Bluez, key: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+    with served(tmp_path / "bus", bluez):
+        found = next(check.look() for check in doctor.CHECKS if check.name == "Bluetooth")
+    assert found.says.startswith(sentence)
+    assert found.state == ("note" if key in NOTES else "bad")
+
+
+def test_a_strap_left_streaming_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    Memory(tmp_path / "hrvsync").streams("0000000A", True)
+    found = next(check.look() for check in doctor.CHECKS if check.name == "straps")
+    assert found.state == "bad"
+    assert found.says.startswith("0000000A may still be sending ECG")
+    assert "hrvsync strap 0000000A" in found.todo
