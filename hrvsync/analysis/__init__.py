@@ -10,6 +10,7 @@ from hrvsync.analysis.metrics.breathing.coherence import coherence
 from hrvsync.analysis.metrics.breathing.rate import breathing_rate
 from hrvsync.analysis.metrics.breathing.resonance import Resonance, resonance
 from hrvsync.analysis.metrics.breathing.rsa import peak_to_trough, porges_bohrer, rsa_of_rr
+from hrvsync.analysis.metrics.breathing.session import breathing_of
 from hrvsync.analysis.metrics.breathing.swing import hr_swing, swings_per_min
 from hrvsync.analysis.metrics.frequency import powers
 from hrvsync.analysis.metrics.hrv import hrv
@@ -39,6 +40,7 @@ __all__ = [
     "Breaths",
     "Preset",
     "Resonance",
+    "breathing_of",
     "breathing_rate",
     "breaths_in",
     "chest_breaths",

@@ -16,11 +16,12 @@ from rich.table import Table
 from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg_check import Summed, sum_up
+from hrvsync.analysis.metrics.breathing.session import Breathing, breathing_of
 from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.analysis.waves import samples
-from hrvsync.cli import batch, between, seconds
+from hrvsync.cli import batch, between, breath, seconds
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import AnyEvent, Wave
@@ -87,7 +88,8 @@ def analyse(
     elif as_csv:
         print_table(summary, recording.header.people, phases)
     else:
-        print_summary(summary, recording.header.people, title(files), phases)
+        breathing = breathing_of(events, rebuild(events))
+        print_summary(summary, recording.header.people, title(files), phases, breathing)
         for who, ecg in checked.items():
             click.echo(said_of_ecg(recording.header.people.get(who) or who, ecg))
 
@@ -117,8 +119,14 @@ def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]
     return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
 
 
-def print_summary(summary: Summary, names: dict[str, str], heading: str, phases: Sequence[PairPhase] = ()) -> None:
-    """Print a table of the people, and one of the two together: phase by phase, or of the whole without phases."""
+def print_summary(
+    summary: Summary,
+    names: dict[str, str],
+    heading: str,
+    phases: Sequence[PairPhase] = (),
+    breathing: dict[str, Breathing] | None = None,
+) -> None:
+    """Print a table of the people, of their breath, and of the two together: phase by phase, or the whole without."""
     console = Console(width=None if sys.stdout.isatty() else PIPED)
     table = Table(title=f"{heading}: {summary.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
     table.add_column("")
@@ -135,6 +143,8 @@ def print_summary(summary: Summary, names: dict[str, str], heading: str, phases:
     for key, label, digits in ROWS:
         table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
     console.print(table)
+    if breathing:
+        breath.print_breath(breathing, names, console)
     if phases:
         between.print_phases(phases, console)
     elif summary.pair is not None:
@@ -189,6 +199,8 @@ def _number(value: float, digits: int) -> str:
 def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> dict[str, object]:
     header = recording.header
     events = tuple(recording.events())
+    beats = rebuild(events)
+    breathing = breathing_of(events, beats)
     return {
         "files": [str(file) for file in files],
         "session": {"seconds": summary.seconds, "created": header.created, "source": header.source, "app": header.app},
@@ -197,5 +209,7 @@ def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> 
             for who, person in summary.people.items()
         },
         "pair": summary.pair,
-        "relating": relating.plain(relating.summary(rebuild(events), events)),
+        "relating": relating.plain(relating.summary(beats, events)),
+        "breathing": {who: {"whole": one.whole, "phases": one.phases} for who, one in breathing.items()},
+        "resonance": {who: one.resonance for who, one in breathing.items() if one.resonance is not None},
     }

@@ -215,3 +215,14 @@ class TestRealFiles:
         result = numbers(slow, fat)
         assert [person["beats"] for person in result["people"].values()] == [620, 11463]
         assert result["session"]["seconds"] == pytest.approx(6129, abs=1)
+
+
+def test_breath_and_resonance_are_told() -> None:
+    recordings = Path(__file__).parents[2] / "recordings"
+    told = numbers(recordings / "resonance_sweep.jsonl")
+    assert {who: one["best"] for who, one in told["resonance"].items()} == {"A": 5.5, "B": 5.0}
+    phases = told["breathing"]["A"]["phases"]
+    assert [round(phase["rate_bpm"], 1) for phase in phases[1:]] == [6.5, 6.0, 5.5, 5.0, 4.5]
+    text = " ".join(run("analyse", recordings / "resonance_sweep.jsonl").stdout.split())
+    assert "Ada, resonance: this heart answered most at 5.5 breaths a minute" in text
+    assert numbers(recordings / "uncoupled.jsonl")["resonance"] == {}

@@ -122,13 +122,13 @@ def summed(bpm: Floats, basis: Ints) -> Rate:
     return Rate(float("nan"), float(Basis.WAVE if wave else Basis.UNCLEAR))
 
 
-def at_the_pacer(rr_ms: Floats, phase: Floats) -> Rate:
+def at_the_pacer(rr_ms: Floats, phase: Floats, seconds: float = PIECE_S) -> Rate:
     """Tell whether the heart keeps to a pacer, and so its rate: breaths per minute with their Basis.
 
     `rr_ms` (n) at 4 Hz without holes; `phase`: the pacer's at the same times (n, radians growing by 2 pi a breath), NaN
     where none runs. One phasor for each whole breath: the Fourier coefficient of the RR intervals at the pacer. The
-    rate is the pacer's over the last 64 s where at least 5 breaths have a mean unit phasor of 0.85, explain 45 % of the
-    variance and lie within 1.6 radians of the breath; else ASTRAY; unknown with fewer breaths.
+    rate is the pacer's over the last `seconds` where at least 5 breaths have a mean unit phasor of 0.85, explain 45 %
+    of the variance and lie within 1.6 radians of the breath; else ASTRAY; unknown with fewer breaths.
     """
     runs = np.isfinite(phase)
     if np.count_nonzero(runs) < 2:
@@ -149,6 +149,6 @@ def at_the_pacer(rr_ms: Floats, phase: Floats) -> Rate:
     # The RR interval is longest as a breath begins, where its volume is least: at angle 0.
     if strength < LOCKED or 2 * abs(mean) ** 2 < FOLLOWED * variance or abs(np.angle(mean)) > BEHIND:
         return Rate(float("nan"), float(Basis.ASTRAY))
-    steps = np.diff(phi[-round(PIECE_S * GRID_HZ) :])
+    steps = np.diff(phi[-int(min(seconds * GRID_HZ, phi.size)) :])
     turning = steps[(steps > 0) & (steps < 1)]  # a new phase sets the pacer back
     return Rate(60 * GRID_HZ * float(turning.mean()) / (2 * np.pi), float(Basis.PACER))

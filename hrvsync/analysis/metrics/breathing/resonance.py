@@ -262,6 +262,15 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
     return Resonance(rates, best, tuple(name for name, rate in chosen.items() if rate == best), chosen, leading, "")
 
 
+def in_words(found: Resonance) -> str:
+    """Say the answer in one sentence."""
+    if found.clear:
+        names = ", ".join(CRITERIA[name] for name in found.criteria)
+        return f"this heart answered most at {found.best:g} breaths a minute ({names})"
+    chosen = " and ".join(f"{rate:g}" for rate in found.leading)
+    return f"not clear: {found.why}{f'; the criteria chose {chosen}' if chosen else ''}"
+
+
 def _least(good: list[AtRate], values: list[float]) -> float:
     """Tell the rate with the smallest value; NaN where several have it."""
     least = min(values)
