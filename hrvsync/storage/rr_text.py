@@ -1,6 +1,7 @@
 """Plain RR text: one interval a line, in milliseconds or seconds (Elite HRV, Kubios type 1, Polar and many others)."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def sniff(start: bytes, path: Path) -> bool:
 
 
 def read(path: Path) -> Recording:
-    """Read the intervals; they are chained, for the file knows no gaps. Raises BadFile."""
+    """Read the intervals; they are chained, for the file knows no gaps. Raises BadFile.
+
+    Elite HRV names a file after the local time it began.
+    """
     rr, per_second = counts(path, list(cells(path.read_text("utf-8-sig", "replace"))))
-    return Recording(Header({"A": ""}, path.name, app="RR text", bare=True), partial(chained, rr, per_second))
+    began = _began(path.stem)
+    header = Header({"A": ""}, path.name, began, app="Elite HRV" if began else "RR text", bare=True)
+    return Recording(header, partial(chained, rr, per_second))
+
+
+def _began(name: str) -> str:
+    try:
+        return datetime.strptime(name, "%Y-%m-%d %H-%M-%S").isoformat()
+    except ValueError:
+        return ""

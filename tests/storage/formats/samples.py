@@ -107,6 +107,16 @@ SAMPLES: dict[str, Callable[[Path], Path]] = {
         "x.txt",
         "Phone timestamp;sensor timestamp [ns];timestamp [ms];ecg [uV]\n" + _rows("{clock};{end}000000;{t};{rr}\n"),
     ),
+    "Polar Sensor Logger HR": _text("x.txt", "Phone timestamp;HR [bpm];HRV [ms]\n" + _rows("{clock};66;31\n")),
+    "Polar Sensor Logger ACC": _text(
+        "x.txt",
+        "Phone timestamp;sensor timestamp [ns];X [mg];Y [mg];Z [mg]\n" + _rows("{clock};{end}000000;-{rr};12;{rr}\n"),
+    ),
+    "Elite HRV": _text("2026-01-02 03-04-05.txt", _rows("{rr}\r\n")),
+    "HRV Logger iOS": _text("x_RR_1.csv", "date,rr,since start\n" + _rows("{clock},{rr},{end}\n")),
+    "FatMaxxer": _text("x.rr.csv", "timestamp,rr,since_start\n\n" + _rows("{epoch},{rr},{end}\n")),
+    "Polar Flow RR": _text("x.txt", _rows("{t} {s}\n")),
+    "Hertz & Hearts": _text("x.csv", "event,value,timestamp,elapsed_sec\n" + _rows("IBI,{rr},{clock},{end}\n")),
     "Polar .hrm": _text("x.hrm", "[Params]\r\nVersion=106\r\nInterval=238\r\n[HRData]\r\n" + _rows("{rr}\r\n")),
     "Kubios report": _text(
         "x.txt",

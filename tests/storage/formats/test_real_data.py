@@ -63,6 +63,22 @@ RAW_RMSSD = {
     "pyhrv/SampleNNISeriesShort.npy": 101,
     "slow_breathing_h10/sample_data_ibi.csv": 37.4,
 }
+MINUTES_AND_JUMPS = {
+    "kubios/pgomes_SampleReport.txt": (5.0, 2.4, 2.4),
+    "fatmaxxer/FatMaxOptimiser.20210606_161059.rr.csv": (102, 1.0, 1.0),
+    "nsr2db/nsr001.ecg": (1349, 0.2, 1.2),
+    "nsr2db/nsr009.ecg": (1433, 0.2, 1.2),
+    "slow_breathing_h10/sample_data_ibi.csv": (10.0, 0, 0),
+    "mitdb/105.atr": (30.1, 5.1, 5.1),
+    "afdb/03665.qrs": (600, 33, 33.5),
+    "polar_rs800/rest_rri.txt": (16, 0.3, 1.3),
+    "polar_rs800/exercise_rri.hrm": (43, 0.3, 1.3),
+    "polar_rs800/noisy_rri.hrm": (40, 0.3, 1.3),
+    "polar_rs800/real_rri.txt": (15, 0.3, 1.3),
+    "pyhrv/SampleNNISeriesShort.npy": (5.0, 7.7, 7.7),
+    "pyhrv/SampleNNISeriesLong.npy": (60.0, 2.0, 2.0),
+}
+"""Length (min), and share of successive changes above 20 % (least and most)."""
 FILES = sorted(str(file.relative_to(DATA)) for file in DATA.rglob("*") if file.is_file())
 INDEXES = {"made/bids/dataset_description.json", "made/unisens/unisens.xml", "fit/event_timestamp.fit"}
 
@@ -78,6 +94,24 @@ def test_counts_match_the_reference(name: str) -> None:
     if name in RAW_RMSSD:
         half_a_digit = 0.06 if RAW_RMSSD[name] % 1 else 0.6
         assert np.sqrt(np.mean(np.diff(rr_ms) ** 2)) == pytest.approx(RAW_RMSSD[name], abs=half_a_digit)
+
+
+@pytest.mark.parametrize("name", MINUTES_AND_JUMPS)
+def test_lengths_and_jumps_match_the_reference(name: str) -> None:
+    minutes, least, most = MINUTES_AND_JUMPS[name]
+    rr_ms = np.array(intervals(name))
+    assert rr_ms.sum() / 60_000 == pytest.approx(minutes, abs=0.06 if minutes % 1 else 0.6)
+    assert least - 0.06 <= 100 * np.mean(np.abs(np.diff(rr_ms)) / rr_ms[:-1] > 0.2) <= most + 0.06
+
+
+@pytest.mark.parametrize("name", INTERVALS)
+def test_there_are_gaps_where_an_app_lost_beats_and_nowhere_else(name: str) -> None:
+    start, end = gaps(rebuild(read(DATA / name).events())["A"])
+    if name.startswith("fatmaxxer"):
+        assert 1 <= len(start) <= 10
+        assert np.max(end - start) < 4.2
+    else:
+        assert len(start) == 0
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in INTERVALS and name not in INDEXES])
