@@ -1,4 +1,4 @@
-"""Two hundred damaged variants of every format that is read."""
+"""Two hundred damaged variants of every format that is read, and of a backup."""
 
 from pathlib import Path
 
@@ -6,8 +6,24 @@ import pytest
 from corruption import assert_survives
 from samples import SAMPLES
 
+from hrvsync.storage.backup import back_up, restore
+from hrvsync.storage.library import kept_files
+from hrvsync.storage.notes import Notes, write_notes
+from tests.storage.library_maker import JON, MIA, record
+
 
 @pytest.mark.parametrize("form", SAMPLES)
 def test_survives_two_hundred_damaged_files(tmp_path: Path, form: str) -> None:
     file = SAMPLES[form](tmp_path)
-    assert assert_survives(file, file.read_bytes(), 200, 1) > 20
+    assert assert_survives(file, file.read_bytes(), 200, 1).refused > 20
+
+
+def test_two_hundred_damaged_backups_harm_nothing(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    write_notes(record(library, "both.jsonl", {"A": MIA, "B": JON}), Notes(note="rain"))
+    record(library, "mia.jsonl", {"A": MIA})
+    archive = tmp_path / "backups" / "all.zip"
+    back_up(library, kept_files(library), archive)
+    before = {path.name: path.read_bytes() for path in library.iterdir()}
+    assert assert_survives(archive, archive.read_bytes(), 200, 1, lambda path: restore(path, library)).refused > 20
+    assert before.items() <= {path.name: path.read_bytes() for path in library.iterdir()}.items()

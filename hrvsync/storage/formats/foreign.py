@@ -1,5 +1,6 @@
 """What a file of another app tells: facts in order of time, and what to know about them."""
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
@@ -50,13 +51,18 @@ class Foreign(msgspec.Struct, frozen=True):
 
 
 def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
-    """Return a reader of recordings made of a reader of foreign files: what is Unreadable or absurd becomes BadFile."""
+    """Return a reader of recordings made of a reader of foreign files: what is Unreadable or absurd becomes BadFile.
+
+    What a library only warns of becomes a note.
+    """
 
     def recording(path: Path) -> Recording:
-        try:
-            foreign = read(path)
-        except Unreadable as wrong:
-            raise BadFile(path, wrong.what, wrong.todo, wrong.line) from wrong
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            try:
+                foreign = read(path)
+            except Unreadable as wrong:
+                raise BadFile(path, wrong.what, wrong.todo, wrong.line) from wrong
         t = 0.0
         for event in foreign.events:
             if wrong := absurdity(event, after=t):
@@ -67,8 +73,10 @@ def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
         people = foreign.people or dict.fromkeys(
             sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
         )
-        header = Header(people, path.name, foreign.started, app=foreign.app, notes=foreign.notes, bare=foreign.bare)
-
+        notes = foreign.notes
+        if warned:
+            notes += (f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read.",)
+        header = Header(people, path.name, foreign.started, app=foreign.app, notes=notes, bare=foreign.bare)
         return Recording(header, partial(ticked, foreign.events))
 
     return recording

@@ -4,7 +4,9 @@ import gzip
 import random
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import BadFile
@@ -23,6 +25,12 @@ HUGE = (
     b"1e-320",
     b"\xff\xfe",
 )
+
+
+def take(path: Path) -> None:
+    """Read a file to its end."""
+    for _ in read(path).events():
+        pass
 
 
 def damaged(data: bytes, rng: random.Random) -> bytes:
@@ -62,25 +70,35 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
             return rng.choice(bombs)
 
 
-def assert_survives(path: Path, sound: bytes, variants: int, seed: int) -> int:
-    """Read so many damaged variants of the file at `path`; return how many were refused.
+class Survived(NamedTuple):
+    """How many variants were refused, and the longest time (s of this process) that one took."""
 
-    Each is read or refused with BadFile in one line, within LONGEST, and the folder is left as it was.
+    refused: int
+    longest: float
+
+
+def assert_survives(
+    path: Path, sound: bytes, variants: int, seed: int, take: Callable[[Path], object] = take
+) -> Survived:
+    """Let `take` have so many damaged variants of the file at `path`.
+
+    Each is taken or refused with BadFile in one line, within LONGEST, and the folder is left as it was.
     """
     refusals: list[str] = []
+    longest = 0.0
     for n in range(variants):
         data = damaged(sound, random.Random(f"{seed} {path.name} {n}"))
         path.write_bytes(data)
         beside = sorted(path.parent.rglob("*"))
         begun = time.process_time()
         try:
-            for _ in read(path).events():
-                pass
+            take(path)
         except BadFile as error:
             refusals.append(str(error))
         took = time.process_time() - begun
+        longest = max(longest, took)
         assert took < LONGEST, f"variant {n} took {took:.1f} s"
         assert path.read_bytes() == data
         assert sorted(path.parent.rglob("*")) == beside
     assert not [refusal for refusal in refusals if "\n" in refusal]
-    return len(refusals)
+    return Survived(len(refusals), longest)

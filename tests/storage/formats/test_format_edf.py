@@ -46,6 +46,18 @@ def test_refuses_a_damaged_file(tmp_path: Path) -> None:
         read(file)
 
 
+def test_of_a_file_cut_short_the_rest_is_read_and_that_is_said(tmp_path: Path) -> None:
+    recording = session(100.0)
+    file = tmp_path / "y.edf"
+    writer(file).write(file, recording, rebuild(recording.events()))
+    whole = len([e for e in read(file).events() if isinstance(e, Packet)])
+    file.write_bytes(file.read_bytes()[:-1000])
+    cut = read(file)
+    assert 0 < len([e for e in cut.events() if isinstance(e, Packet)]) <= whole
+    (note,) = cut.header.notes
+    assert note.startswith("The file is damaged or unusual in places (Incomplete data record")
+
+
 def session(rate: float) -> Recording:
     events: list[AnyEvent] = [Packet(0.3 + i, "A", (1000,), per_second=1000) for i in range(10)]
     blocks = [Wave(1.0 + i / 2, "A", "ecg", rate, int((7 + i / 2) * 1e9), (i + 1,) * 50) for i in range(6)]
