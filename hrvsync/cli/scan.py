@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing, suppress
+from contextlib import aclosing, nullcontext
+from shlex import quote
 
 import click
 import msgspec
@@ -36,18 +37,22 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
     elif not found:
         click.echo(NONE)
     else:
-        click.echo(f"Record with: hrvsync record --strap A={found[0].id or found[0].name!r} --strap B=...")
+        seats = zip("AB", found, strict=False)
+        worn = " ".join(f"--strap {seat}={quote(strap.id or strap.name)}" for seat, strap in seats)
+        click.echo(f"Record with: hrvsync record {worn}")
 
 
 async def _look(looking: AsyncGenerator[dict[str, ble.Found], None], console: Console | None) -> list[ble.Found]:
     """Follow the scan, drawing it if there is a console; returns the straps, the strongest signal first."""
     straps: list[ble.Found] = []
     async with aclosing(looking):
-        with suppress(asyncio.CancelledError) if console is None else Live(console=console) as live:
+        with Live(console=console) if console and console.is_terminal else nullcontext() as live:
             async for found in looking:
-                straps = sorted(found.values(), key=lambda strap: -(strap.rssi or 0) if strap.rssi else 1000)
-                if isinstance(live, Live):
+                straps = sorted(found.values(), key=lambda strap: -(strap.rssi or -1000))
+                if live is not None:
                     live.update(table(straps))
+    if console and not console.is_terminal:
+        console.print(table(straps))
     return straps
 
 

@@ -1,5 +1,6 @@
 """scan, record and doctor with straps, as people use them: virtual straps in another process, HCI over TCP."""
 
+import asyncio
 import json
 import re
 import signal
@@ -19,9 +20,11 @@ from virtual.backend import Adapter, inject
 from virtual.far import far_adapter
 from virtual.nearby import straps_nearby, with_straps
 
+from hrvsync.app.doors import doors
 from hrvsync.cli import doctor
 from hrvsync.events import Battery, Link, Packet, Strap, Wave
 from hrvsync.storage.jsonl import read
+from hrvsync.ui.doors import Sighted
 
 BOTH = ("--strap", "A=0000000A", "--strap", "B=Polar H10 0000000B")
 
@@ -165,10 +168,30 @@ def test_scan_lists_the_straps() -> None:
     assert shown.exit_code == 0
     for word in ("Polar H10 0000000A", "0000000B", "-50 dBm", "72", "yes", "ok", "by its"):
         assert word in shown.stdout
+    assert shown.stdout.splitlines()[-1].startswith("Record with: hrvsync record --strap A=0000000")
+    assert " --strap B=0000000" in shown.stdout.splitlines()[-1]
     straps = [json.loads(line) for line in run("scan", "--seconds", "1", "--json").stdout.splitlines()]
     assert {strap["id"] for strap in straps} == {"0000000A", "0000000B"}
     assert straps[0]["verdict"] == "good for HRV"
     assert not straps[0]["checked"]
+
+
+@pytest.mark.usefixtures("nearby")
+def test_the_window_finds_them_too(tmp_path: Path) -> None:
+    seen: list[Sighted] = []
+    problems: list[str] = []
+
+    async def main() -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await doors(tmp_path).look(seen.append, problems.append)
+
+    asyncio.run(main())
+    assert {(one.own, one.model, one.bpm, one.worn) for one in seen} == {
+        ("0000000A", "Polar H10", 72, True),
+        ("0000000B", "Polar H10", 72, True),
+    }
+    assert problems == []
 
 
 @pytest.mark.usefixtures("nearby")
