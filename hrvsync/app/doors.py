@@ -16,6 +16,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.history import describe
+from hrvsync.report.session import session_page
 from hrvsync.session import Plan
 from hrvsync.sources import ble
 from hrvsync.sources.clock import Transport
@@ -23,6 +24,7 @@ from hrvsync.sources.guided import Guide, guided
 from hrvsync.sources.simulate import Belt, Coupling, Heart, Scenario, live
 from hrvsync.storage import index, library
 from hrvsync.storage.folders import new_recording, recordings_folder
+from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.index import Entry
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair
@@ -213,5 +215,9 @@ def _export(plan: Plan, to: Path) -> str:
     if path is None:
         raise ValueError("only one recording at a time can be exported")
     recording = read(path)
+    if to.suffix.lower() == ".html":
+        with replacing(to) as draft:
+            draft.write_text(session_page(recording, read_notes(path)), "utf-8")
+        return ""
     lost = writer(to).write(to, recording, rebuild(recording.events()))
     return " ".join(lost)

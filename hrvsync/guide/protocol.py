@@ -3,6 +3,7 @@
 import math
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -59,15 +60,25 @@ def own_rate(protocol: Protocol) -> float | None:
     return rates.pop() if protocol.whom == "adults" and steady and len(rates) == 1 else None
 
 
-def at_rate(protocol: Protocol, rate: float) -> Protocol:
-    """Let all pacers of a protocol run at `rate` breaths per minute."""
-    return replace(
-        protocol,
-        phases=tuple(
-            replace(phase, pacers={who: replace(pacer, rate=rate) for who, pacer in phase.pacers.items()})
-            for phase in protocol.phases
-        ),
-    )
+def at_rate(protocol: Protocol, rate: float | Mapping[str, float], inhale: float | None = None) -> Protocol:
+    """Let all pacers of a protocol run at `rate` breaths per minute, or each seat's at its own.
+
+    `inhale` is the share of a breath spent breathing in; None keeps that of the protocol.
+    """
+
+    def paced(pacers: dict[str, Pacer]) -> dict[str, Pacer]:
+        if not pacers:
+            return pacers
+        if isinstance(rate, Mapping):
+            shared = pacers.get("")
+            own = {who: pacer for who in rate if (pacer := pacers.get(who, shared)) is not None}
+            return {who: at(pacer, rate[who]) for who, pacer in own.items()}
+        return {who: at(pacer, rate) for who, pacer in pacers.items()}
+
+    def at(pacer: Pacer, rate: float) -> Pacer:
+        return replace(pacer, rate=rate, inhale=pacer.inhale if inhale is None else inhale)
+
+    return replace(protocol, phases=tuple(replace(phase, pacers=paced(phase.pacers)) for phase in protocol.phases))
 
 
 class BrokenProtocol(ValueError):

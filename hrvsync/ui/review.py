@@ -8,9 +8,10 @@ import numpy as np
 
 from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.metrics.breathing.resonance import Resonance, resonance
 from hrvsync.analysis.relating import Relating, follow_session, summary
 from hrvsync.analysis.summary import Summary, summarise
-from hrvsync.events import AnyEvent, Phase
+from hrvsync.events import AnyEvent, Pause, Phase
 
 LEAST = 20  # s of data that make a mean
 
@@ -26,11 +27,12 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """A session looked back at."""
+    """A session looked back at; `resonance` by seat where it was an assessment of it."""
 
     whole: Summary
     parts: tuple[Part, ...]
     relating: Relating
+    resonance: dict[str, Resonance] = {}
 
 
 def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
@@ -56,7 +58,9 @@ def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
         for (name, start), stop in zip(spans, stops, strict=True)
         if stop > start
     )
-    return Review(summarise(told), parts, summary(beats, told))
+    guide = [event for event in told if isinstance(event, Phase | Pause)]
+    assessed = {who: found for who, one in beats.items() if (found := resonance(one, guide, who, end)) is not None}
+    return Review(summarise(told), parts, summary(beats, told), assessed)
 
 
 def _mean(t: Floats, values: Floats, start: float, stop: float) -> float:

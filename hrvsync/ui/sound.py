@@ -3,10 +3,12 @@
 miniaudio asks for samples in a thread of its own. It reads one immutable moment, which the window renews as it draws.
 """
 
+import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -94,6 +96,11 @@ def sound_library() -> ModuleType | None:
         return import_module("miniaudio")
     except ImportError:
         return None
+
+
+def has_sound() -> bool:
+    """Whether miniaudio is installed; it is not loaded for that."""
+    return "miniaudio" in sys.modules or find_spec("miniaudio") is not None
 
 
 def _blocks(sounding: Tone) -> Generator[NDArray[np.int16], int, None]:

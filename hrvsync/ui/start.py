@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Plan
 from hrvsync.ui.doors import Doors
+from hrvsync.ui.language import speak
 from hrvsync.ui.settings import SettingsFile, settings_folder
 from hrvsync.ui.window import Window
 
@@ -23,7 +24,10 @@ def run(doors: Doors, plan: Plan | None) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("hrvsync")
-    window = Window(doors, SettingsFile(settings_folder()))
+    settings = SettingsFile(settings_folder())
+    if isinstance(app, QApplication):
+        speak(app, settings.now.language)
+    window = Window(doors, settings)
     window.show()
     if plan is not None:
         window.play(plan)

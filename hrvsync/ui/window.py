@@ -23,6 +23,7 @@ from hrvsync.storage.index import Entry
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
+from hrvsync.ui.language import speak
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from hrvsync.ui.views.connect import Connect
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self._theme = DARK
         self._waiting: Plan | None = None
         self._closing = False
+        self._opening: list[Path] = []
         self._stop_looking = self._stop_reading = _nothing
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
@@ -122,11 +124,13 @@ class Window(QMainWindow):
         dialog.open()
 
     def open_files(self, paths: list[Path]) -> None:
-        """Play a recording again."""
-        try:
-            self.play(self.doors.open(paths))
-        except (ValueError, OSError) as error:
-            self.say(str(error))
+        """Play a recording again, of whatever format; reading it may take a while."""
+        if not paths:
+            return
+        self.say(self.tr("Opening {file} ...").format(file=paths[0].name))
+        self._opening = paths
+        read = self.doors.open
+        self.bridge.work("open", lambda: (paths, read(paths)))
 
     @Slot()
     def show_history(self) -> None:
@@ -326,15 +330,24 @@ class Window(QMainWindow):
         # Not above: what a summary is made of takes SciPy, which takes its time.
         from hrvsync.ui.review import Review
 
-        if key == "history":
-            if isinstance(answer, list) and isinstance(self.page, History):
+        match key, answer:
+            case "history", list() if isinstance(self.page, History):
                 self.page.tell(cast(list[Entry], answer))
-            elif isinstance(answer, Exception) and not isinstance(answer, InterruptedError):
-                self.say(str(answer))
-        elif isinstance(answer, Exception):
-            self.say(str(answer))
-        elif isinstance(answer, Review) and self.summary is not None:
-            self.summary.tell(answer)
+            case _, InterruptedError():
+                pass
+            case "export", (ValueError() | KeyError() | OSError()) as error:
+                self.say(self.tr("It cannot be exported: {why}").format(why=_why(error)))
+            case _, Exception() as error:
+                self.say(_why(error))
+            case "export", (Path() as to, str(lost)):
+                self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip())
+            case "open", (paths, Plan() as plan) if paths is self._opening and self.session is None:
+                self.banner.hide()
+                self.play(plan)
+            case "review", Review() as found if self.summary is not None:
+                self.summary.tell(found)
+            case _:
+                pass
 
     def _watch(self, plan: Plan, t: float) -> None:
         path = plan.path()
@@ -364,12 +377,10 @@ class Window(QMainWindow):
         self.say(self.tr("Deleted."))
 
     def _export(self, plan: Plan, to: Path) -> None:
-        try:
-            lost = self.doors.export(plan, to)
-        except (ValueError, OSError) as error:
-            self.say(self.tr("It cannot be exported: {why}").format(why=error))
-            return
-        self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip())
+        self._keep_words()
+        self.say(self.tr("Exporting to {file} ...").format(file=to.name))
+        export = self.doors.export
+        self.bridge.work("export", lambda: (to, export(plan, to)))
 
     # -- small things --
 
@@ -395,6 +406,10 @@ class Window(QMainWindow):
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
         self.follow_theme()
+        app = QApplication.instance()
+        if "language" in changes and isinstance(app, QApplication):
+            speak(app, self.settings.now.language)
+            self.go_home()
 
     @Slot(bool)
     def _keep_sound(self, sound: bool) -> None:
@@ -443,6 +458,11 @@ class Window(QMainWindow):
             self.banner.setFixedSize(width, self.banner.heightForWidth(width))
             self.banner.move((self.width() - width) // 2, self.height() - self.banner.height() - 64)
             self.banner.raise_()
+
+
+def _why(error: Exception) -> str:
+    """What went wrong, as it is said to people; a KeyError would show its text in quotes."""
+    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
 
 
 def _nothing() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.metrics.breathing.resonance import Resonance
 from hrvsync.analysis.relating import Rupture, State
 from hrvsync.analysis.trend import Trend
 from hrvsync.events import Mark
@@ -37,6 +38,8 @@ def link(name: str, person: PersonFrame) -> str:
         case "lost":
             ago = "" if math.isnan(person.silent) else f" ({number(person.silent)} s)"
             return tr("{name}'s strap paused, trying again{ago}").format(name=name, ago=ago)
+        case "off":
+            return tr("Looking for {name}'s strap").format(name=name)
         case "found" | "connecting":
             return tr("Connecting to {name}'s strap").format(name=name)
         case "waiting":
@@ -213,6 +216,21 @@ def rupture(told: Rupture) -> str:
         case "not_seen":
             went = tr("too much is missing there to say more")
     return f"{began.format(at=clock(told.t))}: {went}"
+
+
+def resonance(name: str, found: Resonance) -> str:
+    """At which breathing rate a heart answers most, or why that is not clear."""
+    if found.clear:
+        text = tr("{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.")
+        told = sum(not math.isnan(rate) for rate in found.chosen.values())
+        numbers = {"criteria": number(len(found.criteria)), "of": number(told)}
+        return text.format(name=name, n=number(found.best, 1), **numbers)
+    near = " / ".join(number(rate, 1) for rate in found.leading[:2])
+    if near:
+        return tr("No clear answer for {name} this time; nearest: {rates} breaths a minute.").format(
+            name=name, rates=near
+        )
+    return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
 
 
 def trend(told: Trend, scale: Callable[[float], float] | None = None) -> str:

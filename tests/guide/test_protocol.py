@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Pacer
-from hrvsync.guide import BrokenProtocol, parse_protocol
+from hrvsync.guide import BrokenProtocol, at_rate, own_rate, parse_protocol
 from hrvsync.guide.protocol import MOST_HELD
 
 GOOD = """\
@@ -109,3 +109,15 @@ def test_no_damage_does_more_than_break_the_file_kindly(put: str, at: int, cut: 
         told = "evening.toml, line 1"
         assert all(phase.seconds is None or math.isfinite(phase.seconds) for phase in protocol.phases)
     assert told.startswith("evening.toml, line ")
+
+
+def test_rates_and_ratio_may_be_chosen_for_both_or_for_each() -> None:
+    text = 'name = "x"\nabout = "y"\n[[phase]]\nname = "rest"\n[[phase]]\nname = "go"\npacer = { rate = 6 }\n'
+    protocol = parse_protocol(text, "x.toml")
+    assert at_rate(protocol, 5.5).phases[1].pacers == {"": Pacer(5.5)}
+    assert at_rate(protocol, 5.5, 0.5).phases[1].pacers == {"": Pacer(5.5, inhale=0.5)}
+    each = at_rate(protocol, {"A": 5.0, "B": 6.5})
+    assert each.phases[1].pacers == {"A": Pacer(5.0), "B": Pacer(6.5)}
+    assert each.phases[0].pacers == {}
+    assert at_rate(each, {"A": 4.5}).phases[1].pacers == {"A": Pacer(4.5)}
+    assert own_rate(each) is None

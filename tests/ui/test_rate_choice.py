@@ -1,7 +1,9 @@
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hrvsync.events import Pacer
 from hrvsync.guide import at_rate, own_rate
 from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_folder
 from hrvsync.ui.views.connect import Connect
@@ -40,4 +42,23 @@ def test_breathing_begins_at_six_and_may_be_chosen(page: Connect) -> None:
 def test_a_session_with_no_or_another_rate_stays_as_it_is(page: Connect, key: str) -> None:
     choose(page, key)
     assert not page.rate.isVisible()
+    assert page.wanted == page.file.protocol
+
+
+def test_the_ratio_and_a_pace_for_each_may_be_chosen(page: Connect, qtbot: QtBot) -> None:
+    assert not page.rates["B"].isVisible()
+    page.inhale.setCurrentIndex(page.inhale.findData(0.5))
+    assert page.wanted is not None
+    assert [phase.pacers for phase in page.wanted.phases] == [{}, {"": Pacer(6.0, inhale=0.5)}, {}]
+    qtbot.mouseClick(page.each, Qt.MouseButton.LeftButton)
+    assert page.rates["B"].isVisible()
+    assert page.wanted.phases[1].pacers == {"": Pacer(6.0, inhale=0.5)}, "the same for both is one pacer for both"
+    page.rates["B"].setCurrentIndex(page.rates["B"].findData(5.0))
+    assert page.wanted is not None
+    assert page.wanted.phases[1].pacers == {"A": Pacer(6.0, inhale=0.5), "B": Pacer(5.0, inhale=0.5)}
+    choose(page, "open-conversation")
+    assert not page.each.isVisible()
+    assert not page.inhale.isVisible()
+    choose(page, "paired-resonance-breathing")
+    assert not page.each.isChecked()
     assert page.wanted == page.file.protocol

@@ -139,6 +139,8 @@ def test_a_corrupt_recording_is_refused_in_a_sentence(
     path.write_bytes(content)
     window = show(opened)
     window.open_files([path])
+    assert window.banner.text() == "Opening evening.jsonl ..."
+    qtbot.waitUntil(lambda: "Opening" not in window.banner.text(), timeout=WAIT)
     assert "evening.jsonl" in window.banner.text()
     assert isinstance(window.page, Home)
     assert path.read_bytes() == content

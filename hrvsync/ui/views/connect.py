@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +23,7 @@ from hrvsync.ui.theme import SHAPES
 
 OWN = Qt.ItemDataRole.UserRole
 RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0)  # breaths a minute for adults
+INHALES = (0.4, 0.45, 0.5, 1 / 3)  # shares of a breath, the usual one first
 
 
 class Seat(Card):
@@ -129,6 +131,7 @@ class Connect(QWidget):
         super().__init__()
         self.setObjectName("view")
         self._seen: dict[str, Sighted] = {}
+        self._own_inhale = 0
         self._remembered = {who: own for who, own in remembered.items() if who in seats}
         titles = (
             {"A": self.tr("left seat"), "B": self.tr("right seat")} if len(seats) > 1 else {"A": self.tr("your seat")}
@@ -138,10 +141,15 @@ class Connect(QWidget):
         self.straps.given.connect(self._give)
         self.protocol = QComboBox()
         self.protocol.setAccessibleName(self.tr("What you are going to do"))
-        self.rate = QComboBox()
-        self.rate.setAccessibleName(self.tr("Breaths a minute"))
-        for rate in RATES:
-            self.rate.addItem(self.tr("{n} breaths a minute").format(n=words.number(rate, 1)), rate)
+        self.rates = {who: self._rate_box(who) for who in seats}
+        self.rate = next(iter(self.rates.values()))
+        self.each = QCheckBox(self.tr("Each their own"))
+        self.each.toggled.connect(self._offer_rate)
+        self.inhale = QComboBox()
+        self.inhale.setAccessibleName(self.tr("How long to breathe in and out"))
+        for inhale in INHALES:
+            parts = {"i": words.number(100 * inhale), "o": words.number(100 - 100 * inhale)}
+            self.inhale.addItem(self.tr("in {i} : out {o}").format(**parts), inhale)
         self.about = label("", "dim", wrap=True)
         self.about.setMinimumHeight(40)
         self.problem = label("", "dim", wrap=True)
@@ -153,13 +161,13 @@ class Connect(QWidget):
         for file in self._files:
             self.protocol.addItem(self._protocol_title(file), file.key)
         self.protocol.setCurrentIndex(max(0, self.protocol.findData(chosen)))
-        self.protocol.currentIndexChanged.connect(self._offer_rate)
+        self.protocol.currentIndexChanged.connect(self._offer_session)
         self.protocol.currentIndexChanged.connect(self._check)
         self._lay_out()
         for seat in self.seats.values():
             seat.changed.connect(self._check)
             seat.dropped.connect(self._dropped)
-        self._offer_rate()
+        self._offer_session()
         self._check()
         (self.straps if any(names.get(who) for who in seats) else next(iter(self.seats.values())).name).setFocus()
 
@@ -170,10 +178,13 @@ class Connect(QWidget):
 
     @property
     def wanted(self) -> Protocol | None:
-        """The chosen guided session, breathing at the chosen rate; None where its file is broken."""
+        """The chosen guided session, breathing as chosen; None where its file is broken."""
         protocol = self.file.protocol
-        rate = self.rate.currentData()
-        return protocol if protocol is None or rate is None else at_rate(protocol, float(rate))
+        if protocol is None or own_rate(protocol) not in RATES:
+            return protocol
+        rates = {who: float(box.currentData()) for who, box in self.rates.items()}
+        same = not self.each.isChecked() or len(set(rates.values())) == 1
+        return at_rate(protocol, float(self.rate.currentData()) if same else rates, self._inhale())
 
     @property
     def names(self) -> dict[str, str]:
@@ -210,7 +221,7 @@ class Connect(QWidget):
                     self.straps.item(line).setText(text)
         for seat in self.seats.values():
             if seat.strap == sighted.own:
-                seat.tell(text)
+                seat.tell(seat_line(sighted))
         self.problem.setText("")
         self._check()
 
@@ -242,9 +253,9 @@ class Connect(QWidget):
         back.clicked.connect(self.left)
         session = Card(self.tr("Session"))
         session.rows.addLayout(row(label(self.tr("Session"), "head"), None, edit))
-        choice = row(self.protocol, self.rate)
-        choice.setStretch(0, 1)
-        session.rows.addLayout(choice)
+        session.rows.addLayout(row(self.protocol))
+        pace = row(*self.rates.values(), self.inhale, self.each, None)
+        session.rows.addLayout(pace)
         session.rows.addWidget(self.about)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
@@ -262,10 +273,42 @@ class Connect(QWidget):
             title += f" · {words.number(file.protocol.seconds / 60)} min"
         return title + (" · " + self.tr("research") if file.protocol.research else "")
 
-    def _offer_rate(self) -> None:
+    def _rate_box(self, who: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Breaths a minute"))
+        for rate in RATES:
+            box.addItem(self.tr("{n} breaths a minute").format(n=words.number(rate, 1)), rate)
+        return box
+
+    def _inhale(self) -> float | None:
+        """The chosen share of breathing in; None keeps what the session's file says."""
+        chosen = self.inhale.currentIndex()
+        return None if chosen == self._own_inhale else float(self.inhale.currentData())
+
+    @Slot()
+    def _offer_session(self) -> None:
         rate = None if self.file.protocol is None else own_rate(self.file.protocol)
-        self.rate.setCurrentIndex(self.rate.findData(rate))
-        self.rate.setVisible(rate in RATES)
+        for box in self.rates.values():
+            box.setCurrentIndex(max(0, box.findData(rate)))
+        phases = () if self.file.protocol is None else self.file.protocol.phases
+        share = next((pacer.inhale for phase in phases for pacer in phase.pacers.values()), INHALES[0])
+        self._own_inhale = min(range(len(INHALES)), key=lambda i: abs(INHALES[i] - share))
+        self.inhale.setCurrentIndex(self._own_inhale)
+        self.each.setChecked(False)
+        self._offer_rate()
+
+    @Slot()
+    def _offer_rate(self) -> None:
+        """Show what may be chosen about the breath in this session."""
+        rate = None if self.file.protocol is None else own_rate(self.file.protocol)
+        several = len(self.rates) > 1
+        for who, box in self.rates.items():
+            box.setVisible(rate in RATES and (box is self.rate or self.each.isChecked()))
+            for index, each in enumerate(RATES):
+                text = self.tr("{n} breaths a minute").format(n=words.number(each, 1))
+                box.setItemText(index, f"{SHAPES[who]} {text}" if several and self.each.isChecked() else text)
+        self.inhale.setVisible(rate in RATES)
+        self.each.setVisible(rate in RATES and several)
 
     def _check(self) -> None:
         file = self.file
@@ -307,19 +350,27 @@ class Connect(QWidget):
         for seat in self.seats.values():
             if seat.strap == own and seat.who != target:
                 seat.wear_strap("", "")
-        self.seats[target].wear_strap(own, strap_line(self._seen[own]))
+        self.seats[target].wear_strap(own, seat_line(self._seen[own]))
 
 
 def strap_line(sighted: Sighted) -> str:
     """What can be known of a strap before it is connected."""
-    parts = [f"{sighted.model}  {sighted.own}" if sighted.own != sighted.model else sighted.model]
-    if sighted.rssi is not None:
-        bars = max(1, min(4, round((sighted.rssi + 100) / 12)))
-        parts.append("▂▄▆█"[:bars])
+    name = f"{sighted.model}  {sighted.own}" if sighted.own != sighted.model else sighted.model
+    bars = [] if sighted.rssi is None else ["▂▄▆█"[: max(1, min(4, round((sighted.rssi + 100) / 12)))]]
+    return "  ·  ".join([name, *bars, *_wearing(sighted)])
+
+
+def seat_line(sighted: Sighted) -> str:
+    """The same, in short, for the seat it is given to."""
+    return "  ·  ".join([sighted.model, *_wearing(sighted)])
+
+
+def _wearing(sighted: Sighted) -> list[str]:
+    parts: list[str] = []
     if sighted.bpm is not None:
         parts.append(words.tr("{n} bpm").format(n=words.number(sighted.bpm)))
     if sighted.worn is not None:
         parts.append(words.tr("worn") if sighted.worn else words.tr("not worn"))
     if sighted.low_battery:
         parts.append(words.tr("battery low"))
-    return "  ·  ".join(parts)
+    return parts

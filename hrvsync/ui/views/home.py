@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.ui.card import label
+from hrvsync.ui.language import LANGUAGES
 from hrvsync.ui.settings import Settings
+from hrvsync.ui.sound import has_sound
 
 WIDTH = 760
 
@@ -92,15 +94,34 @@ class Home(QWidget):
         self.motion.setChecked(settings.reduced_motion)
         self.theme.currentIndexChanged.connect(self._theme_chosen)
         self.motion.toggled.connect(self._motion_chosen)
+        self.sound = QCheckBox(self.tr("Soft tones"))
+        self.sound.setChecked(settings.sound and has_sound())
+        if not has_sound():
+            self.sound.setEnabled(False)
+            self.sound.setToolTip(self.tr("Tones need one more package: pip install 'hrvsync[sound]'."))
+        self.sound.toggled.connect(self._sound_chosen)
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.addItem(self.tr("Language: as the system"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.language.currentIndexChanged.connect(self._language_chosen)
         line = QHBoxLayout()
         line.setSpacing(16)
-        line.addWidget(self.theme)
-        line.addWidget(self.motion)
+        for widget in (self.theme, self.language, self.motion, self.sound):
+            line.addWidget(widget)
         line.addStretch(1)
         return line
 
     def _theme_chosen(self) -> None:
         self.changed.emit({"theme": self.theme.currentData()})
+
+    def _sound_chosen(self, sound: bool) -> None:
+        self.changed.emit({"sound": sound})
+
+    def _language_chosen(self) -> None:
+        self.changed.emit({"language": self.language.currentData()})
 
     def _motion_chosen(self, reduced: bool) -> None:
         self.changed.emit({"reduced_motion": reduced})

@@ -21,7 +21,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.marks import MarksDialog, NoteDialog, add, fill_cues, mark_menu
 from hrvsync.ui.playback import Playback
 from hrvsync.ui.showing import Showing
-from hrvsync.ui.sound import Moment, Player, Tone, sound_library
+from hrvsync.ui.sound import Moment, Player, Tone, has_sound
 from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.views.breathe import Breathe
 from hrvsync.ui.views.details import Details
@@ -182,7 +182,7 @@ class SessionView(QWidget):
     @Slot()
     def toggle_sound(self) -> None:
         """Turn the pacer's tones on or off."""
-        if sound_library() is None:
+        if not has_sound():
             self.said.emit(self.tr("Tones need one more package: pip install 'hrvsync[sound]'."))
             return
         self._sound = not self._sound

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrvsync.analysis.metrics.breathing.resonance import Resonance
 from hrvsync.analysis.relating import PairSummary
 from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
 from hrvsync.storage.recording import BadFile
+from hrvsync.storage.writers import WRITERS
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, Elided, label
 from hrvsync.ui.panels.session_line import SessionLine
@@ -59,9 +61,13 @@ class SummaryView(QWidget):
         self._between = Card(self.tr("Between you"))
         if len(seats) < 2:
             self._between.hide()
+        self._resonance = Card(self.tr("Your resonance rate"))
+        self._resonance.rows.addWidget(label(self.tr("Your resonance rate"), "head"))
+        self._resonance.hide()
         self._own = Card(self.tr("In your own words"))
         self.moods: dict[str, tuple[QLineEdit, QLineEdit]] = {}
         self.note = QPlainTextEdit(self._notes.note)
+        self.tags = QLineEdit(", ".join(self._notes.tags))
         self._fill_own(moods or {})
         self._lay_out()
 
@@ -79,6 +85,8 @@ class SummaryView(QWidget):
         """Show what was computed."""
         self.quality.setText(self._quality_words(review))
         self._fill_phases(review)
+        for who, found in review.resonance.items():
+            self._fill_resonance(who, found)
         if review.relating.pair is not None:
             self._fill_between(review.relating.pair, review)
         elif len(self.showing.names) > 1:
@@ -93,7 +101,8 @@ class SummaryView(QWidget):
             for who, (before, after) in self.moods.items()
             if (mood := Mood(before.text().strip(), after.text().strip())) != Mood()
         }
-        notes = replace(self._notes, note=self.note.toPlainText().strip(), moods=moods)
+        tags = tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip())))
+        notes = replace(self._notes, note=self.note.toPlainText().strip(), moods=moods, tags=tags)
         if self.path is None or notes == self._notes:
             return True
         if self._notes_lost:
@@ -131,6 +140,7 @@ class SummaryView(QWidget):
         rows.addWidget(self.quality)
         rows.addLayout(curve)
         rows.addLayout(cards)
+        rows.addWidget(self._resonance)
         rows.addWidget(self._own)
         rows.addStretch(1)
         area = QScrollArea()
@@ -188,9 +198,14 @@ class SummaryView(QWidget):
             grid.addWidget(name, 0, 1 + column)
             unit = self.tr("bpm  ·  ms RMSSD")
             grid.addWidget(label(unit, "small", right=True), 1, 1 + column)
+        # A session begins and ends quietly: what lies between is what one came for.
+        last = len(review.parts) - 1
+        guided = last >= 2 and bool(self.showing.phases)
+        whens = {0: self.tr("before"), last: self.tr("after")} if guided else {}
         for line, part in enumerate(review.parts, 2):
             name = Elided()
-            name.say(part.name)
+            when = whens.get(line - 2, "")
+            name.say(f"{part.name}  ·  {when}" if when else part.name)
             grid.addWidget(name, line, 0)
             for column, who in enumerate(seats):
                 rate, rmssd = part.hr.get(who, math.nan), part.rmssd.get(who, math.nan)
@@ -199,6 +214,22 @@ class SummaryView(QWidget):
             grid.setColumnStretch(column, 1)
         self._phases.rows.addLayout(grid)
         self._phases.rows.addStretch(1)
+
+    def _fill_resonance(self, who: str, found: Resonance) -> None:
+        rows = self._resonance.rows
+        rows.addWidget(label(words.resonance(self.showing.names.get(who, who), found), wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        for column, head in enumerate((self.tr("breaths a minute"), self.tr("swing, bpm"), self.tr("followed"))):
+            grid.addWidget(label(head, "small"), 0, column)
+        for line, rate in enumerate(found.rates, 1):
+            grid.addWidget(label(words.number(rate.rate, 1)), line, 0)
+            grid.addWidget(label(words.number(rate.swing_bpm, 1)), line, 1)
+            grid.addWidget(label(self.tr("yes") if rate.followed else self.tr("no")), line, 2)
+        grid.setColumnStretch(3, 1)
+        rows.addLayout(grid)
+        rows.addWidget(label(self.tr("One session tells little: repeat it on another day."), "small", wrap=True))
+        self._resonance.show()
 
     def _fill_between(self, pair: PairSummary, review: Review) -> None:
         rows = self._between.rows
@@ -250,18 +281,31 @@ class SummaryView(QWidget):
         self._own.rows.addWidget(label(self.tr("In your own words"), "head"))
         self._own.rows.addLayout(grid)
         self._own.rows.addWidget(self.note)
+        self.tags.setMaxLength(200)
+        self.tags.setPlaceholderText(self.tr("Tags, with commas between them: sitting, morning ..."))
+        self.tags.setAccessibleName(self.tr("Tags of this session"))
+        self._own.rows.addWidget(self.tags)
 
     def _save(self) -> None:
         if self.keep():
             self.left.emit()
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export"), "", self.tr("Beats as CSV (*.csv);;RR intervals as text (*.txt)"))
+        dialog = QFileDialog(self, self.tr("Export"), self.path.stem if self.path else "")
+        filters = [self.tr("Report to read or print (*.html)")]
+        filters += [f"{one.name} (*{one.suffix})" for one in WRITERS if one.suffix]
+        dialog.setNameFilters([*filters, self.tr("BIDS folder (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(partial(self._take_suffix, dialog))
+        self._take_suffix(dialog, filters[0])
         dialog.fileSelected.connect(self._export_to)
         dialog.open()
+
+    @staticmethod
+    def _take_suffix(dialog: QFileDialog, chosen: str) -> None:
+        suffix = chosen.rpartition("(*")[2].rstrip(")")
+        dialog.setDefaultSuffix(suffix.lstrip("."))
 
     def _export_to(self, name: str) -> None:
         if name:
