@@ -114,6 +114,7 @@ def style_sheet(theme: Theme) -> str:
     QLabel[look="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
     QPushButton, QToolButton, QComboBox {{
         background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px; }}
+    QComboBox {{ padding-right: 30px; }}
     QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {theme.line}; }}
     QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus,
     QTableView:focus, QTreeWidget:focus, QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
@@ -149,6 +150,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; padding: 6px;
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QLineEdit {{ min-height: 20px; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}
     QTableView {{ padding: 0; outline: 0; }}

@@ -140,7 +140,7 @@ def together(frame: Frame) -> str:
             left = LISTEN - (frame.t - begun)
             if left > 0:
                 return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
-            return tr("Too little good signal just now to say whether you move together")
+            return tr("Not enough yet to say whether you move together")
         case "apart":
             return tr("Moving like breathing apart")
         case "some":

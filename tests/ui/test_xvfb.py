@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-FLOWS = "paired_session or solo_session or two_actions or (shipped_recording and coupled)"
+FLOWS = "paired_session or solo_session or virtual_straps or (shipped_recording and coupled)"
+FILES = ("tests/ui/test_flow.py", "tests/ui/test_virtual_straps.py")
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed (install.sh does, where there is apt)")
@@ -25,7 +26,7 @@ def test_the_flows_under_xvfb(tmp_path: Path) -> None:
             display = told.readline().strip()
         assert display, "Xvfb did not start"
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", FLOWS, "tests/ui/test_flow.py"],
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", FLOWS, *FILES],
             cwd=Path(__file__).parents[2],
             env=os.environ | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{display}", "PYTEST_ADDOPTS": ""},
             capture_output=True,

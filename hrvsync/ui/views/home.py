@@ -17,7 +17,7 @@ from hrvsync.ui.language import LANGUAGES
 from hrvsync.ui.settings import Settings
 from hrvsync.ui.sound import has_sound
 
-WIDTH = 760
+WIDTH = 820
 
 
 class Home(QWidget):
@@ -102,7 +102,7 @@ class Home(QWidget):
         self.sound.toggled.connect(self._sound_chosen)
         self.language = QComboBox()
         self.language.setAccessibleName(self.tr("Language"))
-        self.language.addItem(self.tr("Language: as the system"), "")
+        self.language.addItem(self.tr("System language"), "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))

@@ -1,0 +1,191 @@
+"""A paired session through the real window with two virtual straps over a Bluetooth stack, four times life speed."""
+
+import asyncio
+import selectors
+import threading
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from test_flow import WAIT, agree, answer, at, click, protocol, reach
+from virtual.living import Fault, happen, hearts, play
+from virtual.proof import delivered, heard
+from virtual.room import Room, room
+from virtual.scripts import GARMIN, H10
+
+from hrvsync.analysis.frame import Frame
+from hrvsync.app.doors import doors
+from hrvsync.events import Mark, Packet, Phase, Strap
+from hrvsync.session import Plan
+from hrvsync.sources import ble
+from hrvsync.storage import jsonl
+from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.ui import words
+from hrvsync.ui.doors import Wish
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.views.connect import Connect
+from hrvsync.ui.views.home import Home
+from hrvsync.ui.views.session import SessionView
+from hrvsync.ui.views.summary import SummaryView
+from hrvsync.ui.window import Window
+
+FASTER = 4.0  # no more: Bluetooth itself takes its time, and what is silent for 3 s counts as lost
+LIVES = hearts(1800, seed=3)
+
+
+class _Hurrying(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        return super().select(timeout if timeout is None else timeout / FASTER)
+
+
+class FastLoop(asyncio.SelectorEventLoop):
+    """An event loop in which time runs four times faster."""
+
+    def __init__(self) -> None:
+        super().__init__(_Hurrying())
+
+    def time(self) -> float:
+        """Return the hurried time (s)."""
+        return super().time() * FASTER
+
+
+class LivingRoom:
+    """Two worn straps on the air in the loop of the window's bridge; what happens to them is asked for by `fault`."""
+
+    def __init__(self, window: Window) -> None:
+        self.room: Room | None = None
+        self._window = window
+        self._there = threading.Event()
+        window.bridge.spawn(self._live)
+        assert self._there.wait(WAIT / 1000)
+
+    async def _live(self) -> None:
+        async with room(H10, GARMIN) as self.room:
+            self._there.set()
+            await asyncio.gather(*(play(self.room.straps[i], LIVES[who]) for i, who in enumerate("AB")))
+
+    def fault(self, fault: Fault) -> None:
+        """Let it happen now."""
+        here = self.room
+        assert here is not None
+        self._window.bridge.spawn(lambda: happen(here, [fault]))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """A window whose Bluetooth is virtual and whose time is fast."""
+    monkeypatch.setattr("hrvsync.ui.bridge.asyncio.new_event_loop", FastLoop)
+    opened = doors(tmp_path / "recordings", memory=ble.Memory(tmp_path / "settings"))
+
+    def begin(wish: Wish) -> Plan:
+        return replace(opened.begin(wish), speed=FASTER)
+
+    made = Window(replace(opened, begin=begin, protocols=lambda: [_short()]), SettingsFile(tmp_path / "settings"))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made, timeout=WAIT):
+        made.show()
+        made.activateWindow()
+    yield made
+    if made.session is not None:
+        made.session.stop()
+    made.page = made.session = made.summary = None
+    assert made.bridge.close()
+    opened.close()
+
+
+def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window: Window) -> None:
+    living = LivingRoom(window)
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
+    shown = [page.straps.item(line).text() for line in range(2)]
+    for who, name in (("A", "Ada"), ("B", "Ben")):
+        qtbot.keyClicks(page.seats[who].name, name)
+    # One strap is given by keys, the other by dropping it on its seat.
+    h10 = next(line for line, text in enumerate(shown) if "H10" in text)
+    page.straps.setCurrentRow(h10)
+    qtbot.keyClick(page.straps, Qt.Key.Key_Left)
+    page.seats["B"].dropped.emit("B", page.straps.item(1 - h10).data(Qt.ItemDataRole.UserRole))
+    qtbot.waitUntil(page.begin.isEnabled, timeout=WAIT)
+    click(qtbot, page.begin)
+    agree(qtbot, window)
+
+    session = at(qtbot, window, SessionView)
+    links: list[tuple[str, str]] = []
+    said: set[str] = set()
+
+    def note(frame: Frame) -> None:
+        states = [frame.people[who].link if who in frame.people else "" for who in "AB"]
+        links.append((states[0], states[1]))
+        said.add(words.straps(session.showing, frame).partition("(")[0].strip())
+
+    window.bridge.framed.connect(note, Qt.ConnectionType.QueuedConnection)
+    reach(qtbot, session, 14)
+    assert links[-1] == ("live", "live")
+    assert [phase.name for phase in session.showing.phases] == ["Settle", "Breathe"]
+
+    # The left strap goes out of range and comes back; it is said in a sentence, and the other does not notice.
+    living.fault(Fault(0, "walk", strap=0, seconds=6))
+    qtbot.waitUntil(lambda: ("lost", "live") in links, timeout=WAIT)
+    qtbot.waitUntil(lambda: links[-1] == ("live", "live"), timeout=WAIT)
+    assert "Ada's strap paused, trying again" in said
+    assert {b for _, b in links[links.index(("live", "live")) :]} == {"live"}
+
+    qtbot.keyClick(session, Qt.Key.Key_R)
+    qtbot.keyClick(session, Qt.Key.Key_H)
+    qtbot.keyClick(session, Qt.Key.Key_A)
+    assert session.showing.hidden == {"A"}
+    reach(qtbot, session, 30)
+    qtbot.keyClick(session, Qt.Key.Key_Escape)
+    answer(qtbot, window, "End")
+    summary = at(qtbot, window, SummaryView)
+    qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
+    path = summary.path
+    assert path is not None
+
+    events = list(jsonl.read(path).events())
+    assert {event.who: event.model for event in events if isinstance(event, Strap)} == {
+        "A": "Polar H10",
+        "B": "Garmin HRM-Dual",
+    }
+    assert [event.kind for event in events if isinstance(event, Mark)] == ["rupture"]
+    assert len([event for event in events if isinstance(event, Phase)]) == 2
+    assert living.room is not None
+    until = events[-1].t
+    for who, strap in zip("AB", living.room.straps, strict=True):
+        sent = [packet for _, packet in delivered(strap)]
+        kept = [packet for _, packet in heard(events, who)]
+        left = iter(sent)
+        assert all(packet in left for packet in kept), "what is recorded was sent, in this order, each packet once"
+        assert len(sent) - len(kept) <= 4, "but for what was in the air when the link broke, or the session ended"
+    assert max(later - earlier for earlier, later in pairwise(e.t for e in events if _of_b(e))) < 5
+    assert until >= 30
+
+    click(qtbot, summary.save)
+    assert page.straps is not None
+    at(qtbot, window, Home)
+    window.open_files([path])
+    replay = at(qtbot, window, SessionView)
+    reach(qtbot, replay, 0)
+    place = replay.playback.place
+    QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(place.width() * 3 // 4, place.height() // 2))
+    reach(qtbot, replay, 15)
+    qtbot.keyClick(replay, Qt.Key.Key_Escape)
+    at(qtbot, window, SummaryView)
+
+
+def _short() -> ProtocolFile:
+    """The guided session of the other tests with a shorter beginning."""
+    file = protocol(2)
+    assert file.protocol is not None
+    settle, *rest = file.protocol.phases
+    return replace(file, protocol=replace(file.protocol, phases=(replace(settle, seconds=10.0), *rest)))
+
+
+def _of_b(event: object) -> bool:
+    return isinstance(event, Packet) and event.who == "B"
