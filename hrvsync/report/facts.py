@@ -9,6 +9,7 @@ from hrvsync.analysis.baseline import Baseline
 from hrvsync.analysis.beats import Beats, Floats, Label, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
+from hrvsync.analysis.metrics.breathing.session import Breathing, breathing_of
 from hrvsync.analysis.metrics.measures import MEASURES
 from hrvsync.analysis.relating.course import Course
 from hrvsync.analysis.relating.summary import Relating, follow_session, summary
@@ -85,6 +86,7 @@ class Facts(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
     together: Together | None
+    breathing: dict[str, Breathing]
 
     @property
     def seconds(self) -> float:
@@ -128,6 +130,7 @@ def gather(recording: Recording, notes: Notes) -> Facts:
             whole.seconds,
             tuple(straps[who].spread if who in straps else None for who in people),
         ),
+        breathing=breathing_of(events, beats),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from math import ceil, isfinite, isnan
 
+import msgspec
 import numpy as np
 
 from hrvsync import __version__
@@ -16,6 +17,7 @@ from hrvsync.analysis.relating.dynamics import Share
 from hrvsync.analysis.relating.repair import Rupture
 from hrvsync.analysis.relating.state import State
 from hrvsync.report import words
+from hrvsync.report.breath import breath, resonances
 from hrvsync.report.draw import SIGNS, Band, Curve, Frame, bar, clock, curves, strip
 from hrvsync.report.facts import FEW_PCT, MINUTE, Facts, Person, Together, gather, level, why_missing
 from hrvsync.report.page import (
@@ -51,6 +53,8 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
         _quality(facts),
         _phases(facts),
         _curves(facts),
+        breath(facts.breathing, _names(facts)),
+        resonances(facts.breathing, _names(facts)),
         _between(facts),
         _repair(facts),
         _meaning(facts),
@@ -393,6 +397,7 @@ def _everything(facts: Facts) -> dict[str, object]:
             for t, reading in minutes
         ],
         "relating": plain(facts.relating),
+        "breathing": {who: msgspec.to_builtins(one) for who, one in facts.breathing.items()},
         "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in facts.marks],
         "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in facts.spans],
     }
@@ -439,6 +444,10 @@ def _outcome(rupture: Rupture) -> str:
             return "they were not both back by the end"
         case "not_seen":
             return "not seen, for beats are missing"
+
+
+def _names(facts: Facts) -> dict[str, str]:
+    return {who: facts.people[who].name for who in facts.breathing}
 
 
 def _signed(one: Person) -> str:

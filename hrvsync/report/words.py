@@ -99,6 +99,28 @@ DEFINITIONS = (
         "LF, HF power",
         "0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping",
     ),
+    (
+        "breathing rate",
+        "of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the "
+        "heart's own swing above 9 a minute; slower than that it cannot be told from the heart's own slow wave",
+    ),
+    (
+        "RSA",
+        "respiratory sinus arrhythmia: longest RR interval breathing out minus shortest breathing in, mean over "
+        "breaths (Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702)",
+    ),
+    (
+        "coherence (peak/rest)",
+        "power within 0.015 Hz of the highest peak between 0.04 and 0.26 Hz over the rest from 0.0025 to 0.4 Hz, in "
+        "64 s; ours, not the score of any product",
+    ),
+    ("heart-rate swing", "highest minus lowest heart rate in each cycle of the heart's main oscillation, mean"),
+    (
+        "resonance",
+        "criteria of Shaffer & Meehan 2020 (Front. Neurosci. 14:570400) at each paced rate that was followed, without "
+        "its first 15 s; clear where three fifths of those that differ choose one rate, the swing among them and "
+        "beyond the next by more than its standard error",
+    ),
     ("DFA alpha-1", "slope of detrended fluctuations over 4 to 16 beats"),
     ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle"),
     (
