@@ -113,7 +113,8 @@ def style_sheet(theme: Theme) -> str:
     QLabel[look="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
     QLabel[look="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
     QPushButton, QToolButton, QComboBox {{
-        background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px; }}
+        background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px;
+        outline: 0; }}
     QComboBox {{ padding-right: 30px; }}
     QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {theme.line}; }}
     QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus,
@@ -128,8 +129,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="tile"] {{ text-align: left; padding: 18px 22px; border-radius: 12px; font-size: 17px; }}
     QPushButton[look="main-tile"] {{
         text-align: left; padding: 24px 22px; border-radius: 12px; font-size: 20px; font-weight: 600;
-        background: {mix(theme.accent, theme.card, 0.25)}; border: 2px solid {theme.accent}; }}
-    QPushButton[look="main-tile"]:hover, QPushButton[look="main-tile"]:focus {{ border-color: {theme.ink}; }}
+        background: {mix(theme.accent, theme.card, 0.25)}; border: 2px solid {mix(theme.accent, theme.card, 0.25)}; }}
+    QPushButton[look="main-tile"]:hover {{ border-color: {theme.line}; }}
+    QPushButton[look="main-tile"]:focus {{ border-color: {theme.accent}; }}
     QPushButton[look="tile"]:focus {{ border-color: {theme.accent}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}

@@ -77,6 +77,13 @@ def at[T: QWidget](qtbot: QtBot, window: Window, kind: type[T]) -> T:
     return window.page
 
 
+def test_enter_presses_what_tab_has_reached(qtbot: QtBot, window: Window) -> None:
+    home = at(qtbot, window, Home)
+    home.tiles["history"].setFocus()
+    qtbot.keyClick(home.tiles["history"], Qt.Key.Key_Return)
+    at(qtbot, window, History)
+
+
 def click(qtbot: QtBot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
