@@ -103,8 +103,12 @@ def _masked_sums(a: Summed, b: Summed, a_ends: Ints, b_ends: Ints, width: int) -
 def _pearson(shared: Floats, sums: _Sums, a_flat: float, b_flat: float) -> Floats:
     count = np.maximum(sums.n, 1.0)
     a_var, b_var = sums.aa - sums.a * sums.a / count, sums.bb - sums.b * sums.b / count
-    scale = np.where(a_var > a_flat, a_var, np.nan) * np.where(b_var > b_flat, b_var, np.nan)
-    return np.clip((shared - sums.a * (sums.b / count)) / np.sqrt(scale), -1.0, 1.0)
+    a_size = np.sqrt(np.where(a_var > a_flat, a_var, np.nan))
+    b_size = np.sqrt(np.where(b_var > b_flat, b_var, np.nan))
+    r = sums.a * (sums.b / count)
+    np.subtract(shared, r, out=r)
+    r /= a_size * b_size
+    return np.clip(r, -1.0, 1.0, out=r)
 
 
 def _between(prefix: Floats, ends: Ints, width: int) -> Floats:
