@@ -11,12 +11,15 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.baseline import Baseline
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.days import (
     SEASON,
     WEEK,
+    baseline_over_days,
     normal_range,
+    position,
     readings_within,
     weekly_interval,
     weekly_mean,
@@ -51,6 +54,7 @@ class Day(msgspec.Struct, frozen=True):
 
     `weekly`: 7-day mean of ln RMSSD with its 95 % interval `weekly_interval`, from `week_readings`; `unchanged`: the
     band of no worthwhile change of that mean; `normal`: their usual values, from `season_readings` of 60 days.
+    `place` and `place_hr` say where the reading lies in them: 0 in the middle, -1 and 1 at their ends.
     `checks` are sentences about what makes this reading hard to compare.
     """
 
@@ -68,6 +72,9 @@ class Day(msgspec.Struct, frozen=True):
     weekly_interval: tuple[float, float] | None = None
     week_readings: int = 0
     season_readings: int = 0
+    seconds: float = 0.0
+    place: float | None = None
+    place_hr: float | None = None
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -136,9 +143,19 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             weekly_interval=_band(interval, i),
             week_readings=in_week[i],
             season_readings=in_season[i],
+            seconds=entry.seconds,
+            place=_known(position(ln[i], normal[0][i], normal[1][i])),
+            place_hr=_known(position(hr[i], normal_hr[0][i], normal_hr[1][i])),
         )
         for i, (day, (entry, one)) in enumerate(first.items())
     )
+
+
+def usual(days: Sequence[Day]) -> Baseline:
+    """Take a person's baseline from their readings of the last 60 days; unknown (NaN) with fewer than 7."""
+    ordinals: Ints = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.int64)
+    ln, hr = _column(day.ln_rmssd for day in days), _column(day.hr_bpm for day in days)
+    return baseline_over_days(ordinals, hr, ln, round(sum(day.seconds for day in days[-SEASON:])))
 
 
 def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:

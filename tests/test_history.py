@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent
-from hrvsync.history import checks, day_of, describe, reading_trends, readings, together
+from hrvsync.history import checks, day_of, describe, reading_trends, readings, together, usual
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
@@ -75,6 +75,12 @@ def test_a_person_is_read_against_their_own_past() -> None:
     assert last.unchanged == pytest.approx((ln.mean() - ln.std(ddof=1) / 2, ln.mean() + ln.std(ddof=1) / 2))
     assert last.weekly == pytest.approx(ln[-7:].mean())
     assert last.variation_pct == pytest.approx(100 * ln[-7:].std(ddof=1) / ln[-7:].mean())
+    assert last.place == pytest.approx((ln[-1] - ln.mean()) / ln.std(ddof=1))
+    assert last.place_hr is not None
+    assert days[5].place is None
+    assert usual(days).ln_rmssd == pytest.approx(ln.mean())
+    assert usual(days).seconds == 1800
+    assert not usual(days[:6]).known
     assert last.normal_hr is not None
     assert last.weekly_interval is not None
     low, high = last.weekly_interval

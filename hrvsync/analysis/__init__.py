@@ -12,10 +12,10 @@ from hrvsync.analysis.metrics.breathing.resonance import Resonance, resonance
 from hrvsync.analysis.metrics.breathing.rsa import peak_to_trough, porges_bohrer, rsa_of_rr
 from hrvsync.analysis.metrics.breathing.session import breathing_of
 from hrvsync.analysis.metrics.breathing.swing import hr_swing, swings_per_min
-from hrvsync.analysis.metrics.frequency import powers
+from hrvsync.analysis.metrics.frequency import Recipe, powers
 from hrvsync.analysis.metrics.hrv import hrv
 from hrvsync.analysis.metrics.nonlinear import dfa, dfa_alpha1, dfa_alpha1_altini, dfa_alpha2, sample_entropy
-from hrvsync.analysis.metrics.presets import PRESETS, Preset
+from hrvsync.analysis.metrics.presets import DEFAULT, PRESETS, Preset, adapted, preset_named
 from hrvsync.analysis.metrics.rolling import rolling
 from hrvsync.analysis.metrics.time_domain import (
     cvnn,
@@ -36,10 +36,13 @@ from hrvsync.analysis.metrics.time_domain import (
 )
 
 __all__ = [
+    "DEFAULT",
     "PRESETS",
     "Breaths",
     "Preset",
+    "Recipe",
     "Resonance",
+    "adapted",
     "breathing_of",
     "breathing_rate",
     "breaths_in",
@@ -67,6 +70,7 @@ __all__ = [
     "pnn50",
     "porges_bohrer",
     "powers",
+    "preset_named",
     "resonance",
     "rmssd",
     "rolling",

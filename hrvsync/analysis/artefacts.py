@@ -87,13 +87,13 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
     a, b = own / level - 1, following / level - 1
     split = np.abs(a + b + 1)
     extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_EACH)
-    ectopic = (np.abs(b - a) > PAIR) & (np.minimum(np.abs(a), np.abs(b)) > PAIR_EACH)
-    ectopic &= (a * b < 0) & (np.abs(a + b) < PAIR_BALANCE)
+    even = (a * b < 0) & (np.abs(a + b) < PAIR_BALANCE)
     # Where the level itself steps, one of the two is no further off than the side it belongs to.
-    ectopic &= np.minimum(own, following) < np.fmin(before, after) - PAIR_CLEAR * level
-    ectopic &= np.maximum(own, following) > np.fmax(before, after) + PAIR_CLEAR * level
+    even &= np.minimum(own, following) < np.fmin(before, after) - PAIR_CLEAR * level
+    late = np.maximum(own, following) > np.fmax(before, after) + PAIR_CLEAR * level
+    ectopic = even & late & (np.abs(b - a) > PAIR) & (np.minimum(np.abs(a), np.abs(b)) > PAIR_EACH)
     # A lone early beat needs less of a pause: a breath may have taken the rest.
-    ectopic |= (a < -SINGLE) & (b > PAIR_CLEAR) & (np.abs(a + b) < PAIR_BALANCE)
+    ectopic |= even & (a < -SINGLE) & (b > PAIR_CLEAR)
     # Of pairs that overlap the clearest is meant.
     clear = np.zeros(len(x))
     clear[places] = np.where(extra, 2 - split, np.where(ectopic, np.abs(b - a), 0.0))

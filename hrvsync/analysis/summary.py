@@ -12,7 +12,7 @@ from hrvsync.analysis.beats import Beats, Label, covered, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
 from hrvsync.analysis.metrics.hrv import hrv_of_beats
-from hrvsync.analysis.metrics.presets import Policy
+from hrvsync.analysis.metrics.presets import Policy, Preset
 from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.events import AnyEvent, Pause, Phase
 
@@ -57,7 +57,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 def summarise(
-    events: Iterable[AnyEvent], preset: str = "default", artefacts: Artefacts = "auto", *, bare: bool = False
+    events: Iterable[AnyEvent], preset: str | Preset = "default", artefacts: Artefacts = "auto", *, bare: bool = False
 ) -> Summary:
     """Sum up a recording from its events, with the definitions of a preset.
 
@@ -75,7 +75,7 @@ def summarise(
     return Summary(seconds, people, _pair(beats, seconds, guide) if len(beats) == 2 else None)
 
 
-def _person(beats: Beats, preset: str, policy: Policy | None) -> PersonSummary:
+def _person(beats: Beats, preset: str | Preset, policy: Policy | None) -> PersonSummary:
     measures = hrv_of_beats(beats, preset, policy)
     start, end = gaps(beats)
     span = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0

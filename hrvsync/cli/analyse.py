@@ -17,7 +17,8 @@ from hrvsync.analysis import relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg_check import Summed, sum_up
 from hrvsync.analysis.metrics.breathing.session import Breathing, breathing_of
-from hrvsync.analysis.metrics.presets import POLICIES, PRESETS
+from hrvsync.analysis.metrics.frequency import METHODS, Method
+from hrvsync.analysis.metrics.presets import POLICIES, PRESETS, Preset, adapted, preset_named
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.analysis.waves import samples
@@ -45,6 +46,13 @@ from hrvsync.storage.recording import Recording
     show_default=True,
     help="The definitions of the measures.",
 )
+@click.option(
+    "--detrend",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="LAMBDA",
+    help="Take the slow trend off by smoothness priors; 500 takes what is slower than 0.035 Hz.",
+)
+@click.option("--spectrum", type=click.Choice(METHODS), help="Another spectrum than the preset's.")
 @beats_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
@@ -56,6 +64,8 @@ def analyse(
     files: tuple[Path, ...],
     artefacts: Artefacts,
     preset: str,
+    detrend: float | None,
+    spectrum: Method | None,
     beats: Literal["strap", "ecg"],
     as_json: bool,
     as_csv: bool,
@@ -67,16 +77,17 @@ def analyse(
     With --csv and a folder for FILE, its recordings are measured on all cores, one row each. Interrupted or run again,
     it measures only what is new.
     """
+    definitions = adapted(preset_named(preset), detrend, spectrum)
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise Refusal("--beats ecg measures one recording at a time: leave it out for a folder.")
-        measure = partial(measured, preset=preset, artefacts=artefacts)
-        raise SystemExit(batch.run(files, out, measure, f"preset={preset} artefacts={artefacts}"))
+        measure = partial(measured, preset=definitions, artefacts=artefacts)
+        raise SystemExit(batch.run(files, out, measure, f"preset={definitions.name} artefacts={artefacts}"))
     recording = open_recording(files)
     checked = ecg_checks(recording.events())
     if beats == "ecg":
         recording = by_ecg(recording, title(files))
-    summary = summarise(recording.events(), preset, artefacts, bare=recording.header.bare)
+    summary = summarise(recording.events(), definitions, artefacts, bare=recording.header.bare)
     events = tuple(recording.events())
     if by_second is not None:
         seconds_csv.write_table(by_second.absolute(), seconds.rows(events))
@@ -84,7 +95,7 @@ def analyse(
     phases = between.phases_of(events)
     if as_json:
         told = _object(files, recording, summary) | {"pair": between.plain(summary.pair, phases)}
-        click.echo(msgspec.json.encode(told | {"beats": beats, "ecg": checked}))
+        click.echo(msgspec.json.encode(told | {"definitions": definitions, "beats": beats, "ecg": checked}))
     elif as_csv:
         print_table(summary, recording.header.people, phases)
     else:
@@ -112,7 +123,7 @@ def said_of_ecg(name: str, ecg: Summed) -> str:
     )
 
 
-def measured(file: Path, preset: str, artefacts: Artefacts) -> dict[str, object]:
+def measured(file: Path, preset: Preset, artefacts: Artefacts) -> dict[str, object]:
     """Measure one recording as plain values."""
     recording = open_recording((file,))
     whole = _object((file,), recording, summarise(recording.events(), preset, artefacts, bare=recording.header.bare))

@@ -10,7 +10,7 @@ from rich.table import Table
 from hrvsync.analysis.trend import Middle, Trend
 from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.reindex import refresh
-from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together
+from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
 from hrvsync.storage import index
 from hrvsync.storage.folders import recordings_folder
 from hrvsync.storage.index import Entry
@@ -39,7 +39,8 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
-        _show(as_json, {"person": person, "readings": days, "trends": trends}, _readings(person, days, trends))
+        told = {"person": person, "readings": days, "trends": trends, "baseline": usual(days)}
+        _show(as_json, told, _readings(person, days, trends))
     else:
         both = together(entries, person, partner)
         _show(as_json, both, _together(both))

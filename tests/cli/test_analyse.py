@@ -124,6 +124,18 @@ def test_a_row_of_every_number_for_each_person(told: Any, rows: list[dict[str, s
             assert row[key] == ("" if value is None else repr(value)), key
 
 
+def test_definitions_are_changed_and_said(couple: Path) -> None:
+    result = numbers(couple, "--preset", "kubios", "--detrend", "500", "--spectrum", "lomb")
+    assert result["people"]["A"]["preset"] == result["definitions"]["name"] == "kubios, detrended 500, lomb"
+    assert result["definitions"]["regularisation"] == 500
+    assert result["definitions"]["spectrum"]["method"] == "lomb"
+    plain = numbers(couple, "--preset", "kubios")["people"]["A"]["metrics"]
+    changed = result["people"]["A"]["metrics"]
+    assert changed["mean_rr_ms"] == plain["mean_rr_ms"]
+    assert changed["vlf_ms2"] < 0.5 * plain["vlf_ms2"]
+    assert run("analyse", couple, "--detrend", "0").exit_code == 2
+
+
 def test_a_rhythm_that_is_not_suited_is_said(tmp_path: Path) -> None:
     path = tmp_path / "bigeminy.txt"
     path.write_text("\n".join(["600", "1400"] * 150))
@@ -136,7 +148,7 @@ def test_a_rhythm_that_is_not_suited_is_said(tmp_path: Path) -> None:
 
 
 def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:
-    rr = np.tile([800, 810, 790, 805], 25)
+    rr = np.tile([800, 810, 790, 805], 50)
     rr[50] = 1700
     path = tmp_path / "series.txt"
     path.write_text("\n".join(map(str, rr)))

@@ -12,10 +12,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.grid import pchip
 from hrvsync.analysis.metrics.series import Series, series_of
 
 type Method = Literal["welch", "lomb", "ar"]
+type Grid = Literal["spline", "pchip"]
 
+METHODS: tuple[Method, ...] = ("welch", "lomb", "ar")
 MIN_BEATS = 16
 FINER = 32
 HOLE_S = 10.0
@@ -34,9 +37,13 @@ TASK_FORCE_BANDS = Bands()
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """How a spectrum is made: method, rate of the grid (Hz), segment (s, half overlapping), points per Hz, AR order."""
+    """How a spectrum is made: method, grid and its rate (Hz), segment (s, half overlapping), points per Hz, AR order.
+
+    The grid is interpolated by the not-a-knot cubic spline, as Kubios does, or by PCHIP, which never overshoots.
+    """
 
     method: Method = "welch"
+    grid: Grid = "spline"
     rate: float = 4.0
     segment: float = 300.0
     points_per_hz: int = 300
@@ -98,8 +105,8 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     return values[piece] + ahead * (gradient[piece] + ahead * (square + ahead * cubic))
 
 
-def on_grid(series: Series, rate: float = 4.0) -> tuple[Floats, Floats]:
-    """Interpolate the used beats by a cubic spline on an even grid from the first to the last: times (s) and RR (ms).
+def on_grid(series: Series, rate: float = 4.0, grid: Grid = "spline") -> tuple[Floats, Floats]:
+    """Interpolate the used beats on an even grid from the first to the last: times (s) and RR (ms).
 
     Empty for fewer than 4 used beats and where their times do not ascend.
     """
@@ -107,8 +114,8 @@ def on_grid(series: Series, rate: float = 4.0) -> tuple[Floats, Floats]:
     t, rr = series.t[used], series.rr_ms[used]
     if t.size < 4 or not np.all(np.diff(t) > 0):
         return np.empty(0), np.empty(0)
-    times = t[0] + np.arange(int((t[-1] - t[0]) * rate + 1e-6) + 1) / rate
-    return times, spline(t, rr, times)
+    times = np.minimum(t[0] + np.arange(int((t[-1] - t[0]) * rate + 1e-6) + 1) / rate, t[-1])
+    return times, (spline if grid == "spline" else pchip)(t, rr, times)
 
 
 def smooth_trend(values: Floats, regularisation: float) -> Floats:
@@ -132,12 +139,12 @@ def smooth_trend(values: Floats, regularisation: float) -> Floats:
     return np.asarray(solveh_banded(banded, values, check_finite=False), dtype=np.float64)
 
 
-def detrended(series: Series, regularisation: float, rate: float = 4.0) -> Series:
+def detrended(series: Series, regularisation: float, recipe: Recipe = KUBIOS_WELCH) -> Series:
     """Take the smooth trend (found on the even grid) off the used beats and put their mean back, as Kubios does.
 
     Detrending the beats themselves would be another filter. Too few beats stay as they are.
     """
-    times, values = on_grid(series, rate)
+    times, values = on_grid(series, recipe.rate, recipe.grid)
     if not times.size:
         return series
     trend = np.interp(series.t, times, smooth_trend(values, regularisation))
@@ -155,9 +162,9 @@ def spectrum(series: Series, recipe: Recipe = KUBIOS_WELCH, regularisation: floa
     if np.count_nonzero(used) < MIN_BEATS:
         return NO_SPECTRUM
     if recipe.method == "lomb":
-        beats = series if regularisation is None else detrended(series, regularisation, recipe.rate)
+        beats = series if regularisation is None else detrended(series, regularisation, recipe)
         return lomb_scargle(Series(beats.t[used], beats.rr_ms[used]), recipe)
-    times, values = on_grid(series, recipe.rate)
+    times, values = on_grid(series, recipe.rate, recipe.grid)
     if not values.size:
         return NO_SPECTRUM
     if regularisation is not None:

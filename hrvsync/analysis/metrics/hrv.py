@@ -11,6 +11,9 @@ from hrvsync.analysis.metrics.presets import POLICIES, Policy, Preset, preset_na
 from hrvsync.analysis.metrics.series import Series, as_rr, series_of, used, whole
 from hrvsync.analysis.rhythm import rhythm
 
+EDGES_S = 2.0
+"""A recording of some minutes begins and ends between two beats: its intervals may last so much less."""
+
 
 def hrv(rr_ms: ArrayLike, preset: str | Preset = "default", artefacts: Policy | None = None) -> dict[str, float | str]:
     """Compute all measures of RR intervals (ms, in order, without gaps) with the definitions of a preset.
@@ -46,7 +49,7 @@ def hrv_of_beats(
     rows = tuple(
         row
         for row in MEASURES
-        if length >= row.seconds
+        if length + EDGES_S >= row.seconds
         and count >= row.beats
         and seconds >= row.share * length
         and (verdict != "not suited" or row.any_rhythm)

@@ -75,8 +75,8 @@ def of_breath(part: str) -> Measure:
     return Measure(part, breathing, 60, 30, 0.9, part=part, detrends=False)
 
 
-# Least windows: RMSSD 10 s (Munoz 2015), SDNN and LF 2 min, HF 1 min, VLF and total power 4 min, alpha-1 2 min and at
-# most 3 % artefacts (Rogers 2021); sample entropy 100 beats, alpha-2 four of the largest boxes.
+# Least windows: RMSSD 10 s (Munoz 2015), SDNN and LF 2 min, HF 1 min, VLF and total power 4 min; alpha-1 at most 3 %
+# artefacts (Rogers 2021); sample entropy 100 beats, alpha-2 four of the largest boxes. All are in docs/measures.md.
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "mean_rr_ms", lambda s, w, p: time_domain.mean_rr_in(s.rr_ms, w), 5, 4, 0.5, detrends=False, any_rhythm=True
@@ -84,13 +84,22 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "mean_hr_bpm", lambda s, w, p: time_domain.mean_hr_in(s.rr_ms, w), 5, 4, 0.5, detrends=False, any_rhythm=True
     ),
-    Measure("sdnn_ms", lambda s, w, p: time_domain.sdnn_in(s.rr_ms, w, p.ddof), 60, 40, 0.85),
+    Measure(
+        "mean_hr_of_beats_bpm",
+        lambda s, w, p: time_domain.mean_hr_of_beats_in(s.rr_ms, w),
+        5,
+        4,
+        0.5,
+        detrends=False,
+        any_rhythm=True,
+    ),
+    Measure("sdnn_ms", lambda s, w, p: time_domain.sdnn_in(s.rr_ms, w, p.ddof), 120, 60, 0.85),
     Measure("rmssd_ms", lambda s, w, p: time_domain.rmssd_in(s.rr_ms, w), 10, 10, 0.85),
     Measure("ln_rmssd", lambda s, w, p: time_domain.ln_rmssd_in(s.rr_ms, w), 10, 10, 0.85),
     Measure("sdsd_ms", lambda s, w, p: time_domain.sdsd_in(s.rr_ms, w, p.ddof), 10, 10, 0.85),
     Measure("pnn50_pct", lambda s, w, p: time_domain.pnn_in(s.rr_ms, w, 50, p.pnn_over), 30, 20, 0.85),
     Measure("pnn20_pct", lambda s, w, p: time_domain.pnn_in(s.rr_ms, w, 20, p.pnn_over), 30, 20, 0.85),
-    Measure("cvnn_pct", lambda s, w, p: time_domain.cvnn_in(s.rr_ms, w, p.ddof), 60, 40, 0.85),
+    Measure("cvnn_pct", lambda s, w, p: time_domain.cvnn_in(s.rr_ms, w, p.ddof), 120, 60, 0.85),
     Measure(
         "triangular_index", lambda s, w, p: each(lambda x: time_domain.triangular_index(x.rr_ms), s, w), 240, 200, 0.85
     ),
@@ -105,8 +114,8 @@ MEASURES: tuple[Measure, ...] = (
     spectral("lf_peak_hz", 120),
     spectral("hf_peak_hz", 60),
     Measure("sd1_ms", lambda s, w, p: time_domain.sd1_in(s.rr_ms, w, p.ddof), 10, 10, 0.85),
-    Measure("sd2_ms", lambda s, w, p: time_domain.sd2_in(s.rr_ms, w, p.ddof), 60, 40, 0.85),
-    Measure("sd1_sd2", lambda s, w, p: time_domain.sd1_sd2_in(s.rr_ms, w, p.ddof), 60, 40, 0.85),
+    Measure("sd2_ms", lambda s, w, p: time_domain.sd2_in(s.rr_ms, w, p.ddof), 120, 60, 0.85),
+    Measure("sd1_sd2", lambda s, w, p: time_domain.sd1_sd2_in(s.rr_ms, w, p.ddof), 120, 60, 0.85),
     Measure(
         "sample_entropy",
         lambda s, w, p: each(lambda x: nonlinear.sample_entropy(x.rr_ms, matches=p.matches), s, w),
@@ -115,6 +124,7 @@ MEASURES: tuple[Measure, ...] = (
         0.9,
     ),
     Measure("dfa_alpha1", lambda s, w, p: nonlinear.dfa_in(s.rr_ms, w, p.alpha1), 60, 60, 0.97),
+    Measure("dfa_alpha2", lambda s, w, p: nonlinear.dfa_in(s.rr_ms, w, p.alpha2), 200, 256, 0.95),
     of_breath("breathing_rate_bpm"),
     of_breath("breathing_basis"),
     of_breath("rsa_ms"),
@@ -123,16 +133,21 @@ MEASURES: tuple[Measure, ...] = (
     of_breath("coherence"),
     of_breath("hr_swing_bpm"),
     of_breath("swings_per_min"),
-    Measure("dfa_alpha2", lambda s, w, p: nonlinear.dfa_in(s.rr_ms, w, p.alpha2), 200, 256, 0.95),
 )
+
+USABLE = Measure(
+    "usable_pct", lambda s, w, p: time_domain.usable_in(s.rr_ms, w), 1, 1, 0.0, detrends=False, any_rhythm=True
+)
+"""The share of used intervals (%): `rolling` computes it; `hrv` tells that of all labels, whatever its policy."""
 
 
 def measure_named(name: str) -> Measure:
     """Return the measure of that key, or of that name without its unit; a ValueError names those there are."""
-    for measure in MEASURES:
+    rows = (*MEASURES, USABLE)
+    for measure in rows:
         if name == measure.name or name == measure.name.rsplit("_", 1)[0]:
             return measure
-    raise ValueError(f"no measure is called {name!r}; there are {', '.join(measure.name for measure in MEASURES)}")
+    raise ValueError(f"no measure is called {name!r}; there are {', '.join(measure.name for measure in rows)}")
 
 
 def evaluate(measures: tuple[Measure, ...], series: Series, windows: Windows, preset: Preset) -> dict[str, Floats]:
@@ -154,10 +169,10 @@ def evaluate(measures: tuple[Measure, ...], series: Series, windows: Windows, pr
 
 def flatten(series: Series, windows: Windows, preset: Preset) -> tuple[Series, Windows]:
     """Detrend each window by itself and lay the results end to end."""
-    recipe, regularisation = preset.spectrum, preset.regularisation
+    regularisation = preset.regularisation
     assert regularisation is not None
     parts = [
-        frequency.detrended(Series(series.t[a:b], series.rr_ms[a:b]), regularisation, recipe.rate)
+        frequency.detrended(Series(series.t[a:b], series.rr_ms[a:b]), regularisation, preset.spectrum)
         for a, b in zip(windows.start.tolist(), windows.stop.tolist(), strict=True)
     ]
     stop = np.cumsum([len(part.t) for part in parts], dtype=np.int64)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from hrvsync.analysis.metrics.frequency import Bands, Recipe
+from hrvsync.analysis.metrics.frequency import Bands, Method, Recipe
 from hrvsync.analysis.metrics.nonlinear import (
     ALPHA1_BOXES,
     ALPHA2_BOXES,
@@ -58,6 +58,19 @@ PRESETS = (
         pnn_over="intervals",
     ),
 )
+
+
+def adapted(preset: Preset, regularisation: float | None = None, method: Method | None = None) -> Preset:
+    """Return a preset with the beats detrended by that lambda, or another kind of spectrum; its name says so."""
+    name, spectrum = preset.name, preset.spectrum
+    if regularisation is None:
+        regularisation = preset.regularisation
+    else:
+        name += f", detrended {regularisation:g}"
+    if method is not None and method != spectrum.method:
+        name += f", {method}"
+        spectrum = msgspec.structs.replace(spectrum, method=method)
+    return msgspec.structs.replace(preset, name=name, regularisation=regularisation, spectrum=spectrum)
 
 
 def preset_named(name: str) -> Preset:

@@ -82,8 +82,8 @@ def sums(values: Floats, windows: Windows) -> Floats:
 
 def between(windows: Windows) -> Windows:
     """Return the windows over successive differences: the difference k lies between the beats k and k + 1."""
-    last = np.maximum(windows.stop - 1, windows.start)
-    return Windows(windows.start, last)
+    last = np.maximum(windows.stop - 1, 0)
+    return Windows(np.minimum(windows.start, last), last)
 
 
 def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> Floats:

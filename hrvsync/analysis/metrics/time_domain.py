@@ -50,6 +50,11 @@ def deviations(values: Floats, windows: Windows, ddof: int) -> Floats:
     return np.sqrt(ratio(np.maximum(square, 0.0), count - ddof))
 
 
+def usable_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Return the share (%) of used intervals in each window, NaN without any."""
+    return 100 * ratio(counts(rr_ms, windows), (windows.stop - windows.start).astype(np.float64))
+
+
 def mean_rr_in(rr_ms: Floats, windows: Windows) -> Floats:
     """Mean RR (ms) in each window, see `mean_rr`."""
     return means(rr_ms, windows)

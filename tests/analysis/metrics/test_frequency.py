@@ -53,6 +53,17 @@ def test_the_grid_runs_from_the_first_to_the_last_used_beat() -> None:
     np.testing.assert_allclose(values, 900)
 
 
+def test_a_grid_by_pchip_overshoots_nowhere() -> None:
+    t = np.arange(1.0, 101.0)
+    step = Series(t, np.where(t < 50, 700.0, 900.0))
+    _, curved = on_grid(step)
+    _, held = on_grid(step, grid="pchip")
+    assert curved.max() > 905
+    assert (held.min(), held.max()) == (700, 900)
+    waved = band_powers(spectrum(waves(300, (40.0, 0.1)), Recipe(grid="pchip")))
+    assert waved.lf_ms2 == pytest.approx(800, rel=0.05)
+
+
 def test_the_smooth_trend_solves_its_equation() -> None:
     values = healthy(60, seed=2)
     d2 = np.diff(np.eye(60), n=2, axis=0)

@@ -95,6 +95,12 @@ def test_a_measure_goes_by_key_by_name_and_by_function() -> None:
     assert values[0] == pytest.approx(analysis.rmssd(rr[(t > 30) & (t <= 60)]), rel=1e-12)
 
 
+def test_the_usable_share_rolls_too() -> None:
+    rr = np.full(100, 1000.0)
+    rr[50:55] = np.nan
+    assert rolling("usable_pct", np.arange(1.0, 101.0), rr, [50.0, 60.0, 90.0], 20).tolist() == [100, 75, 100]
+
+
 def test_unknown_names_and_unequal_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="no measure is called 'stress'"):
         rolling("stress", [1.0], [800.0], [1.0], 30)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync import analysis
-from hrvsync.analysis.metrics.series import trailing
+from hrvsync.analysis.metrics.series import Windows, trailing
 from hrvsync.analysis.metrics.time_domain import rmssd_in, sdnn_in
 
 type Measure = Callable[[list[float]], float]
@@ -121,3 +121,8 @@ def test_prefix_sums_drift_nowhere(counts: list[int], seconds: int) -> None:
     for over, one in ((rmssd_in, analysis.rmssd), (sdnn_in, analysis.sdnn)):
         each = [one(rr[a:b]) for a, b in zip(windows.start, windows.stop, strict=True)]
         np.testing.assert_allclose(over(rr, windows), each, rtol=1e-12, atol=1e-6)
+
+
+def test_windows_without_beats_give_nothing_wherever_they_lie() -> None:
+    windows = Windows(np.array([0, 0, 3, 4]), np.array([0, 3, 3, 4]))
+    assert np.isnan(rmssd_in(np.array([800.0, 810, 820, 830]), windows)).tolist() == [True, False, True, True]
