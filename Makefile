@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak screenshots clean
+.PHONY: demo test lint bench soak translations screenshots clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -27,6 +27,14 @@ soak: .venv/ready
 # Every view in both themes and all sizes, into docs/screenshots; with HRVSYNC_DATA also two real recordings.
 screenshots: .venv/ready
 	$(OFFSCREEN) $(PYTHON) tests/screenshots.py
+
+# Takes new texts of the window into the .ts of each language and makes the .qm; the new ones wait to be translated.
+translations: .venv/ready
+	@for ts in hrvsync/ui/languages/*.ts; do \
+		.venv/bin/pyside6-lupdate $$(find hrvsync/ui -name '*.py' | LC_ALL=C sort) -ts $$ts \
+			-source-language en -target-language $$(basename $$ts .ts) -locations none -no-obsolete || exit 1; \
+		.venv/bin/pyside6-lrelease $$ts -qm $${ts%.ts}.qm || exit 1; \
+	done
 
 .venv/ready: pyproject.toml constraints.txt install.sh
 	@sh install.sh

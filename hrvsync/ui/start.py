@@ -44,9 +44,7 @@ def keep_open(window: Window) -> Hook:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         LOG.error("unexpected", exc_info=(kind, error, trace))
-        window.say(
-            window.tr("Something went wrong ({what}). The session and its recording go on.").format(what=kind.__name__)
-        )
+        window.say_unexpected(kind.__name__)
 
     sys.excepthook = hook
     return hook

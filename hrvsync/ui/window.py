@@ -191,6 +191,10 @@ class Window(QMainWindow):
         self._hush.start(max(SAY_MS, 70 * len(text)))
         announce(self, text)
 
+    def say_unexpected(self, what: str) -> None:
+        """Say that something went wrong which closes nothing."""
+        self.say(self.tr("Something went wrong ({what}). The session and its recording go on.").format(what=what))
+
     def wear(self, theme: Theme) -> None:
         """Change the colours of everything."""
         self._theme = theme

@@ -16,8 +16,9 @@ LISTEN = 90.0  # s of a phase before anything is said about the two
 
 
 def tr(text: str) -> str:
-    """Translate in the context of this file."""
-    return QCoreApplication.translate("words", text)
+    """Translate a text of this file, or of one that calls `words.tr`: lupdate files the latter under this name."""
+    found = QCoreApplication.translate("words", text)
+    return found if found != text else QCoreApplication.translate("", text)
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -165,7 +166,8 @@ def chance(frame: Frame) -> str:
     }[frame.pair.together.word]
     if not by_chance or frame.phase is None or "" not in frame.phase.pacers:
         return by_chance
-    return f"{by_chance} {tr('Breathing to one pacer brings hearts together by itself.')}"
+    by_itself = tr("Breathing to one pacer brings hearts together by itself.")
+    return f"{by_chance} {by_itself}"
 
 
 def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
