@@ -151,8 +151,7 @@ async def _look(seen: Callable[[Sighted], None], problem: Callable[[str], None])
             async with aclosing(ble.scan(LOOK_S, by_service)) as scanning:
                 async for found in scanning:
                     for strap in found.values():
-                        own = strap.id or strap.name
-                        seen(Sighted(own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.battery == "low"))
+                        seen(Sighted(strap.own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.battery == "low"))
             by_service = not by_service
         except Exception as error:  # whatever Bluetooth comes up with, people may still mend it
             problem(ble.explain(error).sentence)

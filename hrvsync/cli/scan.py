@@ -38,7 +38,7 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
         click.echo(NONE)
     else:
         seats = zip("AB", found, strict=False)
-        worn = " ".join(f"--strap {seat}={quote(strap.id or strap.name)}" for seat, strap in seats)
+        worn = " ".join(f"--strap {seat}={quote(strap.own)}" for seat, strap in seats)
         click.echo(f"Record with: hrvsync record {worn}")
 
 
@@ -65,7 +65,7 @@ def table(straps: list[ble.Found]) -> Table:
         verdict = strap.verdict if strap.checked or strap.verdict == "checking" else f"{strap.verdict}, by its model"
         drawn.add_row(
             strap.name,
-            strap.id,
+            strap.id or strap.own,
             "held by this computer" if strap.held else f"{strap.rssi} dBm",
             "" if strap.bpm is None else str(strap.bpm),
             {None: "", True: "yes", False: "no"}[strap.worn],

@@ -28,7 +28,7 @@ def test_what_a_scan_shows_of_each() -> None:
             return await look(1.2)
 
     assert run(main()) == [
-        Found("Polar H10 0000000A", "0000000A", "Polar H10", -50, 72, True, "ok", "good for HRV"),
+        Found("Polar H10 0000000A", "0000000A", "Polar H10", -50, 72, True, "ok", "good for HRV", own="0000000A"),
         Found(
             "Decathlon Dual HR",
             "",
@@ -36,6 +36,7 @@ def test_what_a_scan_shows_of_each() -> None:
             -50,
             verdict="checking",
             why="Some of these belts compute RR from heart rate: hrvsync checks.",
+            own="Decathlon Dual HR",
         ),
     ]
 
@@ -47,8 +48,16 @@ def test_a_strap_that_this_computer_holds_is_shown_too() -> None:
             return await look(0.5)
 
     held, nameless = run(main())
-    assert held == Found("Polar H9 12345678", "12345678", "Polar H9", verdict="good for HRV", held=True)
-    assert (nameless.name, nameless.model) == ("", "heart rate strap")
+    assert held == Found("Polar H9 12345678", "12345678", "Polar H9", verdict="good for HRV", own="12345678", held=True)
+    assert (nameless.name, nameless.model, nameless.own) == ("", "heart rate strap", "F0:01")
+
+
+def test_twins_without_an_id_are_told_apart_by_address() -> None:
+    async def main() -> list[Found]:
+        async with room(BELT, BELT, H10):
+            return await look(0.5)
+
+    assert [found.own for found in run(main())] == ["F0:00:00:00:00:01", "F0:00:00:00:00:02", "0000000A"]
 
 
 def test_older_bleak_cannot_tell_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,14 +9,14 @@ from bleak import BleakClient
 from bleak.exc import BleakError
 from virtual.backend import VirtualScanner
 from virtual.one import steady
-from virtual.proof import links
+from virtual.proof import assert_nothing_lost_or_doubled, links
 from virtual.room import Room, room
 from virtual.strap import Wear
 from virtual_time import run
 
 from hrvsync.events import AnyEvent, Link
 from hrvsync.sources import ble
-from hrvsync.sources.ble import permission
+from hrvsync.sources.ble import Memory, permission
 from hrvsync.sources.ble.problems import Problem, problem
 
 B = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
@@ -212,3 +212,42 @@ def test_a_child_that_came_through_need_not_go_again(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", no_child)
     asyncio.run(permission.go_first())
+
+
+TWIN = Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False)
+
+
+@pytest.mark.parametrize(
+    "worn",
+    [
+        {"A": "F0:00:00:00:00:01", "B": "F0:00:00:00:00:02"},
+        {"A": "Decathlon Dual HR", "B": "F0:00:00:00:00:02"},
+        {"A": "F0:00:00:00:00:01", "B": "Decathlon Dual HR"},
+    ],
+)
+def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
+    memory = Memory()
+
+    async def main() -> None:
+        async with room(TWIN, TWIN) as here:
+
+            async def walk() -> None:
+                for number, at in ((0, 8.5), (1, 6.0), (0, 6.0)):
+                    await asyncio.sleep(at)
+                    await here.straps[number].hush()
+                    here.straps[number].lose()
+                    other = here.straps[1 - number]
+                    await asyncio.sleep(2)
+                    other.lose()
+                    await asyncio.sleep(1)
+                    await other.wake()
+                    await asyncio.sleep(2)
+                    await here.straps[number].wake()
+
+            walking = asyncio.create_task(walk())
+            events = await follow(here, 60, ble.events(worn, memory=memory))
+            await walking
+            assert_nothing_lost_or_doubled(events, here.straps)
+
+    run(main())
+    assert memory.straps == {who: name for who, name in worn.items() if name == TWIN.name}

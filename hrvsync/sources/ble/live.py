@@ -107,7 +107,8 @@ class _Reaching:
 
         def seen(sighting: Sighting) -> None:
             for seat in self._seats:
-                if seat.due(sighting) and not found.done():
+                others = (other for other in self._seats if other is not seat)
+                if seat.due(sighting) and not found.done() and not any(other.holds(sighting) for other in others):
                     found.set_result((seat, sighting))
 
         slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
@@ -145,8 +146,7 @@ class _Reaching:
             seat.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
             seat.say("lost", trouble.sentence)
             return
-        seat.reached()
-        seat.memory.wears(seat.who, sighting.own)
+        seat.reached(sighting)
         task = asyncio.create_task(self._hold(seat, connection))
         self._held.add(task)
         task.add_done_callback(self._held.discard)

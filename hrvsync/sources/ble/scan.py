@@ -1,6 +1,7 @@
 """Looking around without a session: which straps are in sight, what each is worth, and whether Bluetooth works."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 
@@ -24,7 +25,10 @@ TRY_FOR = 30.0
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A strap in sight, for people to choose from. `verdict` is an expectation by its model until `checked`."""
+    """A strap in sight, for people to choose from. `verdict` is an expectation by its model until `checked`.
+
+    `own` is what to call it by: its own id, else its name, else (of twins that share a name) its address.
+    """
 
     name: str
     id: str
@@ -35,6 +39,7 @@ class Found(msgspec.Struct, frozen=True):
     battery: str = ""
     verdict: str = ""
     why: str = ""
+    own: str = ""
     held: bool = False
     checked: bool = False
 
@@ -42,19 +47,19 @@ class Found(msgspec.Struct, frozen=True):
 async def scan(seconds: float, by_service: bool = False) -> AsyncGenerator[dict[str, Found], None]:
     """Yield all straps seen so far, by address, twice a second for so many seconds. Raises what bleak raises."""
     async for sightings in _sightings(seconds, by_service):
-        yield {address: _found(sighting) for address, sighting in sightings.items()}
+        yield _all_found(sightings)
 
 
 async def scan_and_check(seconds: float) -> AsyncGenerator[dict[str, Found], None]:
     """As scan; then connect to one strap after the other and listen 30 s, to tell what it is worth."""
     sightings: dict[str, Sighting] = {}
     async for sightings in _sightings(seconds, by_service=False):
-        yield {address: _found(sighting) for address, sighting in sightings.items()}
-    found = {address: _found(sighting) for address, sighting in sightings.items()}
+        yield _all_found(sightings)
+    found = _all_found(sightings)
     for address, sighting in sightings.items():
         found[address] = msgspec.structs.replace(found[address], verdict="checking", why="")
         yield dict(found)
-        found[address] = await _try_out(sighting)
+        found[address] = msgspec.structs.replace(await _try_out(sighting), own=found[address].own)
         yield dict(found)
 
 
@@ -78,6 +83,15 @@ async def _sightings(seconds: float, by_service: bool) -> AsyncGenerator[dict[st
         while (left := end - asyncio.get_running_loop().time()) > 0:
             await asyncio.sleep(min(REDRAW_EVERY, left))
             yield dict(seen)
+
+
+def _all_found(sightings: dict[str, Sighting]) -> dict[str, Found]:
+    owns = {address: sighting.own or address for address, sighting in sightings.items()}
+    called = Counter(owns.values())
+    return {
+        address: msgspec.structs.replace(_found(sighting), own=owns[address] if called[owns[address]] == 1 else address)
+        for address, sighting in sightings.items()
+    }
 
 
 def _found(sighting: Sighting) -> Found:

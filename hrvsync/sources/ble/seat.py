@@ -44,6 +44,7 @@ class Seat:
         self._broken_streams = 0
         self._told: tuple[State, str] | None = None
         self._strap: Strap | None = None
+        self._address = ""
 
     @property
     def called(self) -> str:
@@ -75,8 +76,16 @@ class Seat:
             self.put(fact)
 
     def due(self, sighting: Sighting) -> bool:
-        """Tell whether this strap, seen now, is the one to connect to now."""
-        return self.missing and self.inbox.now() >= self.not_before and sighting.answers_to(self.wanted)
+        """Tell whether this strap, seen now, is the one to connect to now.
+
+        Straps whose names hold no id of their own may be twins: once one is worn, only its address will do.
+        """
+        other = not sighting.id and self._address not in ("", sighting.device.address)
+        return self.missing and self.inbox.now() >= self.not_before and sighting.answers_to(self.wanted) and not other
+
+    def holds(self, sighting: Sighting) -> bool:
+        """Tell whether it is this very strap that the seat wears, or wore, or asks for by its address."""
+        return sighting.device.address.casefold() in (self._address.casefold(), self.wanted.casefold())
 
     @property
     def may_stream(self) -> bool:
@@ -87,10 +96,13 @@ class Seat:
         """The link broke so long after the start of a wave."""
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
 
-    def reached(self) -> None:
-        """A connection stands."""
+    def reached(self, sighting: Sighting) -> None:
+        """A connection stands; the strap is remembered, unless only its address told it from its twin."""
         self.missing = False
         self._failures = 0
+        self._address = sighting.device.address
+        if sighting.id or self.wanted.casefold() == sighting.name.casefold():
+            self.memory.wears(self.who, sighting.own)
 
     def failed(self) -> None:
         """An attempt failed: rest longer each time, and be more patient for the rest of the session."""
