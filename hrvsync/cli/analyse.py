@@ -84,6 +84,8 @@ def analyse(
         measure = partial(measured, preset=definitions, artefacts=artefacts)
         raise SystemExit(batch.run(files, out, measure, f"preset={definitions.name} artefacts={artefacts}"))
     recording = open_recording(files)
+    for note in recording.header.notes:  # another app had filtered it, say
+        click.echo(note, err=True)
     checked = ecg_checks(recording.events())
     if beats == "ecg":
         recording = by_ecg(recording, title(files))
@@ -214,7 +216,13 @@ def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> 
     breathing = breathing_of(events, beats)
     return {
         "files": [str(file) for file in files],
-        "session": {"seconds": summary.seconds, "created": header.created, "source": header.source, "app": header.app},
+        "session": {
+            "seconds": summary.seconds,
+            "created": header.created,
+            "source": header.source,
+            "app": header.app,
+            "notes": header.notes,
+        },
         "people": {
             who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(person)}
             for who, person in summary.people.items()

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from hrvsync import __version__
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.notes import notes_path
 from hrvsync.storage.readers import recognise
 from hrvsync.storage.recording import BadFile
 
@@ -110,8 +111,8 @@ def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _identity(file: Path, folder: Path, how: str) -> Row:
-    files = [file] if file.is_file() else [inner for inner in file.rglob("*") if inner.is_file()]
-    stats = [inner.stat() for inner in files]
+    files = [file, notes_path(file)] if file.is_file() else list(file.rglob("*"))
+    stats = [inner.stat() for inner in files if inner.is_file()]
     return {
         "file": file.relative_to(folder).as_posix(),
         "bytes": sum(stat.st_size for stat in stats),

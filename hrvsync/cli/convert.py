@@ -9,12 +9,11 @@ import click
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.cli import seconds
-from hrvsync.cli.files import beats_option, by_ecg
+from hrvsync.cli.files import beats_option, by_ecg, open_recording
 from hrvsync.cli.refusal import Refusal
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.formats.foreign import Unreadable
 from hrvsync.storage.formats.replace import TEMPORARY, private
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Recording
 from hrvsync.storage.writers import writer
 
@@ -30,7 +29,7 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is said.
     """
-    recording = read(source)
+    recording = open_recording((source,))
     for note in recording.header.notes:
         click.echo(note, err=True)
     if beats == "ecg":

@@ -9,6 +9,7 @@ import click
 from hrvsync.analysis.ecg import told_by_ecg
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import Wave
+from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair, survey
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import BadFile, Recording
@@ -39,17 +40,24 @@ def by_ecg(recording: Recording, name: str) -> Recording:
     return Recording(recording.header, lambda: iter(told_by_ecg(recording.events())))
 
 
-def open_recording(files: tuple[Path, ...]) -> Recording:
-    """Read one recording, or pair two. Raises BadFile."""
-    if len(files) == 1:
-        return read(files[0])
-    singles = [read(file) for file in files]
+def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Recording:
+    """Read one recording, or pair two, with their marks as corrected afterwards unless told not to. Raises BadFile."""
+    singles = [_corrected(file, read(file)) if corrected else read(file) for file in files]
+    if len(singles) == 1:
+        return singles[0]
     for file, single in zip(files, singles, strict=True):
         people = len(survey(single)[0])
         if people != 1:
             what = f"{people} people are in it" if people else "nobody is in it"
             raise BadFile(file, what, "a pair is made of two recordings of one person each")
     return pair(*singles)
+
+
+def _corrected(file: Path, recording: Recording) -> Recording:
+    notes = read_notes(file)
+    if not notes.added and not notes.struck:
+        return recording
+    return Recording(recording.header, lambda: with_notes(recording.events(), notes))
 
 
 def title(files: tuple[Path, ...]) -> str:

@@ -43,7 +43,7 @@ def report(
     if bool(files) == bool(person):
         raise Refusal("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
-        text, name = session_page(open_recording(files), _notes(files)), title(files)
+        text, name = session_page(open_recording(files, corrected=len(files) > 1), _notes(files)), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
         text = _period(person, partner, first, last, protocol, tag)

@@ -238,3 +238,12 @@ def test_breath_and_resonance_are_told() -> None:
     text = " ".join(run("analyse", recordings / "resonance_sweep.jsonl").stdout.split())
     assert "Ada, resonance: this heart answered most at 5.5 breaths a minute" in text
     assert numbers(recordings / "uncoupled.jsonl")["resonance"] == {}
+
+
+def test_what_another_app_had_filtered_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    rows = "".join(f"{1_622_959_867_016 + 900 * i},{900 + i % 7},{900 * i}\n" for i in range(1, 90))
+    file.write_text(f"timestamp, rr, since_start \n\n{rows}")
+    result = run("analyse", file, "--json")
+    assert "HRV Logger had already taken artefacts out" in result.stderr
+    assert "HRV Logger" in json.loads(result.stdout)["session"]["notes"][0]

@@ -6,9 +6,10 @@ from click.testing import CliRunner
 from hrvsync.analysis.metrics import METRICS
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.cli import cli
-from hrvsync.events import Battery, Packet, Phase, Tick
+from hrvsync.events import Battery, Mark, Packet, Phase, Tick
 from hrvsync.storage.formats import extra
 from hrvsync.storage.jsonl import line
+from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header
 
@@ -78,3 +79,10 @@ def test_refuses_unknown_formats_and_missing_libraries(tmp_path: Path, monkeypat
     code, _, said = run(file, tmp_path / "out.parquet")
     assert (code, said.endswith("needs pyarrow; pip install 'hrvsync[parquet]'.\n")) == (2, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]
+
+
+def test_marks_are_written_as_they_were_corrected(tmp_path: Path) -> None:
+    file = given(tmp_path)
+    write_notes(file, Notes(added=(Mark(5.0, "note", "later"),)))
+    assert run(file, tmp_path / "out.csv")[0] == 0
+    assert "5.000000,note,,later" in (tmp_path / "out.marks.csv").read_text()
