@@ -1,73 +1,109 @@
 """Makes docs/screenshots: `make screenshots`. Pictures of real recordings need HRVSYNC_DATA (see tests/README)."""
 
-import asyncio
-import math
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from showroom import DIALOGS, PAGES, SHORT, SIZES, STATES, analysed, dress, gone, session, settle
 
-from hrvsync import app
-from hrvsync.session import Plan, follow
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
-from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.theme import DARK, Theme, palette, style_sheet
-from hrvsync.ui.views.session import SessionView
+from hrvsync.ui.theme import DARK, LIGHT, Theme
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
+NORMAL = (1440, 900)
+DOUBLE = (1024, 700)  # at 200 %, as on a dense screen of 2048 x 1400
+FREQUENT, APART = 96, 160  # colours of a picture: the most frequent, and those that stand for all alike to them
 
 
-def session_at(plan: Plan, t: float, theme: Theme) -> SessionView:
-    """Show what the window would show `t` seconds into `plan`, with the whole recording analysed ahead."""
-    view = SessionView(plan, Bridge(), theme)
-    showing = view.showing
-    asyncio.run(
-        follow(plan, lambda frame: showing.accept(frame, 0.0) if frame.t <= t else showing.foresee(frame), view.hear)
-    )
-    view.playback.begin(plan.seconds or 0.0)
-    return view
+def main() -> None:
+    """Make them all; a scale is a process of its own."""
+    scale = os.environ.get("QT_SCALE_FACTOR", "1")
+    qt = QApplication([])
+    qt.setQuitOnLastWindowClosed(False)
+    PLACE.mkdir(parents=True, exist_ok=True)
+    sizes = SIZES if scale == "1" else (DOUBLE,)
+    for theme in (DARK, LIGHT):
+        for name, show in PAGES.items():
+            page = show(theme, SHORT)
+            for size in sizes:
+                shoot(qt, page, theme, size, f"{name}-{theme.name}-{size[0]}x{size[1]}" + at(scale))
+            gone(page)
+        for name, show in STATES.items() if scale == "1" else ():
+            page = show(theme, SHORT)
+            shoot(qt, page, theme, NORMAL, f"{name}-{theme.name}")
+            gone(page)
+        for name, show in DIALOGS.items():
+            page = show(theme, SHORT)
+            shoot(qt, page, theme, None, f"{name}-{theme.name}" + at(scale))
+            gone(page)
+    if scale == "1":
+        if data := os.environ.get("HRVSYNC_DATA"):
+            real_recordings(qt, Path(data))
+        subprocess.run([sys.executable, __file__], env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
+        made = list(PLACE.glob("*.png"))
+        print(f"{len(made)} pictures, {sum(path.stat().st_size for path in made) / 1e6:.1f} MB in {PLACE}")
 
 
-def shoot(qt: QApplication, view: SessionView, size: tuple[int, int], name: str) -> None:
-    """Save a picture of `view`."""
-    theme = view.showing.theme
-    qt.setPalette(palette(theme))
-    view.setStyleSheet(style_sheet(theme))
-    view.resize(*size)
-    view.show()
-    for _ in range(3):
-        view.draw()
-        qt.processEvents()
-    view.grab().save(str(PLACE / f"{name}.png"))
-    view.close()
-    view.deleteLater()
-    qt.processEvents()
+def at(scale: str) -> str:
+    """The end of a picture's name."""
+    return "" if scale == "1" else f"@{scale}x"
+
+
+def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None, name: str) -> None:
+    """Save a picture of `page`."""
+    dress(qt, page, theme)
+    page.show()
+    if size is not None:
+        page.resize(*size)
+    settle(page)
+    few_colours(page.grab().toImage()).save(str(PLACE / f"{name}.png"), quality=0)
 
 
 def real_recordings(qt: QApplication, data: Path) -> None:
     """Replay a Polar H10 recording alone and paired with another."""
     h10 = readers.read(data / "rr/slow_breathing_h10/sample_data_ibi.csv")
     (other,) = data.glob("rr/fatmaxxer/*.rr.csv")
-    plans = {
-        "replay_h10": app.replay(h10, "slow_breathing_h10", math.inf),
-        "replay_pair": app.replay(pair(h10, readers.read(other)), "slow_breathing_h10 + fatmaxxer", math.inf),
-    }
-    for name, plan in plans.items():
+    both = pair(h10, readers.read(other))
+    sources = {"replay_h10": (h10, "slow_breathing_h10"), "replay_pair": (both, "slow_breathing_h10 + fatmaxxer")}
+    for name, (recording, title) in sources.items():
         begin = time.perf_counter()
-        view = session_at(plan, 420.0, DARK)
-        print(f"{name}: {view.showing.trace.seconds} s analysed in {time.perf_counter() - begin:.1f} s")
-        shoot(qt, view, (1440, 900), name)
+        source = analysed(recording)
+        print(f"{name}: {len(source.frames)} s analysed in {time.perf_counter() - begin:.1f} s")
+        view = session(source, 420.0, {}, DARK, live=False, title=title)
+        shoot(qt, view, DARK, NORMAL, name)
+        gone(view)
 
 
-def main() -> None:
-    """Make them all."""
-    qt = QApplication([])
-    qt.setQuitOnLastWindowClosed(False)
-    PLACE.mkdir(parents=True, exist_ok=True)
-    if data := os.environ.get("HRVSYNC_DATA"):
-        real_recordings(qt, Path(data))
+def few_colours(image: QImage) -> QImage:
+    """The same picture in 256 of its colours, each other one replaced by the nearest: a third of the size."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width(), image.height()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, image.bytesPerLine() // 4)[:, :width]
+    colours, place, count = np.unique(pixels, return_inverse=True, return_counts=True)
+    by_count = np.argsort(-count)
+    _, first = np.unique((colours[by_count] >> 4) & 0x0F0F0F, return_index=True)
+    kept = np.unique(np.concatenate([by_count[:FREQUENT], by_count[np.sort(first)[:APART]]]))
+    nearest = np.empty(len(colours), np.uint8)
+    for start in range(0, len(colours), 1024):
+        part = channels(colours[start : start + 1024])
+        nearest[start : start + 1024] = np.abs(part[:, None] - channels(colours[kept])).sum(axis=2).argmin(axis=1)
+    indices = np.zeros((height, -(-width // 4) * 4), np.uint8)
+    indices[:, :width] = nearest[place].reshape(height, width)
+    made = QImage(indices.tobytes(), width, height, indices.shape[1], QImage.Format.Format_Indexed8)
+    made.setColorTable(colours[kept].tolist())
+    return made.copy()
+
+
+def channels(colours: NDArray[np.uint32]) -> NDArray[np.int32]:
+    """Red, green and blue of each colour."""
+    return np.stack([(colours >> shift) & 255 for shift in (16, 8, 0)], axis=1).astype(np.int32)
 
 
 if __name__ == "__main__":

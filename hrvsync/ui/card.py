@@ -45,10 +45,14 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, right: bool = F
 
 
 class Elided(QLabel):
-    """A label that shortens its text with an ellipsis where there is no room; the whole text is its tooltip."""
+    """A label that shortens its text with an ellipsis where there is no room; the whole text is its tooltip.
 
-    def __init__(self, look: str = "", *, right: bool = False) -> None:
+    With `whole` it shows all or nothing.
+    """
+
+    def __init__(self, look: str = "", *, right: bool = False, whole: bool = False) -> None:
         super().__init__()
+        self._all = whole
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
@@ -68,7 +72,9 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        if self._all and shown != self._whole:
+            shown = ""
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 

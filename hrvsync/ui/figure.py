@@ -20,7 +20,7 @@ class Figure(QWidget):
         self.who, self.title, self.note = who, title, ""
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(64)
+        self.setMinimumHeight(48)
 
     def offered(self, showing: Showing) -> bool:
         """Whether there is anything that this figure could show."""
@@ -40,7 +40,7 @@ class Figures(QWidget):
         self._figures = tuple(figures)
         self._choice = 0
         self._shown: tuple[object, ...] = ()
-        self._note = Elided("small", right=True)
+        self._note = Elided("small", right=True, whole=True)
         self._switch = QWidget()
         switch = QHBoxLayout(self._switch)
         switch.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +62,7 @@ class Figures(QWidget):
             self._group.addButton(button, index)
             self.buttons.append(button)
             switch.addWidget(button)
-            head, note = QWidget(), Elided("small", right=True)
+            head, note = QWidget(), Elided("small", right=True, whole=True)
             line = QHBoxLayout(head)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(label(figure.title, "small"))
@@ -72,6 +72,7 @@ class Figures(QWidget):
             rows.addWidget(figure, 1)
         switch.addWidget(self._note, 1)
         self._group.idClicked.connect(self.choose)
+        self._arrange((True,) + (False,) * (len(self._figures) - 1))  # small windows must not grow by what is to come
 
     def choose(self, index: int) -> None:
         """Show this figure if not all fit; one that is not offered gives way to the first."""
@@ -110,7 +111,7 @@ class Figures(QWidget):
         self._shown = ()
 
     def _arrange(self, offered: tuple[bool, ...]) -> None:
-        everything = self.height() >= ROOM * sum(offered)
+        everything = self.isVisible() and self.height() >= ROOM * sum(offered)
         choice = self._choice if offered[self._choice] else 0
         self._switch.setVisible(not everything)
         for index, (figure, (head, _)) in enumerate(zip(self._figures, self._heads, strict=True)):

@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
@@ -12,6 +12,7 @@ from hrvsync.ui.showing import Showing
 from hrvsync.ui.theme import DARK, Theme, mix
 
 RINGS = 3
+SMALLEST, GROWTH = 0.46, 0.30  # of the disc, as shares of the ring's radius
 
 
 class PacerDisc(QWidget):
@@ -21,6 +22,7 @@ class PacerDisc(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(words.tr("Breath pacer"))
         self._theme: Theme = DARK
         self._breath: Breath | None = None
@@ -28,6 +30,7 @@ class PacerDisc(QWidget):
         self._bar = False
         self._done = math.nan
         self._drawn: tuple[object, ...] = ()
+        self._ring, self._ring_key = QPixmap(), (DARK, "", 0, 1.0)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 240)
@@ -40,8 +43,10 @@ class PacerDisc(QWidget):
             return
         self._theme, self._breath, self._note, self._word, self._bar = theme, breath, note, word, bar
         self._done = done
+        same_look = self._drawn[:1] == drawn[:1] and self._drawn[4:5] == drawn[4:5]
         self._drawn = drawn
-        self.update()
+        # Only the square of the ring moves: a wide window costs no more than a narrow one.
+        self.update(self._square() if same_look and not bar else self.rect())
 
     def follow(self, showing: Showing, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
@@ -65,6 +70,7 @@ class PacerDisc(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._ground(theme)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QRectF(self.rect()).center()
         radius = min(self.width(), self.height()) / 2 - 6
@@ -75,23 +81,42 @@ class PacerDisc(QWidget):
         self._paint_words(painter, theme, centre, radius)
         painter.end()
 
+    def _square(self) -> QRect:
+        side = min(self.width(), self.height())
+        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
     def _paint_ring(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+        square = self._square()
+        painter.drawPixmap(square.topLeft(), self._still_ring(theme, square.width()))
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.line), 3))
-        painter.drawEllipse(box)
         if not math.isnan(self._done):
             pen = QPen(QColor(mix(theme.ink, theme.ground, 0.6)), 3)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, -round(360 * 16 * self._done))
 
+    def _still_ring(self, theme: Theme, side: int) -> QPixmap:
+        """The ring without its lit part: the same in every picture, so it is drawn once."""
+        key = (theme, self._ground(theme), side, self.devicePixelRatioF())
+        if key != self._ring_key:
+            self._ring_key = key
+            self._ring = QPixmap(round(side * key[3]), round(side * key[3]))
+            self._ring.setDevicePixelRatio(key[3])
+            self._ring.fill(QColor(key[1]))
+            painter = QPainter(self._ring)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.line), 3))
+            painter.drawEllipse(QRectF(6, 6, side - 12, side - 12))
+            painter.end()
+        return self._ring
+
     def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
         self._paint_ring(painter, theme, centre, radius)
         if self._breath is None:
             return
         volume = self._breath.volume
-        inner = radius * (0.46 + 0.30 * volume)
+        inner = radius * (SMALLEST + GROWTH * volume)
         outer = radius * 0.93
         painter.setPen(Qt.PenStyle.NoPen)
         for ring in range(RINGS):
@@ -99,9 +124,9 @@ class PacerDisc(QWidget):
             painter.setBrush(QColor(mix(theme.accent, self._ground(theme), 0.04 + 0.05 * ring)))
             size = inner + (outer - inner) * share * (0.55 + 0.45 * volume)
             painter.drawEllipse(centre, size, size)
-        painter.setBrush(QColor(theme.disc))
-        painter.setPen(QPen(QColor(theme.accent), 2))
-        painter.drawEllipse(centre, inner, inner)
+        for colour, size in ((theme.accent, inner + 1), (theme.disc, inner - 1)):  # two discs cost less than an outline
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(centre, size, size)
 
     def _paint_bar(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
         width, height = 2 * radius * 0.9, 14.0
@@ -127,6 +152,10 @@ class PacerDisc(QWidget):
         font.setPixelSize(max(12, round(radius * (0.055 if self._breath is not None else 0.068))))
         painter.setFont(font)
         painter.setPen(QColor(theme.dim))
+        if self._breath is not None and not self._bar:
+            inner = 2 * radius * (SMALLEST + GROWTH * self._breath.volume)
+            if painter.fontMetrics().horizontalAdvance(self._note) > 0.9 * inner:
+                return  # a small disc holds one word
         note = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
         painter.drawText(note, middle | Qt.AlignmentFlag.AlignTop, self._note)
 

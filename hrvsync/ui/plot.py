@@ -65,6 +65,9 @@ class Plot(pg.PlotWidget):
     def sizeHint(self) -> QSize:
         return QSize(120, 80)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 44)
+
     def wear(self, theme: Theme, ground: str | None = None) -> None:
         """Take the colours of `theme`."""
         self.setBackground(ground or theme.card)

@@ -123,13 +123,11 @@ class Showing:
 
 def values(frame: Frame) -> dict[str, float]:
     """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
-    found: dict[str, float] = {}
-    for who, person in frame.people.items():
-        found |= {f"{who}.{name}": value for name, value in person.metrics.items()}
-        found[f"{who}.settled"] = settledness(person.state)
+    found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
     if frame.pair is not None:
-        found |= {f"pair.{name}": value for name, value in frame.pair.metrics.items()}
-        found["pair.beyond"] = math.tanh(frame.pair.metrics.get("beyond_z", math.nan))
+        metrics = frame.pair.metrics
+        found |= {f"pair.{name}": metrics.get(name, math.nan) for name in ("synchrony", "chance_low", "chance_high")}
+        found["pair.beyond"] = math.tanh(metrics.get("beyond_z", math.nan))
     return found
 
 

@@ -1,5 +1,7 @@
 """Colours and the style sheet. The couple's colours are Okabe-Ito pairs that stay apart for every colour vision."""
 
+from functools import lru_cache
+
 import msgspec
 from PySide6.QtGui import QColor, QPalette
 
@@ -54,6 +56,7 @@ DASHES = {"A": (), "B": (6, 4)}  # and the third
 OWN_KEYS = {"A": "A", "B": "L"}  # the ends of the middle row of keys, left and right as the seats are
 
 
+@lru_cache(maxsize=256)
 def mix(over: str, under: str, share: float) -> str:
     """Blend `share` (0 to 1) of the colour `over` into `under`."""
     a, b = QColor(over), QColor(under)

@@ -1,23 +1,42 @@
-"""What the window costs: first paint beside a bare PySide6 + pyqtgraph window, and CPU time while it runs."""
+"""What the window costs: first paint beside a bare PySide6 + pyqtgraph window, and each view while it runs.
 
+`--hours 8` also plays so many simulated hours through the window and looks at memory and time for a picture.
+"""
+
+import argparse
 import os
 import subprocess
 import sys
 import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import count
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hrvsync import app
+from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.frame import Frame
 from hrvsync.app.doors import doors
-from hrvsync.sources.simulate import SCENARIOS, Simulation, simulate
-from hrvsync.storage.recording import Header, Recording
+from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave
+from hrvsync.session import Plan
+from hrvsync.sources.clock import Transport, pace
+from hrvsync.sources.simulate import SCENARIOS, simulate
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.theme import DARK
+from hrvsync.ui.views.session import SessionView
 from hrvsync.ui.window import Window
 
 ROUNDS = 5
-SECONDS = 12.0
+SECONDS = 20.0
+BEGIN = 330.0  # s into the session: every window of the analysis is full
+COUPLED = replace(SCENARIOS[0], waves=("ecg",))
+NAMES = {"A": "Ada", "B": "Ben"}
 
-# Both print how long after the start of their process (WALL) they painted for the first time.
+# Each prints how long after the start of its process (WALL) it painted for the first time.
 WATCH = """
 import os, sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -49,8 +68,6 @@ window.centralWidget().installEventFilter(watch)
 window.show()
 qt.exec()
 """
-
-
 PLAYING = """
 from hrvsync import app
 from hrvsync.app.doors import doors
@@ -82,65 +99,191 @@ def first_paint(code: str) -> float:
     return float(done.stdout)
 
 
-def spin(until: float) -> None:
-    """Let Qt run until monotonic time `until`, sleeping where it has nothing to do."""
-    while (left := until - time.monotonic()) > 0:
-        QCoreApplication.processEvents()
-        time.sleep(min(0.002, left))
+def met(text: str, value: float, bound: float, form: str = ".2f") -> None:
+    """Print a figure beside its bound."""
+    verdict = "met" if value <= bound else "NOT MET"
+    print(f"{text}: {value:{form}} (at most {bound:{form}}): {verdict}", flush=True)
 
 
-def running(simulation: Simulation, seconds: float, show: bool) -> tuple[float, list[float]]:
-    """CPU seconds of this process while a replay runs for `seconds`, drawn or not, and what each drawing took (s)."""
-    window = Window(doors())
-    window.resize(1440, 900)
-    recording = Recording(Header({"A": "Ada", "B": "Ben"}), lambda: iter(simulation.events))
-    plan = app.replay(recording, "bench", stay=True)
-    window.show()
-    window.play(plan)
-    spin(time.monotonic() + 1.0)
-    if plan.knobs is not None:
-        window.bridge.call(plan.knobs.seek, 130.0)
-    spin(time.monotonic() + 4.0)
-    drawn: list[float] = []
-    session = window.session
-    assert session is not None
-    draw = session.draw
+def wait(seconds: float) -> None:
+    """Let Qt run for some time, asleep where it has nothing to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
 
-    def timed() -> None:
+
+class Watched:
+    """A live session of two with ECG, from second 330 on, which stamps what arrives and when it is on the screen."""
+
+    def __init__(self) -> None:
+        self.arrived: dict[float, float] = {}  # the frame's second: when the event came that completed it
+        self.waves: list[float] = []  # when each block of ECG came
+        self.painted = 0  # blocks on the screen
+        self.frames_late: list[float] = []
+        self.waves_late: list[float] = []
+        self.drawn: list[float] = []  # CPU seconds of each picture
+        self._shown: Frame | None = None
+        self._heard = 0
+        self._recorded = 0.0
+
+    def plan(self) -> Plan:
+        """Plan the session."""
+        transport = Transport(1.0)
+        transport.seek(BEGIN)
+        events = simulate(COUPLED).events
+
+        async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
+            yield pace(events, transport)
+
+        def record(event: AnyEvent) -> None:
+            self._recorded = time.perf_counter()
+            if isinstance(event, Wave):
+                self.waves.append(self._recorded)
+
+        def analyser() -> Callable[[AnyEvent], tuple[Frame, ...]]:
+            feed = Analyser().feed
+
+            def stamped(event: AnyEvent) -> tuple[Frame, ...]:
+                frames = feed(event)
+                for frame in frames:
+                    self.arrived[frame.t] = self._recorded
+                return frames
+
+            return stamped
+
+        return Plan("bench", NAMES, takes, analyser, record)
+
+    def hear(self, event: AnyEvent) -> None:
+        """Count what the window has been told."""
+        self._heard += isinstance(event, Wave)
+
+    def draw(self, session: SessionView) -> None:
+        """Draw a picture and wait for it; note what is on it for the first time."""
         begin = time.thread_time()
-        draw()
+        session.draw()
         QCoreApplication.processEvents()
-        drawn.append(time.thread_time() - begin)
+        self.drawn.append(time.thread_time() - begin)
+        now = time.perf_counter()
+        frame = session.showing.frame
+        if frame is not None and frame is not self._shown:
+            self._shown = frame
+            self.frames_late.append(now - self.arrived[frame.t])
+        self.waves_late += [now - came for came in self.waves[self.painted : self._heard]]
+        self.painted = self._heard
 
-    session.timer.timeout.disconnect()
-    if show:
-        session.timer.timeout.connect(timed)
-    before = time.process_time()
-    spin(time.monotonic() + seconds)
-    used = time.process_time() - before
+
+def view_costs(folder: Path, details: bool, ecg: bool) -> None:
+    """Print what a view costs."""
+    watched = Watched()
+    window = Window(doors(folder))
+    window.resize(1440, 900)
+    window.show()
+    window.bridge.happened.connect(watched.hear)
+    window.play(watched.plan())
+    while window.session is None or window.session.showing.frame is None or window.session.showing.frame.t < BEGIN:
+        wait(0.2)
+    session = window.session
+    session.show_details(details)
+    if ecg:
+        session.details.figures[0].choose(2)
+    for timer in session.timers:
+        timer.timeout.disconnect()
+        timer.timeout.connect(lambda: watched.draw(session))
+    wait(1.0)
+    for late in (watched.drawn, watched.frames_late, watched.waves_late):
+        late.clear()
+    gui, whole = time.thread_time(), time.process_time()
+    wait(SECONDS)
+    gui, whole = time.thread_time() - gui, time.process_time() - whole
+    name = f"Details with {'ECG' if ecg else 'heart rates'}" if details else "Breathe"
+    rate = len(watched.drawn) / SECONDS
+    print(f"-- {name}, 1440x900, two people with ECG at 130 Hz, {rate:.0f} pictures a second --")
+    met("the window, share of a core (%)", 100 * gui / SECONDS, 15 if details else 6, ".1f")
+    print(f"with its session and the analysis of both: {100 * whole / SECONDS:.1f} %")
+    met("a picture, p95 of CPU (ms)", 1000 * p95(watched.drawn), 12, ".1f")
+    met("from the event that completes a second to the screen, p95 (ms)", 1000 * p95(watched.frames_late), 60, ".0f")
+    if ecg:
+        met("from a block of ECG to the screen, p95 (ms)", 1000 * p95(watched.waves_late), 60, ".0f")
+    session.stop()
+    wait(0.1)
     window.close()
     window.deleteLater()
-    return used, drawn
+    QCoreApplication.processEvents()
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 % do not exceed."""
+    return quantiles(values, n=20)[-1]
+
+
+def many_hours(hours: float) -> None:
+    """Play `hours` of simulated session through the details view, one picture a second; memory and time for one."""
+    session = SessionView(Watched().plan(), Bridge(), DARK)
+    session.resize(1440, 900)
+    session.show()
+    session.show_details(True)
+    session.details.figures[0].choose(2)
+    feed = Analyser().feed
+    memory: dict[int, float] = {}
+    costs: dict[int, list[float]] = {}
+    for event in endless():
+        if event.t > hours * 3600:
+            break
+        if not isinstance(event, Tick):
+            session.hear(event)
+        for frame in feed(event):
+            session.accept(frame)
+            begin = time.thread_time()
+            session.draw()
+            QCoreApplication.processEvents()
+            hour = int(frame.t // 3600)
+            costs.setdefault(hour, []).append(time.thread_time() - begin)
+            memory[hour] = resident_mb()
+    first, last = costs[0][1800:], costs[max(costs)]
+    print(f"-- {hours:g} simulated hours in the details view, two people with ECG --")
+    met("memory grows from the end of the first hour to the last (MB)", memory[max(memory)] - memory[0], 30, ".1f")
+    growth = 100 * (sum(last) / len(last)) / (sum(first) / len(first)) - 100
+    met("time for a picture grows from the first hour to the last (%)", growth, 10, ".1f")
+    session.close()
+
+
+def endless() -> Iterator[AnyEvent]:
+    """The simulated session again and again, as one that never ends."""
+    events = [event for event in simulate(COUPLED).events if not isinstance(event, Phase)]
+    for turn in count():
+        later = turn * COUPLED.seconds
+        for event in events:
+            if isinstance(event, Wave):
+                yield replace(event, t=event.t + later, device_ns=event.device_ns + round(later * 1e9))
+            elif turn == 0 or not isinstance(event, Strap):
+                yield replace(event, t=event.t + later)
+
+
+def resident_mb() -> float:
+    """Memory (MB) of this process that is in RAM."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def main() -> None:
     """Print every figure."""
-    bare, ours, playing = (min(first_paint(code) for _ in range(ROUNDS)) for code in (BARE, OURS, PLAYING))
-    print(
-        f"first paint: bare pyqtgraph window {bare:.3f} s, hrvsync {ours:.3f} s, ratio {ours / bare:.2f} (at most 1.5)"
-    )
-    print(f"first drawn second of a recording, simulated at that moment: {playing:.3f} s, ratio {playing / bare:.2f}")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hours", type=float, default=0.0, help="simulated hours to play through the window")
+    parser.add_argument("--only", choices=("start", "views", "hours"), help="leave out the rest")
+    asked = parser.parse_args()
+    if asked.only in (None, "start"):
+        bare, ours, playing = (min(first_paint(code) for _ in range(ROUNDS)) for code in (BARE, OURS, PLAYING))
+        print(f"first paint: a bare pyqtgraph window {bare:.3f} s, hrvsync {ours:.3f} s")
+        met("ratio of first paints", ours / bare, 1.5)
+        print(f"first drawn second of a recording that is simulated at that moment: {playing:.3f} s")
     qt = QApplication([])
     qt.setQuitOnLastWindowClosed(False)
-    simulation = simulate(SCENARIOS[0])
-    idle, _ = running(simulation, SECONDS, show=False)
-    used, drawn = running(simulation, SECONDS, show=True)
-    drawn.sort()
-    print(
-        f"details view, 1440x900, pair, {len(drawn) / SECONDS:.0f} frames a second: {used / SECONDS:.1%} of a core "
-        f"(at most 12 %), of which the session without drawing {idle / SECONDS:.1%}; "
-        f"a frame takes {1000 * drawn[len(drawn) // 2]:.1f} ms, p95 {1000 * drawn[int(0.95 * len(drawn))]:.1f} ms"
-    )
+    with TemporaryDirectory() as folder:
+        if asked.only in (None, "views"):
+            for details, ecg in ((False, False), (True, False), (True, True)):
+                view_costs(Path(folder), details, ecg)
+        if asked.hours:
+            many_hours(asked.hours)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ type Floats = NDArray[np.float64]
 
 DELAY = 0.9  # s behind now: blocks of half a second have arrived by then, so the right edge stands still
 PX_PER_S = 60.0
+BOTH_PX = 260  # of width for two strips side by side
 STRIP_S = 1.6  # around an irregular beat to either side
 CAUGHT_S = 25.0  # an irregular beat is looked for this far back: then its strip is still whole in the ring
 
@@ -31,13 +32,14 @@ class Ecg(Figure):
         self._range = (0.0, 0.0)
         self._second = -1.0
         self._odd_t = -np.inf
+        self._odd_wave = np.empty(0), np.empty(0)
         self.running, self.odd = Strip(), Strip()
         self.odd.hide()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
-        across.addWidget(self.running, 1)
-        across.addWidget(self.odd, 1)
+        across.addWidget(self.running, 3)
+        across.addWidget(self.odd, 2)
 
     def offered(self, showing: Showing) -> bool:
         """Whether this person's strap sends an ECG."""
@@ -52,6 +54,7 @@ class Ecg(Figure):
         if t != self._second:
             self._second = t
             self._renew(showing, ring, t)
+        self.odd.setVisible(bool(np.isfinite(self._odd_t)) and self.width() > BOTH_PX)
         now = showing.now(wall) - DELAY
         seconds = max(2.0, self.running.width() / PX_PER_S)
         self.running.show_wave(showing.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
@@ -70,18 +73,18 @@ class Ecg(Figure):
         if odd is not None and t - CAUGHT_S < odd != self._odd_t:
             ago, strip = ring.last(odd + STRIP_S, 2 * STRIP_S)
             if np.isfinite(strip).sum() > STRIP_S * ring.rate:
-                self._odd_t = odd
-                self.odd.show_wave(showing.theme, self.who, (ago, strip), (-2 * STRIP_S, 0.0), self._range, STRIP_S)
+                self._odd_t, self._odd_wave = odd, (ago, strip)
+                self.odd.caption = words.clock(odd)
+        span = (-2 * STRIP_S, 0.0)
+        self.odd.show_wave(showing.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
         if t < self._odd_t:
             self._odd_t = -np.inf
-        told = np.isfinite(self._odd_t)
-        self.odd.setVisible(bool(told) and self.width() > 4 * STRIP_S * PX_PER_S)
-        if told:
-            self.note = words.tr("irregular beat at {time}").format(time=words.clock(self._odd_t))
+        told = bool(np.isfinite(self._odd_t))
+        said = words.tr("irregular beat at {time}").format(time=words.clock(self._odd_t)) if told else ""
         if t % 10 == 0:
             known_s = words.number(len(known) / ring.rate)
-            said = words.tr("ECG of the strap, {n} s of the last 30. {note}")
-            self.setAccessibleDescription(said.format(n=known_s, note=self.note))
+            running = words.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
+            self.setAccessibleDescription(f"{running} {said}".strip())
 
 
 class Strip(QWidget):
@@ -96,6 +99,7 @@ class Strip(QWidget):
         self._ago, self._samples = np.empty(0), np.empty(0)
         self._span, self._range = (-1.0, 0.0), (0.0, 0.0)
         self._at: float | None = None
+        self.caption = ""  # at the upper left
 
     def show_wave(
         self,
@@ -130,6 +134,8 @@ class Strip(QWidget):
             painter.setPen(line)
             x = box.left() + (stop - self._at - start) * per_s
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        if self.caption:
+            painter.drawText(QPointF(5, box.top() + 9), self.caption)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.seats[self._who]), 1))
         x = box.left() + (self._ago - start) * per_s
@@ -145,10 +151,10 @@ class Strip(QWidget):
         mv = min(1000 * per_uv, box.height())
         painter.setPen(QPen(QColor(self._theme.dim), 1))
         painter.drawLine(QPointF(0, box.bottom()), QPointF(0, box.bottom() - mv))
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
         if mv > 24:
-            font = QFont(self.font())
-            font.setPixelSize(11)
-            painter.setFont(font)
             painter.drawText(QPointF(5, box.bottom() - mv + 10), words.tr("1 mV"))
 
 

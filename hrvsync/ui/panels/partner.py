@@ -33,7 +33,7 @@ class Partner(Card):
         self._rmssd = label("–", "seat-" + self.who)
         self._units = label(self.tr("bpm"), "dim"), label(self.tr("ms RMSSD"), "dim")
         self._place = RangeBar()
-        self._state = Elided("pill")
+        self._state = label("", "pill", wrap=True)
         self._meaning = Elided("small")
         self._breath = label("", "small")
         self._clean = label("", "small", right=True)
@@ -75,6 +75,8 @@ class Partner(Card):
         self._shown = key
         name = showing.names.get(self.who, self.who)
         self._name.say(name)
+        wide = self._name.fontMetrics().horizontalAdvance(name) + 4
+        self._name.setFixedWidth(max(40, min(wide, self.width() - 76)))  # the strap gives way to the name
         self.setAccessibleName(name)
         self._offer(name, hidden=hidden)
         person = None if frame is None else frame.people.get(self.who)
@@ -117,8 +119,9 @@ class Partner(Card):
         self.said = word
         both = f"{word}: {meaning}" if meaning else word
         self._state.ensurePolished()
-        fits = self._state.fontMetrics().horizontalAdvance(both) <= self._state.contentsRect().width() - 26
-        self._state.say(both if fits else word)
+        fits = self._state.fontMetrics().horizontalAdvance(both) <= self._state.contentsRect().width()
+        self._state.setText(both if fits else word)
+        self._state.setMinimumHeight(self._state.heightForWidth(self._state.width()))
         self._meaning.say("" if fits else meaning)
         self._meaning.setVisible(not fits and bool(meaning))
 

@@ -66,7 +66,9 @@ class SessionLine(Card):
         self._pair_words, self._band_words = label(self.tr("Synchrony"), "small"), Elided("small")
         self._band_words.say(self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag"))
         self.rows.setSpacing(4)
-        self.rows.addLayout(row(label(self.tr("Session"), "head"), self._when))
+        units = Elided("small", whole=True)
+        units.say(self.tr("heart rates in bpm"))
+        self.rows.addLayout(row(label(self.tr("Session"), "head"), units, self._when))
         self.rows.addWidget(self._rates, 3)
         self.rows.addLayout(row(self._pair_words, self._band_words))
         self.rows.addWidget(self._pair, 2)
@@ -152,9 +154,8 @@ class SessionLine(Card):
         self._per_px = 1.06 * (high - low) / max(30, self._rates.box.height() - head)
         self._top = high + head * self._per_px
         self._rates.height_of(low - 0.06 * (high - low), self._top)
-        ticks = [(v, words.number(v)) for v in (low, (low + high) / 2, high)]
-        ticks[-1] = (high, self.tr("{n} bpm").format(n=words.number(high)))
-        self._rates.ticks("left", [(v, "") for v, _ in ticks] if showing.hidden else ticks)
+        ticks = [(v, "" if showing.hidden else words.number(v)) for v in (low, (low + high) / 2, high)]
+        self._rates.ticks("left", ticks)
 
     def _draw_pair(self, showing: Showing) -> None:
         self._synchrony.setData(*self._series(showing, SYNCHRONY))

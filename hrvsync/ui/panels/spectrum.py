@@ -22,6 +22,7 @@ from hrvsync.ui.theme import Theme, mix
 
 EVERY = 5  # s between two renewals
 HIGHEST = 0.4  # Hz
+TOP = 1.35  # times the highest density: room for the names of the bands
 
 
 class Spectrum(Figure):
@@ -32,7 +33,7 @@ class Spectrum(Figure):
         self._drawn: tuple[object, ...] = ()
         self._plot = Plot(words.tr("Spectrum of the beat intervals"), bottom=True)
         self._plot.span(0.0, HIGHEST)
-        self._plot.height_of(0.0, 1.15)
+        self._plot.height_of(0.0, TOP)
         edges = (TASK_FORCE_BANDS.lf[0], TASK_FORCE_BANDS.lf[1])
         self._band = pg.BarGraphItem(x0=[edges[0]], x1=[edges[1]], y0=[0.0], y1=[2.0], pen=None)
         self._fill = pg.PlotCurveItem(fillLevel=0.0)
@@ -41,7 +42,7 @@ class Spectrum(Figure):
         for item in (self._band, self._fill, self._pacer, *self._names):
             self._plot.addItem(item)
         for item, (low, high) in zip(self._names, (TASK_FORCE_BANDS.lf, TASK_FORCE_BANDS.hf), strict=True):
-            item.setPos((low + high) / 2, 1.15)
+            item.setPos((low + high) / 2, TOP)
         self._plot.ticks("bottom", [(f, f"{words.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])
         self._sentence = label("", "dim", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -89,7 +90,7 @@ class Spectrum(Figure):
         seen = (f > 0) & (f <= HIGHEST)
         highest = float(np.max(density[seen & (f >= TASK_FORCE_BANDS.lf[0])], initial=1e-9))
         # What is slower than LF may be far higher: it leaves the picture instead of flattening the rest.
-        self._fill.setData(f[seen], np.minimum(density[seen] / highest, 1.15))
+        self._fill.setData(f[seen], np.minimum(density[seen] / highest, TOP))
         pacer = pacer_for(frame.phase, self.who)
         self._pacer.setVisible(pacer is not None)
         if pacer is not None:

@@ -20,17 +20,16 @@ class Together(Card):
         self._numbers = Elided("small", right=True)
         self._pacer = PacerDisc()
         self._curves = Gentle(seats)
-        self._sentence = Elided("head")
-        self._lag = Elided("small", right=True)
-        top, bottom = QHBoxLayout(), QHBoxLayout()
+        self._sentence = label("", "head", wrap=True)
+        self._lag = Elided("small")
+        top = QHBoxLayout()
         top.addWidget(self._head)
         top.addWidget(self._numbers, 1)
-        bottom.addWidget(self._sentence, 1)
-        bottom.addWidget(self._lag, 1)
         self.rows.addLayout(top)
         self.rows.addWidget(self._pacer, 1)
         self.rows.addWidget(self._curves, 1)
-        self.rows.addLayout(bottom)
+        self.rows.addWidget(self._sentence)
+        self.rows.addWidget(self._lag)
         self._frame: object = None
 
     def wear(self, theme: Theme) -> None:
@@ -53,5 +52,5 @@ class Together(Card):
         self._frame = frame
         if frame.pair is not None:
             self._numbers.say(words.synchrony_numbers(frame.pair, showing.names))
-            self._sentence.say(words.together(frame))
+            self._sentence.setText(words.together(frame))
             self._lag.say(words.lag(frame.pair, showing.names))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from hrvsync.analysis.frame import Frame
 from hrvsync.ui import words
 from hrvsync.ui.card import Elided, label
 from hrvsync.ui.figure import Figures
@@ -37,7 +38,8 @@ class Details(QWidget):
         self.figures = [Figures((HeartRate((who,)), Spectrum((who,)), Ecg((who,))), who) for who in seats]
         self.together = Together(seats)
         self.between = Between(seats) if len(seats) > 1 else None
-        self._panels = [*self.partners, self.together, self.line, *([self.between] if self.between else [])]
+        self._long = (self.line, self.between) if self.between else (self.line,)
+        self._frame: Frame | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 14, 24, 6)
         rows.setSpacing(14)
@@ -92,11 +94,11 @@ class Details(QWidget):
         if frame is not None:
             self._clock.setText(words.clock(frame.t))
             self._phases.show_phases(showing.outline or showing.phases, frame.phase)
-        for panel in self._panels:
+        # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
+        fresh, self._frame = frame is not self._frame, frame
+        for panel in (*self.partners, self.together, *self.figures, *(() if fresh else self._long)):
             if panel.isVisible():
                 panel.draw(showing, wall)
-        for figures in self.figures:
-            figures.draw(showing, wall)
 
     def _choose_everywhere(self, index: int) -> None:
         """Both people show the same figure, so that nobody is looked at harder."""

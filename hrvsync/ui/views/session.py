@@ -81,6 +81,11 @@ class SessionView(QWidget):
         self.timer = QTimer(self)
         self.timer.setInterval(CALM_MS if reduced_motion else FRAME_MS)
         self.timer.timeout.connect(self.draw)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.draw)
+        self.timers = (self.timer, self._soon)
         self._connect()
         self._add_keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -254,6 +259,9 @@ class SessionView(QWidget):
     def accept(self, frame: Frame) -> None:
         """Take a frame."""
         self.showing.accept(frame, time.monotonic())
+        if self.timer.isActive() and not self.showing.reduced_motion:
+            self._soon.start()  # not at the next picture: a heartbeat is on the screen when it is known
+            self.timer.start()
         trouble = self.plan.trouble() or ""
         if trouble != self._trouble:
             self._trouble = trouble

@@ -16,6 +16,7 @@ from hrvsync.analysis.metrics import METRICS
 from hrvsync.analysis.metrics.live import SPECTRUM_LEAST_S, spectrum_now
 from hrvsync.analysis.metrics.measures import MEASURES, Measure
 from hrvsync.analysis.metrics.series import Series, covered_in, trailing, used
+from hrvsync.analysis.metrics.time_domain import rmssd_in
 
 WINDOWS = {"vlf_ms2": 300.0, "total_ms2": 300.0, "dfa_alpha2": 300.0, "triangular_index": 300.0, "vlf_peak_hz": 300.0}
 
@@ -163,3 +164,10 @@ def test_coverage_is_the_overlap_with_every_used_interval(
             if math.isfinite(one)
         ]
         assert value == pytest.approx(math.fsum(overlap), abs=1e-9)
+
+
+def test_windows_behind_the_last_beat_are_empty() -> None:
+    rr_ms = np.full(50, 900.0)
+    t = np.cumsum(rr_ms) / 1000
+    found = rmssd_in(rr_ms, trailing(t, np.array([-50.0, t[-1], t[-1] + 1000]), 30.0))
+    np.testing.assert_array_equal(found, [np.nan, 0.0, np.nan])

@@ -1,0 +1,97 @@
+"""No text is cut and nothing lies over anything else: each view, each size, long names, two languages."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QGraphicsView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, dress, gone, settle, visible
+
+from hrvsync.ui.card import Elided
+from hrvsync.ui.theme import DARK
+
+SLACK = 1  # px: sizes are whole, metrics are not
+
+
+def cut_texts(page: QWidget) -> Iterator[str]:
+    """Each text of a label, button or box that is larger than its place."""
+    for widget in visible(page):
+        if isinstance(widget, Elided) or not isinstance(widget, QLabel | QPushButton | QCheckBox):
+            continue
+        text = widget.text()
+        if not text:
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            need = widget.heightForWidth(widget.width())
+            fits = widget.height() >= need - SLACK
+        else:
+            hint = widget.sizeHint()
+            fits = widget.width() >= hint.width() - SLACK and widget.height() >= hint.height() - SLACK
+        if not fits:
+            yield f"{type(widget).__name__} “{text}” has {widget.width()}×{widget.height()}, needs {widget.sizeHint()}"
+
+
+def overlaps(page: QWidget) -> Iterator[str]:
+    """Each pair of widgets side by side that lie over each other, and each that leaves its parent."""
+    for parent in (page, *visible(page)):
+        if isinstance(parent, QAbstractScrollArea | QGraphicsView | QStackedWidget):
+            continue
+        children = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+        children = [child for child in children if not child.isWindow()]
+        for child in children:
+            if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(child.geometry()):
+                scrolled = isinstance(parent.parentWidget(), QAbstractScrollArea)
+                if not scrolled:
+                    yield f"{named(child)} {child.geometry()} leaves {named(parent)} {parent.rect()}"
+        for one, other in combinations(children, 2):
+            shared = one.geometry() & other.geometry()
+            if shared.width() > SLACK and shared.height() > SLACK:
+                yield f"{named(one)} and {named(other)} share {shared}"
+
+
+def named(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
+    return f"{type(widget).__name__} “{text}”"
+
+
+@pytest.mark.parametrize("name", [*PAGES, *STATES, *DIALOGS])
+def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    pages = PAGES | STATES
+    show: Show = (pages | DIALOGS)[name]
+    wrong: list[str] = []
+    for names in (SHORT, LONG):
+        page = show(DARK, names)
+        dress(qapp, page, DARK)
+        page.show()
+        for size in SIZES if name in pages else [None]:
+            if size is not None:
+                page.resize(*size)
+            settle(page)
+            if size is not None and (page.width(), page.height()) != size:
+                wrong.append(f"{size}: needs {page.width()}×{page.height()}")
+            wrong += [f"{size}: {text}" for text in (*cut_texts(page), *overlaps(page))]
+        gone(page)
+    assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+def test_the_test_sees_a_cut_text_and_an_overlap(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(300, 100)
+    cut, over = QLabel("a text that is too long", page), QPushButton("over it", page)
+    cut.setGeometry(QRect(0, 0, 40, 20))
+    over.setGeometry(QRect(30, 0, 400, 40))
+    page.show()
+    assert any("too long" in text for text in cut_texts(page))
+    assert len(list(overlaps(page))) == 2
