@@ -133,7 +133,7 @@ class DayPlot(Plot):
         super().__init__(name, bottom=True, left=True)
         self._theme = theme
         self.wear(theme)
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(52)
         known = np.isfinite(y)
         low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
         spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, dress, gone, settle, visible
 
 from hrvsync.ui.card import Elided
+from hrvsync.ui.language import FOLDER, LANGUAGES, speak
 from hrvsync.ui.theme import DARK
 
 SLACK = 1  # px: sizes are whole, metrics are not
@@ -65,6 +66,18 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{text}”"
 
 
+SPOKEN = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
+
+
+@pytest.fixture(params=SPOKEN)
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Each language that there is."""
+    speak(qapp, request.param)
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize("name", [*PAGES, *STATES, *DIALOGS])
 def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbot: QtBot) -> None:
     pages = PAGES | STATES
