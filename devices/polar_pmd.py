@@ -77,12 +77,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PulseIntervals:
-    """Pulse-to-pulse intervals of an optical band in milliseconds, oldest first, without those it calls blocked."""
+    """Pulse-to-pulse intervals of an optical band in milliseconds, oldest first.
+
+    In pieces: between two of them lie intervals that the band calls blocked (by movement); a piece may be empty.
+    """
 
     bpm: int
     contact: bool | None
-    ppi_ms: tuple[int, ...]
-    blocked: int
+    pieces: tuple[tuple[int, ...], ...]
 
 
 def features(data: bytes) -> frozenset[Kind]:
@@ -214,6 +216,11 @@ def _pulse_intervals(content: bytes) -> PulseIntervals | None:
     if not rows:
         return None
     last = rows[-1]
-    kept = tuple(int.from_bytes(row[1:3], "little") for row in rows if not row[5] & 0x01)
+    pieces: list[tuple[int, ...]] = [()]
+    for row in rows:
+        if row[5] & 0x01:
+            pieces.append(())
+        else:
+            pieces[-1] += (int.from_bytes(row[1:3], "little"),)
     contact = bool(last[5] & 0x02) if last[5] & 0x04 else None
-    return PulseIntervals(last[0], contact, kept, len(rows) - len(kept))
+    return PulseIntervals(last[0], contact, tuple(pieces))

@@ -123,12 +123,13 @@ def test_delta_compression_is_undone_exactly(reference: list[int], bits: int, st
     assert decode(frame(2, 0x81, data)) == Frame("acc", 7, tuple(expected))
 
 
-def test_pulse_intervals_without_the_blocked() -> None:
-    rows = struct.pack("<BHHB", 60, 1000, 5, 0b110) + struct.pack("<BHHB", 61, 980, 9, 0b111)
-    assert decode(frame(3, 0, rows + b"\x01")) == PulseIntervals(61, True, (1000,), 1)
-    assert decode(frame(3, 0, struct.pack("<BHHB", 0, 700, 5, 0))) == PulseIntervals(0, None, (700,), 0)
+def test_pulse_intervals_in_pieces_around_the_blocked() -> None:
+    good, blocked = struct.pack("<BHHB", 60, 1000, 5, 0b110), struct.pack("<BHHB", 61, 980, 9, 0b111)
+    assert decode(frame(3, 0, good + blocked + b"\x01")) == PulseIntervals(61, True, ((1000,), ()))
+    assert decode(frame(3, 0, good * 2 + blocked + good)) == PulseIntervals(60, True, ((1000, 1000), (1000,)))
+    assert decode(frame(3, 0, struct.pack("<BHHB", 0, 700, 5, 0))) == PulseIntervals(0, None, ((700,),))
     assert decode(frame(3, 0, b"\x01\x02")) is None
-    assert decode(frame(3, 0x80, rows)) is None
+    assert decode(frame(3, 0x80, good)) is None
 
 
 @pytest.mark.parametrize(

@@ -70,14 +70,14 @@ def test_older_bleak_cannot_tell_what_is_held(monkeypatch: pytest.MonkeyPatch) -
     assert [found.id for found in run(main())] == ["0000000A"]
 
 
-def check(*wears: Wear, made_up: bool = False, happens: str = "") -> list[list[Found]]:
+def check(*wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, happens: str = "") -> list[list[Found]]:
     """Every table that scan_and_check shows, with hearts in the straps."""
 
     async def beat(here: Room, number: int) -> None:
-        if made_up:
+        if made_up or heart_rate_alone:
             while True:
                 await asyncio.sleep(0.9)
-                await here.straps[number].beat((917,), 67)
+                await here.straps[number].beat((917,) if made_up else (), 67)
         else:
             await play(here.straps[number], hearts(120, seed=8)["AB"[number]])
 
@@ -110,6 +110,15 @@ def test_made_up_intervals_are_found_out() -> None:
     (belt,) = check(BELT, made_up=True)[-1]
     assert (belt.verdict, belt.checked) == ("heart rate only", True)
     assert "computed from heart rate" in belt.why
+
+
+def test_a_band_whose_beats_come_late_is_not_called_useless() -> None:
+    band = Wear(name="Polar Sense 0000000C", manufacturer=b"", features=0x08)
+    (told,) = check(band, heart_rate_alone=True)[-1]
+    assert (told.verdict, told.checked) == ("good for HRV", False)
+    assert told.why.startswith("An optical band: good for HRV at rest only")
+    (belt,) = check(BELT, heart_rate_alone=True)[-1]
+    assert (belt.verdict, belt.checked) == ("heart rate only", True)
 
 
 def test_a_strap_that_goes_away_while_it_is_checked() -> None:

@@ -12,6 +12,7 @@ from virtual.strap import Wear
 from virtual_time import run
 
 from devices.polar_pmd import Kind
+from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet, Wave
 from hrvsync.sources import ble
 from hrvsync.sources.ble.memory import Memory
@@ -121,6 +122,26 @@ def test_frames_of_other_kinds_are_noted() -> None:
     events, _ = follow(6, Wear(), ECG, junk, notes=notes)
     assert sum("a frame of an unknown kind" in note for note in notes) == 2
     assert not any(isinstance(event, Wave) for event in events)
+
+
+def test_beats_around_a_blocked_interval_are_no_neighbours() -> None:
+    def row(ms: int, flags: int) -> bytes:
+        return struct.pack("<BHHB", 61, ms, 10, flags)
+
+    wear = Wear(name="Polar Sense 0000000A", features=0x08)
+    frame = bytes((3,)) + bytes(8) + b"\0" + row(1000, 6) * 2 + row(700, 7) + row(980, 6) * 2
+
+    def pulse(here: Room) -> asyncio.Task[None]:
+        async def beats() -> None:
+            await asyncio.sleep(4)
+            await here.straps[0].send_frame(frame)
+
+        return asyncio.create_task(beats())
+
+    events, _ = follow(6, wear, happens=pulse, rr=())
+    beats = rebuild(events)["A"]
+    assert beats.rr_ms.tolist() == [1000, 1000, 980, 980]
+    assert beats.run.tolist() == [0, 0, 1, 1]
 
 
 def test_of_two_sources_of_beats_the_pulse_intervals_are_taken() -> None:

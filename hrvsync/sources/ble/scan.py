@@ -140,13 +140,15 @@ async def _try_out(sighting: Sighting) -> Found:
             async with asyncio.timeout(GOODBYE_LIMIT):
                 await client.disconnect()
     found = _found(sighting)
+    # A band tells its beats in a stream of its own, late: half a minute of its heart rate does not show them.
+    by_model = sighting.strap.beats == "ppi" and judged.worth == "heart rate only"
     last = heard[-1][1] if heard else Measurement()
     return msgspec.structs.replace(
         found,
         bpm=last.bpm or None,
         worn=found.worn if last.contact is None else last.contact,
         battery=found.battery if percent is None else f"{percent} %",
-        verdict=judged.worth,
-        why=judged.why,
-        checked=True,
+        verdict=found.verdict if by_model else judged.worth,
+        why=found.why if by_model else judged.why,
+        checked=not by_model,
     )

@@ -131,7 +131,10 @@ class Streams:
                     self._due[frame.kind] = t + OVERDUE
                     self._seat.put(Wave(t, self._seat.who, frame.kind, rate, frame.device_ns, frame.samples))
                 case polar_pmd.PulseIntervals() as told:
-                    self._beat(t, Measurement(told.bpm, told.contact, rr=told.ppi_ms, per_second=1000))
+                    for number, piece in enumerate(told.pieces):
+                        if number:
+                            self._beat(t, Measurement(bpm=0))  # what lies around a blocked interval are no neighbours
+                        self._beat(t, Measurement(told.bpm, told.contact, rr=piece, per_second=1000))
                 case _:
                     self._seat.note("a frame of an unknown kind")
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
