@@ -34,6 +34,7 @@ from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import BadFile, Recording
 from hrvsync.storage.writers import writer
 from hrvsync.ui.doors import Doors, Sighted, Wish
+from hrvsync.ui.paper import write_pdf
 
 LOOK_S = 4.0
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
@@ -213,10 +214,15 @@ def _export(plan: Plan, to: Path) -> str:
     path = plan.path()
     if path is None:
         raise ValueError("only one recording at a time can be exported")
-    recording = read(path)
-    if to.suffix.lower() == ".html":
+    recording, notes = read(path), read_notes(path)
+    if to.suffix.lower() in {".html", ".pdf"}:
+        page = session_page(recording, notes)
         with replacing(to) as draft:
-            draft.write_text(session_page(recording, read_notes(path)), "utf-8")
+            if to.suffix.lower() == ".pdf":
+                write_pdf(page, draft)
+            else:
+                draft.write_text(page, "utf-8")
         return ""
-    lost = writer(to).write(to, recording, rebuild(recording.events()))
+    corrected = Recording(recording.header, lambda: with_notes(recording.events(), notes))
+    lost = writer(to).write(to, corrected, rebuild(corrected.events()))
     return " ".join(lost)

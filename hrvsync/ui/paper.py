@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QObject, QRect, QRectF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QEventLoop, QHashSeed, QIODevice, QMarginsF, QObject, QRect, QRectF, QSizeF, QUuid
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -46,12 +46,13 @@ PAPER = (
 def write_pdf(page: str, path: Path) -> None:
     """Write a report's HTML page as a PDF; the same page gives the same bytes. Raises OSError."""
     application = QGuiApplication.instance() or _off_screen()
+    loop = QEventLoop()  # a document sets timers, and a thread of the export has none without a loop
     QHashSeed.setDeterministicGlobalSeed()  # in the order of hashes Qt numbers what it writes
     try:
         content = _printed(page)
     finally:
         QHashSeed.resetRandomGlobalSeed()
-        del application
+        del loop, application
     path.write_bytes(DATE.sub(_no_date, content))
 
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,11 @@ def test_what_is_in_it(page: str, tmp_path: Path, qapp: object) -> None:
 def test_a_full_disk_is_said(page: str, qapp: object) -> None:
     with pytest.raises(OSError, match="No space left"):
         write_pdf(page, Path("/dev/full"))
+
+
+def test_it_is_written_beside_the_window_in_another_thread(page: str, tmp_path: Path, qapp: object) -> None:
+    here, there = tmp_path / "here.pdf", tmp_path / "there.pdf"
+    write_pdf(page, here)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(write_pdf, page, there).result()
+    assert there.read_bytes() == here.read_bytes()

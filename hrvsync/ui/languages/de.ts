@@ -1150,8 +1150,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Report to read or print (*.html)</source>
-        <translation>Bericht zum Lesen oder Drucken (*.html)</translation>
+        <source>Report to read (*.html)</source>
+        <translation>Bericht zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Report to print (*.pdf)</source>
+        <translation>Bericht zum Drucken (*.pdf)</translation>
     </message>
     <message>
         <source>BIDS folder (*)</source>

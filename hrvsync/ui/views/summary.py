@@ -292,7 +292,7 @@ class SummaryView(QWidget):
 
     def _export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export"), self.path.stem if self.path else "")
-        filters = [self.tr("Report to read or print (*.html)")]
+        filters = [self.tr("Report to read (*.html)"), self.tr("Report to print (*.pdf)")]
         filters += [f"{one.name} (*{one.suffix})" for one in WRITERS if one.suffix]
         dialog.setNameFilters([*filters, self.tr("BIDS folder (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
