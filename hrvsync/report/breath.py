@@ -7,14 +7,14 @@ from hrvsync.analysis.metrics.breathing.session import Breath, Breathing
 from hrvsync.report.draw import SIGNS
 from hrvsync.report.page import UNKNOWN, number, paragraph, section, table
 
-BY = {"chest": "chest", "pacer": "pacer, which the heart follows", "heart": "heart"}
+TOLD = ("chest", "pacer", "heart")
 
 
 def breath(people: dict[str, Breathing], names: dict[str, str]) -> str:
     """Tell each one's breath: rates with what they rest on, RSA, coherence and the swing of the heart rate."""
-    columns = ("", "phase", "breaths a minute", "told by", "RSA", "coherence (peak/rest)", "heart-rate swing")
+    columns = ("", "phase", "breaths a minute", "told by", "RSA (ms)", "coherence", "swing (bpm)")
     rows = [
-        (f"{SIGNS[who]} {names[who]}", span.name or "whole session", *_cells(span))
+        (f"{SIGNS[who]}\u00a0{names[who]}", span.name or "whole session", *_cells(span))
         for who, one in people.items()
         for span in one.phases or (one.whole,)
         if span.basis
@@ -25,10 +25,10 @@ def breath(people: dict[str, Breathing], names: dict[str, str]) -> str:
 def _cells(span: Breath) -> tuple[str, ...]:
     return (
         number(span.rate_bpm, 1),
-        BY.get(span.basis, span.said),
-        f"{number(span.rsa_ms, 0)} ms" if isfinite(span.rsa_ms) else UNKNOWN,
+        span.basis if span.basis in TOLD else span.said,
+        number(span.rsa_ms, 0),
         number(span.coherence, 1),
-        f"{number(span.hr_swing_bpm, 0)} a minute" if isfinite(span.hr_swing_bpm) else UNKNOWN,
+        number(span.hr_swing_bpm, 1),
     )
 
 
@@ -50,10 +50,10 @@ def _assessed(name: str, found: Resonance) -> tuple[str, str]:
         "breaths a minute",
         "followed",
         "usable",
-        "swing",
-        "heart behind breath",
-        "LF peak",
-        "LF power",
+        "swing (bpm)",
+        "phase (°)",
+        "LF peak (bpm²/Hz)",
+        "LF power (bpm²)",
         "smoothness",
         "LF peaks",
     )
@@ -66,10 +66,10 @@ def _row(one: AtRate) -> tuple[str, ...]:
         f"{one.rate:g}",
         "yes" if one.followed else "no" if known else UNKNOWN,
         f"{number(one.usable_pct, 0)} %",
-        f"{number(one.swing_bpm, 1)} a minute" if known else UNKNOWN,
-        f"{number(one.phase_deg, 0)}°" if known else UNKNOWN,
-        f"{number(one.lf_peak, 0)} bpm²/Hz" if known else UNKNOWN,
-        f"{number(one.lf_power, 1)} bpm²" if known else UNKNOWN,
+        number(one.swing_bpm, 1),
+        number(one.phase_deg, 0),
+        number(one.lf_peak, 0),
+        number(one.lf_power, 1),
         number(one.smoothness, 2),
         str(one.lf_peaks) if known else UNKNOWN,
     )

@@ -25,7 +25,7 @@ def test_a_resonance_assessment_is_told_rate_by_rate() -> None:
     assert "Ada: this heart answered most at 5.5 breaths a minute (largest swing" in text
     assert "Ben: this heart answered most at 5 breaths a minute" in text
     assert "on another day" in text
-    assert "6.5 a minute 6.5 pacer, which the heart follows" in text
+    assert "6.5 a minute 6.5 pacer 103 5.5" in text
     found = re.search(r'download="numbers.json" href="data:application/json;base64,([^"]+)"', page)
     assert found
     numbers = json.loads(b64decode(found[1]))
@@ -36,4 +36,4 @@ def test_other_sessions_tell_the_breath_and_no_resonance() -> None:
     text = plain(told("coupled"))
     assert "Breath phase breaths a minute told by" in text
     assert "Resonance" not in text.split("Methods")[0]
-    assert "Together 6.0 pacer, which the heart follows" in text
+    assert "Together 6.0 pacer" in text
