@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.metrics.breathing.rate import Basis
 from hrvsync.analysis.metrics.breathing.resonance import Resonance
 from hrvsync.analysis.relating import Rupture, State
 from hrvsync.analysis.trend import Trend
@@ -95,9 +96,35 @@ def advice(showing: Showing, frame: Frame) -> str:
 
 
 def breath(metrics: dict[str, float]) -> str:
-    """Breathing rate, where it is known."""
-    rate = metrics.get("breathing_rate", math.nan)
-    return "" if math.isnan(rate) else tr("Breath {rate}/min").format(rate=number(rate, 1))
+    """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
+    rate, basis = metrics.get("breathing_rate", math.nan), metrics.get("breathing_basis", math.nan)
+    swing, coherence = metrics.get("hr_swing", math.nan), metrics.get("coherence", math.nan)
+    parts: list[str] = []
+    if not math.isnan(rate):
+        parts.append(tr("Breath {rate}/min").format(rate=number(rate, 1)))
+    elif not math.isnan(basis):
+        parts.append(tr("Breath uncertain"))
+    if not math.isnan(swing):
+        parts.append(tr("swing {n} bpm").format(n=number(swing)))
+    if not math.isnan(coherence):
+        parts.append(tr("coherence {n}").format(n=number(coherence, 1)))
+    return " · ".join(parts)
+
+
+def breath_told_by(metrics: dict[str, float]) -> str:
+    """What the breathing rate rests on, or why there is none, with what coherence is."""
+    told = {
+        Basis.CHEST: tr("Breath: measured at the chest."),
+        Basis.PACER: tr("Breath: the heart follows the pacer."),
+        Basis.HEART: tr("Breath: from the heart's swing."),
+        Basis.WAVE: tr("Breath uncertain: the heart's own slow wave outweighs it."),
+        Basis.UNCLEAR: tr("Breath uncertain: the heart shows no clear swing with it."),
+        Basis.ASTRAY: tr("Breath uncertain: the heart does not follow the pacer."),
+        Basis.RESTLESS: tr("Breath uncertain: the chest moves too much."),
+    }
+    code = metrics.get("breathing_basis", math.nan)
+    said = "" if math.isnan(code) else told.get(Basis(int(code)), "")
+    return " ".join((said, tr("Coherence: one slow wave against all others, up to 13."))).strip()
 
 
 def mark_kinds() -> dict[str, str]:

@@ -35,8 +35,8 @@ class Partner(Card):
         self._place = RangeBar()
         self._state = label("", "pill", wrap=True)
         self._meaning = Elided("small")
-        self._breath = label("", "small")
-        self._clean = label("", "small", right=True)
+        self._breath = Elided("small")
+        self._clean = label("", "small")
         self.hide_numbers = QPushButton(self.tr("hide"))
         self.hide_numbers.setProperty("look", "small")
         self.hide_numbers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -45,18 +45,19 @@ class Partner(Card):
         numbers = row(self._rate, self._units[0], None, self._rmssd, self._units[1], spacing=6)
         for unit in self._units:
             numbers.setAlignment(unit, bottom)
-        self.rows.setSpacing(6)
+        self.rows.setSpacing(5)
         self.rows.addLayout(row(self._shape, self._name, self._strap))
         self.rows.addLayout(numbers)
         self.rows.addWidget(self._place)
         self.rows.addWidget(self._state)
         self.rows.addWidget(self._meaning)
         self.rows.addStretch(0)
-        self.rows.addLayout(row(self._breath, None, self._clean, self.hide_numbers))
+        self.rows.addWidget(self._breath)
+        self.rows.addLayout(row(self._clean, None, self.hide_numbers))
 
     def hold(self, figures: QWidget) -> None:
         """Give `figures` the room that is left on the card."""
-        place = self.rows.count() - 2
+        place = self.rows.count() - 3
         self.rows.takeAt(place)
         self.rows.insertWidget(place, figures, 1)
 
@@ -98,7 +99,8 @@ class Partner(Card):
         self._rate.setText(HIDDEN if hidden else words.number(metrics.get(RATE, math.nan)))
         self._rmssd.setText(HIDDEN if hidden else words.number(metrics.get(RMSSD, math.nan)))
         self._place.show_place(theme, self.who, math.nan if hidden else person.state.rmssd_z)
-        self._breath.setText("" if hidden else words.breath(metrics))
+        self._breath.say("" if hidden else words.breath(metrics))
+        self._breath.setToolTip("" if hidden else words.breath_told_by(metrics))
         clean = person.usable_pct
         self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=words.number(clean)))
 
