@@ -98,8 +98,8 @@ def doors(
             rmtree(scratch.pop(), ignore_errors=True)
 
     return Doors(
-        protocols=list_protocols,
-        edit=copy_to_edit,
+        protocols=lambda language: list_protocols(language=language),
+        edit=lambda key, language: copy_to_edit(key, language=language),
         begin=begin,
         open=_open,
         told=_told,

@@ -36,9 +36,10 @@ class ProtocolFile(msgspec.Struct, frozen=True):
     problem: str = ""
 
 
-def shipped_folder() -> Path:
-    """Find the folder of the protocols that come with hrvsync."""
-    return Path(str(files("hrvsync"))) / "protocols"
+def shipped_folder(language: str = "en") -> Path:
+    """Find the folder of the protocols that come with hrvsync, in `language` where there are any."""
+    folder = Path(str(files("hrvsync"))) / "protocols"
+    return folder / language if (folder / language).is_dir() else folder
 
 
 def own_folder() -> Path:
@@ -63,19 +64,19 @@ def read_protocol(path: Path) -> Protocol:
     return parse_protocol(text, path.name)
 
 
-def list_protocols(own: Path | None = None) -> list[ProtocolFile]:
+def list_protocols(own: Path | None = None, language: str = "en") -> list[ProtocolFile]:
     """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key."""
-    found = {key: _try(shipped_folder() / f"{key}.toml", own=False) for key in SHIPPED}
+    found = {key: _try(shipped_folder(language) / f"{key}.toml", own=False) for key in SHIPPED}
     found |= {path.stem: _try(path, own=True) for path in sorted((own or own_folder()).glob("*.toml"))}
     return list(found.values())
 
 
-def copy_to_edit(key: str, own: Path | None = None) -> Path:
+def copy_to_edit(key: str, own: Path | None = None, language: str = "en") -> Path:
     """Copy the shipped protocol `key` into a person's own folder and return the copy; one already there is kept.
 
     FileNotFoundError if no protocol of that key is shipped.
     """
-    source = shipped_folder() / f"{key}.toml"
+    source = shipped_folder(language) / f"{key}.toml"
     text = source.read_bytes()
     folder = own or own_folder()
     private(folder)

@@ -34,16 +34,16 @@ class Wish(msgspec.Struct, frozen=True):
 class Doors(msgspec.Struct, frozen=True):
     """Everything here may raise ValueError (BadFile is one) or OSError with a sentence for the person.
 
-    `protocols` lists the guided sessions, `edit` copies one to be edited; `begin` and `open` make plans, `told`
-    gives all events of one that has run, its marks as corrected; `look` watches for straps until cancelled, telling
-    sightings and problems, `remembered` straps by seat; `entries` lists what is known of the recordings in `folder`,
-    oldest first, at once, and `reread` after looking for what is new (told how many of how many are done; slow);
-    `delete` one for good; `export` writes one and says what that format cannot hold; `close` removes what nobody
-    wants to keep.
+    `protocols` lists the guided sessions in a language, `edit` copies one (by key and language) to be edited; `begin`
+    and `open` make plans, `told` gives all events of one that has run, its marks as corrected; `look` watches for
+    straps until cancelled, telling sightings and problems, `remembered` straps by seat; `entries` lists what is known
+    of the recordings in `folder`, oldest first, at once, and `reread` after looking for what is new (told how many of
+    how many are done; slow); `delete` one for good; `export` writes one and says what that format cannot hold; `close`
+    removes what nobody wants to keep.
     """
 
-    protocols: Callable[[], list[ProtocolFile]]
-    edit: Callable[[str], Path]
+    protocols: Callable[[str], list[ProtocolFile]]
+    edit: Callable[[str, str], Path]
     begin: Callable[[Wish], Plan]
     open: Callable[[list[Path]], Plan]
     told: Callable[[Plan], Iterable[AnyEvent]]

@@ -33,7 +33,7 @@ from hrvsync.storage.index import Entry
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
-from hrvsync.ui.language import speak
+from hrvsync.ui.language import language, speak
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from hrvsync.ui.views.connect import Connect
@@ -106,7 +106,7 @@ class Window(QMainWindow):
         """Show who sits where, and look for straps."""
         now = self.settings.now
         chosen = now.together if len(seats) > 1 else now.alone
-        page = Connect(seats, now.names, self.doors.protocols(), chosen, self.doors.remembered())
+        page = Connect(seats, now.names, self.doors.protocols(self._language), chosen, self.doors.remembered())
         page.ready.connect(partial(self._ask_consent, page))
         page.left.connect(self.go_home)
         page.edited.connect(self._edit_protocol)
@@ -119,7 +119,7 @@ class Window(QMainWindow):
     @Slot()
     def try_without_straps(self) -> None:
         """Begin a session with a simulated couple."""
-        files = {file.key: file for file in self.doors.protocols()}
+        files = {file.key: file for file in self.doors.protocols(self._language)}
         file = files.get(self.settings.now.together) or next(iter(files.values()))
         if file.protocol is not None:
             self._begin(Wish({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
@@ -406,6 +406,10 @@ class Window(QMainWindow):
 
     # -- small things --
 
+    @property
+    def _language(self) -> str:
+        return language(self.settings.now.language)
+
     def _show(self, page: QWidget) -> None:
         """Show `page`; the page before it goes."""
         self._stop_looking()
@@ -439,7 +443,7 @@ class Window(QMainWindow):
 
     def _edit_protocol(self, key: str) -> None:
         try:
-            path = self.doors.edit(key)
+            path = self.doors.edit(key, self._language)
         except OSError as error:
             self.say(self.tr("No copy can be made: {why}").format(why=error))
             return

@@ -2,8 +2,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from hrvsync.guide import BrokenProtocol, at_rate, own_rate
+from hrvsync.guide import BrokenProtocol, Protocol, at_rate, own_rate
 from hrvsync.storage.protocols import (
     MOST_BYTES,
     SHIPPED,
@@ -16,7 +17,7 @@ from hrvsync.storage.protocols import (
 
 
 def test_every_shipped_protocol_is_listed_and_sound(tmp_path: Path) -> None:
-    assert sorted(SHIPPED) == sorted(path.stem for path in shipped_folder().iterdir())
+    assert sorted(SHIPPED) == sorted(path.stem for path in shipped_folder().glob("*.toml"))
     listed = list_protocols(tmp_path)
     assert [file.key for file in listed] == list(SHIPPED)
     assert [file.problem for file in listed] == [""] * len(SHIPPED)
@@ -41,6 +42,24 @@ def test_shipped_sessions_begin_with_settling_and_speak_of_small_breaths(tmp_pat
         paced = [phase for phase in rest if phase.pacers]
         assert not paced or any("small, easy breaths" in phase.prompt.lower() for phase in paced), file.key
         assert all(phase.prompt for phase in file.protocol.phases), file.key
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_translated_sessions_differ_in_their_words_only(tmp_path: Path, language: str) -> None:
+    for file, theirs in zip(list_protocols(tmp_path), list_protocols(tmp_path, language), strict=True):
+        assert file.protocol is not None
+        assert theirs.protocol is not None, theirs.problem
+        assert file.key == theirs.key
+        assert file.path != theirs.path
+        assert wordless(file.protocol) == wordless(theirs.protocol)
+        assert all(phase.prompt for phase in theirs.protocol.phases), file.key
+    assert copy_to_edit("morning-reading", tmp_path, language).read_text("utf-8").startswith('name = "Morgenmessung"')
+    assert list_protocols(tmp_path, "xx")[0].path == list_protocols(tmp_path)[0].path
+
+
+def wordless(protocol: Protocol) -> Protocol:
+    phases = tuple(replace(phase, name="", prompt="") for phase in protocol.phases)
+    return replace(protocol, name="", about="", roles=dict.fromkeys(protocol.roles, ""), phases=phases)
 
 
 def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Path) -> None:

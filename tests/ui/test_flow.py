@@ -1,6 +1,6 @@
 """The way through the real window, by mouse and keyboard, with simulated straps: home to summary to replay."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,11 +47,20 @@ def protocol(people: int, seconds: float = 4000.0) -> ProtocolFile:
     return ProtocolFile(key, Path("made.toml"), False, made)
 
 
+def only(*files: ProtocolFile) -> Callable[[str], list[ProtocolFile]]:
+    """The door to these guided sessions, in any language."""
+
+    def listed(_language: str) -> list[ProtocolFile]:
+        return list(files)
+
+    return listed
+
+
 @pytest.fixture
 def opened(tmp_path: Path) -> Doors:
     """Doors to a library in a new folder and to two simulated straps."""
     made = doors(tmp_path / "recordings", belts=BELTS, speed=SPEED)
-    return replace(made, protocols=lambda: [protocol(2), protocol(1)])
+    return replace(made, protocols=only(protocol(2), protocol(1)))
 
 
 @pytest.fixture
@@ -249,7 +258,7 @@ def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: Window) ->
 
 
 def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: Window, opened: Doors) -> None:
-    window.doors = replace(opened, protocols=lambda: [protocol(1, seconds=30.0)])
+    window.doors = replace(opened, protocols=only(protocol(1, seconds=30.0)))
     click(qtbot, at(qtbot, window, Home).tiles["alone"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada"}).begin)
     agree(qtbot, window)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from test_flow import WAIT, agree, answer, at, click, protocol, reach
+from test_flow import WAIT, agree, answer, at, click, only, protocol, reach
 from virtual.living import Fault, happen, hearts, play
 from virtual.proof import delivered, heard
 from virtual.room import Room, room
@@ -85,7 +85,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     def begin(wish: Wish) -> Plan:
         return replace(opened.begin(wish), speed=FASTER)
 
-    made = Window(replace(opened, begin=begin, protocols=lambda: [_short()]), SettingsFile(tmp_path / "settings"))
+    made = Window(replace(opened, begin=begin, protocols=only(_short())), SettingsFile(tmp_path / "settings"))
     qtbot.addWidget(made)
     with qtbot.waitActive(made, timeout=WAIT):
         made.show()

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
-from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, protocol, reach, sit_down
+from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, only, protocol, reach, sit_down
 
 from hrvsync.app.doors import doors
 from hrvsync.events import AnyEvent, Packet, Tick
@@ -31,7 +31,7 @@ type Open = Callable[[Doors], Window]
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Doors:
-    return replace(doors(tmp_path / "recordings", belts=BELTS, speed=SPEED), protocols=lambda: [protocol(2)])
+    return replace(doors(tmp_path / "recordings", belts=BELTS, speed=SPEED), protocols=only(protocol(2)))
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
 ) -> None:
     problem = "mine.toml, line 3: “rate” should be a number of at least 3; correct this line."
     broken = ProtocolFile("mine", Path("mine.toml"), True, problem=problem)
-    window = show(replace(opened, protocols=lambda: [protocol(2), broken]))
+    window = show(replace(opened, protocols=only(protocol(2), broken)))
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
     assert page.begin.isEnabled()
