@@ -822,6 +822,10 @@
         <translation>grau: 5 bis 95 % dessen, was der Zufall ergäbe · gepunktet: über den Taktgeber hinaus</translation>
     </message>
     <message>
+        <source>heart rates in bpm</source>
+        <translation>Herzraten pro Minute</translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -832,10 +836,6 @@
     <message>
         <source>from the beginning</source>
         <translation>vom Anfang an</translation>
-    </message>
-    <message>
-        <source>{n} bpm</source>
-        <translation>{n}/min</translation>
     </message>
     <message>
         <source>{n} phases and {m} marks up to {time}.</source>
@@ -1372,8 +1372,8 @@ gibt Ruhe</translation>
         <translation>unregelmäßiger Schlag bei {time}</translation>
     </message>
     <message>
-        <source>ECG of the strap, {n} s of the last 30. {note}</source>
-        <translation>EKG des Gurts, {n} s der letzten 30. {note}</translation>
+        <source>ECG of the strap, {n} s of the last 30.</source>
+        <translation>EKG des Gurts, {n} s der letzten 30.</translation>
     </message>
     <message>
         <source>1 mV</source>
