@@ -89,6 +89,13 @@ def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
     assert at(beats, 150, (Phase(0.0, "other", None, {"B": Pacer()}),)).breathing_basis == Basis.WAVE
 
 
+def test_a_rhythm_that_is_not_suited_tells_nothing() -> None:
+    rr = np.tile([520.0, 1080.0], 100)
+    label = np.tile(np.array([1, 0], np.int8), 100)
+    seen = at(Beats(np.cumsum(rr) / 1000, rr, label, np.zeros(200, np.int64)), 150.0)
+    assert all(math.isnan(value) for value in seen)
+
+
 def test_a_heart_in_step_is_followed_and_a_still_one_is_not() -> None:
     t = np.arange(480) / 4
     phase = 2 * np.pi * 0.1 * t

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from hrvsync.analysis.beats import Beats, Label, empty
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.metrics.breathing.resonance import CRITERIA, AtRate, Resonance, assessed, judged, resonance
+from hrvsync.analysis.metrics.breathing.resonance import (
+    CRITERIA,
+    AtRate,
+    Resonance,
+    assessed,
+    in_words,
+    judged,
+    resonance,
+)
 from hrvsync.analysis.waves import samples
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Heart
@@ -166,3 +174,14 @@ def test_a_dead_calm_heart_is_survived() -> None:
     found = resonance(calm, phases, "A")
     assert found is not None
     assert not found.clear
+
+
+def test_the_answer_in_words() -> None:
+    clear = judged((rated(6.0, 10), rated(5.5, 14), rated(5.0, 11)))
+    assert in_words(clear).startswith(
+        "this heart answered most at 5.5 breaths a minute (heart rate and breath in step, "
+    )
+    close = judged((rated(6.0, 13.9), rated(5.5, 14), rated(5.0, 11)))
+    assert in_words(close).startswith("not clear: the heart swings about as far at 5.5 and at 6 breaths a minute; ")
+    few = judged((rated(6.0, 10),))
+    assert in_words(few) == "not clear: too few rates have enough usable beats"
