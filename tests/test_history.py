@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent
+from hrvsync.events import AnyEvent, Packet
 from hrvsync.history import checks, day_of, describe, reading_trends, readings, together, usual
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.jsonl import line, read
@@ -44,6 +44,15 @@ def test_a_recording_becomes_an_entry(tmp_path: Path) -> None:
     assert 0 < entry.pair["settled_share"] < 1
     assert entry.pair["repair_s"] == pytest.approx(45, abs=20)
     assert entry.phases[0].t >= 0
+
+
+def test_two_without_a_baseline_have_nothing_between_them(tmp_path: Path) -> None:
+    path = tmp_path / "short.jsonl"
+    events = [Packet(1.0 + n, who, (1000,)) for n in range(20) for who in "AB"]
+    path.write_bytes(line(Header({"A": "Mia", "B": "Jon"})) + b"".join(map(line, events)))
+    entry = describe(path, read(path))
+    assert entry.kind == "together"
+    assert "settled_share" not in entry.pair
 
 
 def test_an_entry_of_a_recording_without_names_keeps_the_seats(tmp_path: Path) -> None:

@@ -131,9 +131,10 @@ def _rewritten_notes(path: Path, draft: Path, seats: set[str], word: re.Pattern[
     except (msgspec.DecodeError, UnicodeDecodeError):
         return True  # they may hold anything
     before = msgspec.json.encode(notes)
-    notes["moods"] = {seat: mood for seat, mood in cast(Line, notes.get("moods", {})).items() if seat not in seats}
-    for key in ("added", "struck"):
-        notes[key] = [mark for mark in cast(list[Line], notes.get(key, [])) if mark.get("who") not in seats]
+    if "moods" in notes:
+        notes["moods"] = {seat: mood for seat, mood in cast(Line, notes["moods"]).items() if seat not in seats}
+    for key in {"added", "struck"} & notes.keys():
+        notes[key] = [mark for mark in cast(list[Line], notes[key]) if mark.get("who") not in seats]
     after = msgspec.json.encode(_unnamed(notes, word))
     if after == before:
         return False

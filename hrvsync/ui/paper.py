@@ -39,7 +39,8 @@ XMP = (
 PAPER = (
     "body{font-family:sans-serif;font-size:10pt;color:#1a2227}h1{font-size:17pt}h2{font-size:13pt}h3{font-size:10.5pt}"
     "th{color:#4b5962;text-align:left}td,th{padding:2px 8px 2px 0;font-size:9pt}dt{font-weight:600}"
-    "dd,.note,.methods,.key{color:#4b5962;font-size:9pt}.key{list-style:none}a{color:#1a2227;text-decoration:none}"
+    ".care{font-weight:600;color:#b0316b}dd,.note,.methods,.key{color:#4b5962;font-size:9pt}"
+    "a{color:#1a2227;text-decoration:none}"
 )
 
 

@@ -70,6 +70,7 @@ def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path)
 
 def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> None:
     def vanish(path: Path, recording: object) -> index.Entry:
+        path.unlink()
         raise FileNotFoundError(path)
 
     assert reindex(folder, vanish) == []
