@@ -102,6 +102,8 @@ class Weeks(QWidget):
         for place, (name, _, _) in enumerate(TOGETHER):
             y = np.array([values.get(name, math.nan) for _, _, values in both.sessions], np.float64)
             card = Card(titles[name])
+            card.rows.setContentsMargins(14, 10, 14, 10)
+            card.rows.setSpacing(4)
             card.rows.addWidget(label(titles[name], "head", wrap=True))
             card.rows.addWidget(DayPlot(titles[name], x, y, theme, least=0.0 if name != "beyond_z" else None), 1)
             card.rows.addWidget(label(self._said(both, name), "small", wrap=True))

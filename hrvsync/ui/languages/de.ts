@@ -92,6 +92,50 @@
         <translation>Atem {rate}/min</translation>
     </message>
     <message>
+        <source>Breath uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swing {n} bpm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coherence {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath: measured at the chest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath: the heart follows the pacer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath: from the heart&apos;s swing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath uncertain: the heart shows no clear swing with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath uncertain: the heart does not follow the pacer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breath uncertain: the chest moves too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coherence: one slow wave against all others, up to 13.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rupture</source>
         <translation>Bruch</translation>
     </message>
@@ -153,11 +197,11 @@
     </message>
     <message>
         <source>more than the shared pacer explains</source>
-        <translation>mehr, als der gemeinsame Taktgeber erklärt</translation>
+        <translation>mehr, als der Takt erklärt</translation>
     </message>
     <message>
         <source>no more than the shared pacer explains</source>
-        <translation>nicht mehr, als der gemeinsame Taktgeber erklärt</translation>
+        <translation>so viel, wie der Takt erklärt</translation>
     </message>
     <message>
         <source>Chance alone gives as much.</source>
