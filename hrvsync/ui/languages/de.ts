@@ -93,47 +93,47 @@
     </message>
     <message>
         <source>Breath uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem unsicher</translation>
     </message>
     <message>
         <source>swing {n} bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwung {n}/min</translation>
     </message>
     <message>
         <source>coherence {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohärenz {n}</translation>
     </message>
     <message>
         <source>Breath: measured at the chest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem: am Brustkorb gemessen.</translation>
     </message>
     <message>
         <source>Breath: the heart follows the pacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem: das Herz folgt dem Taktgeber.</translation>
     </message>
     <message>
         <source>Breath: from the heart&apos;s swing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem: aus dem Schwung des Herzens.</translation>
     </message>
     <message>
         <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem unsicher: die eigene langsame Welle des Herzens überwiegt.</translation>
     </message>
     <message>
         <source>Breath uncertain: the heart shows no clear swing with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem unsicher: das Herz zeigt keinen klaren Schwung mit ihm.</translation>
     </message>
     <message>
         <source>Breath uncertain: the heart does not follow the pacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem unsicher: das Herz folgt dem Taktgeber nicht.</translation>
     </message>
     <message>
         <source>Breath uncertain: the chest moves too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem unsicher: der Brustkorb bewegt sich zu viel.</translation>
     </message>
     <message>
         <source>Coherence: one slow wave against all others, up to 13.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohärenz: eine langsame Welle gegen alle anderen, bis 13.</translation>
     </message>
     <message>
         <source>rupture</source>
