@@ -13,7 +13,7 @@ from virtual.proof import (
     reconnect_times,
 )
 from virtual.room import room
-from virtual.scripts import GARMIN, H10, assert_survives
+from virtual.scripts import GARMIN, H10, HOUR, assert_survives, hour_of_trouble
 from virtual_time import run
 
 from hrvsync.analysis.chain import rebuild
@@ -21,20 +21,16 @@ from hrvsync.events import AnyEvent
 from hrvsync.storage.readers import read
 from hrvsync.storage.recorder import Recorder, new_header
 
-HOUR = 3600.0
 MINUTE = hearts(60, seed=3)
 
 
 def test_an_hour_with_twenty_drops_packet_loss_and_late_bursts(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    drops = [Fault(chance.uniform(20, HOUR - 140), "walk", n % 2, chance.uniform(1, 120)) for n in range(20)]
-    bursts = [Fault(chance.uniform(20, HOUR - 10), "late", n % 2, chance.uniform(2, 8)) for n in range(5)]
-    loss = [Fault(0, "loss", 0, 600), Fault(1800, "loss", 1, 600)]
+    drops, others = hour_of_trouble()
     beats = hearts(HOUR, seed=2)
 
     async def main() -> None:
         async with room(H10, GARMIN) as here:
-            events = await session(here, beats, [*drops, *bursts, *loss], HOUR)
+            events = await session(here, beats, [*drops, *others], HOUR)
             recorder = Recorder(tmp_path / "hour.jsonl", new_header({"A": "Ada", "B": "Ben"}, "straps"))
             for event in events:
                 recorder(event)
