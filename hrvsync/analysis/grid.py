@@ -18,9 +18,9 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     """RR interval (ms) at times `t` (s) by PCHIP; NaN in gaps and outside the beats.
 
     An interval stands at its MIDDLE, so that two people with different rates are not shifted against each other.
-    Rejected intervals and breaks up to BRIDGE_S are replaced by as many equal beats as fit their duration, which is
-    known even where their beats are not: a lost, extra or early beat moves nothing after it. Whether enough of a window
-    was really measured is for the caller to judge (`covered`).
+    Rejected intervals and breaks up to BRIDGE_S are replaced by as many beats as fit their duration, known even
+    where their beats are not, on an arch between their neighbours: a lost, extra or early beat moves nothing after it.
+    Whether enough of a window was really measured is for the caller to judge (`covered`).
     """
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
@@ -34,9 +34,13 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
             gaps.append((end[i], start[i + 1]))
             continue
         usual = np.median(rr_ms[max(0, i + 1 - NEAR) : i + 1 + NEAR]) / 1000
-        beat = hole[i] / max(1, round(hole[i] / usual))
-        middles.append(np.arange(end[i] + beat / 2, start[i + 1], beat))
-        values.append(np.full(middles[-1].size, beat * 1000))
+        count = max(1, round(hole[i] / usual))
+        share = np.arange(1, count + 1) / (count + 1)
+        line = rr_ms[i] + share * (rr_ms[i + 1] - rr_ms[i])
+        arch = share * (1 - share)
+        beat = line + arch * (1000 * hole[i] - line.sum()) / arch.sum()
+        middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
+        values.append(beat)
     at, rr_ms = middles[0], values[0]
     if len(middles) > 1:
         at, rr_ms = np.concatenate(middles), np.concatenate(values)

@@ -35,6 +35,7 @@ from hrvsync.analysis.synchrony.now import EDGE_S, MAX_LAG_S, PAST_S, newest, no
 from hrvsync.analysis.synchrony.pacer import Locking as Locking
 from hrvsync.analysis.synchrony.pacer import beyond_pacer as beyond_pacer
 from hrvsync.analysis.synchrony.pacer import pacer_locking as pacer_locking
+from hrvsync.analysis.synchrony.pacer import without_pacer as without_pacer
 from hrvsync.analysis.synchrony.pearson import Pearson as Pearson
 from hrvsync.analysis.synchrony.pearson import pearson as pearson
 from hrvsync.analysis.synchrony.phase_locking import PhaseLocking as PhaseLocking

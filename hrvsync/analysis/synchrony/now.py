@@ -8,9 +8,9 @@ import numpy as np
 from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.grid import GRID_HZ, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, best_lag, chance, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, Chance, best_lag, chance, tail
 from hrvsync.analysis.synchrony.lead import dominant_period, lag_interval
-from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking
+from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking, without_pacer
 from hrvsync.events import Pause, Phase
 from hrvsync.guide import session_breath_phase
 
@@ -133,12 +133,12 @@ def _with_pacer(seen: Now, x: Floats, y: Floats, phase_a: Floats, phase_b: Float
     )
     if not both.any():
         return seen
-    left_a, left_b = beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ)
-    left = chance(left_a, left_b, GRID_HZ, recent / GRID_HZ, MAX_LAG_S)
     if x.size >= recent + MAX_LAG_S * GRID_HZ:
-        seen = seen._replace(apart_p=tail(seen.z, left.surrogates, left.surrogates.size * STEP_S / INDEPENDENT_S))
+        apart = _against_chance(without_pacer(x, phase_a), without_pacer(y, phase_b), recent).surrogates
+        seen = seen._replace(apart_p=tail(seen.z, apart, apart.size * STEP_S / INDEPENDENT_S))
     if x.size < BEYOND_S * GRID_HZ:
         return seen
+    left = _against_chance(beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ), recent)
     return seen._replace(
         beyond_z=left.z,
         beyond_lag=left.lag,
@@ -147,6 +147,10 @@ def _with_pacer(seen: Now, x: Floats, y: Floats, phase_a: Floats, phase_b: Float
         beyond_percentile=left.percentile,
         beyond_p=left.p,
     )
+
+
+def _against_chance(x: Floats, y: Floats, recent: int) -> Chance:
+    return chance(x, y, GRID_HZ, recent / GRID_HZ, MAX_LAG_S)
 
 
 def _breath(phase: Floats) -> float:

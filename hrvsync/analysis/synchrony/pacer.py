@@ -61,10 +61,11 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
 
     `x` at `rate` samples per second, NaN where data is missing; `phase` of the pacer as in `pacer_locking`. Least
     squares on the pacer's cosine and sine with 3 harmonics and a constant, each with a hat function a minute, so that a
-    slowly changing answer to the pacer goes too. NaN where data or pacer is missing. Raises ValueError for unfit
-    arguments. (regression on a known phase; the spectral counterpart is partial coherence)
+    slowly changing answer to the pacer goes too. The minutes count back from the end, so that the newest is whole. NaN
+    where data or pacer is missing. Raises ValueError for unfit arguments. (regression on a known phase; the spectral
+    counterpart is partial coherence)
     """
-    series, phi = pair_of(x, phase)
+    series, phi = (one[::-1] for one in pair_of(x, phase))
     knot = samples(KNOT_S, rate, "a minute", least=2)
     known = np.isfinite(series) & np.isfinite(phi)
     left = np.full(series.size, nan)
@@ -94,4 +95,19 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
     weights = np.linalg.solve(square, target)
     for span, basis, block in bases:
         left[span.start + np.flatnonzero(known[span])] = series[span][known[span]] - middle - basis @ weights[block]
+    return left[::-1]
+
+
+def without_pacer(x: ArrayLike, phase: ArrayLike) -> Floats:
+    """Take one steady wave at the pacer out of a series: what a heart that does not follow it hardly has.
+
+    `x`, `phase` as in `pacer_locking`. Unlike `beyond_pacer` it leaves a heart's own slow waves near the pacer's rate,
+    whose phase wanders, nearly as strong as they are. NaN where data or pacer is missing.
+    """
+    series, phi = pair_of(x, phase)
+    known = np.isfinite(series) & np.isfinite(phi)
+    left = np.full(series.size, nan)
+    angle = phi[known]
+    columns = np.stack((np.ones(angle.size), np.cos(angle), np.sin(angle)), axis=1)
+    left[known] = series[known] - columns @ np.linalg.lstsq(columns, series[known], rcond=None)[0]
     return left

@@ -5,7 +5,7 @@ import pytest
 from scipy.signal import lfilter
 
 from hrvsync.analysis.beats import Floats
-from hrvsync.analysis.synchrony import beyond_pacer, chance, pacer_locking
+from hrvsync.analysis.synchrony import beyond_pacer, chance, pacer_locking, without_pacer
 
 T = np.arange(1200) / 4
 PHASE = 2 * np.pi * 0.1 * T
@@ -74,3 +74,15 @@ def test_strangers_on_one_pacer_are_not_together_beyond_it_but_a_pair_is() -> No
     a, b = paced(rng, 1600), paced(rng, 1600)
     joined = 0.4 * b + 0.6 * np.roll(a, 4)
     assert chance(beyond_pacer(a, phase, 4), beyond_pacer(joined, phase, 4), 4).p <= 0.05
+
+
+def test_without_the_pacer_a_follower_loses_it_and_a_wandering_wave_stays() -> None:
+    phase = 2 * np.pi * 0.1 * np.arange(1200) / 4
+    follower = without_pacer(850 + 60 * np.cos(phase - 0.8), phase)
+    assert np.abs(follower).max() < 1e-9
+    own = 25 * np.sin(2 * np.pi * 0.085 * np.arange(1200) / 4)
+    assert np.std(without_pacer(own, phase)) > 0.95 * np.std(own)
+    series = np.cos(phase)
+    series[100:130] = np.nan
+    assert np.isnan(without_pacer(series, phase)).sum() == 30
+    assert np.isnan(without_pacer(series, np.full(1200, np.nan))).all()

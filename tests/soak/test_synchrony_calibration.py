@@ -1,0 +1,72 @@
+"""400 pairs who have nothing to do with each other: every shipped test is wrong in 2 to 8 % at nominal 5 %."""
+
+import pytest
+from calibration import (
+    PACER,
+    Guide,
+    Makes,
+    Rates,
+    free_pairs,
+    live_alarms,
+    paced_pairs,
+    phase_alarms,
+    real_pairs,
+    real_people,
+    real_significance,
+    significance_alarms,
+)
+from uncoupled import free, paced
+
+PAIRS = 400
+
+
+def told(name: str, rates: Rates, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        print(f"\n{name}: " + ", ".join(f"{key} {rate:.1f} %" for key, rate in rates.items()))
+
+
+def test_live_breathing_freely(capsys: pytest.CaptureFixture[str]) -> None:
+    rates = live_alarms(free_pairs(PAIRS, 1), (), ("wcc_p",))["wcc_p"]
+    told("live, free", rates, capsys)
+    assert 2 <= rates["all"] <= 8
+
+
+def test_live_on_one_pacer(capsys: pytest.CaptureFixture[str]) -> None:
+    rates = live_alarms(paced_pairs(PAIRS, 2), PACER, ("wcc_p", "beyond_p"))
+    for name, each in rates.items():
+        told(f"live, one pacer, {name}", each, capsys)
+        assert 2 <= each["all"] <= 8
+    assert max(rates["beyond_p"][f"{t} s"] for t in (180, 300, 450, 600)) <= 10
+
+
+def test_live_with_a_pacer_that_neither_follows(capsys: pytest.CaptureFixture[str]) -> None:
+    rates = live_alarms(free_pairs(PAIRS, 3), PACER, ("pacer_apart_p",))["pacer_apart_p"]
+    told("live, neither follows", rates, capsys)
+    assert 2 <= rates["all"] <= 8
+
+
+@pytest.mark.parametrize(("make", "breath", "seed"), [(free, None, 4), (paced, 10.0, 5)], ids=["free", "one pacer"])
+def test_significance(make: Makes, breath: float | None, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    rates = significance_alarms(make, PAIRS, breath, seed)
+    told(f"significance, {make.__name__}", rates, capsys)
+    assert all(2 <= rate <= 8 for rate in rates.values())
+
+
+@pytest.mark.parametrize(
+    ("make", "guide", "breath"), [(free, (), 0.0), (paced, PACER, 10.0)], ids=["free", "one pacer"]
+)
+def test_measures_of_a_phase(make: Makes, guide: Guide, breath: float, capsys: pytest.CaptureFixture[str]) -> None:
+    rates = phase_alarms(make, PAIRS, 300, guide, breath, 8)
+    told(f"phases, {make.__name__}", rates, capsys)
+    assert {name: rate for name, rate in rates.items() if not 2 <= rate <= 8} == {}
+
+
+def test_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
+    people = real_people()
+    if not people:
+        pytest.skip("needs the real recordings: set HRVSYNC_DATA to the folder that holds rr/")
+    rates = live_alarms(real_pairs(people, PAIRS, 605, 6), (), ("wcc_p",))["wcc_p"]
+    rates["significance"] = real_significance(real_pairs(people, PAIRS, 600, 7), 600)
+    told("real people", rates, capsys)
+    assert 2 <= rates["all"] <= 9
+    assert 2 <= rates["significance"] <= 9
