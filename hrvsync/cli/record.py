@@ -106,7 +106,7 @@ def record(
         if view != "auto" and not as_json:
             show(plan, view)
             return
-        told = _Told(streams)
+        told = Told(streams)
         _watch(plan, (lambda _: None) if as_json else told.hear)
         if not as_json:
             told.sum_up(worn)
@@ -178,7 +178,7 @@ def _watch(plan: Plan, tell: Callable[[AnyEvent], None]) -> None:
         asyncio.run(follow(plan, lambda _: None, tell))
 
 
-class _Told:
+class Told:
     """Says what happens to the straps, and in the end which waves never came."""
 
     def __init__(self, asked: frozenset[Literal["ecg", "acc"]]) -> None:
