@@ -115,6 +115,8 @@ def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> Non
     page = show([])
     assert not page.table.isVisible()
     assert not page.open.isEnabled()
+    page.tell([])
+    assert "Nothing yet" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     page.tell_progress(3, 1000)
     assert page.progress.text() == f"Reading recordings: 3 of {words.number(1000)}"
 

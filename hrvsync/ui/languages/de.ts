@@ -503,6 +503,10 @@
         <translation>Welches Stichwort</translation>
     </message>
     <message>
+        <source>Looking for recordings ...</source>
+        <translation>Aufzeichnungen werden gesucht ...</translation>
+    </message>
+    <message>
         <source>Nothing yet. Your sessions will be listed here.</source>
         <translation>Noch nichts. Eure Sitzungen stehen später hier.</translation>
     </message>

@@ -112,7 +112,8 @@ class History(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._draw)
         self.curves: QWidget | None = None
-        self._empty = label(self.tr("Nothing yet. Your sessions will be listed here."), "dim")
+        self._empty = label(self.tr("Looking for recordings ..."), "dim")
+        self._room = QWidget()  # keeps everything in its place while there is nothing to list
         self.progress = label("", "small")
         self._lay_out()
         self._fill()
@@ -123,6 +124,7 @@ class History(QWidget):
     def tell(self, entries: Sequence[Entry]) -> None:
         """Show what is in the library now."""
         self.progress.setText("")
+        self._empty.setText(self.tr("Nothing yet. Your sessions will be listed here."))
         if list(entries) != self._entries:
             self._entries = list(entries)
             self._fill()
@@ -130,9 +132,9 @@ class History(QWidget):
 
     def tell_progress(self, done: int, of: int) -> None:
         """Say how far reading the new recordings is."""
-        self.progress.setText(
-            self.tr("Reading recordings: {done} of {of}").format(done=words.number(done), of=words.number(of))
-        )
+        text = self.tr("Reading recordings: {done} of {of}").format(done=words.number(done), of=words.number(of))
+        for place in (self.progress, self._empty):
+            place.setText(text)
 
     def wear(self, theme: Theme) -> None:
         """Change the colours."""
@@ -191,6 +193,7 @@ class History(QWidget):
         rows.addWidget(self._filters)
         rows.addWidget(self._empty)
         rows.addLayout(middle, 1)
+        rows.addWidget(self._room, 1)
         rows.addLayout(row(self._back, None, self.delete, self.open))
 
     def _fill(self) -> None:
@@ -208,7 +211,8 @@ class History(QWidget):
         self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
         for widget in (self.table, self._filters):
             widget.setVisible(bool(self._entries))
-        self._empty.setVisible(not self._entries)
+        for widget in (self._empty, self._room):
+            widget.setVisible(not self._entries)
         for button in (self.open, self.delete):
             button.setEnabled(bool(self._entries))
         self._list()
