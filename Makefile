@@ -16,9 +16,13 @@ lint: .venv/ready
 	.venv/bin/lint-imports
 	.venv/bin/basedpyright
 
-# Figures and ratios, one room after the other so that they do not disturb each other.
+# Figures and ratios, one room after the other so that they do not disturb each other. HRV stands beside other tools.
 bench: .venv/ready
-	@for room in tests/bench/bench_*.py; do echo "== $$room"; $(OFFSCREEN) $(PYTHON) $$room || exit 1; done
+	@$(MAKE) --no-print-directory .venv-peers/ready || echo "== other tools could not be installed: our own figures only"
+	@for room in tests/bench/bench_*.py; do \
+	    python=$(PYTHON); \
+	    case $$room in *bench_hrv.py|*bench_agreement.py) [ -e .venv-peers/ready ] && python=.venv-peers/bin/python;; esac; \
+	    echo "== $$room"; $(OFFSCREEN) $$python $$room || exit 1; done
 
 # Long runs: fuzzing, thousands of fault scripts, hours of simulated session.
 soak: .venv/ready
@@ -40,5 +44,9 @@ translations: .venv/ready
 	@sh install.sh
 	@touch .venv/ready
 
+.venv-peers/ready: pyproject.toml constraints-peers.txt install.sh
+	@sh install.sh peers
+	@touch .venv-peers/ready
+
 clean:
-	rm -rf .venv .tools
+	rm -rf .venv .venv-peers .tools

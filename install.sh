@@ -1,5 +1,6 @@
 #!/bin/sh
 # Installs what hrvsync needs into ./.venv (and uv into ./.tools where it is missing). Safe to run again.
+# `install.sh peers` installs the tools that benchmarks compare with into ./.venv-peers instead.
 set -eu
 cd "$(dirname "$0")"
 
@@ -52,6 +53,13 @@ if [ -z "$uv" ]; then
 fi
 
 python=$(find_python)
+if [ "${1:-}" = peers ]; then
+    say "installing other tools to compare with into ./.venv-peers (Python: $python)"
+    "$uv" venv --quiet --clear --python "$python" .venv-peers
+    "$uv" pip install --quiet --python .venv-peers/bin/python --constraint constraints-peers.txt --group peers
+    say "ready"
+    exit
+fi
 say "installing hrvsync and its libraries into ./.venv (Python: $python)"
 "$uv" venv --quiet --clear --python "$python" .venv
 "$uv" pip install --quiet --python .venv/bin/python --constraint constraints.txt --editable . --group dev

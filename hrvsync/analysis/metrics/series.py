@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Beats, Floats, Ints
 
+UNBROKEN_S = 1e-9
+"""Intervals that meet within this follow each other without a hole."""
+
 
 class Series(msgspec.Struct, frozen=True):
     """Beats in order of time: `t` the END of each interval (s), finite; `rr_ms` the interval, NaN where not used."""
@@ -90,6 +93,12 @@ def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> 
     """Return the seconds of each trailing window, given with its times, that lie inside used intervals."""
     length = np.append(filled(series.rr_ms), 0.0)
     length /= 1000
+    hole = series.t[1:] - length[1:-1]
+    hole -= series.t[:-1]
+    if series.t.size and np.abs(hole, out=hole).max(initial=0.0) < UNBROKEN_S and length[0] > 0:
+        covered = np.minimum(end, series.t[-1])
+        covered -= np.maximum(end - window, series.t[0] - length[0])
+        return np.maximum(covered, 0.0, out=covered)
     ended = np.cumsum(length)
     ended -= length
     # The interval that a moment cuts counts up to it; behind the last beat there is none.
