@@ -44,7 +44,7 @@ translations: .venv/ready
 	@sh install.sh
 	@touch .venv/ready
 
-.venv-peers/ready: pyproject.toml constraints-peers.txt install.sh
+.venv-peers/ready: pyproject.toml tests/bench/constraints-peers.txt install.sh
 	@sh install.sh peers
 	@touch .venv-peers/ready
 

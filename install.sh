@@ -56,7 +56,7 @@ python=$(find_python)
 if [ "${1:-}" = peers ]; then
     say "installing other tools to compare with into ./.venv-peers (Python: $python)"
     "$uv" venv --quiet --clear --python "$python" .venv-peers
-    "$uv" pip install --quiet --python .venv-peers/bin/python --constraint constraints-peers.txt --group peers
+    "$uv" pip install --quiet --python .venv-peers/bin/python --constraint tests/bench/constraints-peers.txt --group peers
     say "ready"
     exit
 fi
