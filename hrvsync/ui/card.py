@@ -28,9 +28,24 @@ class Card(QFrame):
         """Colour what the style sheet does not reach."""
 
 
+class Wrapped(QLabel):
+    """A label of several lines that never gets less height than they need: layouts alone do not always see to that."""
+
+    def resizeEvent(self, event: object) -> None:
+        self._need()
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self._need()
+
+    def _need(self) -> None:
+        self.setMinimumHeight(max(self.fontMetrics().height(), self.heightForWidth(self.width())))
+
+
 def label(text: str = "", look: str = "", *, wrap: bool = False, right: bool = False) -> QLabel:
     """A label in one of the style sheet's looks."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         made.setProperty("look", look)

@@ -1,9 +1,12 @@
 """Qt from start to exit: the application, the first paint, exceptions that never close it, and Ctrl-C."""
 
 import logging
+import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
@@ -18,6 +21,7 @@ from hrvsync.ui.window import Window
 type Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 LOG = logging.getLogger(__name__)
+LOG_FILE, MOST_BYTES = "hrvsync.log", 1_000_000
 
 
 def run(doors: Doors, plan: Plan | None) -> int:
@@ -31,6 +35,7 @@ def run(doors: Doors, plan: Plan | None) -> int:
     window.show()
     if plan is not None:
         window.play(plan)
+    log_to(settings_folder())
     keep_open(window)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())
     beat = QTimer()  # Python sees Ctrl-C only while Python code runs
@@ -39,11 +44,27 @@ def run(doors: Doors, plan: Plan | None) -> int:
     return app.exec()
 
 
+def log_to(folder: Path) -> logging.Handler | None:
+    """Write what goes wrong into a private file in `folder`, anew after 1 MB; None where there is no place."""
+    path = folder / LOG_FILE
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        full = path.exists() and path.stat().st_size > MOST_BYTES
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if full else 0), 0o600))
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    LOG.addHandler(handler)
+    return handler
+
+
 def keep_open(window: Window) -> Hook:
     """Log an exception and say so in the window instead of losing it; Qt goes on by itself."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        LOG.error("unexpected", exc_info=(kind, error, trace))
+        # Where it happened, not what was in it: messages may hold names or heartbeats.
+        LOG.error("%s\n%s", kind.__name__, "".join(traceback.format_tb(trace)))
         window.say_unexpected(kind.__name__)
 
     sys.excepthook = hook

@@ -77,7 +77,7 @@ class Partner(Card):
         name = showing.names.get(self.who, self.who)
         self._name.say(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4
-        self._name.setFixedWidth(max(40, min(wide, self.width() - 76)))  # the strap gives way to the name
+        self._name.setFixedWidth(max(40, min(wide, self.width() - 112)))  # the strap gives way to the name
         self.setAccessibleName(name)
         self._offer(name, hidden=hidden)
         person = None if frame is None else frame.people.get(self.who)
@@ -106,6 +106,7 @@ class Partner(Card):
 
     def _say_state(self, showing: Showing, name: str, person: PersonFrame, t: float) -> None:
         wrong = words.link(name, person)
+        self._place.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
         word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else words.state(person)
         self._say(word, meaning)
         rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)
@@ -123,7 +124,6 @@ class Partner(Card):
         self._state.ensurePolished()
         fits = self._state.fontMetrics().horizontalAdvance(both) <= self._state.contentsRect().width()
         self._state.setText(both if fits else word)
-        self._state.setMinimumHeight(self._state.heightForWidth(self._state.width()))
         self._meaning.say("" if fits else meaning)
         self._meaning.setVisible(not fits and bool(meaning))
 

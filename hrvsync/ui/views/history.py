@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -106,7 +107,10 @@ class History(QWidget):
             box.setAccessibleName(name)
             box.setMinimumWidth(150)
         self.table = self._make_table()
-        self._curves = QVBoxLayout()
+        self._curves = QScrollArea()  # in a small window the texts below the curves need more than there is
+        self._curves.setWidgetResizable(True)
+        self._curves.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._curves.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -185,7 +189,7 @@ class History(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.table, 9)
-        middle.addLayout(self._curves, 12)
+        middle.addWidget(self._curves, 12)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 22, 28, 20)
         rows.setSpacing(14)
@@ -256,10 +260,10 @@ class History(QWidget):
 
     def _draw(self) -> None:
         if self.curves is not None:
-            self._curves.removeWidget(self.curves)
-            self.curves.deleteLater()
+            self._curves.takeWidget().deleteLater()
             self.curves = None
         people = self.people
+        self._curves.setVisible(bool(people and self._entries))
         if not people or not self._entries:
             return
         from hrvsync.history import readings, together  # these load SciPy and pyqtgraph
@@ -271,7 +275,7 @@ class History(QWidget):
             if len(people) == 2
             else Readings(readings(entries, people[0]), self._theme)
         )
-        self._curves.addWidget(self.curves)
+        self._curves.setWidget(self.curves)
 
     def _current(self) -> Path | None:
         line = self.table.currentIndex().row()
