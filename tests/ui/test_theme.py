@@ -55,6 +55,15 @@ def test_texts(theme: Theme) -> None:
     for ground in grounds:
         assert contrast(theme.ink, ground) >= TEXT, ("ink", ground)
         assert contrast(theme.dim, ground) >= TEXT, ("dim", ground)
+    # Names of marks on the session line, on the part that is repeated too; the pill of the present phase.
+    for ground in (theme.card, mix(theme.accent, theme.card, 0.15)):
+        assert contrast(theme.recording, ground) >= TEXT, ("mark", ground)
+        assert contrast(theme.ink, ground) >= TEXT
+        assert contrast(theme.dim, ground) >= TEXT
+    assert contrast(theme.ink, mix(theme.accent, theme.card, 0.2)) >= TEXT
+    assert contrast(theme.dim, mix(theme.raised, theme.card, 0.6)) >= TEXT  # LF and HF on their band
+    for who in theme.seats:  # large and bold
+        assert contrast(theme.seats[who], theme.card) >= CURVE
     assert contrast(theme.on_accent, theme.accent) >= TEXT
     assert contrast(theme.ink, mix(theme.accent, theme.card, 0.25)) >= TEXT
     assert contrast(theme.dim, mix(theme.accent, theme.raised, 0.12)) >= TEXT
@@ -64,6 +73,10 @@ def test_texts(theme: Theme) -> None:
 def test_curves_and_focus(theme: Theme) -> None:
     for ground in (theme.ground, theme.card):
         for colour in (*theme.seats.values(), theme.accent, theme.recording, theme.dim):
+            assert contrast(colour, ground) >= CURVE, (colour, ground)
+    band = mix(theme.dim, theme.card, 0.3)
+    for ground in (band, mix(theme.raised, theme.card, 0.6), mix(theme.accent, theme.card, 0.15)):
+        for colour in (*theme.seats.values(), theme.accent) if ground != band else (theme.accent,):
             assert contrast(colour, ground) >= CURVE, (colour, ground)
 
 

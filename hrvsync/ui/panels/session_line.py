@@ -84,7 +84,7 @@ class SessionLine(Card):
         for line in self._playheads:
             line.setPen(pen(theme.ink))
         for part in self._parts:
-            part.setOpts(brush=QColor(mix(theme.accent, theme.card, 0.18)))
+            part.setOpts(brush=QColor(mix(theme.accent, theme.card, 0.15)))
         self._synchrony.setPen(pen(theme.accent, 1.5))
         self._beyond.setPen(pen(theme.accent, 1, (2, 3)))
         for who, curve in self._curves.items():
