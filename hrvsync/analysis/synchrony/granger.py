@@ -37,52 +37,49 @@ def granger(a: ArrayLike, b: ArrayLike, rate: float, longest: float = 8.0) -> Gr
     """
     x, y = (centred(one) for one in pair_of(a, b))
     most = samples(longest, rate, "longest")
-    past = _past(x, y, most)
-    usable = np.isfinite(past).all(axis=1) & np.isfinite(x[most:]) & np.isfinite(y[most:])
-    past, next_x, next_y = past[usable], x[most:][usable], y[most:][usable]
-    n = len(past)
-    orders = [order for order in range(1, most + 1) if n >= PER_COEFFICIENT * 4 * order]
-    if not orders or not next_x.any() or not next_y.any():
+    table = _past_and_present(x, y, most)
+    table = table[np.isfinite(table).all(axis=1)]
+    n = len(table)
+    orders = [order for order in range(1, most + 1) if n >= max(PER_COEFFICIENT * 4 * order, table.shape[1])]
+    if not orders or not table[:, -2].any() or not table[:, -1].any():
         return Granger(nan, nan, nan, nan, 0)
-    order = min(orders, key=lambda k: _akaike(past, next_x, next_y, k, most))
-    own_x, own_y, both = _columns(order, most)
-    to_b, p_to_b = _gain(past, next_y, own_y, both)
-    to_a, p_to_a = _gain(past, next_x, own_x, both)
+    r: Floats = np.linalg.qr(table, mode="r")  # regressions on it have the residual sums of those on the table
+    order = min(orders, key=lambda k: _akaike(r, k, n))
+    to_b, p_to_b = _gain(r, -1, order, n)
+    to_a, p_to_a = _gain(r, -2, order, n)
     return Granger(to_b, to_a, p_to_b, p_to_a, order)
 
 
-def _past(x: Floats, y: Floats, most: int) -> Floats:
-    """One row a sample: x and then y of 1 .. `most` samples before."""
+def _past_and_present(x: Floats, y: Floats, most: int) -> Floats:
+    """One row a sample: 1, then x and y of 1, 2 .. `most` samples before, last x and y themselves."""
     if x.size <= most:
-        return np.empty((0, 2 * most))
-    windows = [np.lib.stride_tricks.sliding_window_view(one, most)[:-1, ::-1] for one in (x, y)]
-    return np.concatenate(windows, axis=1)
+        return np.empty((0, 2 * most + 3))
+    windows = np.lib.stride_tricks.sliding_window_view
+    past = np.stack([windows(one, most)[:-1, ::-1] for one in (x, y)], axis=2).reshape(x.size - most, 2 * most)
+    return np.column_stack((np.ones(len(past)), past, x[most:], y[most:]))
 
 
-def _columns(order: int, most: int) -> tuple[list[int], list[int], list[int]]:
-    own_x, own_y = list(range(order)), list(range(most, most + order))
-    return own_x, own_y, own_x + own_y
+def _akaike(r: Floats, order: int, n: int) -> float:
+    """AIC of the joint model of an order: what is left below its rows."""
+    left = r[1 + 2 * order :, -2:]
+    spread = float(np.linalg.det(left.T @ left))
+    return n * log(max(spread, 1e-300)) + 8 * order
 
 
-def _residuals(past: Floats, target: Floats, columns: list[int]) -> Floats:
-    design = np.concatenate((np.ones((len(past), 1)), past[:, columns]), axis=1)
-    return target - design @ np.linalg.lstsq(design, target, rcond=None)[0]
-
-
-def _akaike(past: Floats, next_x: Floats, next_y: Floats, order: int, most: int) -> float:
-    _, _, both = _columns(order, most)
-    u, v = (_residuals(past, target, both) for target in (next_x, next_y))
-    spread = float(u @ u) * float(v @ v) - float(u @ v) ** 2
-    return len(past) * log(max(spread, 1e-300)) + 8 * order
-
-
-def _gain(past: Floats, target: Floats, own: list[int], both: list[int]) -> tuple[float, float]:
+def _gain(r: Floats, target: int, order: int, n: int) -> tuple[float, float]:
     """Gain of knowing both pasts, and its p by the F test."""
     from scipy.special import fdtrc
 
-    apart, together = (_residuals(past, target, columns) for columns in (own, both))
-    before, after = float(apart @ apart), float(together @ together)
-    if after <= 1e-20 * float(target @ target):
+    own = [0, *range(3 + target, 1 + 2 * order, 2)]  # x stands before y
+    before = _left(r, target, own)
+    after = float(r[1 + 2 * order :, target] @ r[1 + 2 * order :, target])
+    if after <= 1e-20 * float(r[:, target] @ r[:, target]):
         return nan, nan  # a series that forecasts itself without error leaves nothing to explain
-    more, free = len(both) - len(own), len(past) - len(both) - 1
-    return max(0.0, log(before / after)), float(fdtrc(more, free, max(0.0, (before - after) / more / (after / free))))
+    free = n - 1 - 2 * order
+    return max(0.0, log(before / after)), float(fdtrc(order, free, max(0.0, (before - after) / order / (after / free))))
+
+
+def _left(r: Floats, target: int, columns: list[int]) -> float:
+    """Sum of squares of the target that those columns leave."""
+    left = r[:, target] - r[:, columns] @ np.linalg.lstsq(r[:, columns], r[:, target], rcond=None)[0]
+    return float(left @ left)

@@ -235,8 +235,10 @@ def _tone(beats: Beats, at: Floats) -> Floats:
 
 
 def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> Lags:
-    table = lagged(x, y, GRID_HZ, seconds, reach, hop)
-    z0, best = table.z[:, table.lags.size // 2], peaks(table)
+    known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    inner = slice(known[0], known[-1] + 1) if known.size else slice(0)  # without its unknown ends, all sums are shared
+    table = lagged(x[inner], y[inner], GRID_HZ, seconds, reach, hop)
+    z0, best = fisher_z(table.r[:, table.lags.size // 2]), peaks(table)
     return Lags(_mean(z0), _mean(np.abs(z0)), _mean(best.z), _median(best.lag))
 
 
