@@ -21,7 +21,9 @@ from hrvsync.analysis.synchrony import (
     together,
 )
 from hrvsync.analysis.synchrony.over_time import shared_breath
-from hrvsync.events import AnyEvent, Pause, Phase, Strap
+from hrvsync.analysis.synchrony.strangers import against_strangers, moved
+from hrvsync.events import AnyEvent, Pacer, Pause, Phase, Strap
+from hrvsync.guide import pacer_for
 
 MINUTE_S = 60.0
 MINUTELY = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
@@ -33,7 +35,8 @@ class PairPhase(msgspec.Struct, frozen=True):
 
     `minutes`: so many of its whole minutes had enough good data; `metrics`: medians over them of what frames show.
     `sentence` says in words how they moved, `lead` who was ahead or why that cannot be said. `measures`: the phase as a
-    whole, each with its chance level where there is one.
+    whole, each with its chance level where there is one; `against_strangers`: those with a chance level again, against
+    pseudo-pairs with so many `strangers`.
     """
 
     name: str
@@ -44,32 +47,68 @@ class PairPhase(msgspec.Struct, frozen=True):
     lead: str
     metrics: dict[str, float]
     measures: dict[str, Measured]
+    strangers: int = 0
+    against_strangers: dict[str, Measured] = {}
 
 
-def pair_phases(beats: dict[str, Beats], events: Sequence[AnyEvent]) -> Iterator[PairPhase]:
-    """Measure two people in each phase of a recording, one after the other, from their beats and its events."""
+class Stranger(msgspec.Struct, frozen=True):
+    """Somebody else in a phase of another session, which began at `start` and lasted `seconds` s of its time."""
+
+    phase: str
+    pacer: Pacer | None
+    start: float
+    seconds: float
+    beats: Beats
+
+
+def strangers_in(beats: dict[str, Beats], events: Sequence[AnyEvent]) -> list[Stranger]:
+    """Everybody of a session, phase by phase, as strangers to the people of another one."""
+    phases = [event for event in events if isinstance(event, Phase)]
+    ends = [*(phase.t for phase in phases[1:]), events[-1].t if events else 0.0]
+    return [
+        Stranger(phase.name, pacer_for(phase, who), phase.t, end - phase.t, within(one, phase.t, end))
+        for phase, end in zip(phases, ends, strict=False)
+        for who, one in beats.items()
+    ]
+
+
+def pair_phases(
+    beats: dict[str, Beats], events: Sequence[AnyEvent], strangers: Sequence[Stranger] = ()
+) -> Iterator[PairPhase]:
+    """Measure two people in each phase of a recording, one after the other, from their beats and its events.
+
+    `strangers` who were as long in a phase of the same name with the same pacer make pseudo-pairs with each of the two.
+    """
     if len(beats) != 2 or not events:
         return
     guide = tuple(event for event in events if isinstance(event, Phase | Pause))
     phases = [fact for fact in guide if isinstance(fact, Phase)]
     spreads = {event.who: event.spread for event in events if isinstance(event, Strap)}
-    starts = [phase.t for phase in phases] or [0.0]
-    ends = [*starts[1:], events[-1].t]
-    for name, start, end in zip([phase.name for phase in phases] or [""], starts, ends, strict=True):
-        if end > start:
+    phases = phases or [Phase(0.0, "")]
+    ends = [*(phase.t for phase in phases[1:]), events[-1].t]
+    for phase, end in zip(phases, ends, strict=True):
+        if end > phase.t:
             known = tuple(fact for fact in guide if fact.t < end)
-            yield _phase(name, start, end, beats, known, tuple(spreads.get(who) for who in beats))
+            alike = [one for one in strangers if _alike(one, phase, end - phase.t, tuple(beats))]
+            yield _phase(phase, end, beats, known, tuple(spreads.get(who) for who in beats), alike)
+
+
+def _alike(stranger: Stranger, phase: Phase, seconds: float, people: tuple[str, ...]) -> bool:
+    """Whether a stranger did in their phase what both did in this one."""
+    pacers = [pacer_for(phase, who) for who in people]
+    same = stranger.phase == phase.name and all(pacer == stranger.pacer for pacer in pacers)
+    return same and stranger.seconds >= seconds - 2
 
 
 def _phase(
-    name: str,
-    start: float,
+    phase: Phase,
     end: float,
     beats: dict[str, Beats],
     guide: tuple[Phase | Pause, ...],
     spreads: tuple[float | None, ...],
+    strangers: Sequence[Stranger],
 ) -> PairPhase:
-    people = tuple(beats)
+    start, people = phase.t, tuple(beats)
     rows: list[dict[str, float]] = []
     for minute in range(1, floor((end - start) / MINUTE_S) + 1):
         at = start + MINUTE_S * minute
@@ -77,8 +116,9 @@ def _phase(
     readings = [together(row, people, spreads) for row in rows]
     window = Window(start, end, people, guide)
     breath = shared_breath(grid_times(start, end), window)
+    others = [moved(one.beats, one.start, one.start + end - start, start) for one in strangers]
     return PairPhase(
-        name=name,
+        name=phase.name,
         start=start,
         seconds=end - start,
         minutes=sum(isfinite(row["wcc_z"]) for row in rows),
@@ -86,6 +126,8 @@ def _phase(
         lead=lead_of(readings),
         metrics={metric.name: _median([row[metric.name] for row in rows]) for metric in MINUTELY},
         measures=against_chance(WHOLE, beats, window, breath),
+        strangers=len(strangers),
+        against_strangers=against_strangers(WHOLE, beats, window, others) if others else {},
     )
 
 

@@ -25,6 +25,7 @@ from hrvsync.analysis.waves import samples
 from hrvsync.cli import batch, between, breath, seconds
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
 from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.strangers import from_library
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.recording import Recording
@@ -59,6 +60,11 @@ from hrvsync.storage.recording import Recording
 @click.option(
     "--seconds", "by_second", type=click.Path(path_type=Path), help="Write a table with one row a second as well."
 )
+@click.option(
+    "--against-library",
+    is_flag=True,
+    help="Hold a pair against pseudo-pairs with other people of the library in the same phases.",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
     files: tuple[Path, ...],
@@ -70,6 +76,7 @@ def analyse(
     as_json: bool,
     as_csv: bool,
     by_second: Path | None,
+    against_library: bool,
     out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
@@ -94,7 +101,7 @@ def analyse(
     if by_second is not None:
         seconds_csv.write_table(by_second.absolute(), seconds.rows(events))
         click.echo(by_second, err=True)
-    phases = between.phases_of(events)
+    phases = between.phases_of(events, from_library(recording.header, files) if against_library else ())
     if as_json:
         told = _object(files, recording, summary) | {"pair": between.plain(summary.pair, phases)}
         click.echo(msgspec.json.encode(told | {"definitions": definitions, "beats": beats, "ecg": checked}))

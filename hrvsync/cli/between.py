@@ -11,7 +11,7 @@ from rich.table import Table
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import Metric
-from hrvsync.analysis.pair import PairPhase, pair_phases
+from hrvsync.analysis.pair import PairPhase, Stranger, pair_phases
 from hrvsync.analysis.summary import PairSummary
 from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, Measured
 from hrvsync.events import AnyEvent, Phase
@@ -43,11 +43,13 @@ SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
 NOTE = "in brackets: what 95 % of chance stays below; * above chance (p at most 0.05); the rest with --json or --csv"
 
 
-def phases_of(events: Sequence[AnyEvent]) -> list[PairPhase]:
+def phases_of(events: Sequence[AnyEvent], strangers: Sequence[Stranger] = ()) -> list[PairPhase]:
     """Measure a pair phase by phase, with a progress bar at a terminal; nothing for any other number of people."""
     phases = sum(isinstance(event, Phase) for event in events)
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        return list(progress.track(pair_phases(rebuild(events), events), max(phases, 1), description="phases"))
+        return list(
+            progress.track(pair_phases(rebuild(events), events, strangers), max(phases, 1), description="phases")
+        )
 
 
 def plain(pair: PairSummary | None, phases: Sequence[PairPhase]) -> dict[str, object] | None:
@@ -77,6 +79,8 @@ def rows(phases: Sequence[PairPhase], people: dict[str, str]) -> Iterator[dict[s
             if ROWS[name].tested:
                 row |= {f"{name}_chance_5": measured.low, f"{name}_chance_95": measured.high}
                 row[f"{name}_chance_p"] = measured.p
+            if name in phase.against_strangers:
+                row[f"{name}_strangers_p"] = phase.against_strangers[name].p
         yield row
 
 
@@ -86,6 +90,8 @@ def print_phases(phases: Sequence[PairPhase], console: Console) -> None:
     for phase in phases:
         lead = f"; {phase.lead}" if phase.lead else ""
         console.print(f"[bold]{_title(phase)}[/] {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+        if phase.strangers:
+            console.print(f"  {_said_of_strangers(phase)}", highlight=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False, title_justify="left", caption=NOTE, caption_justify="left")
     table.add_column("between the two")
     for phase in phases:
@@ -113,6 +119,15 @@ def print_pair(pair: PairSummary, console: Console) -> None:
         if isfinite(pair.metrics[name]):
             table.add_row(_label(ROWS[name]), f"{pair.metrics[name]:.2f}")
     console.print(table)
+
+
+def _said_of_strangers(phase: PairPhase) -> str:
+    told = f"against {phase.strangers} other people of the library in the same phase"
+    if not phase.against_strangers:
+        return f"{told}: too few to compare"
+    above = [ROWS[name].label for name, measured in phase.against_strangers.items() if measured.p <= 0.05]
+    of = f"{len(above)} of {len(phase.against_strangers)} measures above it"
+    return f"{told}: {of}{': ' if above else ''}{', '.join(above)}"
 
 
 def _title(phase: PairPhase) -> str:

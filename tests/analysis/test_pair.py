@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.pair import PairPhase, lead_of, pair_phases, words_of
+from hrvsync.analysis.pair import PairPhase, lead_of, pair_phases, strangers_in, words_of
 from hrvsync.analysis.synchrony import Together
 from hrvsync.events import AnyEvent, Phase, Tick
 from hrvsync.sources.simulate import SCENARIOS, simulate
@@ -83,3 +84,20 @@ def test_who_leads_is_said_with_the_minutes_or_why_not() -> None:
     )
     assert lead_of([withheld, withheld, Together()]) == "no lead: the lag is uncertain"
     assert lead_of([Together()]) == ""
+
+
+def test_strangers_count_if_they_did_the_same_for_as_long() -> None:
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == "same_pacer")
+    events = simulate(scenario).events
+    others = [
+        stranger
+        for seed in range(5)
+        for told in [simulate(replace(scenario, seed=50 + seed)).events]
+        for stranger in strangers_in(rebuild(told), told)
+    ]
+    short = [replace(stranger, seconds=100.0) for stranger in others]
+    paced = next(one for one in pair_phases(rebuild(events), events, [*others, *short]) if one.name == "One pacer")
+    assert paced.strangers == 10
+    assert len(paced.against_strangers) > 20
+    assert paced.against_strangers["pearson"].p > 0.05
+    assert paced.against_strangers["pearson"].low > 0.3

@@ -54,6 +54,7 @@ from hrvsync.analysis.synchrony.shifted import Measured as Measured
 from hrvsync.analysis.synchrony.shifted import against_chance as against_chance
 from hrvsync.analysis.synchrony.significance import Significance as Significance
 from hrvsync.analysis.synchrony.significance import significance as significance
+from hrvsync.analysis.synchrony.strangers import against_strangers as against_strangers
 from hrvsync.analysis.synchrony.wavelet import WaveletCoherence as WaveletCoherence
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence as wavelet_coherence
 from hrvsync.analysis.synchrony.words import Together as Together

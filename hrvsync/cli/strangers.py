@@ -1,0 +1,40 @@
+"""Other people of the library, for pseudo-pairs: nothing of them leaves this computer, nor is any name told."""
+
+from pathlib import Path
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.pair import Stranger, strangers_in
+from hrvsync.cli.reindex import refresh
+from hrvsync.storage import index
+from hrvsync.storage.folders import recordings_folder
+from hrvsync.storage.readers import read
+from hrvsync.storage.recording import Header
+
+MOST = 40
+"""People are enough for a chance level; the newest count."""
+
+
+def from_library(header: Header, files: tuple[Path, ...]) -> list[Stranger]:
+    """Read the other people of the library who did the same protocol, the newest first.
+
+    A recording counts if everybody in it has a name and none of them is in this one.
+    """
+    refresh()
+    folder = recordings_folder()
+    with index.opened(folder) as base:
+        entries = base.entries(protocol=header.protocol)
+    own = {file.resolve() for file in files}
+    known = set(header.people.values())
+    found: list[Stranger] = []
+    people = 0
+    for entry in reversed(entries):
+        names = {one.name for one in entry.people.values()}
+        unnamed = names & set(entry.people)  # who has no name is called after the seat
+        if entry.trouble or not names or unnamed or names & known or (folder / entry.file).resolve() in own:
+            continue
+        if people >= MOST:
+            break
+        people += len(names)
+        events = tuple(read(folder / entry.file).events())
+        found += strangers_in(rebuild(events), events)
+    return found
