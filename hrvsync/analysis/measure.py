@@ -40,7 +40,8 @@ class Metric(msgspec.Struct, frozen=True):
     returns NaN where undefined and raises nothing. The value is NaN unless everyone meets `need` in the window of
     `seconds` s. It is computed every `every` s of session time and kept between. `swap` says what becomes of a value
     between two when they change places. `tested`: the higher, the more synchrony, so that over a whole phase it is held
-    against people shifted in time. `source` is where the formula comes from.
+    against people shifted in time, with `joint` s left out where the shifted beats are joined. `source` is where the
+    formula comes from.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Metric(msgspec.Struct, frozen=True):
     every: int = 1
     swap: Literal["same", "negated", "other"] = "same"
     tested: bool = False
+    joint: float = 0.0
 
 
 def enough(need: Need, beats: Beats, window: Window) -> bool:

@@ -27,7 +27,10 @@ SIGNS = {
 """What a sign means, in words, for every file."""
 SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("minute by minute, median", ("synchrony", "wcc_z", "wcc_lag", "pacer_locking_a", "pacer_locking_b", "beyond_z")),
-    ("correlation", ("wcc60_z0", "wcc60_z", "wcc60_lag", "wcc30_z", "wcc8_z", "pearson")),
+    (
+        "correlation",
+        ("slid_z", "slid_lag", "slid_p", "wcc60_z0", "wcc60_z", "wcc60_lag", "wcc30_z", "wcc8_z", "pearson"),
+    ),
     (
         "waves",
         ("plv_lf", "plv_lf_angle", "plv_hf", "plv_pacer", "plv_pacer_angle", "msc_lf", "msc_hf", "wtc_lf", "wtc_hf"),
@@ -144,4 +147,4 @@ def _cell(phase: PairPhase, name: str) -> str:
     if isnan(found.value):
         return "–"
     chance = "" if isnan(found.high) else f" ({found.high:.2f}){'*' if found.p <= 0.05 else ' '}"
-    return f"{found.value:.2f}{chance}"
+    return f"{found.value:.{3 if name.endswith('_p') else 2}f}{chance}"

@@ -8,6 +8,7 @@ from math import nan, pi
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import structs
 
 from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
@@ -26,6 +27,7 @@ from hrvsync.analysis.synchrony.r_rmea import rmea, rmea_summary
 from hrvsync.analysis.synchrony.r_susy import Susy, susy
 from hrvsync.analysis.synchrony.r_wcc import wcc
 from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_recurrence
+from hrvsync.analysis.synchrony.significance import Significance, significance
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence
 from hrvsync.events import Pause, Phase
 from hrvsync.guide import session_breath_phase
@@ -37,6 +39,7 @@ TONE_S = 30.0  # window of one ln RMSSD
 TONE_EVERY_S = 5.0
 TONE_PAIRS = 20
 MAX_LAG_S = 5.0
+SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
 class Bands(NamedTuple):
@@ -70,9 +73,23 @@ class Rmea(NamedTuple):
 
 
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
-    """Plain correlation of a window, for what it is worth."""
-    _, x, y = series_of(a, b, window)
-    return pearson(x, y)
+    """Plain correlation of a window, for what it is worth; without p where both have pacers, which nearly always give
+    it a small one.
+    """
+    t, x, y = series_of(a, b, window)
+    found = pearson(x, y)
+    paced = np.isfinite(breathing(t, window)).all(axis=0).any()
+    return structs.replace(found, p=nan) if paced else found
+
+
+def slid(a: Beats, b: Beats, window: Window) -> Significance:
+    """Test of a whole window by sliding one along the other; without p under a pacer for both whose rate changes."""
+    t, x, y = series_of(a, b, window)
+    breath = shared_breath(t, window)
+    found = significance(x, y, GRID_HZ, max_lag=MAX_LAG_S, breath=breath or None)
+    one, other = breathing(t, window)
+    gliding = not breath and bool(np.nanmin(np.abs(one - other), initial=1.0) < SHARED)
+    return structs.replace(found, p=nan, low=nan, high=nan) if gliding else found
 
 
 def locked(band: Band) -> Callable[[Beats, Beats, Window], PhaseLocking]:
@@ -206,7 +223,7 @@ def shared_breath(t: Floats, window: Window) -> float:
     """Seconds a breath of the pacer that both follow all through a window at one steady rate; 0 where there is none."""
     one, other = breathing(t, window)
     turns = np.diff(one)
-    if turns.size < 2 or not np.isfinite(turns).all() or not np.allclose(one, other, atol=0.05):
+    if turns.size < 2 or not np.isfinite(turns).all() or not np.allclose(one, other, atol=SHARED):
         return 0.0
     steady = np.ptp(turns) < 1e-6 * turns.mean()
     return float(2 * pi / turns.mean() / GRID_HZ) if steady else 0.0

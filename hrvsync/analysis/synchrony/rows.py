@@ -21,6 +21,7 @@ GRINSTED = "Grinsted, Moore & Jevrejeva 2004, Nonlin. Proc. Geophys. 11:561"
 HELM = "Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56"
 LACHAUX = "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194"
 MARCI = "Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115"
+MOULDER = "Moulder, Boker, Ramseyer & Tschacher 2018, Psychol. Methods 23:757"
 RMEA = "Kleinbub & Ramseyer 2020, Psychother. Res. 31:817 (R rMEA)"
 SUSY = "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)"
 ENOUGH = Need(beats=30, share=0.8)
@@ -30,10 +31,18 @@ type Swap = Literal["same", "negated", "other"]
 
 
 def _level(
-    name: str, label: str, unit: str, seconds: float, function: Function, part: str, source: str, every: int = 1
+    name: str,
+    label: str,
+    unit: str,
+    seconds: float,
+    function: Function,
+    part: str,
+    source: str,
+    every: int = 1,
+    joint: float = 0.0,
 ) -> Metric:
     """Return a row that is higher the more synchrony there is, whoever is A."""
-    return Metric(name, label, unit, seconds, ENOUGH, function, source, part, every=every, tested=True)
+    return Metric(name, label, unit, seconds, ENOUGH, function, source, part, every=every, tested=True, joint=joint)
 
 
 def _number(
@@ -51,14 +60,12 @@ def _number(
     return Metric(name, label, unit, seconds, ENOUGH, function, source, part, every=every, swap=swap)
 
 
-def _lags(name: str, what: str, seconds: float, function: Function) -> tuple[Metric, ...]:
-    """Return the rows of a windowed lagged correlation."""
+def _lags(name: str, what: str, seconds: float, function: Function, joint: float = 13.0) -> tuple[Metric, ...]:
+    """Return the rows of a windowed lagged correlation; `joint`: so much missing (s) takes a window out."""
     return (
-        _level(f"{name}_z0", f"Correlation without lag, {what}", "z", seconds, function, "z0", BOKER),
-        _level(
-            f"{name}_size0", f"Size of the correlation without lag, {what}", "|z|", seconds, function, "size0", BOKER
-        ),
-        _level(f"{name}_z", f"Correlation at the best lag, {what}", "z", seconds, function, "z", BOKER),
+        _level(f"{name}_z0", f"Correlation without lag, {what}", "z", seconds, function, "z0", BOKER, joint=joint),
+        _level(f"{name}_size0", f"Size of it, {what}", "|z|", seconds, function, "size0", BOKER, joint=joint),
+        _level(f"{name}_z", f"Correlation at the best lag, {what}", "z", seconds, function, "z", BOKER, joint=joint),
         _number(f"{name}_lag", f"Best lag, {what} (+: A leads)", "s", seconds, function, "lag", BOKER, swap="negated"),
     )
 
@@ -84,18 +91,23 @@ OFFLINE: tuple[Metric, ...] = (
     _level("pearson", "Correlation of the whole", "", 60, of.correlated, "r", BARTLETT),
     _number("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, "n_eff", BARTLETT),
     _number("pearson_p", "Probability of it by chance", "", 60, of.correlated, "p", BARTLETT),
+    _number("slid_z", "Mean correlation at the best lag, 30 s windows", "z", 180, of.slid, "z", MOULDER, swap="other"),
+    _number("slid_lag", "Best lag of that mean (+: A leads)", "s", 180, of.slid, "lag", MOULDER, swap="other"),
+    _number("slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, "low", MOULDER, swap="other"),
+    _number("slid_high", "95 % of it with the two slid apart", "z", 180, of.slid, "high", MOULDER, swap="other"),
+    _number("slid_p", "Probability of it by chance", "", 180, of.slid, "p", MOULDER, swap="other"),
     *_lags("wcc60", "60 s windows", 120, of.minute_windows),
-    *_lags("wcc30", "30 s windows", 60, of.half_minutes),
-    *_lags("wcc8", "8 s windows", 30, of.short_windows),
+    *_lags("wcc30", "30 s windows", 60, of.half_minutes, 7.0),
+    *_lags("wcc8", "8 s windows", 30, of.short_windows, 5.0),
     *_lags("wcc60_lf", "60 s windows, LF", 150, of.minutes_lf),
     *_lags("wcc60_hf", "60 s windows, HF", 120, of.minutes_hf),
     *_lags("wcc60_pacer", "60 s windows, pacer", 150, of.minutes_pacer),
     _level("beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_beyond, "lf", BENDAT),
     _level("beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_beyond, "hf", BENDAT),
     _level("beyond_msc_pacer", "Coherence beyond the pacer, pacer", "", 240, of.coherent_beyond, "pacer", BENDAT),
-    _level("wtc_lf", "Wavelet coherence, LF", "", 120, of.coherent_wavelets, "lf", GRINSTED),
-    _level("wtc_hf", "Wavelet coherence, HF", "", 120, of.coherent_wavelets, "hf", GRINSTED),
-    _level("wtc_pacer", "Wavelet coherence, pacer", "", 120, of.coherent_wavelets, "pacer", GRINSTED),
+    _level("wtc_lf", "Wavelet coherence, LF", "", 120, of.coherent_wavelets, "lf", GRINSTED, joint=5.0),
+    _level("wtc_hf", "Wavelet coherence, HF", "", 120, of.coherent_wavelets, "hf", GRINSTED, joint=5.0),
+    _level("wtc_pacer", "Wavelet coherence, pacer", "", 120, of.coherent_wavelets, "pacer", GRINSTED, joint=5.0),
     _level("granger_ab", "Forecast of B from A's past", "ln", 240, of.forecast, "a_to_b", GRANGER),
     _level("granger_ba", "Forecast of A from B's past", "ln", 240, of.forecast, "b_to_a", GRANGER),
     _number("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, "rr0", CRQA),

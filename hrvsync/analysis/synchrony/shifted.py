@@ -1,5 +1,6 @@
 """The chance level of any measure over a phase: the same measure with one of the two shifted in time."""
 
+from collections.abc import Iterator
 from math import floor, nan
 
 import msgspec
@@ -45,15 +46,26 @@ def against_chance(
     whole = msgspec.structs.replace(window, end=window.start + seconds)
     (one, a), (other, b) = ((who, within(theirs, whole.start, whole.end)) for who, theirs in beats.items())
     observed = over(rows, {one: a, other: b}, whole, least=0.0)
-    table = [over(rows, {one: a, other: rotated(b, whole, shift)}, whole, least=0.0) for shift in by.tolist()]
-    for row in rows:
-        surrogates = np.array([values[row.name] for values in table])
+    for row, surrogates in _surrogates(rows, {one: a, other: b}, whole, by):
         surrogates = surrogates[np.isfinite(surrogates)]
         p = tail(observed[row.name], surrogates, independent) if surrogates.size > 1 else nan
         if np.isfinite(p):
             low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
             found[row.name] = Measured(values[row.name], low, high, p)
     return found
+
+
+def _surrogates(
+    rows: tuple[Metric, ...], beats: dict[str, Beats], window: Window, by: Floats
+) -> Iterator[tuple[Metric, Floats]]:
+    """Yield the values of each row with the second person shifted by each of so many seconds."""
+    (one, a), (other, b) = beats.items()
+    for joint in dict.fromkeys(row.joint for row in rows):
+        alike = tuple(row for row in rows if row.joint == joint)
+        turned = ({one: a, other: rotated(b, window, shift, joint)} for shift in by.tolist())
+        table = [over(alike, pair, window, least=0.0) for pair in turned]
+        for row in alike:
+            yield row, np.array([values[row.name] for values in table])
 
 
 def shifts(seconds: float, breath: float = 0.0) -> Floats:
@@ -66,11 +78,16 @@ def shifts(seconds: float, breath: float = 0.0) -> Floats:
     return breath * np.unique(np.linspace(breaths[0], breaths[-1], min(SHIFTS, breaths.size)).round())
 
 
-def rotated(beats: Beats, window: Window, by: float) -> Beats:
-    """The beats of a window `by` seconds later, those beyond its end at its beginning; a new run begins there."""
+def rotated(beats: Beats, window: Window, by: float, joint: float = 0.0) -> Beats:
+    """The beats of a window `by` seconds later, those beyond its end at its beginning; a new run begins there.
+
+    Around there `joint` s are left out: a window with both sides in it has a break in it that the real pair has not.
+    """
     later = beats.t + by
     wraps = later > window.end
     order = np.concatenate((np.flatnonzero(wraps), np.flatnonzero(~wraps)))
     t = np.where(wraps, later - (window.end - window.start), later)[order]
-    run = np.where(wraps, beats.run, beats.run + (beats.run[-1:].sum() + 1))[order]
-    return Beats(t, beats.rr_ms[order], beats.label[order], run)
+    run = np.where(wraps, beats.run, beats.run + (beats.run[-1:].sum() + 1))
+    kept = np.abs(t - window.start - by) >= joint / 2
+    order = order[kept]
+    return Beats(t[kept], beats.rr_ms[order], beats.label[order], run[order])

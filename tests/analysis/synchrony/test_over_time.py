@@ -55,7 +55,8 @@ def test_changing_places_does_what_each_row_declares(guide: tuple[Phase | Pause,
 
 
 def test_all_are_known_with_a_pacer_and_those_of_the_pacer_only_then() -> None:
-    assert np.isfinite([*values(pair(0.5, SLOW), guide=SLOW).values()]).all()
+    paced = values(pair(0.5, SLOW), guide=SLOW)
+    assert {name for name, value in paced.items() if np.isnan(value)} == {"pearson_p"}  # a pacer makes it small
     free = values(pair(0.5))
     pacers = {row.name for row in ALL if "pacer" in row.label}
     assert {name for name, value in free.items() if np.isnan(value)} == pacers
@@ -88,6 +89,15 @@ def test_a_gap_and_a_heart_like_a_clock_leave_nothing_but_nan_and_numbers() -> N
     assert sum(map(np.isfinite, found.values())) > 30
     steady = Beats(np.arange(1.0, 401), np.full(400, 1000.0), np.zeros(400, np.int8), np.zeros(400, np.int64))
     assert np.isnan(values({"A": beats["A"], "B": steady})["plv_lf"])
+
+
+def test_a_pacer_whose_rate_changes_leaves_no_test_of_sliding() -> None:
+    glide = (Phase(0.0, "glide", None, {"": Pacer(8.0, 6.0, 60.0)}),)
+    found = values(pair(0.5, glide), guide=glide)
+    assert np.isfinite(found["slid_z"])
+    assert np.isnan([found["slid_p"], found["slid_low"], found["slid_high"]]).all()
+    own = (Phase(0.0, "own", None, {"A": Pacer(6.0), "B": Pacer(7.0)}),)
+    assert np.isfinite(values(pair(0.5, own), guide=own)["slid_p"])
 
 
 def test_a_shared_breath_is_one_steady_rate_for_both_all_through() -> None:

@@ -55,3 +55,7 @@ def test_turning_around_keeps_every_beat_and_joins_no_two() -> None:
     assert turned.t.max() <= 100.0
     assert np.count_nonzero(np.diff(turned.run)) == 1
     assert len(rotated(within(beats, 0, 1), window, 33.0)) == 0
+    apart = rotated(beats, window, 33.0, joint=13.0)
+    assert len(apart) < len(turned)
+    assert np.abs(apart.t - 43.0).min() >= 6.5
+    assert set(apart.t) <= set(turned.t)
