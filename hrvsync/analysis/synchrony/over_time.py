@@ -88,7 +88,7 @@ def slid(a: Beats, b: Beats, window: Window) -> Significance:
     breath = shared_breath(t, window)
     found = significance(x, y, GRID_HZ, max_lag=MAX_LAG_S, breath=breath or None)
     one, other = breathing(t, window)
-    gliding = not breath and bool(np.nanmin(np.abs(one - other), initial=1.0) < SHARED)
+    gliding = not breath and np.count_nonzero(np.abs(one - other) < SHARED) > t.size / 2
     return structs.replace(found, p=nan, low=nan, high=nan) if gliding else found
 
 
