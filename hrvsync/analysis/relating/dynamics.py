@@ -55,7 +55,10 @@ class Share(msgspec.Struct, frozen=True):
 
 def dynamic(a: State, b: State) -> Dynamic:
     """Name the dynamic of two people in the states `a` and `b`."""
-    return Dynamic(int(dynamics(np.array([a], dtype=np.int8), np.array([b], dtype=np.int8))[0]))
+    if State.UNKNOWN in (a, b):
+        return Dynamic.UNKNOWN
+    eased = sum(one in (State.SETTLED, State.LIVELY) for one in (a, b))
+    return (Dynamic.BOTH_UNSETTLED, Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED)[eased]
 
 
 def dynamics(a: Codes, b: Codes) -> Codes:

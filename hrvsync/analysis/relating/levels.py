@@ -50,6 +50,19 @@ def levels(beats: Beats, t: Floats) -> Levels:
     return Levels(t, hr, rmssd)
 
 
+def level(beats: Beats, t: float) -> tuple[float, float]:
+    """Measure heart rate and RMSSD at one moment: the same as `levels`, to the bit for RR of ticks."""
+    first, last = (int(beats.t.searchsorted(moment, "right")) for moment in (t - WINDOW, t))
+    good, rr_ms = beats.good[first:last], beats.rr_ms[first:last]
+    pairs = beats.good_pairs[first : max(last - 1, first)]
+    covered_ms, count = float(rr_ms[good].sum()), int(np.count_nonzero(pairs))
+    if covered_ms < LEAST_COVERED * WINDOW * 1000 or not count:
+        return float("nan"), float("nan")
+    differences = (rr_ms[1:] - rr_ms[:-1])[pairs]
+    hr = 60_000 * int(np.count_nonzero(good)) / covered_ms
+    return hr, float(np.sqrt((differences * differences).sum() / count))
+
+
 def _sums(values: NDArray[np.float64] | NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]) -> Floats:
     """Sums of `values` from index `first` up to `last`; exact for RR of ticks, which are multiples of 1/128 ms."""
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])

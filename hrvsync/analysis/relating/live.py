@@ -8,7 +8,7 @@ from hrvsync.analysis.baseline import UNKNOWN, Baseline
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.relating.course import session_baseline
 from hrvsync.analysis.relating.dynamics import Dynamic, dynamic
-from hrvsync.analysis.relating.levels import WINDOW, Levels, levels
+from hrvsync.analysis.relating.levels import Levels, level
 from hrvsync.analysis.relating.state import NOTHING, Reading, Track, read_one
 from hrvsync.events import Phase
 
@@ -23,8 +23,7 @@ class Follower:
 
     def read(self, t: float, beats: Beats, phases: Sequence[Phase]) -> Reading:
         """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline."""
-        level = levels(beats.after(t - WINDOW), np.array([t]))
-        hr, rmssd = float(level.hr[0]), float(level.rmssd[0])
+        hr, rmssd = level(beats, t)
         if not self._baseline.known:
             self._settling.append((t, hr, rmssd))
             self._baseline = session_baseline(Levels(*np.array(self._settling).T), phases)

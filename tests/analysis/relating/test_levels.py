@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.analysis.beats import Beats, Label
-from hrvsync.analysis.relating.levels import WINDOW, levels
+from hrvsync.analysis.relating.levels import WINDOW, level, levels
 
 
 def beats_of(rr_ms: Sequence[float], label: list[int] | None = None, run: list[int] | None = None) -> Beats:
@@ -65,3 +65,15 @@ def test_only_the_beats_of_the_window_count(rr: list[int], seed: int, t: int) ->
     if not np.isnan(whole.hr[0]):
         assert whole.hr[0] == pytest.approx(60_000 / np.mean(only.rr_ms[good]))
         assert whole.rmssd[0] == pytest.approx(math.sqrt(np.mean(np.diff(only.rr_ms)[pairs] ** 2)))
+
+
+def test_one_moment_is_measured_as_a_series_is() -> None:
+    rng = np.random.default_rng(2)
+    rr_ms = rng.integers(700, 1100, 200) * 1000 / 1024
+    label = (rng.random(200) < 0.1).astype(np.int8)
+    beats = Beats(np.cumsum(rr_ms) / 1000, rr_ms, label, np.repeat([0, 1], 100))
+    at = np.arange(0.0, 220.0)
+    series = levels(beats, at)
+    single = np.array([level(beats, t) for t in at.tolist()])
+    assert single[:, 0].tolist() == pytest.approx(series.hr.tolist(), rel=1e-15, nan_ok=True)
+    assert single[:, 1].tolist() == pytest.approx(series.rmssd.tolist(), rel=1e-12, nan_ok=True)
