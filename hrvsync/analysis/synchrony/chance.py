@@ -77,7 +77,7 @@ def chance(
     one, other = summed(centred(x)), summed(centred(y))
     best = _newest(one, other, width, reach, rate)
     earliest = round(since * rate) + width + reach
-    ends = np.arange(x.size - shift, earliest - 1, -step)
+    ends = np.arange(x.size - max(shift, reach), earliest - 1, -step)
     surrogates, lag0 = np.empty(0), np.empty(0)
     if isfinite(best.z) and ends.size:
         forward, backward = _pretended(one, other, ends, width, reach), _pretended(other, one, ends, width, reach)
@@ -143,17 +143,16 @@ def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
 
 
 def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats]:
-    """Pretend that b's windows ending at `ends` (falling) are simultaneous with a's newest, and search all lags.
+    """Pretend that b's windows ending at `ends` (falling) are simultaneous with a's newest, and search as many lags.
 
-    Returns for each end the highest signed Fisher z and the z at lag 0; NaN where a window misses too much.
+    Returns for each end the highest signed Fisher z and the z at lag 0; NaN where a window misses too much. Here b
+    moves both ways, whereas now the leader moves back: of moments that do not belong together the same.
     """
-    now = a.values.size
-    behind = window_correlations(a, b, now - np.arange(reach + 1), ends, width)
-    first = int(ends[-1]) - reach
-    ahead = window_correlations(a, b, np.array([now]), np.arange(first, int(ends[0]) + 1), width)[0]
-    earlier = np.lib.stride_tricks.sliding_window_view(ahead, reach + 1)[ends - reach - first]
-    best = np.fmax(np.fmax.reduce(behind, axis=0), np.fmax.reduce(earlier, axis=1))
-    return fisher_z(np.where(np.isnan(behind[0]), nan, best)), fisher_z(behind[0])
+    first, last = int(ends[-1]) - reach, int(ends[0]) + reach
+    r = window_correlations(a, b, np.array([a.values.size]), np.arange(first, last + 1), width)[0]
+    around = np.lib.stride_tricks.sliding_window_view(r, 2 * reach + 1)[ends - reach - first]
+    best = np.fmax.reduce(around, axis=1)
+    return fisher_z(np.where(np.isnan(around[:, reach]), nan, best)), fisher_z(around[:, reach])
 
 
 def _band(values: Floats) -> Floats:
