@@ -59,10 +59,13 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, right: bool = F
     return made
 
 
-class Elided(QLabel):
-    """A label that shortens its text with an ellipsis where there is no room; the whole text is its tooltip.
+PART = " · "
 
-    With `whole` it shows all or nothing.
+
+class Elided(QLabel):
+    """A label that leaves out the last of the parts between middle dots where there is no room for all.
+
+    One part is shortened with an ellipsis. The whole text is the tooltip. With `whole` it shows all or nothing.
     """
 
     def __init__(self, look: str = "", *, right: bool = False, whole: bool = False) -> None:
@@ -87,7 +90,11 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        shown = self._whole
+        while PART in shown and metrics.horizontalAdvance(shown) > width:
+            shown = shown.rpartition(PART)[0]
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
         if self._all and shown != self._whole:
             shown = ""
         self.setText(shown)

@@ -21,7 +21,7 @@ from hrvsync.ui.theme import Theme
 type Floats = NDArray[np.float64]
 
 MOST_DAYS = 120  # the newest days are shown, so that single readings can be told apart
-TICKS = 6
+TICKS = 4
 
 
 class Readings(QWidget):

@@ -148,6 +148,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[look="choice"]:hover {{ border-color: {theme.line}; }}
     QPushButton[look="choice"]:focus {{ border: 1px solid {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; background: transparent; width: 26px; }}
+    QComboBox::down-arrow {{
+        image: none; width: 0; height: 0; border-top: 6px solid {theme.dim};
+        border-left: 5px solid {theme.raised}; border-right: 5px solid {theme.raised}; }}
     QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}

@@ -108,3 +108,18 @@ def test_the_test_sees_a_cut_text_and_an_overlap(qtbot: QtBot) -> None:
     page.show()
     assert any("too long" in text for text in cut_texts(page))
     assert len(list(overlaps(page))) == 2
+
+
+def test_what_does_not_fit_is_left_out_from_the_end(qtbot: QtBot) -> None:
+    label = Elided()
+    qtbot.addWidget(label)
+    label.say("one · two · three")
+    width = label.fontMetrics().horizontalAdvance
+    label.resize(width("one · two · three") + 2, 20)
+    label.show()
+    assert label.text() == "one · two · three"
+    label.resize(width("one · two · thr"), 20)
+    assert label.text() == "one · two"
+    assert label.toolTip() == "one · two · three"
+    label.resize(width("one"), 20)
+    assert label.text() == "one"

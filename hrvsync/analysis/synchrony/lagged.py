@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 from hrvsync.analysis.beats import Floats, Ints
 
 MIN_VALID = 0.8
+LIMIT = 1.0 - 1e-15  # keeps Fisher z finite
 FLAT = 1e-11  # share of the whole sum of squares below which prefix sums cannot tell a variance from rounding
 
 
@@ -35,8 +36,7 @@ class Peak(msgspec.Struct, frozen=True):
 
 def fisher_z(r: ArrayLike) -> Floats:
     """Turn correlations into Fisher z = atanh(r), kept finite at |r| = 1. NaN stays NaN. (Fisher 1915)"""
-    limit = 1.0 - 1e-15
-    return np.arctanh(np.clip(np.asarray(r, dtype=np.float64), -limit, limit))
+    return np.arctanh(np.clip(np.asarray(r, dtype=np.float64), -LIMIT, LIMIT))
 
 
 def pair_of(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:

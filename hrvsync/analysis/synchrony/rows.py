@@ -71,11 +71,11 @@ def _lags(name: str, what: str, seconds: float, function: Function, joint: float
 
 
 OVER_TIME: tuple[Metric, ...] = (
-    _level("plv_lf", "Phase locking, LF", "", 120, of.locked_lf, "strength", LACHAUX, 5),
+    _level("plv_lf", "Phase locking, LF", "", 120, of.locked_lf, "strength", LACHAUX, 5, joint=8.0),
     _number("plv_lf_angle", "Angle, LF (+: A is ahead)", "rad", 120, of.locked_lf, "angle", LACHAUX, 5, "negated"),
     _level("plv_hf", "Phase locking, HF", "", 60, of.locked_hf, "strength", LACHAUX, 5),
     _number("plv_hf_angle", "Angle, HF (+: A is ahead)", "rad", 60, of.locked_hf, "angle", LACHAUX, 5, "negated"),
-    _level("plv_pacer", "Phase locking, pacer", "", 90, of.locked_pacer, "strength", LACHAUX, 5),
+    _level("plv_pacer", "Phase locking, pacer", "", 90, of.locked_pacer, "strength", LACHAUX, 5, joint=8.0),
     _number(
         "plv_pacer_angle", "Angle, pacer (+: A is ahead)", "rad", 90, of.locked_pacer, "angle", LACHAUX, 5, "negated"
     ),

@@ -8,13 +8,13 @@ from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST
-from hrvsync.analysis.synchrony.lagged import MIN_VALID, centred, fisher_z, pair_of, samples
+from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID, centred, pair_of, samples
 from hrvsync.analysis.synchrony.window_pairs import Summed, summed, window_correlations
 
 LEAST_WINDOWS = 10
 """With fewer the mean over windows is one accident."""
-AT_ONCE = 32
-"""Windows at once: more would not stay in the processor's cache."""
+AT_ONCE = 16
+"""Windows at once: more would not stay in the processor's cache, nor their product of odds in a float."""
 
 
 class Significance(msgspec.Struct, frozen=True):
@@ -118,13 +118,17 @@ def _mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats,
     total, count = np.zeros(n), np.zeros(n)
     for i in range(0, ends.size, AT_ONCE):
         part = ends[i : i + AT_ONCE]
+        # A sum of atanh(r) is half the logarithm of the product of (1 + r) / (1 - r): one logarithm for many windows.
+        product = np.ones(n)
         for end, r in zip(part.tolist(), window_correlations(a, b, part, places, width), strict=True):
-            z = fisher_z(r)
-            known = np.isfinite(z)
+            np.clip(r, -LIMIT, LIMIT, out=r)
+            odds = (1 + r) / (1 - r)
+            known = np.isfinite(odds)
             for place, shift, length in ((end - width, 0, n - end + 1), (0, n - end + width, end - width)):
                 here, there = slice(place, place + length), slice(shift, shift + length)
-                total[there] += z[here] if known.all() else np.where(known[here], z[here], 0.0)
+                product[there] *= odds[here] if known.all() else np.where(known[here], odds[here], 1.0)
                 count[there] += known[here]
+        total += np.log(product) / 2
     return np.where(count >= max(1, ends.size / 2), total / np.maximum(count, 1), nan), ends.size
 
 

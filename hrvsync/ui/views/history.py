@@ -166,7 +166,9 @@ class History(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 132), (1, 104), (3, 46), (4, 84)):
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
+        for column, width in ((1, 90), (3, 42), (4, 58)):
             table.setColumnWidth(column, width)
         table.activated.connect(self._open)
         return table
