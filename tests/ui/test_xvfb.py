@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-FLOWS = "paired_session or solo_session or virtual_straps or (shipped_recording and coupled)"
+FLOWS = "paired_session or solo_session or virtual_straps or shipped_recording"
 FILES = ("tests/ui/test_flow.py", "tests/ui/test_virtual_straps.py")
 
 
