@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -293,6 +294,43 @@ def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: Window, 
     session.draw()
     assert session.breathe.isVisible()
     assert not window.grab().isNull()
+
+
+def drop(target: QWidget, data: QMimeData) -> bool:
+    """Drag `data` over `target` and let it go there; whether it was taken."""
+    point, copy = target.rect().center().toPointF(), Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(point, copy, data, button, keys)
+    entered.ignore()
+    QApplication.sendEvent(target, entered)
+    if not entered.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDropEvent(point, copy, data, button, keys))
+    return True
+
+
+def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    copy = tmp_path / "solo.jsonl"
+    copy.write_bytes((RECORDINGS[0].parent / "solo.jsonl").read_bytes())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(copy))])
+    assert drop(window, data)
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 0)
+    assert session.plan.path() == copy
+
+
+def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: Window) -> None:
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
+    data = QMimeData()
+    data.setText(DUAL)
+    assert drop(page.seats["A"], data)
+    assert page.seats["A"].strap == DUAL
+    data.setText("a text from somewhere else")
+    assert drop(page.seats["B"], data)
+    assert page.seats["B"].strap == ""
 
 
 def test_try_without_straps(qtbot: QtBot, window: Window) -> None:
