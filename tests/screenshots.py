@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from showroom import DIALOGS, PAGES, SHORT, SIZES, STATES, analysed, dress, gone, session, settle
+from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, analysed, dress, gone, session, settle
 
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
+from hrvsync.ui.language import speak
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
@@ -44,11 +45,22 @@ def main() -> None:
             shoot(qt, page, theme, None, f"{name}-{theme.name}" + at(scale))
             gone(page)
     if scale == "1":
+        in_german(qt)
         if data := os.environ.get("HRVSYNC_DATA"):
             real_recordings(qt, Path(data))
         subprocess.run([sys.executable, __file__], env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
         made = list(PLACE.glob("*.png"))
         print(f"{len(made)} pictures, {sum(path.stat().st_size for path in made) / 1e6:.1f} MB in {PLACE}")
+
+
+def in_german(qt: QApplication) -> None:
+    """Every page where it is tightest: German, names of twenty letters, the smallest window."""
+    speak(qt, "de")
+    for name, show in PAGES.items():
+        page = show(LIGHT, LONG)
+        shoot(qt, page, LIGHT, DOUBLE, f"{name}-german")
+        gone(page)
+    speak(qt, "en")
 
 
 def at(scale: str) -> str:
