@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation>Stichwörter</translation>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@ class History(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
-        for column, width in ((1, 80), (3, 42), (4, 78)):
+        for column, width in ((1, 80), (3, 42), (4, 84)):
             table.setColumnWidth(column, width)
         table.activated.connect(self._open)
         return table
