@@ -36,6 +36,7 @@ from hrvsync.ui.theme import DARK, Theme
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
+TOP = QModelIndex()
 
 
 class Sessions(QAbstractTableModel):
@@ -52,11 +53,11 @@ class Sessions(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: At = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: At = TOP) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
     @override
-    def columnCount(self, parent: At = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: At = TOP) -> int:
         return 5
 
     @override
