@@ -3,6 +3,7 @@
 import numpy as np
 
 from hrvsync.analysis.beats import Beats, Floats
+from hrvsync.analysis.lost_beats import autocovariance, lost_beats
 
 GRID_HZ = 4
 BRIDGE_S = 4.0  # longer breaks are gaps: over them nothing is known
@@ -19,8 +20,8 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
 
     An interval stands at its MIDDLE, so that two people with different rates are not shifted against each other.
     Rejected intervals and breaks up to BRIDGE_S are replaced by as many beats as fit their duration, known even
-    where their beats are not, on an arch between their neighbours: a lost, extra or early beat moves nothing after it.
-    Whether enough of a window was really measured is for the caller to judge (`covered`).
+    where their beats are not, each as long as its neighbours make it most likely (`lost_beats`): a lost, extra or early
+    beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge (`covered`).
     """
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
@@ -29,16 +30,15 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     start = end - rr_ms / 1000
     hole = start[1:] - end[:-1]
     middles, values, gaps = [end - rr_ms / 2000], [rr_ms], []
+    likeness = None
     for i in np.flatnonzero(hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000):
         if hole[i] > BRIDGE_S:
             gaps.append((end[i], start[i + 1]))
             continue
         usual = np.median(rr_ms[max(0, i + 1 - NEAR) : i + 1 + NEAR]) / 1000
         count = max(1, round(hole[i] / usual))
-        share = np.arange(1, count + 1) / (count + 1)
-        line = rr_ms[i] + share * (rr_ms[i + 1] - rr_ms[i])
-        arch = share * (1 - share)
-        beat = line + arch * (1000 * hole[i] - line.sum()) / arch.sum()
+        likeness = autocovariance(rr_ms) if likeness is None else likeness
+        beat = lost_beats(rr_ms, int(i) + 1, count, 1000 * hole[i], likeness)
         middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
         values.append(beat)
     at, rr_ms = middles[0], values[0]

@@ -11,9 +11,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from calibration import beats_of
 from dyad import RATE, make_dyad
 from lag_error import session
+from marred import cut, minute, with_artefacts, with_gap
 
 from hrvsync.analysis.analyser import Analyser
-from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.measure import measure
 from hrvsync.analysis.synchrony import SYNCHRONY, chance, lagged, newest, now, significance, together
 from hrvsync.events import AnyEvent, Pacer, Phase, Tick
@@ -36,6 +37,39 @@ def main() -> None:
     every = _cpu(lambda: significance(a, b, RATE, 60, hop=1), 2)
     _tell("1 h: 999 surrogates of all 3541 windows at 1 s hop", every, 1000)
     _power(a, b)
+    _robust(a, b)
+
+
+def _robust(a: Floats, b: Floats) -> None:
+    """Print how far artefacts and gaps in one partner move the newest minute, at moments drawn from the hour."""
+    one, other = beats_of(a), beats_of(b)
+    rng = np.random.default_rng(11)
+    kinds = ("lost", "extra", "early")
+    for name, since, until in (("uncoupled", 100, 1190), ("coupled", 1262, 2395)):
+        ends = rng.uniform(since, until, 600).tolist()
+        artefacts = [
+            with_artefacts(cut(one, end - 400, end), kinds[i % 3], 1 + i % 5, end) for i, end in enumerate(ends)
+        ]
+        _moved(f"{name}, 1 to 5 artefact beats", one, other, ends, artefacts)
+        for seconds, what, back in (
+            (2, "gap of 2 s within the minute", (4.2, 66)),
+            (20, "gap of 20 s before the minute", (88, 110)),
+            (166, "gap of 166 s before the minute", (234, 260)),
+            (20, "gap of 20 s that the minute still reaches into", (69, 80)),
+        ):
+            gaps = [with_gap(one, end - rng.uniform(*back), seconds) for end in ends]
+            _moved(f"{name}, {what}", one, other, ends, gaps)
+
+
+def _moved(name: str, a: Beats, b: Beats, ends: list[float], marred: list[Beats]) -> None:
+    pairs = [(minute(a, b, end), minute(each, b, end)) for end, each in zip(ends, marred, strict=True)]
+    z0, lag = np.abs(np.array([np.subtract(after, before) for before, after in pairs])).T
+    known = np.isfinite(z0)
+    moved = 100 * float((lag[known] > 1 / RATE).mean())
+    most, bulk = float(z0[known].max()), float(np.quantile(z0[known], 0.95))
+    verdict = "met" if most < 0.05 else "MISSED"
+    print(f"{name}: z at lag 0 moves by at most {most:.3f}, 95 % below {bulk:.3f} (bound 0.05) {verdict}; ", end="")
+    print(f"best lag by more than a step in {moved:.1f} % of {known.sum()}", flush=True)
 
 
 def _power(a: Floats, b: Floats) -> None:
