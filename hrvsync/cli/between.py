@@ -22,6 +22,7 @@ SIGNS = {
     "plv_*_angle": "radians by which A's wave is ahead of B's",
     "granger_ab": "A's past tells of B; granger_ba the other way around",
     "susy_z_lead1, rmea_s1_lead": "A leads (SUSY itself writes these lags with a minus sign)",
+    "wcc_max_lag": "A leads (wcc itself writes these lags with a minus sign)",
     "pacer_angle_*": "radians by which each one's heart is behind the pacer",
 }
 """What a sign means, in words, for every file."""
@@ -40,7 +41,7 @@ SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("what one tells of the other", ("granger_ab", "granger_ba")),
     (
         "as other tools say it",
-        ("susy_z", "susy_z_pseudo", "susy_es", "rmea_all_lags", "rmea_best_lag", "wcc_total_mean"),
+        ("susy_z", "susy_z_pseudo", "susy_es", "rmea_all_lags", "rmea_best_lag", "wcc_total_mean", "wcc_max_mean"),
     ),
 )
 NOTE = "in brackets: what 95 % of chance stays below; * above chance (p at most 0.05); the rest with --json or --csv"

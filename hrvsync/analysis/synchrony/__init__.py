@@ -1,7 +1,7 @@
 """Measures between two people. SYNCHRONY is the registry: one row, one measure; OFFLINE adds those not in frames.
 
 The functions work on plain arrays: equally long series, NaN where data is missing, lengths in seconds. A positive lag
-means that the first series leads, except in `wcc` and `susy`, which keep their tools' own signs.
+means that the first series leads, except in `wcc`, `wcc_peaks` and `susy`, which keep their tools' own signs.
 """
 
 from typing import Literal
@@ -46,6 +46,8 @@ from hrvsync.analysis.synchrony.r_rmea import rmea_summary as rmea_summary
 from hrvsync.analysis.synchrony.r_susy import Susy as Susy
 from hrvsync.analysis.synchrony.r_susy import susy as susy
 from hrvsync.analysis.synchrony.r_wcc import wcc as wcc
+from hrvsync.analysis.synchrony.r_wcc_peaks import WccPeaks as WccPeaks
+from hrvsync.analysis.synchrony.r_wcc_peaks import wcc_peaks as wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import Recurrence as Recurrence
 from hrvsync.analysis.synchrony.recurrence import cross_recurrence as cross_recurrence
 from hrvsync.analysis.synchrony.rows import OFFLINE as OFFLINE

@@ -26,6 +26,7 @@ from hrvsync.analysis.synchrony.phase_locking import PhaseLocking, phase_locking
 from hrvsync.analysis.synchrony.r_rmea import rmea, rmea_summary
 from hrvsync.analysis.synchrony.r_susy import Susy, susy
 from hrvsync.analysis.synchrony.r_wcc import wcc
+from hrvsync.analysis.synchrony.r_wcc_peaks import wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_recurrence
 from hrvsync.analysis.synchrony.significance import Significance, significance
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence
@@ -70,6 +71,17 @@ class Rmea(NamedTuple):
     s2_lead: float
     lag_zero: float
     best_lag: float
+
+
+class Wcc(NamedTuple):
+    """Means over the windows of `wcc`: |z| at all lags, z at the peak nearest to lag 0, lag of that peak (+: A leads).
+
+    Not wcc's lagMean, which smooths the lags over nine windows first.
+    """
+
+    total_mean: float
+    max_mean: float
+    max_lag: float
 
 
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
@@ -199,10 +211,13 @@ def as_rmea(a: Beats, b: Beats, window: Window) -> Rmea:
     )
 
 
-def as_wcc(a: Beats, b: Beats, window: Window) -> float:
-    """wcc's mean |Fisher z| of a window: 60 s every 30 s, lags up to 5 s."""
+def as_wcc(a: Beats, b: Beats, window: Window) -> Wcc:
+    """What wcc says of a window: 60 s every 30 s, lags up to 5 s, its own way of picking peaks."""
     _, x, y = series_of(a, b, window)
-    return _mean(np.abs(fisher_z(wcc(x, y, GRID_HZ, 60, MAX_LAG_S, 30))))
+    table = wcc(x, y, GRID_HZ, 60, MAX_LAG_S, 30)
+    found = wcc_peaks(table, GRID_HZ)
+    peak = np.where(np.abs(found.r) < 1, found.r, nan)  # the smooth curve may pass 1, which has no z
+    return Wcc(_mean(np.abs(fisher_z(table))), _mean(fisher_z(peak)), _mean(-found.lag))
 
 
 def series_of(a: Beats, b: Beats, window: Window) -> tuple[Floats, Floats, Floats]:

@@ -131,5 +131,7 @@ OFFLINE: tuple[Metric, ...] = (
     _number("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, "s2_lead", RMEA, swap="other"),
     _number("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, "lag_zero", RMEA),
     _number("rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, "best_lag", RMEA, swap="negated"),
-    _number("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, "", BOKER),
+    _number("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, "total_mean", BOKER),
+    _number("wcc_max_mean", "wcc maxMean: peak nearest to lag 0", "z", 120, of.as_wcc, "max_mean", BOKER, swap="other"),
+    _number("wcc_max_lag", "wcc maxIndex, mean (+: A leads)", "s", 120, of.as_wcc, "max_lag", BOKER, swap="other"),
 )

@@ -64,7 +64,7 @@ def test_all_are_known_with_a_pacer_and_those_of_the_pacer_only_then() -> None:
 
 def test_the_one_who_leads_has_the_positive_sign_everywhere() -> None:
     free, paced = values(pair(0.9)), values(pair(0.9, SLOW, lag=1.5), guide=SLOW)
-    for name in ("wcc60_lag", "wcc30_lag", "rmea_best_lag"):
+    for name in ("wcc60_lag", "wcc30_lag", "rmea_best_lag", "wcc_max_lag"):
         assert free[name] == pytest.approx(2.0, abs=0.5), name
     assert paced["plv_pacer_angle"] == pytest.approx(2 * np.pi * 1.5 / 10, abs=0.3)
     assert free["granger_ab"] > 2 * free["granger_ba"]

@@ -107,6 +107,71 @@ def test_wcc_equals_r_wcc(dyad: Dyad, golden: Golden) -> None:
     assert sy.wcc(a[:99], b[:99], rate=4, window=60, max_lag=5, hop=30).shape == (0, 41)
 
 
+def test_peaks_equal_those_of_r_wcc(dyad: Dyad, golden: Golden) -> None:
+    index, value = golden("wcc_peakpick_Lsize8_pspan25").T
+    a, b = dyad
+    for table in (golden("wcc_wMax240_tMax20_wInc120"), sy.wcc(a, b, rate=4, window=60, max_lag=5, hop=30)):
+        found = sy.wcc_peaks(table, rate=4, ahead=1, span=0.25)
+        np.testing.assert_array_equal(found.lag * 8, index)
+        np.testing.assert_allclose(found.r, value, rtol=0, atol=EXACT)
+        assert np.isnan(found.r).sum() == 12
+        assert np.nanmean(found.r) == pytest.approx(0.49294829, abs=1e-8)
+        assert np.median(found.lag[42:78]) == -2.0  # the coupled part: A leads, in wcc's sign
+
+
+def test_a_parabola_has_its_peak_where_it_is() -> None:
+    """Fits of parabolas, cubics and the spline leave one as it is, at every size; the ends do not count."""
+    for max_lag, rate in ((5.0, 4), (2.5, 4), (2.0, 4), (12.0, 1), (30.0, 4)):
+        lags = np.arange(-max_lag, max_lag + 0.5 / rate, 1 / rate)
+        ahead = max_lag / 4
+        at = np.arange(-max_lag + ahead, max_lag - ahead + 0.1 / rate, 0.5 / rate)
+        found = sy.wcc_peaks(0.8 - ((lags - at[:, None]) / 50) ** 2, rate, ahead)
+        np.testing.assert_allclose(found.lag, at, atol=1e-12)
+        np.testing.assert_allclose(found.r, 0.8, atol=1e-12)
+        beyond = np.array([-max_lag, at[0] - 0.5 / rate, at[-1] + 0.5 / rate, max_lag])
+        none = sy.wcc_peaks(0.8 - ((lags - beyond[:, None]) / 50) ** 2, rate, ahead)
+        assert np.isnan(none.lag).all()
+        assert np.isnan(none.r).all()
+
+
+def test_the_nearest_peak_wins_unless_a_higher_one_comes_soon() -> None:
+    lags = np.arange(-20, 21) / 4
+    two = 0.5 * np.exp(-((lags - 0.5) ** 2)) + 0.9 * np.exp(-((lags + 3.0) ** 2))
+    near, far = (sy.wcc_peaks(two[None], 4, ahead) for ahead in (0.5, 2.0))
+    assert near.lag[0] == pytest.approx(0.5, abs=0.25)
+    assert 0.45 < near.r[0] < 0.5  # smoothing makes a narrow peak lower
+    assert far.lag[0] == pytest.approx(-3.0, abs=0.25)
+    assert 0.85 < far.r[0] < 0.9
+
+
+def test_a_window_with_a_missing_lag_has_no_peak(golden: Golden) -> None:
+    table = golden("wcc_wMax240_tMax20_wInc120")[:3]
+    whole = sy.wcc_peaks(table, rate=4)
+    table[1, 40] = np.nan
+    found = sy.wcc_peaks(table, rate=4)
+    np.testing.assert_array_equal(np.isnan(found.lag), [False, True, False])
+    np.testing.assert_allclose(found.r[[0, 2]], whole.r[[0, 2]], rtol=1e-12)
+    assert sy.wcc_peaks(np.empty((0, 41)), rate=4).lag.size == 0
+    assert np.isnan(sy.wcc_peaks(np.full((2, 41), np.nan), rate=4).r).all()
+
+
+@pytest.mark.parametrize(
+    ("shape", "ahead", "span", "said"),
+    [
+        ((2, 40), 1.0, 0.25, r"table must have .* not \(2, 40\)"),
+        ((41,), 1.0, 0.25, "table must have"),
+        ((2, 41), 2.6, 0.25, r"ahead = 2.6 s must be at most half of the largest lag, 5.0 s"),
+        ((2, 41), 0.0, 0.25, "ahead = 0.0 s is too short"),
+        ((2, 41), 1.0, 0.09, "span = 0.09 must be at most 1 and hold at least 4 of 41 lags"),
+        ((2, 41), 1.0, 1.1, "span = 1.1 must be at most 1"),
+        ((2, 41), 1.0, float("nan"), "span = nan must"),
+    ],
+)
+def test_peaks_of_unfit_arguments_are_refused(shape: tuple[int, ...], ahead: float, span: float, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        sy.wcc_peaks(np.zeros(shape), 4, ahead, span)
+
+
 def test_four_tools_four_conventions_on_one_window(dyad: Dyad, golden: Golden) -> None:
     """The window from 1800 s: each tool's sign and normalisation, and ours from the same kernels."""
     a, b = dyad
