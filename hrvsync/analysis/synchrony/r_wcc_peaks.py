@@ -28,7 +28,8 @@ def wcc_peaks(table: ArrayLike, rate: float, ahead: float = 1.0, span: float = 0
     A row (one window, all lags) is smoothed by loess of degree 2, `span` of the lags in each local fit, and read every
     half sample along a cubic spline. Both sides of lag 0 are searched outwards at once until nothing higher comes for
     `ahead` seconds (wcc's Lsize in half samples: its 8 is 1 s at 4 samples a second). NaN for a row with NaN, and for a
-    peak nearer than `ahead` to the largest lag. `rate` in samples per second. Raises ValueError for unfit arguments.
+    peak nearer than `ahead` to the largest lag. Type "Min" is this on -table with `r` negated. `rate` in samples per
+    second. Raises ValueError for unfit arguments.
     (Boker, Xu, Rotondo & King 2002; R wcc 0.4.1, Apache-2.0)
     """
     r = np.asarray(table, dtype=np.float64)

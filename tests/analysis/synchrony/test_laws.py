@@ -183,6 +183,15 @@ def test_the_one_ahead_has_the_positive_angle_and_the_forecast() -> None:
     assert cause.a_to_b > 10 * cause.b_to_a
 
 
+def test_a_wave_without_error_leaves_nothing_to_forecast() -> None:
+    wave = 800 + 30 * np.sin(0.6 * np.arange(300))
+    found = sy.granger(wave, waves(11, 300), 1)
+    assert np.isnan([found.b_to_a, found.p_b_to_a]).all()
+    assert found.a_to_b >= 0
+    assert 0 <= found.p_a_to_b <= 1
+    assert found.order >= 2  # two samples of its past tell all of a sine
+
+
 def test_the_band_keeps_its_waves_and_gaps_stay_gaps() -> None:
     t = np.arange(2400) / RATE
     slow, fast = np.sin(2 * np.pi * 0.08 * t), np.sin(2 * np.pi * 0.3 * t)

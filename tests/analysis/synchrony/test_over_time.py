@@ -7,7 +7,7 @@ import pytest
 
 from hrvsync.analysis.beats import Beats, empty
 from hrvsync.analysis.measure import Window, over
-from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME, SYNCHRONY
+from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME, SYNCHRONY, against_chance
 from hrvsync.analysis.synchrony.over_time import moving_mean, shared_breath
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Coupling, Heart, beat
@@ -78,6 +78,13 @@ def test_each_needs_its_seconds_and_enough_good_beats() -> None:
         assert np.isnan(values(beats, row.seconds - 1)[row.name]), row.name
     for other in (empty(), beats["B"].after(300)):
         assert np.isnan([*values({"A": beats["A"], "B": other}).values()]).all()
+
+
+def test_half_a_minute_has_values_but_nothing_to_hold_them_against() -> None:
+    found = against_chance(ALL, pair(0.5), Window(0, 35, ("A", "B")))
+    known = {name: one for name, one in found.items() if np.isfinite(one.value)}
+    assert set(known) == {row.name for row in ALL if row.seconds <= 35}
+    assert np.isnan([(one.low, one.high, one.p) for one in found.values()]).all()
 
 
 def test_a_gap_and_a_heart_like_a_clock_leave_nothing_but_nan_and_numbers() -> None:
