@@ -8,13 +8,12 @@ from numpy.typing import ArrayLike
 
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST
-from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID, centred, pair_of, samples
-from hrvsync.analysis.synchrony.window_pairs import Summed, summed, window_correlations
+from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
+from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
+from hrvsync.analysis.synchrony.window_pairs import summed
 
 LEAST_WINDOWS = 10
 """With fewer the mean over windows is one accident."""
-AT_ONCE = 16
-"""Windows at once: more would not stay in the processor's cache, nor their product of odds in a float."""
 
 
 class Significance(msgspec.Struct, frozen=True):
@@ -73,7 +72,7 @@ def significance(
     begin = x.size - round(np.floor(x.size / cycle + 1e-9) * cycle)
     one, others = summed(centred(x[begin:])), (summed(centred(pair_of(x, each)[1][begin:])) for each in (y, *strangers))
     n = one.values.size
-    slid = [_mean_by_shift(one, other, width, step) for other in others]
+    slid = [mean_by_shift(one, other, width, step) for other in others]
     by_shift, windows = slid[0]
     lags, shifts = np.arange(-reach, reach + 1), _shifts(n, apart, cycle, surrogates)
     reached = np.concatenate([_best_around(each, shifts, reach) for each, _ in slid])
@@ -104,32 +103,6 @@ def _shifts(n: int, apart: int, cycle: float, most: int) -> Ints:
     if cycles.size > most:
         cycles = cycles[np.round(np.linspace(0, cycles.size - 1, most)).astype(np.int64)]
     return np.round(cycles * cycle).astype(np.int64)
-
-
-def _mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, int]:
-    """Mean Fisher z of a's windows with b's that lie d samples later, round the end, for d = 0 .. n - 1.
-
-    Also how many of a's windows there are. NaN where half of them have no partner with enough data.
-    """
-    n = a.values.size
-    ends = np.arange(width, n + 1, step)
-    ends = ends[a.counts[ends] - a.counts[ends - width] >= MIN_VALID * width]
-    places = np.arange(width, n + 1)
-    total, count = np.zeros(n), np.zeros(n)
-    for i in range(0, ends.size, AT_ONCE):
-        part = ends[i : i + AT_ONCE]
-        # A sum of atanh(r) is half the logarithm of the product of (1 + r) / (1 - r): one logarithm for many windows.
-        product = np.ones(n)
-        for end, r in zip(part.tolist(), window_correlations(a, b, part, places, width), strict=True):
-            np.clip(r, -LIMIT, LIMIT, out=r)
-            odds = (1 + r) / (1 - r)
-            known = np.isfinite(odds)
-            for place, shift, length in ((end - width, 0, n - end + 1), (0, n - end + width, end - width)):
-                here, there = slice(place, place + length), slice(shift, shift + length)
-                product[there] *= odds[here] if known.all() else np.where(known[here], odds[here], 1.0)
-                count[there] += known[here]
-        total += np.log(product) / 2
-    return np.where(count >= max(1, ends.size / 2), total / np.maximum(count, 1), nan), ends.size
 
 
 def _best_around(by_shift: Floats, shifts: Ints, reach: int) -> Floats:

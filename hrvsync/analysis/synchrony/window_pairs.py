@@ -1,4 +1,4 @@
-"""Pearson's r of many windows of one series with many windows of another: the kernel of the chance level."""
+"""Pearson's r of windows of one series with many windows of another: the kernel of the chance level."""
 
 from typing import NamedTuple
 
@@ -7,8 +7,6 @@ import numpy as np
 
 from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID
-
-ONE_THREAD = 2**18  # larger products wake OpenBLAS's threads, which costs a live tick four times what it brings
 
 
 class Summed(msgspec.Struct, frozen=True):
@@ -44,7 +42,7 @@ def window_correlations(a: Summed, b: Summed, a_ends: Ints, b_ends: Ints, width:
     NaN where either misses more than 1 - MIN_VALID of its samples, or is flat.
     """
     a_count, b_count = _between(a.counts, a_ends, width), _between(b.counts, b_ends, width)
-    shared = window_products(a.values, b.values, a_ends, b_ends, width)
+    shared = _products(a.values, b.values, a_ends, b_ends, width)
     marred = np.flatnonzero(b_count != width) if (a_count == width).all() else np.arange(b_ends.size)
     if marred.size == b_ends.size:
         r = _pearson(shared, _masked_sums(a, b, a_ends, b_ends, width), a.flat, b.flat)
@@ -58,17 +56,11 @@ def window_correlations(a: Summed, b: Summed, a_ends: Ints, b_ends: Ints, width:
     return r
 
 
-def window_products(a: Floats, b: Floats, a_ends: Ints, b_ends: Ints, width: int) -> Floats:
+def _products(a: Floats, b: Floats, a_ends: Ints, b_ends: Ints, width: int) -> Floats:
     """Sum of products of each window of `a` with each of `b`."""
-    if a_ends.size == 1:
-        start = int(b_ends.min()) - width
-        row = np.correlate(b[start : int(b_ends.max())], a[a_ends[0] - width : a_ends[0]])
-        return row[None, b_ends - width - start]
-    windows = np.lib.stride_tricks.sliding_window_view
-    rows, others = windows(a, width)[a_ends - width], windows(b, width)
-    few = max(1, ONE_THREAD // rows.size)
-    parts = (b_ends[i : i + few] - width for i in range(0, b_ends.size, few))
-    return np.concatenate([rows @ others[part].T for part in parts], axis=1)
+    start = int(b_ends.min()) - width
+    reach = b[start : int(b_ends.max())]
+    return np.stack([np.correlate(reach, a[end - width : end]) for end in a_ends.tolist()])[:, b_ends - width - start]
 
 
 class _Sums(NamedTuple):
@@ -97,7 +89,7 @@ def _masked_sums(a: Summed, b: Summed, a_ends: Ints, b_ends: Ints, width: int) -
         (a.present, b.values),
         (a.present, b.squares),
     )
-    return _Sums(*(window_products(one, other, a_ends, b_ends, width) for one, other in pairs))
+    return _Sums(*(_products(one, other, a_ends, b_ends, width) for one, other in pairs))
 
 
 def _pearson(shared: Floats, sums: _Sums, a_flat: float, b_flat: float) -> Floats:

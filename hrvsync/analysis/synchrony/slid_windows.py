@@ -1,0 +1,120 @@
+"""Windows of one series with another that is slid round its end, at every distance: the kernel of `significance`."""
+
+from math import ceil
+from typing import NamedTuple
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID
+from hrvsync.analysis.synchrony.window_pairs import Summed
+
+AT_ONCE = 16
+"""Windows at once, or fewer: the product of more odds would not stay in a float."""
+FAR = 4096
+"""Distances at once, or more where windows are long or lie apart: too many would not stay in the processor's cache."""
+VALUES, PRESENT, SQUARES = range(3)
+
+type Bools = NDArray[np.bool_]
+type Spectra = NDArray[np.complex128]
+
+
+class _Windows(NamedTuple):
+    """Windows of a series: samples they have, the mean of these, 1 / root sum of squares around it.
+
+    `scales` is 0 where too much is missing or nothing varies.
+    """
+
+    counts: Floats
+    means: Floats
+    scales: Floats
+
+
+def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, int]:
+    """Mean Fisher z of a's windows with b's that lie d samples later, round the end, for d = 0 .. n - 1.
+
+    Windows of `width` samples, one every `step`; pairwise complete, with MIN_VALID of their samples. Also how many such
+    windows a has. NaN where half of them have no partner.
+    """
+    n = a.values.size
+    if n < width:
+        return np.full(n, np.nan), 0
+    of_a, of_b = _Windows(*(x[::step, None] for x in _windows(a, width))), _windows(b, width)
+    # Sums of products are convolutions, block by block: some windows of a, each at its own place, and b sliding by.
+    at_once = min(AT_ONCE, max(1, FAR // (4 * step)), of_a.scales.size)
+    span = (at_once - 1) * step + width
+    far = ceil(n / ceil(n / max(FAR, 3 * span)))
+    size = _fast(far + span - 1)
+    place = np.arange(span) - step * np.arange(at_once)[:, None]
+    inside = (place >= 0) & (place < width)
+    moments = np.stack([_round(x, n, size) for x in (b.values, b.present, b.squares)])
+    scales = _round(of_b.scales, n, size)
+    gaps = (_round(of_b.counts, n, size) < width) & (scales > 0)
+    slid_scales, slid_fit = sliding_window_view(scales, far), sliding_window_view(scales > 0, far)
+    total, count = np.zeros(n), np.zeros(n)
+    for first in range(0, n - width + 1, at_once * step):
+        counts, means, scale = (x[first // step :][:at_once] for x in of_a)
+        gap = ((counts < width) & (scale > 0)).any()
+        own = slice(first, first + span)
+        here = inside[: scale.size, : n - first] * a.present[own]
+        values = (a.values[own] - means) * here * scale
+        some = np.stack((values, here, values * values) if gap or gaps.any() else (values,))
+        spectra = np.fft.rfft(some, size).conj()
+        for d in range(0, n, far):
+            shifts = slice(d, min(d + far, n))
+            start, wide = first + d, shifts.stop - d
+            places = slice(start, start + scale.size * step, step)
+            known = slid_fit[places, :wide] & (scale > 0)
+            if gap or gaps[start : start + span + wide].any():
+                block = np.fft.rfft(moments[:, start : start + size])
+                r, known = _pairwise(spectra, block, size, known, a.flat * scale**2, b.flat)
+            else:
+                block = np.fft.rfft(moments[VALUES, start : start + size])
+                r = np.fft.irfft(spectra[VALUES] * block, size)[:, :wide] * slid_scales[places, :wide]
+            np.clip(r, -LIMIT, LIMIT, out=r)
+            # A sum of atanh(r) is half the logarithm of the product of (1 + r) / (1 - r).
+            total[shifts] += np.log(np.multiply.reduce(1 + r) / np.multiply.reduce(1 - r)) / 2
+            count[shifts] += np.add.reduce(known.view(np.uint8), dtype=np.uint8)
+    enough = int((of_a.counts >= MIN_VALID * width).sum())
+    return np.where(count >= max(1, enough / 2), total / np.maximum(count, 1), np.nan), enough
+
+
+def _windows(x: Summed, width: int) -> _Windows:
+    """Describe the windows that begin with each sample."""
+    counts, sums, squares = (prefix[width:] - prefix[:-width] for prefix in (x.counts, x.sums, x.sums_of_squares))
+    means = sums / np.maximum(counts, 1)
+    around = squares - sums * means
+    fit = (counts >= MIN_VALID * width) & (around > x.flat)
+    return _Windows(counts, means, fit / np.sqrt(np.where(fit, around, 1)))
+
+
+def _fast(least: int) -> int:
+    """Smallest size from `least` that the fast Fourier transform is fast with."""
+    top = 8 << max(0, (least - 1).bit_length() - 3)
+    return next(size for size in (top * 5 // 8, top * 6 // 8, top * 7 // 8, top) if size >= least)
+
+
+def _round(x: Floats, n: int, more: int) -> Floats:
+    """Twice the same `n` samples, 0 where x has none, and some more zeros."""
+    once = np.concatenate((x, np.zeros(n - x.size)))
+    return np.concatenate((once, once, np.zeros(more)))
+
+
+def _pairwise(a: Spectra, b: Spectra, size: int, known: Bools, a_flat: Floats, b_flat: float) -> tuple[Floats, Bools]:
+    """Pearson's r over the samples that both have, 0 where it is not known, and where it is."""
+    values, n, a_sum, a_squares, b_sum, b_squares = (
+        np.fft.irfft(a[i] * b[j], size)[:, : known.shape[1]]
+        for i, j in (
+            (VALUES, VALUES),
+            (PRESENT, PRESENT),
+            (VALUES, PRESENT),
+            (SQUARES, PRESENT),
+            (PRESENT, VALUES),
+            (PRESENT, SQUARES),
+        )
+    )
+    a_var, b_var = n * a_squares - a_sum * a_sum, n * b_squares - b_sum * b_sum
+    known = known & (a_var > n * a_flat) & (b_var > n * b_flat)
+    return (n * values - a_sum * b_sum) / np.sqrt(np.where(known, a_var * b_var, np.inf)), known
