@@ -4,8 +4,10 @@ import numpy as np
 
 from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.beats import Beats
+from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measure import measure
 from hrvsync.analysis.synchrony import SYNCHRONY, newest
+from hrvsync.analysis.synchrony.chance import best_lag
 
 ROWS = tuple(row for row in SYNCHRONY if row.function is newest)
 
@@ -20,6 +22,16 @@ def minute(a: Beats, b: Beats, end: float) -> tuple[float, float]:
     """Fisher z at lag 0 and the best lag (s) of the newest minute at `end` (s)."""
     values = measure(ROWS, {"A": cut(a, end - 90, end), "B": cut(b, end - 90, end)}, end)
     return values["wcc_z0"], values["wcc_lag"]
+
+
+def over_same_samples(a: Beats, marred: Beats, b: Beats, end: float) -> tuple[float, float]:
+    """Fisher z at lag 0 of the minute before `end` (s) from the clean beats and from marred ones, each over the samples
+    that the marred ones have.
+    """
+    t = grid_times(end - 66, end - 1)
+    clean, known, other = (rr_series(cut(one, end - 90, end + 5), t) for one in (a, marred, b))
+    masked = np.where(np.isnan(known), np.nan, clean)
+    return best_lag(masked, other, GRID_HZ).z0, best_lag(known, other, GRID_HZ).z0
 
 
 def with_artefacts(beats: Beats, kind: str, count: int, end: float) -> Beats:

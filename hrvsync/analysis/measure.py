@@ -40,8 +40,9 @@ class Metric(msgspec.Struct, frozen=True):
     returns NaN where undefined and raises nothing. The value is NaN unless everyone meets `need` in the window of
     `seconds` s. It is computed every `every` s of session time and kept between. `swap` says what becomes of a value
     between two when they change places. `tested`: the higher, the more synchrony, so that over a whole phase it is held
-    against people shifted in time, with `joint` s left out where the shifted beats are joined. `source` is where the
-    formula comes from.
+    against people shifted in time, with `joint` s left out where the shifted beats are joined; `parted`: that costs so
+    much that the pair itself is then tested with as much left out in its middle. `source` is where the formula comes
+    from.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Metric(msgspec.Struct, frozen=True):
     swap: Literal["same", "negated", "other"] = "same"
     tested: bool = False
     joint: float = 0.0
+    parted: bool = False
 
 
 def enough(need: Need, beats: Beats, window: Window) -> bool:

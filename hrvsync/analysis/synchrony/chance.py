@@ -113,19 +113,21 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
     """Probability of a surrogate as high as `observed`.
 
     Neighbouring surrogates are alike: they are worth `independent` ones. With PLENTY of these they are counted. With
-    fewer the answer is at least that of a normal law whose mean and SD are known from that few only (Student's t for
-    one more value). NaN with less than LEAST.
+    fewer the place between two of them counts as well, and the answer is at least that of a normal law whose mean and
+    SD are known from that few only (Student's t for one more value). NaN with less than LEAST.
     """
     from scipy.special import stdtr
 
     if not np.isfinite(observed) or independent < LEAST:
         return nan
-    counted = (1 + int((surrogates >= observed).sum())) / (1 + surrogates.size)
+    higher, lower = surrogates[surrogates >= observed], surrogates[surrogates < observed]
     if independent >= PLENTY:
-        return counted
+        return (1 + higher.size) / (1 + surrogates.size)
+    below = float(lower.max()) if lower.size and higher.size else observed
+    between = (observed - below) / (float(higher.min()) - below) if observed > below else 0.0
     spread = float(surrogates.std(ddof=1)) * sqrt(1 + 1 / independent)
     distance = (observed - float(surrogates.mean())) / spread if spread > 0 else inf
-    return max(counted, float(stdtr(independent - 1, -distance)))
+    return max((1 + higher.size - between) / (1 + surrogates.size), float(stdtr(independent - 1, -distance)))
 
 
 def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:

@@ -40,9 +40,23 @@ def _level(
     source: str,
     every: int = 1,
     joint: float = 0.0,
+    parted: bool = False,
 ) -> Metric:
     """Return a row that is higher the more synchrony there is, whoever is A."""
-    return Metric(name, label, unit, seconds, ENOUGH, function, source, part, every=every, tested=True, joint=joint)
+    return Metric(
+        name,
+        label,
+        unit,
+        seconds,
+        ENOUGH,
+        function,
+        source,
+        part,
+        every=every,
+        tested=True,
+        joint=joint,
+        parted=parted,
+    )
 
 
 def _number(
@@ -62,10 +76,16 @@ def _number(
 
 def _lags(name: str, what: str, seconds: float, function: Function, joint: float = 13.0) -> tuple[Metric, ...]:
     """Return the rows of a windowed lagged correlation; `joint`: so much missing (s) takes a window out."""
+
+    def level(end: str, label: str, unit: str) -> Metric:
+        return _level(
+            f"{name}_{end}", f"{label}, {what}", unit, seconds, function, end, BOKER, joint=joint, parted=True
+        )
+
     return (
-        _level(f"{name}_z0", f"Correlation without lag, {what}", "z", seconds, function, "z0", BOKER, joint=joint),
-        _level(f"{name}_size0", f"Size of it, {what}", "|z|", seconds, function, "size0", BOKER, joint=joint),
-        _level(f"{name}_z", f"Correlation at the best lag, {what}", "z", seconds, function, "z", BOKER, joint=joint),
+        level("z0", "Correlation without lag", "z"),
+        level("size0", "Size of it", "|z|"),
+        level("z", "Correlation at the best lag", "z"),
         _number(f"{name}_lag", f"Best lag, {what} (+: A leads)", "s", seconds, function, "lag", BOKER, swap="negated"),
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from hrvsync.analysis.beats import Beats, Floats, within
 from hrvsync.analysis.measure import Metric, Window, over
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST, tail
 
 SHIFTS = 39
 LEAST_S = 20.0  # of every shift
@@ -30,8 +30,9 @@ def against_chance(
 
     Up to 39 circular shifts, evenly spread, none within 20 s of no shift. With a pacer of `breath` s for both they are
     whole breaths, and the comparison is over whole breaths: then all that the pacer explains is in the chance level.
-    Windows too short for two independent shifts (12 s apart) give no chance level. (circular shift; Moulder, Boker,
-    Ramseyer & Tschacher 2018)
+    Of rows that are `parted` the pair itself is tested with a joint in its middle, since every surrogate has one
+    somewhere: it must not be better known than they are. Windows too short for two independent shifts (12 s apart) give
+    no chance level. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     values = over(metrics, beats, window)
     rows = tuple(metric for metric in metrics if metric.tested and np.isfinite(values[metric.name]))
@@ -39,33 +40,34 @@ def against_chance(
     if breath:
         seconds = floor(seconds / breath) * breath
     by = shifts(seconds, breath)
-    independent = (seconds - 2 * LEAST_S) / INDEPENDENT_S
+    most = (seconds - 2 * LEAST_S) / INDEPENDENT_S
     found = {name: Measured(value) for name, value in values.items()}
     if not rows or by.size < 2:
         return found
     whole = msgspec.structs.replace(window, end=window.start + seconds)
     (one, a), (other, b) = ((who, within(theirs, whole.start, whole.end)) for who, theirs in beats.items())
-    observed = over(rows, {one: a, other: b}, whole, least=0.0)
-    for row, surrogates in _surrogates(rows, {one: a, other: b}, whole, by):
+    for row, observed, surrogates in surrogates_of(rows, {one: a, other: b}, whole, by):
         surrogates = surrogates[np.isfinite(surrogates)]
-        p = tail(observed[row.name], surrogates, independent) if surrogates.size > 1 else nan
+        p = tail(observed, surrogates, min(most, independent(surrogates))) if surrogates.size > 1 else nan
         if np.isfinite(p):
             low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
             found[row.name] = Measured(values[row.name], low, high, p)
     return found
 
 
-def _surrogates(
-    rows: tuple[Metric, ...], beats: dict[str, Beats], window: Window, by: Floats
-) -> Iterator[tuple[Metric, Floats]]:
-    """Yield the values of each row with the second person shifted by each of so many seconds."""
-    (one, a), (other, b) = beats.items()
-    for joint in dict.fromkeys(row.joint for row in rows):
-        alike = tuple(row for row in rows if row.joint == joint)
-        turned = ({one: a, other: rotated(b, window, shift, joint)} for shift in by.tolist())
-        table = [over(alike, pair, window, least=0.0) for pair in turned]
-        for row in alike:
-            yield row, np.array([values[row.name] for values in table])
+def independent(surrogates: Floats) -> float:
+    """So many of the surrogates are worth one each, being one step of shift apart and alike as far as they are.
+
+    n / (1 + 2 sum of their autocorrelations up to the first that is not above 0), at least LEAST. (Bartlett 1935; Geyer
+    1992, Stat. Sci. 7:473)
+    """
+    around = surrogates - surrogates.mean()
+    alike = np.correlate(around, around, "full")[around.size - 1 :]
+    if not alike[0] > 0:
+        return float(surrogates.size)
+    alike = alike[1 : max(1, surrogates.size // 3)] / alike[0]
+    until = int(np.argmax(np.append(alike, 0.0) <= 0))
+    return max(LEAST, surrogates.size / (1 + 2 * float(alike[:until].sum())))
 
 
 def shifts(seconds: float, breath: float = 0.0) -> Floats:
@@ -78,16 +80,37 @@ def shifts(seconds: float, breath: float = 0.0) -> Floats:
     return breath * np.unique(np.linspace(breaths[0], breaths[-1], min(SHIFTS, breaths.size)).round())
 
 
-def rotated(beats: Beats, window: Window, by: float, joint: float = 0.0) -> Beats:
-    """The beats of a window `by` seconds later, those beyond its end at its beginning; a new run begins there.
+def surrogates_of(
+    rows: tuple[Metric, ...], beats: dict[str, Beats], window: Window, by: Floats
+) -> Iterator[tuple[Metric, float, Floats]]:
+    """Yield each row with its value for the pair, and with the second person shifted by each of so many seconds."""
+    (one, a), (other, b) = beats.items()
+    middle = (window.start + window.end) / 2
+    for joint, broken in dict.fromkeys((row.joint, row.parted) for row in rows):
+        alike = tuple(row for row in rows if (row.joint, row.parted) == (joint, broken))
+        themselves = {one: a, other: parted(b, middle, joint) if broken else b}
+        observed = over(alike, themselves, window, least=0.0)
+        turned = ({one: a, other: rotated(b, window, shift, joint)} for shift in by.tolist())
+        table = [over(alike, pair, window, least=0.0) for pair in turned]
+        for row in alike:
+            yield row, observed[row.name], np.array([values[row.name] for values in table])
 
-    Around there `joint` s are left out: a window with both sides in it has a break in it that the real pair has not.
-    """
+
+def rotated(beats: Beats, window: Window, by: float, joint: float = 0.0) -> Beats:
+    """The beats of a window `by` seconds later, those beyond its end at its beginning, `parted` where they meet."""
     later = beats.t + by
     wraps = later > window.end
     order = np.concatenate((np.flatnonzero(wraps), np.flatnonzero(~wraps)))
     t = np.where(wraps, later - (window.end - window.start), later)[order]
-    run = np.where(wraps, beats.run, beats.run + (beats.run[-1:].sum() + 1))
-    kept = np.abs(t - window.start - by) >= joint / 2
-    order = order[kept]
-    return Beats(t[kept], beats.rr_ms[order], beats.label[order], run[order])
+    turned = Beats(t, beats.rr_ms[order], beats.label[order], beats.run[order])
+    return parted(turned, window.start + by, joint)
+
+
+def parted(beats: Beats, at: float, joint: float) -> Beats:
+    """The beats without those of `joint` s around a moment `at` (s), where a new run begins.
+
+    Else a window with both sides of it would have a break in it that a real pair has not.
+    """
+    kept = np.abs(beats.t - at) >= joint / 2
+    run = np.where(beats.t > at, beats.run + beats.run.max(initial=0) + 1, beats.run)
+    return Beats(beats.t[kept], beats.rr_ms[kept], beats.label[kept], run[kept])

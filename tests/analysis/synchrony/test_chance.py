@@ -81,6 +81,9 @@ def test_the_tail_counts_plenty_and_is_careful_with_few() -> None:
     assert tail(2.0, surrogates, 50) == 0.01
     assert tail(0.505, surrogates, 50) == pytest.approx(0.5)
     assert tail(1.3, surrogates, 3) > tail(1.3, surrogates, 8) > 0.01
+    few = surrogates[::20]
+    assert tail(few[-1] - 1e-9, few, 20) == pytest.approx(tail(few[-1] + 1e-9, few, 20)) == pytest.approx(1 / 6)
+    assert tail(0.0, np.zeros(5), 20) == 1.0
     assert np.isnan(tail(2.0, surrogates, 1.9))
     assert np.isnan(tail(np.nan, surrogates, 50))
     assert tail(2.0, np.ones(99), 10) == 0.01

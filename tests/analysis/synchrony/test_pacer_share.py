@@ -82,7 +82,13 @@ def test_without_the_pacer_a_follower_loses_it_and_a_wandering_wave_stays() -> N
     assert np.abs(follower).max() < 1e-9
     own = 25 * np.sin(2 * np.pi * 0.085 * np.arange(1200) / 4)
     assert np.std(without_pacer(own, phase)) > 0.95 * np.std(own)
+    rng = np.random.default_rng(3)
+    for _ in range(20):
+        turns = np.cumsum(0.1 + drift(rng, 1200, 20, 0.012)) / 4
+        slow = 25 * np.sin(2 * np.pi * turns)
+        assert np.std(without_pacer(slow, phase)) > 0.95 * np.std(slow)
     series = np.cos(phase)
     series[100:130] = np.nan
     assert np.isnan(without_pacer(series, phase)).sum() == 30
+    assert not without_pacer(np.zeros(1200), phase).any()
     assert np.isnan(without_pacer(series, np.full(1200, np.nan))).all()

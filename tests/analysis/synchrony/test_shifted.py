@@ -6,8 +6,8 @@ from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.beats import within
-from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.shifted import rotated, shifts
+from hrvsync.analysis.measure import Window, over
+from hrvsync.analysis.synchrony.shifted import independent, parted, rotated, shifts, surrogates_of
 
 ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
 
@@ -27,7 +27,9 @@ def test_the_pacer_is_part_of_the_chance_level() -> None:
     strangers = pair(0.0, SLOW, 404)
     naive = sy.against_chance(ROWS, strangers, window)["pearson"]
     paced = sy.against_chance(ROWS, strangers, window, breath=10.0)["pearson"]
-    assert naive.p < 0.05 < paced.p
+    assert naive.value > naive.high
+    assert paced.value < paced.high
+    assert naive.p < 0.1 < paced.p
     assert paced.low > 0.3
 
 
@@ -37,6 +39,27 @@ def test_shifts_keep_away_from_none_and_are_whole_breaths() -> None:
     np.testing.assert_array_equal(paced, np.arange(20.0, 290.0, 10.0))
     assert shifts(39.0).size == 0
     assert shifts(1200.0, 10.0).size == 39
+
+
+def test_surrogates_that_are_alike_count_for_fewer() -> None:
+    rng = np.random.default_rng(1)
+    loose = rng.normal(size=39)
+    assert independent(loose) > 20
+    assert 4 < independent(np.convolve(rng.normal(size=48), np.ones(10), "valid")) < 12
+    assert independent(np.ones(39)) == 39
+    assert independent(np.array([0.1, 0.3])) == 2
+    assert independent(np.sin(np.arange(12) / 6)) < 4
+
+
+def test_a_pair_measured_in_windows_is_tested_with_a_joint_of_its_own() -> None:
+    rows = tuple(row for row in ROWS if row.name in ("wcc60_z", "pearson"))
+    beats, window = pair(0.9), Window(0, 400, ("A", "B"))
+    whole = over(rows, beats, window)
+    tested = {row.name: observed for row, observed, _ in surrogates_of(rows, beats, window, shifts(400.0))}
+    broken = over(rows, {"A": beats["A"], "B": parted(within(beats["B"], 0, 400), 200.0, 13.0)}, window)
+    assert tested["pearson"] == whole["pearson"]
+    assert tested["wcc60_z"] == broken["wcc60_z"] != whole["wcc60_z"]
+    assert sy.against_chance(rows, beats, window)["wcc60_z"].value == whole["wcc60_z"]
 
 
 def test_too_short_a_phase_has_values_but_no_chance_level() -> None:
