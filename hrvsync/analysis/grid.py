@@ -74,7 +74,10 @@ def pchip(x: Floats, y: Floats, at: Floats) -> Floats:
     first, last = np.searchsorted(at, (x[0], x[-1]), side="left")
     last += int(last < at.size and at[last] == x[-1])
     inside = at[first:last]
-    piece = np.repeat(np.arange(width.size), np.diff(np.searchsorted(inside, x[1:-1]), prepend=0, append=inside.size))
+    starts = np.zeros(x.size, dtype=np.int64)
+    starts[1:-1] = inside.searchsorted(x[1:-1])
+    starts[-1] = inside.size
+    piece = np.arange(width.size).repeat(starts[1:] - starts[:-1])
     s = inside - x[piece]
     series = np.full(at.shape, np.nan)
     series[first:last] = ((cube[piece] * s + square[piece]) * s + slope[piece]) * s + y[piece]

@@ -1,8 +1,10 @@
 """The most likely RR intervals where some are missing: from those on both sides, and from how long the break is."""
 
+from functools import cache
+
 import numpy as np
 
-from hrvsync.analysis.beats import Floats
+from hrvsync.analysis.beats import Floats, Ints
 
 SIDE = 16  # neighbours looked at on either side: two waves of breath, one and a half of the slow wave
 LONGEST = 2 * SIDE + 16  # so many intervals apart there is nothing to know
@@ -12,10 +14,7 @@ NOISE_MS = 2.0  # what a strap's interval says beside the heart: its resolution 
 def autocovariance(rr_ms: Floats) -> Floats:
     """How alike intervals of a series (ms) are that lie 0 .. LONGEST - 1 apart (ms^2); biased, so that it is a law."""
     x = rr_ms - rr_ms.mean()
-    far = min(LONGEST, x.size)
-    padded = np.concatenate((x, np.zeros(LONGEST)))
-    alike = np.zeros(LONGEST)
-    alike[:far] = np.lib.stride_tricks.sliding_window_view(padded, x.size)[:far] @ x / x.size
+    alike = np.correlate(np.concatenate((x, np.zeros(LONGEST - 1))), x, "valid") / x.size
     alike[0] += NOISE_MS * NOISE_MS
     return alike
 
@@ -28,11 +27,19 @@ def lost_beats(rr_ms: Floats, at: int, count: int, total_ms: float, alike: Float
     """
     before, after = rr_ms[max(0, at - SIDE) : at], rr_ms[at : at + SIDE]
     known = np.concatenate((before, after))
-    places = np.concatenate((np.arange(-before.size, 0), np.arange(count, count + after.size)))
-    lost = np.arange(count)
-    weights = np.linalg.solve(alike[np.abs(places[:, None] - places)], alike[np.abs(places[:, None] - lost)]).T
-    level = known.mean()
+    among_known, known_to_lost, among_lost = (alike[far] for far in _apart(before.size, count, after.size))
+    weights = np.linalg.solve(among_known, known_to_lost).T
+    level = known.sum() / known.size
     expected = level + weights @ (known - level)
-    unsure = alike[np.abs(lost[:, None] - lost)] - weights @ alike[np.abs(places[:, None] - lost)]
-    share = unsure.sum(axis=1)
-    return expected + share / share.sum() * (total_ms - expected.sum())
+    unsure = among_lost.sum(axis=1) - weights @ known_to_lost.sum(axis=1)
+    return expected + unsure * ((total_ms - expected.sum()) / unsure.sum())
+
+
+@cache
+def _apart(before: int, lost: int, after: int) -> tuple[Ints, Ints, Ints]:
+    """How many intervals lie between the known ones, from them to the lost ones, and between these."""
+    places = np.concatenate((np.arange(-before, 0), np.arange(lost, lost + after)))
+    between = np.arange(lost)
+    pairs = ((places, places), (places, between), (between, between))
+    known, across, own = (np.abs(one[:, None] - other) for one, other in pairs)
+    return known, across, own
