@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, analysed, dress, gone, session, settle
+from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, analysed, dress, gone, session, settle
 
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
@@ -24,31 +24,31 @@ FREQUENT, APART = 96, 160  # colours of a picture: the most frequent, and those 
 
 
 def main() -> None:
-    """Make them all; a scale is a process of its own."""
+    """Make them all, or those named by arguments; a scale is a process of its own."""
     scale = os.environ.get("QT_SCALE_FACTOR", "1")
     qt = QApplication([])
     qt.setQuitOnLastWindowClosed(False)
     PLACE.mkdir(parents=True, exist_ok=True)
     sizes = SIZES if scale == "1" else (DOUBLE,)
     for theme in (DARK, LIGHT):
-        for name, show in PAGES.items():
+        for name, show in chosen(PAGES):
             page = show(theme, SHORT)
             for size in sizes:
                 shoot(qt, page, theme, size, f"{name}-{theme.name}-{size[0]}x{size[1]}" + at(scale))
             gone(page)
-        for name, show in STATES.items() if scale == "1" else ():
+        for name, show in chosen(STATES) if scale == "1" else ():
             page = show(theme, SHORT)
             shoot(qt, page, theme, NORMAL, f"{name}-{theme.name}")
             gone(page)
-        for name, show in DIALOGS.items():
+        for name, show in chosen(DIALOGS):
             page = show(theme, SHORT)
             shoot(qt, page, theme, None, f"{name}-{theme.name}" + at(scale))
             gone(page)
     if scale == "1":
         in_german(qt)
-        if data := os.environ.get("HRVSYNC_DATA"):
+        if (data := os.environ.get("HRVSYNC_DATA")) and not sys.argv[1:]:
             real_recordings(qt, Path(data))
-        subprocess.run([sys.executable, __file__], env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
+        subprocess.run([sys.executable, *sys.argv], env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
         made = list(PLACE.glob("*.png"))
         print(f"{len(made)} pictures, {sum(path.stat().st_size for path in made) / 1e6:.1f} MB in {PLACE}")
 
@@ -56,11 +56,16 @@ def main() -> None:
 def in_german(qt: QApplication) -> None:
     """Every page where it is tightest: German, names of twenty letters, the smallest window."""
     speak(qt, "de")
-    for name, show in PAGES.items():
+    for name, show in chosen(PAGES):
         page = show(LIGHT, LONG)
         shoot(qt, page, LIGHT, DOUBLE, f"{name}-german")
         gone(page)
     speak(qt, "en")
+
+
+def chosen(shows: dict[str, Show]) -> list[tuple[str, Show]]:
+    """Those that are asked for, all of them where nothing is."""
+    return [(name, show) for name, show in shows.items() if name in sys.argv[1:] or not sys.argv[1:]]
 
 
 def at(scale: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync import app
 from hrvsync.analysis.analyser import Analyser
@@ -20,6 +20,7 @@ from hrvsync.storage import jsonl
 from hrvsync.storage.index import Entry
 from hrvsync.storage.protocols import list_protocols
 from hrvsync.storage.recording import Recording
+from hrvsync.ui import question as asked
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Sighted
 from hrvsync.ui.marks import MarksDialog, NoteDialog
@@ -112,8 +113,10 @@ def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
 
 
 def consent(theme: Theme, names: dict[str, str]) -> QWidget:
-    """Both agree."""
-    return Consent(list(names.values()), Path("~/.local/share/hrvsync/recordings"))
+    """One has agreed, the other has not yet."""
+    page = Consent(list(names.values()), Path("~/.local/share/hrvsync/recordings"))
+    page.boxes[0].setChecked(True)
+    return page
 
 
 def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -232,11 +235,7 @@ def alone(make: Callable[[QWidget], QWidget]) -> QWidget:
 
 def question(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks whether to end the session."""
-    box = QMessageBox()
-    box.setText("End the session for both?")
-    box.addButton("End", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Go on", QMessageBox.ButtonRole.RejectRole)
-    return box
+    return asked.question(None, "End the session for both?", "End", "Go on", lambda: None)
 
 
 def by_name(*shows: Show) -> dict[str, Show]:

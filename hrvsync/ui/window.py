@@ -1,6 +1,7 @@
 """The one window and the way through it: home, consent, connect, a session, its summary; recordings and history."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -34,6 +34,7 @@ from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
 from hrvsync.ui.language import language, speak
+from hrvsync.ui.question import question
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from hrvsync.ui.views.connect import Connect
@@ -457,16 +458,8 @@ class Window(QMainWindow):
     def _open_one(self, path: Path) -> None:
         self.open_files([path])
 
-    def _ask(self, text: str, act: object) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle("hrvsync")
-        box.setText(text)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = box.addButton(self.tr("End"), QMessageBox.ButtonRole.AcceptRole)
-        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        yes.clicked.connect(act)
-        box.open()
+    def _ask(self, text: str, act: Callable[[], object]) -> None:
+        question(self, text, self.tr("End"), self.tr("Go on"), act).open()
 
     @Slot()
     def _close_now(self) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, only, protocol, reach, sit_down
 
@@ -175,6 +176,25 @@ def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open,
     lines = path.read_text().splitlines()
     assert '"end"' in lines[-1]
     assert [event.t for event in jsonl.read(path).events() if isinstance(event, Tick)][-1] >= 12
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Doors, key: Qt.Key) -> None:
+    window = show(opened)
+    session = begin(qtbot, window)
+    reach(qtbot, session, 3)
+    qtbot.keyClick(session, Qt.Key.Key_Escape)
+    (box,) = window.findChildren(QMessageBox)
+    with qtbot.waitActive(box, timeout=WAIT):
+        box.activateWindow()
+    focused = box.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Go on"
+    qtbot.keyClick(focused, key)
+    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox), timeout=WAIT)
+    assert window.page is session
+    assert session.showing.frame is not None
+    reach(qtbot, session, session.showing.frame.t + 2)
 
 
 def test_an_exception_is_said_and_closes_nothing(

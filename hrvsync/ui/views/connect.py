@@ -3,7 +3,6 @@
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import words
-from hrvsync.ui.card import Card, Elided, label, restyle, row
+from hrvsync.ui.card import Card, CheckBox, Elided, label, restyle, row
 from hrvsync.ui.doors import Sighted
 from hrvsync.ui.theme import SHAPES
 
@@ -143,7 +142,7 @@ class Connect(QWidget):
         self.protocol.setAccessibleName(self.tr("What you are going to do"))
         self.rates = {who: self._rate_box(who) for who in seats}
         self.rate = next(iter(self.rates.values()))
-        self.each = QCheckBox(self.tr("Each their own"))
+        self.each = CheckBox(self.tr("Each their own"))
         self.each.toggled.connect(self._offer_rate)
         self.inhale = QComboBox()
         self.inhale.setAccessibleName(self.tr("How long to breathe in and out"))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from hrvsync.ui.card import Card, label
+from hrvsync.ui.card import Card, CheckBox, label
 
 
 class Consent(QWidget):
@@ -19,7 +19,7 @@ class Consent(QWidget):
         super().__init__()
         self.setObjectName("view")
         card = Card(self.tr("Before you begin"))
-        card.setMaximumWidth(760)
+        card.setFixedWidth(760)  # a text as wide as this is read with ease, and takes the height that it needs
         card.rows.setContentsMargins(32, 26, 32, 26)
         card.rows.setSpacing(14)
         card.rows.addWidget(label(self.tr("Before you begin"), "title"))
@@ -45,7 +45,7 @@ class Consent(QWidget):
             ),
         ):
             card.rows.addWidget(label(text, wrap=True))
-        self.boxes = [QCheckBox(self.tr("{name}: I have read this and agree").format(name=name)) for name in names]
+        self.boxes = [CheckBox(self.tr("{name}: I have read this and agree").format(name=name)) for name in names]
         for box in self.boxes:
             box.toggled.connect(self._check)
             card.rows.addWidget(box)
@@ -61,13 +61,9 @@ class Consent(QWidget):
         buttons.addWidget(self.go_on)
         card.rows.addLayout(buttons)
         inside = QWidget()
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(card, 20)
-        across.addStretch(1)
         down = QVBoxLayout(inside)
         down.addStretch(1)
-        down.addLayout(across)
+        down.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         down.addStretch(2)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 from hrvsync.storage.index import Entry
 from hrvsync.ui import words
 from hrvsync.ui.card import label, row
+from hrvsync.ui.question import question
 from hrvsync.ui.theme import DARK, Theme
 
 type People = tuple[str, ...]
@@ -299,12 +299,5 @@ class History(QWidget):
 
 def ask_to_delete(parent: QWidget, act: Callable[[], None]) -> None:
     """Ask before a recording is gone for good."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(words.tr("Delete"))
-    box.setText(words.tr("Delete this recording and its notes for good?"))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    yes = box.addButton(words.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(words.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    yes.clicked.connect(act)
-    box.open()
+    text = words.tr("Delete this recording and its notes for good?")
+    question(parent, text, words.tr("Delete"), words.tr("Keep"), act).open()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrvsync.ui.card import label
+from hrvsync.ui.card import CheckBox, label
 from hrvsync.ui.language import LANGUAGES
 from hrvsync.ui.settings import Settings
 from hrvsync.ui.sound import has_sound
@@ -90,11 +89,11 @@ class Home(QWidget):
         ):
             self.theme.addItem(text, key)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
-        self.motion = QCheckBox(self.tr("Less motion"))
+        self.motion = CheckBox(self.tr("Less motion"))
         self.motion.setChecked(settings.reduced_motion)
         self.theme.currentIndexChanged.connect(self._theme_chosen)
         self.motion.toggled.connect(self._motion_chosen)
-        self.sound = QCheckBox(self.tr("Soft tones"))
+        self.sound = CheckBox(self.tr("Soft tones"))
         self.sound.setChecked(settings.sound and has_sound())
         if not has_sound():
             self.sound.setEnabled(False)
