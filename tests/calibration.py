@@ -10,9 +10,10 @@ from uncoupled import RATE, free, paced
 from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.grid import rr_series
-from hrvsync.analysis.measure import Window, measure
+from hrvsync.analysis.measure import Window, measure, over
 from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, now, significance
 from hrvsync.analysis.synchrony.shifted import against_chance
+from hrvsync.analysis.synchrony.strangers import against_strangers
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.storage.readers import read
 
@@ -25,6 +26,8 @@ TICKS = (120, 180, 300, 450, 600)
 NOMINAL = 0.05
 LIVE = tuple(row for row in SYNCHRONY if row.function is now)
 TESTED = tuple(row for row in (*SYNCHRONY, *OFFLINE) if row.tested)
+OWN = tuple(row for row in (*SYNCHRONY, *OFFLINE) if row.name in ("slid_p", "pearson_p", "comodulation_p"))
+"""Rows that are a probability themselves."""
 PEOPLE = {
     "nsr2db/nsr001.ecg": 4 * 3600,
     "nsr2db/nsr009.ecg": 4 * 3600,
@@ -90,11 +93,25 @@ def significance_alarms(make: Makes, pairs: int, breath: float | None, seed: int
 def phase_alarms(make: Makes, pairs: int, seconds: float, guide: Guide, breath: float, seed: int) -> Rates:
     """Share (%) of false alarms of each measure of a whole phase, by name."""
     window = Window(0.0, seconds, ("A", "B"), guide)
-    found = [
-        against_chance(TESTED, {"A": a, "B": b}, window, breath) for a, b in pairs_of(make, pairs, seconds + 5, seed)
-    ]
-    each = {row.name: np.array([one[row.name].p for one in found]) for row in TESTED}
-    return {name: _alarms(p) for name, p in each.items() if np.isfinite(p).any()}
+    found: dict[str, list[float]] = {}
+    for a, b in pairs_of(make, pairs, seconds + 5, seed):
+        beats = {"A": a, "B": b}
+        tests = {name: one.p for name, one in against_chance(TESTED, beats, window, breath).items()}
+        for name, p in (tests | over(OWN, beats, window)).items():
+            found.setdefault(name, []).append(p)
+    return {name: _alarms(np.array(p)) for name, p in found.items() if np.isfinite(p).any()}
+
+
+def stranger_alarms(make: Makes, pairs: int, strangers: int, guide: Guide, seed: int) -> Rates:
+    """Share (%) of false alarms of each measure of 5 minutes against pseudo-pairs with so many other strangers."""
+    rng = np.random.default_rng(seed)
+    window = Window(0.0, 300.0, ("A", "B"), guide)
+    found: dict[str, list[float]] = {}
+    for _ in range(pairs):
+        a, b, *others = (beats_of(one) for one in make(rng, 2 + strangers, 305))
+        for name, one in against_strangers(TESTED, {"A": a, "B": b}, window, others).items():
+            found.setdefault(name, []).append(one.p)
+    return {name: _alarms(np.array(p)) for name, p in found.items()}
 
 
 def real_people() -> dict[str, Beats]:

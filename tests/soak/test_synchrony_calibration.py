@@ -14,6 +14,7 @@ from calibration import (
     real_people,
     real_significance,
     significance_alarms,
+    stranger_alarms,
 )
 from uncoupled import free, paced
 
@@ -59,6 +60,17 @@ def test_measures_of_a_phase(make: Makes, guide: Guide, breath: float, capsys: p
     rates = phase_alarms(make, PAIRS, 300, guide, breath, 8)
     told(f"phases, {make.__name__}", rates, capsys)
     assert {name: rate for name, rate in rates.items() if not 2 <= rate <= 8} == {}
+
+
+@pytest.mark.parametrize(("make", "guide", "seed"), [(free, (), 9), (paced, PACER, 10)], ids=["free", "one pacer"])
+def test_measures_of_a_phase_against_strangers(
+    make: Makes, guide: Guide, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All rows together: 100 pairs say too little of each (standard error 2.2)."""
+    rates = stranger_alarms(make, 100, 12, guide, seed)
+    rate = sum(rates.values()) / len(rates)
+    told(f"phases against 24 pseudo-pairs, {make.__name__}", {"all rows": rate}, capsys)
+    assert 2 <= rate <= 8
 
 
 def test_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
