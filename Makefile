@@ -16,12 +16,13 @@ lint: .venv/ready
 	.venv/bin/lint-imports
 	.venv/bin/basedpyright
 
-# Figures and ratios, one room after the other so that they do not disturb each other. HRV stands beside other tools.
+# Figures and ratios, one room after the other so that they do not disturb each other. HRV and synchrony stand beside
+# other tools: those of .venv-peers and, where Rscript finds them, those of R.
 bench: .venv/ready
 	@$(MAKE) --no-print-directory .venv-peers/ready || echo "== other tools could not be installed: our own figures only"
 	@for room in tests/bench/bench_*.py; do \
 	    python=$(PYTHON); \
-	    case $$room in *bench_hrv.py|*bench_agreement.py) [ -e .venv-peers/ready ] && python=.venv-peers/bin/python;; esac; \
+	    case $$room in *bench_hrv.py|*bench_agreement.py|*bench_phases.py) [ -e .venv-peers/ready ] && python=.venv-peers/bin/python;; esac; \
 	    echo "== $$room"; $(OFFSCREEN) $$python $$room || exit 1; done
 
 # Long runs: fuzzing, thousands of fault scripts, hours of simulated session.

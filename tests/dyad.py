@@ -9,6 +9,12 @@ from hrvsync.analysis.beats import Floats
 
 RATE = 4
 GOLDEN = Path(__file__).parent / "golden"
+SUSY_ROW = (
+    *("z", "z_pseudo", "sd_z", "sd_z_pseudo", "lags", "above_pseudo_pct", "segments", "es"),
+    *("z_lead1", "z_lead2", "es_lead1", "es_lead2", "z_in_phase", "z_anti_phase", "lags_in_phase", "lags_anti_phase"),
+    *("z_signed", "z_pseudo_signed", "above_pseudo_signed_pct", "es_signed"),
+)
+"""What R SUSY prints after the names and the number of samples, as we call it."""
 
 
 def make_dyad() -> tuple[Floats, Floats]:

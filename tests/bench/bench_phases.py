@@ -1,33 +1,52 @@
-"""Offline synchrony: equal numbers beside the R tools' own times, and what a phase of a pair costs.
+"""Offline synchrony in one run beside the tools one could take instead, and what a phase of a pair costs.
 
-R's times were taken on 1 thread of 2 shared cores (R 4.2.2); they are quoted, since CRAN is not needed to run this.
-Peers from PyPI run beside ours where they are installed (`pip install --group peers`).
+`make bench` runs it in .venv-peers, where multiSyncPy is. R's tools take part where Rscript finds them; where it does
+not, the times once taken of them are quoted. All times are processor seconds, the least of some calls, each tool on one
+thread: as `hrvsync` itself computes, and R.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from dyad import GOLDEN, RATE, make_dyad
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from dyad import GOLDEN, RATE, SUSY_ROW, make_dyad
+from r_tools import Ran, run_r_tools
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.measure import Metric, Window, over
 from hrvsync.sources.simulate import Heart, beat
 
-R_SUSY_S, R_RMEA_S, R_WCC_S = 17.9, 3.1, 0.28
+EQUAL = 1e-9
+WINDOW = 60 * RATE
+TOLD, MADE = 200, 20
+"""So many surrogates of multiSyncPy are told of, and so many made: each costs the same."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What both we and a tool of R do, our numbers in its order, and how many times faster we have to be."""
+
+    what: str
+    run: Callable[[], Any]
+    numbers: Callable[[Any], Any] = np.asarray
+    ratio: float = 0.0
 
 
 def cost(run: Callable[[], object], times: int = 5) -> float:
     """Processor seconds of the cheapest of some runs."""
-    run()
     took: list[float] = []
     for _ in range(times):
         start = time.process_time()
@@ -36,38 +55,111 @@ def cost(run: Callable[[], object], times: int = 5) -> float:
     return min(took)
 
 
-def beside(name: str, seconds: float, theirs: float, bound: str = "") -> None:
-    """Print a line of comparison."""
-    print(f"{name:58} {seconds * 1000:8.1f} ms   quoted {theirs:5.2f} s   {theirs / seconds:6.0f} times faster{bound}")
+def met(holds: bool) -> str:
+    """Say whether a bound is met."""
+    return "met" if holds else "NOT MET"
 
 
-def r_tools(a: Floats, b: Floats) -> None:
-    """Compare with the times quoted for R, at numbers that are equal."""
-    ours = sy.susy(a, b, RATE, segment=30, max_lag=5)
-    theirs = np.genfromtxt(GOLDEN / "susy_seg30_lag5.csv", delimiter=",", skip_header=1, usecols=(3, 4, 10))
-    off = float(np.abs(np.array([ours.z, ours.z_pseudo, ours.es]) - theirs).max())
-    print(f"SUSY's Z, Z-Pseudo and ES of the 1 h dyad differ by {off:.0e}")
-    beside("SUSY, 120 x 120 segments of 30 s", cost(lambda: sy.susy(a, b, RATE, 30, 5)), R_SUSY_S, " (bound 100)")
-    beside("rMEA, 3566 windows of 30 s", cost(lambda: sy.rmea(a, b, RATE, 30, 5, 1)), R_RMEA_S)
-    beside("wcc, 60 s windows every second", cost(lambda: sy.wcc(a, b, RATE, 60, 5, 1)), R_WCC_S)
+def show(what: str, ours: str, rest: str) -> None:
+    """Print a line of the table."""
+    print(f"{what:46}{ours:>15}   {rest}", flush=True)
 
 
-def python_tools(a: Floats, b: Floats) -> None:
-    """Run multiSyncPy beside ours."""
-    if find_spec("multiSyncPy") is None:
-        print("multiSyncPy is not installed: not compared")
-        return
-    theirs_of: Any = import_module("multiSyncPy.synchrony_metrics").coherence_team
-    parts = [slice(at, at + 240) for at in range(0, a.size - 239, 40)]
-    theirs = [theirs_of(np.stack((a[part], b[part]))) for part in parts]
-    mine = [sy.coherence(a[part], b[part], RATE, segment=15).c.mean() for part in parts]
-    print(f"multiSyncPy's coherence of {len(parts)} windows differs by {np.abs(np.subtract(theirs, mine)).max():.0e}")
-    slow = cost(lambda: [theirs_of(np.stack((a[part], b[part]))) for part in parts], times=1)
-    quick = cost(lambda: [sy.coherence(a[part], b[part], RATE, segment=15) for part in parts], times=3)
-    print(
-        f"{'coherence, one window after the other':58} {quick * 1000:8.1f} ms   beside {slow:5.2f} s   "
-        f"{slow / quick:6.1f} times faster"
-    )
+def beside(what: str, ours: float, tool: str, theirs: float, ratio: float = 0.0) -> None:
+    """Show our time and another tool's, with the ratio that is asked for."""
+    bound = f"  (bound {ratio:.0f}: {met(theirs / ours >= ratio)})" if ratio else ""
+    show(what, f"{ours * 1000:.1f} ms", f"{tool:33}{theirs * 1000:9.1f} ms{theirs / ours:8.1f} x ours{bound}")
+
+
+def differ(ours: Floats, theirs: Floats) -> None:
+    """Show how far two tools' numbers are apart; missing ones have to be the same."""
+    same = ours.shape == theirs.shape and np.array_equal(np.isnan(ours), np.isnan(theirs))
+    apart = float(np.nanmax(np.abs(ours - theirs))) if same else np.inf
+    show("", f"{ours.size} numbers", f"at most {apart:.0e} apart  (bound {EQUAL:.0e}: {met(apart <= EQUAL)})")
+
+
+def quoted() -> dict[str, Ran]:
+    """Times of R 4.2.2 on one thread of two shared cores, for where R's tools are not; SUSY's numbers are kept."""
+    golden = np.genfromtxt(GOLDEN / "susy_seg30_lag5.csv", delimiter=",", skip_header=1)[3:]
+    none = np.empty(0)
+    return {
+        "susy": Ran("R SUSY 0.1.0 (quoted)", 17.9, golden),
+        "rmea_30": Ran("R rMEA 1.2.2 (quoted)", 3.1, none),
+        "wcc": Ran("R wcc 0.4.1 (quoted)", 0.28, none),
+        "wcc_peaks": Ran("R wcc 0.4.1 (quoted)", 0.21, none),
+    }
+
+
+def r_tasks(a: Floats, b: Floats) -> dict[str, Task]:
+    """Say what of `r_tools.R` is which of our functions."""
+    windows = sy.wcc(a, b, RATE, 60, 5, 1)
+    return {
+        "susy": Task(
+            "SUSY, 120 x 120 segments of 30 s",
+            lambda: sy.susy(a, b, RATE, 30, 5),
+            lambda ours: np.array([getattr(ours, name) for name in SUSY_ROW]),
+            ratio=100,
+        ),
+        "rmea_30": Task("rMEA, 3566 windows of 30 s", lambda: sy.rmea(a, b, RATE, 30, 5, 1)),
+        "rmea_60": Task("rMEA, 3536 windows of 60 s", lambda: sy.rmea(a, b, RATE, 60, 5, 1)),
+        "wcc": Task("wcc, 3535 windows of 60 s (method cumr)", lambda: sy.wcc(a, b, RATE, 60, 5, 1)),
+        "wcc_peaks": Task(
+            "wcc's peaks of these windows",
+            lambda: sy.wcc_peaks(windows, RATE, ahead=1, span=0.25),
+            lambda ours: np.column_stack((ours.lag * 2 * RATE, ours.r)),
+        ),
+    }
+
+
+def beside_r(a: Floats, b: Floats, theirs: dict[str, Ran]) -> None:
+    """Compare numbers and times with R's tools."""
+    for name, task in r_tasks(a, b).items():
+        if name in theirs:
+            beside(task.what, cost(task.run), theirs[name].tool, theirs[name].seconds, task.ratio)
+            if theirs[name].numbers.size:
+                differ(task.numbers(task.run()), theirs[name].numbers)
+
+
+def beside_multisyncpy(a: Floats, b: Floats, tool: str) -> None:
+    """Compare numbers and times of the same coherence, one window after the other."""
+    its: Any = import_module("multiSyncPy.synchrony_metrics")
+    pair = np.stack((a, b))
+    parts = [slice(at, at + WINDOW) for at in range(0, a.size - WINDOW + 1, RATE)]
+
+    def theirs() -> Floats:
+        return its.apply_windowed(pair, its.coherence_team, WINDOW, RATE)
+
+    def ours() -> Floats:
+        return np.array([sy.coherence(a[part], b[part], RATE, segment=15).c.mean() for part in parts])
+
+    beside(f"coherence, {len(parts)} windows of 60 s", cost(ours, 3), tool, cost(theirs, 1))
+    differ(ours(), theirs())
+
+
+def shuffled(a: Floats, b: Floats) -> float:
+    """Seconds that multiSyncPy needs for one surrogate: windows shuffled, then its CSD every 30 s."""
+    its: Any = import_module("multiSyncPy.synchrony_metrics")
+    pair = np.stack((a, b))
+
+    def some() -> None:
+        for _ in range(MADE):
+            its.apply_windowed(its.shuffle_time_windows(pair, WINDOW), its.sum_normalized_csd, WINDOW, 30 * RATE)
+
+    return cost(some, 1) / MADE
+
+
+def hour_with_test(a: Floats, b: Floats, theirs: dict[str, Ran], multisyncpy: str) -> None:
+    """Print what the significance of an hour costs, beside tools that do less."""
+    ours = cost(lambda: sy.significance(a, b, RATE, 60, hop=1))
+    show("999 surrogates of 3541 windows of 60 s", f"{ours * 1000:.1f} ms", f"(bound 1000 ms: {met(ours < 1)})")
+    without = theirs.get("rmea_60", theirs["rmea_30"])
+    beside("  beside such windows without any test", ours, without.tool, without.seconds)
+    if multisyncpy:
+        each = shuffled(a, b)
+        tool = f"{multisyncpy}, {MADE} made, x {TOLD // MADE}"
+        beside(f"  beside {TOLD} surrogates of 119 windows", ours, tool, TOLD * each)
+        few = cost(lambda: sy.significance(a, b, RATE, 60, hop=30, surrogates=TOLD))
+        beside(f"{TOLD} surrogates of 119 windows of 60 s", few, tool, TOLD * each)
 
 
 def rows() -> None:
@@ -96,8 +188,14 @@ def rows() -> None:
 def main() -> None:
     """Print the ratios and the costs."""
     a, b = make_dyad()
-    r_tools(a, b)
-    python_tools(a, b)
+    theirs = {**quoted(), **run_r_tools(a, b)}
+    multisyncpy = f"multiSyncPy {version('multisyncpy')}" if find_spec("multiSyncPy") else ""
+    beside_r(a, b, theirs)
+    if multisyncpy:
+        beside_multisyncpy(a, b, multisyncpy)
+    else:
+        print("multiSyncPy is not installed: not compared")
+    hour_with_test(a, b, theirs, multisyncpy)
     rows()
 
 
