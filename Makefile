@@ -33,10 +33,12 @@ soak: .venv/ready
 screenshots: .venv/ready
 	$(OFFSCREEN) $(PYTHON) tests/screenshots.py
 
-# Takes new texts of the window into the .ts of each language and makes the .qm; the new ones wait to be translated.
+# Takes new texts of the window, and the sentences made below it, into the .ts of each language and makes the .qm; the new
+# ones wait to be translated.
 translations: .venv/ready
 	@for ts in hrvsync/ui/languages/*.ts; do \
-		.venv/bin/pyside6-lupdate $$(find hrvsync/ui -name '*.py' | LC_ALL=C sort) -ts $$ts \
+		.venv/bin/pyside6-lupdate $$(find hrvsync devices -name '*.py' | LC_ALL=C sort) -ts $$ts \
+			-tr-function-alias tr+=Sentence,tr+=sentence \
 			-source-language en -target-language $$(basename $$ts .ts) -locations none -no-obsolete || exit 1; \
 		.venv/bin/pyside6-lrelease $$ts -qm $${ts%.ts}.qm || exit 1; \
 	done

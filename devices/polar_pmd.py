@@ -7,6 +7,8 @@ import struct
 from dataclasses import dataclass
 from typing import Literal
 
+from devices.sentence import sentence
+
 SERVICE = "fb005c80-02e7-f387-1cad-8acd2d8df0c8"
 CONTROL = "fb005c81-02e7-f387-1cad-8acd2d8df0c8"
 DATA = "fb005c82-02e7-f387-1cad-8acd2d8df0c8"
@@ -24,20 +26,20 @@ _WISHES: dict[Kind, dict[int, int]] = {"ecg": {_RATE: 130}, "acc": {_RATE: 50, _
 _RESOLUTIONS = {"ecg": 14, "acc": 16}
 
 ERRORS = (
-    "ok",
-    "operation not supported",
-    "measurement not supported",
-    "not supported",
-    "wrong length",
-    "wrong parameter",
-    "already in this state",
-    "wrong resolution",
-    "wrong sample rate",
-    "wrong range",
-    "the connection's packets are too small",
-    "wrong number of channels",
-    "not in this state",
-    "the device is in its charger",
+    sentence("ok"),
+    sentence("operation not supported"),
+    sentence("measurement not supported"),
+    sentence("not supported"),
+    sentence("wrong length"),
+    sentence("wrong parameter"),
+    sentence("already in this state"),
+    sentence("wrong resolution"),
+    sentence("wrong sample rate"),
+    sentence("wrong range"),
+    sentence("the connection's packets are too small"),
+    sentence("wrong number of channels"),
+    sentence("not in this state"),
+    sentence("the device is in its charger"),
 )
 ALREADY = 6
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from devices.sentence import sentence
 from devices.strap import Measurement
 
 type Worth = Literal["good for HRV", "heart rate only", "no data", "checking"]
 
-NO_INTERVALS = "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only."
+NO_INTERVALS = sentence(
+    "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only."
+)
 
 _ENOUGH = 20
 _FILLED_IN_A_ROW = 8
@@ -30,29 +33,30 @@ def judge(measured: Sequence[tuple[float, Measurement]], first_beats: float = 10
     of heart rate without one interval the strap is taken to send none.
     """
     if not measured:
-        return Verdict("no data", "Nothing arrives from this strap.")
+        return Verdict("no data", sentence("Nothing arrives from this strap."))
     seconds = measured[-1][0] - measured[0][0]
     worn = [m for _, m in measured if m.bpm]
     if not worn:
-        return Verdict("no data", "The strap is connected but feels no heart: put it on, wet the electrodes.")
+        return Verdict("no data", sentence("The strap is connected but feels no heart: put it on, wet the electrodes."))
     pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm for ticks in m.rr]
     if not pairs:
         if seconds < first_beats:
             return Verdict("checking")
         return Verdict("heart rate only", NO_INTERVALS)
     if made_up(pairs):
-        return Verdict("heart rate only", "Its RR intervals are computed from heart rate, not measured.")
+        return Verdict("heart rate only", sentence("Its RR intervals are computed from heart rate, not measured."))
     if filled_in(pairs):
-        return Verdict("heart rate only", "It repeats one filled-in value as RR interval.")
+        return Verdict("heart rate only", sentence("It repeats one filled-in value as RR interval."))
     if len(pairs) < _ENOUGH:
         return Verdict("checking")
     told = sum(rr_ms for rr_ms, _ in pairs) / 1000
     begun = next(t for t, m in measured if m.rr)
     if told < 0.8 * (measured[-1][0] - begun):
-        return Verdict("heart rate only", "Many beats are missing: wet the electrodes, tighten the strap.")
+        return Verdict("heart rate only", sentence("Many beats are missing: wet the electrodes, tighten the strap."))
     if all(m.contact is False for m in worn):
         return Verdict(
-            "good for HRV", "It says it is not worn though beats arrive: its contact bit is not to be trusted."
+            "good for HRV",
+            sentence("It says it is not worn though beats arrive: its contact bit is not to be trusted."),
         )
     return Verdict("good for HRV")
 

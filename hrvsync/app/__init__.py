@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from contextlib import aclosing
 from typing import Literal
 
@@ -29,13 +29,17 @@ def replay(recording: Recording, title: str, speed: float = 1.0, *, stay: bool =
     """
     seats, seconds = survey(recording)
     knobs = Transport(speed)
+
+    def events() -> Iterator[AnyEvent]:
+        return map(ble.recalled, recording.events())
+
     return Plan(
         title=title,
         names={who: recording.header.people.get(who) or who for who in sorted(seats)},
-        takes=lambda: replaying.takes(recording.events, knobs, stay),
+        takes=lambda: replaying.takes(events, knobs, stay),
         analyser=lambda: Analyser().feed,
         knobs=knobs,
-        events=recording.events,
+        events=events,
         seconds=seconds,
     )
 

@@ -17,6 +17,7 @@ from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.history import describe
 from hrvsync.report.session import session_page
+from hrvsync.sentence import Sentence
 from hrvsync.session import Plan
 from hrvsync.sources import ble
 from hrvsync.sources.clock import Transport
@@ -86,7 +87,7 @@ def doors(
             kept=wish.straps is not None,
         )
 
-    async def look(seen: Callable[[Sighted], None], problem: Callable[[str], None]) -> None:
+    async def look(seen: Callable[[Sighted], None], problem: Callable[[Sentence], None]) -> None:
         if belts is not None:
             for own, belt in belts.items():
                 seen(Sighted(own, belt.model, rssi=-60, bpm=66, worn=True))
@@ -144,7 +145,7 @@ async def _unguided(events: AsyncIterator[AnyEvent]) -> AsyncIterator[AnyEvent]:
             yield event
 
 
-async def _look(seen: Callable[[Sighted], None], problem: Callable[[str], None]) -> None:
+async def _look(seen: Callable[[Sighted], None], problem: Callable[[Sentence], None]) -> None:
     """Look for straps for ever, by their service and at all devices in turn."""
     by_service = True
     while True:
@@ -161,12 +162,12 @@ async def _look(seen: Callable[[Sighted], None], problem: Callable[[str], None])
 
 def _open(paths: list[Path]) -> Plan:
     if len(paths) > 2:
-        raise ValueError("One recording can be opened, or two of one person each.")
+        raise ValueError(Sentence("One recording can be opened, or two of one person each."))
     recordings = [read(path) for path in paths]
     recording = recordings[0] if len(recordings) == 1 else pair(*recordings)
     events = list(recording.events())  # whatever is wrong in the file is said now, not in the middle of a session
     if not events:
-        raise BadFile(paths[0], "there are no events in it", "choose another recording")
+        raise BadFile(paths[0], Sentence("there are no events in it"), Sentence("choose another recording"))
     plan = app.replay(Recording(recording.header, lambda: iter(events)), _title(recording, paths), stay=True)
     return replace(plan, path=lambda: paths[0]) if len(paths) == 1 else plan
 
@@ -210,10 +211,10 @@ def _delete(folder: Path, path: Path) -> None:
         library.forget(path.parent, [path])
 
 
-def _export(plan: Plan, to: Path) -> str:
+def _export(plan: Plan, to: Path) -> tuple[str, ...]:
     path = plan.path()
     if path is None:
-        raise ValueError("only one recording at a time can be exported")
+        raise ValueError(Sentence("only one recording at a time can be exported"))
     recording, notes = read(path), read_notes(path)
     if to.suffix.lower() in {".html", ".pdf"}:
         page = session_page(recording, notes)
@@ -222,7 +223,6 @@ def _export(plan: Plan, to: Path) -> str:
                 write_pdf(page, draft)
             else:
                 draft.write_text(page, "utf-8")
-        return ""
+        return ()
     corrected = Recording(recording.header, lambda: with_notes(recording.events(), notes))
-    lost = writer(to).write(to, corrected, rebuild(corrected.events()))
-    return " ".join(lost)
+    return writer(to).write(to, corrected, rebuild(corrected.events()))

@@ -125,7 +125,7 @@ def _bluetooth() -> Finding:
     trouble = asyncio.run(ble.trouble())
     if trouble is None:
         return Finding("good", "straps can be searched for")
-    return Finding("note" if trouble.key in NO_BLUETOOTH_HERE else "bad", trouble.sentence)
+    return Finding("note" if trouble.key in NO_BLUETOOTH_HERE else "bad", str(trouble.sentence))
 
 
 def _straps() -> Finding:

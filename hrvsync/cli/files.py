@@ -9,6 +9,7 @@ import click
 from hrvsync.analysis.ecg import told_by_ecg
 from hrvsync.cli.refusal import Refusal
 from hrvsync.events import Wave
+from hrvsync.sentence import Sentence
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair, survey
 from hrvsync.storage.readers import read
@@ -48,8 +49,8 @@ def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Record
     for file, single in zip(files, singles, strict=True):
         people = len(survey(single)[0])
         if people != 1:
-            what = f"{people} people are in it" if people else "nobody is in it"
-            raise BadFile(file, what, "a pair is made of two recordings of one person each")
+            what = Sentence("{n} people are in it", n=people) if people else Sentence("nobody is in it")
+            raise BadFile(file, what, Sentence("a pair is made of two recordings of one person each"))
     return pair(*singles)
 
 

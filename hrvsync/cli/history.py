@@ -48,7 +48,7 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
 
 def _show(as_json: bool, told: object, table: Table) -> None:
     if as_json:
-        click.echo(msgspec.json.encode(told))
+        click.echo(msgspec.json.encode(told, enc_hook=str))
     else:
         Console().print(table)
 

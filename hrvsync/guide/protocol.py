@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hrvsync.events import Pacer
+from hrvsync.sentence import Sentence
 
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]
@@ -84,6 +85,10 @@ def at_rate(protocol: Protocol, rate: float | Mapping[str, float], inhale: float
 class BrokenProtocol(ValueError):
     """A protocol file that cannot be used; its text is one sentence with file, line and what to do."""
 
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
 
 class _PacerTable(msgspec.Struct, forbid_unknown_fields=True):
     rate: Rate = 6.0
@@ -120,14 +125,14 @@ def parse_protocol(text: str, file: str) -> Protocol:
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, *_syntax(text, str(error))) from None
     except RecursionError:
-        raise _broken(file, 1, "the brackets are nested too deeply") from None
+        raise _broken(file, 1, Sentence("the brackets are nested too deeply")) from None
     except msgspec.ValidationError as error:
         raise _broken(file, *_content(text, str(error))) from None
     for i, phase in enumerate(table.phase):
         for key, pacer in _pacers_of(phase):
             if not _breathable(pacer):
                 line = _line(text, ["phase", str(i), key])
-                raise _broken(file, line, "the holds leave no time to breathe in and out")
+                raise _broken(file, line, Sentence("the holds leave no time to breathe in and out"))
     return Protocol(
         name=table.name,
         about=table.about,
@@ -173,43 +178,71 @@ def _finite(value: object) -> object:
             return value
 
 
-def _broken(file: str, line: int, what: str) -> BrokenProtocol:
+def _broken(file: str, line: int, what: Sentence) -> BrokenProtocol:
     return BrokenProtocol(
-        f"{file}, line {line}: {what}; correct this line, or copy the shipped protocol again and start from there."
+        Sentence(
+            "{file}, line {n}: {what}; correct this line, or copy the shipped protocol again and start from there.",
+            file=file,
+            n=line,
+            what=what,
+        )
     )
 
 
-def _syntax(text: str, message: str) -> tuple[int, str]:
+def _syntax(text: str, message: str) -> tuple[int, Sentence]:
     """Line and complaint of a TOML error."""
     at = re.search(r"\(at line (\d+), column \d+\)", message)
     line = int(at[1]) if at else len(text.splitlines()) or 1
     what = message.partition(" (at ")[0]
-    return line, f"this is not TOML ({what[:1].lower()}{what[1:]})"
+    return line, Sentence("this is not TOML ({error})", error=what[:1].lower() + what[1:])
 
 
 KINDS = {
-    "str": "text",
-    "float": "a number",
-    "int": "a whole number",
-    "bool": "true or false",
-    "object": "a table",
-    "array": "a list",
-    "null": "empty",
+    "str": Sentence("text"),
+    "float": Sentence("a number"),
+    "int": Sentence("a whole number"),
+    "bool": Sentence("true or false"),
+    "object": Sentence("a table"),
+    "array": Sentence("a list"),
+    "null": Sentence("empty"),
 }
+EXPECTED = re.compile(r"Expected `([\w |]+)`(?:, got `(\w+)`| (of length )?(>=|<=) ([\d.]+))")
+"""What msgspec says of a value: the kinds it may be of, then the kind that it is of, or a bound it does not keep."""
 
 
-def _content(text: str, message: str) -> tuple[int, str]:
+def _content(text: str, message: str) -> tuple[int, Sentence]:
     """Line and complaint of a value that TOML allows and a protocol does not."""
     what, _, where = message.partition(" - at ")
     path = [name or index for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
     if named := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", what, re.DOTALL):
-        complaint = "is missing here" if named[1] == "missing required" else "is not known here"
-        return _line(text, path if named[1] == "missing required" else [*path, named[2]]), f"“{named[2]}” {complaint}"
+        if named[1] == "missing required":
+            return _line(text, path), Sentence("“{key}” is missing here", key=named[2])
+        return _line(text, [*path, named[2]]), Sentence("“{key}” is not known here", key=named[2])
     key = next((name for name in reversed(path) if not name.isdigit()), "this")
-    what = re.sub(r"`([\w |]+)`", lambda m: " or ".join(KINDS.get(n, n) for n in m[1].split(" | ")), what)
-    what = what.replace(">=", "of at least").replace("<=", "of at most").replace("Invalid enum value", "cannot be")
-    what = what.replace("of length of", "of length").replace("Expected", "should be").replace("got", "not")
-    return _line(text, path), f"“{key}” {what}"
+    return _line(text, path), Sentence("“{key}” {what}", key=key, what=_complaint(what))
+
+
+def _complaint(what: str) -> Sentence:
+    """Say what msgspec says of a value as people would."""
+    if found := EXPECTED.fullmatch(what):
+        kinds, got, length, bound, limit = found.groups()
+        first, *others = (KINDS.get(kind) or Sentence(kind) for kind in kinds.split(" | "))
+        for other in others:
+            first = Sentence("{one} or {other}", one=first, other=other)
+        values = {"kind": first, "limit": limit}
+        match got, length, bound:
+            case str(), _, _:
+                return Sentence("should be {kind}, not {got}", kind=first, got=KINDS.get(got) or got)
+            case _, None, ">=":
+                return Sentence("should be {kind} of at least {limit}", **values)
+            case _, None, _:
+                return Sentence("should be {kind} of at most {limit}", **values)
+            case _, _, ">=":
+                return Sentence("should be {kind} of length at least {limit}", **values)
+            case _:
+                return Sentence("should be {kind} of length at most {limit}", **values)
+    _, invalid, value = what.partition("Invalid enum value ")
+    return Sentence("cannot be {value}", value=value) if invalid else Sentence(what)
 
 
 def _line(text: str, path: list[str]) -> int:

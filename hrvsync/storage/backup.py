@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.replace import private, replacing, sweep
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
@@ -93,21 +94,27 @@ def _remember(folder: Path, backups: set[Path]) -> None:
 
 def _check(archive: Path) -> None:
     """Read a whole archive and raise BadFile if anything in it is damaged or not what a backup holds."""
-    todo = "choose a backup made by hrvsync"
+    todo = Sentence("choose a backup made by hrvsync")
     try:
         with zipfile.ZipFile(archive) as backup:
             for member in backup.infolist():
                 name = member.filename
                 if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
-                    raise BadFile(archive, f"{name[:80]!r} is nothing that a library keeps", todo)
+                    raise BadFile(archive, Sentence("{name!r} is nothing that a library keeps", name=name[:80]), todo)
                 if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
-                    raise BadFile(archive, f"{name} in it would unpack to {member.file_size} bytes", todo)
+                    raise BadFile(
+                        archive,
+                        Sentence("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size),
+                        todo,
+                    )
             if damaged := backup.testzip():
-                raise BadFile(archive, f"{damaged} in it is damaged", "use another backup")
+                raise BadFile(
+                    archive, Sentence("{damaged} in it is damaged", damaged=damaged), Sentence("use another backup")
+                )
     except BadFile:
         raise
     except _NO_ARCHIVE as error:
-        raise BadFile(archive, f"this is not a backup ({error})", todo) from None
+        raise BadFile(archive, Sentence("this is not a backup ({error})", error=str(error)), todo) from None
 
 
 def _bring(folder: Path, name: str, content: bytes) -> bool:

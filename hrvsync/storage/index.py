@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.sentence import Sentence
+
 FILE = "index.db"
 VERSION = 2
 WAIT_S = 20.0
@@ -53,7 +55,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     pair: dict[str, float] = {}
     phases: tuple[PhaseEntry, ...] = ()
     tags: tuple[str, ...] = ()
-    trouble: str = ""
+    trouble: Sentence = Sentence()
 
     @property
     def kind(self) -> str:
@@ -61,8 +63,25 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         return "together" if len(self.people) > 1 else "solo"
 
 
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Entry).decode
+def _put(sentence: object) -> object:
+    """Keep a Sentence as its template and values."""
+    assert isinstance(sentence, Sentence)
+    return (sentence.template, sentence.values) if sentence else ""
+
+
+def _get(_kind: type, kept: object) -> Sentence:
+    if isinstance(kept, str):
+        return Sentence(kept)
+    template, values = msgspec.convert(kept, tuple[str, dict[str, object]])
+    return Sentence(template, **{name: _value(value) for name, value in values.items()})
+
+
+def _value(kept: object) -> str | int | float:
+    return kept if isinstance(kept, int | float | str) else _get(Sentence, kept)
+
+
+_encode = msgspec.json.Encoder(enc_hook=_put).encode
+_decode = msgspec.json.Decoder(Entry, dec_hook=_get).decode
 
 
 class Index:
@@ -138,7 +157,7 @@ class Index:
         self._base.execute("VACUUM")
         (busy, _, _) = self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:  # someone still reads what was there before
-            raise sqlite3.OperationalError("database is locked")
+            raise sqlite3.OperationalError(Sentence("database is locked"))
 
     @contextmanager
     def _writing(self) -> Generator[None]:

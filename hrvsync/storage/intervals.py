@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from hrvsync.events import AnyEvent, Packet, Tick
+from hrvsync.sentence import Sentence
 from hrvsync.storage.plausible import FINEST
 from hrvsync.storage.recording import BadFile
 
@@ -17,7 +18,7 @@ type Cell = tuple[int, str]
 MILLISECONDS = (250, 2500)
 SECONDS = (Decimal("0.25"), Decimal("2.5"))
 LARGEST = 19  # power of ten: nanoseconds since 1970 have 19 digits
-DELETE = "delete or mend that line"
+DELETE = Sentence("delete or mend that line")
 
 
 def number(path: Path, cell: Cell) -> Decimal:
@@ -28,7 +29,7 @@ def number(path: Path, cell: Cell) -> Decimal:
     except InvalidOperation:
         value = Decimal("nan")
     if not value.is_finite() or value.adjusted() > LARGEST:
-        raise BadFile(path, f"{text[:40]!r} is not a number that can be used", DELETE, line)
+        raise BadFile(path, Sentence("{text!r} is not a number that can be used", text=text[:40]), DELETE, line)
     return value
 
 
@@ -45,11 +46,16 @@ def counts(path: Path, cells: Sequence[Cell]) -> tuple[list[int], int]:
     """
     values = [number(path, cell) for cell in cells]
     if not looks_like_intervals(values):
-        raise BadFile(path, "the numbers are no RR intervals, neither in milliseconds nor in seconds", "check the file")
+        raise BadFile(
+            path,
+            Sentence("the numbers are no RR intervals, neither in milliseconds nor in seconds"),
+            Sentence("check the file"),
+        )
     in_ms = median(values) >= MILLISECONDS[0]
     for (line, text), value in zip(cells, values, strict=True):
         if not 0 <= value < (64_000 if in_ms else 64):
-            what = f"an RR interval of {text} {'ms' if in_ms else 's'} lies outside 0 to 64 s"
+            unit = "ms" if in_ms else "s"
+            what = Sentence("an RR interval of {text} {unit} lies outside 0 to 64 s", text=text, unit=unit)
             raise BadFile(path, what, DELETE, line)
     unit = 1000 if in_ms else 1
     per_second = 1000

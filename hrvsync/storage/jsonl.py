@@ -11,13 +11,14 @@ from typing import get_args
 import msgspec
 
 from hrvsync.events import AnyEvent
+from hrvsync.sentence import Sentence
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import FORMAT, VERSION, BadFile, Header, Recording
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
 SUFFIX = ".jsonl"
 LONGEST_LINE = 1 << 20
-SKIP = "delete that line to read the rest"
+SKIP = Sentence("delete that line to read the rest")
 
 
 class End(msgspec.Struct, frozen=True, tag_field="k", tag="end"):
@@ -37,7 +38,7 @@ class _Version(msgspec.Struct):
 
 
 type _Line = Header | End | AnyEvent
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(enc_hook=str).encode  # a Sentence is recorded as it stands
 _decode = msgspec.json.Decoder[_Line](_Line).decode
 _KINDS = {kind.__struct_config__.tag for kind in (Header, End, *get_args(AnyEvent.__value__))}
 
@@ -60,19 +61,30 @@ def read(path: Path) -> Recording:
     """
     first = next(_lines(path), None)
     if first is None:
-        raise BadFile(path, "the file is empty", "there is nothing to read")
+        raise BadFile(path, Sentence("the file is empty"), Sentence("there is nothing to read"))
     header = first[1]
     try:
         version = msgspec.json.decode(header, type=_Version)
     except (msgspec.DecodeError, UnicodeDecodeError):
         version = _Version("", "", 0)
     if version.k != "header" or version.format != FORMAT:
-        raise BadFile(path, "this is not the header of an hrvsync recording", "choose another file", 1)
+        raise BadFile(
+            path, Sentence("this is not the header of an hrvsync recording"), Sentence("choose another file"), 1
+        )
     if version.version > VERSION:
-        what = f"the recording has version {version.version} and this hrvsync reads up to {VERSION}"
-        raise BadFile(path, what, "update hrvsync to read it", 1)
+        what = Sentence(
+            "the recording has version {version} and this hrvsync reads up to {known}",
+            version=version.version,
+            known=VERSION,
+        )
+        raise BadFile(path, what, Sentence("update hrvsync to read it"), 1)
     if version.version < min(MIGRATIONS):
-        raise BadFile(path, f"there is no version {version.version} of recordings", "choose another file", 1)
+        raise BadFile(
+            path,
+            Sentence("there is no version {version} of recordings", version=version.version),
+            Sentence("choose another file"),
+            1,
+        )
     told = _parse(path, 1, header, version.version)
     assert isinstance(told, Header)
     return Recording(told, partial(_events, path, version.version))
@@ -87,13 +99,20 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
         if not text.endswith(b"\n") and _torn(text):
             return
         if ended:
-            raise BadFile(path, "lines follow the end of the recording", SKIP, number)
+            raise BadFile(path, Sentence("lines follow the end of the recording"), SKIP, number)
         item = _parse(path, number, text, version)
         if isinstance(item, Header):
-            raise BadFile(path, "a second recording begins here", "split the file before that line", number)
+            raise BadFile(
+                path, Sentence("a second recording begins here"), Sentence("split the file before that line"), number
+            )
         if isinstance(item, End):
             if item.n != n:
-                raise BadFile(path, f"the recording ends after {item.n} events but {n} are here", SKIP, number)
+                raise BadFile(
+                    path,
+                    Sentence("the recording ends after {end} events but {n} are here", end=item.n, n=n),
+                    SKIP,
+                    number,
+                )
             ended = True
             continue
         n += 1
@@ -111,7 +130,12 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
         while text := file.readline(LONGEST_LINE):
             number += 1
             if len(text) == LONGEST_LINE:
-                raise BadFile(path, "the line is longer than any event", "this is not an hrvsync recording", number)
+                raise BadFile(
+                    path,
+                    Sentence("the line is longer than any event"),
+                    Sentence("this is not an hrvsync recording"),
+                    number,
+                )
             yield number, text
 
 
@@ -124,9 +148,9 @@ def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End |
     except msgspec.ValidationError as error:
         if _unknown(text):
             return None
-        raise BadFile(path, f"this is not an event ({_human(error)})", SKIP, number) from None
+        raise BadFile(path, Sentence("this is not an event ({error})", error=_human(error)), SKIP, number) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise BadFile(path, "this is not a line of JSON", SKIP, number) from None
+        raise BadFile(path, Sentence("this is not a line of JSON"), SKIP, number) from None
 
 
 def _unknown(text: bytes) -> bool:

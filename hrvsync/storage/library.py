@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage import backup, index
 from hrvsync.storage.formats.replace import private, replacing, sweep
 from hrvsync.storage.index import Entry
@@ -91,7 +92,7 @@ def forget(folder: Path, paths: Iterable[Path]) -> None:
 def move(folder: Path, to: Path) -> None:
     """Move the library to the empty or new folder `to`. Raises FileExistsError, Busy or OSError; then it stays."""
     if to.exists() and any(to.iterdir()):
-        raise FileExistsError(f"{to} is not empty")
+        raise FileExistsError(Sentence("{folder} is not empty", folder=str(to)))
     none_growing(recordings(folder))
     private(to)
     moved = [*kept_files(folder), *backup.register(folder)]
@@ -109,7 +110,7 @@ def none_growing(paths: Iterable[Path]) -> None:
     """Raise Busy if one of the recordings is still being made."""
     for path in paths:
         if time.time() - path.stat().st_mtime < STILL_GROWING_S and not _ended(path):
-            raise Busy(f"{path.name} is still being recorded; end that session first")
+            raise Busy(Sentence("{file} is still being recorded; end that session first", file=path.name))
 
 
 def _stamps(folder: Path) -> dict[str, str]:
@@ -142,7 +143,7 @@ def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry
     try:
         return describe(path, read(path))
     except BadFile as error:
-        return Entry(file=path.name, trouble=str(error))
+        return Entry(file=path.name, trouble=error.sentence)
 
 
 def _ended(path: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.events import AnyEvent, Mark
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.recording import BadFile
 
@@ -51,7 +52,9 @@ def read_notes(recording: Path) -> Notes:
         return Notes()
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadFile(
-            path, f"these are not notes ({error})", "mend the file, or move it away to go on without"
+            path,
+            Sentence("these are not notes ({error})", error=str(error)),
+            Sentence("mend the file, or move it away to go on without"),
         ) from None
 
 

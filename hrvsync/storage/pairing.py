@@ -8,6 +8,7 @@ from heapq import merge
 import msgspec
 
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
+from hrvsync.sentence import Sentence
 from hrvsync.storage.recording import Header, Recording
 
 
@@ -61,7 +62,8 @@ def survey(recording: Recording) -> tuple[set[str], float]:
 def _single(recording: Recording) -> tuple[str, float]:
     seats, end = survey(recording)
     if len(seats) != 1:
-        raise ValueError(f"a pair is made of two recordings of one person each, and this one holds {len(seats)}")
+        what = Sentence("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
+        raise ValueError(what)
     return seats.pop(), end
 
 

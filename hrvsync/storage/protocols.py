@@ -7,6 +7,7 @@ import msgspec
 import platformdirs
 
 from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
+from hrvsync.sentence import Sentence, reason
 from hrvsync.storage.formats.replace import private
 
 MOST_BYTES = 1_000_000
@@ -33,7 +34,7 @@ class ProtocolFile(msgspec.Struct, frozen=True):
     path: Path
     own: bool
     protocol: Protocol | None = None
-    problem: str = ""
+    problem: Sentence = Sentence()
 
 
 def shipped_folder(language: str = "en") -> Path:
@@ -51,16 +52,22 @@ def read_protocol(path: Path) -> Protocol:
     """Read one protocol file; raise BrokenProtocol with one sentence if that cannot be done."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise BrokenProtocol(f"{path.name} is too large for a protocol; choose a file of a few kilobytes.")
+            what = Sentence("{file} is too large for a protocol; choose a file of a few kilobytes.", file=path.name)
+            raise BrokenProtocol(what)
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        why = error.strerror or str(error)
-        raise BrokenProtocol(f"{path.name} cannot be read ({why}); check that it is there and open to you.") from None
+        what = Sentence(
+            "{file} cannot be read ({reason}); check that it is there and open to you.",
+            file=path.name,
+            reason=reason(error),
+        )
+        raise BrokenProtocol(what) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise BrokenProtocol(
-            f"{path.name}, line {line}: this is not UTF-8 text; save the file again with that encoding."
-        ) from None
+        what = Sentence(
+            "{file}, line {n}: this is not UTF-8 text; save the file again with that encoding.", file=path.name, n=line
+        )
+        raise BrokenProtocol(what) from None
     return parse_protocol(text, path.name)
 
 
@@ -93,4 +100,4 @@ def _try(path: Path, *, own: bool) -> ProtocolFile:
     try:
         return ProtocolFile(path.stem, path, own, protocol=read_protocol(path))
     except BrokenProtocol as error:
-        return ProtocolFile(path.stem, path, own, problem=str(error))
+        return ProtocolFile(path.stem, path, own, problem=error.sentence)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.sentence import Sentence, reason
 from hrvsync.storage import jsonl, rr_csv, rr_text
 from hrvsync.storage.formats import (
     beats_csv,
@@ -74,12 +75,18 @@ def read(path: Path) -> Recording:
         if reader := recognise(path):
             return reader.read(path)
         if path.is_dir():
-            raise BadFile(path, "this is a folder, and neither BIDS nor Unisens", "name a file in it")
+            raise BadFile(
+                path, Sentence("this is a folder, and neither BIDS nor Unisens"), Sentence("name a file in it")
+            )
         if not path.stat().st_size:
-            raise BadFile(path, "the file is empty", "there is nothing to read")
+            raise BadFile(path, Sentence("the file is empty"), Sentence("there is nothing to read"))
     except FileNotFoundError:
-        raise BadFile(path, "there is no such file", "check the name") from None
+        raise BadFile(path, Sentence("there is no such file"), Sentence("check the name")) from None
     except OSError as error:
-        raise BadFile(path, f"the file cannot be read ({error.strerror})", "check it and its permissions") from None
+        raise BadFile(
+            path,
+            Sentence("the file cannot be read ({reason})", reason=reason(error)),
+            Sentence("check it and its permissions"),
+        ) from None
     known = ", ".join(reader.name for reader in READERS)
-    raise BadFile(path, "no known format of heartbeats", f"these can be read: {known}")
+    raise BadFile(path, Sentence("no known format of heartbeats"), Sentence("these can be read: {known}", known=known))

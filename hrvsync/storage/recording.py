@@ -6,9 +6,11 @@ from os import PathLike, fspath
 import msgspec
 
 from hrvsync.events import AnyEvent
+from hrvsync.sentence import Sentence
 
 FORMAT = "hrvsync"
 VERSION = 1
+PLACE, REFUSAL = Sentence("{file}, line {n}"), Sentence("{place}: {what}; {todo}.")
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
@@ -42,7 +44,8 @@ class Recording(msgspec.Struct, frozen=True):
 class BadFile(ValueError):
     """A file that cannot be read: one sentence with the file, the line, what is wrong and what to do."""
 
-    def __init__(self, path: str | PathLike[str], what: str, todo: str = "", line: int | None = None) -> None:
+    def __init__(self, path: str | PathLike[str], what: Sentence, todo: Sentence, line: int | None = None) -> None:
         self.path, self.what, self.todo, self.line = fspath(path), what, todo, line
-        place = self.path if line is None else f"{self.path}, line {line}"
-        super().__init__(f"{place}: {what}; {todo}." if todo else f"{place}: {what}.")
+        place = self.path if line is None else PLACE.filled(file=self.path, n=line)
+        self.sentence = REFUSAL.filled(place=place, what=what, todo=todo)
+        super().__init__(self.sentence)

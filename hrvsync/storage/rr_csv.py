@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.intervals import DELETE, Cell, arrived, chained, counts, looks_like_intervals, number
 from hrvsync.storage.recording import BadFile, Header, Recording
 from hrvsync.storage.rr_text import cells
@@ -83,10 +84,10 @@ def _table(path: Path) -> _Table:
         times = [i for kind in (ARRIVAL, ELAPSED) for i, name in enumerate(names) if i != rr and kind.search(name)]
         time = times[0] if times else -1
     if not rows:
-        raise BadFile(path, "the table holds no rows", "there is nothing to read")
+        raise BadFile(path, Sentence("the table holds no rows"), Sentence("there is nothing to read"))
     for n, row in rows:
         if len(row) <= max(rr, time):
-            raise BadFile(path, "a column is missing", DELETE, n)
+            raise BadFile(path, Sentence("a column is missing"), DELETE, n)
     times_of_rows = [(n, row[time]) for n, row in rows] if time >= 0 else []
     return _Table([(n, row[rr]) for n, row in rows], times_of_rows, APPS.get(head, "RR table"))
 
@@ -106,7 +107,7 @@ def _stamps(path: Path, column: Sequence[Cell], seconds: float) -> tuple[list[De
         stamps = [Decimal((moment - wall) // timedelta(microseconds=1)) / 1_000_000 for moment in moments]
     for i in range(len(stamps) - 2, -1, -1):
         if stamps[i] > stamps[i + 1] + BACKWARDS:
-            raise BadFile(path, "the time goes backwards", DELETE, column[i + 1][0])
+            raise BadFile(path, Sentence("the time goes backwards"), DELETE, column[i + 1][0])
         stamps[i] = min(stamps[i], stamps[i + 1])
     return stamps, wall
 
@@ -123,7 +124,7 @@ def _moment(path: Path, cell: Cell) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadFile(path, f"{text[:40]!r} is not a time", DELETE, line) from None
+        raise BadFile(path, Sentence("{text!r} is not a time", text=text[:40]), DELETE, line) from None
     return moment.astimezone() if moment.tzinfo is None else moment
 
 

@@ -5,6 +5,7 @@ Whoever has no hrvsync opens one with any age program.
 
 from pathlib import Path
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.recording import BadFile
@@ -17,7 +18,7 @@ def seal(path: Path, sealed: Path, passphrase: str) -> None:
     """Write the file at `path`, sealed, to `sealed`. Raises ValueError for a short passphrase, OSError."""
     age = library("pyrage", "seal")
     if len(passphrase) < SHORTEST:
-        raise ValueError(f"a passphrase needs {SHORTEST} characters or more; a few words do well")
+        raise ValueError(Sentence("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
     content = age.passphrase.encrypt(path.read_bytes(), passphrase)
     with replacing(sealed) as draft:
         draft.write_bytes(content)
@@ -29,7 +30,7 @@ def unseal(sealed: Path, path: Path, passphrase: str) -> None:
     try:
         content = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
     except age.DecryptError:
-        what = "the passphrase does not open it, or it is not a sealed file"
-        raise BadFile(sealed, what, "try the passphrase again") from None
+        what = Sentence("the passphrase does not open it, or it is not a sealed file")
+        raise BadFile(sealed, what, Sentence("try the passphrase again")) from None
     with replacing(path) as draft:
         draft.write_bytes(content)

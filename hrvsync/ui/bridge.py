@@ -24,7 +24,7 @@ class Bridge(QObject):
     happened = Signal(object)  # every AnyEvent but Tick, as it arrives
     foreseen = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
     sighted = Signal(object)  # a strap that a job looked for
-    troubled = Signal(str)  # what is in a job's way, in a sentence
+    troubled = Signal(object)  # what is in a job's way, in a sentence
     answered = Signal(str, object)  # the key of a question and its answer, or the exception it ended with
     progressed = Signal(int, int)  # so many of so many are done
     ended = Signal(object)  # None, or the exception that ended the session

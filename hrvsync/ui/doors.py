@@ -7,6 +7,7 @@ import msgspec
 
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
+from hrvsync.sentence import Sentence
 from hrvsync.session import Plan
 from hrvsync.storage.index import Entry
 from hrvsync.storage.protocols import ProtocolFile
@@ -32,14 +33,14 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Doors(msgspec.Struct, frozen=True):
-    """Everything here may raise ValueError (BadFile is one) or OSError with a sentence for the person.
+    """Everything here may raise ValueError (BadFile is one) or OSError with a Sentence for the person.
 
     `protocols` lists the guided sessions in a language, `edit` copies one (by key and language) to be edited; `begin`
     and `open` make plans, `told` gives all events of one that has run, its marks as corrected; `look` watches for
     straps until cancelled, telling sightings and problems, `remembered` straps by seat; `entries` lists what is known
     of the recordings in `folder`, oldest first, at once, and `reread` after looking for what is new (told how many of
-    how many are done; slow); `delete` one for good; `export` writes one and says what that format cannot hold; `close`
-    removes what nobody wants to keep.
+    how many are done; slow); `delete` one for good; `export` writes one and says in sentences what that format cannot
+    hold; `close` removes what nobody wants to keep.
     """
 
     protocols: Callable[[str], list[ProtocolFile]]
@@ -47,11 +48,11 @@ class Doors(msgspec.Struct, frozen=True):
     begin: Callable[[Wish], Plan]
     open: Callable[[list[Path]], Plan]
     told: Callable[[Plan], Iterable[AnyEvent]]
-    look: Callable[[Callable[[Sighted], None], Callable[[str], None]], Coroutine[object, object, None]]
+    look: Callable[[Callable[[Sighted], None], Callable[[Sentence], None]], Coroutine[object, object, None]]
     remembered: Callable[[], dict[str, str]]
     folder: Path
     entries: Callable[[], list[Entry]]
     reread: Callable[[Callable[[int, int], None]], list[Entry]]
     delete: Callable[[Path], None]
-    export: Callable[[Plan, Path], str]
+    export: Callable[[Plan, Path], tuple[str, ...]]
     close: Callable[[], None]

@@ -1,9 +1,14 @@
-"""The languages of the window: that of the system where it is there, or the one that a person chose."""
+"""The languages of the window: that of the system where it is there, or the one that a person chose.
+
+Sentences made below the window are translated here, as the window shows them.
+"""
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+
+from hrvsync.sentence import Sentence, reason
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 FOLDER = Path(__file__).parent / "languages"
@@ -26,3 +31,25 @@ def speak(app: QApplication, chosen: str) -> None:
         new = QTranslator(app)
         if new.load(str(FOLDER / f"{code}.qm")):
             app.installTranslator(new)
+
+
+def spoken(text: str) -> str:
+    """Say what was made below the window; a Sentence with its values, and those that are sentences, filled in."""
+    if not isinstance(text, Sentence):
+        return QCoreApplication.translate("", text)
+    said = QCoreApplication.translate("", text.template)
+    values = {name: spoken(value) if isinstance(value, Sentence) else value for name, value in text.values.items()}
+    return said.format(**values) if values else said
+
+
+def why(error: Exception) -> str:
+    """Say what went wrong; of what the system says, its reason and the file."""
+    match error:
+        case OSError(strerror=str(), filename=str(file)):
+            return f"{spoken(reason(error))}: {file}"
+        case OSError(strerror=str()):
+            return spoken(reason(error))
+        case Exception(args=(str(text),)):  # the text of a KeyError would stand in quotes
+            return spoken(text)
+        case _:
+            return str(error)

@@ -12,6 +12,7 @@ from hrvsync.analysis.relating.state import LIMIT, Reading
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import guide_time, pause_intervals
 from hrvsync.ui.clock import SessionClock
+from hrvsync.ui.language import spoken
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.trace import Trace
 from hrvsync.ui.wave import WaveRing
@@ -66,7 +67,7 @@ class Showing:
                 if event not in self.pauses:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
             case Link():
-                self.advice[event.who] = event.text
+                self.advice[event.who] = spoken(event.text)
                 self._show_link(event)
             case Wave(kind="ecg"):
                 self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)

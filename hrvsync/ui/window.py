@@ -33,7 +33,7 @@ from hrvsync.storage.index import Entry
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
-from hrvsync.ui.language import language, speak
+from hrvsync.ui.language import language, speak, spoken, why
 from hrvsync.ui.question import question
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
@@ -170,7 +170,7 @@ class Window(QMainWindow):
         try:
             self.doors.delete(path)
         except (ValueError, OSError) as error:
-            self.say(self.tr("It cannot be deleted: {why}").format(why=error))
+            self.say(self.tr("It cannot be deleted: {why}").format(why=why(error)))
             return
         if isinstance(self.page, History):
             self.page.tell(self.doors.entries())
@@ -284,7 +284,7 @@ class Window(QMainWindow):
         try:
             self.play(self.doors.begin(wish))
         except (ValueError, OSError) as error:
-            self.say(self.tr("The session cannot begin: {why}").format(why=error))
+            self.say(self.tr("The session cannot begin: {why}").format(why=why(error)))
 
     @Slot()
     def _start(self) -> None:
@@ -325,7 +325,7 @@ class Window(QMainWindow):
     @Slot(object)
     def _session_over(self, failure: Exception | None) -> None:
         if failure is not None:
-            self.say(self.tr("The session stopped: {why}. What was recorded is safe.").format(why=failure))
+            self.say(self.tr("The session stopped: {why}. What was recorded is safe.").format(why=why(failure)))
         if self.session is not None and (failure is not None or not self.session.recorded):
             self._end_session()
 
@@ -359,11 +359,12 @@ class Window(QMainWindow):
             case _, InterruptedError():
                 pass
             case "export", (ValueError() | KeyError() | OSError()) as error:
-                self.say(self.tr("It cannot be exported: {why}").format(why=_why(error)))
+                self.say(self.tr("It cannot be exported: {why}").format(why=why(error)))
             case _, Exception() as error:
-                self.say(_why(error))
-            case "export", (Path() as to, str(lost)):
-                self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip())
+                self.say(why(error))
+            case "export", (Path() as to, tuple() as lost):
+                told = " ".join(map(spoken, cast(tuple[str, ...], lost)))
+                self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=told).strip())
             case "open", (paths, Plan() as plan) if paths is self._opening and self.session is None:
                 self.banner.hide()
                 self.play(plan)
@@ -380,7 +381,7 @@ class Window(QMainWindow):
         try:
             again = self.doors.open([path])
         except (ValueError, OSError) as error:
-            self.say(str(error))
+            self.say(why(error))
             return
         if again.knobs is not None and t > 0:
             again.knobs.seek(t)
@@ -393,7 +394,7 @@ class Window(QMainWindow):
         try:
             self.doors.delete(path)
         except (ValueError, OSError) as error:
-            self.say(self.tr("It cannot be deleted: {why}").format(why=error))
+            self.say(self.tr("It cannot be deleted: {why}").format(why=why(error)))
             return
         self.summary = None
         self.go_home()
@@ -446,7 +447,7 @@ class Window(QMainWindow):
         try:
             path = self.doors.edit(key, self._language)
         except OSError as error:
-            self.say(self.tr("No copy can be made: {why}").format(why=error))
+            self.say(self.tr("No copy can be made: {why}").format(why=why(error)))
             return
         self.say(
             self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.").format(file=path)
@@ -477,11 +478,6 @@ class Window(QMainWindow):
             self.banner.setFixedSize(width, self.banner.heightForWidth(width))
             self.banner.move((self.width() - width) // 2, self.height() - self.banner.height() - 64)
             self.banner.raise_()
-
-
-def _why(error: Exception) -> str:
-    """What went wrong, as it is said to people; a KeyError would show its text in quotes."""
-    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
 
 
 def _nothing() -> None:

@@ -11,6 +11,7 @@ from hrvsync.analysis.metrics.breathing.resonance import Resonance
 from hrvsync.analysis.relating import Rupture, State
 from hrvsync.analysis.trend import Trend
 from hrvsync.events import Mark
+from hrvsync.ui.language import spoken
 from hrvsync.ui.showing import STALE, Showing
 
 LISTEN = 90.0  # s of a phase before anything is said about the two
@@ -56,7 +57,7 @@ def link(name: str, person: PersonFrame) -> str:
 
 def strap(person: PersonFrame) -> str:
     """Model, battery and contact of a strap, as far as it tells."""
-    parts = [person.strap] if person.strap else []
+    parts = [spoken(person.strap)] if person.strap else []
     if person.battery_pct is not None:
         parts.append(f"{number(person.battery_pct)} %")
     if person.contact is not None:

@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 
 from hrvsync.events import Packet
+from hrvsync.sentence import Sentence
 from hrvsync.storage import index
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
@@ -66,6 +67,12 @@ def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path)
     (bad,) = reindex(folder, describe)
     assert bad.file == "broken.jsonl"
     assert "not the header" in bad.trouble
+    place = Sentence("{file}, line {n}", file=str(folder / "broken.jsonl"), n=1)
+    assert bad.trouble.template == "{place}: {what}; {todo}."
+    assert bad.trouble.values["place"] == place
+    assert isinstance(bad.trouble.values["place"], Sentence)
+    assert bad.trouble.values["place"].values == place.values
+    assert isinstance(bad.trouble.values["what"], Sentence)
 
 
 def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> None:

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, only, protocol, reach, sit_down
 
 from hrvsync.app.doors import doors
 from hrvsync.events import AnyEvent, Packet, Tick
+from hrvsync.sentence import Sentence
 from hrvsync.session import Plan
 from hrvsync.storage import jsonl
-from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.ui.doors import Doors, Wish
+from hrvsync.ui.language import speak
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.start import keep_open
 from hrvsync.ui.views.connect import Connect
@@ -151,7 +153,7 @@ def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
     qtbot: QtBot, show: Open, opened: Doors
 ) -> None:
     problem = "mine.toml, line 3: “rate” should be a number of at least 3; correct this line."
-    broken = ProtocolFile("mine", Path("mine.toml"), True, problem=problem)
+    broken = ProtocolFile("mine", Path("mine.toml"), True, problem=Sentence(problem))
     window = show(replace(opened, protocols=only(protocol(2), broken)))
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
@@ -224,4 +226,49 @@ def test_a_session_that_cannot_begin_says_why(qtbot: QtBot, show: Open, opened: 
 
     window = show(replace(opened, begin=refuse))
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
-    assert window.banner.text() == "The session cannot begin: [Errno 13] Permission denied"
+    assert window.banner.text() == "The session cannot begin: Permission denied"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.usefixtures("german")
+def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
+    qtbot: QtBot, show: Open, opened: Doors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_bus(_seconds: float, _by_service: bool) -> object:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    (tmp_path / "mine.toml").write_text('name = "x"\nabout = "y"\n[[phase]]\nname = "z"\npacer = { rate = 1 }\n')
+    broken = [file for file in list_protocols(tmp_path) if file.own]
+    window = show(replace(opened, look=doors(tmp_path).look, protocols=only(protocol(2), *broken)))
+    monkeypatch.setattr("hrvsync.app.doors.ble.scan", no_bus)
+
+    click(qtbot, at(qtbot, window, Home).tiles["together"])
+    page = at(qtbot, window, Connect)
+    qtbot.waitUntil(lambda: page.problem.text().startswith("Der Bluetooth-Dienst dieses Computers"), timeout=WAIT)
+    page.protocol.setCurrentIndex(1)
+    assert page.about.text().startswith("mine.toml, Zeile 5: „rate“ sollte eine Zahl von mindestens 3")
+
+    path = tmp_path / "evening.jsonl"
+    path.write_text('{"k":"header","format":"hrvsync","version":99}\n')
+    window.open_files([path])
+    qtbot.waitUntil(lambda: "aktualisiere hrvsync" in window.banner.text(), timeout=WAIT)
+    assert window.banner.text().startswith(f"{path}, Zeile 1: die Aufzeichnung hat Version 99")
+
+    window.try_without_straps()
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 2)
+
+    def full(_file: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr("hrvsync.storage.recorder.os.write", full)
+        said = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
+        qtbot.waitUntil(lambda: window.banner.text().startswith(said), timeout=WAIT)
+    qtbot.waitUntil(lambda: session.plan.trouble() is None, timeout=WAIT)

@@ -4,6 +4,7 @@ from hrvsync.sources.ble.live import events
 from hrvsync.sources.ble.memory import Memory, user_memory
 from hrvsync.sources.ble.portrait import Portrait, Unable, portray
 from hrvsync.sources.ble.problems import Problem, explain, problem
+from hrvsync.sources.ble.recall import recalled
 from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "explain",
     "portray",
     "problem",
+    "recalled",
     "scan",
     "scan_and_check",
     "trouble",

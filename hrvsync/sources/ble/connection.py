@@ -19,6 +19,7 @@ from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet
+from hrvsync.sentence import Sentence
 from hrvsync.sources.ble.problems import TROUBLE, explain, problem
 from hrvsync.sources.ble.seat import Seat
 from hrvsync.sources.ble.sighting import Sighting
@@ -36,6 +37,7 @@ BATTERY_EVERY = 300.0
 JUDGE_EVERY = 1.0
 JUDGED_OVER = 60.0
 GOODBYE_LIMIT = 5.0
+TOO_MUCH = Sentence("{strap} lost its link again and again as it sent {what}: now it sends beats only.")
 
 
 class Connection:
@@ -65,8 +67,7 @@ class Connection:
         waves = frozenset(self._seat.streams & set(self._strap.streams))
         if not waves or self._seat.may_stream:
             return waves
-        often = f"{self._seat.called} lost its link again and again as it sent {named(waves)}"
-        self._lacks["waves"] = f"{often}: now it sends beats only."
+        self._lacks["waves"] = TOO_MUCH.filled(strap=self._seat.called, what=named(waves))
         return frozenset()
 
     async def open(self) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
+from hrvsync.sentence import Sentence
 from hrvsync.sources.ble.connection import Connection
 from hrvsync.sources.ble.memory import Memory
 from hrvsync.sources.ble.problems import explain, problem
@@ -58,7 +59,7 @@ class _Reaching:
 
     async def run(self) -> None:
         for seat in self._seats:
-            seat.say("off", "Looking for the strap: put it on; moist electrodes wake it.")
+            seat.say("off", Sentence("Looking for the strap: put it on; moist electrodes wake it."))
         try:
             while True:
                 await self._turn()

@@ -15,6 +15,7 @@ from bleak.exc import (
 )
 
 from devices import verdict
+from hrvsync.sentence import Sentence
 from hrvsync.sources.ble.permission import EndedBySystem
 
 TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
@@ -32,76 +33,108 @@ class Problem(msgspec.Struct, frozen=True):
     """
 
     key: str
-    sentence: str
+    sentence: Sentence
     lasting: bool = False
 
 
-_NO_SERVICE = "This computer's Bluetooth service is not reachable (no system message bus)."
-_ACCOUNT = (
+STRAP = Sentence("The strap")
+_ACCOUNT = Sentence(
     "This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth` and log in again."
 )
-_OFF = "hrvsync continues by itself."
 _ALLOW = {
-    "darwin": "Allow it in System Settings > Privacy & Security > Bluetooth, for hrvsync or the terminal it runs in.",
-    "win32": "Allow it in Settings > Privacy & security > Radios: let apps and desktop apps control radios.",
-    "linux": "Allow it in the system settings.",
+    "darwin": Sentence(
+        "Allow it in System Settings > Privacy & Security > Bluetooth, for hrvsync or the terminal it runs in."
+    ),
+    "win32": Sentence("Allow it in Settings > Privacy & security > Radios: let apps and desktop apps control radios."),
+    "linux": Sentence("Allow it in the system settings."),
 }
 
 # A row is one sentence for all systems, or one for each.
-SENTENCES: dict[str, str | dict[str, str]] = {
-    "no bus": f"{_NO_SERVICE} In a container, share the system D-Bus (/run/dbus); else start D-Bus.",
-    "stale bus": "The system message bus is not running. Restart the computer or start D-Bus.",
-    "bus hung up": "The system message bus hung up: this user account may not use Bluetooth, or the bus has just "
-    "stopped. Log in at the console, or join the group `bluetooth`, or restart the computer.",
-    "bus not permitted": "hrvsync may not use Bluetooth here. Allow access to the system bus for this sandbox "
-    "(Flatpak, Snap, container).",
+SENTENCES: dict[str, Sentence | dict[str, Sentence]] = {
+    "no bus": Sentence(
+        "This computer's Bluetooth service is not reachable (no system message bus). "
+        "In a container, share the system D-Bus (/run/dbus); else start D-Bus."
+    ),
+    "stale bus": Sentence("The system message bus is not running. Restart the computer or start D-Bus."),
+    "bus hung up": Sentence(
+        "The system message bus hung up: this user account may not use Bluetooth, or the bus has just "
+        "stopped. Log in at the console, or join the group `bluetooth`, or restart the computer."
+    ),
+    "bus not permitted": Sentence(
+        "hrvsync may not use Bluetooth here. Allow access to the system bus for this sandbox "
+        "(Flatpak, Snap, container)."
+    ),
     "user rejected": _ACCOUNT,
-    "container user": "The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.",
-    "not installed": "Bluetooth software is missing. Install the package `bluez`.",
-    "does not start": "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
+    "container user": Sentence("The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside."),
+    "not installed": Sentence("Bluetooth software is missing. Install the package `bluez`."),
+    "does not start": Sentence("The Bluetooth service does not start. Try `systemctl start bluetooth`."),
     "does not answer": {
-        "darwin": f"macOS does not answer about Bluetooth. {_ALLOW['darwin']} A background agent (launchd) never gets "
-        "this: start hrvsync from the desktop or a terminal.",
-        "win32": "The Bluetooth service does not answer. Switch Bluetooth off and on, or restart the service "
-        "`Bluetooth Support Service`.",
-        "linux": "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
+        "darwin": Sentence(
+            "macOS does not answer about Bluetooth. {how} A background agent (launchd) never gets "
+            "this: start hrvsync from the desktop or a terminal.",
+            how=_ALLOW["darwin"],
+        ),
+        "win32": Sentence(
+            "The Bluetooth service does not answer. Switch Bluetooth off and on, or restart the service "
+            "`Bluetooth Support Service`."
+        ),
+        "linux": Sentence("The Bluetooth service does not answer. Try `systemctl restart bluetooth`."),
     },
-    "waiting": "Waiting for this computer's Bluetooth service.",
-    "no adapter": "No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`.",
-    "no low energy": "This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.",
+    "waiting": Sentence("Waiting for this computer's Bluetooth service."),
+    "no adapter": Sentence("No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`."),
+    "no low energy": Sentence("This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter."),
     "off": {
-        "darwin": f"Bluetooth is off. Turn it on in Control Centre or System Settings > Bluetooth; {_OFF}",
-        "win32": f"Bluetooth is off. Turn it on in Settings > Bluetooth & devices; {_OFF}",
-        "linux": f"Bluetooth is off. Turn it on in the system settings or with `bluetoothctl power on`; {_OFF}",
+        "darwin": Sentence(
+            "Bluetooth is off. Turn it on in Control Centre or System Settings > Bluetooth; "
+            "hrvsync continues by itself."
+        ),
+        "win32": Sentence(
+            "Bluetooth is off. Turn it on in Settings > Bluetooth & devices; hrvsync continues by itself."
+        ),
+        "linux": Sentence(
+            "Bluetooth is off. Turn it on in the system settings or with `bluetoothctl power on`; "
+            "hrvsync continues by itself."
+        ),
     },
-    "denied by user": {system: f"Bluetooth permission was refused. {how}" for system, how in _ALLOW.items()},
-    "ended by system": f"macOS ends programs that use Bluetooth from here. {_ALLOW['darwin']}",
+    "denied by user": {
+        system: Sentence("Bluetooth permission was refused. {how}", how=how) for system, how in _ALLOW.items()
+    },
+    "ended by system": Sentence("macOS ends programs that use Bluetooth from here. {how}", how=_ALLOW["darwin"]),
     "denied by system": {
-        "darwin": f"The system does not let hrvsync use Bluetooth. {_ALLOW['darwin']}",
-        "win32": f"The system does not let hrvsync use Bluetooth. {_ALLOW['win32']}",
         "linux": _ACCOUNT,
+    }
+    | {
+        system: Sentence("The system does not let hrvsync use Bluetooth. {how}", how=_ALLOW[system])
+        for system in ("darwin", "win32")
     },
-    "not ready": "Bluetooth is not ready yet; hrvsync tries again.",
-    "busy": "Another program is searching for Bluetooth devices; hrvsync tries again.",
-    "no answer": "{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?",
-    "out of range": "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it.",
-    "forgotten": "{strap} went out of sight; hrvsync looks for it again.",
-    "dropped": "The link to {strap} broke; hrvsync connects again.",
-    "silent": "Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again.",
-    "held elsewhere": "{strap} is held by another program. Close other apps and watches that use it.",
-    "no heart rate": "{strap} offers no heart rate. Is it a heart rate strap?",
+    "not ready": Sentence("Bluetooth is not ready yet; hrvsync tries again."),
+    "busy": Sentence("Another program is searching for Bluetooth devices; hrvsync tries again."),
+    "no answer": Sentence("{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?"),
+    "out of range": Sentence(
+        "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it."
+    ),
+    "forgotten": Sentence("{strap} went out of sight; hrvsync looks for it again."),
+    "dropped": Sentence("The link to {strap} broke; hrvsync connects again."),
+    "silent": Sentence("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
+    "held elsewhere": Sentence("{strap} is held by another program. Close other apps and watches that use it."),
+    "no heart rate": Sentence("{strap} offers no heart rate. Is it a heart rate strap?"),
     "pairing wanted": {
-        "darwin": "macOS must pair with {strap} once. Confirm the pairing question.",
-        "win32": "Windows must pair with {strap} once: Settings > Bluetooth & devices > Add device. "
-        "Confirm the pairing question.",
-        "linux": "{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`.",
+        "darwin": Sentence("macOS must pair with {strap} once. Confirm the pairing question."),
+        "win32": Sentence(
+            "Windows must pair with {strap} once: Settings > Bluetooth & devices > Add device. "
+            "Confirm the pairing question."
+        ),
+        "linux": Sentence(
+            "{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`."
+        ),
     },
-    "gave up": "The system dropped the attempt to connect. hrvsync tries again; if it goes on, switch Bluetooth "
-    "off and on.",
-    "disturbed": "The radio link is disturbed. Move closer, switch hotspots off.",
-    "no intervals": verdict.NO_INTERVALS,
-    "wrong thread": "hrvsync used Bluetooth in its window's thread: a programming error, please report it.",
-    "unknown": "Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on.",
+    "gave up": Sentence(
+        "The system dropped the attempt to connect. hrvsync tries again; if it goes on, switch Bluetooth off and on."
+    ),
+    "disturbed": Sentence("The radio link is disturbed. Move closer, switch hotspots off."),
+    "no intervals": Sentence(verdict.NO_INTERVALS),
+    "wrong thread": Sentence("hrvsync used Bluetooth in its window's thread: a programming error, please report it."),
+    "unknown": Sentence("Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on."),
 }
 _LASTING = {
     "no bus",
@@ -158,14 +191,14 @@ _MESSAGES = (
 _PAIRING_CODES = (0x05, 0x08, 0x0C, 0x0F)  # insufficient authentication, authorisation, key size, encryption
 
 
-def problem(key: str, strap: str = "The strap", system: str = sys.platform, error: str = "") -> Problem:
+def problem(key: str, strap: str = STRAP, system: str = sys.platform, error: str = "") -> Problem:
     """Word the row `key` of SENTENCES for `system` (as sys.platform names it)."""
     row = SENTENCES[key]
-    sentence = row if isinstance(row, str) else row.get(system, row["linux"])
-    return Problem(key, sentence.format(strap=strap, error=error), key in _LASTING)
+    sentence = row if isinstance(row, Sentence) else row.get(system, row["linux"])
+    return Problem(key, sentence.filled(strap=strap, error=error), key in _LASTING)
 
 
-def explain(error: BaseException, strap: str = "The strap", system: str = sys.platform) -> Problem:
+def explain(error: BaseException, strap: str = STRAP, system: str = sys.platform) -> Problem:
     """Put an exception of bleak, D-Bus or the system in words."""
     return problem(_key(error), strap, system, type(error).__name__)
 

@@ -134,7 +134,7 @@ async def _try_out(sighting: Sighting) -> Found:
                 await over.wait()
         judged = verdict.judge(heard)
     except TROUBLE as error:
-        judged = verdict.Verdict("no data", explain(error).sentence)
+        judged = verdict.Verdict("no data", str(explain(error).sentence))
     finally:
         with suppress(*TROUBLE):
             async with asyncio.timeout(GOODBYE_LIMIT):

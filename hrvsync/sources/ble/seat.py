@@ -5,6 +5,7 @@ from typing import Literal
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent, Link, Strap
+from hrvsync.sentence import Sentence
 from hrvsync.sources.ble.memory import Memory
 from hrvsync.sources.ble.sighting import Sighting
 from hrvsync.sources.inbox import Inbox
@@ -20,6 +21,11 @@ failure, for slow computers, but no more than the second while both straps are m
 SOON = 30.0
 """Seconds: a link that breaks within these of the start of a wave was perhaps broken by it (bleakheart#5, #12)."""
 TOO_OFTEN = 3
+
+
+def called(who: str) -> Sentence:
+    """Return what people call the strap in this seat."""
+    return Sentence("{who}'s strap", who=who)
 
 
 class Seat:
@@ -47,9 +53,9 @@ class Seat:
         self._address = ""
 
     @property
-    def called(self) -> str:
+    def called(self) -> Sentence:
         """What people call this strap."""
-        return f"{self.who}'s strap"
+        return called(self.who)
 
     @property
     def state(self) -> State | None:

@@ -11,6 +11,7 @@ from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from hrvsync.events import Wave
+from hrvsync.sentence import Sentence, listed
 from hrvsync.sources.ble.seat import Seat
 
 OVERDUE = 45.0
@@ -22,7 +23,14 @@ PACKET_WANTED = 232
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
 """Why: docs/decisions, "Notifications by StartNotify"."""
 
-CALLED: dict[Kind, str] = {"ecg": "ECG", "acc": "acceleration", "ppi": "beat intervals"}
+CALLED: dict[Kind, Sentence] = {
+    "ecg": Sentence("ECG"),
+    "acc": Sentence("acceleration"),
+    "ppi": Sentence("beat intervals"),
+}
+NO_SERVICE = Sentence("{strap} sends no {what}: it has no service for that.")
+NOT_SENT = Sentence("{strap} sends no {what}.")
+REFUSED = Sentence("{strap} sends no {what}: {why}.")
 
 
 class Streams:
@@ -56,7 +64,7 @@ class Streams:
         """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
         control = self._client.services.get_characteristic(polar_pmd.CONTROL)
         if control is None:
-            self._lack("waves", f"{self._seat.called} sends no {named(self._wanted)}: it has no service for that.")
+            self._lack("waves", NO_SERVICE.filled(strap=self._seat.called, what=named(self._wanted)))
             return
         self._seat.note(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
         await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
@@ -66,7 +74,7 @@ class Streams:
             await self._command(polar_pmd.stop(kind))
         self._seat.memory.streams(self._own, False)
         for kind in sorted(self._wanted - able):
-            self._lack(kind, f"{self._seat.called} sends no {CALLED[kind]}.")
+            self._lack(kind, NOT_SENT.filled(strap=self._seat.called, what=CALLED[kind]))
         for kind in sorted(self._wanted & able):
             await self._start(kind)
 
@@ -101,7 +109,8 @@ class Streams:
         if not reply.ok:
             del self._running[kind]
             self._due.pop(kind, None)
-            self._lack(kind, f"{self._seat.called} sends no {CALLED[kind]}: {reply.meaning}.")
+            why = Sentence(reply.meaning)
+            self._lack(kind, REFUSED.filled(strap=self._seat.called, what=CALLED[kind], why=why))
             return
         self._running[kind] = (rate, reply.factor)
         if kind != "ppi":
@@ -141,9 +150,9 @@ class Streams:
             self._seat.note(f"frame failed: {type(error).__name__}")
 
 
-def named(kinds: Iterable[Kind]) -> str:
+def named(kinds: Iterable[Kind]) -> Sentence:
     """Name streams as people do."""
-    return " and ".join(CALLED[kind] for kind in sorted(kinds, key=tuple(CALLED).index))
+    return listed([CALLED[kind] for kind in sorted(kinds, key=tuple(CALLED).index)])
 
 
 def _command_of(reply: polar_pmd.Reply) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, ordered, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
@@ -29,10 +30,10 @@ def read(path: Path) -> Foreign:
     """Read NAME.beats.csv, and the marks of NAME.marks.csv where that lies beside it."""
     table = rows(decoded(content(path)), ",")[1:]
     if not table:
-        raise Unreadable("it holds no beats", "choose another file")
+        raise Unreadable(Sentence("it holds no beats"), Sentence("choose another file"))
     t, rr_ms, run = (column(table, i) for i in (1, 2, 3))
     if np.abs(run).max() >= 2**53:
-        raise Unreadable("a run in it is no number")
+        raise Unreadable(Sentence("a run in it is no number"))
     who = np.array([cells[0] for _, cells in table])
     parts = [
         unbroken(t[who == seat], rr_ms[who == seat], run[who == seat].astype(np.int64), seat)
@@ -47,11 +48,17 @@ def _marks(path: Path) -> list[AnyEvent]:
     try:
         table = [row for row in csv.reader(StringIO(decoded(content(path)))) if row][1:]
     except csv.Error as error:
-        raise Unreadable(f"{path.name} is damaged ({error})", "remove it to read the beats alone") from None
+        raise Unreadable(
+            Sentence("{file} is damaged ({error})", file=path.name, error=str(error)),
+            Sentence("remove it to read the beats alone"),
+        ) from None
     numbered = list(enumerate(table, 2))
     t = ordered(column(numbered, 0))
     if any(len(row) < len(MARK_COLUMNS) for row in table):
-        raise Unreadable(f"{path.name} has fewer than {len(MARK_COLUMNS)} columns", "remove it to read the beats alone")
+        raise Unreadable(
+            Sentence("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
+            Sentence("remove it to read the beats alone"),
+        )
     return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
 
 

@@ -3,6 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Unreadable
 
 
@@ -11,4 +12,7 @@ def library(name: str, extra: str = "formats") -> ModuleType:
     try:
         return import_module(name)
     except ImportError:
-        raise Unreadable(f"reading and writing it needs {name}", f"pip install 'hrvsync[{extra}]'") from None
+        raise Unreadable(
+            Sentence("reading and writing it needs {name}", name=name),
+            Sentence("pip install 'hrvsync[{extra}]'", extra=extra),
+        ) from None

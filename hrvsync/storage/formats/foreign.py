@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.sentence import Sentence
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import BadFile, Header, Recording
 
@@ -22,13 +23,17 @@ type Ints = NDArray[np.int64]
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
+ANEW = Sentence("export the recording anew from its app")
 
 
 class Unreadable(Exception):
     """What is wrong with a file, what to do, and the number of the line where it was found."""
 
     def __init__(
-        self, what: str, todo: str = "export the recording anew from its app", line: int | None = None
+        self,
+        what: Sentence,
+        todo: Sentence = ANEW,
+        line: int | None = None,
     ) -> None:
         self.what, self.todo, self.line = what, todo, line
         super().__init__(what)
@@ -66,10 +71,10 @@ def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
         t = 0.0
         for event in foreign.events:
             if wrong := absurdity(event, after=t):
-                raise BadFile(path, wrong, "export the recording anew from its app")
+                raise BadFile(path, wrong, ANEW)
             t = event.t
         if not foreign.events:
-            raise BadFile(path, "it holds no heartbeats", "choose another file")
+            raise BadFile(path, Sentence("it holds no heartbeats"), Sentence("choose another file"))
         people = foreign.people or dict.fromkeys(
             sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
         )
@@ -105,7 +110,9 @@ def counted(rr_ms: Floats) -> tuple[list[int], int]:
     wrong = np.flatnonzero(~(rr_ms >= 0) | (rr_ms > LONGEST_RR_MS))
     if wrong.size:
         i = int(wrong[0])
-        raise Unreadable(f"interval {i + 1} is {rr_ms[i]:g} ms, which is no time between heartbeats")
+        raise Unreadable(
+            Sentence("interval {n} is {rr:g} ms, which is no time between heartbeats", n=i + 1, rr=float(rr_ms[i]))
+        )
     rr_ms = np.round(rr_ms, 7)  # seconds times 1000 leave crumbs; ticks of 1/1024 s need seven decimals
     if np.array_equal(rr_ms, np.rint(rr_ms)):
         return np.rint(rr_ms).astype(np.int64).tolist(), 1000
@@ -160,7 +167,7 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     for packet, new in zip(packets, np.diff(run, prepend=run[:1]) != 0, strict=True):
         if new:
             lost = events[-1].t
-            events += [Link(lost, who, "lost", "a gap in the imported file"), Link(packet.t, who, "live")]
+            events += [Link(lost, who, "lost", Sentence("a gap in the imported file")), Link(packet.t, who, "live")]
         events.append(packet)
     return events
 
@@ -169,7 +176,8 @@ def seats(names: set[str]) -> list[str]:
     """Return the seats of a table in order; raise Unreadable for more than two, or for names that are no seats."""
     if not names <= {"A", "B"}:
         raise Unreadable(
-            f"its column who holds {', '.join(sorted(names))[:40]!r} where hrvsync knows A and B", "rename them"
+            Sentence("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(sorted(names))[:40]),
+            Sentence("rename them"),
         )
     return sorted(names)
 
@@ -183,7 +191,7 @@ def ordered(t: Floats) -> Floats:
         return t
     if not (np.isfinite(t).all() and t.min() >= -EARLIEST and t.max() <= LONGEST_SPAN):
         raise Unreadable(
-            "the time stamps are damaged: they are not finite, lie before the start or span more than a month"
+            Sentence("the time stamps are damaged: they are not finite, lie before the start or span more than a month")
         )
     return np.maximum(np.maximum.accumulate(t), 0.0)
 
@@ -205,7 +213,9 @@ def milliseconds(column: Floats) -> Floats:
         return column * 1000
     if 200 <= median <= 5000:
         return column
-    raise Unreadable(f"a median of {median:g} is neither milliseconds nor seconds between heartbeats")
+    raise Unreadable(
+        Sentence("a median of {median:g} is neither milliseconds nor seconds between heartbeats", median=median)
+    )
 
 
 def merged(*parts: Iterable[AnyEvent]) -> list[AnyEvent]:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, stamped
 from hrvsync.storage.formats.text import column, content, decoded, rows
 
@@ -19,7 +20,7 @@ def read(path: Path) -> Foreign:
     """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals)."""
     head, found, data = decoded(content(path)).partition(SERIES)
     if not found:
-        raise Unreadable("the report holds no RR series", "export it from Kubios with the RR data")
+        raise Unreadable(Sentence("the report holds no RR series"), Sentence("export it from Kubios with the RR data"))
     table = [
         (number, cells[1:])
         for number, cells in rows(data, ",")

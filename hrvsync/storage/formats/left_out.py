@@ -3,23 +3,28 @@
 from collections.abc import Iterable
 
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Phase, Strap, Wave
+from hrvsync.sentence import Sentence, listed
 
 
 def left_out(form: str, events: Iterable[AnyEvent], holds: set[str]) -> tuple[str, ...]:
     """Return one sentence naming the kinds of these events that are not in `holds`, nothing where all are."""
     kinds = dict.fromkeys(kind for event in events if (kind := _kind(event)) and kind not in holds)
-    return (f"{form} cannot hold {' and '.join(kinds)}; the native file keeps them.",) if kinds else ()
+    if not kinds:
+        return ()
+    return (
+        Sentence("{format} cannot hold {what}; the native file keeps them.", format=form, what=listed(list(kinds))),
+    )
 
 
-def _kind(event: AnyEvent) -> str:
+def _kind(event: AnyEvent) -> Sentence | None:
     match event:
         case Wave():
-            return "ECG" if event.kind == "ecg" else "acceleration"
+            return Sentence("ECG") if event.kind == "ecg" else Sentence("acceleration")
         case Mark():
-            return "marks"
+            return Sentence("marks")
         case Phase() | Pause():
-            return "the breath guide"
+            return Sentence("the breath guide")
         case Strap() | Battery() | Link():
-            return "reports of the straps"
+            return Sentence("reports of the straps")
         case _:
-            return ""
+            return None

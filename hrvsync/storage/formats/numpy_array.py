@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, chained, milliseconds
 from hrvsync.storage.formats.text import content
 
@@ -22,9 +23,16 @@ def read(path: Path) -> Foreign:
     try:
         array = np.load(io.BytesIO(data), allow_pickle=False)
     except Exception as error:  # NumPy evaluates the header: a damaged one fails in many ways
-        raise Unreadable(f"the NumPy file is damaged ({type(error).__name__})", "save the array anew") from error
+        raise Unreadable(
+            Sentence("the NumPy file is damaged ({kind})", kind=type(error).__name__), Sentence("save the array anew")
+        ) from error
     if array.ndim != 1 or array.dtype.kind not in "iuf":
         raise Unreadable(
-            f"it holds {array.ndim} dimensions of {array.dtype}, not one row of intervals", "save RR intervals"
+            Sentence(
+                "it holds {ndim} dimensions of {dtype}, not one row of intervals",
+                ndim=array.ndim,
+                dtype=str(array.dtype),
+            ),
+            Sentence("save RR intervals"),
         )
     return Foreign(chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.events import Mark, Phase
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
@@ -35,21 +36,28 @@ def read(path: Path) -> Foreign:
         columns = {name: table.column(name).to_numpy() for name in ("t", "rr_ms", "run", "who") if name in names}
         metadata = table.schema.metadata or {}
     except Exception as error:  # a damaged file fails anywhere inside the library
-        raise Unreadable(f"the Parquet file is damaged ({type(error).__name__})", "export it anew") from error
+        raise Unreadable(
+            Sentence("the Parquet file is damaged ({kind})", kind=type(error).__name__), Sentence("export it anew")
+        ) from error
     if not {"t", "rr_ms"} <= names:
-        raise Unreadable(f"it has no columns t and rr_ms, only {', '.join(sorted(names))[:80]}", "name them so")
+        raise Unreadable(
+            Sentence("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(names))[:80]),
+            Sentence("name them so"),
+        )
     try:
         t, rr_ms = columns["t"].astype(np.float64), columns["rr_ms"].astype(np.float64)
         run = columns["run"].astype(np.int64) if "run" in columns else np.zeros(t.size, np.int64)
     except (TypeError, ValueError):
-        raise Unreadable("its columns t, rr_ms and run are not all numbers", "export it anew") from None
+        raise Unreadable(
+            Sentence("its columns t, rr_ms and run are not all numbers"), Sentence("export it anew")
+        ) from None
     who = columns["who"].astype(str) if "who" in columns else np.full(t.size, "A")
     parts = [unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat) for seat in seats(set(who.tolist()))]
     try:
         header = msgspec.json.decode(metadata.get(HEADER, b"{}"), type=_Known)
         told = msgspec.json.decode(metadata.get(EVENTS, b"[]"), type=list[Mark | Phase])
     except msgspec.DecodeError:
-        raise Unreadable("its metadata is damaged", "export it anew") from None
+        raise Unreadable(Sentence("its metadata is damaged"), Sentence("export it anew")) from None
     return Foreign(merged(*parts, told), "Parquet", header.created, people=header.people)
 
 

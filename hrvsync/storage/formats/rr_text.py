@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, gaps
@@ -17,8 +18,9 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
         with replacing(file) as part:
             part.write_text("".join(f"{_number(rr)}\n" for rr in series.rr_ms.tolist()), "utf-8")
     count = sum(len(gaps(series)) for series in people.values())
-    lost = (f"RR text joins the beats over {count} gap{'s' if count > 1 else ''}.",) if count else ()
-    return lost + left_out("RR text", recording.events(), set())
+    one = Sentence("RR text joins the beats over 1 gap.")
+    joined = one if count == 1 else Sentence("RR text joins the beats over {n} gaps.", n=count)
+    return ((joined,) if count else ()) + left_out("RR text", recording.events(), set())
 
 
 def _number(rr_ms: float) -> str:

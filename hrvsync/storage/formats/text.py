@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Floats, Unreadable
 
 LARGEST = 512 * 1024 * 1024
@@ -19,8 +20,10 @@ def content(path: Path) -> bytes:
     size = path.stat().st_size
     if size > LARGEST:
         raise Unreadable(
-            f"it is {size / 2**20:.0f} MB large; hrvsync reads up to {LARGEST // 2**20} MB",
-            "cut it into shorter recordings",
+            Sentence(
+                "it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST // 2**20
+            ),
+            Sentence("cut it into shorter recordings"),
         )
     return path.read_bytes()
 
@@ -35,7 +38,7 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             text = data.decode("latin-1")
     if "\0" in text:
-        raise Unreadable("it holds binary data, not text", "choose another file")
+        raise Unreadable(Sentence("it holds binary data, not text"), Sentence("choose another file"))
     return text
 
 
@@ -58,9 +61,11 @@ def column(table: list[tuple[int, list[str]]], i: int) -> Floats:
             if not abs(values[k]) < LARGEST_NUMBER:
                 raise ValueError
         except IndexError:
-            raise Unreadable(f"it has {len(cells)} columns where {i + 1} are needed", line=number) from None
+            raise Unreadable(
+                Sentence("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
+            ) from None
         except ValueError:
-            raise Unreadable(f"{cells[i][:40]!r} is no number", line=number) from None
+            raise Unreadable(Sentence("{text!r} is no number", text=cells[i][:40]), line=number) from None
     return values
 
 
@@ -77,7 +82,11 @@ def seconds(table: list[tuple[int, list[str]]], i: int) -> tuple[Floats, str]:
             first = first or at
             values[k] = (at - first).total_seconds()
         except IndexError:
-            raise Unreadable(f"it has {len(cells)} columns where {i + 1} are needed", line=number) from None
+            raise Unreadable(
+                Sentence("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
+            ) from None
         except (ValueError, TypeError, OverflowError):
-            raise Unreadable(f"{cells[i][:40]!r} is no time that fits those before it", line=number) from None
+            raise Unreadable(
+                Sentence("{text!r} is no time that fits those before it", text=cells[i][:40]), line=number
+            ) from None
     return values, first.isoformat() if first else ""

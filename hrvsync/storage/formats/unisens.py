@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import (
     Floats,
     Foreign,
@@ -37,22 +38,25 @@ def read(path: Path) -> Foreign:
     folder = path if path.is_dir() else path.parent
     text = content(folder / INDEX)
     if b"<!ENTITY" in text:
-        raise Unreadable("unisens.xml defines entities, which no Unisens file does")
+        raise Unreadable(Sentence("unisens.xml defines entities, which no Unisens file does"))
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
-        raise Unreadable(f"unisens.xml is damaged ({error})") from error
+        raise Unreadable(Sentence("unisens.xml is damaged ({error})", error=str(error))) from error
     entry = _entry(root, path.name)
     kind = entry.tag.rpartition("}")[2]
     file = folder / Path(entry.get("id", "")).name
     if not file.is_file():
-        raise Unreadable(f"{file.name or 'an entry'} is missing beside unisens.xml", "bring the whole folder")
+        raise Unreadable(
+            Sentence("{file} is missing beside unisens.xml", file=file.name or Sentence("an entry")),
+            Sentence("bring the whole folder"),
+        )
     rate = _positive(entry, "sampleRate", 1.0)
     started = root.get("timestampStart", "")
     if kind == "eventEntry":
         stamps = _table(entry, file, 1)[:, 0]
         if np.abs(stamps).max(initial=0) >= 2**53:
-            raise Unreadable(f"a sample stamp in {file.name} is damaged")
+            raise Unreadable(Sentence("a sample stamp in {file} is damaged", file=file.name))
         return Foreign(between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
     table = _table(entry, file, 2)
     t = table[:, 0] / rate
@@ -73,7 +77,8 @@ def _entry(root: "Element", name: str) -> "Element":
     for entry in values + beats:
         return entry
     raise Unreadable(
-        "the Unisens folder has neither RR values nor beat triggers", "compute RR with its own software first"
+        Sentence("the Unisens folder has neither RR values nor beat triggers"),
+        Sentence("compute RR with its own software first"),
     )
 
 
@@ -83,7 +88,7 @@ def _positive(entry: "Element", name: str, default: float) -> float:
     except ValueError:
         value = np.nan
     if not 0 < value < 1e9:
-        raise Unreadable(f"unisens.xml tells an impossible {name}")
+        raise Unreadable(Sentence("unisens.xml tells an impossible {name}", name=name))
     return value
 
 
@@ -98,7 +103,9 @@ def _table(entry: "Element", file: Path, columns: int) -> Floats:
     binary = entry.find("{*}binFileFormat")
     data_type = BINARY.get(entry.get("dataType", ""))
     if binary is None or data_type is None or columns != 2:
-        raise Unreadable(f"the layout of {file.name} is not known here", "export it as CSV")
+        raise Unreadable(
+            Sentence("the layout of {file} is not known here", file=file.name), Sentence("export it as CSV")
+        )
     order = ">" if binary.get("endianess", "LITTLE").upper() == "BIG" else "<"
     record = np.dtype([("stamp", order + "i8"), ("value", order + data_type)])
     data = content(file)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
 from hrvsync.storage.formats.text import content, decoded
 
@@ -72,9 +73,14 @@ def _rate(path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
                 if rate and 1 <= int(rate[0]) <= 1_000_000:
                     return int(rate[0]), ()
                 break
-        raise Unreadable(f"{header.name} tells no sampling rate", "fetch the record anew")
+        raise Unreadable(
+            Sentence("{header} tells no sampling rate", header=header.name), Sentence("fetch the record anew")
+        )
     if found := RATE_NOTE.search(data):
         return max(1, int(found[1][:6])), ()
     if AFDB.fullmatch(path.stem):
         return AFDB_RATE, (f"There is no {header.name}: taken for the MIT-BIH AF database, which has {AFDB_RATE} Hz.",)
-    raise Unreadable(f"its sampling rate is unknown without {header.name}", "put that file beside it")
+    raise Unreadable(
+        Sentence("its sampling rate is unknown without {header}", header=header.name),
+        Sentence("put that file beside it"),
+    )

@@ -315,6 +315,1098 @@
         <source>Both unsettled</source>
         <translation>Beide unruhig</translation>
     </message>
+    <message>
+        <source>heart rate strap</source>
+        <translation>Herzfrequenzgurt</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>operation not supported</source>
+        <translation>das kann er nicht</translation>
+    </message>
+    <message>
+        <source>measurement not supported</source>
+        <translation>diese Messung kann er nicht</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>das kann er nicht</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>falsche Länge</translation>
+    </message>
+    <message>
+        <source>wrong parameter</source>
+        <translation>falscher Parameter</translation>
+    </message>
+    <message>
+        <source>already in this state</source>
+        <translation>schon in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>wrong resolution</source>
+        <translation>falsche Auflösung</translation>
+    </message>
+    <message>
+        <source>wrong sample rate</source>
+        <translation>falsche Abtastrate</translation>
+    </message>
+    <message>
+        <source>wrong range</source>
+        <translation>falscher Messbereich</translation>
+    </message>
+    <message>
+        <source>the connection&apos;s packets are too small</source>
+        <translation>die Pakete der Verbindung sind zu klein</translation>
+    </message>
+    <message>
+        <source>wrong number of channels</source>
+        <translation>falsche Anzahl von Kanälen</translation>
+    </message>
+    <message>
+        <source>not in this state</source>
+        <translation>nicht in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>the device is in its charger</source>
+        <translation>das Gerät liegt im Ladegerät</translation>
+    </message>
+    <message>
+        <source>We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only.</source>
+        <translation>Ein Puls kommt an, aber keine Schlagabstände: Elektroden anfeuchten, oder dieser Gurt sendet nur die Herzrate.</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from this strap.</source>
+        <translation>Von diesem Gurt kommt nichts an.</translation>
+    </message>
+    <message>
+        <source>The strap is connected but feels no heart: put it on, wet the electrodes.</source>
+        <translation>Der Gurt ist verbunden, spürt aber kein Herz: anlegen, Elektroden anfeuchten.</translation>
+    </message>
+    <message>
+        <source>Its RR intervals are computed from heart rate, not measured.</source>
+        <translation>Seine RR-Intervalle sind aus der Herzrate berechnet, nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>It repeats one filled-in value as RR interval.</source>
+        <translation>Er wiederholt einen eingesetzten Wert als RR-Intervall.</translation>
+    </message>
+    <message>
+        <source>Many beats are missing: wet the electrodes, tighten the strap.</source>
+        <translation>Viele Schläge fehlen: Elektroden anfeuchten, Gurt enger ziehen.</translation>
+    </message>
+    <message>
+        <source>It says it is not worn though beats arrive: its contact bit is not to be trusted.</source>
+        <translation>Er meldet, dass er nicht angelegt ist, obwohl Schläge ankommen: seiner Kontaktmeldung ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>One recording can be opened, or two of one person each.</source>
+        <translation>Eine Aufzeichnung kann geöffnet werden, oder zwei von je einer Person.</translation>
+    </message>
+    <message>
+        <source>there are no events in it</source>
+        <translation>sie enthält keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>choose another recording</source>
+        <translation>wähle eine andere Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>only one recording at a time can be exported</source>
+        <translation>nur eine Aufzeichnung auf einmal kann exportiert werden</translation>
+    </message>
+    <message>
+        <source>{n} people are in it</source>
+        <translation>sie enthält {n} Personen</translation>
+    </message>
+    <message>
+        <source>nobody is in it</source>
+        <translation>sie enthält niemanden</translation>
+    </message>
+    <message>
+        <source>a pair is made of two recordings of one person each</source>
+        <translation>ein Paar entsteht aus zwei Aufzeichnungen von je einer Person</translation>
+    </message>
+    <message>
+        <source>the brackets are nested too deeply</source>
+        <translation>die Klammern sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the holds leave no time to breathe in and out</source>
+        <translation>die Atempausen lassen keine Zeit zum Ein- und Ausatmen</translation>
+    </message>
+    <message>
+        <source>{file}, line {n}: {what}; correct this line, or copy the shipped protocol again and start from there.</source>
+        <translation>{file}, Zeile {n}: {what}; berichtige diese Zeile, oder kopiere die mitgelieferte Sitzung noch einmal und beginne von dort.</translation>
+    </message>
+    <message>
+        <source>this is not TOML ({error})</source>
+        <translation>das ist kein TOML ({error})</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing here</source>
+        <translation>„{key}“ fehlt hier</translation>
+    </message>
+    <message>
+        <source>“{key}” is not known here</source>
+        <translation>„{key}“ ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>“{key}” {what}</source>
+        <translation>„{key}“ {what}</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} oder {other}</translation>
+    </message>
+    <message>
+        <source>should be {kind}, not {got}</source>
+        <translation>sollte {kind} sein, nicht {got}</translation>
+    </message>
+    <message>
+        <source>should be {kind} of at least {limit}</source>
+        <translation>sollte {kind} von mindestens {limit} sein</translation>
+    </message>
+    <message>
+        <source>should be {kind} of at most {limit}</source>
+        <translation>sollte {kind} von höchstens {limit} sein</translation>
+    </message>
+    <message>
+        <source>should be {kind} of length at least {limit}</source>
+        <translation>sollte {kind} mit einer Länge von mindestens {limit} sein</translation>
+    </message>
+    <message>
+        <source>should be {kind} of length at most {limit}</source>
+        <translation>sollte {kind} mit einer Länge von höchstens {limit} sein</translation>
+    </message>
+    <message>
+        <source>cannot be {value}</source>
+        <translation>kann nicht {value} sein</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent erschöpft</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>das Gerät ist nicht da</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>das Gerät ist gerade belegt</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>das Verzeichnis der Aufzeichnungen ist gerade belegt</translation>
+    </message>
+    <message>
+        <source>{some} and {more}</source>
+        <translation>{some} und {more}</translation>
+    </message>
+    <message>
+        <source>{strap} lost its link again and again as it sent {what}: now it sends beats only.</source>
+        <translation>Der {strap} verlor immer wieder die Verbindung, während er {what} sendete: jetzt sendet er nur Schläge.</translation>
+    </message>
+    <message>
+        <source>Looking for the strap: put it on; moist electrodes wake it.</source>
+        <translation>Der Gurt wird gesucht: anlegen; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>The strap</source>
+        <translation>Gurt</translation>
+    </message>
+    <message>
+        <source>This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth` and log in again.</source>
+        <translation>Dieses Benutzerkonto darf Bluetooth nicht benutzen. Melde dich direkt am Computer an, oder tritt der Gruppe `bluetooth` bei und melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>Allow it in System Settings &gt; Privacy &amp; Security &gt; Bluetooth, for hrvsync or the terminal it runs in.</source>
+        <translation>Erlaube es in Systemeinstellungen &gt; Datenschutz &amp; Sicherheit &gt; Bluetooth, für hrvsync oder das Terminal, in dem es läuft.</translation>
+    </message>
+    <message>
+        <source>Allow it in Settings &gt; Privacy &amp; security &gt; Radios: let apps and desktop apps control radios.</source>
+        <translation>Erlaube es in Einstellungen &gt; Datenschutz und Sicherheit &gt; Funkempfang: Apps und Desktop-Apps dürfen den Funk steuern.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system settings.</source>
+        <translation>Erlaube es in den Systemeinstellungen.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
+        <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar (kein Nachrichtenbus des Systems). In einem Container: gib den System-D-Bus (/run/dbus) frei; sonst starte D-Bus.</translation>
+    </message>
+    <message>
+        <source>The system message bus is not running. Restart the computer or start D-Bus.</source>
+        <translation>Der Nachrichtenbus des Systems läuft nicht. Starte den Computer neu oder starte D-Bus.</translation>
+    </message>
+    <message>
+        <source>The system message bus hung up: this user account may not use Bluetooth, or the bus has just stopped. Log in at the console, or join the group `bluetooth`, or restart the computer.</source>
+        <translation>Der Nachrichtenbus des Systems hat aufgelegt: dieses Benutzerkonto darf Bluetooth nicht benutzen, oder der Bus wurde gerade angehalten. Melde dich direkt am Computer an, tritt der Gruppe `bluetooth` bei oder starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>hrvsync may not use Bluetooth here. Allow access to the system bus for this sandbox (Flatpak, Snap, container).</source>
+        <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube dieser abgeschotteten Umgebung (Flatpak, Snap, Container) den Zugriff auf den Systembus.</translation>
+    </message>
+    <message>
+        <source>The container&apos;s user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
+        <translation>Der Benutzer im Container passt nicht. Setze BLEAK_DBUS_AUTH_UID auf deine Benutzerkennung außerhalb.</translation>
+    </message>
+    <message>
+        <source>Bluetooth software is missing. Install the package `bluez`.</source>
+        <translation>Die Bluetooth-Software fehlt. Installiere das Paket `bluez`.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not start. Try `systemctl start bluetooth`.</source>
+        <translation>Der Bluetooth-Dienst startet nicht. Versuche `systemctl start bluetooth`.</translation>
+    </message>
+    <message>
+        <source>macOS does not answer about Bluetooth. {how} A background agent (launchd) never gets this: start hrvsync from the desktop or a terminal.</source>
+        <translation>macOS antwortet nicht zu Bluetooth. {how} Ein Hintergrunddienst (launchd) bekommt das nie: starte hrvsync vom Schreibtisch oder aus einem Terminal.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not answer. Switch Bluetooth off and on, or restart the service `Bluetooth Support Service`.</source>
+        <translation>Der Bluetooth-Dienst antwortet nicht. Schalte Bluetooth aus und ein, oder starte den Dienst „Bluetooth-Unterstützungsdienst“ neu.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not answer. Try `systemctl restart bluetooth`.</source>
+        <translation>Der Bluetooth-Dienst antwortet nicht. Versuche `systemctl restart bluetooth`.</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer&apos;s Bluetooth service.</source>
+        <translation>Warten auf den Bluetooth-Dienst dieses Computers.</translation>
+    </message>
+    <message>
+        <source>No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`.</source>
+        <translation>Kein Bluetooth-Adapter gefunden. Stecke einen ein, oder probiere die Demo: `hrvsync demo`.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.</source>
+        <translation>Dieser Adapter kann nicht mit Gurten sprechen (kein Bluetooth Low Energy). Versuche einen anderen Adapter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is off. Turn it on in Control Centre or System Settings &gt; Bluetooth; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist aus. Schalte es im Kontrollzentrum oder in Systemeinstellungen &gt; Bluetooth ein; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is off. Turn it on in Settings &gt; Bluetooth &amp; devices; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist aus. Schalte es in Einstellungen &gt; Bluetooth und Geräte ein; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is off. Turn it on in the system settings or with `bluetoothctl power on`; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist aus. Schalte es in den Systemeinstellungen oder mit `bluetoothctl power on` ein; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth permission was refused. {how}</source>
+        <translation>Der Zugriff auf Bluetooth wurde abgelehnt. {how}</translation>
+    </message>
+    <message>
+        <source>macOS ends programs that use Bluetooth from here. {how}</source>
+        <translation>macOS beendet Programme, die von hier aus Bluetooth benutzen. {how}</translation>
+    </message>
+    <message>
+        <source>The system does not let hrvsync use Bluetooth. {how}</source>
+        <translation>Das System lässt hrvsync Bluetooth nicht benutzen. {how}</translation>
+    </message>
+    <message>
+        <source>Bluetooth is not ready yet; hrvsync tries again.</source>
+        <translation>Bluetooth ist noch nicht bereit; hrvsync versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>Another program is searching for Bluetooth devices; hrvsync tries again.</source>
+        <translation>Ein anderes Programm sucht gerade Bluetooth-Geräte; hrvsync versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?</source>
+        <translation>Der {strap} hat nicht geantwortet. Ist er angelegt, feucht und nah? Benutzt ihn eine andere App oder Uhr?</translation>
+    </message>
+    <message>
+        <source>{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it.</source>
+        <translation>Der {strap} ist nicht in Reichweite. Lege ihn an; feuchte Elektroden wecken ihn. Schließe andere Apps, die ihn halten könnten.</translation>
+    </message>
+    <message>
+        <source>{strap} went out of sight; hrvsync looks for it again.</source>
+        <translation>Der {strap} ist außer Sicht; hrvsync sucht ihn wieder.</translation>
+    </message>
+    <message>
+        <source>The link to {strap} broke; hrvsync connects again.</source>
+        <translation>Die Verbindung zum {strap} ist abgebrochen; hrvsync verbindet ihn wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again.</source>
+        <translation>Vom {strap} ist nichts zu hören. Ist er angelegt, feucht und nah? hrvsync verbindet ihn wieder.</translation>
+    </message>
+    <message>
+        <source>{strap} is held by another program. Close other apps and watches that use it.</source>
+        <translation>Der {strap} wird von einem anderen Programm gehalten. Schließe andere Apps und Uhren, die ihn benutzen.</translation>
+    </message>
+    <message>
+        <source>{strap} offers no heart rate. Is it a heart rate strap?</source>
+        <translation>Der {strap} bietet keine Herzrate an. Ist es ein Herzfrequenzgurt?</translation>
+    </message>
+    <message>
+        <source>macOS must pair with {strap} once. Confirm the pairing question.</source>
+        <translation>macOS muss einmal mit dem {strap} gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
+    </message>
+    <message>
+        <source>Windows must pair with {strap} once: Settings &gt; Bluetooth &amp; devices &gt; Add device. Confirm the pairing question.</source>
+        <translation>Windows muss einmal mit dem {strap} gekoppelt werden: Einstellungen &gt; Bluetooth und Geräte &gt; Gerät hinzufügen. Bestätige die Frage nach der Kopplung.</translation>
+    </message>
+    <message>
+        <source>{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`.</source>
+        <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung, oder kopple ihn mit `bluetoothctl pair`.</translation>
+    </message>
+    <message>
+        <source>The system dropped the attempt to connect. hrvsync tries again; if it goes on, switch Bluetooth off and on.</source>
+        <translation>Das System hat den Verbindungsversuch fallen gelassen. hrvsync versucht es wieder; wenn es so bleibt, schalte Bluetooth aus und ein.</translation>
+    </message>
+    <message>
+        <source>The radio link is disturbed. Move closer, switch hotspots off.</source>
+        <translation>Die Funkverbindung ist gestört. Komm näher, schalte Hotspots aus.</translation>
+    </message>
+    <message>
+        <source>hrvsync used Bluetooth in its window&apos;s thread: a programming error, please report it.</source>
+        <translation>hrvsync hat Bluetooth im Thread seines Fensters benutzt: ein Programmierfehler, bitte melde ihn.</translation>
+    </message>
+    <message>
+        <source>Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on.</source>
+        <translation>Bluetooth ist fehlgeschlagen ({error}). hrvsync versucht es wieder; wenn es so bleibt, schalte Bluetooth aus und ein.</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s strap</source>
+        <translation>Gurt von {who}</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>EKG</translation>
+    </message>
+    <message>
+        <source>acceleration</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>beat intervals</source>
+        <translation>Schlagabstände</translation>
+    </message>
+    <message>
+        <source>{strap} sends no {what}: it has no service for that.</source>
+        <translation>{what} gibt es vom {strap} nicht: er hat keinen Dienst dafür.</translation>
+    </message>
+    <message>
+        <source>{strap} sends no {what}.</source>
+        <translation>{what} gibt es vom {strap} nicht.</translation>
+    </message>
+    <message>
+        <source>{strap} sends no {what}: {why}.</source>
+        <translation>{what} gibt es vom {strap} nicht: {why}.</translation>
+    </message>
+    <message>
+        <source>The strap is out of reach.</source>
+        <translation>Der Gurt ist außer Reichweite.</translation>
+    </message>
+    <message>
+        <source>choose a backup made by hrvsync</source>
+        <translation>wähle eine Sicherung, die hrvsync gemacht hat</translation>
+    </message>
+    <message>
+        <source>{name!r} is nothing that a library keeps</source>
+        <translation>{name!r} gehört in keine Sammlung von Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>{name} in it would unpack to {bytes} bytes</source>
+        <translation>{name} darin würde ausgepackt {bytes} Bytes groß</translation>
+    </message>
+    <message>
+        <source>{damaged} in it is damaged</source>
+        <translation>{damaged} darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>use another backup</source>
+        <translation>nimm eine andere Sicherung</translation>
+    </message>
+    <message>
+        <source>this is not a backup ({error})</source>
+        <translation>das ist keine Sicherung ({error})</translation>
+    </message>
+    <message>
+        <source>it holds no beats</source>
+        <translation>sie enthält keine Schläge</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>wähle eine andere Datei</translation>
+    </message>
+    <message>
+        <source>a run in it is no number</source>
+        <translation>die Nummer eines Abschnitts darin ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({error})</source>
+        <translation>{file} ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>remove it to read the beats alone</source>
+        <translation>entferne sie, um nur die Schläge zu lesen</translation>
+    </message>
+    <message>
+        <source>{file} has fewer than {n} columns</source>
+        <translation>{file} hat weniger als {n} Spalten</translation>
+    </message>
+    <message>
+        <source>an even series holds no single beats</source>
+        <translation>eine gleichmäßige Reihe enthält keine einzelnen Schläge</translation>
+    </message>
+    <message>
+        <source>bring {file} along</source>
+        <translation>bringe {file} mit</translation>
+    </message>
+    <message>
+        <source>the data set holds {n} event files</source>
+        <translation>der Datensatz enthält {n} Ereignisdateien</translation>
+    </message>
+    <message>
+        <source>name one {suffix} file</source>
+        <translation>nenne eine Datei {suffix}</translation>
+    </message>
+    <message>
+        <source>{file} does not begin with the columns onset and duration</source>
+        <translation>{file} beginnt nicht mit den Spalten onset und duration</translation>
+    </message>
+    <message>
+        <source>{path} holds files; a data set is written into a new folder</source>
+        <translation>{path} enthält Dateien; ein Datensatz wird in einen neuen Ordner geschrieben</translation>
+    </message>
+    <message>
+        <source>This BIDS folder</source>
+        <translation>Dieser BIDS-Ordner</translation>
+    </message>
+    <message>
+        <source>the EDF file is damaged ({kind}: {error})</source>
+        <translation>die EDF-Datei ist beschädigt ({kind}: {error})</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>it has no beat annotations; its signals are {signals}</source>
+        <translation>sie hat keine Anmerkungen zu Schlägen; ihre Signale: {signals}</translation>
+    </message>
+    <message>
+        <source>detect the beats of its ECG with another program first</source>
+        <translation>lass zuerst ein anderes Programm die Schläge in ihrem EKG finden</translation>
+    </message>
+    <message>
+        <source>EDF needs whole samples per second: ECG at {n:g} Hz was left out.</source>
+        <translation>EDF braucht ganze Abtastungen pro Sekunde: das EKG mit {n:g} Hz wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>it holds no intervals</source>
+        <translation>sie enthält keine Intervalle</translation>
+    </message>
+    <message>
+        <source>{text!r} is no time of start</source>
+        <translation>{text!r} ist kein Zeitpunkt des Beginns</translation>
+    </message>
+    <message>
+        <source>reading and writing it needs {name}</source>
+        <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
+    </message>
+    <message>
+        <source>pip install &apos;hrvsync[{extra}]&apos;</source>
+        <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
+    </message>
+    <message>
+        <source>the FIT file is damaged ({kind})</source>
+        <translation>die FIT-Datei ist beschädigt ({kind})</translation>
+    </message>
+    <message>
+        <source>export the recording anew from its app</source>
+        <translation>exportiere die Aufzeichnung neu aus ihrer App</translation>
+    </message>
+    <message>
+        <source>it holds no heartbeats</source>
+        <translation>sie enthält keine Herzschläge</translation>
+    </message>
+    <message>
+        <source>interval {n} is {rr:g} ms, which is no time between heartbeats</source>
+        <translation>Intervall {n} ist {rr:g} ms lang; das ist keine Zeit zwischen Herzschlägen</translation>
+    </message>
+    <message>
+        <source>a gap in the imported file</source>
+        <translation>eine Lücke in der importierten Datei</translation>
+    </message>
+    <message>
+        <source>its column who holds {names!r} where hrvsync knows A and B</source>
+        <translation>ihre Spalte who enthält {names!r}; hrvsync kennt A und B</translation>
+    </message>
+    <message>
+        <source>rename them</source>
+        <translation>benenne sie um</translation>
+    </message>
+    <message>
+        <source>the time stamps are damaged: they are not finite, lie before the start or span more than a month</source>
+        <translation>die Zeitstempel sind beschädigt: sie sind nicht endlich, liegen vor dem Beginn oder umspannen mehr als einen Monat</translation>
+    </message>
+    <message>
+        <source>a median of {median:g} is neither milliseconds nor seconds between heartbeats</source>
+        <translation>ein Median von {median:g}: das sind weder Millisekunden noch Sekunden zwischen Herzschlägen</translation>
+    </message>
+    <message>
+        <source>the report holds no RR series</source>
+        <translation>der Bericht enthält keine RR-Reihe</translation>
+    </message>
+    <message>
+        <source>export it from Kubios with the RR data</source>
+        <translation>exportiere ihn aus Kubios mit den RR-Daten</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold {what}; the native file keeps them.</source>
+        <translation>{format} kann nicht aufnehmen: {what}; die hrvsync-Aufzeichnung behält es.</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>the breath guide</source>
+        <translation>die Atemführung</translation>
+    </message>
+    <message>
+        <source>reports of the straps</source>
+        <translation>Meldungen der Gurte</translation>
+    </message>
+    <message>
+        <source>the NumPy file is damaged ({kind})</source>
+        <translation>die NumPy-Datei ist beschädigt ({kind})</translation>
+    </message>
+    <message>
+        <source>save the array anew</source>
+        <translation>speichere das Array neu</translation>
+    </message>
+    <message>
+        <source>it holds {ndim} dimensions of {dtype}, not one row of intervals</source>
+        <translation>sie enthält {ndim} Dimensionen {dtype}, nicht eine Reihe von Intervallen</translation>
+    </message>
+    <message>
+        <source>save RR intervals</source>
+        <translation>speichere RR-Intervalle</translation>
+    </message>
+    <message>
+        <source>it holds no IBI rows</source>
+        <translation>sie enthält keine IBI-Zeilen</translation>
+    </message>
+    <message>
+        <source>record with a strap connected</source>
+        <translation>zeichne mit verbundenem Gurt auf</translation>
+    </message>
+    <message>
+        <source>the Parquet file is damaged ({kind})</source>
+        <translation>die Parquet-Datei ist beschädigt ({kind})</translation>
+    </message>
+    <message>
+        <source>export it anew</source>
+        <translation>exportiere sie neu</translation>
+    </message>
+    <message>
+        <source>it has no columns t and rr_ms, only {names}</source>
+        <translation>sie hat keine Spalten t und rr_ms, nur {names}</translation>
+    </message>
+    <message>
+        <source>name them so</source>
+        <translation>benenne sie so</translation>
+    </message>
+    <message>
+        <source>its columns t, rr_ms and run are not all numbers</source>
+        <translation>ihre Spalten t, rr_ms und run sind nicht lauter Zahlen</translation>
+    </message>
+    <message>
+        <source>its metadata is damaged</source>
+        <translation>ihre Metadaten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>it holds no rows below its header</source>
+        <translation>unter ihrer Kopfzeile stehen keine Zeilen</translation>
+    </message>
+    <message>
+        <source>a heart rate in it is damaged</source>
+        <translation>eine Herzrate darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its columns ({columns}) are none of RR, HR, ECG and ACC</source>
+        <translation>unter ihren Spalten ({columns}) ist keine von RR, HR, ECG und ACC</translation>
+    </message>
+    <message>
+        <source>a sample in it is damaged</source>
+        <translation>ein Messwert darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a sensor time stamp in it is damaged</source>
+        <translation>ein Zeitstempel des Sensors darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its sensor time stamps do not advance</source>
+        <translation>die Zeitstempel des Sensors schreiten nicht voran</translation>
+    </message>
+    <message>
+        <source>it has no [HRData] section; the file was cut short</source>
+        <translation>ihr fehlt der Abschnitt [HRData]; die Datei wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it holds heart rates every {seconds} s, not RR intervals</source>
+        <translation>sie enthält Herzraten alle {seconds} s, keine RR-Intervalle</translation>
+    </message>
+    <message>
+        <source>record in RR mode</source>
+        <translation>zeichne im RR-Modus auf</translation>
+    </message>
+    <message>
+        <source>RR text joins the beats over 1 gap.</source>
+        <translation>RR-Text verbindet die Schläge über 1 Lücke hinweg.</translation>
+    </message>
+    <message>
+        <source>RR text joins the beats over {n} gaps.</source>
+        <translation>RR-Text verbindet die Schläge über {n} Lücken hinweg.</translation>
+    </message>
+    <message>
+        <source>the SQLite file is damaged or not straplog&apos;s ({error})</source>
+        <translation>die SQLite-Datei ist beschädigt oder nicht von straplog ({error})</translation>
+    </message>
+    <message>
+        <source>it holds no recording</source>
+        <translation>sie enthält keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>it is {size:.0f} MB large; hrvsync reads up to {most} MB</source>
+        <translation>sie ist {size:.0f} MB groß; hrvsync liest bis zu {most} MB</translation>
+    </message>
+    <message>
+        <source>cut it into shorter recordings</source>
+        <translation>teile sie in kürzere Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>it holds binary data, not text</source>
+        <translation>sie enthält Binärdaten, keinen Text</translation>
+    </message>
+    <message>
+        <source>it has {n} columns where {least} are needed</source>
+        <translation>sie hat {n} Spalten, gebraucht werden {least}</translation>
+    </message>
+    <message>
+        <source>{text!r} is no number</source>
+        <translation>{text!r} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{text!r} is no time that fits those before it</source>
+        <translation>{text!r} ist keine Zeit, die zu den vorigen passt</translation>
+    </message>
+    <message>
+        <source>unisens.xml defines entities, which no Unisens file does</source>
+        <translation>unisens.xml definiert Entitäten, was keine Unisens-Datei tut</translation>
+    </message>
+    <message>
+        <source>unisens.xml is damaged ({error})</source>
+        <translation>unisens.xml ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>{file} is missing beside unisens.xml</source>
+        <translation>{file} fehlt neben unisens.xml</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>ein Eintrag</translation>
+    </message>
+    <message>
+        <source>bring the whole folder</source>
+        <translation>bringe den ganzen Ordner mit</translation>
+    </message>
+    <message>
+        <source>a sample stamp in {file} is damaged</source>
+        <translation>ein Zeitstempel in {file} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the Unisens folder has neither RR values nor beat triggers</source>
+        <translation>der Unisens-Ordner hat weder RR-Werte noch Marken der Schläge</translation>
+    </message>
+    <message>
+        <source>compute RR with its own software first</source>
+        <translation>berechne RR zuerst mit seiner eigenen Software</translation>
+    </message>
+    <message>
+        <source>unisens.xml tells an impossible {name}</source>
+        <translation>unisens.xml nennt ein unmögliches {name}</translation>
+    </message>
+    <message>
+        <source>the layout of {file} is not known here</source>
+        <translation>der Aufbau von {file} ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>export it as CSV</source>
+        <translation>exportiere sie als CSV</translation>
+    </message>
+    <message>
+        <source>{header} tells no sampling rate</source>
+        <translation>{header} nennt keine Abtastrate</translation>
+    </message>
+    <message>
+        <source>fetch the record anew</source>
+        <translation>hole die Aufzeichnung neu</translation>
+    </message>
+    <message>
+        <source>its sampling rate is unknown without {header}</source>
+        <translation>ohne {header} ist ihre Abtastrate nicht bekannt</translation>
+    </message>
+    <message>
+        <source>put that file beside it</source>
+        <translation>lege diese Datei daneben</translation>
+    </message>
+    <message>
+        <source>it has no stream of RR intervals, only {names}</source>
+        <translation>sie hat keinen Strom von RR-Intervallen, nur {names}</translation>
+    </message>
+    <message>
+        <source>empty ones</source>
+        <translation>leere</translation>
+    </message>
+    <message>
+        <source>record RR as well</source>
+        <translation>zeichne auch RR auf</translation>
+    </message>
+    <message>
+        <source>it has {n} streams of RR intervals; hrvsync reads two</source>
+        <translation>sie hat {n} Ströme von RR-Intervallen; hrvsync liest zwei</translation>
+    </message>
+    <message>
+        <source>record one pair a file</source>
+        <translation>zeichne ein Paar pro Datei auf</translation>
+    </message>
+    <message>
+        <source>the XDF file is damaged ({kind}: {error})</source>
+        <translation>die XDF-Datei ist beschädigt ({kind}: {error})</translation>
+    </message>
+    <message>
+        <source>This XDF file</source>
+        <translation>Diese XDF-Datei</translation>
+    </message>
+    <message>
+        <source>delete or mend that line</source>
+        <translation>lösche oder berichtige diese Zeile</translation>
+    </message>
+    <message>
+        <source>{text!r} is not a number that can be used</source>
+        <translation>{text!r} ist keine brauchbare Zahl</translation>
+    </message>
+    <message>
+        <source>the numbers are no RR intervals, neither in milliseconds nor in seconds</source>
+        <translation>die Zahlen sind keine RR-Intervalle, weder in Millisekunden noch in Sekunden</translation>
+    </message>
+    <message>
+        <source>check the file</source>
+        <translation>prüfe die Datei</translation>
+    </message>
+    <message>
+        <source>an RR interval of {text} {unit} lies outside 0 to 64 s</source>
+        <translation>ein RR-Intervall von {text} {unit} liegt außerhalb von 0 bis 64 s</translation>
+    </message>
+    <message>
+        <source>delete that line to read the rest</source>
+        <translation>lösche diese Zeile, um den Rest zu lesen</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>there is nothing to read</source>
+        <translation>es gibt nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>this is not the header of an hrvsync recording</source>
+        <translation>das ist nicht der Kopf einer hrvsync-Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>the recording has version {version} and this hrvsync reads up to {known}</source>
+        <translation>die Aufzeichnung hat Version {version}, dieses hrvsync liest bis {known}</translation>
+    </message>
+    <message>
+        <source>update hrvsync to read it</source>
+        <translation>aktualisiere hrvsync, um sie zu lesen</translation>
+    </message>
+    <message>
+        <source>there is no version {version} of recordings</source>
+        <translation>eine Version {version} von Aufzeichnungen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>lines follow the end of the recording</source>
+        <translation>nach dem Ende der Aufzeichnung folgen noch Zeilen</translation>
+    </message>
+    <message>
+        <source>a second recording begins here</source>
+        <translation>hier beginnt eine zweite Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>split the file before that line</source>
+        <translation>teile die Datei vor dieser Zeile</translation>
+    </message>
+    <message>
+        <source>the recording ends after {end} events but {n} are here</source>
+        <translation>die Aufzeichnung endet nach {end} Ereignissen, hier sind aber {n}</translation>
+    </message>
+    <message>
+        <source>the line is longer than any event</source>
+        <translation>die Zeile ist länger als jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>this is not an hrvsync recording</source>
+        <translation>das ist keine hrvsync-Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>this is not an event ({error})</source>
+        <translation>das ist kein Ereignis ({error})</translation>
+    </message>
+    <message>
+        <source>this is not a line of JSON</source>
+        <translation>das ist keine Zeile JSON</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty</source>
+        <translation>{folder} ist nicht leer</translation>
+    </message>
+    <message>
+        <source>{file} is still being recorded; end that session first</source>
+        <translation>{file} wird noch aufgezeichnet; beende zuerst diese Sitzung</translation>
+    </message>
+    <message>
+        <source>these are not notes ({error})</source>
+        <translation>das sind keine Notizen ({error})</translation>
+    </message>
+    <message>
+        <source>mend the file, or move it away to go on without</source>
+        <translation>berichtige die Datei, oder lege sie beiseite, um ohne sie weiterzumachen</translation>
+    </message>
+    <message>
+        <source>a pair is made of two recordings of one person each, and this one holds {n}</source>
+        <translation>Ein Paar entsteht aus zwei Aufzeichnungen von je einer Person; in dieser sind es {n}</translation>
+    </message>
+    <message>
+        <source>the time {t:g} s lies outside 0 to {most:.0f} s</source>
+        <translation>die Zeit {t:g} s liegt außerhalb von 0 bis {most:.0f} s</translation>
+    </message>
+    <message>
+        <source>the time goes backwards, from {after:g} to {t:g} s</source>
+        <translation>die Zeit läuft rückwärts, von {after:g} nach {t:g} s</translation>
+    </message>
+    <message>
+        <source>the time jumps by more than a day, from {after:g} to {t:g} s</source>
+        <translation>die Zeit springt um mehr als einen Tag, von {after:g} nach {t:g} s</translation>
+    </message>
+    <message>
+        <source>{n:g} samples per second</source>
+        <translation>{n:g} Abtastungen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>a strap&apos;s latency lies outside 0 to 60 s</source>
+        <translation>die Verzögerung eines Gurts liegt außerhalb von 0 bis 60 s</translation>
+    </message>
+    <message>
+        <source>a battery at {n} %</source>
+        <translation>eine Batterie bei {n} %</translation>
+    </message>
+    <message>
+        <source>intervals counted in 1/{n} s</source>
+        <translation>Intervalle in 1/{n} s gezählt</translation>
+    </message>
+    <message>
+        <source>an RR interval of {ms:g} ms lies outside 0 to 64 s</source>
+        <translation>ein RR-Intervall von {ms:g} ms liegt außerhalb von 0 bis 64 s</translation>
+    </message>
+    <message>
+        <source>a heart rate of {n}</source>
+        <translation>eine Herzrate von {n}</translation>
+    </message>
+    <message>
+        <source>a phase of {n:g} s</source>
+        <translation>eine Phase von {n:g} s</translation>
+    </message>
+    <message>
+        <source>a pacer nobody can breathe with</source>
+        <translation>ein Taktgeber, mit dem niemand atmen kann</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a protocol; choose a file of a few kilobytes.</source>
+        <translation>{file} ist zu groß für eine geführte Sitzung; wähle eine Datei von wenigen Kilobyte.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); check that it is there and open to you.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}); prüfe, ob die Datei da ist und du sie öffnen darfst.</translation>
+    </message>
+    <message>
+        <source>{file}, line {n}: this is not UTF-8 text; save the file again with that encoding.</source>
+        <translation>{file}, Zeile {n}: das ist kein Text in UTF-8; speichere die Datei noch einmal in dieser Kodierung.</translation>
+    </message>
+    <message>
+        <source>this is a folder, and neither BIDS nor Unisens</source>
+        <translation>das ist ein Ordner, und weder BIDS noch Unisens</translation>
+    </message>
+    <message>
+        <source>name a file in it</source>
+        <translation>nenne eine Datei darin</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>prüfe den Namen</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({reason})</source>
+        <translation>die Datei kann nicht gelesen werden ({reason})</translation>
+    </message>
+    <message>
+        <source>check it and its permissions</source>
+        <translation>prüfe sie und ihre Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>no known format of heartbeats</source>
+        <translation>kein bekanntes Format für Herzschläge</translation>
+    </message>
+    <message>
+        <source>these can be read: {known}</source>
+        <translation>lesbar sind: {known}</translation>
+    </message>
+    <message>
+        <source>a recording never writes over a file</source>
+        <translation>eine Aufzeichnung überschreibt nie eine Datei</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written ({reason}): it waits in memory and is tried again every {n:.0f} s; free some space or choose another place.</source>
+        <translation>Die Aufzeichnung kann nicht geschrieben werden ({reason}): sie wartet im Arbeitsspeicher, alle {n:.0f} s folgt ein neuer Versuch; schaffe Platz oder wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>the recording is closed</source>
+        <translation>die Aufzeichnung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>An event was left out of the recording: {what}.</source>
+        <translation>Ein Ereignis wurde in der Aufzeichnung ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>the file has lost its end</source>
+        <translation>die Datei hat ihr Ende verloren</translation>
+    </message>
+    <message>
+        <source>{file}, line {n}</source>
+        <translation>{file}, Zeile {n}</translation>
+    </message>
+    <message>
+        <source>{place}: {what}; {todo}.</source>
+        <translation>{place}: {what}; {todo}.</translation>
+    </message>
+    <message>
+        <source>the table holds no rows</source>
+        <translation>die Tabelle enthält keine Zeilen</translation>
+    </message>
+    <message>
+        <source>a column is missing</source>
+        <translation>eine Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>the time goes backwards</source>
+        <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>{text!r} is not a time</source>
+        <translation>{text!r} ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>a passphrase needs {n} characters or more; a few words do well</source>
+        <translation>eine Passphrase braucht {n} Zeichen oder mehr; ein paar Wörter tun es gut</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open it, or it is not a sealed file</source>
+        <translation>die Passphrase öffnet sie nicht, oder sie ist keine versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>try the passphrase again</source>
+        <translation>versuche die Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>hrvsync writes {known}</source>
+        <translation>hrvsync schreibt {known}</translation>
+    </message>
 </context>
 <context>
     <name>Between</name>

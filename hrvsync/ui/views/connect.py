@@ -18,6 +18,7 @@ from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, CheckBox, Elided, label, restyle, row
 from hrvsync.ui.doors import Sighted
+from hrvsync.ui.language import spoken
 from hrvsync.ui.theme import SHAPES
 
 OWN = Qt.ItemDataRole.UserRole
@@ -224,10 +225,10 @@ class Connect(QWidget):
         self.problem.setText("")
         self._check()
 
-    @Slot(str)
-    def say_problem(self, text: str) -> None:
+    @Slot(object)
+    def say_problem(self, sentence: str) -> None:
         """Say what is wrong with Bluetooth, and what to do."""
-        self.problem.setText(text)
+        self.problem.setText(spoken(sentence))
 
     def _lay_out(self) -> None:
         head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
@@ -312,7 +313,7 @@ class Connect(QWidget):
 
     def _check(self) -> None:
         file = self.file
-        self.about.setText(file.problem if file.protocol is None else file.protocol.about)
+        self.about.setText(spoken(file.problem) if file.protocol is None else file.protocol.about)
         named = all(self.names.values()) and len(set(self.names.values())) == len(self.seats)
         self.begin.setEnabled(named and len(self.worn) == len(self.seats) and file.protocol is not None)
         missing = (
@@ -355,14 +356,15 @@ class Connect(QWidget):
 
 def strap_line(sighted: Sighted) -> str:
     """What can be known of a strap before it is connected."""
-    name = f"{sighted.model}  {sighted.own}" if sighted.own != sighted.model else sighted.model
+    model = spoken(sighted.model)
+    name = f"{model}  {sighted.own}" if sighted.own != sighted.model else model
     bars = [] if sighted.rssi is None else ["▂▄▆█"[: max(1, min(4, round((sighted.rssi + 100) / 12)))]]
     return "  ·  ".join([name, *bars, *_wearing(sighted)])
 
 
 def seat_line(sighted: Sighted) -> str:
     """The same, in short, for the seat it is given to."""
-    return "  ·  ".join([sighted.model, *_wearing(sighted)])
+    return "  ·  ".join([spoken(sighted.model), *_wearing(sighted)])
 
 
 def _wearing(sighted: Sighted) -> list[str]:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from hrvsync.storage.index import Entry
 from hrvsync.ui import words
 from hrvsync.ui.card import label, row
+from hrvsync.ui.language import spoken
 from hrvsync.ui.question import question
 from hrvsync.ui.theme import DARK, Theme
 
@@ -70,7 +71,7 @@ class Sessions(QAbstractTableModel):
     def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.trouble or entry.file
+            return spoken(entry.trouble) or entry.file
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         match index.column():
@@ -80,7 +81,7 @@ class Sessions(QAbstractTableModel):
             case 1:
                 return ", ".join(one.name for one in entry.people.values())
             case 2:
-                return entry.trouble or entry.protocol
+                return spoken(entry.trouble) or entry.protocol
             case 3:
                 return words.number(entry.seconds / 60)
             case _:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase
 from hrvsync.guide import Skip, pacer_for
+from hrvsync.sentence import reason
 from hrvsync.session import Asked, Plan
 from hrvsync.storage.notes import Notes, read_notes, write_notes
 from hrvsync.storage.recording import BadFile
 from hrvsync.ui import words
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.language import spoken, why
 from hrvsync.ui.marks import MarksDialog, NoteDialog, add, fill_cues, mark_menu
 from hrvsync.ui.playback import Playback
 from hrvsync.ui.showing import Showing
@@ -266,7 +268,7 @@ class SessionView(QWidget):
         if trouble != self._trouble:
             self._trouble = trouble
             self.showing.light = self._light()
-            self.said.emit(trouble)
+            self.said.emit(spoken(trouble))
 
     @Slot(object)
     def foresee(self, frame: Frame) -> None:
@@ -509,7 +511,7 @@ class SessionView(QWidget):
         try:
             return read_notes(path)
         except (BadFile, OSError) as error:
-            self._notes_lost = str(error)
+            self._notes_lost = why(error)
             return Notes()
 
     def _keep_notes(self, notes: Notes) -> None:
@@ -523,5 +525,5 @@ class SessionView(QWidget):
         try:
             write_notes(path, notes)
         except OSError as error:
-            why = error.strerror or str(error)
-            self.said.emit(self.tr("The marks cannot be kept beside the recording ({why}).").format(why=why))
+            text = self.tr("The marks cannot be kept beside the recording ({why}).")
+            self.said.emit(text.format(why=spoken(reason(error))))

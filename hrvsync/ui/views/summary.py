@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from hrvsync.analysis.metrics.breathing.resonance import Resonance
 from hrvsync.analysis.relating import PairSummary
+from hrvsync.sentence import reason
 from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
 from hrvsync.storage.recording import BadFile
 from hrvsync.storage.writers import WRITERS
 from hrvsync.ui import words
 from hrvsync.ui.card import Card, Elided, label
+from hrvsync.ui.language import spoken, why
 from hrvsync.ui.panels.session_line import SessionLine
 from hrvsync.ui.review import Review
 from hrvsync.ui.showing import Showing
@@ -111,7 +113,7 @@ class SummaryView(QWidget):
         try:
             write_notes(self.path, notes)
         except OSError as error:
-            self.said.emit(self.tr("Your words cannot be kept ({why}).").format(why=error.strerror or error))
+            self.said.emit(self.tr("Your words cannot be kept ({why}).").format(why=spoken(reason(error))))
             return False
         self._notes = notes
         return True
@@ -122,7 +124,7 @@ class SummaryView(QWidget):
         try:
             return read_notes(self.path)
         except (BadFile, OSError) as error:
-            self._notes_lost = str(error)
+            self._notes_lost = why(error)
             return Notes()
 
     def _lay_out(self) -> None:

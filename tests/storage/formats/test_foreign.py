@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Link, Packet, Tick
+from hrvsync.sentence import Sentence
 from hrvsync.storage.formats.foreign import (
     Foreign,
     Unreadable,
@@ -113,7 +114,7 @@ def test_an_import_refuses_what_is_absurd_or_empty() -> None:
         imported(lambda _: Foreign([], ""))(Path("some.txt"))
 
     def fails(_: Path) -> Foreign:
-        raise Unreadable("it is odd", "leave it", 7)
+        raise Unreadable(Sentence("it is odd"), Sentence("leave it"), 7)
 
     with pytest.raises(BadFile, match=r"some.txt, line 7: it is odd; leave it\."):
         imported(fails)(Path("some.txt"))

@@ -1,0 +1,128 @@
+"""What is made below the window is said in its language: every sentence there is a template that is translated."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from test_language import TRANSLATED, messages
+
+from hrvsync.sentence import Sentence
+from hrvsync.ui.language import FOLDER, speak, spoken, why
+
+ROOT = Path(__file__).parents[2]
+BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]
+MARKED = {"hrvsync": "Sentence", "devices": "sentence"}
+ELSEWHERE = {
+    "problems.py: verdict.NO_INTERVALS",  # marked in devices, as are these
+    "streams.py: reply.meaning",
+    "recall.py: meaning",
+    "index.py: template",  # was marked when it was put there
+    "index.py: kept",
+    "protocol.py: kind",  # what msgspec says beside what it is known to say
+    "protocol.py: what",
+}
+TELLS = {"Link", "Verdict", "say", "_say", "_lack"}
+ROOMS = [path for room in ("storage", "guide", "app") for path in sorted((ROOT / "hrvsync" / room).rglob("*.py"))]
+SOURCES = [path for path in BELOW if not path.is_relative_to(ROOT / "hrvsync" / "ui")]
+FIELD = re.compile(r"{\w+[^}]*}")
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Each call in a file by the last name of what is called."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rpartition(".")[2], node
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """Each template, or "" and where one is that cannot be read there."""
+    for path in BELOW:
+        for name, call in calls(path):
+            if name == MARKED[path.relative_to(ROOT).parts[0]] and call.args and path.name != "sentence.py":
+                told = call.args[0]
+                if isinstance(told, ast.Constant) and isinstance(told.value, str):
+                    yield told.value, path.name
+                else:
+                    yield "", f"{path.name}: {ast.unparse(told)}"
+
+
+def is_text(node: ast.expr) -> bool:
+    """Tell whether this is a text for people that no translator will find."""
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+    )
+
+
+@TRANSLATED
+def test_every_template_is_translated_with_its_fields(code: str) -> None:
+    kept = messages(FOLDER / f"{code}.ts")
+    found = [template for template, _ in templates() if template]
+    assert len(set(found)) > 200
+    for template in found:
+        text, state = kept.get(("", template), ("", "missing"))
+        assert text, f"make translations, then translate: {template}"
+        assert not state, template
+        assert sorted(FIELD.findall(text)) == sorted(FIELD.findall(template)), template
+
+
+def test_every_template_can_be_read_where_it_stands() -> None:
+    assert {where for template, where in templates() if not template} == ELSEWHERE
+
+
+def test_no_text_goes_round_the_templates() -> None:
+    told = [(path, call.args[1:]) for path in SOURCES for name, call in calls(path) if name in TELLS]
+    raised = [
+        (path, node.exc.args)
+        for path in ROOMS
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+    ]
+    assert len(told) > 20
+    assert len(raised) > 50
+    assert not [f"{path.name}:{text.lineno}" for path, texts in told + raised for text in texts if is_text(text)]
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.usefixtures("german")
+def test_values_are_said_too() -> None:
+    strap = Sentence("{who}'s strap", who="A")
+    told = Sentence("{strap} sends no {what}.", strap=strap, what=Sentence("acceleration"))
+    assert spoken(told) == "Beschleunigung gibt es vom Gurt von A nicht."
+    assert spoken(str(told)) == "A's strap sends no acceleration."
+    assert spoken("heart rate strap") == "Herzfrequenzgurt"
+    assert spoken("Polar H10") == "Polar H10"
+    assert spoken("") == ""
+
+
+@pytest.mark.usefixtures("german")
+def test_a_value_that_only_looks_like_a_text_stays() -> None:
+    told = Sentence("{file} is damaged ({error})", file="text", error="{none}")
+    assert spoken(told) == "text ist beschädigt ({none})"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device", "a.jsonl"), "kein Platz mehr auf dem Datenträger: a.jsonl"),
+        (PermissionError(13, "Permission denied"), "keine Berechtigung"),
+        (KeyError(Sentence("hrvsync writes {known}", known=".txt")), "hrvsync schreibt .txt"),
+        (ValueError("something new"), "something new"),
+        (ValueError(1, 2), "(1, 2)"),
+        (
+            FileExistsError(17, Sentence("a recording never writes over a file"), "a"),
+            "eine Aufzeichnung überschreibt nie eine Datei: a",
+        ),
+    ],
+)
+def test_what_went_wrong_is_said(error: Exception, said: str) -> None:
+    assert why(error) == said
