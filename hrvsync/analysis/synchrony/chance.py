@@ -120,14 +120,25 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
 
     if not np.isfinite(observed) or independent < LEAST:
         return nan
-    higher, lower = surrogates[surrogates >= observed], surrogates[surrogates < observed]
     if independent >= PLENTY:
-        return (1 + higher.size) / (1 + surrogates.size)
-    below = float(lower.max()) if lower.size and higher.size else observed
-    between = (observed - below) / (float(higher.min()) - below) if observed > below else 0.0
+        return (1 + int((surrogates >= observed).sum())) / (1 + surrogates.size)
     spread = float(surrogates.std(ddof=1)) * sqrt(1 + 1 / independent)
     distance = (observed - float(surrogates.mean())) / spread if spread > 0 else inf
-    return max((1 + higher.size - between) / (1 + surrogates.size), float(stdtr(independent - 1, -distance)))
+    return max(among(observed, surrogates), float(stdtr(independent - 1, -distance)))
+
+
+def among(observed: float, surrogates: Floats) -> float:
+    """Probability of a surrogate as high, from where `observed` stands among them.
+
+    (1 + number as high) / (1 + number), less by how far it is on its way from the one below to the one above: of few
+    surrogates the steps would be too coarse to be wrong in 5 % where 5 % is said.
+    """
+    higher, lower = surrogates[surrogates >= observed], surrogates[surrogates < observed]
+    way = 0.0
+    if higher.size and lower.size:
+        below, above = float(lower.max()), float(higher.min())
+        way = (observed - below) / (above - below)
+    return (1 + higher.size - way) / (1 + surrogates.size)
 
 
 def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:

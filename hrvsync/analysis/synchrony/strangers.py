@@ -7,6 +7,7 @@ import numpy as np
 
 from hrvsync.analysis.beats import Beats, within
 from hrvsync.analysis.measure import Metric, Window, over
+from hrvsync.analysis.synchrony.chance import among
 from hrvsync.analysis.synchrony.shifted import Measured
 
 LEAST = 19  # pseudo-pairs: with fewer, not even the highest value of all is rarer than 1 in 20
@@ -18,9 +19,9 @@ def against_strangers(
     """Hold the `tested` rows of a window against each of the two with each stranger in the other's place.
 
     `strangers`: beats of people in the same phase with the same pacer, moved so that it begins with the window. What
-    task, pacer and drift bring to any two people is in this chance level; what is left is of these two. p = (1 +
-    pseudo-pairs as high) / (1 + their number); nothing with fewer than 19. (participant shuffling; Moulder, Boker,
-    Ramseyer & Tschacher 2018)
+    task, pacer and drift bring to any two people is in this chance level; what is left is of these two. p tells where
+    the pair stands `among` pseudo-pairs; nothing with fewer than 19. (participant shuffling; Moulder, Boker, Ramseyer &
+    Tschacher 2018)
     """
     rows = tuple(metric for metric in metrics if metric.tested)
     observed = over(rows, beats, window)
@@ -37,8 +38,7 @@ def against_strangers(
         value = observed[row.name]
         if np.isfinite(value) and pseudo.size >= LEAST:
             low, high = np.quantile(pseudo, (0.05, 0.95)).tolist()
-            p = (1 + int(np.count_nonzero(pseudo >= value))) / (1 + pseudo.size)
-            found[row.name] = Measured(value, low, high, p)
+            found[row.name] = Measured(value, low, high, among(value, pseudo))
     return found
 
 

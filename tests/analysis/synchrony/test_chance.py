@@ -5,7 +5,7 @@ import pytest
 
 from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import chance, lagged, peaks
-from hrvsync.analysis.synchrony.chance import tail
+from hrvsync.analysis.synchrony.chance import among, tail
 
 type Dyad = tuple[Floats, Floats]
 
@@ -87,3 +87,12 @@ def test_the_tail_counts_plenty_and_is_careful_with_few() -> None:
     assert np.isnan(tail(2.0, surrogates, 1.9))
     assert np.isnan(tail(np.nan, surrogates, 50))
     assert tail(2.0, np.ones(99), 10) == 0.01
+
+
+def test_where_a_value_stands_among_few_is_told_between_them_too() -> None:
+    few = np.arange(1.0, 20.0)
+    assert among(19.5, few) == 0.05
+    assert among(18.5, few) == pytest.approx(0.075)
+    assert among(18.0, few) == pytest.approx(among(18.0 - 1e-9, few)) == pytest.approx(0.1)
+    assert among(0.0, few) == 1.0
+    assert among(3.0, np.full(19, 3.0)) == 1.0
