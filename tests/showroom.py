@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync import app
@@ -15,10 +15,11 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
 from hrvsync.session import Plan
+from hrvsync.sources.ble import problem
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl
 from hrvsync.storage.index import Entry
-from hrvsync.storage.protocols import list_protocols
+from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.storage.recording import Recording
 from hrvsync.ui import question as asked
 from hrvsync.ui.bridge import Bridge
@@ -96,9 +97,14 @@ def home(theme: Theme, names: dict[str, str]) -> QWidget:
     return Home(Settings(names=names))
 
 
+def offered() -> list[ProtocolFile]:
+    """The guided sessions in the language that the window speaks."""
+    return list_protocols(language=QLocale().name()[:2])
+
+
 def connect(theme: Theme, names: dict[str, str]) -> QWidget:
     """Two straps in sight, one of them taken."""
-    page = Connect(("A", "B"), names, list_protocols(), "paired-resonance-breathing", {"A": "8C4F21"})
+    page = Connect(("A", "B"), names, offered(), "paired-resonance-breathing", {"A": "8C4F21"})
     page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
     page.see(Sighted("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
     page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
@@ -107,8 +113,8 @@ def connect(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nobody wears a strap, and Bluetooth is off."""
-    page = Connect(("A",), {}, list_protocols(), "", {})
-    page.say_problem("Bluetooth is off. Turn it on in the settings of this computer, then wait a moment.")
+    page = Connect(("A",), {}, offered(), "", {})
+    page.say_problem(problem("off", system="linux").sentence)
     return page
 
 

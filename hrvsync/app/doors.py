@@ -25,6 +25,7 @@ from hrvsync.sources.guided import Guide, guided
 from hrvsync.sources.simulate import Belt, Coupling, Heart, Scenario, live
 from hrvsync.storage import index, library
 from hrvsync.storage.folders import new_recording, recordings_folder
+from hrvsync.storage.formats.foreign import Unreadable
 from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.index import Entry
 from hrvsync.storage.notes import read_notes, with_notes
@@ -225,4 +226,7 @@ def _export(plan: Plan, to: Path) -> tuple[str, ...]:
                 draft.write_text(page, "utf-8")
         return ()
     corrected = Recording(recording.header, lambda: with_notes(recording.events(), notes))
-    return writer(to).write(to, corrected, rebuild(corrected.events()))
+    try:
+        return writer(to).write(to, corrected, rebuild(corrected.events()))
+    except Unreadable as missing:
+        raise BadFile(to, missing.what, missing.todo) from None

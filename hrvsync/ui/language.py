@@ -38,7 +38,7 @@ def spoken(text: str) -> str:
     if not isinstance(text, Sentence):
         return QCoreApplication.translate("", text)
     said = QCoreApplication.translate("", text.template)
-    values = {name: spoken(value) if isinstance(value, Sentence) else value for name, value in text.values.items()}
+    values = {name: _said(value) for name, value in text.values.items()}
     return said.format(**values) if values else said
 
 
@@ -53,3 +53,20 @@ def why(error: Exception) -> str:
             return spoken(text)
         case _:
             return str(error)
+
+
+class _Number(float):
+    """A number that is written as the person's locale writes it."""
+
+    def __format__(self, layout: str) -> str:
+        return super().__format__(layout).replace(".", QLocale().decimalPoint())
+
+
+def _said(value: str | float) -> str | float:
+    match value:
+        case Sentence():
+            return spoken(value)
+        case float():
+            return _Number(value)
+        case _:
+            return value

@@ -7,6 +7,7 @@ import pytest
 from hrvsync.app.doors import doors
 from hrvsync.events import Mark
 from hrvsync.storage.notes import Notes, write_notes
+from hrvsync.storage.recording import BadFile
 
 RECORDING = Path(__file__).parents[2] / "recordings" / "solo.jsonl"
 
@@ -22,10 +23,27 @@ def recording(tmp_path: Path) -> Path:
 def test_reports_and_tables_of_a_recording(recording: Path, tmp_path: Path, qapp: object) -> None:
     door = doors(tmp_path)
     plan = door.open([recording])
-    assert door.export(plan, tmp_path / "x.html") == ""
+    assert door.export(plan, tmp_path / "x.html") == ()
     assert "A quiet morning." in (tmp_path / "x.html").read_text("utf-8")
-    assert door.export(plan, tmp_path / "x.pdf") == ""
+    assert door.export(plan, tmp_path / "x.pdf") == ()
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
-    assert "cannot hold" in door.export(plan, tmp_path / "x.csv")
+    (lost,) = door.export(plan, tmp_path / "x.csv")
+    assert lost.startswith("CSV cannot hold the breath guide and reports of the straps")
     assert "note,,corrected" in (tmp_path / "x.marks.csv").read_text("utf-8")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("x*")} == {0o600}
+
+
+def test_a_format_whose_library_is_missing_says_how_to_get_it(
+    recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = doors(tmp_path)
+    plan = door.open([recording])
+
+    def missing(name: str) -> object:
+        raise ImportError(name)
+
+    monkeypatch.setattr("hrvsync.storage.formats.extra.import_module", missing)
+    with pytest.raises(
+        BadFile, match=r"x\.edf: reading and writing it needs edfio; pip install 'hrvsync\[formats\]'\."
+    ):
+        door.export(plan, tmp_path / "x.edf")

@@ -104,6 +104,12 @@ def test_values_are_said_too() -> None:
 
 
 @pytest.mark.usefixtures("german")
+def test_numbers_are_written_as_the_language_does() -> None:
+    told = Sentence("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
+    assert spoken(told) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
+
+
+@pytest.mark.usefixtures("german")
 def test_a_value_that_only_looks_like_a_text_stays() -> None:
     told = Sentence("{file} is damaged ({error})", file="text", error="{none}")
     assert spoken(told) == "text ist beschädigt ({none})"
