@@ -35,7 +35,7 @@ def back_up(folder: Path, files: list[Path], archive: Path, progress: Progress |
             into.write(path, path.name)
             if progress is not None:
                 progress(done, len(files))
-    _remember(folder, {*_known(folder), archive.resolve()})
+    _remember(folder, {*known(folder), archive.resolve()})
 
 
 def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
 def replace_in_all(folder: Path, changed: Mapping[str, Path | None]) -> list[Path]:
     """Put changed files in place of the old ones in every backup (None takes one out); return backups not found."""
     missing: list[Path] = []
-    for archive in _known(folder):
+    for archive in known(folder):
         sweep(archive.parent, archive.name)
         if not archive.exists():
             missing.append(archive)
@@ -83,7 +83,8 @@ def register(folder: Path) -> list[Path]:
     return [path] if path.exists() else []
 
 
-def _known(folder: Path) -> list[Path]:
+def known(folder: Path) -> list[Path]:
+    """Return where the backups of the library in `folder` were made."""
     return [Path(name) for path in register(folder) for name in msgspec.json.decode(path.read_bytes(), type=list[str])]
 
 

@@ -33,14 +33,18 @@ def _pointer() -> Path:
 
 def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:
     """Name a new recording in `folder` after the moment it began; no file of that name is there."""
-    words = re.sub(r"[^\w-]+", "-", title).strip("-")
-    name = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), words) if part)
+    name = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), as_file_name(title)) if part)
     path = folder / f"{name}{SUFFIX}"
     n = 2
     while path.exists():
         path = folder / f"{name}-{n}{SUFFIX}"
         n += 1
     return path
+
+
+def as_file_name(title: str) -> str:
+    """Write `title` as it stands in a file's name, with hyphens for whatever might trouble a file system."""
+    return re.sub(r"[^\w-]+", "-", title).strip("-")
 
 
 def free_bytes(folder: Path) -> int:

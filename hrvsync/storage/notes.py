@@ -3,6 +3,7 @@
 `evening.jsonl` has its notes in `evening.notes.json`.
 """
 
+import errno
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from pathlib import Path
@@ -59,11 +60,16 @@ def read_notes(recording: Path) -> Notes:
 
 
 def write_notes(recording: Path, notes: Notes) -> None:
-    """Put `notes` beside `recording`, in one step; empty notes leave no file. Raises OSError."""
+    """Put `notes` beside `recording`, in one step; empty notes leave no file.
+
+    Raises OSError: FileNotFoundError where the recording was deleted meanwhile, of which no notes shall be left.
+    """
     path = notes_path(recording)
     if notes == Notes():
         path.unlink(missing_ok=True)
         return
+    if not recording.exists():
+        raise FileNotFoundError(errno.ENOENT, "the recording is not there any more", str(recording))
     with replacing(path) as draft:
         draft.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
 

@@ -20,6 +20,7 @@ NOTES = Notes(
 
 def test_notes_come_back_and_only_the_owner_may_read_them(tmp_path: Path) -> None:
     recording = tmp_path / "evening.jsonl"
+    recording.touch()
     write_notes(recording, NOTES)
     assert read_notes(recording) == NOTES
     assert notes_path(recording).name == "evening.notes.json"
@@ -28,10 +29,19 @@ def test_notes_come_back_and_only_the_owner_may_read_them(tmp_path: Path) -> Non
 
 def test_without_notes_there_is_no_file(tmp_path: Path) -> None:
     recording = tmp_path / "evening.jsonl"
+    recording.touch()
     assert read_notes(recording) == Notes()
     write_notes(recording, NOTES)
     write_notes(recording, Notes())
     assert not notes_path(recording).exists()
+
+
+def test_of_a_deleted_recording_no_notes_are_left(tmp_path: Path) -> None:
+    recording = tmp_path / "evening.jsonl"
+    with pytest.raises(FileNotFoundError, match="not there any more"):
+        write_notes(recording, NOTES)
+    assert not list(tmp_path.iterdir())
+    write_notes(recording, Notes())
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"tags": 3}', b"\xff\xfe"])

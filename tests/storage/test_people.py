@@ -12,7 +12,7 @@ from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.library import Busy, kept_files, recordings, reindex
 from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, write_notes
-from hrvsync.storage.people import delete_person, rename_person
+from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
 from hrvsync.storage.recorder import Recorder, new_header
 from tests.storage.library_maker import JON, MIA, describe, record
 
@@ -28,11 +28,43 @@ def folder(tmp_path: Path) -> Path:
 
 def test_renaming_changes_the_header_and_nothing_else(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in recordings(folder)}
-    assert rename_person(folder, JON, "Jonathan") == 2
+    told: list[tuple[int, int]] = []
+    assert rename_person(folder, JON, "Jonathan", lambda done, of: told.append((done, of))) == 2
+    assert told == [(1, 2), (2, 2)]
     for path in recordings(folder):
-        now, was = path.read_bytes().split(b"\n", 1), before[path.name].split(b"\n", 1)
+        was = before[path.name.replace("Jonathan", "jon")].split(b"\n", 1)
+        now = path.read_bytes().split(b"\n", 1)
         assert now[1] == was[1]
         assert now[0] == was[0].replace(b'"Jon"', b'"Jonathan"')
+
+
+def test_the_names_of_files_follow(folder: Path) -> None:
+    write_notes(record(folder, "2026-03-01-Mia-Søgaard-Jon.jsonl", {"A": MIA, "B": JON}), Notes(note="rain"))
+    record(folder, "2026-03-01-someone-Jon.jsonl", {"A": JON})
+    rename_person(folder, MIA, "P07")
+    assert read_notes(folder / "2026-03-01-P07-Jon.jsonl").note == "rain"
+    delete_person(folder, "P07")
+    assert read_notes(folder / "2026-03-01-someone-Jon-2.jsonl").note == "rain"
+    assert read(folder / "2026-03-01-someone-Jon-2.jsonl").header.people == {"B": JON}
+    assert read(folder / "2026-03-01-someone-Jon.jsonl").header.people == {"A": JON}
+
+
+def test_two_people_of_one_recording_keep_names_of_their_own(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in recordings(folder)}
+    with pytest.raises(ValueError, match=r"have a recording together \(both.jsonl\)"):
+        rename_person(folder, JON, MIA)
+    assert {path.name: path.read_bytes() for path in recordings(folder)} == before
+    assert rename_person(folder, "Nobody", MIA) == 0
+
+
+def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b"rubbish")
+    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    told = holdings(folder, MIA)
+    assert (told.alone, told.shared, told.partners, told.backups) == (1, 1, (JON,), 1)
+    made = sorted(read(folder / name).header.created for name in ("mia.jsonl", "both.jsonl"))
+    assert [told.first, told.last] == made
+    assert holdings(folder, "Nobody") == Holdings("Nobody", backups=1)
 
 
 def test_nobody_is_renamed_while_they_record(folder: Path) -> None:
@@ -87,6 +119,39 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     notes = read_notes(folder / "both.jsonl")
     assert notes == Notes(note="someone and I", moods={"B": Mood("his")}, added=(Mark(2.0, "note", "for someone"),))
     assert (folder / "torn.jsonl").exists()
+
+
+def test_the_longer_names_of_others_stay(folder: Path) -> None:
+    record(folder, "Jon-Snow.jsonl", {"A": "Jon Snow"}, text="Jon Snow and Jon")
+    delete_person(folder, JON)
+    left = read(folder / "Jon-Snow.jsonl")
+    assert left.header.people == {"A": "Jon Snow"}
+    assert [event.text for event in left.events() if isinstance(event, Mark)] == ["Jon Snow and someone", ""]
+
+
+@pytest.mark.parametrize("name", ["note", "live", "hrvsync", "A", "header", "?!"])
+def test_a_person_may_be_called_like_anything(folder: Path, name: str) -> None:
+    record(folder, "odd.jsonl", {"A": name, "B": JON}, text=f"for {name}")
+    write_notes(folder / "both.jsonl", Notes(added=(Mark(2.0, "note", name, "A"),)))
+    delete_person(folder, name)
+    events = list(read(folder / "odd.jsonl").events())
+    assert [event.text for event in events if isinstance(event, Mark)] == ["for someone"]
+    assert read_notes(folder / "both.jsonl").added == (Mark(2.0, "note", "someone", "A"),)
+
+
+def test_what_is_known_of_others_stays_known(folder: Path) -> None:
+    reindex(folder, describe)
+    (folder / "mia.jsonl").unlink()  # the index does not know yet
+    told: list[tuple[int, int]] = []
+    delete_person(folder, MIA, lambda done, of: told.append((done, of)))
+    assert told == [(1, 2), (2, 2)]
+    with index.opened(folder) as base:
+        assert base.people() == {}  # all three named her
+    record(folder, "apart.jsonl", {"A": JON})
+    reindex(folder, describe)
+    delete_person(folder, MIA)
+    with index.opened(folder) as base:
+        assert base.people() == {JON: 3}
 
 
 def test_notes_that_cannot_be_read_go_with_the_person(folder: Path) -> None:
