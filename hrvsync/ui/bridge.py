@@ -5,16 +5,18 @@ Out: queued Qt signals that carry frozen structs. In: `call_soon_threadsafe`.
 
 import asyncio
 import contextlib
+import gc
 import threading
 from collections.abc import Callable, Coroutine
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from hrvsync import session
 from hrvsync.events import AnyEvent, Mark, Phase, Tick
 from hrvsync.session import Plan
 
 SLICE = 0.005  # s
+TIDY_MS = 500
 
 
 class Bridge(QObject):
@@ -37,6 +39,11 @@ class Bridge(QObject):
         self._cancel_ahead: Callable[[], None] = _nothing
         self._idle = threading.Event()
         self._idle.set()
+        # Python collects garbage in whatever thread makes some. A widget that is taken down in another thread than Qt's
+        # ends the program, so that while there is one nothing is collected but here.
+        self._tidy = QTimer(self)
+        self._tidy.setInterval(TIDY_MS)
+        self._tidy.timeout.connect(self._collect)
 
     def start(self, plan: Plan) -> None:
         """Run `plan` until its events end or `stop` is called."""
@@ -93,14 +100,27 @@ class Bridge(QObject):
             self._thread.join(seconds)
             ended = ended and not self._thread.is_alive()
             self._loop = self._thread = None
+            self._tidy.stop()
+            gc.enable()
         return ended
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
+            gc.disable()
+            self._tidy.start()
             self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(target=_serve, args=(self._loop,), name="session", daemon=True)
             self._thread.start()
         return self._loop
+
+    @Slot()
+    def _collect(self) -> None:
+        """Collect what Python would have collected by now: the oldest generation that is due, with all younger ones."""
+        due = [
+            n for n, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > most
+        ]
+        if due:
+            gc.collect(due[-1])
 
     def _begin(self, plan: Plan) -> None:
         self._session = asyncio.get_running_loop().create_task(session.follow(plan, self.framed.emit, self._hear))

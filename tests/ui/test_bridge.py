@@ -1,6 +1,7 @@
 """The bridge: frames come out in the GUI's thread, calls go in, and it always ends in time."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import AsyncIterator
 
@@ -126,3 +127,34 @@ def test_close_without_a_session_and_twice() -> None:
     assert bridge.close()
     assert bridge.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "session"]
+
+
+def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot, bridge: Bridge) -> None:
+    threads: list[int] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            threads.append(threading.get_ident())
+
+    def litter() -> int:
+        for _ in range(50_000):
+            ring: list[object] = []
+            ring.append(ring)
+        return len(threads)
+
+    gc.callbacks.append(note)
+    try:
+        with qtbot.waitSignal(bridge.answered) as told:
+            bridge.ask("litter", litter)
+        with qtbot.waitSignal(bridge.answered) as told_beside:
+            bridge.work("litter", litter)
+        qtbot.waitUntil(lambda: bool(threads))
+    finally:
+        gc.callbacks.remove(note)
+    assert isinstance(told.args, list)
+    assert isinstance(told_beside.args, list)
+    assert not isinstance(told.args[1], Exception)
+    assert not isinstance(told_beside.args[1], Exception)
+    assert set(threads) == {threading.get_ident()}
+    assert bridge.close()
+    assert gc.isenabled()
