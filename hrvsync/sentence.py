@@ -38,6 +38,7 @@ REASONS = (
     Sentence("No such device"),
     Sentence("Device or resource busy"),
     Sentence("database is locked"),
+    Sentence("the recording is not there any more"),
 )
 """What systems say most; here for translators to find."""
 

@@ -9,6 +9,7 @@ from typing import cast
 
 import msgspec
 
+from hrvsync.sentence import Sentence
 from hrvsync.storage import backup, index
 from hrvsync.storage.folders import as_file_name
 from hrvsync.storage.formats.replace import TEMPORARY, replacing
@@ -73,7 +74,8 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
     none_growing(paths)
     for path in paths:
         if new != old and new in people[path].values():
-            raise ValueError(f"{old} and {new} have a recording together ({path.name}); choose another name")
+            said = Sentence("{old} and {new} have a recording together ({file}); choose another name")
+            raise ValueError(said.filled(old=old, new=new, file=path.name))
     change = _saying(as_file_name(new) or SOMEONE, as_file_name(old), map(as_file_name, _everybody(people)))
     for done, path in enumerate(paths, 1):
         with replacing(path) as draft:
@@ -170,7 +172,7 @@ def _leave_index(folder: Path, name: str, files: Collection[str], change: Change
     """Drop from the index what was changed and whatever names the person; the next reindex tells what is left."""
     with index.opened(folder) as base:
         for entry in base.entries():
-            told = msgspec.to_builtins(entry)
+            told = msgspec.to_builtins(entry, enc_hook=str)
             there = any(one.name == name for one in entry.people.values())
             if there or {entry.file, notes_path(Path(entry.file)).name} & set(files) or _changed(told, change) != told:
                 base.drop(entry.file)

@@ -572,6 +572,10 @@
         <translation>das Verzeichnis der Aufzeichnungen ist gerade belegt</translation>
     </message>
     <message>
+        <source>the recording is not there any more</source>
+        <translation>die Aufzeichnung ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>{some} and {more}</source>
         <translation>{some} und {more}</translation>
     </message>
@@ -1406,6 +1410,10 @@
     <message>
         <source>hrvsync writes {known}</source>
         <translation>hrvsync schreibt {known}</translation>
+    </message>
+    <message>
+        <source>{old} and {new} have a recording together ({file}); choose another name</source>
+        <translation>{old} und {new} haben eine gemeinsame Aufzeichnung ({file}); wähle einen anderen Namen</translation>
     </message>
 </context>
 <context>
