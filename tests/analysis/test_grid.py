@@ -99,3 +99,8 @@ def test_fewer_than_two_beats_give_nothing() -> None:
     twice = Beats(np.array([1.0, 1.0]), np.array([900.0, 900.0]), np.zeros(2, np.int8), np.array([0, 1]))
     for beats in (empty(), one, twice):
         assert np.isnan(rr_series(beats, T)).all()
+
+
+def test_two_beats_make_a_straight_line() -> None:
+    series = rr_series(beats_at(np.array([0.0, 1.0, 1.8])), np.array([0.25, 0.5, 0.95, 1.4, 1.5]))
+    assert series == pytest.approx([np.nan, 1000, 900, 800, np.nan], nan_ok=True)

@@ -15,7 +15,7 @@ from hrvsync.analysis import PRESETS, hrv
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.metrics.hrv import cleaned, hrv_of_beats
 from hrvsync.analysis.metrics.measures import MEASURES, measure_named
-from hrvsync.analysis.metrics.presets import DEFAULT, POLICIES, Policy
+from hrvsync.analysis.metrics.presets import DEFAULT, POLICIES, Policy, adapted, preset_named
 
 KEYS = [
     "mean_rr_ms",
@@ -195,3 +195,12 @@ def test_a_run_of_nothing_but_artefacts_is_left_out_of_the_mended_series() -> No
     rr = np.append(np.full(50, 800.0), [100.0, 100.0])
     beats = Beats(np.cumsum(rr) / 1000, rr, np.append(np.zeros(50), [6, 6]).astype(np.int8), np.repeat([0, 1], [50, 2]))
     assert cleaned(beats, "correct").rr_ms.tolist() == [800.0] * 50
+
+
+def test_a_preset_with_another_detrending_or_spectrum_says_so() -> None:
+    kubios = preset_named("kubios")
+    assert adapted(kubios) == kubios
+    other = adapted(kubios, 100.0, "lomb")
+    assert other.name == "kubios, detrended 100, lomb"
+    assert (other.regularisation, other.spectrum.method) == (100.0, "lomb")
+    assert adapted(other, method="lomb").name == other.name

@@ -138,3 +138,13 @@ def test_an_unused_beat_ends_what_cannot_leave_it_out() -> None:
 
 def test_templates_that_never_match_have_no_entropy() -> None:
     assert math.isnan(sample_entropy([500.0, 900.0, 600.0, 1200.0, 700.0]))
+
+
+def test_series_alike_throughout_match_in_every_pair_and_one_template_in_none() -> None:
+    many = 300
+    assert matching_pairs(np.zeros((many, 3)), 1.0) == (many * (many - 1) // 2, many * (many - 1) // 2)
+    assert matching_pairs(np.zeros((1, 3)), 1.0) == (0, 0)
+
+
+def test_no_windows_have_no_fluctuations() -> None:
+    assert dfa_in(healthy(50, seed=1), trailing(np.arange(50.0), np.empty(0), 30.0), (4, 16)).shape == (0,)
