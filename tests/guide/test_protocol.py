@@ -65,6 +65,7 @@ def test_the_length_is_known_unless_a_phase_has_an_open_end() -> None:
         ("seconds = 60", "seconds = 1", 10, "“seconds” should be a number of at least 5"),
         ("seconds = 60", "seconds = 2000-01-01", 10, "“seconds” should be a number or empty, not date"),
         ('name = "Settle"', 'name = ""', 9, "“name” should be text of length at least 1"),
+        ('name = "Settle"', f'name = "{501 * "x"}"', 9, "“name” should be text of length at most 500"),
         ('name = "Settle"', 'name = "Settle', 9, "this is not TOML (illegal character"),
         ('audio = "tones"', 'audio = "drums"', 18, "“audio” cannot be 'drums'"),
         ("people = 2", "people = 3", 3, "“people” should be a whole number of at most 2"),

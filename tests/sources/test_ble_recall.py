@@ -2,12 +2,14 @@
 
 import pytest
 
-from hrvsync.events import Battery, Link
+from hrvsync import app
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Tick
 from hrvsync.sentence import Sentence
 from hrvsync.sources.ble import problem, recalled
 from hrvsync.sources.ble.problems import SENTENCES
 from hrvsync.sources.ble.seat import called
 from hrvsync.sources.ble.streams import NO_SERVICE, named
+from hrvsync.storage.recording import Header, Recording
 
 
 @pytest.mark.parametrize("who", ["A", "B"])
@@ -34,3 +36,15 @@ def test_what_a_strap_does_not_send_is_recalled() -> None:
 def test_all_else_stays_what_it_is() -> None:
     for event in (Link(0.0, "A", "lost", "B's strap did not answer."), Link(0.0, "A", "live"), Battery(0.0, "A", 9)):
         assert recalled(event) is event
+
+
+def test_a_replay_tells_them_and_changes_no_event() -> None:
+    said = problem("dropped", called("A")).sentence
+    events: list[AnyEvent] = [Packet(0.5, "A", (900,)), Link(0.9, "A", "lost", str(said)), Tick(1.0)]
+    plan = app.replay(Recording(Header(), lambda: iter(events)), "again")
+    assert plan.events is not None
+    told = list(plan.events())
+    assert told == events
+    assert [event.text.template for event in told if isinstance(event, Link) and isinstance(event.text, Sentence)] == [
+        "The link to {strap} broke; hrvsync connects again."
+    ]
