@@ -105,7 +105,10 @@ class Weeks(QWidget):
             card.rows.setContentsMargins(14, 10, 14, 10)
             card.rows.setSpacing(4)
             card.rows.addWidget(label(titles[name], "head", wrap=True))
-            card.rows.addWidget(DayPlot(titles[name], x, y, theme, least=0.0 if name != "beyond_z" else None), 1)
+            share = name == "settled_share"
+            least, most = None if name == "beyond_z" else 0.0, 100.0 if share else None
+            plot = DayPlot(titles[name], x, 100 * y if share else y, theme, least=least, most=most)
+            card.rows.addWidget(plot, 1)
             card.rows.addWidget(label(self._said(both, name), "small", wrap=True))
             grid.addWidget(card, place // 2, place % 2)
         note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
@@ -116,21 +119,27 @@ class Weeks(QWidget):
         if math.isnan(lately.low):
             n = words.number(lately.sessions)
             return self.tr("{n} sessions with it in 60 days; from six on the middle is told.").format(n=n)
-        digits = 2 if name in ("settled_share", "beyond_z") else 0
+        digits, times = 2 if name == "beyond_z" else 0, 100 if name == "settled_share" else 1
+        value, low, high = (words.number(times * one, digits) for one in (lately.value, lately.low, lately.high))
         middle = self.tr("Middle of {n} sessions in 60 days: {value} ({low} to {high}).").format(
-            n=words.number(lately.sessions),
-            value=words.number(lately.value, digits),
-            low=words.number(lately.low, digits),
-            high=words.number(lately.high, digits),
+            n=words.number(lately.sessions), value=value, low=low, high=high
         )
-        return f"{middle} {words.trend(both.trends[name])}"
+        return f"{middle} {words.trend(both.trends[name], _hundredfold if times > 1 else None)}"
 
 
 class DayPlot(Plot):
     """Dots over days (ordinals); `line` and `band` add to them."""
 
     def __init__(
-        self, name: str, x: Floats, y: Floats, theme: Theme, *, logarithmic: bool = False, least: float | None = None
+        self,
+        name: str,
+        x: Floats,
+        y: Floats,
+        theme: Theme,
+        *,
+        logarithmic: bool = False,
+        least: float | None = None,
+        most: float | None = None,
     ) -> None:
         super().__init__(name, bottom=True, left=True)
         self._theme = theme
@@ -139,14 +148,16 @@ class DayPlot(Plot):
         known = np.isfinite(y)
         low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
         spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)
-        low, high = (low - spare if least is None else min(least, low)), high + spare
+        low, high = low - spare if least is None else min(least, low), high + spare
+        if most is not None:
+            high = max(high - spare, most + 0.04 * (most - low))
         first, last = (float(x[0]), float(x[-1])) if len(x) else (0.0, 1.0)
         self.span(first - 0.8, last + 0.8)
         self.height_of(low, high)
-        values = np.linspace(low, high, 5)[1:-1]
-        shown = np.exp(values) if logarithmic else values
-        digits = 0 if float(np.ptp(shown)) > 4 else 1 if float(np.ptp(shown)) > 0.4 else 2
-        self.ticks("left", [(float(v), words.number(float(s), digits)) for v, s in zip(values, shown, strict=True)])
+        ends = (math.exp(low), math.exp(high)) if logarithmic else (low, high)
+        shown, digits = round_values(*ends) if known.any() else ([], 0)
+        at = np.log(shown).tolist() if logarithmic else shown
+        self.ticks("left", [(place, words.number(one, digits)) for place, one in zip(at, shown, strict=True)])
         self.ticks("bottom", [(float(day), day_name(int(day))) for day in _few(x)])
         dots = pg.ScatterPlotItem(x[known], y[known], size=6, pen=None, brush=theme.accent)
         dots.setZValue(3)
@@ -169,10 +180,19 @@ class DayPlot(Plot):
             self.addItem(item)
 
 
+def round_values(low: float, high: float) -> tuple[list[float], int]:
+    """One to five round numbers from `low` to `high`, and how many digits they have after the point."""
+    rough = (high - low) / TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(times * power for times in (1, 2, 5, 10) if times * power >= rough * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [number * step for number in range(first, last + 1)], max(0, -math.floor(math.log10(step) + 1e-9))
+
+
 def between_titles() -> dict[str, str]:
     """Names of what is measured between two people, by its name in TOGETHER."""
     return {
-        "settled_share": words.tr("Both settled, share of the time"),
+        "settled_share": words.tr("Both settled, % of the time"),
         "repair_s": words.tr("Back in range after a rupture, s"),
         "beyond_z": words.tr("Moving together beyond the pacer"),
         "recovery_s": words.tr("Half of the way back to rest, s"),
@@ -197,6 +217,11 @@ def _numbers(values: Iterable[float | None]) -> Floats:
 def _bands(bands: Iterable[tuple[float, float] | None]) -> tuple[Floats, Floats]:
     edges = np.array([(math.nan, math.nan) if band is None else band for band in bands], np.float64).reshape(-1, 2)
     return edges[:, 0], edges[:, 1]
+
+
+def _hundredfold(share: float) -> float:
+    """A share as percent."""
+    return 100 * share
 
 
 def _percent(change: float) -> float:

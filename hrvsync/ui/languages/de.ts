@@ -2430,8 +2430,8 @@
 <context>
     <name>words</name>
     <message>
-        <source>Both settled, share of the time</source>
-        <translation>Beide ruhig, Anteil der Zeit</translation>
+        <source>Both settled, % of the time</source>
+        <translation>Beide ruhig, % der Zeit</translation>
     </message>
     <message>
         <source>Back in range after a rupture, s</source>

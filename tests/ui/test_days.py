@@ -1,0 +1,33 @@
+"""Scales of the curves over days: a few round numbers, none where nothing is known."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from hrvsync.ui.days import DayPlot, round_values
+from hrvsync.ui.theme import DARK
+
+
+@given(st.floats(-1000, 1000), st.floats(0.01, 1000))
+def test_one_to_five_round_numbers_lie_within(low: float, span: float) -> None:
+    shown, digits = round_values(low, low + span)
+    assert 1 <= len(shown) <= 5
+    assert shown == pytest.approx([round(one, digits) for one in shown])
+    assert shown[0] >= low - 1e-6 * span
+    assert shown[-1] <= low + span + 1e-6 * span
+
+
+def test_a_share_stands_between_0_and_100() -> None:
+    assert round_values(0.0, 104.0) == ([0.0, 50.0, 100.0], 0)
+    assert round_values(math.exp(3.0), math.exp(4.0)) == ([30.0, 40.0, 50.0], 0)
+
+
+def test_without_a_value_there_is_no_scale(qtbot: QtBot) -> None:
+    days = np.arange(700000.0, 700010.0)
+    plot = DayPlot("nothing", days, np.full(10, math.nan), DARK)
+    qtbot.addWidget(plot)
+    assert plot.getAxis("left")._tickLevels == [[]]
