@@ -69,7 +69,7 @@ def write_notes(recording: Path, notes: Notes) -> None:
         path.unlink(missing_ok=True)
         return
     if not recording.exists():
-        raise FileNotFoundError(errno.ENOENT, "the recording is not there any more", str(recording))
+        raise FileNotFoundError(errno.ENOENT, Sentence("the recording is not there any more"), str(recording))
     with replacing(path) as draft:
         draft.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
 
