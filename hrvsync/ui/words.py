@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.metrics.breathing.rate import Basis
@@ -26,6 +26,13 @@ def tr(text: str) -> str:
 def number(value: float, digits: int = 0) -> str:
     """A number as the person's locale writes it; a dash where there is not enough good data."""
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
+
+
+def moment(when: QDateTime) -> str:
+    """Day and time of day; the month in letters, so that nobody takes it for the day."""
+    here = QLocale()
+    day = here.toString(when.date(), tr("d MMM yyyy"))
+    return f"{day} {here.toString(when.time(), QLocale.FormatType.ShortFormat)}"
 
 
 def clock(seconds: float) -> str:

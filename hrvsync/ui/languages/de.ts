@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
         <source>{name}&apos;s strap paused, trying again{ago}</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft{ago}</translation>
     </message>

@@ -8,7 +8,6 @@ from typing import override
 from PySide6.QtCore import (
     QAbstractTableModel,
     QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -77,7 +76,7 @@ class Sessions(QAbstractTableModel):
         match index.column():
             case 0:
                 when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
-                return QLocale().toString(when, QLocale.FormatType.ShortFormat) if when.isValid() else entry.file
+                return words.moment(when) if when.isValid() else entry.file
             case 1:
                 return ", ".join(one.name for one in entry.people.values())
             case 2:
