@@ -19,12 +19,14 @@ from hrvsync.sources.ble import problem
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl
 from hrvsync.storage.index import Entry
+from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.storage.recording import Recording
 from hrvsync.ui import question as asked
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Sighted
 from hrvsync.ui.marks import MarksDialog, NoteDialog
+from hrvsync.ui.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.review import review
 from hrvsync.ui.settings import Settings
 from hrvsync.ui.theme import Theme, palette, style_sheet
@@ -231,7 +233,7 @@ def marks(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: MarksDialog(parent, view.showing.marks))
 
 
-def alone(make: Callable[[QWidget], QWidget]) -> QWidget:
+def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:
     """A dialog without the window that it belongs to."""
     parent = QWidget()
     made = make(parent)
@@ -244,6 +246,25 @@ def question(theme: Theme, names: dict[str, str]) -> QWidget:
     return asked.question(None, "End the session for both?", "End", "Go on", lambda: None)
 
 
+def people(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Everybody in the library."""
+    return alone(lambda parent: PeopleDialog(parent, {names["A"]: 12, names["B"]: 20, "Cleo": 1}, names["B"]))
+
+
+def forget(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks whether to delete a person."""
+    a, b = names.values()
+    made = "2026-03-02T20:15:00+01:00", "2026-03-24T20:15:00+01:00"
+    dialog = alone(lambda parent: ForgetDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
+    dialog.keep.setFocus()
+    return dialog
+
+
+def rename(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for a new name."""
+    return alone(lambda parent: RenameDialog(parent, names["A"], {names["B"], "Cleo"}, {names["B"]}))
+
+
 def by_name(*shows: Show) -> dict[str, Show]:
     """Name each after its function."""
     return {getattr(show, "__name__", ""): show for show in shows}
@@ -251,7 +272,7 @@ def by_name(*shows: Show) -> dict[str, Show]:
 
 PAGES = by_name(home, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history)
 STATES = by_name(connect_nothing, breathe_lost, details_spectrum, details_ecg, details_early, history_empty)
-DIALOGS = by_name(note, marks, question)
+DIALOGS = by_name(note, marks, question, people, forget, rename)
 
 
 def dress(qt: QApplication, page: QWidget, theme: Theme) -> None:

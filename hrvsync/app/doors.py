@@ -23,7 +23,7 @@ from hrvsync.sources import ble
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import Guide, guided
 from hrvsync.sources.simulate import Belt, Coupling, Heart, Scenario, live
-from hrvsync.storage import index, library
+from hrvsync.storage import index, library, people
 from hrvsync.storage.folders import new_recording, recordings_folder
 from hrvsync.storage.formats.foreign import Unreadable
 from hrvsync.storage.formats.replace import replacing
@@ -111,6 +111,9 @@ def doors(
         entries=lambda: _entries(place),
         reread=lambda progress: _reread(place, progress),
         delete=lambda path: _delete(place, path),
+        holdings=lambda name: people.holdings(place, name),
+        forget=lambda name, progress: people.delete_person(place, name, progress),
+        rename=lambda old, new, progress: people.rename_person(place, old, new, progress),
         export=_export,
         close=close,
     )

@@ -10,6 +10,8 @@ from hrvsync.guide import Protocol
 from hrvsync.sentence import Sentence
 from hrvsync.session import Plan
 from hrvsync.storage.index import Entry
+from hrvsync.storage.library import Progress
+from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile
 
 
@@ -39,7 +41,9 @@ class Doors(msgspec.Struct, frozen=True):
     and `open` make plans, `told` gives all events of one that has run, its marks as corrected; `look` watches for
     straps until cancelled, telling sightings and problems, `remembered` straps by seat; `entries` lists what is known
     of the recordings in `folder`, oldest first, at once, and `reread` after looking for what is new (told how many of
-    how many are done; slow); `delete` one for good; `export` writes one and says in sentences what that format cannot
+    how many are done; slow); `delete` one for good; `holdings` tells what is kept of a person, whom `forget` deletes
+    for good (giving the backups that could not be found) and `rename` calls otherwise (giving the number of
+    recordings), both telling how far they are; `export` writes one and says in sentences what that format cannot
     hold; `close` removes what nobody wants to keep.
     """
 
@@ -54,5 +58,8 @@ class Doors(msgspec.Struct, frozen=True):
     entries: Callable[[], list[Entry]]
     reread: Callable[[Callable[[int, int], None]], list[Entry]]
     delete: Callable[[Path], None]
+    holdings: Callable[[str], Holdings]
+    forget: Callable[[str, Progress], list[Path]]
+    rename: Callable[[str, str, Progress], int]
     export: Callable[[Plan, Path], tuple[str, ...]]
     close: Callable[[], None]

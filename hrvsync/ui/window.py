@@ -30,6 +30,9 @@ from PySide6.QtWidgets import (
 
 from hrvsync.session import Plan
 from hrvsync.storage.index import Entry
+from hrvsync.storage.library import Progress
+from hrvsync.storage.people import Holdings
+from hrvsync.ui import words
 from hrvsync.ui.announce import announce
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.doors import Doors, Wish
@@ -149,6 +152,9 @@ class Window(QMainWindow):
         page = History(self.doors.entries(), self.doors.folder, self._theme)
         page.chosen.connect(self._open_one)
         page.deleted.connect(self._delete_from_history)
+        page.forgetting.connect(self._look_up)
+        page.forgotten.connect(self._forget)
+        page.renamed.connect(self._rename)
         page.left.connect(self.go_home)
         self._show(page)
         self.bridge.progressed.connect(page.tell_progress, Qt.ConnectionType.QueuedConnection)
@@ -175,6 +181,52 @@ class Window(QMainWindow):
         if isinstance(self.page, History):
             self.page.tell(self.doors.entries())
         self.say(self.tr("Deleted."))
+
+    @Slot(str)
+    def _look_up(self, name: str) -> None:
+        held = self.doors.holdings
+        self.bridge.work("held", lambda: held(name))
+
+    @Slot(str)
+    def _forget(self, name: str) -> None:
+        forget = self.doors.forget
+        doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
+        self._change_person("forget", doing, lambda progress: (name, forget(name, progress)))
+
+    @Slot(str, str)
+    def _rename(self, old: str, new: str) -> None:
+        rename = self.doors.rename
+        doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
+        self._change_person("rename", doing, lambda progress: (old, new, rename(old, new, progress)))
+
+    def _change_person(self, key: str, doing: str, change: Callable[[Progress], object]) -> None:
+        if not isinstance(self.page, History):
+            return
+        self._stop_reading()
+        self._opening = []  # what is being read to be opened may be theirs
+        self.page.wait(doing)
+        closed = threading.Event()
+        self._stop_reading = closed.set
+
+        def progress(done: int, of: int) -> None:
+            if not closed.is_set():  # it goes on to its end; there is nobody to tell any more
+                self.bridge.progressed.emit(done, of)
+
+        self.bridge.work(key, lambda: change(progress))
+
+    def _person_changed(self, old: str, new: str) -> None:
+        """Remember a person by their new name, or not at all, and show what is left."""
+        self.settings.rename(old, new)
+        if isinstance(self.page, History):
+            self.page.go_on()
+            self.page.tell(self.doors.entries(), more=True)
+            self._reread()
+
+    def _person_kept(self, text: str) -> None:
+        if isinstance(self.page, History):
+            self.page.go_on()
+            self._reread()
+        self.say(text)
 
     def play(self, plan: Plan) -> None:
         """Run `plan`: the window is painted first, what is heavy is loaded after that."""
@@ -228,7 +280,7 @@ class Window(QMainWindow):
         self._place_banner()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.session is None:
+        if event.mimeData().hasUrls() and self.session is None and self.page is not None and self.page.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -360,6 +412,24 @@ class Window(QMainWindow):
                 pass
             case "export", (ValueError() | KeyError() | OSError()) as error:
                 self.say(self.tr("It cannot be exported: {why}").format(why=why(error)))
+            case "held", Holdings(alone=0, shared=0) as held:
+                self._person_kept(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
+            case "held", Holdings() as held if isinstance(self.page, History):
+                self.page.ask_to_forget(held)
+            case "forget", (str(name), list() as missing):
+                self._person_changed(name, "")
+                self.say(_gone(name, cast(list[Path], missing)))
+            case "rename", (str(old), str(new), int(n)):
+                self._person_changed(old, new)
+                said = self.tr("{old} is now {new} in {n} of the recordings.")
+                self.say(said.format(old=old, new=new, n=words.number(n)))
+            case "forget", ValueError() as error:
+                self._person_kept(self.tr("It cannot be deleted: {why}").format(why=why(error)))
+            case "forget", Exception() as error:
+                said = self.tr("Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.")
+                self._person_kept(said.format(why=why(error)))
+            case "rename", Exception() as error:
+                self._person_kept(self.tr("The name cannot be changed: {why}").format(why=why(error)))
             case _, Exception() as error:
                 self.say(why(error))
             case "export", (Path() as to, tuple() as lost):
@@ -478,6 +548,14 @@ class Window(QMainWindow):
             self.banner.setFixedSize(width, self.banner.heightForWidth(width))
             self.banner.move((self.width() - width) // 2, self.height() - self.banner.height() - 64)
             self.banner.raise_()
+
+
+def _gone(name: str, missing: list[Path]) -> str:
+    said = [words.tr("{name} is gone from the library.").format(name=name)]
+    if missing:
+        text = words.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
+        said.append(text.format(name=name, files=", ".join(map(str, missing))))
+    return " ".join(said)
 
 
 def _nothing() -> None:

@@ -1593,6 +1593,57 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>To delete, type the name: {name}</source>
+        <translation>Zum Löschen den Namen eingeben: {name}</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete {name} for good?</source>
+        <translation>{name} endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>There is no way back.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>{recordings} made alone, with all notes</source>
+        <translation>{recordings}, allein gemacht, mit allen Notizen</translation>
+    </message>
+    <message>
+        <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
+        <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
+    </message>
+    <message>
+        <source>the same from all backups made by hrvsync ({n})</source>
+        <translation>dasselbe in allen Sicherungen, die hrvsync gemacht hat ({n})</translation>
+    </message>
+    <message>
+        <source>Files that you exported or passed on stay where they are.</source>
+        <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>What the straps of others sent stays, as recordings of their own.</source>
+        <translation>Was die Gurte der anderen gesendet haben, bleibt als deren eigene Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Recorded on {day}.</source>
+        <translation>Aufgezeichnet am {day}.</translation>
+    </message>
+    <message>
+        <source>Recorded from {first} to {last}.</source>
+        <translation>Aufgezeichnet vom {first} bis {last}.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Whose sessions</source>
@@ -1629,6 +1680,10 @@
     <message>
         <source>Delete ...</source>
         <translation>Löschen ...</translation>
+    </message>
+    <message>
+        <source>People ...</source>
+        <translation>Personen ...</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1840,6 +1895,29 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Everybody in your recordings</source>
+        <translation>Alle in euren Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Rename ...</source>
+        <translation>Umbenennen ...</translation>
+    </message>
+    <message>
+        <source>Delete this person ...</source>
+        <translation>Diese Person löschen ...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>PhaseBar</name>
     <message>
         <source>Phases of the session</source>
@@ -1926,6 +2004,33 @@
     <message>
         <source>Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. Darker band: the mean has not changed worth noticing.</source>
         <translation>Punkte: die erste Messung jedes Tages. Linie: Mittel aus 7 Tagen. Helles Band: deine üblichen Werte in 60 Tagen. Dunkleres Band: das Mittel hat sich nicht nennenswert verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>New name of {name}</source>
+        <translation>Neuer Name von {name}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{name} and {other} have recordings together; each needs a name of their own.</source>
+        <translation>{name} und {other} haben gemeinsame Aufzeichnungen; beide brauchen einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Somebody is called {other} already. The recordings of both become one person&apos;s, for good.</source>
+        <translation>Jemand heißt schon {other}. Die Aufzeichnungen beider gehören dann endgültig zu einer Person.</translation>
+    </message>
+    <message>
+        <source>In all recordings and the names of their files. Backups and notes stay as they are.</source>
+        <translation>In allen Aufzeichnungen und den Namen ihrer Dateien. Sicherungen und Notizen bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2472,14 @@
         <translation>Gelöscht.</translation>
     </message>
     <message>
+        <source>Deleting {name}: {done} of {of}</source>
+        <translation>{name} wird gelöscht: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>Renaming {name}: {done} of {of}</source>
+        <translation>{name} wird umbenannt: {done} von {of}</translation>
+    </message>
+    <message>
         <source>Something went wrong ({what}). The session and its recording go on.</source>
         <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
     </message>
@@ -2405,6 +2518,22 @@
     <message>
         <source>It cannot be exported: {why}</source>
         <translation>Exportieren ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called {name} any more.</source>
+        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+    </message>
+    <message>
+        <source>{old} is now {new} in {n} of the recordings.</source>
+        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
+        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: {why}</source>
+        <translation>Der Name lässt sich nicht ändern: {why}</translation>
     </message>
     <message>
         <source>Exported to {file}. {lost}</source>
@@ -2634,6 +2763,22 @@ gibt Ruhe</translation>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>one recording</source>
+        <translation>eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>{n} recordings</source>
+        <translation>{n} Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>{name} is gone from the library.</source>
+        <translation>{name} ist aus der Sammlung gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup that is not where it was may still hold {name}; delete it yourself: {files}.</source>
+        <translation>Eine Sicherung, die nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
     </message>
 </context>
 </TS>

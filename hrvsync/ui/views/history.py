@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import override
 
@@ -28,9 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.storage.index import Entry
+from hrvsync.storage.people import Holdings
 from hrvsync.ui import words
 from hrvsync.ui.card import label, row
 from hrvsync.ui.language import spoken
+from hrvsync.ui.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.question import question
 from hrvsync.ui.theme import DARK, Theme
 
@@ -92,12 +95,16 @@ class History(QWidget):
 
     chosen = Signal(object)  # Path to open
     deleted = Signal(object)  # Path to delete
+    forgetting = Signal(str)  # whom someone thinks of deleting: `ask_to_forget` when it is known what would go
+    forgotten = Signal(str)  # whom to delete
+    renamed = Signal(str, str)  # whom to call otherwise, and how
     left = Signal()
 
     def __init__(self, entries: Sequence[Entry], folder: Path, theme: Theme = DARK) -> None:
         super().__init__()
         self.setObjectName("view")
         self._entries, self._folder, self._theme = list(entries), folder, theme
+        self._doing = ""
         self.model = Sessions(self)
         self.who, self.protocol, self.tag = QComboBox(), QComboBox(), QComboBox()
         for box, name in (
@@ -126,10 +133,11 @@ class History(QWidget):
             box.currentIndexChanged.connect(self._choose)
         (self.table if entries else self._back).setFocus()
 
-    def tell(self, entries: Sequence[Entry]) -> None:
-        """Show what is in the library now."""
-        self.progress.setText("")
-        self._empty.setText(self.tr("Nothing yet. Your sessions will be listed here."))
+    def tell(self, entries: Sequence[Entry], *, more: bool = False) -> None:
+        """Show what is in the library now, or as far as it is known while `more` is looked for."""
+        looking = self.tr("Looking for recordings ...")
+        self.progress.setText(looking if more else "")
+        self._empty.setText(looking if more else self.tr("Nothing yet. Your sessions will be listed here."))
         if list(entries) != self._entries:
             self._entries = list(entries)
             self._fill()
@@ -137,9 +145,28 @@ class History(QWidget):
 
     def tell_progress(self, done: int, of: int) -> None:
         """Say how far reading the new recordings is."""
-        text = self.tr("Reading recordings: {done} of {of}").format(done=words.number(done), of=words.number(of))
+        doing = self._doing or self.tr("Reading recordings: {done} of {of}")
+        text = doing.replace("{done}", words.number(done)).replace("{of}", words.number(of))
         for place in (self.progress, self._empty):
             place.setText(text)
+
+    def wait(self, doing: str) -> None:
+        """Let nothing be touched until `go_on`; `doing` says how far it is, with {done} and {of} to be filled in."""
+        self._doing = doing
+        self.setEnabled(False)
+
+    def go_on(self) -> None:
+        """Let everything be touched again."""
+        self._doing = ""
+        self.progress.setText("")
+        self.setEnabled(True)
+        (self.table if self._entries else self._back).setFocus()
+
+    def ask_to_forget(self, held: Holdings) -> None:
+        """Ask before a person is gone for good."""
+        dialog = ForgetDialog(self, held)
+        dialog.agreed.connect(partial(self.forgotten.emit, held.name))
+        dialog.open()
 
     def wear(self, theme: Theme) -> None:
         """Change the colours."""
@@ -179,6 +206,8 @@ class History(QWidget):
         self._back.clicked.connect(self.left)
         self.delete = QPushButton(self.tr("Delete ..."))
         self.delete.clicked.connect(self._delete)
+        self.persons = QPushButton(self.tr("People ..."))
+        self.persons.clicked.connect(self._show_people)
         self.open = QPushButton(self.tr("Open"))
         self.open.setProperty("look", "main")
         self.open.clicked.connect(self._open)
@@ -201,7 +230,7 @@ class History(QWidget):
         rows.addWidget(self._empty)
         rows.addLayout(middle, 1)
         rows.addWidget(self._room, 1)
-        rows.addLayout(row(self._back, None, self.delete, self.open))
+        rows.addLayout(row(self._back, None, self.persons, self.delete, self.open))
 
     def _fill(self) -> None:
         """Offer what there is to choose from, keeping what was chosen."""
@@ -222,6 +251,7 @@ class History(QWidget):
             widget.setVisible(not self._entries)
         for button in (self.open, self.delete):
             button.setEnabled(bool(self._entries))
+        self.persons.setEnabled(bool(self.named))
         self._list()
 
     def _offer(self, box: QComboBox, every: str, choices: dict[str, object]) -> None:
@@ -235,6 +265,16 @@ class History(QWidget):
         first = 1 if box is self.who and choices and not before else 0
         box.setCurrentIndex(max(first, box.findText(before) if before else first))
         box.blockSignals(False)
+
+    @property
+    def named(self) -> dict[str, int]:
+        """Everybody with the number of their recordings, by name; a seat is the name of nobody."""
+        counts = Counter(
+            name
+            for entry in self._entries
+            for name in {one.name for seat, one in entry.people.items() if one.name != seat}
+        )
+        return dict(sorted(counts.items(), key=lambda item: item[0].casefold()))
 
     @property
     def people(self) -> People:
@@ -295,6 +335,22 @@ class History(QWidget):
         path = self._current()
         if path is not None:
             ask_to_delete(self, lambda: self.deleted.emit(path))
+
+    @Slot()
+    def _show_people(self) -> None:
+        chosen = self.people
+        dialog = PeopleDialog(self, self.named, chosen[0] if len(chosen) == 1 else "")
+        dialog.forgetting.connect(self.forgetting)
+        dialog.renaming.connect(self._rename)
+        dialog.open()
+
+    @Slot(str)
+    def _rename(self, name: str) -> None:
+        together = [{one.name for one in entry.people.values()} for entry in self._entries]
+        partners = {other for names in together if name in names for other in names} - {name}
+        dialog = RenameDialog(self, name, set(self.named) - {name}, partners)
+        dialog.agreed.connect(partial(self.renamed.emit, name))
+        dialog.open()
 
 
 def ask_to_delete(parent: QWidget, act: Callable[[], None]) -> None:

@@ -211,8 +211,9 @@ class SessionView(QWidget):
         """Mark this moment."""
         mark = Mark(self._now(), kind, text, who)
         if self.recorded:
-            self._keep_notes(replace(self._notes, added=(*self._notes.added, mark)))
             self.showing.hear(mark)
+            if not self._keep_notes(replace(self._notes, added=(*self._notes.added, mark))):
+                return
         else:
             self._tell(mark)
         said = self.tr("Marked: {what} at {time}").format(what=words.mark(mark), time=words.clock(mark.t))
@@ -514,16 +515,19 @@ class SessionView(QWidget):
             self._notes_lost = why(error)
             return Notes()
 
-    def _keep_notes(self, notes: Notes) -> None:
+    def _keep_notes(self, notes: Notes) -> bool:
+        """Keep the marks beside the recording; False where that failed: it was said, and is tried with the next one."""
         self._notes = notes
         path = self.plan.path()
         if path is None:
-            return
+            return True
         if self._notes_lost:
             self.said.emit(self._notes_lost)
-            return
+            return False
         try:
             write_notes(path, notes)
         except OSError as error:
             text = self.tr("The marks cannot be kept beside the recording ({why}).")
             self.said.emit(text.format(why=spoken(reason(error))))
+            return False
+        return True

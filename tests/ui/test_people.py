@@ -1,0 +1,284 @@
+"""Deleting and renaming a person in the window: what is asked, what is done, and every wrong turn on the way."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from test_flow import WAIT, activate, at, click, drop, reach
+
+from hrvsync.app.doors import doors
+from hrvsync.storage.backup import back_up
+from hrvsync.storage.jsonl import read
+from hrvsync.storage.library import Progress, kept_files, recordings
+from hrvsync.storage.notes import notes_path
+from hrvsync.storage.people import delete_person
+from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.ui.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.views.history import History
+from hrvsync.ui.views.home import Home
+from hrvsync.ui.views.session import SessionView
+from hrvsync.ui.window import Window
+from tests.storage.library_maker import record
+
+ADA, BEN, CLEO = "Ada", "Ben", "Cleo"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two recordings that Ada shares, one of each of three alone."""
+    folder = tmp_path / "recordings"
+    record(folder, "2026-03-01-Ada-Ben.jsonl", {"A": ADA, "B": BEN}, text="Ada laughed")
+    record(folder, "2026-03-02-Ada-Cleo.jsonl", {"A": ADA, "B": CLEO})
+    for name in (ADA, BEN, CLEO):
+        record(folder, f"2026-03-03-{name}.jsonl", {"A": name})
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Window]:
+    """A window to that library."""
+    settings = SettingsFile(tmp_path / "settings")
+    settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN))
+    made = Window(doors(folder), settings)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made, timeout=WAIT):
+        made.show()
+        made.activateWindow()
+    yield made
+    if made.session is not None:
+        made.session.stop()
+    made.page = made.session = made.summary = None
+    assert made.bridge.close()
+    made.doors.close()
+
+
+def history(qtbot: QtBot, window: Window) -> History:
+    """Open the history, and wait until everything is read."""
+    click(qtbot, at(qtbot, window, Home).tiles["history"])
+    page = at(qtbot, window, History)
+    qtbot.waitUntil(lambda: page.persons.isEnabled() and not page.progress.text(), timeout=WAIT)
+    return page
+
+
+def opened[D: QDialog](qtbot: QtBot, page: History, kind: type[D]) -> D:
+    """Wait for a dialog, and give it the focus."""
+    found: list[D] = []
+    qtbot.waitUntil(lambda: bool(found or [found.append(d) for d in page.findChildren(kind)]), timeout=WAIT)
+    with qtbot.waitActive(found[0], timeout=WAIT):
+        found[0].activateWindow()
+    return found[0]
+
+
+def people(qtbot: QtBot, page: History, name: str) -> PeopleDialog:
+    """Open the list of people, and choose one."""
+    click(qtbot, page.persons)
+    dialog = opened(qtbot, page, PeopleDialog)
+    names = [dialog.names.item(i).data(Qt.ItemDataRole.UserRole) for i in range(dialog.names.count())]
+    dialog.names.setCurrentRow(names.index(name))
+    return dialog
+
+
+def question(qtbot: QtBot, page: History, name: str) -> ForgetDialog:
+    """Ask to delete a person, by keyboard."""
+    qtbot.keyPress(people(qtbot, page, name).names, Qt.Key.Key_Delete)
+    return opened(qtbot, page, ForgetDialog)
+
+
+def agree(qtbot: QtBot, window: Window, dialog: ForgetDialog, name: str) -> None:
+    """Type the name, and press Return."""
+    qtbot.keyClicks(dialog.typed, name)
+    assert dialog.delete.isEnabled()
+    qtbot.keyPress(dialog.typed, Qt.Key.Key_Return)
+    activate(qtbot, window)
+
+
+def said(qtbot: QtBot, window: Window, text: str) -> None:
+    qtbot.waitUntil(lambda: text in window.banner.text(), timeout=WAIT)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in kept_files(folder)}
+
+
+def test_a_person_is_deleted_when_their_name_was_typed(
+    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+) -> None:
+    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    before = content(folder)
+    page = history(qtbot, window)
+    dialog = question(qtbot, page, ADA)
+    texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for part in (
+        "Delete Ada for good?",
+        "one recording made alone",
+        "out of 2 recordings made with Ben, Cleo",
+        "from all backups made by hrvsync (1)",
+        "What the straps of others sent stays",
+        "There is no way back.",
+    ):
+        assert part in texts
+
+    # Return at once, or with half of the name, keeps everything.
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused is dialog.keep
+    qtbot.keyPress(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.findChildren(ForgetDialog), timeout=WAIT)
+    dialog = question(qtbot, page, ADA)
+    qtbot.keyClicks(dialog.typed, "Ad")
+    assert not dialog.delete.isEnabled()
+    qtbot.keyPress(dialog.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.findChildren(ForgetDialog), timeout=WAIT)
+    assert content(folder) == before
+
+    agree(qtbot, window, question(qtbot, page, ADA), " ada")
+    said(qtbot, window, "Ada is gone from the library.")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0 and not page.progress.text(), timeout=WAIT)
+    assert {one.people["B"].name for one in page.model.entries if "B" in one.people} <= {BEN, CLEO}
+    assert page.isEnabled()
+    assert sorted(path.name for path in recordings(folder)) == [
+        "2026-03-01-someone-Ben.jsonl",
+        "2026-03-02-someone-Cleo.jsonl",
+        "2026-03-03-Ben.jsonl",
+        "2026-03-03-Cleo.jsonl",
+    ]
+    assert read(folder / "2026-03-01-someone-Ben.jsonl").header.people == {"B": BEN}
+    assert not [name for name in ZipFile(tmp_path / "all.zip").namelist() if ADA in name]
+    assert ADA not in (tmp_path / "settings" / "settings.json").read_text()
+    assert not [path for path in folder.iterdir() if ADA.encode() in path.read_bytes()]
+
+
+def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    dialog = people(qtbot, page, ADA)
+    delete_person(folder, ADA)
+    click(qtbot, dialog.delete)
+    activate(qtbot, window)
+    said(qtbot, window, "Nobody in the library is called Ada any more.")
+    qtbot.waitUntil(lambda: ADA not in page.named and not page.progress.text(), timeout=WAIT)
+    question_about_ben = question(qtbot, page, BEN)
+    delete_person(folder, BEN)
+    agree(qtbot, window, question_about_ben, BEN)
+    said(qtbot, window, "Ben is gone from the library.")
+    qtbot.waitUntil(lambda: list(page.named) == [CLEO], timeout=WAIT)
+
+
+def test_nobody_is_deleted_while_they_record(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": ADA}, "straps"))
+    before = content(folder)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    said(qtbot, window, "It cannot be deleted: now.jsonl is still being recorded; end that session first")
+    assert content(folder) == before
+    assert page.isEnabled()
+    assert recorder.close()
+
+
+def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, window: Window, folder: Path) -> None:
+    path = folder / "2026-03-03-Ada.jsonl"
+    window.open_files([path])
+    session = at(qtbot, window, SessionView)
+    reach(qtbot, session, 0)
+    delete_person(folder, ADA)
+    session.mark("note", "Ada again")
+    said(qtbot, window, "the recording is not there any more")
+    assert not notes_path(path).exists()
+
+
+def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: Window, folder: Path, tmp_path: Path) -> None:
+    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    (tmp_path / "all.zip").unlink()
+    page = history(qtbot, window)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    said(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
+
+
+def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    sound = window.doors
+
+    def broken(_name: str, _progress: Progress) -> list[Path]:
+        raise PermissionError(13, "Permission denied", "index.db")
+
+    window.doors = replace(sound, forget=broken)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    said(qtbot, window, "Not everything could be deleted: Permission denied: index.db. Delete again")
+    assert page.isEnabled()
+    window.doors = sound
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    said(qtbot, window, "Ada is gone from the library.")
+
+
+def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    go_on, sound = threading.Event(), window.doors.forget
+
+    def slow(name: str, progress: Progress) -> list[Path]:
+        progress(3, 9)
+        assert go_on.wait(WAIT / 1000)
+        return sound(name, progress)
+
+    window.doors = replace(window.doors, forget=slow)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    qtbot.waitUntil(lambda: page.progress.text() == "Deleting Ada: 3 of 9", timeout=WAIT)
+    assert not page.isEnabled()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "2026-03-03-Ben.jsonl"))])
+    assert not drop(window, data)
+    go_on.set()
+    said(qtbot, window, "Ada is gone from the library.")
+    qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
+
+
+def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    go_on, over, sound = threading.Event(), threading.Event(), window.doors.forget
+
+    def slow(name: str, progress: Progress) -> list[Path]:
+        assert go_on.wait(WAIT / 1000)
+        missing = sound(name, progress)
+        over.set()
+        return missing
+
+    window.doors = replace(window.doors, forget=slow)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    window.close()
+    assert not window.isVisible()
+    go_on.set()
+    assert over.wait(WAIT / 1000)
+    assert not [path.name for path in recordings(folder) if ADA in path.name]
+
+
+def test_a_person_is_renamed(qtbot: QtBot, window: Window, folder: Path) -> None:
+    page = history(qtbot, window)
+    click(qtbot, people(qtbot, page, ADA).rename)
+    dialog = opened(qtbot, page, RenameDialog)
+    assert not dialog.rename.isEnabled()
+    dialog.name.clear()
+    qtbot.keyClicks(dialog.name, BEN)
+    assert not dialog.rename.isEnabled()
+    assert dialog.about.text().startswith("Ada and Ben have recordings together")
+    qtbot.keyClicks(dialog.name, "edict")
+    qtbot.keyPress(dialog.name, Qt.Key.Key_Return)
+    activate(qtbot, window)
+    said(qtbot, window, "Ada is now Benedict in 3 of the recordings.")
+    qtbot.waitUntil(lambda: list(page.named) == [BEN, "Benedict", CLEO], timeout=WAIT)
+    assert window.settings.now.names == {"A": "Benedict", "B": BEN}
+    assert window.settings.now.consented == ("Benedict", BEN)
+
+    click(qtbot, people(qtbot, page, BEN).rename)
+    dialog = opened(qtbot, page, RenameDialog)
+    dialog.name.setText(CLEO)
+    assert "Somebody is called Cleo already" in dialog.about.text()
+    record(folder, "meanwhile.jsonl", {"A": BEN, "B": CLEO})
+    click(qtbot, dialog.rename)
+    activate(qtbot, window)
+    said(qtbot, window, "The name cannot be changed: Ben and Cleo have a recording together (meanwhile.jsonl)")
+    assert page.isEnabled()
