@@ -113,7 +113,22 @@ def connect(theme: Theme, names: dict[str, str]) -> QWidget:
     return page
 
 
+def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Both wear a strap, one not yet well."""
+    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21", "B": "D4E5F6"})
+    page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
+    page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
+    return page
+
+
 def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
+    """No strap is found."""
+    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21"})
+    page.say_none_found()
+    return page
+
+
+def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nobody wears a strap, and Bluetooth is off."""
     page = Connect(("A",), {}, offered(), "", {})
     page.say_problem(problem("off", system="linux").sentence)
@@ -271,7 +286,16 @@ def by_name(*shows: Show) -> dict[str, Show]:
 
 
 PAGES = by_name(home, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history)
-STATES = by_name(connect_nothing, breathe_lost, details_spectrum, details_ecg, details_early, history_empty)
+STATES = by_name(
+    connect_nothing,
+    connect_trouble,
+    connect_ready,
+    breathe_lost,
+    details_spectrum,
+    details_ecg,
+    details_early,
+    history_empty,
+)
 DIALOGS = by_name(note, marks, question, people, forget, rename)
 
 

@@ -159,6 +159,7 @@ async def _look(seen: Callable[[Sighted], None], problem: Callable[[Sentence], N
                     for strap in found.values():
                         seen(Sighted(strap.own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.battery == "low"))
             by_service = not by_service
+            problem(Sentence())  # whatever was wrong has been mended
         except Exception as error:  # whatever Bluetooth comes up with, people may still mend it
             problem(ble.explain(error).sentence)
             await asyncio.sleep(LOOK_S)

@@ -51,6 +51,7 @@ class Wrapped(QLabel):
             self._need()
 
     def _need(self) -> None:
+        self.setMinimumHeight(0)  # QLabel counts it in, and would never need less again
         self.setMinimumHeight(max(self.fontMetrics().height(), self.heightForWidth(self.width())))
 
 

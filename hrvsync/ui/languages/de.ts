@@ -1489,8 +1489,16 @@
         <translation>ein {i} : aus {o}</translation>
     </message>
     <message>
+        <source>Looking for straps ...</source>
+        <translation>Gurte werden gesucht ...</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>No strap found yet</source>
+        <translation>Noch kein Gurt gefunden</translation>
     </message>
     <message>
         <source>Who sits where?</source>
@@ -1517,6 +1525,22 @@
         <translation>Sitzung</translation>
     </message>
     <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
         <source>{key} (cannot be used)</source>
         <translation>{key} (nicht verwendbar)</translation>
     </message>
@@ -1541,8 +1565,16 @@
         <translation>Legt auf jeden Platz einen Gurt.</translation>
     </message>
     <message>
-        <source>Looking for straps. Put them on; moist electrodes wake them. Close other apps that use them.</source>
-        <translation>Gurte werden gesucht. Legt sie an; feuchte Elektroden wecken sie. Schließt andere Apps, die sie benutzen.</translation>
+        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
+        <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
+    </message>
+    <message>
+        <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
+        <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt, wenn die Schläge eines jeden ankommen.</translation>
+    </message>
+    <message>
+        <source>“Begin” connects the strap; the session shows when its beats arrive.</source>
+        <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
     </message>
     <message>
         <source>Drag a strap to a seat, or choose it and press ← or →.</source>
@@ -2054,6 +2086,10 @@
     <message>
         <source>Take off</source>
         <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Looking for your strap {strap} ...</source>
+        <translation>Dein Gurt {strap} wird gesucht ...</translation>
     </message>
     <message>
         <source>No strap yet: drop one here</source>

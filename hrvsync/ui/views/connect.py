@@ -1,6 +1,6 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +21,7 @@ from hrvsync.ui.doors import Sighted
 from hrvsync.ui.language import spoken
 from hrvsync.ui.theme import SHAPES
 
+PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
 RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0)  # breaths a minute for adults
 INHALES = (0.4, 0.45, 0.5, 1 / 3)  # shares of a breath, the usual one first
@@ -31,10 +32,11 @@ class Seat(Card):
 
     changed = Signal()
 
-    def __init__(self, who: str, title: str, name: str) -> None:
+    def __init__(self, who: str, title: str, name: str, remembered: str = "") -> None:
         super().__init__(title)
         self.who = who
         self.strap = ""
+        self._remembered = remembered
         self.setAcceptDrops(True)
         self.name = QLineEdit(name)
         self.name.setMaxLength(40)
@@ -55,9 +57,16 @@ class Seat(Card):
         self.name.textChanged.connect(self.changed)
         self.wear_strap("", "")
 
+    @property
+    def touched(self) -> bool:
+        """Whether someone has typed here."""
+        return self.name.isModified() or self.mood.isModified() or self.mood.hasFocus()
+
     def wear_strap(self, own: str, text: str) -> None:
         """Put the strap `own` on this seat; none if it is empty."""
         self.strap = own
+        if not own and self._remembered:
+            text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
         self._strap_line.say(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
         restyle(self, "card-worn" if own else "card")
@@ -78,6 +87,7 @@ class Seat(Card):
     dropped = Signal(str, str)  # seat, strap
 
     def _free(self) -> None:
+        self._remembered = ""
         self.wear_strap("", "")
 
 
@@ -136,7 +146,7 @@ class Connect(QWidget):
         titles = (
             {"A": self.tr("left seat"), "B": self.tr("right seat")} if len(seats) > 1 else {"A": self.tr("your seat")}
         )
-        self.seats = {who: Seat(who, titles[who], names.get(who, "")) for who in seats}
+        self.seats = {who: Seat(who, titles[who], names.get(who, ""), self._remembered.get(who, "")) for who in seats}
         self.straps = StrapList()
         self.straps.given.connect(self._give)
         self.protocol = QComboBox()
@@ -152,8 +162,17 @@ class Connect(QWidget):
             self.inhale.addItem(self.tr("in {i} : out {o}").format(**parts), inhale)
         self.about = label("", "dim", wrap=True)
         self.about.setMinimumHeight(20)
-        self.problem = label("", "dim", wrap=True)
-        self._hint = label(self._hint_text(), "small", wrap=True)
+        self.problem = label("", wrap=True)
+        self.looking = label(self.tr("Looking for straps ..."), "calm")
+        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in self._all_steps()]
+        self._found_none = False
+        self._how = label("", "small", wrap=True)
+        self.next = label("", "dim", wrap=True, right=True)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.say_none_found)
+        self._patience.start()
         self.begin = QPushButton(self.tr("Begin"))
         self.begin.setProperty("look", "main")
         self.begin.clicked.connect(self.ready)
@@ -169,7 +188,8 @@ class Connect(QWidget):
             seat.dropped.connect(self._dropped)
         self._offer_session()
         self._check()
-        (self.straps if any(names.get(who) for who in seats) else next(iter(self.seats.values())).name).setFocus()
+        self._known = any(names.get(who) for who in seats)
+        next(iter(self.seats.values())).name.setFocus()
 
     @property
     def file(self) -> ProtocolFile:
@@ -222,15 +242,34 @@ class Connect(QWidget):
         for seat in self.seats.values():
             if seat.strap == sighted.own:
                 seat.tell(seat_line(sighted))
+        self._patience.stop()
+        first = self.straps.isHidden()
         self.problem.setText("")
+        self._show_straps()
+        if first and self._known and not any(seat.touched for seat in self.seats.values()):
+            self.straps.setFocus()
         self._check()
+
+    @Slot()
+    def say_none_found(self) -> None:
+        """No strap was found for a while: say all that may be in the way; looking goes on."""
+        self._found_none = True
+        self.looking.setText(self.tr("No strap found yet"))
+        self._show_straps()
 
     @Slot(object)
     def say_problem(self, sentence: str) -> None:
-        """Say what is wrong with Bluetooth, and what to do."""
-        self.problem.setText(spoken(sentence))
+        """Say what is wrong with Bluetooth, and what to do; nothing any more where it is empty."""
+        self.problem.setText(spoken(sentence) if sentence else "")
+        self._show_straps()
 
     def _lay_out(self) -> None:
+        self._room = QWidget()  # keeps texts at the top while there is no list
+        self._how.setText(
+            self.tr("Drag a strap to a seat, or choose it and press ← or →.")
+            if len(self.seats) > 1
+            else self.tr("Choose your strap and press Return.")
+        )
         head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
         left = QVBoxLayout()
         left.setSpacing(14)
@@ -240,8 +279,12 @@ class Connect(QWidget):
         right = Card(self.tr("Straps in sight"))
         right.rows.addWidget(label(self.tr("Straps in sight"), "head"))
         right.rows.addWidget(self.straps, 1)
+        right.rows.addWidget(self.looking)
         right.rows.addWidget(self.problem)
-        right.rows.addWidget(self._hint)
+        for step in self._steps:
+            right.rows.addWidget(step)
+        right.rows.addWidget(self._how)
+        right.rows.addWidget(self._room, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(left, 5)
@@ -264,7 +307,30 @@ class Connect(QWidget):
         rows.addWidget(head)
         rows.addLayout(middle, 1)
         rows.addWidget(session)
-        rows.addLayout(row(back, None, self.begin))
+        end = row(back, self.next, self.begin, spacing=14)
+        end.setStretch(1, 1)
+        rows.addLayout(end)
+        self._show_straps()
+
+    def _show_straps(self) -> None:
+        """Show the list where there is something in it, else what to do."""
+        some = self.straps.count() > 0
+        for widget in (self.straps, self._how):
+            widget.setVisible(some)
+        self._room.setVisible(not some)
+        nothing = not some and not self.problem.text()
+        self.looking.setVisible(nothing)
+        for number, step in enumerate(self._steps):
+            step.setVisible(nothing and (self._found_none or number == 0))
+        self.problem.setVisible(bool(self.problem.text()))
+
+    def _all_steps(self) -> tuple[str, ...]:
+        return (
+            self.tr("Put the strap on; moist electrodes wake it."),
+            self.tr("Close other apps and watches that use it, on phones too: most straps talk to one at a time."),
+            self.tr("Sit within a few metres of this computer, with its Bluetooth turned on."),
+            self.tr("Still nothing? Try a fresh battery. hrvsync goes on looking."),
+        )
 
     def _protocol_title(self, file: ProtocolFile) -> str:
         if file.protocol is None:
@@ -324,16 +390,17 @@ class Connect(QWidget):
             else ""
         )
         self.begin.setToolTip(missing)
-        self._hint.setText(missing or self._hint_text())
+        self.next.setText(missing or self._next())
 
-    def _hint_text(self) -> str:
-        if self.straps.count() == 0:
-            return self.tr(
-                "Looking for straps. Put them on; moist electrodes wake them. Close other apps that use them."
-            )
+    def _next(self) -> str:
+        """What is not yet as it should be, else what happens next."""
+        for who, own in self.worn.items():
+            if self._seen[own].worn is False:
+                name = self.names[who]
+                return self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.").format(name=name)
         if len(self.seats) > 1:
-            return self.tr("Drag a strap to a seat, or choose it and press ← or →.")
-        return self.tr("Choose your strap and press Return.")
+            return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
+        return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
 
     def _edit(self) -> None:
         self.edited.emit(self.file.key)

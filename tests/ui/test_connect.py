@@ -1,0 +1,140 @@
+"""The page where straps get their seats: what it says before one is found, of each seat, and of what happens next."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from hrvsync.app import doors
+from hrvsync.sentence import Sentence
+from hrvsync.sources import ble
+from hrvsync.sources.ble import Found
+from hrvsync.storage.protocols import list_protocols
+from hrvsync.ui.doors import Sighted
+from hrvsync.ui.views.connect import PATIENCE_MS, Connect
+
+NAMES = {"A": "Ada", "B": "Ben"}
+H10, DUAL = Sighted("8C4F21", "Polar H10", -58, 66, True), Sighted("A1B2C3", "Garmin HRM-Dual")
+
+type Show = Callable[..., Connect]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def make(names: dict[str, str] = NAMES, remembered: dict[str, str] | None = None, seats: str = "AB") -> Connect:
+        page = Connect(tuple(seats), names, list_protocols(), "", remembered or {})
+        qtbot.addWidget(page)
+        page.resize(1024, 700)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return make
+
+
+def said(page: Connect) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
+    page = show()
+    assert "Looking for straps ..." in said(page)
+    assert "moist electrodes wake it" in said(page)
+    assert "other apps" not in said(page)
+    assert not page.straps.isVisible()
+    (patience,) = (timer for timer in page.findChildren(QTimer) if timer.isActive())
+    assert patience.interval() == PATIENCE_MS
+    patience.timeout.emit()
+    for text in ("No strap found yet", "moist electrodes", "other apps and watches", "Bluetooth", "fresh battery"):
+        assert text in said(page)
+    page.see(H10)
+    assert page.straps.isVisible()
+    assert "No strap found yet" not in said(page)
+    assert "fresh battery" not in said(page)
+    assert not patience.isActive()
+
+
+def test_what_is_wrong_with_bluetooth_stands_alone_until_it_is_mended(show: Show) -> None:
+    page = show()
+    page.say_problem(Sentence("Bluetooth is off. Turn it on."))
+    assert "Bluetooth is off. Turn it on." in said(page)
+    assert "Looking for straps" not in said(page)
+    page.say_problem(Sentence())
+    assert "Bluetooth is off" not in said(page)
+    assert "Looking for straps" in said(page)
+
+
+def test_a_seat_says_which_strap_is_looked_for(show: Show) -> None:
+    page = show(remembered={"A": H10.own})
+    assert "Looking for your strap 8C4F21 ..." in said(page)
+    assert "No strap yet: drop one here" in said(page)
+    page.see(H10)
+    assert "Polar H10  ·  66 bpm  ·  worn" in said(page)
+    page.seats["A"].free.click()
+    assert "Looking for your strap" not in said(page)
+
+
+def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Show) -> None:
+    page = show(names={"A": "Ada", "B": ""}, remembered={"A": H10.own, "B": DUAL.own})
+    assert page.next.text() == "Give each person a name of their own."
+    page.seats["B"].name.setText("Ben")
+    assert page.next.text() == "Put a strap on each seat."
+    page.see(H10)
+    page.see(Sighted(DUAL.own, DUAL.model, worn=False))
+    assert page.begin.isEnabled()
+    assert page.next.text() == "Ben's strap does not feel the skin yet: moisten it, put it on."
+    page.see(Sighted(DUAL.own, DUAL.model, worn=True))
+    assert page.next.text() == "“Begin” connects both straps; the session shows when the beats of each arrive."
+    alone = show(seats="A", remembered={"A": H10.own})
+    alone.see(H10)
+    assert alone.next.text() == "“Begin” connects the strap; the session shows when its beats arrive."
+
+
+def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot: QtBot, show: Show) -> None:
+    page = show()
+    page.see(H10)
+    assert page.straps.hasFocus()
+    typing = show()
+    qtbot.keyClicks(typing.seats["A"].name, "!")
+    typing.see(H10)
+    assert typing.seats["A"].name.hasFocus()
+    new = show(names={})
+    new.see(H10)
+    assert new.seats["A"].name.hasFocus()
+
+
+def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, told = [True], list[str]()
+
+    async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, Found]]:
+        if broken.pop() if broken else False:
+            raise OSError("the adapter is gone")
+        await asyncio.sleep(0)
+        yield {}
+
+    async def watch() -> None:
+        mended = asyncio.Event()
+
+        def tell(sentence: Sentence) -> None:
+            told.append(sentence)
+            if not sentence:
+                mended.set()
+
+        opened = doors.doors(tmp_path, memory=ble.Memory(tmp_path))
+        looking = asyncio.create_task(opened.look(lambda _: None, tell))
+        await mended.wait()
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+
+    monkeypatch.setattr(doors.ble, "scan", scan)
+    monkeypatch.setattr(doors, "LOOK_S", 0.0)
+    asyncio.run(watch())
+    assert "Bluetooth failed" in told[0]
+    assert told[1:] == [""]
