@@ -15,7 +15,7 @@ from hrvsync.storage.backup import back_up
 from hrvsync.storage.backup import restore as bring_back
 from hrvsync.storage.folders import keep_recordings_in, recordings_folder
 from hrvsync.storage.formats.foreign import Unreadable
-from hrvsync.storage.people import delete_person, rename_person
+from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
 from hrvsync.storage.recording import BadFile
 from hrvsync.storage.sealed import seal as seal_file
 from hrvsync.storage.sealed import unseal as unseal_file
@@ -41,8 +41,8 @@ def where() -> None:
 @click.argument("new")
 def rename(old: str, new: str) -> None:
     """Call the person OLD by the name NEW in all recordings."""
-    with _sentences():
-        n = rename_person(recordings_folder(), old, new)
+    with _sentences(), _bar("renaming") as progress:
+        n = rename_person(recordings_folder(), old, new, progress)
     if not n:
         raise Refusal(f"Nobody in the library is called {old}; `hrvsync history` lists the people.")
     SettingsFile(settings_folder()).rename(old, new)
@@ -57,9 +57,10 @@ def forget(name: str, yes: bool) -> None:
 
     A partner's part of shared recordings stays, as that partner's own.
     """
-    _sure(f"Delete everything of {name} for good? There is no way back.", yes)
-    with _sentences():
-        missing = delete_person(recordings_folder(), name)
+    folder = recordings_folder()
+    _sure(f"Delete everything of {name} for good{_what_goes(holdings(folder, name))}? There is no way back.", yes)
+    with _sentences(), _bar("deleting") as progress:
+        missing = delete_person(folder, name, progress)
     SettingsFile(settings_folder()).rename(name, "")
     click.echo(f"{name} is gone from the library.")
     _tell_missing(missing)
@@ -135,6 +136,13 @@ def unseal(sealed: Path, file: Path, passphrase: str) -> None:
     with _sentences():
         unseal_file(sealed, file, passphrase)
     click.echo(f"{file} is ready.")
+
+
+def _what_goes(held: Holdings) -> str:
+    alone = [f"{_count(held.alone, 'recording')} made alone"] if held.alone else []
+    with_ = f"made with {', '.join(held.partners)}"
+    shared = [f"their part of {_count(held.shared, 'recording')} {with_}"] if held.shared else []
+    return f": {', '.join(alone + shared)}" if alone or shared else ""
 
 
 def _sure(question: str, yes: bool) -> None:

@@ -1,6 +1,6 @@
 """Everybody in the library: a person may get another name, or be deleted for good; both ask first, in full."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -214,4 +214,4 @@ def _recordings(n: int) -> str:
 
 def _day(moment: str) -> str:
     when = QDateTime.fromString(moment[:19], Qt.DateFormat.ISODate)
-    return QLocale().toString(when.date(), QLocale.FormatType.ShortFormat) if when.isValid() else ""
+    return words.day(when.date()) if when.isValid() else ""

@@ -161,13 +161,13 @@ class Window(QMainWindow):
         self._reread()
 
     def _reread(self) -> None:
-        reread, left = self.doors.reread, threading.Event()
+        reread, left, progressed = self.doors.reread, threading.Event(), self.bridge.progressed
         self._stop_reading = left.set
 
         def progress(done: int, of: int) -> None:
             if left.is_set():
                 raise InterruptedError  # each recording is known as soon as it is read: the rest comes next time
-            self.bridge.progressed.emit(done, of)
+            progressed.emit(done, of)
 
         self.bridge.work("history", lambda: reread(progress))
 
@@ -205,12 +205,12 @@ class Window(QMainWindow):
         self._stop_reading()
         self._opening = []  # what is being read to be opened may be theirs
         self.page.wait(doing)
-        closed = threading.Event()
+        closed, progressed = threading.Event(), self.bridge.progressed
         self._stop_reading = closed.set
 
         def progress(done: int, of: int) -> None:
             if not closed.is_set():  # it goes on to its end; there is nobody to tell any more
-                self.bridge.progressed.emit(done, of)
+                progressed.emit(done, of)
 
         self.bridge.work(key, lambda: change(progress))
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.metrics.breathing.rate import Basis
@@ -29,10 +29,13 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def moment(when: QDateTime) -> str:
-    """Day and time of day; the month in letters, so that nobody takes it for the day."""
-    here = QLocale()
-    day = here.toString(when.date(), tr("d MMM yyyy"))
-    return f"{day} {here.toString(when.time(), QLocale.FormatType.ShortFormat)}"
+    """Day and time of day."""
+    return f"{day(when.date())} {QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def day(when: QDate) -> str:
+    """A day; the month in letters, so that nobody takes it for the day."""
+    return QLocale().toString(when, tr("d MMM yyyy"))
 
 
 def clock(seconds: float) -> str:

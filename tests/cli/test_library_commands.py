@@ -63,7 +63,10 @@ def test_rename(folder: Path) -> None:
 
 def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
     run("library", "backup", tmp_path / "all.zip")
-    assert run("library", "forget", MIA).exit_code == 1
+    asked = run("library", "forget", MIA)
+    assert asked.exit_code == 1
+    what = f"1 recording made alone, their part of 1 recording made with {JON}"
+    assert f"Delete everything of {MIA} for good: {what}? There is no way back." in asked.output
     assert read(folder / "two.jsonl").header.people == {"A": MIA}
     (tmp_path / "all.zip").unlink()
     output = run("library", "forget", MIA, "--yes").output
