@@ -227,13 +227,33 @@ def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     return History([], RECORDINGS, theme)
 
 
+EVENINGS = (
+    ("uncoupled", "Open conversation", ()),
+    ("rupture_and_repair", "Open conversation", ("loud",)),
+    ("same_pacer", "Paired breathing", ()),
+    ("one_steadies_the_other", "Open conversation", ()),
+    ("both_settle", "Paired breathing", ("evening",)),
+    ("coupled", "Paired breathing", ()),
+)
+
+
 @cache
 def evenings(names: tuple[str, str]) -> list[Entry]:
-    """The same recording on twelve evenings."""
-    path = RECORDINGS / "coupled.jsonl"
-    entry = describe(path, jsonl.read(path))
-    people = {who: replace(one, name=name) for (who, one), name in zip(entry.people.items(), names, strict=True)}
-    return [replace(entry, people=people, created=f"2026-03-{day:02}T20:15:00+01:00") for day in range(2, 26, 2)]
+    """Recordings of a pair on twelve evenings, each twice."""
+    entries: list[Entry] = []
+    for day, (name, protocol, tags) in zip(range(2, 26, 2), 2 * EVENINGS, strict=True):
+        entry = described(name)
+        people = {who: replace(one, name=own) for (who, one), own in zip(entry.people.items(), names, strict=True)}
+        created = f"2026-03-{day:02}T20:15:00+01:00"
+        entries.append(replace(entry, people=people, created=created, protocol=protocol, tags=tags))
+    return entries
+
+
+@cache
+def described(name: str) -> Entry:
+    """What the index keeps of a recording of recordings/."""
+    path = RECORDINGS / f"{name}.jsonl"
+    return describe(path, jsonl.read(path))
 
 
 def note(theme: Theme, names: dict[str, str]) -> QWidget:

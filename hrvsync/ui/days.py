@@ -150,11 +150,12 @@ class DayPlot(Plot):
         spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)
         low, high = low - spare if least is None else min(least, low), high + spare
         if most is not None:
-            high = max(high - spare, most + 0.04 * (most - low))
+            high = max(high - spare, most + 0.08 * (most - low))
         first, last = (float(x[0]), float(x[-1])) if len(x) else (0.0, 1.0)
         self.span(first - 0.8, last + 0.8)
         self.height_of(low, high)
-        ends = (math.exp(low), math.exp(high)) if logarithmic else (low, high)
+        top = low + 0.95 * (high - low)  # a number at the very edge would be cut
+        ends = (math.exp(low), math.exp(top)) if logarithmic else (low, top)
         shown, digits = round_values(*ends) if known.any() else ([], 0)
         at = np.log(shown).tolist() if logarithmic else shown
         self.ticks("left", [(place, words.number(one, digits)) for place, one in zip(at, shown, strict=True)])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import override
@@ -42,6 +43,16 @@ type At = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 
 
+class Column(IntEnum):
+    """Columns of the table, from the left."""
+
+    WHEN = 0
+    WHO = 1
+    SESSION = 2
+    MINUTES = 3
+    TAGS = 4
+
+
 class Sessions(QAbstractTableModel):
     """The chosen entries, newest first."""
 
@@ -61,7 +72,7 @@ class Sessions(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: At = TOP) -> int:
-        return 5
+        return len(Column)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -77,14 +88,14 @@ class Sessions(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         match index.column():
-            case 0:
+            case Column.WHEN:
                 when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
                 return words.moment(when) if when.isValid() else entry.file
-            case 1:
+            case Column.WHO:
                 return ", ".join(one.name for one in entry.people.values())
-            case 2:
+            case Column.SESSION:
                 return spoken(entry.trouble) or entry.protocol
-            case 3:
+            case Column.MINUTES:
                 return words.number(entry.seconds / 60)
             case _:
                 return ", ".join(entry.tags)
@@ -193,10 +204,10 @@ class History(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.SESSION, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.WHEN, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
-        for column, width in ((1, 80), (3, 42), (4, 84)):
+        for column, width in ((Column.WHO, 80), (Column.MINUTES, 42), (Column.TAGS, 84)):
             table.setColumnWidth(column, width)
         table.activated.connect(self._open)
         return table
@@ -298,7 +309,10 @@ class History(QWidget):
         self._draw()
 
     def _list(self) -> None:
-        self.model.show_entries(self._chosen_entries())
+        entries = self._chosen_entries()
+        self.model.show_entries(entries)
+        who = {tuple(one.name for one in entry.people.values()) for entry in entries}
+        self.table.setColumnHidden(Column.WHO, bool(self.people) and len(who) == 1)  # the choice above says it already
         self.table.selectRow(0)
 
     def _draw(self) -> None:
