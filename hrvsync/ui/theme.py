@@ -161,7 +161,8 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit {{ min-height: 20px; }}
     QListWidget::item {{ padding: 8px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}
-    QTableView {{ padding: 0; outline: 0; }}
+    QTableView {{ padding: 0; }}
+    QTableView, QListWidget {{ outline: 0; }}
     QTableView::item {{ padding: 4px; }}
     QTableView::item:selected {{ background: {mix(theme.accent, theme.card, 0.25)}; color: {theme.ink}; }}
     QHeaderView::section {{ background: {theme.card}; color: {theme.dim}; border: 0; padding: 6px; }}
