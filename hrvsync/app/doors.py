@@ -150,15 +150,22 @@ async def _unguided(events: AsyncIterator[AnyEvent]) -> AsyncIterator[AnyEvent]:
 
 
 async def _look(seen: Callable[[Sighted], None], problem: Callable[[Sentence], None]) -> None:
-    """Look for straps for ever, by their service and at all devices in turn."""
+    """Look for straps for ever, by their service and at all devices in turn; one that neither finds is away."""
     by_service = True
+    in_sight: dict[str, str] = {}  # models of straps
+    last: set[str] = set()
     while True:
         try:
+            now: set[str] = set()
             async with aclosing(ble.scan(LOOK_S, by_service)) as scanning:
                 async for found in scanning:
                     for strap in found.values():
+                        now.add(strap.own)
+                        in_sight[strap.own] = strap.model
                         seen(Sighted(strap.own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.battery == "low"))
-            by_service = not by_service
+            for own in in_sight.keys() - last - now:
+                seen(Sighted(own, in_sight.pop(own), away=True))
+            last, by_service = now, not by_service
             problem(Sentence())  # whatever was wrong has been mended
         except Exception as error:  # whatever Bluetooth comes up with, people may still mend it
             problem(ble.explain(error).sentence)

@@ -16,7 +16,10 @@ from hrvsync.storage.protocols import ProtocolFile
 
 
 class Sighted(msgspec.Struct, frozen=True):
-    """A strap in sight before it is connected: `own` is what it is remembered by, `rssi` its signal (dBm)."""
+    """A strap in sight before it is connected: `own` is what it is remembered by, `rssi` its signal (dBm).
+
+    `away`: it was in sight and is not any more.
+    """
 
     own: str
     model: str
@@ -24,6 +27,7 @@ class Sighted(msgspec.Struct, frozen=True):
     bpm: int | None = None
     worn: bool | None = None
     low_battery: bool | None = None
+    away: bool = False
 
 
 class Wish(msgspec.Struct, frozen=True):

@@ -96,6 +96,46 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
     assert alone.next.text() == "“Begin” connects the strap; the session shows when its beats arrive."
 
 
+def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> None:
+    page = show(seats="A", remembered={"A": H10.own})
+    page.see(H10)
+    page.see(Sighted(H10.own, H10.model, away=True))
+    assert "Polar H10  ·  out of sight" in said(page)
+    assert page.straps.item(0).text() == "Polar H10  8C4F21  ·  out of sight"
+    assert page.next.text() == "Ada's strap is out of sight: put it on, moisten it, close other apps that use it."
+    page.see(H10)
+    assert "out of sight" not in said(page)
+    assert page.straps.count() == 1
+
+
+def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strap = {"address": Found("Polar H10 8C4F21", "8C4F21", "Polar H10", own="8C4F21")}
+    rounds = [strap, {}, strap, {}, {}, {}]
+    told: list[tuple[str, bool]] = []
+
+    async def watch() -> None:
+        over = asyncio.Event()
+
+        async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, Found]]:
+            if not rounds:
+                over.set()
+                await asyncio.Event().wait()
+            yield rounds.pop(0)
+
+        monkeypatch.setattr(doors.ble, "scan", scan)
+        opened = doors.doors(tmp_path, memory=ble.Memory(tmp_path))
+        looking = asyncio.create_task(opened.look(lambda seen: told.append((seen.own, seen.away)), lambda _: None))
+        await over.wait()
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+
+    asyncio.run(watch())
+    assert told == [("8C4F21", False), ("8C4F21", False), ("8C4F21", True)]
+
+
 def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot: QtBot, show: Show) -> None:
     page = show()
     page.see(H10)

@@ -1565,6 +1565,10 @@
         <translation>Legt auf jeden Platz einen Gurt.</translation>
     </message>
     <message>
+        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
+    </message>
+    <message>
         <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
     </message>
@@ -2771,6 +2775,10 @@ gibt Ruhe</translation>
     <message>
         <source>above</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>außer Sicht</translation>
     </message>
     <message>
         <source>{n} bpm</source>

@@ -395,8 +395,12 @@ class Connect(QWidget):
     def _next(self) -> str:
         """What is not yet as it should be, else what happens next."""
         for who, own in self.worn.items():
+            name = self.names[who]
+            if self._seen[own].away:
+                return self.tr(
+                    "{name}'s strap is out of sight: put it on, moisten it, close other apps that use it."
+                ).format(name=name)
             if self._seen[own].worn is False:
-                name = self.names[who]
                 return self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.").format(name=name)
         if len(self.seats) > 1:
             return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
@@ -435,6 +439,8 @@ def seat_line(sighted: Sighted) -> str:
 
 
 def _wearing(sighted: Sighted) -> list[str]:
+    if sighted.away:
+        return [words.tr("out of sight")]
     parts: list[str] = []
     if sighted.bpm is not None:
         parts.append(words.tr("{n} bpm").format(n=words.number(sighted.bpm)))
