@@ -15,8 +15,8 @@ from marred import cut, minute, over_same_samples, with_artefacts, with_gap
 
 from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.beats import Beats, Floats
-from hrvsync.analysis.measure import measure
-from hrvsync.analysis.synchrony import SYNCHRONY, chance, lagged, newest, now, significance, together
+from hrvsync.analysis.measure import Window, measure, over
+from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, chance, lagged, newest, now, significance, together
 from hrvsync.events import AnyEvent, Pacer, Phase, Tick
 from hrvsync.sources.simulate import Belt
 
@@ -60,6 +60,22 @@ def _robust(a: Floats, b: Floats) -> None:
             _moved(f"{name}, {what}", one, other, ends, gaps)
         gaps = [with_gap(one, end - rng.uniform(69, 80), 20) for end in ends]
         _reached_into(f"{name}, gap of 20 s that the minute reaches into", one, other, ends, gaps)
+    _phase_moved(one, other)
+
+
+def _phase_moved(a: Beats, b: Beats) -> None:
+    """Print how far a gap in one partner moves the coupled 20 minutes as a whole."""
+    rows = tuple(row for row in OFFLINE if row.name in ("wcc60_z0", "wcc60_lag"))
+    window = Window(1200.0, 2400.0, ("A", "B"))
+    clean = over(rows, {"A": a, "B": b}, window)
+    rng = np.random.default_rng(3)
+    for seconds in (2, 20, 166):
+        starts = rng.uniform(window.start + 1, window.end - seconds - 1, 60).tolist()
+        marred = [over(rows, {"A": with_gap(a, start, seconds), "B": b}, window) for start in starts]
+        z0, lag = (max(abs(one[row.name] - clean[row.name]) for one in marred) for row in rows)
+        verdict = "met" if z0 < 0.05 and lag <= 1 / RATE else "MISSED"
+        print(f"the coupled 20 min as a whole, gap of {seconds} s: mean z at lag 0 moves by at most {z0:.3f}, ", end="")
+        print(f"best lag by {lag:.2f} s (bounds 0.05 and {1 / RATE}) {verdict}", flush=True)
 
 
 def _moved(name: str, a: Beats, b: Beats, ends: list[float], marred: list[Beats]) -> None:
