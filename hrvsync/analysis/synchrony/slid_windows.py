@@ -32,6 +32,17 @@ class _Windows(NamedTuple):
     scales: Floats
 
 
+class _Sums(NamedTuple):
+    """Over each pair of windows: products, samples both have, and their sums and sums of squares on either side."""
+
+    products: Floats
+    n: Floats
+    a: Floats
+    a_squares: Floats
+    b: Floats
+    b_squares: Floats
+
+
 def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, int]:
     """Mean Fisher z of a's windows with b's that lie d samples later, round the end, for d = 0 .. n - 1.
 
@@ -53,6 +64,7 @@ def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, 
     scales = _round(of_b.scales, n, size)
     gaps = (_round(of_b.counts, n, size) < width) & (scales > 0)
     slid_scales, slid_fit = sliding_window_view(scales, far), sliding_window_view(scales > 0, far)
+    sums_of_b = [sliding_window_view(_round(x[width:] - x[:-width], n, size), far) for x in _prefixes(b)]
     total, count = np.zeros(n), np.zeros(n)
     for first in range(0, n - width + 1, at_once * step):
         counts, means, scale = (x[first // step :][:at_once] for x in of_a)
@@ -67,9 +79,14 @@ def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, 
             start, wide = first + d, shifts.stop - d
             places = slice(start, start + scale.size * step, step)
             known = slid_fit[places, :wide] & (scale > 0)
-            if gap or gaps[start : start + span + wide].any():
+            if gap:
                 block = np.fft.rfft(moments[:, start : start + size])
-                r, known = _pairwise(spectra, block, size, known, a.flat * scale**2, b.flat)
+                sums = _sums(spectra, block, size, wide)
+                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
+            elif gaps[start : start + span + wide].any():
+                block = np.fft.rfft(moments[:SQUARES, start : start + size])
+                sums = _sums_of_whole(spectra, block, size, [slid[places, :wide] for slid in sums_of_b])
+                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
             else:
                 block = np.fft.rfft(moments[VALUES, start : start + size])
                 r = np.fft.irfft(spectra[VALUES] * block, size)[:, :wide] * slid_scales[places, :wide]
@@ -81,9 +98,13 @@ def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, 
     return np.where(count >= max(1, enough / 2), total / np.maximum(count, 1), np.nan), enough
 
 
+def _prefixes(x: Summed) -> tuple[Floats, Floats, Floats]:
+    return x.counts, x.sums, x.sums_of_squares
+
+
 def _windows(x: Summed, width: int) -> _Windows:
     """Describe the windows that begin with each sample."""
-    counts, sums, squares = (prefix[width:] - prefix[:-width] for prefix in (x.counts, x.sums, x.sums_of_squares))
+    counts, sums, squares = (prefix[width:] - prefix[:-width] for prefix in _prefixes(x))
     means = sums / np.maximum(counts, 1)
     around = squares - sums * means
     fit = (counts >= MIN_VALID * width) & (around > x.flat)
@@ -102,19 +123,30 @@ def _round(x: Floats, n: int, more: int) -> Floats:
     return np.concatenate((once, once, np.zeros(more)))
 
 
-def _pairwise(a: Spectra, b: Spectra, size: int, known: Bools, a_flat: Floats, b_flat: float) -> tuple[Floats, Bools]:
-    """Pearson's r over the samples that both have, 0 where it is not known, and where it is."""
-    values, n, a_sum, a_squares, b_sum, b_squares = (
-        np.fft.irfft(a[i] * b[j], size)[:, : known.shape[1]]
-        for i, j in (
-            (VALUES, VALUES),
-            (PRESENT, PRESENT),
-            (VALUES, PRESENT),
-            (SQUARES, PRESENT),
-            (PRESENT, VALUES),
-            (PRESENT, SQUARES),
-        )
+def _sums(a: Spectra, b: Spectra, size: int, wide: int) -> _Sums:
+    """Sum up over the samples that both have."""
+    pairs = (
+        (VALUES, VALUES),
+        (PRESENT, PRESENT),
+        (VALUES, PRESENT),
+        (SQUARES, PRESENT),
+        (PRESENT, VALUES),
+        (PRESENT, SQUARES),
     )
-    a_var, b_var = n * a_squares - a_sum * a_sum, n * b_squares - b_sum * b_sum
+    return _Sums(*(np.fft.irfft(a[i] * b[j], size)[:, :wide] for i, j in pairs))
+
+
+def _sums_of_whole(a: Spectra, b: Spectra, size: int, of_b: list[Floats]) -> _Sums:
+    """The same where a's windows miss nothing, so that number, sums and squares of b are those of its own windows."""
+    n, b_sums, b_squares = of_b
+    pairs = ((VALUES, VALUES), (VALUES, PRESENT), (SQUARES, PRESENT))
+    products, a_sums, a_squares = (np.fft.irfft(a[i] * b[j], size)[:, : n.shape[1]] for i, j in pairs)
+    return _Sums(products, n, a_sums, a_squares, b_sums, b_squares)
+
+
+def _pearson(sums: _Sums, known: Bools, a_flat: Floats, b_flat: float) -> tuple[Floats, Bools]:
+    """Pearson's r, 0 where it is not known, and where it is."""
+    n = sums.n
+    a_var, b_var = n * sums.a_squares - sums.a**2, n * sums.b_squares - sums.b**2
     known = known & (a_var > n * a_flat) & (b_var > n * b_flat)
-    return (n * values - a_sum * b_sum) / np.sqrt(np.where(known, a_var * b_var, np.inf)), known
+    return (n * sums.products - sums.a * sums.b) / np.sqrt(np.where(known, a_var * b_var, np.inf)), known
