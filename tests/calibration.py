@@ -1,10 +1,9 @@
 """How often each shipped test of synchrony finds what is not there: shared by the soak run and a benchmark."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
+from heart_series import real
 from uncoupled import RATE, free, paced
 
 from hrvsync.analysis.beats import Beats, Floats
@@ -115,11 +114,8 @@ def stranger_alarms(make: Makes, pairs: int, strangers: int, guide: Guide, seed:
 
 
 def real_people() -> dict[str, Beats]:
-    """The people of HRVSYNC_DATA; none without it."""
-    root = os.environ.get("HRVSYNC_DATA")
-    if root is None:
-        return {}
-    return {name: next(iter(rebuild(read(Path(root) / "rr" / name).events()).values())) for name in PEOPLE}
+    """The people of HRVSYNC_DATA."""
+    return {name: next(iter(rebuild(read(real(name)).events()).values())) for name in PEOPLE}
 
 
 def real_pairs(people: dict[str, Beats], pairs: int, seconds: float, seed: int) -> Iterator[tuple[Beats, Beats]]:

@@ -5,11 +5,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from hrvsync.history import describe
+from hrvsync.storage import library
 from hrvsync.storage.folders import recordings_folder
 from hrvsync.storage.formats.replace import private
 from hrvsync.storage.index import Entry
-from hrvsync.storage.library import recordings
-from hrvsync.storage.library import reindex as read_again
 
 
 @click.command()
@@ -17,7 +16,7 @@ from hrvsync.storage.library import reindex as read_again
 def reindex(anew: bool) -> None:
     """Read what is new in the library; the index can always be rebuilt from the recordings."""
     bad = refresh(anew)
-    n = len(recordings(recordings_folder()))
+    n = len(library.recordings(recordings_folder()))
     click.echo(f"{n} recording{'' if n == 1 else 's'} in the index of {recordings_folder()}.")
     for entry in bad:
         click.echo(entry.trouble, err=True)
@@ -30,4 +29,4 @@ def refresh(anew: bool = False) -> list[Entry]:
     private(folder)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading recordings")
-        return read_again(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), anew)
+        return library.reindex(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), anew)

@@ -10,11 +10,10 @@ from typing import cast
 import msgspec
 
 from hrvsync.sentence import Sentence
-from hrvsync.storage import backup, index
+from hrvsync.storage import backup, index, library
 from hrvsync.storage.folders import as_file_name
 from hrvsync.storage.formats.replace import TEMPORARY, replacing
 from hrvsync.storage.jsonl import SUFFIX, read
-from hrvsync.storage.library import Progress, forget, none_growing, recordings
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.recording import BadFile, Header
@@ -41,7 +40,9 @@ class Holdings(msgspec.Struct, frozen=True):
 
 def holdings(folder: Path, name: str) -> Holdings:
     """Look up what `delete_person` would take, in the recordings themselves."""
-    headers = [header for path in recordings(folder) if (header := _header(path)) and name in header.people.values()]
+    headers = [
+        header for path in library.recordings(folder) if (header := _header(path)) and name in header.people.values()
+    ]
     alone = sum(set(header.people.values()) == {name} for header in headers)
     partners = {other for header in headers for other in header.people.values()} - {name}
     made = sorted(header.created for header in headers if header.created)
@@ -56,7 +57,7 @@ def holdings(folder: Path, name: str) -> Holdings:
     )
 
 
-def rename_person(folder: Path, old: str, new: str, progress: Progress | None = None) -> int:
+def rename_person(folder: Path, old: str, new: str, progress: library.Progress | None = None) -> int:
     """Call a person `new` in every recording and its file's name; return in how many.
 
     Backups keep the name they were made with. Raises Busy before anything is changed, and ValueError where two people
@@ -69,9 +70,9 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
             line["people"] = {seat: new if name == old else name for seat, name in people.items()}
         return line
 
-    people = {path: _people(path) for path in recordings(folder)}
+    people = {path: _people(path) for path in library.recordings(folder)}
     paths = [path for path, named in people.items() if old in named.values()]
-    none_growing(paths)
+    library.none_growing(paths)
     for path in paths:
         if new != old and new in people[path].values():
             said = Sentence("{old} and {new} have a recording together ({file}); choose another name")
@@ -90,16 +91,16 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
     return len(paths)
 
 
-def delete_person(folder: Path, name: str, progress: Progress | None = None) -> list[Path]:
+def delete_person(folder: Path, name: str, progress: library.Progress | None = None) -> list[Path]:
     """Delete a person for good; return the backups that are not where they were and still hold them.
 
     What their strap sent goes, from the backups too. A partner's part of a shared recording stays, as a recording of
     that partner alone; where the name stands in a text or in a file's name it becomes "someone". Raises Busy before
     anything is changed, and OSError before anything of the library is: done again, it goes on.
     """
-    people = {path: _people(path) for path in recordings(folder)}
+    people = {path: _people(path) for path in library.recordings(folder)}
     seats = {path: {seat for seat, theirs in named.items() if theirs == name} for path, named in people.items()}
-    none_growing(path for path, theirs in seats.items() if theirs)
+    library.none_growing(path for path, theirs in seats.items() if theirs)
     alone = [path for path, theirs in seats.items() if theirs and theirs == people[path].keys()]
     everybody = _everybody(people)
     in_text = _saying(SOMEONE, name, everybody)
@@ -127,7 +128,7 @@ def delete_person(folder: Path, name: str, progress: Progress | None = None) -> 
                 new.replace(folder / new.name)
             if (new is None and file.endswith(NOTES_SUFFIX)) or (new is not None and new.name != file):
                 (folder / file).unlink(missing_ok=True)
-    forget(folder, alone)
+    library.forget(folder, alone)
     _leave_index(folder, name, changed.keys(), in_text)
     return missing
 

@@ -9,8 +9,8 @@ from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.sentence import Sentence
 from hrvsync.session import Plan
+from hrvsync.storage import library
 from hrvsync.storage.index import Entry
-from hrvsync.storage.library import Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile
 
@@ -63,7 +63,7 @@ class Doors(msgspec.Struct, frozen=True):
     reread: Callable[[Callable[[int, int], None]], list[Entry]]
     delete: Callable[[Path], None]
     holdings: Callable[[str], Holdings]
-    forget: Callable[[str, Progress], list[Path]]
-    rename: Callable[[str, str, Progress], int]
+    forget: Callable[[str, library.Progress], list[Path]]
+    rename: Callable[[str, str, library.Progress], int]
     export: Callable[[Plan, Path], tuple[str, ...]]
     close: Callable[[], None]

@@ -36,7 +36,7 @@ def run(doors: Doors, plan: Plan | None) -> int:
     if plan is not None:
         window.play(plan)
     log_to(settings_folder())
-    keep_open(window)
+    keep_open(window.say_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())
     beat = QTimer()  # Python sees Ctrl-C only while Python code runs
     beat.timeout.connect(_nothing)
@@ -59,13 +59,13 @@ def log_to(folder: Path) -> logging.Handler | None:
     return handler
 
 
-def keep_open(window: Window) -> Hook:
-    """Log an exception and say so in the window instead of losing it; Qt goes on by itself."""
+def keep_open(say: Callable[[str], None]) -> Hook:
+    """Log an exception and `say` its kind instead of losing it; Qt goes on by itself."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # Where it happened, not what was in it: messages may hold names or heartbeats.
         LOG.error("%s\n%s", kind.__name__, "".join(traceback.format_tb(trace)))
-        window.say_unexpected(kind.__name__)
+        say(kind.__name__)
 
     sys.excepthook = hook
     return hook

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.session import Plan
+from hrvsync.storage import library
 from hrvsync.storage.index import Entry
-from hrvsync.storage.library import Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.ui import words
 from hrvsync.ui.announce import announce
@@ -199,7 +199,7 @@ class Window(QMainWindow):
         doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
         self._change_person("rename", doing, lambda progress: (old, new, rename(old, new, progress)))
 
-    def _change_person(self, key: str, doing: str, change: Callable[[Progress], object]) -> None:
+    def _change_person(self, key: str, doing: str, change: Callable[[library.Progress], object]) -> None:
         if not isinstance(self.page, History):
             return
         self._stop_reading()

@@ -39,7 +39,7 @@ def peers(rr: Array) -> list[list[str]]:
     nk = {name.removeprefix("HRV_"): float(value.iloc[0]) for name, value in neurokit.hrv_time(peaks, 1000).items()}
     poincare, ha = hrvanalysis.get_poincare_plot_features(rr), hrvanalysis.get_time_domain_features(rr)
     ph_poincare = nonlinear.poincare(rr, show=False)
-    np.random.seed(0)  # noqa: NPY002 (its RANSAC draws from there)
+    np.random.seed(0)  # noqa: NPY002 - the other tool's own RANSAC draws from this global generator: the same figures in every run
     dfa = nonlinear.dfa(rr, show=False)
     sy = {row.Metric: float(row.Values) for row in systole.time_domain(rr, input_type="rr_ms").itertuples()}
     _, nk_fractal = neurokit.fractal_dfa(rr, scale=np.arange(4, 17), overlap=False)

@@ -16,6 +16,7 @@ from calibration import (
     real_significance,
     significance_alarms,
 )
+from heart_series import available
 from uncoupled import free, paced
 
 PAIRS = 400
@@ -35,8 +36,8 @@ def main() -> None:
     _tell("live, neither follows the pacer", apart, (2, 8))
     _tell("significance, breathing freely", significance_alarms(free, PAIRS, None, 4), (2, 8))
     _tell("significance, one pacer, whole breaths", significance_alarms(paced, PAIRS, 10.0, 5), (2, 8))
-    people = real_people()
-    if people:
+    if available():
+        people = real_people()
         print(f"{len(people)} real people (HRVSYNC_DATA), {PAIRS} pseudo-pairs, bounds 2 to 9 %")
         _tell("live", live_alarms(real_pairs(people, PAIRS, 605, 6), (), ("wcc_p",))["wcc_p"], (2, 9))
         _tell("significance", {"600 s in 30 s": real_significance(real_pairs(people, PAIRS, 600, 7), 600)}, (2, 9))

@@ -16,10 +16,9 @@ from time import perf_counter, process_time, sleep
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.history import describe, reading_trends, readings, together
-from hrvsync.storage import index
+from hrvsync.storage import index, library
 from hrvsync.storage.index import Entry, Index, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import End, line
-from hrvsync.storage.library import reindex
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.storage.writers import WRITERS
@@ -83,7 +82,7 @@ def entry(n: int, file: str) -> Entry:
 
 def solo(folder: Path) -> None:
     """What the history of one person needs."""
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with closing(Index(folder)) as base:
         days = readings(base.entries("Mia"), "Mia")
     reading_trends(days)
@@ -91,7 +90,7 @@ def solo(folder: Path) -> None:
 
 def pair(folder: Path) -> None:
     """What the history of two people needs."""
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with closing(Index(folder)) as base:
         together(base.entries("Mia"), "Mia", "Jon")
 
@@ -113,10 +112,10 @@ def indexing(folder: Path) -> None:
     begun = perf_counter()
     other = context.Process(target=read_all, args=(str(folder),))
     other.start()
-    unreadable = reindex(folder, describe, lambda done, of: told.append((done, of)))
+    unreadable = library.reindex(folder, describe, lambda done, of: told.append((done, of)))
     other.join()
     seconds = perf_counter() - begun
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     fine = not unreadable and other.exitcode == 0 and known(folder) == SESSIONS and left < SESSIONS
     print(
         f"reindex of {SESSIONS} sessions: killed with {left} known, the rest by two at once in {seconds:.0f} s, "
@@ -126,7 +125,7 @@ def indexing(folder: Path) -> None:
 
 def read_all(folder: str) -> None:
     """What another process does."""
-    reindex(Path(folder), describe)
+    library.reindex(Path(folder), describe)
 
 
 def known(folder: Path) -> int:

@@ -10,7 +10,7 @@ from hrvsync.storage import folders, index
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.ui.settings import SettingsFile, settings_folder
-from tests.storage.library_maker import JON, MIA, record
+from tests.storage.made_library import JON, MIA, record
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from corruption import assert_survives
 from samples import SAMPLES
 
+from hrvsync.storage import library
 from hrvsync.storage.backup import back_up, restore
-from hrvsync.storage.library import kept_files
 from hrvsync.storage.notes import Notes, write_notes
-from tests.storage.library_maker import JON, MIA, record
+from tests.storage.made_library import JON, MIA, record
 
 
 @pytest.mark.parametrize("form", SAMPLES)
@@ -19,11 +19,11 @@ def test_survives_two_hundred_damaged_files(tmp_path: Path, form: str) -> None:
 
 
 def test_two_hundred_damaged_backups_harm_nothing(tmp_path: Path) -> None:
-    library = tmp_path / "library"
-    write_notes(record(library, "both.jsonl", {"A": MIA, "B": JON}), Notes(note="rain"))
-    record(library, "mia.jsonl", {"A": MIA})
+    folder = tmp_path / "library"
+    write_notes(record(folder, "both.jsonl", {"A": MIA, "B": JON}), Notes(note="rain"))
+    record(folder, "mia.jsonl", {"A": MIA})
     archive = tmp_path / "backups" / "all.zip"
-    back_up(library, kept_files(library), archive)
-    before = {path.name: path.read_bytes() for path in library.iterdir()}
-    assert assert_survives(archive, archive.read_bytes(), 200, 1, lambda path: restore(path, library)).refused > 20
-    assert before.items() <= {path.name: path.read_bytes() for path in library.iterdir()}.items()
+    back_up(folder, library.kept_files(folder), archive)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert assert_survives(archive, archive.read_bytes(), 200, 1, lambda path: restore(path, folder)).refused > 20
+    assert before.items() <= {path.name: path.read_bytes() for path in folder.iterdir()}.items()

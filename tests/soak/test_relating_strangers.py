@@ -1,10 +1,8 @@
 """Two people who never met (Holters of daily life): nothing is shared between them, so nothing may be seen often."""
 
-import os
-from pathlib import Path
-
 import numpy as np
 import pytest
+from heart_series import real
 
 from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.chain import rebuild
@@ -17,10 +15,7 @@ SECONDS = 900.0
 
 
 def holter(name: str) -> Beats:
-    root = os.environ.get("HRVSYNC_DATA")
-    if root is None:
-        pytest.skip("needs the real recordings: set HRVSYNC_DATA to the folder that holds rr/")
-    return rebuild(read(Path(root) / "rr" / "nsr2db" / f"{name}.ecg").events())["A"]
+    return rebuild(read(real(f"nsr2db/{name}.ecg")).events())["A"]
 
 
 def stretch(beats: Beats, start: float) -> Beats:

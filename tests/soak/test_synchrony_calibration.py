@@ -75,8 +75,6 @@ def test_measures_of_a_phase_against_strangers(
 
 def test_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
     people = real_people()
-    if not people:
-        pytest.skip("needs the real recordings: set HRVSYNC_DATA to the folder that holds rr/")
     rates = live_alarms(real_pairs(people, PAIRS, 605, 6), (), ("wcc_p",))["wcc_p"]
     rates["significance"] = real_significance(real_pairs(people, PAIRS, 600, 7), 600)
     told("real people", rates, capsys)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from hrvsync.storage import library
 from hrvsync.storage.backup import back_up, restore
-from hrvsync.storage.library import kept_files, recordings
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import BadFile
-from tests.storage.library_maker import MIA, record
+from tests.storage.made_library import MIA, record
 
 
 @pytest.fixture
@@ -21,22 +21,24 @@ def folder(tmp_path: Path) -> Path:
 
 def test_what_was_backed_up_comes_back_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     archive, done = tmp_path / "all.zip", list[tuple[int, int]]()
-    back_up(folder, kept_files(folder), archive, lambda n, of: done.append((n, of)))
+    back_up(folder, library.kept_files(folder), archive, lambda n, of: done.append((n, of)))
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
     anew = tmp_path / "anew"
     assert restore(archive, anew, lambda n, of: done.append((n, of))) == (3, 0)
     assert done == [(1, 3), (2, 3), (3, 3)] * 2
-    assert {p.name: p.read_bytes() for p in kept_files(anew)} == {p.name: p.read_bytes() for p in kept_files(folder)}
+    assert {p.name: p.read_bytes() for p in library.kept_files(anew)} == {
+        p.name: p.read_bytes() for p in library.kept_files(folder)
+    }
 
 
 def test_restoring_writes_over_nothing(folder: Path, tmp_path: Path) -> None:
     archive = tmp_path / "all.zip"
-    back_up(folder, kept_files(folder), archive)
+    back_up(folder, library.kept_files(folder), archive)
     write_notes(folder / "one.jsonl", Notes(note="sun"))
     (folder / "two.jsonl").unlink()
     assert restore(archive, folder) == (2, 1)
     assert restore(archive, folder) == (0, 3)
-    assert {path.name for path in kept_files(folder)} == {
+    assert {path.name for path in library.kept_files(folder)} == {
         "one.jsonl",
         "one.notes.json",
         "one-2.notes.json",
@@ -74,13 +76,13 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, content: bytes) -> None:
 
 def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> None:
     archive = tmp_path / "all.zip"
-    back_up(folder, kept_files(folder), archive)
+    back_up(folder, library.kept_files(folder), archive)
     sound = archive.read_bytes()
     for place in range(0, len(sound), 7):
         archive.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         try:
             restore(archive, tmp_path / "anew")
         except BadFile:
-            assert not recordings(tmp_path / "anew")
+            assert not library.recordings(tmp_path / "anew")
         else:
             (tmp_path / "anew").rename(tmp_path / f"sound {place}")

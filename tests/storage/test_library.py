@@ -13,14 +13,13 @@ import pytest
 
 from hrvsync.events import Packet
 from hrvsync.sentence import Sentence
-from hrvsync.storage import index
+from hrvsync.storage import index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
-from hrvsync.storage.library import Busy, delete_recording, kept_files, move, recordings, reindex
 from hrvsync.storage.notes import Notes, notes_path, write_notes
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import Recording
-from tests.storage.library_maker import JON, MIA, describe, record
+from tests.storage.made_library import JON, MIA, describe, record
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) -> None:
     progress: list[tuple[int, int]] = []
-    assert reindex(folder, describe, lambda done, all_: progress.append((done, all_))) == []
+    assert library.reindex(folder, describe, lambda done, all_: progress.append((done, all_))) == []
     assert progress == [(1, 3), (2, 3), (3, 3)]
     with index.opened(folder) as base:
         assert base.people() == {JON: 2, MIA: 2}
@@ -46,14 +45,14 @@ def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) 
     read: list[str] = []
     write_notes(folder / "two.jsonl", Notes(note="rain"))
     (folder / "three.jsonl").unlink()
-    reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1])
+    library.reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1])
     assert read == ["two.jsonl"]
-    reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1], anew=True)
+    library.reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1], anew=True)
     assert read == ["two.jsonl", "one.jsonl", "two.jsonl"]
 
 
 def test_entries_of_a_person_a_protocol_a_tag(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with index.opened(folder) as base:
         assert [entry.file for entry in base.entries(person=JON)] == ["one.jsonl", "three.jsonl"]
         assert base.entries(protocol="other") == []
@@ -64,7 +63,7 @@ def test_entries_of_a_person_a_protocol_a_tag(folder: Path) -> None:
 
 def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b"\x00\x01")
-    (bad,) = reindex(folder, describe)
+    (bad,) = library.reindex(folder, describe)
     assert bad.file == "broken.jsonl"
     assert "not the header" in bad.trouble
     place = Sentence("{file}, line {n}", file=str(folder / "broken.jsonl"), n=1)
@@ -80,7 +79,7 @@ def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> N
         path.unlink()
         raise FileNotFoundError(path)
 
-    assert reindex(folder, vanish) == []
+    assert library.reindex(folder, vanish) == []
     with index.opened(folder) as base:
         assert base.entries() == []
 
@@ -92,23 +91,23 @@ def test_a_recording_changed_while_it_is_indexed_is_read_again_next_time(folder:
             write_notes(path, Notes(note="just now"))
         return entry
 
-    reindex(folder, change)
+    library.reindex(folder, change)
     with index.opened(folder) as base:
         assert {entry.file for entry in base.entries()} == {"two.jsonl", "three.jsonl"}
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with index.opened(folder) as base:
         assert len(base.entries()) == 3
 
 
 def test_recordings_deleted_by_hand_leave_no_byte_in_the_index(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     (folder / "two.jsonl").unlink()
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     assert all(b"two.jsonl" not in path.read_bytes() for path in folder.iterdir())
 
 
 def test_bytes_that_a_reader_still_holds_are_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     monkeypatch.setattr(index, "WAIT_S", 0.01)
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
         other.execute("BEGIN")
@@ -131,7 +130,7 @@ def test_a_session_is_recorded_whole_while_others_use_the_library(folder: Path) 
         assert recorder.close()
         assert other.wait() == 0
     assert sum(isinstance(event, Packet) for event in read(folder / "now.jsonl").events()) == 2000
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with index.opened(folder) as base:
         assert len(base.entries()) == 4
 
@@ -140,12 +139,12 @@ def use(folder: str) -> None:
     """Read, index and change the library while somebody records."""
     for n in range(5):
         print(n, flush=True)
-        reindex(Path(folder), describe, anew=True)
+        library.reindex(Path(folder), describe, anew=True)
         write_notes(Path(folder, "two.jsonl"), Notes(note=str(n)))
 
 
 def test_only_the_owner_may_read_the_index(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     assert stat.S_IMODE((folder / index.FILE).stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -153,13 +152,13 @@ def test_only_the_owner_may_read_the_index(folder: Path) -> None:
 @pytest.mark.parametrize("content", [b"this is no database, and long enough to tell" * 100, b""])
 def test_a_broken_index_is_made_anew(folder: Path, content: bytes) -> None:
     (folder / index.FILE).write_bytes(content)
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with index.opened(folder) as base:
         assert len(base.entries()) == 3
 
 
 def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     base = sqlite3.connect(folder / index.FILE)
     base.execute("PRAGMA user_version = 99")
     base.close()
@@ -176,7 +175,7 @@ def test_an_index_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
 def test_an_index_that_another_program_holds_for_long_is_not_thrown_away(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     monkeypatch.setattr(index, "WAIT_S", 0.01)
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -187,7 +186,7 @@ def test_an_index_that_another_program_holds_for_long_is_not_thrown_away(
 
 
 def test_what_fails_in_the_middle_leaves_the_index_as_it_was(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     with index.opened(folder) as base:
         broken = index.Entry("one.jsonl", people={"A": index.PersonEntry(cast(str, None), None)})
         with pytest.raises(sqlite3.IntegrityError):
@@ -196,7 +195,7 @@ def test_what_fails_in_the_middle_leaves_the_index_as_it_was(folder: Path) -> No
 
 
 def _reindex(folder: str) -> None:
-    reindex(Path(folder), describe, anew=True)
+    library.reindex(Path(folder), describe, anew=True)
 
 
 def test_two_at_once_do_not_disturb_each_other(folder: Path) -> None:
@@ -216,10 +215,10 @@ def test_kill_9_in_the_middle_of_reindex_harms_nothing(folder: Path) -> None:
 import sys
 from contextlib import closing
 from pathlib import Path
-from hrvsync.storage.library import reindex
-from tests.storage.library_maker import describe
+from hrvsync.storage import library
+from tests.storage.made_library import describe
 while True:
-    reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
+    library.reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
 """
     for lines in (1, 2, 5):
         with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as child:
@@ -227,20 +226,20 @@ while True:
             for _ in range(lines):
                 child.stdout.readline()
             os.kill(child.pid, signal.SIGKILL)
-    assert reindex(folder, describe) == []
+    assert library.reindex(folder, describe) == []
     with index.opened(folder) as base:
         assert len(base.entries()) == 3
 
 
 def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_path: Path) -> None:
     write_notes(folder / "two.jsonl", Notes(note="a very particular word"))
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     archive, lost = tmp_path / "all.zip", tmp_path / "lost.zip"
-    back_up(folder, kept_files(folder), archive)
-    back_up(folder, kept_files(folder), lost)
+    back_up(folder, library.kept_files(folder), archive)
+    back_up(folder, library.kept_files(folder), lost)
     lost.unlink()
-    assert delete_recording(folder, folder / "two.jsonl") == [lost]
-    assert [path.name for path in recordings(folder)] == ["one.jsonl", "three.jsonl"]
+    assert library.delete_recording(folder, folder / "two.jsonl") == [lost]
+    assert [path.name for path in library.recordings(folder)] == ["one.jsonl", "three.jsonl"]
     assert not notes_path(folder / "two.jsonl").exists()
     assert b"two.jsonl" not in archive.read_bytes()
     assert all(b"two.jsonl" not in path.read_bytes() for path in folder.iterdir())
@@ -248,27 +247,27 @@ def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_pa
 
 def test_a_recording_being_made_is_not_deleted(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA}, "simulated"))
-    with pytest.raises(Busy, match="still being recorded"):
-        delete_recording(folder, folder / "now.jsonl")
+    with pytest.raises(library.Busy, match="still being recorded"):
+        library.delete_recording(folder, folder / "now.jsonl")
     assert recorder.close()
 
 
 def test_moving_takes_everything_along(folder: Path, tmp_path: Path) -> None:
     write_notes(folder / "two.jsonl", Notes(note="rain"))
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     archive = tmp_path / "all.zip"
-    back_up(folder, kept_files(folder), archive)
-    before = {path.name: path.read_bytes() for path in kept_files(folder)}
+    back_up(folder, library.kept_files(folder), archive)
+    before = {path.name: path.read_bytes() for path in library.kept_files(folder)}
     there = tmp_path / "elsewhere" / "library"
-    move(folder, there)
-    assert {path.name: path.read_bytes() for path in kept_files(there)} == before
+    library.move(folder, there)
+    assert {path.name: path.read_bytes() for path in library.kept_files(there)} == before
     assert list(folder.iterdir()) == []
-    assert delete_recording(there, there / "two.jsonl") == []
+    assert library.delete_recording(there, there / "two.jsonl") == []
     assert b"two.jsonl" not in archive.read_bytes()
 
 
 def test_moving_into_a_folder_with_something_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("hello")
     with pytest.raises(FileExistsError, match="not empty"):
-        move(folder, tmp_path)
-    assert len(recordings(folder)) == 3
+        library.move(folder, tmp_path)
+    assert len(library.recordings(folder)) == 3

@@ -7,14 +7,13 @@ from zipfile import ZipFile
 import pytest
 
 from hrvsync.events import Mark, Packet
-from hrvsync.storage import index
+from hrvsync.storage import index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
-from hrvsync.storage.library import Busy, kept_files, recordings, reindex
 from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, write_notes
 from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
 from hrvsync.storage.recorder import Recorder, new_header
-from tests.storage.library_maker import JON, MIA, describe, record
+from tests.storage.made_library import JON, MIA, describe, record
 
 
 @pytest.fixture
@@ -27,11 +26,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_renaming_changes_the_header_and_nothing_else(folder: Path) -> None:
-    before = {path.name: path.read_bytes() for path in recordings(folder)}
+    before = {path.name: path.read_bytes() for path in library.recordings(folder)}
     told: list[tuple[int, int]] = []
     assert rename_person(folder, JON, "Jonathan", lambda done, of: told.append((done, of))) == 2
     assert told == [(1, 2), (2, 2)]
-    for path in recordings(folder):
+    for path in library.recordings(folder):
         was = before[path.name.replace("Jonathan", "jon")].split(b"\n", 1)
         now = path.read_bytes().split(b"\n", 1)
         assert now[1] == was[1]
@@ -50,16 +49,16 @@ def test_the_names_of_files_follow(folder: Path) -> None:
 
 
 def test_two_people_of_one_recording_keep_names_of_their_own(folder: Path) -> None:
-    before = {path.name: path.read_bytes() for path in recordings(folder)}
+    before = {path.name: path.read_bytes() for path in library.recordings(folder)}
     with pytest.raises(ValueError, match=r"have a recording together \(both.jsonl\)"):
         rename_person(folder, JON, MIA)
-    assert {path.name: path.read_bytes() for path in recordings(folder)} == before
+    assert {path.name: path.read_bytes() for path in library.recordings(folder)} == before
     assert rename_person(folder, "Nobody", MIA) == 0
 
 
 def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b"rubbish")
-    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     told = holdings(folder, MIA)
     assert (told.alone, told.shared, told.partners, told.backups) == (1, 1, (JON,), 1)
     made = sorted(read(folder / name).header.created for name in ("mia.jsonl", "both.jsonl"))
@@ -69,7 +68,7 @@ def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> Non
 
 def test_nobody_is_renamed_while_they_record(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": JON}, "simulated"))
-    with pytest.raises(Busy):
+    with pytest.raises(library.Busy):
         rename_person(folder, JON, "Jonathan")
     assert recorder.close()
 
@@ -81,9 +80,9 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     )
     write_notes(folder / "jon.jsonl", Notes(note="nothing about anybody"))
     (folder / "torn.jsonl").write_bytes((folder / "jon.jsonl").read_bytes()[:-30])
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     archive = tmp_path / "all.zip"
-    back_up(folder, kept_files(folder), archive)
+    back_up(folder, library.kept_files(folder), archive)
     drafts = [folder / ".mia.jsonl.4711", folder / ".both.notes.json.4711.part", tmp_path / ".all.zip.4711.part"]
     (folder / ".hrvsync-left").mkdir()
     drafts.append(folder / ".hrvsync-left" / "both.jsonl")
@@ -95,7 +94,7 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(folder / index.FILE)) as app:  # another program has the index open
         assert app.execute("SELECT count(*) FROM session").fetchone() == (4,)
         assert delete_person(folder, MIA) == []
-        reindex(folder, describe)
+        library.reindex(folder, describe)
     assert not any(draft.exists() for draft in drafts)
     assert not (folder / ".hrvsync-left").exists()
 
@@ -103,7 +102,7 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     everything = [*unpacked, archive.read_bytes(), *(path.read_bytes() for path in folder.iterdir())]
     for trace in (MIA.encode(), MIA.upper().encode(), b"mia.jsonl", b"mine"):
         assert not [content for content in everything if trace in content]
-    assert {path.name for path in recordings(folder)} == {"both.jsonl", "jon.jsonl", "torn.jsonl"}
+    assert {path.name for path in library.recordings(folder)} == {"both.jsonl", "jon.jsonl", "torn.jsonl"}
     with index.opened(folder) as base:
         assert base.people() == {JON: 3}
 
@@ -140,7 +139,7 @@ def test_a_person_may_be_called_like_anything(folder: Path, name: str) -> None:
 
 
 def test_what_is_known_of_others_stays_known(folder: Path) -> None:
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     (folder / "mia.jsonl").unlink()  # the index does not know yet
     told: list[tuple[int, int]] = []
     delete_person(folder, MIA, lambda done, of: told.append((done, of)))
@@ -148,7 +147,7 @@ def test_what_is_known_of_others_stays_known(folder: Path) -> None:
     with index.opened(folder) as base:
         assert base.people() == {}  # all three named her
     record(folder, "apart.jsonl", {"A": JON})
-    reindex(folder, describe)
+    library.reindex(folder, describe)
     delete_person(folder, MIA)
     with index.opened(folder) as base:
         assert base.people() == {JON: 3}
@@ -168,16 +167,16 @@ def test_recordings_that_cannot_be_read_are_left_alone(folder: Path) -> None:
 
 def test_a_backup_that_cannot_be_written_leaves_the_library_as_it_was(folder: Path, tmp_path: Path) -> None:
     archive = tmp_path / "backups" / "all.zip"
-    back_up(folder, kept_files(folder), archive)
-    before = {path.name: path.read_bytes() for path in kept_files(folder)}
+    back_up(folder, library.kept_files(folder), archive)
+    before = {path.name: path.read_bytes() for path in library.kept_files(folder)}
     archive.unlink()
     archive.mkdir()  # stands for any failure of the disk
     with pytest.raises(OSError, match="Is a directory"):
         delete_person(folder, MIA)
-    assert {path.name: path.read_bytes() for path in kept_files(folder)} == before
+    assert {path.name: path.read_bytes() for path in library.kept_files(folder)} == before
     archive.rmdir()
     assert delete_person(folder, MIA) == [archive]
-    assert {path.name for path in recordings(folder)} == {"both.jsonl", "jon.jsonl"}
+    assert {path.name for path in library.recordings(folder)} == {"both.jsonl", "jon.jsonl"}
 
 
 def test_what_is_written_anew_stays_private(folder: Path) -> None:

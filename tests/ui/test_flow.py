@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shown import WAIT, shown
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.app.doors import doors
@@ -29,7 +30,6 @@ from hrvsync.ui.views.summary import SummaryView
 from hrvsync.ui.window import Window
 
 SPEED = 40.0
-WAIT = 30_000  # ms, for a machine that is busy with other things
 PACER = {"": Pacer()}
 H10, DUAL = "8C4F21", "A1B2C3"
 BELTS = {H10: Belt(dropouts=((70.0, 95.0),)), DUAL: Belt("Garmin HRM-Dual")}
@@ -67,17 +67,8 @@ def opened(tmp_path: Path) -> Doors:
 @pytest.fixture
 def window(qtbot: QtBot, opened: Doors, tmp_path: Path) -> Iterator[Window]:
     """A window that people can see, with settings of its own."""
-    made = Window(opened, SettingsFile(tmp_path / "settings"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made, timeout=WAIT):
-        made.show()
-        made.activateWindow()
-    yield made
-    if made.session is not None:
-        made.session.stop()
-    made.page = made.session = made.summary = None  # pytest holds the window longer than the guard of widgets likes
-    assert made.bridge.close()
-    opened.close()
+    with shown(qtbot, opened, SettingsFile(tmp_path / "settings")) as made:
+        yield made
 
 
 def at[T: QWidget](qtbot: QtBot, window: Window, kind: type[T]) -> T:

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from test_flow import WAIT, activate, at, click, drop, reach
+from shown import WAIT, shown
+from test_flow import activate, at, click, drop, reach
 
 from hrvsync.app.doors import doors
+from hrvsync.storage import library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
-from hrvsync.storage.library import Progress, kept_files, recordings
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.people import delete_person
 from hrvsync.storage.recorder import Recorder, new_header
@@ -25,7 +26,7 @@ from hrvsync.ui.views.history import History
 from hrvsync.ui.views.home import Home
 from hrvsync.ui.views.session import SessionView
 from hrvsync.ui.window import Window
-from tests.storage.library_maker import record
+from tests.storage.made_library import record
 
 ADA, BEN, CLEO = "Ada", "Ben", "Cleo"
 
@@ -46,17 +47,8 @@ def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Window]:
     """A window to that library."""
     settings = SettingsFile(tmp_path / "settings")
     settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN))
-    made = Window(doors(folder), settings)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made, timeout=WAIT):
-        made.show()
-        made.activateWindow()
-    yield made
-    if made.session is not None:
-        made.session.stop()
-    made.page = made.session = made.summary = None
-    assert made.bridge.close()
-    made.doors.close()
+    with shown(qtbot, doors(folder), settings) as made:
+        yield made
 
 
 def history(qtbot: QtBot, window: Window) -> History:
@@ -104,13 +96,13 @@ def said(qtbot: QtBot, window: Window, text: str) -> None:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in kept_files(folder)}
+    return {path.name: path.read_bytes() for path in library.kept_files(folder)}
 
 
 def test_a_person_is_deleted_when_their_name_was_typed(
     qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
 ) -> None:
-    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     before = content(folder)
     page = history(qtbot, window)
     dialog = question(qtbot, page, ADA)
@@ -143,7 +135,7 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     qtbot.waitUntil(lambda: page.model.rowCount() > 0 and not page.progress.text(), timeout=WAIT)
     assert {one.people["B"].name for one in page.model.entries if "B" in one.people} <= {BEN, CLEO}
     assert page.isEnabled()
-    assert sorted(path.name for path in recordings(folder)) == [
+    assert sorted(path.name for path in library.recordings(folder)) == [
         "2026-03-01-someone-Ben.jsonl",
         "2026-03-02-someone-Cleo.jsonl",
         "2026-03-03-Ben.jsonl",
@@ -193,7 +185,7 @@ def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, win
 
 
 def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: Window, folder: Path, tmp_path: Path) -> None:
-    back_up(folder, kept_files(folder), tmp_path / "all.zip")
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     (tmp_path / "all.zip").unlink()
     page = history(qtbot, window)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
@@ -204,7 +196,7 @@ def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, windo
     page = history(qtbot, window)
     sound = window.doors
 
-    def broken(_name: str, _progress: Progress) -> list[Path]:
+    def broken(_name: str, _progress: library.Progress) -> list[Path]:
         raise PermissionError(13, "Permission denied", "index.db")
 
     window.doors = replace(sound, forget=broken)
@@ -220,7 +212,7 @@ def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: Wind
     page = history(qtbot, window)
     go_on, sound = threading.Event(), window.doors.forget
 
-    def slow(name: str, progress: Progress) -> list[Path]:
+    def slow(name: str, progress: library.Progress) -> list[Path]:
         progress(3, 9)
         assert go_on.wait(WAIT / 1000)
         return sound(name, progress)
@@ -241,7 +233,7 @@ def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: Window, folder: 
     page = history(qtbot, window)
     go_on, over, sound = threading.Event(), threading.Event(), window.doors.forget
 
-    def slow(name: str, progress: Progress) -> list[Path]:
+    def slow(name: str, progress: library.Progress) -> list[Path]:
         assert go_on.wait(WAIT / 1000)
         missing = sound(name, progress)
         over.set()
@@ -253,7 +245,7 @@ def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: Window, folder: 
     assert not window.isVisible()
     go_on.set()
     assert over.wait(WAIT / 1000)
-    assert not [path.name for path in recordings(folder) if ADA in path.name]
+    assert not [path.name for path in library.recordings(folder) if ADA in path.name]
 
 
 def test_a_person_is_renamed(qtbot: QtBot, window: Window, folder: Path) -> None:

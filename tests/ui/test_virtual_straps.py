@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from test_flow import WAIT, agree, answer, at, click, only, protocol, reach
+from shown import WAIT, shown
+from test_flow import agree, answer, at, click, only, protocol, reach
 from virtual.living import Fault, happen, hearts, play
 from virtual.proof import delivered, heard
 from virtual.room import Room, room
@@ -38,7 +39,7 @@ FASTER = 4.0  # no more: Bluetooth itself takes its time, and what is silent for
 LIVES = hearts(1800, seed=3)
 
 
-class _Hurrying(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
+class _Hurrying(selectors.SelectSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         return super().select(timeout if timeout is None else timeout / FASTER)
 
@@ -85,17 +86,9 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     def begin(wish: Wish) -> Plan:
         return replace(opened.begin(wish), speed=FASTER)
 
-    made = Window(replace(opened, begin=begin, protocols=only(_short())), SettingsFile(tmp_path / "settings"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made, timeout=WAIT):
-        made.show()
-        made.activateWindow()
-    yield made
-    if made.session is not None:
-        made.session.stop()
-    made.page = made.session = made.summary = None
-    assert made.bridge.close()
-    opened.close()
+    quick = replace(opened, begin=begin, protocols=only(_short()))
+    with shown(qtbot, quick, SettingsFile(tmp_path / "settings")) as made:
+        yield made
 
 
 def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window: Window) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from test_flow import BELTS, SPEED, WAIT, agree, answer, at, click, only, protocol, reach, sit_down
+from shown import WAIT, shown
+from test_flow import BELTS, SPEED, agree, answer, at, click, only, protocol, reach, sit_down
 
 from hrvsync.app.doors import doors
 from hrvsync.events import AnyEvent, Packet, Tick
@@ -40,24 +42,8 @@ def opened(tmp_path: Path) -> Doors:
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Open]:
     """Open windows, and close them after the test."""
-    made: list[Window] = []
-
-    def open_window(opened: Doors) -> Window:
-        window = Window(opened, SettingsFile(None))
-        qtbot.addWidget(window)
-        made.append(window)
-        with qtbot.waitActive(window, timeout=WAIT):
-            window.show()
-            window.activateWindow()
-        return window
-
-    yield open_window
-    for window in made:
-        if window.session is not None:
-            window.session.stop()
-        window.page = window.session = window.summary = None
-        assert window.bridge.close()
-        window.doors.close()
+    with ExitStack() as windows:
+        yield lambda opened: windows.enter_context(shown(qtbot, opened, SettingsFile(None)))
 
 
 def begin(qtbot: QtBot, window: Window) -> SessionView:
@@ -204,7 +190,7 @@ def test_an_exception_is_said_and_closes_nothing(
 ) -> None:
     monkeypatch.setattr("sys.excepthook", None)
     window = show(opened)
-    hook = keep_open(window)
+    hook = keep_open(window.say_unexpected)
     hook(ValueError, ValueError("boom"), None)
     assert "Something went wrong (ValueError)" in window.banner.text()
     assert window.isVisible()

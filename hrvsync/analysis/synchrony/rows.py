@@ -44,18 +44,7 @@ def _level(
 ) -> Metric:
     """Return a row that is higher the more synchrony there is, whoever is A."""
     return Metric(
-        name,
-        label,
-        unit,
-        seconds,
-        ENOUGH,
-        function,
-        source,
-        part,
-        every=every,
-        tested=True,
-        joint=joint,
-        parted=parted,
+        name, label, unit, seconds, ENOUGH, function, source, part, every=every, tested=True, joint=joint, parted=parted
     )
 
 
