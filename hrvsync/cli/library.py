@@ -44,7 +44,7 @@ def rename(old: str, new: str) -> None:
     with _sentences(), _bar("renaming") as progress:
         n = rename_person(recordings_folder(), old, new, progress)
     if not n:
-        raise Refusal(f"Nobody in the library is called {old}; `hrvsync history` lists the people.")
+        raise _unknown(old)
     SettingsFile(settings_folder()).rename(old, new)
     click.echo(f"{old} is now {new} in {_count(n, 'recording')}.")
 
@@ -58,6 +58,8 @@ def forget(name: str, yes: bool) -> None:
     A partner's part of shared recordings stays, as that partner's own.
     """
     folder = recordings_folder()
+    if not folder.is_dir():
+        raise _unknown(name)
     _sure(f"Delete everything of {name} for good{_what_goes(holdings(folder, name))}? There is no way back.", yes)
     with _sentences(), _bar("deleting") as progress:
         missing = delete_person(folder, name, progress)
@@ -136,6 +138,10 @@ def unseal(sealed: Path, file: Path, passphrase: str) -> None:
     with _sentences():
         unseal_file(sealed, file, passphrase)
     click.echo(f"{file} is ready.")
+
+
+def _unknown(name: str) -> Refusal:
+    return Refusal(f"Nobody in the library is called {name}; `hrvsync history` lists the people.")
 
 
 def _what_goes(held: Holdings) -> str:

@@ -136,3 +136,14 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     missing = run("library", "seal", folder / "two.jsonl", tmp_path / "x.age", "--passphrase", "four calm words here")
     assert missing.exit_code == 2
     assert "pip install 'hrvsync[seal]'" in missing.output
+
+
+@pytest.mark.parametrize("command", [("rename", MIA, JON), ("forget", MIA, "--yes"), ("forget", MIA)])
+def test_before_the_first_recording_nobody_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nothing"))
+    told = run("library", *command)
+    assert told.exit_code == 2
+    assert told.output.strip() == f"Error: Nobody in the library is called {MIA}; `hrvsync history` lists the people."
+    assert not (tmp_path / "nothing").exists()
