@@ -36,7 +36,7 @@ screenshots: .venv/ready
 # Takes new texts of the window, and the sentences made below it, into the .ts of each language and makes the .qm; the new
 # ones wait to be translated.
 translations: .venv/ready
-	@for ts in hrvsync/ui/languages/*.ts; do \
+	@for ts in hrvsync/ui/i18n/*.ts; do \
 		.venv/bin/pyside6-lupdate $$(find hrvsync devices -name '*.py' | LC_ALL=C sort) -ts $$ts \
 			-tr-function-alias tr+=Sentence,tr+=sentence \
 			-source-language en -target-language $$(basename $$ts .ts) -locations none -no-obsolete || exit 1; \

@@ -11,10 +11,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.baseline import Baseline
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.days import (
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.over_days.days import (
     SEASON,
     WEEK,
     baseline_over_days,
@@ -26,10 +25,11 @@ from hrvsync.analysis.days import (
     weekly_variation,
     worthwhile_change,
 )
-from hrvsync.analysis.relating.summary import Relating
-from hrvsync.analysis.relating.summary import summary as relate
+from hrvsync.analysis.over_days.trend import Middle, Trend, middle, trend
+from hrvsync.analysis.states.summary import Relating
+from hrvsync.analysis.states.summary import summary as relate
 from hrvsync.analysis.summary import summarise
-from hrvsync.analysis.trend import Middle, Trend, middle, trend
+from hrvsync.beats import Floats, Ints
 from hrvsync.events import Phase
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.notes import read_notes, with_notes

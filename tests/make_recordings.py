@@ -7,8 +7,8 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 from hrvsync.storage.readers import read

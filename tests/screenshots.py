@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, analysed, dress, gone, session, settle
+from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, analysed, dress, gone, session, settle
 
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
-from hrvsync.ui.language import speak
+from hrvsync.ui.i18n.language import speak
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"

@@ -10,10 +10,10 @@ import msgspec
 import numpy as np
 import pytest
 from make_recordings import recording
-from virtual_time import run
+from support.virtual_time import run
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent
 from hrvsync.session import run as run_session
 from hrvsync.sources.clock import Transport, pace

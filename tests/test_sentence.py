@@ -6,7 +6,7 @@ import pickle
 import msgspec
 
 from hrvsync.events import Link
-from hrvsync.sentence import Sentence, listed, reason
+from hrvsync.i18n import Sentence, listed, reason
 from hrvsync.storage import jsonl
 
 

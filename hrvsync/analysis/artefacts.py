@@ -7,8 +7,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats, Ints, Label, Labels
 from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds
+from hrvsync.beats import Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
 LEAST_PIECE_MS = 30.0

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.waves import Samples, samples
+from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Strap, Wave
 
 BAND_HZ = (5.0, 25.0)  # where a QRS complex has its power

@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, Floats, Label
 from hrvsync.analysis.ecg import r_peaks
 from hrvsync.analysis.waves import Samples, strip
+from hrvsync.beats import Beats, Floats, Label
 
 SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)
 SAME_MS = 40.0  # an interval and the one between two R peaks are the same within this

@@ -2,10 +2,10 @@
 
 import msgspec
 
-from hrvsync.analysis.beats import Beats
-from hrvsync.analysis.relating import NOTHING, Dynamic, Reading
 from hrvsync.analysis.rhythm import Rhythm
+from hrvsync.analysis.states import NOTHING, Dynamic, Reading
 from hrvsync.analysis.synchrony.words import Together
+from hrvsync.beats import Beats
 from hrvsync.events import Phase
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, Floats
-from hrvsync.analysis.lost_beats import autocovariance, lost_beats
+from hrvsync.analysis.impute import autocovariance, lost_beats
+from hrvsync.beats import Beats, Floats
 
 GRID_HZ = 4
 BRIDGE_S = 4.0  # longer breaks are gaps: over them nothing is known

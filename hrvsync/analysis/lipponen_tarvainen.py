@@ -6,7 +6,7 @@ beat classification (doi 10.1080/03091902.2019.1640306).
 
 import numpy as np
 
-from hrvsync.analysis.beats import Floats, Label, Labels
+from hrvsync.beats import Floats, Label, Labels
 
 ALPHA = 5.2
 SLOPE, OFFSET = 0.13, 0.17

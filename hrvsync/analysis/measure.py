@@ -7,7 +7,7 @@ from typing import Literal, SupportsFloat, cast
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, covered, within
+from hrvsync.beats import Beats, covered, within
 from hrvsync.events import Pause, Phase
 
 

@@ -7,7 +7,6 @@ from math import floor, isfinite, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, within
 from hrvsync.analysis.grid import grid_times
 from hrvsync.analysis.measure import Window, measure
 from hrvsync.analysis.synchrony import (
@@ -21,7 +20,8 @@ from hrvsync.analysis.synchrony import (
     together,
 )
 from hrvsync.analysis.synchrony.over_time import shared_breath
-from hrvsync.analysis.synchrony.strangers import against_strangers, moved
+from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
+from hrvsync.beats import Beats, within
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase, Strap
 from hrvsync.guide import pacer_for
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from hrvsync.analysis.beats import Floats, Label, Labels
+from hrvsync.beats import Floats, Label, Labels
 
 type Rhythm = Literal["suited", "not suited", "unknown"]
 

@@ -8,12 +8,12 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.artefacts import label_artefacts
-from hrvsync.analysis.beats import Beats, Label, covered, gaps
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import measure
-from hrvsync.analysis.metrics.hrv import hrv_of_beats
-from hrvsync.analysis.metrics.presets import Policy, Preset
+from hrvsync.analysis.measures.hrv import hrv_of_beats
+from hrvsync.analysis.measures.presets import Policy, Preset
 from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
+from hrvsync.beats import Beats, Label, covered, gaps
 from hrvsync.events import AnyEvent, Pause, Phase
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Floats, Ints
+from hrvsync.beats import Floats, Ints
 from hrvsync.events import AnyEvent, Wave
 
 BLOCK_S = 30.0  # the envelope has a knot a block: short enough for drift (20 ppm), long enough to hold a prompt frame

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.session import Plan
@@ -114,7 +114,7 @@ def has_display() -> bool:
 def run_window(plan: Plan | None = None) -> int:
     """Open the window, with `plan` playing if there is one; return the exit code when it is closed."""
     # Qt is only loaded for those who open the window.
-    from hrvsync.app.doors import doors
+    from hrvsync.app.services import doors
     from hrvsync.ui.start import run
 
     return run(doors(), plan)

@@ -7,7 +7,7 @@ import click
 
 from hrvsync import __version__, app
 from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan, strap
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.storage.recording import BadFile
 
 

@@ -13,19 +13,19 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from hrvsync.analysis import relating
+from hrvsync.analysis import states as relating
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg_check import Summed, sum_up
-from hrvsync.analysis.metrics.breathing.session import Breathing, breathing_of
-from hrvsync.analysis.metrics.frequency import METHODS, Method
-from hrvsync.analysis.metrics.presets import POLICIES, PRESETS, Preset, adapted, preset_named
+from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
+from hrvsync.analysis.measures.frequency import METHODS, Method
+from hrvsync.analysis.measures.presets import POLICIES, PRESETS, Preset, adapted, preset_named
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.analysis.waves import samples
 from hrvsync.cli import batch, between, breath, seconds
+from hrvsync.cli.errors import Refusal
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
-from hrvsync.cli.refusal import Refusal
-from hrvsync.cli.strangers import from_library
+from hrvsync.cli.pseudo_pairs import from_library
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.recording import Recording

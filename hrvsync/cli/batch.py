@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hrvsync import __version__
-from hrvsync.cli.refusal import Refusal
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.cli.errors import Refusal
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.readers import recognise
 from hrvsync.storage.recording import BadFile

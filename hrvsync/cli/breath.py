@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hrvsync.analysis.metrics.breathing.resonance import in_words
-from hrvsync.analysis.metrics.breathing.session import Breathing
+from hrvsync.analysis.measures.breathing.resonance import in_words
+from hrvsync.analysis.measures.breathing.session import Breathing
 
 
 def print_breath(breathing: dict[str, Breathing], names: dict[str, str], console: Console) -> None:

@@ -9,11 +9,11 @@ import click
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.cli import seconds
+from hrvsync.cli.errors import Refusal
 from hrvsync.cli.files import beats_option, by_ecg, open_recording
-from hrvsync.cli.refusal import Refusal
+from hrvsync.storage.atomic import TEMPORARY, private
 from hrvsync.storage.formats import seconds_csv
 from hrvsync.storage.formats.foreign import Unreadable
-from hrvsync.storage.formats.replace import TEMPORARY, private
 from hrvsync.storage.recording import Recording
 from hrvsync.storage.writers import writer
 

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from hrvsync.analysis.ecg import told_by_ecg
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.events import Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair, survey
 from hrvsync.storage.readers import read

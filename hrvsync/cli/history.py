@@ -7,8 +7,8 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from hrvsync.analysis.trend import Middle, Trend
-from hrvsync.cli.refusal import Refusal
+from hrvsync.analysis.over_days.trend import Middle, Trend
+from hrvsync.cli.errors import Refusal
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
 from hrvsync.storage import index

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.storage import library as shelf
 from hrvsync.storage.backup import Progress as Told
 from hrvsync.storage.backup import back_up

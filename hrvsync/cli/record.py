@@ -16,7 +16,7 @@ import click
 import msgspec
 
 from hrvsync import __version__, app
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave

@@ -6,8 +6,8 @@ from rich.progress import Progress
 
 from hrvsync.history import describe
 from hrvsync.storage import library
+from hrvsync.storage.atomic import private
 from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.formats.replace import private
 from hrvsync.storage.index import Entry
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
+from hrvsync.cli.errors import Refusal
 from hrvsync.cli.files import open_recording, title, two_at_most
-from hrvsync.cli.refusal import Refusal
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
 from hrvsync.storage import index
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.notes import Notes, read_notes
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -50,7 +50,7 @@ def report(
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
     with replacing(out.absolute()) as part:
         if pdf or out.suffix.lower() == ".pdf":
-            from hrvsync.ui.paper import write_pdf  # Qt, which a page does not need
+            from hrvsync.ui.pdf import write_pdf  # Qt, which a page does not need
 
             write_pdf(text, part)
         else:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.sources import ble
 
 NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.progress import Progress
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.relating import Dynamic, State
+from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.states import Dynamic, State
 from hrvsync.analysis.synchrony import lead_sentence, sentence
 from hrvsync.events import AnyEvent
 

@@ -5,7 +5,7 @@ import asyncio
 import click
 import msgspec
 
-from hrvsync.cli.refusal import Refusal
+from hrvsync.cli.errors import Refusal
 from hrvsync.sources import ble
 
 KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hrvsync.events import Pacer
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]

@@ -2,10 +2,10 @@
 
 from math import isfinite
 
-from hrvsync.analysis.metrics.breathing.resonance import AtRate, Resonance, in_words
-from hrvsync.analysis.metrics.breathing.session import Breath, Breathing
-from hrvsync.report.draw import SIGNS
+from hrvsync.analysis.measures.breathing.resonance import AtRate, Resonance, in_words
+from hrvsync.analysis.measures.breathing.session import Breath, Breathing
 from hrvsync.report.page import UNKNOWN, number, paragraph, section, table
+from hrvsync.report.svg import SIGNS
 
 TOLD = ("chest", "pacer", "heart")
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from math import isnan
 
 from hrvsync import __version__
-from hrvsync.report import draw, words
+from hrvsync.report import svg, words
 
 UNKNOWN = "–"
 
@@ -20,7 +20,7 @@ def page(title: str, sections: Iterable[str]) -> str:
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"/>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>"
-        f"<title>{escape(title)}</title><style>{STYLE}{draw.STYLE}</style></head>\n<body><main>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}{svg.STYLE}</style></head>\n<body><main>\n"
         + "\n".join(section for section in sections if section)
         + f'\n<footer><h2>Please note</h2><p class="note">{escape(words.DISCLAIMER)}</p></footer>'
         + "\n</main></body></html>\n"

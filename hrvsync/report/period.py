@@ -14,11 +14,10 @@ import msgspec
 import numpy as np
 
 from hrvsync import __version__
-from hrvsync.analysis.days import SEASON
-from hrvsync.analysis.trend import Middle, Trend
+from hrvsync.analysis.over_days.days import SEASON
+from hrvsync.analysis.over_days.trend import Middle, Trend
 from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together
 from hrvsync.report import words
-from hrvsync.report.draw import Band, Curve, Frame, curves
 from hrvsync.report.page import (
     UNKNOWN,
     as_json,
@@ -34,6 +33,7 @@ from hrvsync.report.page import (
     table,
     versions,
 )
+from hrvsync.report.svg import Band, Curve, Frame, curves
 from hrvsync.storage.index import Entry
 
 MOST_LISTED = 60

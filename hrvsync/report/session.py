@@ -10,16 +10,15 @@ import msgspec
 import numpy as np
 
 from hrvsync import __version__
-from hrvsync.analysis.beats import Floats
-from hrvsync.analysis.relating import plain
-from hrvsync.analysis.relating.course import runs
-from hrvsync.analysis.relating.dynamics import Share
-from hrvsync.analysis.relating.repair import Rupture
-from hrvsync.analysis.relating.state import State
+from hrvsync.analysis.states import plain
+from hrvsync.analysis.states.course import runs
+from hrvsync.analysis.states.dynamics import Share
+from hrvsync.analysis.states.repair import Rupture
+from hrvsync.analysis.states.state import State
+from hrvsync.beats import Floats
 from hrvsync.report import words
 from hrvsync.report.breath import breath, resonances
-from hrvsync.report.draw import SIGNS, Band, Curve, Frame, bar, clock, curves, strip
-from hrvsync.report.facts import FEW_PCT, MINUTE, Facts, Person, Together, gather, level, why_missing
+from hrvsync.report.model import FEW_PCT, MINUTE, Facts, Person, Together, gather, level, why_missing
 from hrvsync.report.page import (
     UNKNOWN,
     as_json,
@@ -38,6 +37,7 @@ from hrvsync.report.page import (
     times,
     versions,
 )
+from hrvsync.report.svg import SIGNS, Band, Curve, Frame, bar, clock, curves, strip
 from hrvsync.storage.notes import Notes
 from hrvsync.storage.recording import Recording
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.sentence import Sentence
-from hrvsync.storage.formats.replace import private, replacing, sweep
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import private, replacing, sweep
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.recording import BadFile

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.jsonl import SUFFIX
 
 LOW_DISK_BYTES = 200 * 1000 * 1000

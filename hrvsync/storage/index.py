@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 
 FILE = "index.db"
 VERSION = 2

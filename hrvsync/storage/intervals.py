@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.plausible import FINEST
 from hrvsync.storage.recording import BadFile
 

@@ -11,7 +11,7 @@ from typing import get_args
 import msgspec
 
 from hrvsync.events import AnyEvent
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import FORMAT, VERSION, BadFile, Header, Recording
 from hrvsync.storage.versions import MIGRATIONS, upgrade

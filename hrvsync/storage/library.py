@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage import backup, index
-from hrvsync.storage.formats.replace import private, replacing, sweep
+from hrvsync.storage.atomic import private, replacing, sweep
 from hrvsync.storage.index import Entry
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX

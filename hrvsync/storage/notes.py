@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.sentence import Sentence
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.recording import BadFile
 
 SUFFIX = ".notes.json"

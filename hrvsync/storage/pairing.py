@@ -8,7 +8,7 @@ from heapq import merge
 import msgspec
 
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.recording import Header, Recording
 
 

@@ -9,10 +9,10 @@ from typing import cast
 
 import msgspec
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage import backup, index, library
+from hrvsync.storage.atomic import TEMPORARY, replacing
 from hrvsync.storage.folders import as_file_name
-from hrvsync.storage.formats.replace import TEMPORARY, replacing
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Packet, Phase, Strap, Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 
 UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0

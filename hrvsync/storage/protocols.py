@@ -7,8 +7,8 @@ import msgspec
 import platformdirs
 
 from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
-from hrvsync.sentence import Sentence, reason
-from hrvsync.storage.formats.replace import private
+from hrvsync.i18n import Sentence, reason
+from hrvsync.storage.atomic import private
 
 MOST_BYTES = 1_000_000
 SHIPPED = (

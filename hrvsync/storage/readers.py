@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.sentence import Sentence, reason
+from hrvsync.i18n import Sentence, reason
 from hrvsync.storage import jsonl, rr_csv, rr_text
 from hrvsync.storage.formats import (
     beats_csv,

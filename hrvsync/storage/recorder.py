@@ -12,8 +12,8 @@ from pathlib import Path
 
 from hrvsync import __version__
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.sentence import Sentence, reason
-from hrvsync.storage.formats.replace import private
+from hrvsync.i18n import Sentence, reason
+from hrvsync.storage.atomic import private
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import Header

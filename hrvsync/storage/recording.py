@@ -6,7 +6,7 @@ from os import PathLike, fspath
 import msgspec
 
 from hrvsync.events import AnyEvent
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 
 FORMAT = "hrvsync"
 VERSION = 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.intervals import DELETE, Cell, arrived, chained, counts, looks_like_intervals, number
 from hrvsync.storage.recording import BadFile, Header, Recording
 from hrvsync.storage.rr_text import cells

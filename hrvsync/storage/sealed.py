@@ -5,9 +5,9 @@ Whoever has no hrvsync opens one with any age program.
 
 from pathlib import Path
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.recording import BadFile
 
 SUFFIX = ".age"

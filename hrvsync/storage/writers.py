@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats import beats_csv, bids, edf, native, parquet, rr_text, xdf
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.recording import Recording

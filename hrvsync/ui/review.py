@@ -6,11 +6,11 @@ from math import nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.metrics.breathing.resonance import Resonance, resonance
-from hrvsync.analysis.relating import Relating, follow_session, summary
+from hrvsync.analysis.measures.breathing.resonance import Resonance, resonance
+from hrvsync.analysis.states import Relating, follow_session, summary
 from hrvsync.analysis.summary import Summary, summarise
+from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Pause, Phase
 
 LEAST = 20  # s of data that make a mean

@@ -13,10 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Plan
-from hrvsync.ui.doors import Doors
-from hrvsync.ui.language import speak
+from hrvsync.ui.i18n.language import speak
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.services import Doors
 from hrvsync.ui.settings import SettingsFile, settings_folder
-from hrvsync.ui.window import Window
 
 type Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 

@@ -4,7 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from heart_series import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.heart_series import (
     HEARTS,
     KINDS,
     Array,
@@ -14,12 +16,10 @@ from heart_series import (
     sensitivity_and_specificity,
     with_artefacts,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from hrvsync.analysis import correct, label_artefacts, rmssd
 from hrvsync.analysis.artefacts import REACH, label
-from hrvsync.analysis.beats import Label, Labels
+from hrvsync.beats import Label, Labels
 from hrvsync.events import Pacer, Phase
 from hrvsync.sources.simulate import Heart, beat
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lag_error import after_dropout, lag_errors, session
+from support.lag_error import after_dropout, lag_errors, session
 
-from hrvsync.analysis.beats import gaps
 from hrvsync.analysis.chain import Chain, rebuild
+from hrvsync.beats import gaps
 from hrvsync.events import Link, Packet, Strap, Tick
 from hrvsync.sources.simulate import RADIOS, Belt, Scenario, simulate
 from hrvsync.sources.simulate.scenarios import UGLY

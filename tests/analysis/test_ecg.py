@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from ecg_sessions import cut, play, wave
 from msgspec.structs import replace
+from support.ecg_sessions import cut, play, wave
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg import r_peaks, told_by_ecg
 from hrvsync.analysis.waves import Samples
+from hrvsync.beats import Floats
 from hrvsync.events import STRAP_TICKS_PER_SECOND, Battery, Packet, Strap, Wave
 from hrvsync.sources.simulate import Simulation
 

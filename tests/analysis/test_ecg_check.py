@@ -2,15 +2,15 @@
 
 import numpy as np
 import pytest
-from ecg_sessions import beats_of, cut, play, wave
-from heart_series import polar_workspace
 from msgspec.structs import replace
+from support.ecg_sessions import beats_of, cut, play, wave
+from support.heart_series import polar_workspace
 
 from hrvsync.analysis.artefacts import label_artefacts
-from hrvsync.analysis.beats import Beats, Label, empty
 from hrvsync.analysis.ecg import r_peaks
 from hrvsync.analysis.ecg_check import artefact_strips, check, sum_up
 from hrvsync.analysis.waves import Samples
+from hrvsync.beats import Beats, Label, empty
 from hrvsync.sources.simulate import Belt
 
 ARTEFACTS = Belt("Polar H10", missed=1.0, extra=1.0)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Beats, Floats, Label, empty
 from hrvsync.analysis.grid import grid_times, rr_series
+from hrvsync.beats import Beats, Floats, Label, empty
 
 T = grid_times(0.0, 60.0)
 

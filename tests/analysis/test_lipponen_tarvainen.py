@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from heart_series import KINDS, Array, healthy, in_ticks, with_artefacts
+from support.heart_series import KINDS, Array, healthy, in_ticks, with_artefacts
 
-from hrvsync.analysis.beats import Label
 from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds, spread_threshold
+from hrvsync.beats import Label
 
 
 def plain(rr: Array) -> list[int]:

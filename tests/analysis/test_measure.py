@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, empty
 from hrvsync.analysis.measure import Metric, Need, Window, measure
+from hrvsync.beats import Beats, empty
 
 STEADY = Beats(np.arange(1.0, 101), np.full(100, 1000.0), np.zeros(100, np.int8), np.zeros(100, np.int64))
 

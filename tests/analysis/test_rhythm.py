@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from heart_series import HEARTS, KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
+from support.heart_series import HEARTS, KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
 
 from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.rhythm import rhythm

@@ -3,8 +3,8 @@ from math import isnan
 import numpy as np
 import pytest
 
-from hrvsync.analysis.metrics.hrv import hrv
-from hrvsync.analysis.metrics.presets import Policy
+from hrvsync.analysis.measures.hrv import hrv
+from hrvsync.analysis.measures.presets import Policy
 from hrvsync.analysis.summary import Artefacts, summarise
 from hrvsync.events import AnyEvent, Mark, Pacer, Packet, Phase, Tick
 

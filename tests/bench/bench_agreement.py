@@ -15,8 +15,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from agreement import PAGE, kubios_series, put, table, tables_of
-from heart_series import Array, available, real
+from support.agreement import PAGE, kubios_series, put, table, tables_of
+from support.heart_series import Array, available, real
 
 from hrvsync import analysis
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from heart_series import (
+from support.heart_series import (
     HEARTS,
     KINDS,
     Array,
@@ -23,7 +23,7 @@ from heart_series import (
 
 from hrvsync.analysis import hrv, label_artefacts, rmssd
 from hrvsync.analysis.artefacts import DELAY
-from hrvsync.analysis.beats import Label, Labels
+from hrvsync.beats import Label, Labels
 
 SHARES = (0.01, 0.03, 0.05)
 SEEDS = range(5)

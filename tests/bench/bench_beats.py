@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from lag_error import after_dropout, lag_errors, session
+from support.lag_error import after_dropout, lag_errors, session
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet

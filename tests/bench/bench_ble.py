@@ -9,13 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "bluetooth"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support" / "bluetooth"))
 from virtual.backend import inject
 from virtual.far import far_adapter
 from virtual.nearby import straps_nearby
 
 from devices.polar_pmd import Kind
-from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.sources import ble
 from hrvsync.storage.recorder import Recorder, new_header

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from breathing_truth import breathed, session, sweep
+from support.breathing_truth import breathed, session, sweep
 
-from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.metrics.breathing.chest import ChestNow, chest_rates
-from hrvsync.analysis.metrics.breathing.live import BEFORE_S, breathing_now
-from hrvsync.analysis.metrics.breathing.resonance import resonance
+from hrvsync.analysis.measures.breathing.chest import ChestNow, chest_rates
+from hrvsync.analysis.measures.breathing.live import BEFORE_S, breathing_now
+from hrvsync.analysis.measures.breathing.resonance import resonance
 from hrvsync.analysis.waves import samples
+from hrvsync.beats import Beats
 from hrvsync.events import Pause, Phase, Wave
 from hrvsync.sources.simulate import Heart
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from calibration import (
+from support.calibration import (
     PACER,
     Rates,
     free_pairs,
@@ -16,8 +16,8 @@ from calibration import (
     real_significance,
     significance_alarms,
 )
-from heart_series import available
-from uncoupled import free, paced
+from support.heart_series import available
+from support.uncoupled import free, paced
 
 PAIRS = 400
 PHASE_PAIRS = 40

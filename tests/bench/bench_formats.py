@@ -9,13 +9,14 @@ from time import process_time
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage" / "formats"))
-from corruption import LONGEST, assert_survives
-from samples import SAMPLES
+from support.corruption import LONGEST, assert_survives
+from support.samples import SAMPLES
 from test_round_trip import HOLDS, MARKS, recording, seats_read, session
 
-from hrvsync.analysis.beats import gaps
 from hrvsync.analysis.chain import rebuild
+from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.storage.readers import READERS, read
 from hrvsync.storage.recording import BadFile

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from hrvsync.storage import index
 from hrvsync.storage.index import Entry, PersonEntry
+from hrvsync.ui.history.view import History
 from hrvsync.ui.theme import DARK, style_sheet
-from hrvsync.ui.views.history import History
 
 SESSIONS = 10_000
 BOUND_MS = 200.0

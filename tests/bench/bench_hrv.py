@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from heart_series import Array, annotated, available, healthy
+from support.heart_series import Array, annotated, available, healthy
 
 from hrvsync import analysis
 from hrvsync.analysis import hrv, label_artefacts, rolling, sample_entropy

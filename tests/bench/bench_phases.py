@@ -22,12 +22,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from dyad import GOLDEN, RATE, SUSY_ROW, make_dyad
 from r_tools import Ran, run_r_tools
+from support.dyad import GOLDEN, RATE, SUSY_ROW, make_dyad
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.measure import Metric, Window, over
+from hrvsync.beats import Beats, Floats
 from hrvsync.sources.simulate import Heart, beat
 
 EQUAL = 1e-9

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parents[1] / "bluetooth"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support" / "bluetooth"))
+from support.virtual_time import run
 from virtual.living import hearts, session
 from virtual.proof import delivered, heard, links, reconnect_times
 from virtual.room import room
 from virtual.scripts import GARMIN, H10, HOUR, hour_of_trouble
-from virtual_time import run
 
 from hrvsync.events import AnyEvent
 

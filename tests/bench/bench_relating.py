@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.relating import Follower, between, summary
+from hrvsync.analysis.states import Follower, between, summary
 from hrvsync.events import Phase
 from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
 

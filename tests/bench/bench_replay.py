@@ -8,10 +8,10 @@ from math import inf
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from lag_error import session
+from support.lag_error import session
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Analyser
 from hrvsync.session import run
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import Belt

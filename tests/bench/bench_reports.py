@@ -11,10 +11,11 @@ import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from support.report_reading import asks_nobody, parsed
+
 from hrvsync.report.session import session_page
 from hrvsync.storage.jsonl import read
-from tests.report.reading import asks_nobody, parsed
 
 RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
 LARGEST = 1_000_000

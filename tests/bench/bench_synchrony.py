@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from calibration import beats_of
-from dyad import RATE, make_dyad
-from lag_error import session
-from marred import cut, minute, over_same_samples, with_artefacts, with_gap
+from support.calibration import beats_of
+from support.dyad import RATE, make_dyad
+from support.lag_error import session
+from support.marred import cut, minute, over_same_samples, with_artefacts, with_gap
 
-from hrvsync.analysis.analyser import Analyser
-from hrvsync.analysis.beats import Beats, Floats
+from hrvsync.analysis.live import Analyser
 from hrvsync.analysis.measure import Window, measure, over
 from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, chance, lagged, newest, now, significance, together
+from hrvsync.beats import Beats, Floats
 from hrvsync.events import AnyEvent, Pacer, Phase, Tick
 from hrvsync.sources.simulate import Belt
 

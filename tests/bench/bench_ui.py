@@ -18,17 +18,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
-from hrvsync.app.doors import doors
+from hrvsync.analysis.live import Analyser
+from hrvsync.app.services import doors
 from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave
 from hrvsync.session import Plan
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
-from hrvsync.ui.views.session import SessionView
-from hrvsync.ui.window import Window
 
 ROUNDS = 5
 SECONDS = 20.0
@@ -60,8 +60,8 @@ window.show()
 qt.exec()
 """
 OURS = """
-from hrvsync.app.doors import doors
-from hrvsync.ui.window import Window
+from hrvsync.app.services import doors
+from hrvsync.ui.main_window import Window
 qt = QApplication([])
 window = Window(doors())
 window.centralWidget().installEventFilter(watch)
@@ -70,10 +70,10 @@ qt.exec()
 """
 PLAYING = """
 from hrvsync import app
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage.recording import Header, Recording
-from hrvsync.ui.window import Window
+from hrvsync.ui.main_window import Window
 class Played(Watch):
     def eventFilter(self, seen, event):
         session = window.session

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Floats
+from hrvsync.beats import Floats
 
 
 class Ran(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from running import run
+from support.running import run
 
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 from hrvsync.storage import folders

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME
 from hrvsync.sources.simulate import SCENARIOS, Belt, Coupling, Heart, Scenario, simulate

@@ -1,7 +1,7 @@
 """`hrvsync` alone opens the app."""
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync import app
 

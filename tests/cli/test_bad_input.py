@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync.events import Packet, Tick
 from hrvsync.storage.jsonl import line

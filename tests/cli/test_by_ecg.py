@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync.events import Packet, Wave
 from hrvsync.sources.simulate import Belt, Heart, Scenario, Simulation, simulate

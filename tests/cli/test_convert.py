@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from hrvsync.analysis.metrics import METRICS
+from hrvsync.analysis.measures import METRICS
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.cli import cli
 from hrvsync.events import Battery, Mark, Packet, Phase, Tick

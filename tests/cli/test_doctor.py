@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync import app
 from hrvsync.cli import doctor

@@ -3,7 +3,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync.storage import folders
 from hrvsync.storage.notes import Notes, write_notes

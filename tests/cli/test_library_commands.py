@@ -4,13 +4,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from running import run
+from support.made_library import JON, MIA, record
+from support.running import run
 
 from hrvsync.storage import folders, index
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.ui.settings import SettingsFile, settings_folder
-from tests.storage.made_library import JON, MIA, record
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync import __version__, app
 from hrvsync.cli import demo

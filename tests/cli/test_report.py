@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import run
+from support.running import run
 
 from hrvsync.storage import folders
 from hrvsync.storage.jsonl import line, read

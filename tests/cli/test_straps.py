@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
 from bumble.device import Device
-from running import run
+from support.running import run
 from virtual.air import Air, device, radio
 from virtual.backend import Adapter, inject
 from virtual.far import far_adapter
 from virtual.nearby import straps_nearby, with_straps
 
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.cli import doctor
 from hrvsync.events import Battery, Link, Packet, Strap, Wave
 from hrvsync.storage.jsonl import read
-from hrvsync.ui.doors import Sighted
+from hrvsync.ui.services import Sighted
 
 BOTH = ("--strap", "A=0000000A", "--strap", "B=Polar H10 0000000B")
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from support.report_reading import parsed
 
-from hrvsync.report.draw import MOST_POINTS, Band, Curve, Frame, bar, clock, curves, thinned
-from tests.report.reading import parsed
+from hrvsync.report.svg import MOST_POINTS, Band, Curve, Frame, bar, clock, curves, thinned
 
 NAN = float("nan")
 T = np.arange(10.0)

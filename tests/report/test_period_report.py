@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from math import log
 
 import pytest
+from support.report_reading import asks_nobody, files, text
 
 from hrvsync.report.period import period_page
 from hrvsync.storage.index import Entry, PersonEntry
-from tests.report.reading import asks_nobody, files, text
 
 
 def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, tags: tuple[str, ...] = ("lying",)) -> Entry:

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from support.report_reading import asks_nobody, files, text
 
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick
 from hrvsync.report.session import session_page
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import Mood, Notes
 from hrvsync.storage.recording import Header, Recording
-from tests.report.reading import asks_nobody, files, text
 
 RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
 LARGEST = 1_000_000

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from corruption import assert_survives
-from samples import SAMPLES
+from support.corruption import assert_survives
+from support.made_library import JON, MIA, record
+from support.samples import SAMPLES
 
 from hrvsync.storage import library
 from hrvsync.storage.backup import back_up, restore
 from hrvsync.storage.notes import Notes, write_notes
-from tests.storage.made_library import JON, MIA, record
 
 
 @pytest.mark.parametrize("form", SAMPLES)

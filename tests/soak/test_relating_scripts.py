@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.relating import PairSummary, summary
+from hrvsync.analysis.states import PairSummary, summary
 from hrvsync.events import Mark, Phase
 from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from heart_series import real
+from support.heart_series import real
 
-from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.relating import summary
+from hrvsync.analysis.states import summary
+from hrvsync.beats import Beats
 from hrvsync.events import Phase
 from hrvsync.storage.readers import read
 

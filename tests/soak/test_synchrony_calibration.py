@@ -1,7 +1,7 @@
 """400 pairs who have nothing to do with each other: every shipped test is wrong in 2 to 8 % at nominal 5 %."""
 
 import pytest
-from calibration import (
+from support.calibration import (
     PACER,
     Guide,
     Makes,
@@ -16,7 +16,7 @@ from calibration import (
     significance_alarms,
     stranger_alarms,
 )
-from uncoupled import free, paced
+from support.uncoupled import free, paced
 
 PAIRS = 400
 

@@ -11,19 +11,19 @@ from bleak.backends.device import BLEDevice
 from bumble import hci
 from bumble.device import Connection, Device
 from bumble.gatt import Characteristic
+from support.virtual_time import run
 from virtual.one import follow, states, steady, texts
 from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
 from virtual.room import Room, room
 from virtual.strap import Wear
-from virtual_time import run
 
 from devices import polar_pmd
 from devices.polar_pmd import Kind
 from hrvsync.events import Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
-from hrvsync.sources.ble.memory import Memory
-from hrvsync.sources.ble.problems import problem
+from hrvsync.sources.ble.errors import problem
+from hrvsync.sources.ble.strap_store import Memory
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 type Heard = Callable[[Any, bytearray], None]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.sources.ble.memory import FILE, Memory, user_memory
+from hrvsync.sources.ble.strap_store import FILE, Memory, user_memory
 
 
 def test_straps_are_remembered_by_seat(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from bleak.backends.device import BLEDevice
 from bumble import hci
+from support.virtual_time import run
 from virtual.room import room
 from virtual.strap import VirtualStrap, Wear
-from virtual_time import run
 
 from hrvsync.sources.ble import Memory, Portrait, Unable, portray
 

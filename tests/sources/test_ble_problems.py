@@ -22,7 +22,7 @@ from bleak.exc import (
 from virtual.bus import DEVICE, Bluez, bus, off
 from virtual.bus_rows import BUS_ROWS
 
-from hrvsync.sources.ble.problems import SENTENCES, Problem, explain, problem
+from hrvsync.sources.ble.errors import SENTENCES, Problem, explain, problem
 from hrvsync.sources.ble.scan import trouble
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")

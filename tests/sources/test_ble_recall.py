@@ -4,10 +4,10 @@ import pytest
 
 from hrvsync import app
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Tick
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.sources.ble import problem, recalled
-from hrvsync.sources.ble.problems import SENTENCES
-from hrvsync.sources.ble.seat import called
+from hrvsync.sources.ble.errors import SENTENCES
+from hrvsync.sources.ble.strap_link import called
 from hrvsync.sources.ble.streams import NO_SERVICE, named
 from hrvsync.storage.recording import Header, Recording
 

@@ -6,10 +6,10 @@ import bleak
 import pytest
 from bleak.backends.device import BLEDevice
 from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
+from support.virtual_time import run
 from virtual.living import hearts, play
 from virtual.room import Room, room
 from virtual.strap import Wear
-from virtual_time import run
 
 from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
 

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+from support.virtual_time import run
 from virtual.living import Fault, hearts, session
 from virtual.proof import (
     assert_gaps_are_marked,
@@ -14,7 +15,6 @@ from virtual.proof import (
 )
 from virtual.room import room
 from virtual.scripts import GARMIN, H10, HOUR, assert_survives, hour_of_trouble
-from virtual_time import run
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent

@@ -5,18 +5,18 @@ import struct
 from pathlib import Path
 
 import pytest
+from support.virtual_time import run
 from virtual.one import follow, states, steady, texts, until
 from virtual.proof import assert_nothing_lost_or_doubled, links
 from virtual.room import Room, room
 from virtual.strap import Wear
-from virtual_time import run
 
 from devices.polar_pmd import Kind
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet, Wave
 from hrvsync.sources import ble
-from hrvsync.sources.ble.memory import Memory
-from hrvsync.sources.ble.problems import problem
+from hrvsync.sources.ble.errors import problem
+from hrvsync.sources.ble.strap_store import Memory
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 WAVES: frozenset[Kind] = frozenset(("ecg", "acc"))

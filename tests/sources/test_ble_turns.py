@@ -7,17 +7,17 @@ from itertools import pairwise
 import pytest
 from bleak import BleakClient
 from bleak.exc import BleakError
+from support.virtual_time import run
 from virtual.backend import VirtualScanner
 from virtual.one import steady
 from virtual.proof import assert_nothing_lost_or_doubled, links
 from virtual.room import Room, room
 from virtual.strap import Wear
-from virtual_time import run
 
 from hrvsync.events import AnyEvent, Link
 from hrvsync.sources import ble
 from hrvsync.sources.ble import Memory, permission
-from hrvsync.sources.ble.problems import Problem, problem
+from hrvsync.sources.ble.errors import Problem, problem
 
 B = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
 A_ADDRESS = "F0:00:00:00:00:01"

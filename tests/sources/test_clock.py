@@ -4,7 +4,7 @@ from functools import partial
 from math import inf
 
 import pytest
-from virtual_time import run
+from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.sources.clock import Transport, pace

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from virtual_time import run
+from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Mark, Tick
 from hrvsync.sources.inbox import Inbox

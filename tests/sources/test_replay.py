@@ -1,7 +1,7 @@
 import asyncio
 from math import inf
 
-from virtual_time import run
+from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.sources.clock import Transport

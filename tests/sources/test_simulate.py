@@ -4,7 +4,7 @@ from math import inf
 
 import numpy as np
 import pytest
-from virtual_time import run
+from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Pacer, Packet, Phase, Tick, Wave
 from hrvsync.sources.clock import Transport

@@ -3,12 +3,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from support.made_library import MIA, record
 
 from hrvsync.storage import library
 from hrvsync.storage.backup import back_up, restore
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import BadFile
-from tests.storage.made_library import MIA, record
 
 
 @pytest.fixture

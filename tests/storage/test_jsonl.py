@@ -3,9 +3,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from event_strategies import KINDS, sessions
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.event_strategies import KINDS, sessions
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
 from hrvsync.storage.jsonl import LONGEST_LINE, End, line, read, sniff

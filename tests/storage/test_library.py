@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from support.made_library import JON, MIA, describe, record
 
 from hrvsync.events import Packet
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage import index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import Notes, notes_path, write_notes
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import Recording
-from tests.storage.made_library import JON, MIA, describe, record
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from hrvsync.storage import library
-from tests.storage.made_library import describe
+from support.made_library import describe
 while True:
     library.reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
 """

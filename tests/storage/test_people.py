@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from support.made_library import JON, MIA, describe, record
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage import index, library
@@ -13,7 +14,6 @@ from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, write_notes
 from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
 from hrvsync.storage.recorder import Recorder, new_header
-from tests.storage.made_library import JON, MIA, describe, record
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 from math import inf, nan
 
 import pytest
-from event_strategies import sessions
 from hypothesis import given
+from support.event_strategies import sessions
 
 from hrvsync.events import AnyEvent, Battery, Pacer, Packet, Phase, Strap, Tick, Wave
 from hrvsync.storage.plausible import absurdity

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from pytestqt.qtbot import QtBot
 
-from hrvsync.analysis.analyser import Analyser
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent, Mark, Tick
 from hrvsync.session import Plan
 from hrvsync.ui.bridge import Bridge

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
-from showroom import dress
+from support.showroom import dress
 
-from hrvsync.ui.card import CheckBox
 from hrvsync.ui.theme import DARK, LIGHT, Theme
+from hrvsync.ui.widgets.card import CheckBox
 
 
 def pixels(box: QCheckBox, colour: str) -> int:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from hrvsync.app import doors
-from hrvsync.sentence import Sentence
+from hrvsync.app import services as doors
+from hrvsync.i18n import Sentence
 from hrvsync.sources import ble
 from hrvsync.sources.ble import Found
 from hrvsync.storage.protocols import list_protocols
-from hrvsync.ui.doors import Sighted
-from hrvsync.ui.views.connect import PATIENCE_MS, Connect
+from hrvsync.ui.services import Sighted
+from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
 
 NAMES = {"A": "Ada", "B": "Ben"}
 H10, DUAL = Sighted("8C4F21", "Polar H10", -58, 66, True), Sighted("A1B2C3", "Garmin HRM-Dual")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui.days import DayPlot, round_values
+from hrvsync.ui.history.days import DayPlot, round_values
 from hrvsync.ui.theme import DARK
 
 

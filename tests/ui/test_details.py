@@ -2,19 +2,19 @@
 
 import numpy as np
 import pytest
-from made import beats, frame
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
+from support.made_frames import beats, frame
 
 from hrvsync.events import Mark, Phase, Wave
-from hrvsync.ui.panels.ecg import latest_odd, unbroken
-from hrvsync.ui.panels.heart_rate import odd_beats
-from hrvsync.ui.panels.session_line import SessionLine
-from hrvsync.ui.playback import Playback
-from hrvsync.ui.showing import Showing
+from hrvsync.ui.session.details import Details
+from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
+from hrvsync.ui.session.panels.heart_rate import odd_beats
+from hrvsync.ui.session.panels.session_line import SessionLine
+from hrvsync.ui.session.playback import Playback
+from hrvsync.ui.session.state import Showing
 from hrvsync.ui.theme import DARK, LIGHT
-from hrvsync.ui.views.details import Details
 
 RATE = 130.0
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.events import Mark
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import BadFile

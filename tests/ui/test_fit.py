@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, dress, gone, settle, visible
+from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, dress, gone, settle, visible
 
-from hrvsync.ui.card import Elided
-from hrvsync.ui.language import FOLDER, LANGUAGES, speak
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, speak
 from hrvsync.ui.theme import DARK
+from hrvsync.ui.widgets.card import Elided
 
 SLACK = 1  # px: sizes are whole, metrics are not
 

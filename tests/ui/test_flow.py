@@ -9,25 +9,25 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from shown import WAIT, shown
+from support.shown import WAIT, shown
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.sources.simulate import Belt
 from hrvsync.storage import jsonl
 from hrvsync.storage.notes import read_notes
 from hrvsync.storage.protocols import ProtocolFile
-from hrvsync.ui.doors import Doors
+from hrvsync.ui.history.view import History
+from hrvsync.ui.home import Home
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.services import Doors
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.views.connect import Connect
-from hrvsync.ui.views.consent import Consent
-from hrvsync.ui.views.history import History
-from hrvsync.ui.views.home import Home
-from hrvsync.ui.views.session import SessionView
-from hrvsync.ui.views.summary import SummaryView
-from hrvsync.ui.window import Window
+from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.setup.consent import Consent
+from hrvsync.ui.summary import SummaryView
 
 SPEED = 40.0
 PACER = {"": Pacer()}

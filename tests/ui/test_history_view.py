@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.index import Entry, PersonEntry
-from hrvsync.ui import words
-from hrvsync.ui.days import DayPlot, Readings, Weeks
+from hrvsync.ui import phrases as words
+from hrvsync.ui.history.days import DayPlot, Readings, Weeks
+from hrvsync.ui.history.view import History
 from hrvsync.ui.theme import LIGHT
-from hrvsync.ui.views.history import History
 
 FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
 BETWEEN = {"settled_share": 0.4, "repair_s": 40.0, "beyond_z": 0.2, "recovery_s": 20.0}

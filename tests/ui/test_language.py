@@ -12,10 +12,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui import words
-from hrvsync.ui.language import FOLDER, LANGUAGES, language, speak
+from hrvsync.ui import phrases as words
+from hrvsync.ui.home import Home
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, language, speak
 from hrvsync.ui.settings import Settings
-from hrvsync.ui.views.home import Home
 
 TOOLS = Path(sys.executable).parent
 SOURCES = sorted(FOLDER.parent.rglob("*.py"))
@@ -103,7 +103,7 @@ def test_the_language_is_the_chosen_one_or_the_systems(monkeypatch: pytest.Monke
             return self._names
 
     def system(*names: str) -> None:
-        monkeypatch.setattr("hrvsync.ui.language.QLocale.system", lambda: System(list(names)))
+        monkeypatch.setattr("hrvsync.ui.i18n.language.QLocale.system", lambda: System(list(names)))
 
     system("fr-CA", "de-AT")
     assert language("") == "de"

@@ -3,19 +3,19 @@
 import asyncio
 
 import pytest
-from made import frame
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from support.made_frames import frame
 from virtual.one import follow
 from virtual.room import Room
 from virtual.strap import Wear
 
-from hrvsync.analysis.analyser import Analyser
+from hrvsync.analysis.live import Analyser
 from hrvsync.events import AnyEvent, Link, Packet
-from hrvsync.ui import words
-from hrvsync.ui.panels.partner import Partner
-from hrvsync.ui.showing import Showing
-from hrvsync.ui.views.breathe import Breathe
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.breathe import Breathe
+from hrvsync.ui.session.panels.partner import Partner
+from hrvsync.ui.session.state import Showing
 
 
 def seen_lost(events: list[AnyEvent]) -> float:

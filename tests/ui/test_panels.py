@@ -4,14 +4,14 @@ import math
 from collections.abc import Callable
 
 import pytest
-from made import beats, frame
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
+from support.made_frames import beats, frame
 
 from hrvsync.analysis.frame import Frame, PairFrame
 from hrvsync.events import Mark
-from hrvsync.ui.panels import PANELS, Panel
-from hrvsync.ui.showing import Showing
+from hrvsync.ui.session.panels import PANELS, Panel
+from hrvsync.ui.session.state import Showing
 from hrvsync.ui.theme import DARK, LIGHT
 
 EACH = pytest.mark.parametrize("make", PANELS, ids=lambda make: make.__name__)

@@ -10,7 +10,7 @@ import pytest
 
 from hrvsync.report.session import session_page
 from hrvsync.storage.jsonl import read
-from hrvsync.ui.paper import write_pdf
+from hrvsync.ui.pdf import write_pdf
 
 RECORDING = Path(__file__).parents[2] / "recordings" / "rupture_and_repair.jsonl"
 
@@ -26,7 +26,7 @@ def test_the_same_bytes_each_time_and_in_another_process(page: str, tmp_path: Pa
     write_pdf(page, second)
     assert first.read_bytes() == second.read_bytes()
     code = (
-        "import sys; from pathlib import Path; from hrvsync.ui.paper import write_pdf;"
+        "import sys; from pathlib import Path; from hrvsync.ui.pdf import write_pdf;"
         "write_pdf(Path(sys.argv[1]).read_text('utf-8'), Path(sys.argv[2]))"
     )
     text = tmp_path / "page.html"

@@ -10,23 +10,23 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from shown import WAIT, shown
+from support.made_library import record
+from support.shown import WAIT, shown
 from test_flow import activate, at, click, drop, reach
 
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.storage import library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.people import delete_person
 from hrvsync.storage.recorder import Recorder, new_header
-from hrvsync.ui.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.view import History
+from hrvsync.ui.home import Home
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.views.history import History
-from hrvsync.ui.views.home import Home
-from hrvsync.ui.views.session import SessionView
-from hrvsync.ui.window import Window
-from tests.storage.made_library import record
 
 ADA, BEN, CLEO = "Ada", "Ben", "Cleo"
 

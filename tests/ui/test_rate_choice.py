@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from hrvsync.events import Pacer
 from hrvsync.guide import at_rate, own_rate
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_folder
-from hrvsync.ui.views.connect import Connect
+from hrvsync.ui.setup.connect import Connect
 
 
 @pytest.fixture

@@ -6,20 +6,20 @@ from typing import cast
 
 import numpy as np
 import pytest
-from made import PACED, frame
 from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from support.made_frames import PACED, frame
 
 from hrvsync.events import AnyEvent, Pacer, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.guide.protocol import Audio
 from hrvsync.session import Plan
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.sound import HZ, VOLUME, Moment, Player, Tone
+from hrvsync.ui.session.sound import HZ, VOLUME, Moment, Player, Tone
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
-from hrvsync.ui.views.session import SessionView
 
 LOUDEST = 32767 * VOLUME
 BLOCK = HZ // 50
@@ -110,7 +110,7 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
         def close(self) -> None:
             self.playing = False
 
-    monkeypatch.setattr("hrvsync.ui.views.session.Player", Quiet)
+    monkeypatch.setattr("hrvsync.ui.session.view.Player", Quiet)
     audio = {"Rest": "silence", "Breathe together": "tones"}
     phases = tuple(PhasePlan(name, 60.0, PACED.pacers, "", cast(Audio, how)) for name, how in audio.items())
     made = Protocol("Breathe", "", 2, "adults", False, {}, phases)

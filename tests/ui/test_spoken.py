@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from test_language import TRANSLATED, messages
 
-from hrvsync.sentence import Sentence
-from hrvsync.ui.language import FOLDER, speak, spoken, why
+from hrvsync.i18n import Sentence
+from hrvsync.ui.i18n.language import FOLDER, speak, spoken, why
 
 ROOT = Path(__file__).parents[2]
 BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]

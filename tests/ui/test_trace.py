@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.ui.trace import Trace
+from hrvsync.ui.session.trend_buffer import Trace
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.floats(-1e6, 1e6), min_size=1, max_size=50))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from shown import WAIT, shown
+from support.shown import WAIT, shown
 from test_flow import agree, answer, at, click, only, protocol, reach
 from virtual.living import Fault, happen, hearts, play
 from virtual.proof import delivered, heard
@@ -20,20 +20,20 @@ from virtual.room import Room, room
 from virtual.scripts import GARMIN, H10
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.events import Mark, Packet, Phase, Strap
 from hrvsync.session import Plan
 from hrvsync.sources import ble
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile
-from hrvsync.ui import words
-from hrvsync.ui.doors import Wish
+from hrvsync.ui import phrases as words
+from hrvsync.ui.home import Home
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.services import Wish
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.views.connect import Connect
-from hrvsync.ui.views.home import Home
-from hrvsync.ui.views.session import SessionView
-from hrvsync.ui.views.summary import SummaryView
-from hrvsync.ui.window import Window
+from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.summary import SummaryView
 
 FASTER = 4.0  # no more: Bluetooth itself takes its time, and what is silent for 3 s counts as lost
 LIVES = hearts(1800, seed=3)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.events import Wave
-from hrvsync.ui.wave import WaveRing
+from hrvsync.ui.session.ecg_buffer import WaveRing
 
 RATE = 130.0
 BLOCK = 73

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from hrvsync.analysis.metrics.breathing.rate import Basis
-from hrvsync.ui import words
+from hrvsync.analysis.measures.breathing.rate import Basis
+from hrvsync.ui import phrases as words
 
 
 def test_a_known_breath_is_told_with_swing_and_coherence() -> None:

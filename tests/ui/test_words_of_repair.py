@@ -4,8 +4,8 @@ from typing import Literal
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hrvsync.analysis.relating import Rupture
-from hrvsync.ui import words
+from hrvsync.analysis.states import Rupture
+from hrvsync.ui import phrases as words
 
 
 @pytest.mark.parametrize(

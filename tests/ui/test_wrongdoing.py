@@ -12,24 +12,24 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from shown import WAIT, shown
+from support.shown import WAIT, shown
 from test_flow import BELTS, SPEED, agree, answer, at, click, only, protocol, reach, sit_down
 
-from hrvsync.app.doors import doors
+from hrvsync.app.services import doors
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.session import Plan
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile, list_protocols
-from hrvsync.ui.doors import Doors, Wish
-from hrvsync.ui.language import speak
+from hrvsync.ui.home import Home
+from hrvsync.ui.i18n.language import speak
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.services import Doors, Wish
+from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.start import keep_open
-from hrvsync.ui.views.connect import Connect
-from hrvsync.ui.views.home import Home
-from hrvsync.ui.views.session import SessionView
-from hrvsync.ui.views.summary import SummaryView
-from hrvsync.ui.window import Window
+from hrvsync.ui.summary import SummaryView
 
 type Open = Callable[[Doors], Window]
 
@@ -232,7 +232,7 @@ def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
     (tmp_path / "mine.toml").write_text('name = "x"\nabout = "y"\n[[phase]]\nname = "z"\npacer = { rate = 1 }\n')
     broken = [file for file in list_protocols(tmp_path) if file.own]
     window = show(replace(opened, look=doors(tmp_path).look, protocols=only(protocol(2), *broken)))
-    monkeypatch.setattr("hrvsync.app.doors.ble.scan", no_bus)
+    monkeypatch.setattr("hrvsync.app.services.ble.scan", no_bus)
 
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)

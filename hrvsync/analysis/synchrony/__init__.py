@@ -22,6 +22,7 @@ from hrvsync.analysis.synchrony.comodulation import Comodulation as Comodulation
 from hrvsync.analysis.synchrony.comodulation import comodulation as comodulation
 from hrvsync.analysis.synchrony.concordance import Concordance as Concordance
 from hrvsync.analysis.synchrony.concordance import concordance as concordance
+from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, newest, now
 from hrvsync.analysis.synchrony.granger import Granger as Granger
 from hrvsync.analysis.synchrony.granger import granger as granger
 from hrvsync.analysis.synchrony.lagged import Lagged as Lagged
@@ -31,7 +32,6 @@ from hrvsync.analysis.synchrony.lagged import lagged as lagged
 from hrvsync.analysis.synchrony.lagged import peaks as peaks
 from hrvsync.analysis.synchrony.lead import LagInterval as LagInterval
 from hrvsync.analysis.synchrony.lead import lag_interval as lag_interval
-from hrvsync.analysis.synchrony.now import EDGE_S, MAX_LAG_S, PAST_S, newest, now
 from hrvsync.analysis.synchrony.pacer import Locking as Locking
 from hrvsync.analysis.synchrony.pacer import beyond_pacer as beyond_pacer
 from hrvsync.analysis.synchrony.pacer import pacer_locking as pacer_locking
@@ -40,23 +40,23 @@ from hrvsync.analysis.synchrony.pearson import Pearson as Pearson
 from hrvsync.analysis.synchrony.pearson import pearson as pearson
 from hrvsync.analysis.synchrony.phase_locking import PhaseLocking as PhaseLocking
 from hrvsync.analysis.synchrony.phase_locking import phase_locking as phase_locking
-from hrvsync.analysis.synchrony.r_rmea import RmeaSummary as RmeaSummary
-from hrvsync.analysis.synchrony.r_rmea import rmea as rmea
-from hrvsync.analysis.synchrony.r_rmea import rmea_summary as rmea_summary
-from hrvsync.analysis.synchrony.r_susy import Susy as Susy
-from hrvsync.analysis.synchrony.r_susy import susy as susy
-from hrvsync.analysis.synchrony.r_wcc import wcc as wcc
-from hrvsync.analysis.synchrony.r_wcc_peaks import WccPeaks as WccPeaks
-from hrvsync.analysis.synchrony.r_wcc_peaks import wcc_peaks as wcc_peaks
+from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers as against_strangers
+from hrvsync.analysis.synchrony.r_compat.rmea import RmeaSummary as RmeaSummary
+from hrvsync.analysis.synchrony.r_compat.rmea import rmea as rmea
+from hrvsync.analysis.synchrony.r_compat.rmea import rmea_summary as rmea_summary
+from hrvsync.analysis.synchrony.r_compat.susy import Susy as Susy
+from hrvsync.analysis.synchrony.r_compat.susy import susy as susy
+from hrvsync.analysis.synchrony.r_compat.wcc import wcc as wcc
+from hrvsync.analysis.synchrony.r_compat.wcc_peaks import WccPeaks as WccPeaks
+from hrvsync.analysis.synchrony.r_compat.wcc_peaks import wcc_peaks as wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import Recurrence as Recurrence
 from hrvsync.analysis.synchrony.recurrence import cross_recurrence as cross_recurrence
-from hrvsync.analysis.synchrony.rows import OFFLINE as OFFLINE
-from hrvsync.analysis.synchrony.rows import OVER_TIME as OVER_TIME
+from hrvsync.analysis.synchrony.registry import OFFLINE as OFFLINE
+from hrvsync.analysis.synchrony.registry import OVER_TIME as OVER_TIME
 from hrvsync.analysis.synchrony.shifted import Measured as Measured
 from hrvsync.analysis.synchrony.shifted import against_chance as against_chance
 from hrvsync.analysis.synchrony.significance import Significance as Significance
 from hrvsync.analysis.synchrony.significance import significance as significance
-from hrvsync.analysis.synchrony.strangers import against_strangers as against_strangers
 from hrvsync.analysis.synchrony.wavelet import WaveletCoherence as WaveletCoherence
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence as wavelet_coherence
 from hrvsync.analysis.synchrony.words import Together as Together

@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import samples
+from hrvsync.beats import Floats
 
 type Complexes = NDArray[np.complex128]
 

@@ -6,9 +6,9 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of, samples, sizes
 from hrvsync.analysis.synchrony.window_pairs import Summed, summed, window_correlations
+from hrvsync.beats import Floats, Ints
 
 MIN_SHIFT_S = 10.0
 STEP_S = 2.5

@@ -6,10 +6,10 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
-from hrvsync.analysis.metrics.frequency import taper
+from hrvsync.analysis.measures.frequency import taper
 from hrvsync.analysis.synchrony.bands import Band, Complexes
 from hrvsync.analysis.synchrony.lagged import FLAT, pair_of, samples
+from hrvsync.beats import Floats
 
 OVERLAP = 1 + 2 / 36  # half-overlapping Hann segments correlate by 1/6: so much fewer independent ones (Welch 1967)
 

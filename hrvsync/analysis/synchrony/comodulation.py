@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import fisher_z, pair_of
+from hrvsync.beats import Floats
 
 
 class Comodulation(msgspec.Struct, frozen=True):

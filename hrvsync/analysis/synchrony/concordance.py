@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import centred, correlations, pair_of, samples
+from hrvsync.beats import Floats
 
 LIMIT = 10.0  # where there is no agreement, or no disagreement, at all
 

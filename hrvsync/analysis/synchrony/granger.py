@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
+from hrvsync.beats import Floats
 
 PER_COEFFICIENT = 10  # samples for each coefficient of the larger model
 

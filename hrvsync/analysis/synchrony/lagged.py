@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats, Ints
+from hrvsync.beats import Floats, Ints
 
 MIN_VALID = 0.8
 LIMIT = 1.0 - 1e-15  # keeps Fisher z finite

@@ -7,8 +7,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples, sizes
+from hrvsync.beats import Floats
 
 BLOCK_S = 5.0
 RESAMPLES = 200

@@ -10,11 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import structs
 
-from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.metrics.series import Windows, between, trailing, used
-from hrvsync.analysis.metrics.time_domain import counts, ln_rmssd_in
+from hrvsync.analysis.measures.series import Windows, between, trailing, used
+from hrvsync.analysis.measures.time_domain import counts, ln_rmssd_in
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
 from hrvsync.analysis.synchrony.coherence import coherence, partial_coherence
 from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation
@@ -23,13 +22,14 @@ from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import fisher_z, lagged, peaks
 from hrvsync.analysis.synchrony.pearson import Pearson, pearson
 from hrvsync.analysis.synchrony.phase_locking import PhaseLocking, phase_locking
-from hrvsync.analysis.synchrony.r_rmea import rmea, rmea_summary
-from hrvsync.analysis.synchrony.r_susy import Susy, susy
-from hrvsync.analysis.synchrony.r_wcc import wcc
-from hrvsync.analysis.synchrony.r_wcc_peaks import wcc_peaks
+from hrvsync.analysis.synchrony.r_compat.rmea import rmea, rmea_summary
+from hrvsync.analysis.synchrony.r_compat.susy import Susy, susy
+from hrvsync.analysis.synchrony.r_compat.wcc import wcc
+from hrvsync.analysis.synchrony.r_compat.wcc_peaks import wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_recurrence
 from hrvsync.analysis.synchrony.significance import Significance, significance
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence
+from hrvsync.beats import Beats, Floats
 from hrvsync.events import Pause, Phase
 from hrvsync.guide import session_breath_phase
 

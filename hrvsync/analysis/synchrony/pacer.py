@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import pair_of, samples
+from hrvsync.beats import Floats
 
 HARMONICS = 3
 KNOT_S = 60.0

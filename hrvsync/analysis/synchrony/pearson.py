@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of
+from hrvsync.beats import Floats
 
 LONGEST = 5  # autocorrelations count up to this part of the length
 

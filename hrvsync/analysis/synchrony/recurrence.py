@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.lagged import pair_of, samples
+from hrvsync.beats import Floats, Ints
 
 LONGEST = 8000  # samples: a plot of 64 million cells
 

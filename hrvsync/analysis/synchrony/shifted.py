@@ -6,9 +6,9 @@ from math import floor, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, Floats, within
 from hrvsync.analysis.measure import Metric, Window, over
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST, tail
+from hrvsync.beats import Beats, Floats, within
 
 SHIFTS = 39
 LEAST_S = 20.0  # of every shift

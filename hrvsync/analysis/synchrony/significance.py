@@ -6,11 +6,11 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
 from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
 from hrvsync.analysis.synchrony.window_pairs import summed
+from hrvsync.beats import Floats, Ints
 
 LEAST_WINDOWS = 10
 """With fewer the mean over windows is one accident."""

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID
 from hrvsync.analysis.synchrony.window_pairs import Summed
+from hrvsync.beats import Floats
 
 AT_ONCE = 16
 """Windows at once, or fewer: the product of more odds would not stay in a float."""

@@ -6,9 +6,9 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.bands import Band, Complexes
 from hrvsync.analysis.synchrony.lagged import centred, pair_of
+from hrvsync.beats import Floats
 
 OMEGA = 6.0  # waves in the Morlet wavelet
 PER_OCTAVE = 12

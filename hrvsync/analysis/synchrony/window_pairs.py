@@ -5,8 +5,8 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID
+from hrvsync.beats import Floats, Ints
 
 
 class Summed(msgspec.Struct, frozen=True):

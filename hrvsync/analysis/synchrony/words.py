@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from hrvsync.analysis.grid import GRID_HZ
-from hrvsync.analysis.synchrony.now import MAX_LAG_S
+from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
 
 type Word = Literal["", "apart", "some", "together"]
 type Withheld = Literal["", "not above chance", "within timing error", "half a breath", "uncertain"]

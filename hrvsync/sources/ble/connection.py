@@ -19,10 +19,10 @@ from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet
-from hrvsync.sentence import Sentence
-from hrvsync.sources.ble.problems import TROUBLE, explain, problem
-from hrvsync.sources.ble.seat import Seat
-from hrvsync.sources.ble.sighting import Sighting
+from hrvsync.i18n import Sentence
+from hrvsync.sources.ble.discovered import Sighting
+from hrvsync.sources.ble.errors import TROUBLE, explain, problem
+from hrvsync.sources.ble.strap_link import Seat
 from hrvsync.sources.ble.streams import NOTIFY, Streams, named
 
 LATE = 1.5

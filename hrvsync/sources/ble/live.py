@@ -7,13 +7,13 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.memory import Memory
-from hrvsync.sources.ble.problems import explain, problem
+from hrvsync.sources.ble.discovered import Sighting, held, watch
+from hrvsync.sources.ble.errors import explain, problem
 from hrvsync.sources.ble.radio import turn
-from hrvsync.sources.ble.seat import LEAST_PATIENCE, SHARED_PATIENCE, Seat
-from hrvsync.sources.ble.sighting import Sighting, held, watch
+from hrvsync.sources.ble.strap_link import LEAST_PATIENCE, SHARED_PATIENCE, Seat
+from hrvsync.sources.ble.strap_store import Memory
 from hrvsync.sources.inbox import Inbox
 
 LOOK = 4.0

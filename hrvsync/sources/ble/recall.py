@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from devices.polar_pmd import ERRORS
 from hrvsync.events import AnyEvent, Link
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.sources.ble.connection import TOO_MUCH
-from hrvsync.sources.ble.problems import SENTENCES, problem
-from hrvsync.sources.ble.seat import called
+from hrvsync.sources.ble.errors import SENTENCES, problem
+from hrvsync.sources.ble.strap_link import called
 from hrvsync.sources.ble.streams import CALLED, NO_SERVICE, NOT_SENT, REFUSED, named
 
 SYSTEMS = ("linux", "darwin", "win32")

@@ -13,10 +13,10 @@ from devices import heart_rate_service as heart
 from devices import verdict
 from devices.heart_rate_service import Measurement
 from hrvsync.sources.ble.connection import GOODBYE_LIMIT
-from hrvsync.sources.ble.problems import TROUBLE, Problem, explain
+from hrvsync.sources.ble.discovered import Sighting, held, watch
+from hrvsync.sources.ble.errors import TROUBLE, Problem, explain
 from hrvsync.sources.ble.radio import turn
-from hrvsync.sources.ble.seat import MOST_PATIENCE
-from hrvsync.sources.ble.sighting import Sighting, held, watch
+from hrvsync.sources.ble.strap_link import MOST_PATIENCE
 from hrvsync.sources.ble.streams import NOTIFY
 
 REDRAW_EVERY = 0.5

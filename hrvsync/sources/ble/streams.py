@@ -11,8 +11,8 @@ from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from hrvsync.events import Wave
-from hrvsync.sentence import Sentence, listed
-from hrvsync.sources.ble.seat import Seat
+from hrvsync.i18n import Sentence, listed
+from hrvsync.sources.ble.strap_link import Seat
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""

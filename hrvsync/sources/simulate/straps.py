@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from devices import STRAPS
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 
 type Floats = NDArray[np.float64]
 type Spans = tuple[tuple[float, float], ...]

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, ordered, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import column, content, decoded, rows
 from hrvsync.storage.recording import Recording

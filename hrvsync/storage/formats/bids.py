@@ -9,10 +9,10 @@ import numpy as np
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats, merged, milliseconds, ordered, stamped
 from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, even_ibi
 from hrvsync.storage.formats.text import column, content, decoded
 from hrvsync.storage.recording import Recording

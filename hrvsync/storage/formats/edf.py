@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase, Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import LONGEST_RR_MS, Floats, Foreign, Unreadable, merged, unbroken
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, even_ibi, even_wave
 from hrvsync.storage.formats.text import content
 from hrvsync.storage.recording import Recording

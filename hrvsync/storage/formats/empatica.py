@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, milliseconds, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows
 

@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Unreadable
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
 from hrvsync.storage.formats.text import content

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import BadFile, Header, Recording
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, stamped
 from hrvsync.storage.formats.text import column, content, decoded, rows
 

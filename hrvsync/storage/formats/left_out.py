@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Phase, Strap, Wave
-from hrvsync.sentence import Sentence, listed
+from hrvsync.i18n import Sentence, listed
 
 
 def left_out(form: str, events: Iterable[AnyEvent], holds: set[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.recording import Recording

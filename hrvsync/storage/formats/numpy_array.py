@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, chained, milliseconds
 from hrvsync.storage.formats.text import content
 

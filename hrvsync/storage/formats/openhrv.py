@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, milliseconds, ordered, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
 

@@ -8,11 +8,11 @@ import msgspec
 import numpy as np
 
 from hrvsync.events import Mark, Phase
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import content
 from hrvsync.storage.recording import Recording

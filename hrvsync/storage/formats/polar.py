@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet, Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, ordered, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series, gaps
 from hrvsync.storage.recording import Recording
 

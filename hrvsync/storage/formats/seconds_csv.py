@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hrvsync.storage.formats.replace import replacing
+from hrvsync.storage.atomic import replacing
 
 SECONDS = ".seconds.csv"
 DIGITS = 6

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged
 
 MAGIC = b"SQLite format 3\0"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Floats, Unreadable
 
 LARGEST = 512 * 1024 * 1024

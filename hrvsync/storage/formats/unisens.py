@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import (
     Floats,
     Foreign,

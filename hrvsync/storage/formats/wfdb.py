@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
 from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
 from hrvsync.storage.formats.text import content, decoded
 

@@ -15,12 +15,12 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Wave
-from hrvsync.sentence import Sentence
+from hrvsync.i18n import Sentence
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, merged, milliseconds, ordered, stamped
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
-from hrvsync.storage.formats.replace import replacing
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import content
 from hrvsync.storage.recording import Recording

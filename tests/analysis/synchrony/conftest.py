@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from dyad import GOLDEN, make_dyad
+from support.dyad import GOLDEN, make_dyad
 
-from hrvsync.analysis.beats import Floats
+from hrvsync.beats import Floats
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import chance, lagged, peaks
 from hrvsync.analysis.synchrony.chance import among, tail
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import fisher_z, lagged, peaks
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 

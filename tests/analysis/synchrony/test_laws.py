@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import Floats
+from hrvsync.beats import Floats
 
 type Numbers = dict[str, float]
 type Measure = Callable[[Floats, Floats], Numbers]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import lag_interval
 from hrvsync.analysis.synchrony.lead import dominant_period
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 

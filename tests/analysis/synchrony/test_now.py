@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Beats, Floats, Label
 from hrvsync.analysis.measure import Window, measure
 from hrvsync.analysis.synchrony import SYNCHRONY, newest, now
+from hrvsync.beats import Beats, Floats, Label
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Coupling, Heart, beat
 

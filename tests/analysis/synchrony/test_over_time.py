@@ -5,10 +5,10 @@ import warnings
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Beats, empty
 from hrvsync.analysis.measure import Window, over
 from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME, SYNCHRONY, against_chance
 from hrvsync.analysis.synchrony.over_time import moving_mean, shared_breath
+from hrvsync.beats import Beats, empty
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Coupling, Heart, beat
 

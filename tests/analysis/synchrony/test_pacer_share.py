@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.signal import lfilter
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import beyond_pacer, chance, pacer_locking, without_pacer
+from hrvsync.beats import Floats
 
 T = np.arange(1200) / 4
 PHASE = 2 * np.pi * 0.1 * T

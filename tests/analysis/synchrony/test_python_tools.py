@@ -7,9 +7,9 @@ import pytest
 from scipy.signal import firwin, hilbert
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony.bands import HF, LF, Band
 from hrvsync.analysis.synchrony.phase_locking import mean_difference
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 type Golden = Callable[..., Floats]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from dyad import SUSY_ROW
+from support.dyad import SUSY_ROW
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import Floats
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 type Golden = Callable[..., Floats]

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from calibration import beats_of
-from marred import cut, minute, over_same_samples, with_artefacts, with_gap
+from support.calibration import beats_of
+from support.marred import cut, minute, over_same_samples, with_artefacts, with_gap
 
-from hrvsync.analysis.beats import Beats, Floats
 from hrvsync.analysis.grid import GRID_HZ
+from hrvsync.beats import Beats, Floats
 
 type Dyad = tuple[Floats, Floats]
 

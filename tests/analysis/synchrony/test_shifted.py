@@ -5,9 +5,9 @@ import pytest
 from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import within
 from hrvsync.analysis.measure import Window, over
 from hrvsync.analysis.synchrony.shifted import independent, parted, rotated, shifts, surrogates_of
+from hrvsync.beats import within
 
 ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from uncoupled import free, paced
+from support.uncoupled import free, paced
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import significance
+from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 

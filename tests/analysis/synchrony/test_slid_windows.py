@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from hrvsync.analysis.beats import Floats
 from hrvsync.analysis.synchrony import slid_windows
 from hrvsync.analysis.synchrony.lagged import MIN_VALID, centred, fisher_z
 from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
 from hrvsync.analysis.synchrony.window_pairs import summed
+from hrvsync.beats import Floats
 
 
 def one_by_one(a: Floats, b: Floats, width: int, step: int) -> tuple[Floats, int]:

@@ -4,9 +4,9 @@ import numpy as np
 from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.beats import Beats
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.strangers import against_strangers, moved
+from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
+from hrvsync.beats import Beats
 from hrvsync.sources.simulate import Heart, beat
 
 ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("pearson", "plv_lf", "plv_lf_angle"))

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import Floats, Ints
 from hrvsync.analysis.synchrony.window_pairs import summed, window_correlations
+from hrvsync.beats import Floats, Ints
 
 ENDS = np.array([40, 60, 90])
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from corruption import assert_survives
-from samples import SAMPLES
+from support.corruption import assert_survives
+from support.samples import SAMPLES
 
 from hrvsync.storage.readers import read
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import edfio
 import numpy as np
 import pytest
-from told import told
+from support.format_events import told
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Tick, Wave

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from made_fit import HR, RECORD, fit, hrv
-from told import told
+from support.format_events import told
+from support.made_fit import HR, RECORD, fit, hrv
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read

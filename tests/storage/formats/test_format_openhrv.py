@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from told import told
+from support.format_events import told
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read

@@ -3,7 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from told import told
+from support.format_events import told
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read

@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from told import told
+from support.format_events import told
 
 from hrvsync.events import Link, Mark, Packet
 from hrvsync.storage.readers import read

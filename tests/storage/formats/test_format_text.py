@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats import text
 from hrvsync.storage.formats.extra import library
 from hrvsync.storage.formats.foreign import Unreadable
-from hrvsync.storage.formats.replace import replacing
 
 
 def test_reads_any_encoding() -> None:

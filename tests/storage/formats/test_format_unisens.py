@@ -2,7 +2,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from told import told
+from support.format_events import told
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read

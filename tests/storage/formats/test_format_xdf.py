@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from made_xdf import Stream, xdf
-from told import told
+from support.format_events import told
+from support.made_xdf import Stream, xdf
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read

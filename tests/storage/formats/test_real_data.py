@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hrvsync.analysis.beats import gaps
 from hrvsync.analysis.chain import rebuild
+from hrvsync.beats import gaps
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import BadFile
@@ -80,6 +80,7 @@ MINUTES_AND_JUMPS = {
 }
 """Length (min), and share of successive changes above 20 % (least and most)."""
 FILES = sorted(str(file.relative_to(DATA)) for file in DATA.rglob("*") if file.is_file())
+HOLTERS = [name for name in FILES if name.startswith("mitbih_half/") and name.endswith(".atr")]
 INDEXES = {"made/bids/dataset_description.json", "made/unisens/unisens.xml", "fit/event_timestamp.fit"}
 
 
@@ -114,7 +115,13 @@ def test_there_are_gaps_where_an_app_lost_beats_and_nowhere_else(name: str) -> N
         assert len(start) == 0
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name not in INTERVALS and name not in INDEXES])
+@pytest.mark.parametrize("name", HOLTERS)
+def test_half_an_hour_of_each_holter_is_read(name: str) -> None:
+    flutter = 1.7 if name.endswith("207.atr") else 0.0  # its ventricular flutter carries no beats
+    assert sum(intervals(name)) / 60_000 == pytest.approx(30.1 - flutter, abs=0.2)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in {*INTERVALS, *INDEXES, *HOLTERS}])
 def test_every_other_file_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(BadFile) as refused:
         list(read(DATA / name).events())

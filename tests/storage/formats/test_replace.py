@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.storage.formats.replace import private, replacing, sweep
+from hrvsync.storage.atomic import private, replacing, sweep
 
 
 def test_a_file_appears_whole_or_not_at_all_and_for_its_owner_only(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrvsync.analysis.beats import gaps
 from hrvsync.analysis.chain import rebuild
+from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Packet, Phase, Strap, Tick, Wave
 from hrvsync.storage import readers
 from hrvsync.storage.recording import Header, Recording

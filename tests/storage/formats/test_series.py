@@ -1,6 +1,6 @@
 import numpy as np
 
-from hrvsync.analysis.beats import Beats, empty
+from hrvsync.beats import Beats, empty
 from hrvsync.events import Wave
 from hrvsync.storage.formats.series import even_ibi, even_wave, gaps
 

@@ -1,0 +1,156 @@
+"""Events in, frames out: one frame a second of session time, a function of the events alone."""
+
+from math import ceil, floor, inf, nan
+
+from hrvsync.analysis.chain import Chain
+from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.measure import Metric, measure
+from hrvsync.analysis.measures import BREATH_EVERY, METRICS
+from hrvsync.analysis.measures.breathing.chest import ChestNow
+from hrvsync.analysis.rhythm import Rhythm, rhythm
+from hrvsync.analysis.states import Follower, between
+from hrvsync.analysis.synchrony import SYNCHRONY, together
+from hrvsync.beats import Beats, covered
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
+
+CURVE_S = 600.0  # beats in a frame reach back so far
+LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
+RHYTHM_S = 120.0  # the rhythm is that of so long a time
+USABLE_S = 60.0  # `usable_pct` looks back so far
+
+
+class Analyser:
+    """Turns the ordered events of a session into frames on whole seconds of session time.
+
+    The frame of second g knows every event with t <= g. It comes with the first event later than g, or the first Tick
+    at or after g. Nothing but the events decides what is in it: live, replayed or read from a file, frames are the same
+    bit for bit. The first frame is that of the first whole second not before the first event.
+    """
+
+    def __init__(self) -> None:
+        self._next = 0
+        self._started = False
+        self._people: dict[str, _Person] = {}
+        self._pair_values: dict[str, float] = {}
+        self._guide: tuple[Phase | Pause, ...] = ()
+
+    def feed(self, event: AnyEvent) -> tuple[Frame, ...]:
+        """Take the next event and give the frames that are now complete."""
+        if not self._started:
+            self._next, self._started = ceil(event.t), True
+        frames = self._frames_up_to(ceil(event.t) - 1)
+        match event:
+            case Tick():
+                frames += self._frames_up_to(floor(event.t))
+            case Phase() | Pause():
+                self._guide += (event,)
+            case Packet() | Strap() | Link() | Battery() | Wave():
+                self._people.setdefault(event.who, _Person(event.who)).feed(event)
+            case _:
+                pass
+        return frames
+
+    def _frames_up_to(self, second: int) -> tuple[Frame, ...]:
+        frames: list[Frame] = []
+        while self._next <= second:
+            frames.append(self._frame(self._next))
+            self._next += 1
+        return tuple(frames)
+
+    def _frame(self, second: int) -> Frame:
+        t = float(second)
+        people = {who: self._people[who].at(second, self._guide) for who in sorted(self._people)}
+        pair = None
+        if len(people) == 2:
+            beats = {who: person.beats for who, person in people.items()}
+            end = min(_window_end(one, t) for one in beats.values())
+            self._pair_values = measure(SYNCHRONY, beats, end, self._guide, _kept(SYNCHRONY, self._pair_values, second))
+            spreads = tuple(self._people[who].spread for who in people)
+            pair = PairFrame(
+                self._pair_values,
+                together(self._pair_values, tuple(people), spreads),
+                between([person.state for person in people.values()]),
+            )
+        phase = next((fact for fact in reversed(self._guide) if isinstance(fact, Phase)), None)
+        paused = next((fact.paused for fact in reversed(self._guide) if isinstance(fact, Pause)), False)
+        return Frame(t, people, pair, phase, paused)
+
+
+class _Person:
+    """What is known of one person so far."""
+
+    def __init__(self, who: str) -> None:
+        self._who = who
+        self._chain = Chain()
+        self._values: dict[str, float] = {}
+        self._link = ""
+        self._strap = ""
+        self.spread: float | None = None
+        self._battery_pct: int | None = None
+        self._contact: bool | None = None
+        self._last_packet = nan
+        self._follower = Follower()
+        self._chest = ChestNow()
+
+    def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
+        match event:
+            case Wave():
+                self._chest.feed(event)
+                return
+            case Battery():
+                self._battery_pct = event.percent
+                return
+            case Packet():
+                self._last_packet = event.t
+                self._contact = event.contact
+            case Strap():
+                self._strap = event.model
+                self.spread = event.spread
+            case Link():
+                self._link = event.state
+        self._chain.feed(event)
+
+    def at(self, second: int, guide: tuple[Phase | Pause, ...]) -> PersonFrame:
+        t = float(second)
+        beats = self._chain.beats(t - CURVE_S)
+        end = _window_end(beats, t)
+        kept = _kept(METRICS, self._values, second)
+        if second % BREATH_EVERY == 0:
+            kept |= self._chest.metrics(t)
+        self._values = measure(METRICS, {self._who: beats}, end, guide, kept)
+        return PersonFrame(
+            beats=beats,
+            metrics=self._values,
+            usable_pct=_usable_pct(beats, end),
+            link=self._link,
+            silent=t - self._last_packet,
+            strap=self._strap,
+            battery_pct=self._battery_pct,
+            contact=self._contact,
+            rhythm=_rhythm(beats, end),
+            state=self._follower.read(t, beats, [fact for fact in guide if isinstance(fact, Phase)]),
+        )
+
+
+def _window_end(beats: Beats, t: float) -> float:
+    """The newest beat's time, but within LAG_S before the frame's."""
+    newest = float(beats.t[-1]) if len(beats) else -inf
+    return min(t, max(newest, t - LAG_S))
+
+
+def _rhythm(beats: Beats, end: float) -> Rhythm:
+    recent = beats.after(end - RHYTHM_S)
+    return rhythm(recent.rr_ms, recent.label)
+
+
+def _kept(metrics: tuple[Metric, ...], values: dict[str, float], second: int) -> dict[str, float]:
+    """The values that are not due in this second."""
+    return {m.name: values[m.name] for m in metrics if second % m.every and m.name in values}
+
+
+def _usable_pct(beats: Beats, end: float) -> float:
+    """Share (%) of the last minute, since the first beat, inside NORMAL intervals; NaN without a beat."""
+    if not len(beats):
+        return nan
+    start = max(end - USABLE_S, float(beats.t[0] - beats.rr_ms[0] / 1000))
+    return 100 * covered(beats, start, end) / (end - start) if end > start else nan

@@ -1,0 +1,278 @@
+"""Resonance assessment: at which of several slow breathing rates a heart answers most, by six criteria.
+
+After Shaffer & Meehan 2020 (Front. Neurosci. 14:570400): phase between heart rate and breath, peak-to-trough, LF peak,
+LF power, smoothness of the curve, and fewest LF peaks. One session tells little: repeat it on another day.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot, inf, isfinite, nan, sqrt
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.measures.breathing.chest import chest_rates
+from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, levelled
+from hrvsync.analysis.measures.frequency import Recipe, on_grid, welch
+from hrvsync.analysis.measures.series import Series, used
+from hrvsync.analysis.rhythm import rhythm
+from hrvsync.analysis.waves import Samples
+from hrvsync.beats import Beats, Floats, covered
+from hrvsync.events import Pause, Phase
+from hrvsync.guide import breath_at, pacer_for, session_breath_phase
+
+RATES = (4.0, 7.5)
+"""Paced rates (1/min) that count."""
+FEWEST_RATES = 3
+SETTLE_S = 15.0
+"""The heart needs so long to answer a new rate: left out of each phase."""
+LEAST_S = 60.0
+LEAST_SHARE = 0.9
+NEAR_BPM = 0.5
+"""A chest that breathes within this of the pacer follows it."""
+LOCKED = 0.8
+"""So does, where the chest was not recorded, a heart whose breaths keep this steady a phase (see `pacer_locking`)."""
+LF_HZ = (0.04, 0.15)
+PEAK_SHARE = 0.1
+"""A local maximum of the LF band counts as a peak from this share of the highest."""
+AGREE = 0.6
+"""A clear answer needs this share of the criteria in which the rates differ, the swing among them ..."""
+BEYOND = 1.0
+"""... and a swing so many standard errors beyond the next rate's. On simulated hearts most clear answers are then the
+rate nearest to the truth, and none is further off than the next one (bench_breathing)."""
+
+
+class AtRate(msgspec.Struct, frozen=True):
+    """One paced rate (1/min) from `start` to `end` (s), what was left after the first 15 s.
+
+    `followed`: whether the person breathed with the pacer, by the `chest_bpm` (1/min, NaN where not recorded) or else
+    by `locking` (0 to 1). `phase_deg`: how far the heart rate lags behind the breath's volume (degrees, -180 to 180).
+    `swing_bpm`: highest minus lowest heart rate per breath, mean, and `swing_sd` over breaths. `lf_peak` (bpm²/Hz) and
+    `lf_power` (bpm²) of the heart rate's spectrum, 0.04 to 0.15 Hz. `smoothness`: share of the variance that a sine at
+    the pacer explains in each breath, mean (0 to 1). `lf_peaks`: local maxima of the LF band with a tenth of the
+    highest. `usable_pct`: share of the time inside normal intervals; below 90 % the rest is NaN and `followed` false.
+    """
+
+    rate: float
+    start: float
+    end: float
+    usable_pct: float
+    followed: bool
+    chest_bpm: float = nan
+    locking: float = nan
+    phase_deg: float = nan
+    swing_bpm: float = nan
+    swing_sd: float = nan
+    breaths: int = 0
+    lf_peak: float = nan
+    lf_power: float = nan
+    smoothness: float = nan
+    lf_peaks: int = 0
+
+
+CRITERIA = {
+    "phase": "heart rate and breath in step",
+    "swing": "largest swing of the heart rate with each breath",
+    "lf_peak": "highest LF peak",
+    "lf_power": "most LF power",
+    "smoothness": "smoothest curve",
+    "lf_peaks": "fewest LF peaks",
+}
+
+
+class Resonance(msgspec.Struct, frozen=True):
+    """The answer: the `best` rate (1/min) with the `criteria` that chose it, NaN where it is not `clear`.
+
+    `chosen` maps each criterion to the rate that it found best, NaN where rates tie; `leading` lists the rates that
+    criteria chose, most often chosen first. `why` says in words why the answer is not clear.
+    """
+
+    rates: tuple[AtRate, ...]
+    best: float
+    criteria: tuple[str, ...]
+    chosen: dict[str, float]
+    leading: tuple[float, ...]
+    why: str
+
+    @property
+    def clear(self) -> bool:
+        """Whether there is one answer."""
+        return isfinite(self.best)
+
+
+def assessed(phases: Sequence[Phase], who: str) -> tuple[Phase, ...]:
+    """Pick the phases of a resonance assessment: the last at each steady rate of 4 to 7.5 a minute.
+
+    Empty where there are fewer than 3 such rates: the session was none. A practice comes before, and does not count.
+    """
+    last: dict[float, Phase] = {}
+    for phase in phases:
+        pacer = pacer_for(phase, who)
+        steady = pacer is not None and (pacer.rate_end is None or pacer.rate_end == pacer.rate)
+        if pacer is not None and steady and RATES[0] <= pacer.rate <= RATES[1]:
+            last[pacer.rate] = phase
+    return tuple(sorted(last.values(), key=lambda phase: phase.t)) if len(last) >= FEWEST_RATES else ()
+
+
+def resonance(
+    beats: Beats, guide: Sequence[Phase | Pause], who: str, end: float = inf, chest: Samples | None = None
+) -> Resonance | None:
+    """Assess at which paced rate the heart of `who` answers most; None where the session was no such assessment.
+
+    `beats` of that person; `guide`: all phases and pauses in order of time; `end` of the session (s); `chest`: the
+    acceleration, where recorded. Only rates at which the person followed the pacer count. An answer is clear where
+    three fifths of the criteria that tell the rates apart choose one, the swing is among them, and the swing at that
+    rate is beyond the next one's by more than the standard error of their difference.
+    """
+    phases = [fact for fact in guide if isinstance(fact, Phase)]
+    picked = assessed(phases, who)
+    if not picked:
+        return None
+    pauses = [fact for fact in guide if isinstance(fact, Pause)]
+    ends = {phase.t: until.t for phase, until in pairwise(phases)}
+    breathed = chest_rates(chest) if chest is not None and len(chest.t) else None
+    last = min(end, float(beats.t[-1]) if len(beats) else 0.0)
+    rates = tuple(
+        at_rate(beats, phase, pauses, who, min(ends.get(phase.t, last), last), breathed)
+        for phase in picked
+        if min(ends.get(phase.t, last), last) > phase.t
+    )
+    return judged(rates)
+
+
+def at_rate(
+    beats: Beats,
+    phase: Phase,
+    pauses: Sequence[Pause],
+    who: str,
+    end: float,
+    breathed: tuple[Floats, Floats, Floats] | None = None,
+) -> AtRate:
+    """Measure one phase at a steady rate up to `end` (s); `breathed`: what `chest_rates` gives, where recorded."""
+    pacer = pacer_for(phase, who)
+    assert pacer is not None
+    start = min(phase.t + SETTLE_S, end)
+    length = end - start
+    recent = beats.after(start)
+    until = int(np.searchsorted(recent.t, end, side="right"))
+    inside = Beats(recent.t[:until], recent.rr_ms[:until], recent.label[:until], recent.run[:until])
+    usable = min(1.0, covered(beats, start, end) / length) if length > 0 else 0.0
+    nothing = AtRate(pacer.rate, start, end, 100 * usable, followed=False)
+    if length < LEAST_S or usable < LEAST_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+        return nothing
+    series = used(inside)
+    # A rate stands at the middle of its interval: at its end it would come half a beat late.
+    heart = Series(series.t - np.nan_to_num(series.rr_ms) / 2000, 60000 / series.rr_ms)
+    t, hr = on_grid(heart, GRID_HZ)
+    phi = session_breath_phase(t, [phase], pauses, who)
+    hr = levelled(hr[np.newaxis])[0]
+    phasors, explained, swing = _breath_by_breath(heart, t, hr, phi)
+    if phasors.size < 4:
+        return nothing
+    steady = abs((phasors / np.maximum(np.abs(phasors), 1e-12)).mean())
+    behind = np.angle(np.conj(phasors.mean()) * _volume_phasor(phase, who))
+    chest_bpm = _chest_at(breathed, start, end)
+    followed = steady >= LOCKED if np.isnan(chest_bpm) else abs(chest_bpm - pacer.rate) <= NEAR_BPM
+    spectrum = welch(hr, Recipe(segment=length))
+    band = (spectrum.f >= LF_HZ[0]) & (spectrum.f <= LF_HZ[1])
+    density = spectrum.density[band]
+    tops = density[1:-1][(density[1:-1] >= density[:-2]) & (density[1:-1] > density[2:])]
+    return msgspec.structs.replace(
+        nothing,
+        followed=bool(followed),
+        chest_bpm=chest_bpm,
+        locking=float(steady),
+        phase_deg=float(np.degrees(behind)),
+        swing_bpm=float(swing.mean()),
+        swing_sd=float(swing.std(ddof=1)),
+        breaths=int(swing.size),
+        lf_peak=float(density.max()),
+        lf_power=float(density.sum() * spectrum.f[1]),
+        smoothness=float(explained.mean()),
+        lf_peaks=int(np.count_nonzero(tops >= PEAK_SHARE * density.max())),
+    )
+
+
+def _breath_by_breath(
+    heart: Series, t: Floats, hr: Floats, phi: Floats
+) -> tuple["np.ndarray[tuple[int], np.dtype[np.complex128]]", Floats, Floats]:
+    """Fourier coefficient at the pacer, share of the variance it explains, and swing (1/min) of each whole breath."""
+    number = np.floor(phi / (2 * np.pi))
+    phasors: list[complex] = []
+    explained: list[float] = []
+    swing: list[float] = []
+    for breath in np.unique(number[np.isfinite(number)]):
+        at = np.flatnonzero(number == breath)
+        if phi[at[-1]] - phi[at[0]] < 0.9 * 2 * np.pi:
+            continue
+        beats = heart.rr_ms[(heart.t > t[at[0]]) & (heart.t <= t[at[-1]])]
+        if beats.size < 3 or not np.isfinite(beats).all():
+            continue
+        x = hr[at] - hr[at].mean()
+        variance = float((x * x).mean())
+        phasors.append(complex((x * np.exp(-1j * phi[at])).mean()))
+        explained.append(min(1.0, 2 * abs(phasors[-1]) ** 2 / variance) if variance > 1e-12 else 0.0)
+        swing.append(float(np.ptp(beats)))
+    return np.array(phasors, np.complex128), np.array(explained), np.array(swing)
+
+
+def _volume_phasor(phase: Phase, who: str) -> complex:
+    """Fourier coefficient of the volume that the pacer shows over one breath."""
+    pacer = pacer_for(phase, who)
+    assert pacer is not None
+    steps = np.arange(100) / 100
+    volume = np.array([breath_at(pacer, step * 60 / pacer.rate).volume for step in steps.tolist()])
+    return complex((volume * np.exp(-2j * np.pi * steps)).mean())
+
+
+def _chest_at(breathed: tuple[Floats, Floats, Floats] | None, start: float, end: float) -> float:
+    """Median breathing rate (1/min) of the windows that lie within a span; NaN where there are none."""
+    if breathed is None:
+        return nan
+    ends, bpm, _ = breathed
+    inside = (ends - 32 >= start) & (ends <= end) & np.isfinite(bpm)
+    return float(np.median(bpm[inside])) if inside.any() else nan
+
+
+def judged(rates: tuple[AtRate, ...]) -> Resonance:
+    """Let the six criteria choose among the rates at which the pacer was followed."""
+    good = [one for one in rates if one.followed and isfinite(one.swing_bpm)]
+    if len(good) < FEWEST_RATES:
+        lost = sum(one.usable_pct >= 100 * LEAST_SHARE and not one.followed for one in rates)
+        why = "the pacer was not followed at enough rates" if lost else "too few rates have enough usable beats"
+        return Resonance(rates, nan, (), {}, (), why)
+    chosen = {
+        "phase": _least(good, [abs(one.phase_deg) for one in good]),
+        "swing": _least(good, [-one.swing_bpm for one in good]),
+        "lf_peak": _least(good, [-one.lf_peak for one in good]),
+        "lf_power": _least(good, [-one.lf_power for one in good]),
+        "smoothness": _least(good, [-one.smoothness for one in good]),
+        "lf_peaks": _least(good, [float(one.lf_peaks) for one in good]),
+    }
+    votes = [rate for rate in chosen.values() if isfinite(rate)]
+    leading = tuple(sorted(set(votes), key=lambda rate: (-votes.count(rate), -rate)))
+    best = chosen["swing"]
+    if not votes or votes.count(best) < AGREE * len(votes):
+        return Resonance(rates, nan, (), chosen, leading, "the criteria do not agree on one rate")
+    first, second = sorted(good, key=lambda one: -one.swing_bpm)[:2]
+    error = hypot(first.swing_sd / sqrt(first.breaths), second.swing_sd / sqrt(second.breaths))
+    if first.swing_bpm - second.swing_bpm < BEYOND * error:
+        why = f"the heart swings about as far at {first.rate:g} and at {second.rate:g} breaths a minute"
+        return Resonance(rates, nan, (), chosen, leading, why)
+    return Resonance(rates, best, tuple(name for name, rate in chosen.items() if rate == best), chosen, leading, "")
+
+
+def in_words(found: Resonance) -> str:
+    """Say the answer in one sentence."""
+    if found.clear:
+        names = ", ".join(CRITERIA[name] for name in found.criteria)
+        return f"this heart answered most at {found.best:g} breaths a minute ({names})"
+    chosen = " and ".join(f"{rate:g}" for rate in found.leading)
+    return f"not clear: {found.why}{f'; the criteria chose {chosen}' if chosen else ''}"
+
+
+def _least(good: list[AtRate], values: list[float]) -> float:
+    """Tell the rate with the smallest value; NaN where several have it."""
+    least = min(values)
+    best = [one.rate for one, value in zip(good, values, strict=True) if value == least]
+    return best[0] if len(best) == 1 else nan

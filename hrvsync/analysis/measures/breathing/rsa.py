@@ -1,0 +1,148 @@
+"""Respiratory sinus arrhythmia: how much longer the time between beats is breathing out than breathing in."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.measures.breathing.breaths import Breaths
+from hrvsync.analysis.measures.breathing.coherence import middle
+from hrvsync.analysis.measures.breathing.pieces import HOLE_S, pieces_of, spectra_of
+from hrvsync.analysis.measures.breathing.rate import rates_in, summed
+from hrvsync.analysis.measures.breathing.swing import swings
+from hrvsync.analysis.measures.frequency import on_grid
+from hrvsync.analysis.measures.series import Series, series_of
+from hrvsync.beats import Floats, Ints
+
+LATE_S = 0.75
+"""The heart answers the breath so much later (Grossman 1990)."""
+FEWEST_BREATHS = 3
+PORGES_HZ = 2.0
+PORGES_BAND_HZ = (0.12, 0.4)
+PORGES_POINTS = 21
+EPOCH_S = 30.0
+
+
+class Rsa(NamedTuple):
+    """Mean over breaths (ms), its natural logarithm, and how many breaths count of how many there were."""
+
+    ms: float
+    ln: float
+    breaths: int
+    of: int
+
+
+def peak_to_trough(t: Floats, rr_ms: Floats, breaths: Breaths) -> Rsa:
+    """Return the RSA by peak-to-trough: longest RR breathing out minus shortest breathing in, mean over breaths.
+
+    `t`: ends of the intervals (s, ascending); `rr_ms`: intervals (ms), NaN where not used. Breathing in counts from
+    `start` to 0.75 s after `turn`, breathing out from `turn` to 0.75 s after `end`. A negative difference is 0; a
+    breath with no beat in one of the two, or an unused one in either, is left out. NaN with fewer than 3 breaths; `ln`
+    is NaN where the mean is 0. Grossman, van Beek & Wientjes 1990 (Psychophysiology 27:702).
+    """
+    each = per_breath(t, rr_ms, breaths)
+    known = each[np.isfinite(each)]
+    return _rsa(float(known.mean()) if known.size >= FEWEST_BREATHS else float("nan"), known.size, len(breaths))
+
+
+def per_breath(t: Floats, rr_ms: Floats, breaths: Breaths) -> Floats:
+    """RSA (ms) of each breath, NaN where it is not known; see `peak_to_trough`."""
+    longest = extreme(np.maximum, t, rr_ms, breaths.turn, breaths.end + LATE_S)
+    shortest = extreme(np.minimum, t, rr_ms, breaths.start, breaths.turn + LATE_S)
+    return np.maximum(longest - shortest, 0.0)
+
+
+def extreme(which: np.ufunc, t: Floats, values: Floats, start: Floats, end: Floats) -> Floats:
+    """Largest or smallest value with start < t <= end for each span; NaN for an empty one and where one is NaN."""
+    a, b = np.searchsorted(t, start, side="right"), np.searchsorted(t, end, side="right")
+    found = np.full(a.size, np.nan)
+    some = b > a
+    if some.any():
+        edges: Ints = np.stack([a[some], b[some]], axis=1).ravel()
+        padded = np.append(values, np.nan)
+        found[some] = which.reduceat(padded, edges)[::2]
+    return found
+
+
+def rsa_of_rr(rr_ms: ArrayLike) -> Rsa:
+    """Return the RSA by peak-to-trough of RR intervals (ms) without a record of the breath.
+
+    The breath is then the heart's own oscillation at the breathing rate (see `breathing_rate`; NaN where that is
+    uncertain): longest minus shortest RR in each cycle, see `hr_swing`. Not comparable with a value that knows the
+    breath: it cannot be negative, so noise adds to it.
+    """
+    series = series_of(rr_ms)
+    pieces = pieces_of(series)
+    bpm, basis = rates_in(spectra_of(pieces))
+    if not np.isfinite(summed(bpm, basis).bpm):
+        return _rsa(float("nan"), 0, 0)
+    found = swings(series, pieces, bpm / 60)
+    breaths = int(np.nansum(found.cycles))
+    return _rsa(middle(found.rr_ms), breaths, breaths)
+
+
+def moving_cubic(values: Floats) -> Floats:
+    """Moving cubic polynomial over 21 points of evenly sampled values (n >= 21); at the ends that of the last 21."""
+    fit = _cubic_fit()
+    half = PORGES_POINTS // 2
+    ends = fit[:half] @ values[:PORGES_POINTS], fit[half + 1 :] @ values[-PORGES_POINTS:]
+    inner = np.asarray(np.convolve(values, fit[half], "valid"), dtype=np.float64)
+    return np.concatenate([ends[0], inner, ends[1]])
+
+
+@cache
+def _cubic_fit() -> Floats:
+    """Matrix (21, 21) that turns 21 values into the cubic of least squares through them."""
+    powers = np.vander(np.linspace(-1, 1, PORGES_POINTS), 4)
+    return np.asarray(powers @ np.linalg.pinv(powers), dtype=np.float64)
+
+
+def porges_band(values: Floats) -> Floats:
+    """Band-pass values at 2 Hz by a Butterworth filter of 2nd order, forwards and backwards: by its squared gain.
+
+    The ends are continued by what lies before them, turned about the last value.
+    """
+    more = min(values.size - 1, 3 * PORGES_POINTS)
+    before, after = 2 * values[0] - values[more:0:-1], 2 * values[-1] - values[-2 : -more - 2 : -1]
+    longer = np.concatenate([before, values, after])
+    f = np.fft.rfftfreq(longer.size, 1 / PORGES_HZ)
+    warped = np.tan(np.pi * np.minimum(f, 0.4999 * PORGES_HZ) / PORGES_HZ)
+    low, high = np.tan(np.pi * np.array(PORGES_BAND_HZ) / PORGES_HZ)
+    off = (warped**2 - low * high) / np.maximum(warped * (high - low), 1e-12)
+    passed = np.fft.irfft(np.fft.rfft(longer) / (1 + off**4), longer.size)
+    return np.asarray(passed[more : more + values.size], dtype=np.float64)
+
+
+def _rsa(ms: float, breaths: int, of: int) -> Rsa:
+    return Rsa(ms, float(np.log(ms)) if ms > 0 else float("nan"), breaths, of)
+
+
+def porges_bohrer(rr_ms: ArrayLike) -> float:
+    """Return the RSA of RR intervals (ms) after Porges & Bohrer, in ln ms²; NaN where the breath is slow or uncertain.
+
+    RR on a 2 Hz cubic grid, minus a moving cubic polynomial over 21 points, band-pass 0.12 to 0.40 Hz (Butterworth of
+    2nd order, forwards and backwards); the mean over whole epochs of 30 s of the logarithm of the variance. Epochs with
+    a hole over 4 s are left out; NaN with fewer than 2. The band leaves out a breath below 7.2 a minute, so the value
+    is withheld unless `breathing_rate` is known. Lewis et al. 2012 (Biol. Psychol. 89:349).
+    """
+    series = series_of(rr_ms)
+    rate = summed(*rates_in(spectra_of(pieces_of(series))))
+    return porges_bohrer_at(series, rate.bpm)
+
+
+def porges_bohrer_at(series: Series, bpm: float) -> float:
+    """RSA in ln ms² of a series whose breathing rate (1/min) is known to be `bpm`; see `porges_bohrer`."""
+    if not PORGES_BAND_HZ[0] <= bpm / 60 <= PORGES_BAND_HZ[1]:
+        return float("nan")
+    t, rr = on_grid(series, PORGES_HZ)
+    size = round(EPOCH_S * PORGES_HZ)
+    if t.size < 2 * size:
+        return float("nan")
+    left = porges_band(rr - moving_cubic(rr))
+    beats = series.t[np.isfinite(series.rr_ms)]
+    for hole in np.flatnonzero(np.diff(beats) > HOLE_S):
+        left[(t > beats[hole]) & (t < beats[hole + 1])] = np.nan
+    variance = left[: left.size - left.size % size].reshape(-1, size).var(axis=1, ddof=1)
+    variance = variance[variance > 1e-9]
+    return float(np.log(variance).mean()) if variance.size >= 2 else float("nan")

@@ -1,0 +1,190 @@
+"""The breath of a session: of the whole and of each phase, and the resonance assessment where it was one."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from math import inf, isfinite, nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.measures.breathing.breaths import Breaths, paced_breaths
+from hrvsync.analysis.measures.breathing.chest import WINDOW_S, chest_breaths, chest_rates
+from hrvsync.analysis.measures.breathing.coherence import middle
+from hrvsync.analysis.measures.breathing.pieces import GRID_HZ
+from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate, at_the_pacer, in_words
+from hrvsync.analysis.measures.breathing.resonance import NEAR_BPM, Resonance, resonance
+from hrvsync.analysis.measures.breathing.rsa import Rsa, peak_to_trough
+from hrvsync.analysis.measures.breathing.swing import swings
+from hrvsync.analysis.measures.breathing.windows import Look, look
+from hrvsync.analysis.measures.frequency import on_grid
+from hrvsync.analysis.measures.series import Series, used
+from hrvsync.analysis.rhythm import rhythm
+from hrvsync.analysis.waves import samples
+from hrvsync.beats import Beats, Floats, covered
+from hrvsync.events import AnyEvent, Pause, Phase, Wave
+from hrvsync.guide import session_breath_phase
+
+LEAST_S = 60.0
+LEAST_SHARE = 0.9
+"""What the measures of `hrv` need of a window they need of a span."""
+
+
+class Breath(msgspec.Struct, frozen=True):
+    """The breath from `start` to `end` (s): a phase by its `name`, or the whole session.
+
+    `usable_pct`: share of the time inside normal intervals. `rate_bpm` (1/min) rests on `basis`, the name of a Basis in
+    small letters ("" where there is not enough good data), `said` in words; a pacer led it at `pacer_bpm` (1/min, the
+    mean; NaN without one). `rsa_ms` and `ln_rsa` by peak-to-trough, the mean of
+    `rsa_breaths` of `rsa_of` breaths, which `rsa_from` (chest, pacer or heart) told. `coherence` (peak/rest) and
+    `hr_swing_bpm` (1/min) as in `hrv`. NaN below a minute, or with less than 90 % of it usable.
+    """
+
+    name: str
+    start: float
+    end: float
+    usable_pct: float
+    pacer_bpm: float = nan
+    rate_bpm: float = nan
+    basis: str = ""
+    said: str = in_words(nan)
+    rsa_ms: float = nan
+    ln_rsa: float = nan
+    rsa_breaths: int = 0
+    rsa_of: int = 0
+    rsa_from: str = ""
+    coherence: float = nan
+    hr_swing_bpm: float = nan
+
+
+class Breathing(msgspec.Struct, frozen=True):
+    """The breath of one person: the whole session, each phase, and the `resonance` where the session assessed it."""
+
+    whole: Breath
+    phases: tuple[Breath, ...]
+    resonance: Resonance | None
+
+
+def breathing_of(events: Iterable[AnyEvent], beats: dict[str, Beats]) -> dict[str, Breathing]:
+    """Measure the breath of everyone in a session, from its events in order of time and its rebuilt beats."""
+    told = tuple(events)
+    seconds = told[-1].t if told else 0.0
+    guide = tuple(event for event in told if isinstance(event, Phase | Pause))
+    waves = tuple(event for event in told if isinstance(event, Wave) and event.kind == "acc")
+    return {who: _person(who, theirs, guide, waves, seconds) for who, theirs in beats.items()}
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What is known of one person's breath all along."""
+
+    who: str
+    phases: tuple[Phase, ...]
+    pauses: tuple[Pause, ...]
+    rates: tuple[Floats, Floats, Floats]
+    chest: Breaths
+
+
+def _person(
+    who: str, beats: Beats, guide: tuple[Phase | Pause, ...], waves: tuple[Wave, ...], seconds: float
+) -> Breathing:
+    chest = samples(waves, who, "acc")
+    known = _Known(
+        who,
+        tuple(fact for fact in guide if isinstance(fact, Phase)),
+        tuple(fact for fact in guide if isinstance(fact, Pause)),
+        chest_rates(chest),
+        chest_breaths(chest),
+    )
+    spans = [(now.name, now.t, after) for now, after in pairwise([*known.phases, None]) if now]
+    phases = tuple(_span(name, start, after.t if after else seconds, beats, known) for name, start, after in spans)
+    return Breathing(
+        _span("", 0.0, seconds, beats, known),
+        tuple(phase for phase in phases if phase.end > phase.start),
+        resonance(beats, guide, who, seconds, chest),
+    )
+
+
+def _span(name: str, start: float, end: float, beats: Beats, known: _Known) -> Breath:
+    length = max(end - start, 0.0)
+    usable = min(1.0, covered(beats, start, end) / length) if length > 0 else nan
+    led = _phase_of_pacer(known, np.arange(start, end, 0.25))
+    paced = float(_turning(led) * 4 * 60) if np.isfinite(led).sum() > 1 else nan
+    nothing = Breath(name, start, end, 100 * usable, paced)
+    a, b = np.searchsorted(beats.t, [start, end], side="right")
+    inside = Beats(beats.t[a:b], beats.rr_ms[a:b], beats.label[a:b], beats.run[a:b])
+    rate = _at_the_chest(known, start, end)
+    if length < LEAST_S or usable < LEAST_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+        return msgspec.structs.replace(nothing, rate_bpm=rate.bpm, **_basis(rate))
+    series = used(inside)
+    seen = look(series)
+    if not isfinite(rate.bpm):
+        rate = seen.rate if isfinite(seen.rate.bpm) else _at_the_pacer(known, series, seen.rate)
+    rsa, source = _rsa(known, series, seen, rate, paced, start, end)
+    return msgspec.structs.replace(
+        nothing,
+        rate_bpm=rate.bpm,
+        **_basis(rate),
+        rsa_ms=rsa.ms,
+        ln_rsa=rsa.ln,
+        rsa_breaths=rsa.breaths,
+        rsa_of=rsa.of,
+        rsa_from=source,
+        coherence=seen.coherence,
+        hr_swing_bpm=seen.hr_swing_bpm,
+    )
+
+
+def _basis(rate: Rate) -> dict[str, str]:
+    name = Basis(int(rate.basis)).name.lower() if isfinite(rate.basis) else ""
+    return {"basis": name, "said": in_words(rate.basis)}
+
+
+def _phase_of_pacer(known: _Known, t: Floats) -> Floats:
+    return session_breath_phase(t, known.phases, known.pauses, known.who)
+
+
+def _turning(phase: Floats) -> float:
+    """Mean turns from one sample to the next where a pacer runs; NaN without one."""
+    steps = np.diff(phase[np.isfinite(phase)]) / (2 * np.pi)
+    steps = steps[(steps > 0) & (steps < 0.2)]
+    return float(steps.mean()) if steps.size else nan
+
+
+def _at_the_chest(known: _Known, start: float, end: float) -> Rate:
+    """Median rate of the chest's windows in a span, where half of them know it."""
+    ends, bpm, _ = known.rates
+    inside = (ends - WINDOW_S >= start) & (ends <= end)
+    sure = inside & np.isfinite(bpm)
+    if not inside.any() or 2 * np.count_nonzero(sure) < np.count_nonzero(inside):
+        return UNKNOWN
+    return Rate(float(np.median(bpm[sure])), float(Basis.CHEST))
+
+
+def _at_the_pacer(known: _Known, series: Series, otherwise: Rate) -> Rate:
+    """Rate of a heart that keeps to a pacer all along."""
+    t, rr = on_grid(series, GRID_HZ)
+    phase = _phase_of_pacer(known, t)
+    if not t.size or np.isfinite(phase).mean() < LEAST_SHARE:
+        return otherwise
+    found = at_the_pacer(rr, phase, inf)
+    return found if isfinite(found.basis) else otherwise
+
+
+def _rsa(
+    known: _Known, series: Series, seen: Look, rate: Rate, paced: float, start: float, end: float
+) -> tuple[Rsa, str]:
+    """RSA by the breath that is known best: the chest's, the pacer's where it was followed, or the heart's own."""
+    keep = (known.chest.start >= start) & (known.chest.end <= end)
+    if rate.basis == Basis.CHEST and keep.any():
+        breaths = Breaths(known.chest.start[keep], known.chest.turn[keep], known.chest.end[keep])
+        turned = Breaths(breaths.turn[:-1], breaths.end[:-1], breaths.turn[1:])
+        # Which way is in a strap cannot tell; the heart is quicker then.
+        found = [peak_to_trough(series.t, series.rr_ms, one) for one in (breaths, turned)]
+        return max(found, key=lambda rsa: rsa.ms if isfinite(rsa.ms) else -1.0), "chest"
+    if rate.basis == Basis.PACER or (isfinite(paced) and abs(rate.bpm - paced) <= NEAR_BPM):
+        breaths = paced_breaths(known.phases, known.pauses, known.who, start, end)
+        return peak_to_trough(series.t, series.rr_ms, breaths), "pacer"
+    if rate.basis == Basis.HEART:
+        swing = swings(series, seen.pieces, seen.rates_bpm / 60)
+        ms, count = middle(swing.rr_ms), int(np.nansum(swing.cycles))
+        return Rsa(ms, float(np.log(ms)) if ms > 0 else nan, count, count), "heart"
+    return Rsa(nan, nan, 0, 0), ""

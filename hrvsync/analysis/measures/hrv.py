@@ -1,0 +1,98 @@
+"""Everything about one person's beats, as one flat dictionary."""
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.artefacts import correct, label_artefacts
+from hrvsync.analysis.measures.presets import POLICIES, Policy, Preset, preset_named
+from hrvsync.analysis.measures.registry import MEASURES, evaluate
+from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
+from hrvsync.analysis.rhythm import rhythm
+from hrvsync.beats import Beats, gaps
+
+EDGES_S = 2.0
+"""A recording of some minutes begins and ends between two beats: its intervals may last so much less."""
+
+
+def hrv(rr_ms: ArrayLike, preset: str | Preset = "default", artefacts: Policy | None = None) -> dict[str, float | str]:
+    """Compute all measures of RR intervals (ms, in order, without gaps) with the definitions of a preset.
+
+    `preset`: default, kubios or task-force-1996, or a Preset of your own. `artefacts`: exclude, correct or none; None
+    is the preset's own. Keys name measure and unit; `preset` and `artefacts` say what was chosen, `usable_pct` is the
+    share of intervals taken for normal, `rhythm` is suited, not suited or unknown. Intervals that are NaN count as
+    artefacts. A measure that the data do not suffice for is NaN, never guessed, and with a rhythm not suited for HRV so
+    is every one but mean RR and heart rate. ValueError for an unknown preset or policy.
+    """
+    rr = as_rr(rr_ms)
+    one_run = np.zeros(rr.size, np.int64)
+    return hrv_of_beats(Beats(series_of(rr).t, rr, one_run.astype(np.int8), one_run), preset, artefacts)
+
+
+def hrv_of_beats(
+    beats: Beats, preset: str | Preset = "default", artefacts: Policy | None = None
+) -> dict[str, float | str]:
+    """Compute all measures of beats, see `hrv`; nothing is joined over a gap, and `duration_s` leaves gaps out.
+
+    The beats are labelled anew by `label_artefacts`, which knows the whole recording.
+    """
+    chosen = preset_named(preset) if isinstance(preset, str) else preset
+    policy = chosen.artefacts if artefacts is None else artefacts
+    if policy not in POLICIES:
+        raise ValueError(f"no artefact policy is called {policy!r}; there are {', '.join(POLICIES)}")
+    beats = msgspec.structs.replace(beats, label=label_artefacts(beats.rr_ms, beats.run))
+    verdict = rhythm(beats.rr_ms, beats.label)
+    series = cleaned(beats, policy)
+    count = int(np.count_nonzero(np.isfinite(series.rr_ms)))
+    seconds = float(series.rr_ms[np.isfinite(series.rr_ms)].sum()) / 1000
+    length = lasting(beats)
+    rows = tuple(
+        row
+        for row in MEASURES
+        if length + EDGES_S >= row.seconds
+        and count >= row.beats
+        and seconds >= row.share * length
+        and (verdict != "not suited" or row.any_rhythm)
+    )
+    values = evaluate(rows, series, whole(series.rr_ms), chosen)
+    result: dict[str, float | str] = {
+        "preset": chosen.name,
+        "artefacts": policy,
+        "rhythm": verdict,
+        "beats": float(len(beats)),
+        "duration_s": length,
+        "usable_pct": 100 * float(np.mean(beats.good)) if len(beats) else float("nan"),
+    }
+    return result | {row.name: float(values[row.name][0]) if row.name in values else float("nan") for row in MEASURES}
+
+
+def lasting(beats: Beats) -> float:
+    """Return the seconds from the start of the first interval to the last beat, without the gaps."""
+    if not len(beats):
+        return 0.0
+    start, end = gaps(beats)
+    first = float(beats.rr_ms[0]) / 1000
+    began = float(beats.t[0]) - first if np.isfinite(first) else 0.0
+    return float(beats.t[-1]) - began - float((end - start).sum())
+
+
+def cleaned(beats: Beats, policy: Policy) -> Series:
+    """Return the series that a policy leaves: artefacts unused, mended, or everything as it came."""
+    if policy == "exclude":
+        return used(beats)
+    if policy == "none":
+        return used(msgspec.structs.replace(beats, label=np.zeros_like(beats.label)))
+    t: list[float] = []
+    rr: list[float] = []
+    for run in np.unique(beats.run):
+        inside = beats.run == run
+        mended = correct(beats.rr_ms[inside], beats.label[inside])
+        if not mended.size:
+            continue
+        began = float(beats.t[inside][0]) - float(mended[0]) / 1000
+        if t:
+            t.append(t[-1])
+            rr.append(float("nan"))
+        t.extend(began + np.cumsum(mended) / 1000)
+        rr.extend(mended)
+    return Series(np.array(t, dtype=np.float64), np.array(rr, dtype=np.float64))

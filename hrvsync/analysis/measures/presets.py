@@ -1,0 +1,81 @@
+"""Presets: which definition each measure uses, chosen together and named in every result."""
+
+from typing import Literal
+
+import msgspec
+
+from hrvsync.analysis.measures.frequency import Bands, Method, Recipe
+from hrvsync.analysis.measures.nonlinear import (
+    ALPHA1_BOXES,
+    ALPHA2_BOXES,
+    KUBIOS_ALPHA1_BOXES,
+    KUBIOS_ALPHA2_BOXES,
+    Matches,
+)
+from hrvsync.analysis.measures.time_domain import Base
+
+type Policy = Literal["exclude", "correct", "none"]
+
+POLICIES: tuple[Policy, ...] = ("exclude", "correct", "none")
+
+
+class Preset(msgspec.Struct, frozen=True):
+    """The definitions of one analysis.
+
+    `artefacts`: exclude them, correct them or leave them (none). `regularisation`: lambda of smoothness priors taken
+    off before all but mean RR and HR, None for none. `spectrum`: grid, window and bands. `ddof` of every standard
+    deviation. `pnn_over`: what pNN50 is a share of. `alpha1`, `alpha2`: DFA boxes. `matches`: how sample entropy
+    counts.
+    """
+
+    name: str
+    artefacts: Policy = "exclude"
+    regularisation: float | None = None
+    spectrum: Recipe = Recipe(bands=Bands(vlf=(0.003, 0.04)))
+    ddof: int = 1
+    pnn_over: Base = "differences"
+    alpha1: tuple[int, int] = ALPHA1_BOXES
+    alpha2: tuple[int, int] = ALPHA2_BOXES
+    matches: Matches = "richman"
+
+
+DEFAULT = Preset("default")
+PRESETS = (
+    DEFAULT,
+    # Kubios HRV 3.1 as its report says: no correction, no detrending (its later default is lambda 500).
+    Preset(
+        "kubios",
+        artefacts="none",
+        spectrum=Recipe(bands=Bands(vlf=(0.0, 0.04))),
+        alpha1=KUBIOS_ALPHA1_BOXES,
+        alpha2=KUBIOS_ALPHA2_BOXES,
+        matches="kubios",
+    ),
+    # The wording of 1996: pNN50 over all intervals, VLF of a short recording from 0 Hz, windows of 1024 points.
+    Preset(
+        "task-force-1996",
+        spectrum=Recipe(segment=256.0, bands=Bands(vlf=(0.0, 0.04))),
+        pnn_over="intervals",
+    ),
+)
+
+
+def adapted(preset: Preset, regularisation: float | None = None, method: Method | None = None) -> Preset:
+    """Return a preset with the beats detrended by that lambda, or another kind of spectrum; its name says so."""
+    name, spectrum = preset.name, preset.spectrum
+    if regularisation is None:
+        regularisation = preset.regularisation
+    else:
+        name += f", detrended {regularisation:g}"
+    if method is not None and method != spectrum.method:
+        name += f", {method}"
+        spectrum = msgspec.structs.replace(spectrum, method=method)
+    return msgspec.structs.replace(preset, name=name, regularisation=regularisation, spectrum=spectrum)
+
+
+def preset_named(name: str) -> Preset:
+    """Return the preset of that name; a ValueError names those there are."""
+    for preset in PRESETS:
+        if preset.name == name:
+            return preset
+    raise ValueError(f"no preset is called {name!r}; there are {', '.join(preset.name for preset in PRESETS)}")

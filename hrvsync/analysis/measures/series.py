@@ -1,0 +1,117 @@
+"""A series of beats and the windows over it: what every measure takes.
+
+A beat that is not used has rr_ms NaN; two beats are neighbours only if they follow each other and neither is NaN.
+"""
+
+import msgspec
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.beats import Beats, Floats, Ints
+
+UNBROKEN_S = 1e-9
+"""Intervals that meet within this follow each other without a hole."""
+
+
+class Series(msgspec.Struct, frozen=True):
+    """Beats in order of time: `t` the END of each interval (s), finite; `rr_ms` the interval, NaN where not used."""
+
+    t: Floats
+    rr_ms: Floats
+
+
+class Windows(msgspec.Struct, frozen=True):
+    """Windows over a series: window k holds the beats start[k] to stop[k] - 1."""
+
+    start: Ints
+    stop: Ints
+
+
+def as_rr(rr_ms: ArrayLike) -> Floats:
+    """Return RR intervals (ms) as a flat float array; those below 1 ms and infinite ones become NaN (not used)."""
+    rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
+    good = (rr >= 1) & (rr < np.inf)
+    return rr if good.all() else np.where(good, rr, np.nan)
+
+
+def series_of(rr_ms: ArrayLike) -> Series:
+    """Chain RR intervals (ms) to a series that starts at 0 s; an unused interval is taken to last as long as the
+    median.
+    """
+    rr = as_rr(rr_ms)
+    used = np.isfinite(rr)
+    if not used.any():
+        return Series(np.zeros(rr.size), rr)
+    return Series(np.cumsum(np.where(used, rr, np.median(rr[used]))) / 1000, rr)
+
+
+def used(beats: Beats) -> Series:
+    """Return the NORMAL intervals as a series; an unused one stands between two runs, so nothing is joined there."""
+    rr = np.where(beats.good, beats.rr_ms, np.nan) if beats.label.any() else beats.rr_ms
+    if not len(beats) or beats.run[0] == beats.run[-1]:
+        return Series(beats.t, rr)
+    breaks = np.flatnonzero(np.diff(beats.run)) + 1
+    return Series(np.insert(beats.t, breaks, beats.t[breaks - 1]), np.insert(rr, breaks, np.nan))
+
+
+def filled(values: Floats) -> Floats:
+    """Return the values with 0 for NaN."""
+    missing = np.isnan(values)
+    return np.where(missing, 0.0, values) if missing.any() else values
+
+
+def whole(rr_ms: Floats) -> Windows:
+    """Return the one window that holds everything."""
+    return Windows(np.zeros(1, np.int64), np.array([rr_ms.size], np.int64))
+
+
+def trailing(t: Floats, at: ArrayLike, window: float) -> Windows:
+    """Return the windows of the beats with at - window < t <= at, all in seconds; `t` ascending."""
+    end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
+    return Windows(np.searchsorted(t, end - window, side="right"), np.searchsorted(t, end, side="right"))
+
+
+def sums(values: Floats, windows: Windows) -> Floats:
+    """Sum `values` (finite, one per beat) over each window: one prefix sum serves all windows."""
+    if windows.start.size == 1:
+        return np.array([values[windows.start[0] : windows.stop[0]].sum()], dtype=np.float64)
+    total = np.empty(values.size + 1)
+    total[0] = 0.0
+    np.cumsum(values, out=total[1:])
+    result = total[windows.stop]
+    result -= total[windows.start]
+    return result
+
+
+def between(windows: Windows) -> Windows:
+    """Return the windows over successive differences: the difference k lies between the beats k and k + 1."""
+    last = np.maximum(windows.stop - 1, 0)
+    return Windows(np.minimum(windows.start, last), last)
+
+
+def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> Floats:
+    """Return the seconds of each trailing window, given with its times, that lie inside used intervals."""
+    length = np.append(filled(series.rr_ms), 0.0)
+    length /= 1000
+    hole = series.t[1:] - length[1:-1]
+    hole -= series.t[:-1]
+    if series.t.size and np.abs(hole, out=hole).max(initial=0.0) < UNBROKEN_S and length[0] > 0:
+        covered = np.minimum(end, series.t[-1])
+        covered -= np.maximum(end - window, series.t[0] - length[0])
+        return np.maximum(covered, 0.0, out=covered)
+    ended = np.cumsum(length)
+    ended -= length
+    # The interval that a moment cuts counts up to it; behind the last beat there is none.
+    begin = np.append(series.t, np.inf)
+    begin -= length
+
+    def until(moment: Floats, cut: Ints) -> Floats:
+        part = moment - begin[cut]
+        np.maximum(part, 0.0, out=part)
+        np.minimum(part, length[cut], out=part)
+        part += ended[cut]
+        return part
+
+    covered = until(end, windows.stop)
+    covered -= until(end - window, windows.start)
+    return covered

@@ -1,0 +1,228 @@
+"""Time-domain measures of RR intervals.
+
+Each measure stands once, over any windows of a series (`..._in`, prefix sums), and once for a whole array.
+NaN intervals are not used and break the neighbourhood: a difference counts only between two used neighbours.
+Nothing raises; too little data gives NaN. Definitions: Task Force 1996 (doi 10.1161/01.CIR.93.5.1043).
+"""
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.measures.series import Windows, as_rr, between, filled, sums, whole
+from hrvsync.beats import Floats
+
+type Base = Literal["differences", "intervals"]
+
+HISTOGRAM_BIN_MS = 1000 / 128
+
+
+def ratio(top: Floats | float, bottom: Floats) -> Floats:
+    """Return top / bottom, NaN where the bottom is not positive."""
+    result = np.full(bottom.shape, np.nan)
+    np.divide(top, bottom, out=result, where=bottom > 0)
+    return result
+
+
+def counts(values: Floats, windows: Windows) -> Floats:
+    """Count the finite values in each window."""
+    used = np.isfinite(values)
+    if used.all():
+        return (windows.stop - windows.start).astype(np.float64)
+    return sums(used.astype(np.float64), windows)
+
+
+def means(values: Floats, windows: Windows) -> Floats:
+    """Return the mean of the finite values in each window, NaN where there is none."""
+    return ratio(sums(filled(values), windows), counts(values, windows))
+
+
+def deviations(values: Floats, windows: Windows, ddof: int) -> Floats:
+    """Return the standard deviation of the finite values in each window, NaN for ddof or fewer of them."""
+    used = np.isfinite(values)
+    # Centred on a whole number, the squares of RR in ticks stay exact and their prefix sums do not drift.
+    centre = np.round(values[used].mean()) if used.any() else 0.0
+    centred = filled(values - centre)
+    count = counts(values, windows)
+    total = sums(centred, windows)
+    square = sums(centred * centred, windows) - ratio(total * total, count)
+    return np.sqrt(ratio(np.maximum(square, 0.0), count - ddof))
+
+
+def usable_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Return the share (%) of used intervals in each window, NaN without any."""
+    return 100 * ratio(counts(rr_ms, windows), (windows.stop - windows.start).astype(np.float64))
+
+
+def mean_rr_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Mean RR (ms) in each window, see `mean_rr`."""
+    return means(rr_ms, windows)
+
+
+def mean_hr_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Mean heart rate (beats/min) in each window, see `mean_hr`."""
+    return ratio(60000.0, means(rr_ms, windows))
+
+
+def mean_hr_of_beats_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Mean of the beats' heart rates (beats/min) in each window, see `mean_hr_of_beats`."""
+    return means(60000.0 / rr_ms, windows)
+
+
+def sdnn_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """SDNN (ms) in each window, see `sdnn`."""
+    return deviations(rr_ms, windows, ddof)
+
+
+def rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """RMSSD (ms) in each window, see `rmssd`."""
+    step = np.diff(rr_ms)
+    step *= step
+    pairs = between(windows)
+    return np.sqrt(means(step, pairs))
+
+
+def ln_rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
+    """Natural logarithm of RMSSD in each window, see `ln_rmssd`."""
+    value = rmssd_in(rr_ms, windows)
+    return np.log(value, out=np.full(value.shape, np.nan), where=value > 0)
+
+
+def sdsd_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """SDSD (ms) in each window, see `sdsd`."""
+    return deviations(np.diff(rr_ms), between(windows), ddof)
+
+
+def pnn_in(rr_ms: Floats, windows: Windows, threshold_ms: float = 50.0, over: Base = "differences") -> Floats:
+    """pNNx (%) in each window, see `pnn`."""
+    step = np.abs(np.diff(rr_ms))
+    pairs = between(windows)
+    larger = sums((step > threshold_ms).astype(np.float64), pairs)
+    pair_count = counts(step, pairs)
+    base = pair_count if over == "differences" else counts(rr_ms, windows)
+    return np.where(pair_count > 0, 100 * ratio(larger, base), np.nan)
+
+
+def cvnn_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """CVNN (%) in each window, see `cvnn`."""
+    return 100 * sdnn_in(rr_ms, windows, ddof) / mean_rr_in(rr_ms, windows)
+
+
+def sd1_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """SD1 (ms) in each window, see `sd1`."""
+    return sdsd_in(rr_ms, windows, ddof) / np.sqrt(2)
+
+
+def sd2_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """SD2 (ms) in each window, see `sd2`."""
+    return deviations(rr_ms[1:] + rr_ms[:-1], between(windows), ddof) / np.sqrt(2)
+
+
+def sd1_sd2_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
+    """SD1 / SD2 in each window, see `sd1_sd2`."""
+    return ratio(sd1_in(rr_ms, windows, ddof), sd2_in(rr_ms, windows, ddof))
+
+
+def mean_rr(rr_ms: ArrayLike) -> float:
+    """Mean RR (ms). NaN without a beat."""
+    rr = as_rr(rr_ms)
+    return float(mean_rr_in(rr, whole(rr))[0])
+
+
+def mean_hr(rr_ms: ArrayLike) -> float:
+    """Mean heart rate (beats/min): 60000 / mean RR, as Kubios, NeuroKit2 and heartpy. NaN without a beat."""
+    rr = as_rr(rr_ms)
+    return float(mean_hr_in(rr, whole(rr))[0])
+
+
+def mean_hr_of_beats(rr_ms: ArrayLike) -> float:
+    """Mean of the beats' heart rates (beats/min): mean(60000 / RR), as pyHRV, hrv-analysis and systole; never below
+    `mean_hr`. NaN without a beat.
+    """
+    rr = as_rr(rr_ms)
+    return float(mean_hr_of_beats_in(rr, whole(rr))[0])
+
+
+def sdnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """SDNN (ms): standard deviation of the intervals over N - ddof. NaN for fewer than ddof + 1 beats."""
+    rr = as_rr(rr_ms)
+    return float(sdnn_in(rr, whole(rr), ddof)[0])
+
+
+def rmssd(rr_ms: ArrayLike) -> float:
+    """RMSSD (ms): square root of the mean squared difference of neighbours, sqrt(sum d² / number of d). NaN without a
+    pair of neighbours.
+    """
+    rr = as_rr(rr_ms)
+    return float(rmssd_in(rr, whole(rr))[0])
+
+
+def ln_rmssd(rr_ms: ArrayLike) -> float:
+    """Natural logarithm of RMSSD in ms. NaN without a pair of neighbours and where RMSSD is 0."""
+    rr = as_rr(rr_ms)
+    return float(ln_rmssd_in(rr, whole(rr))[0])
+
+
+def sdsd(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """SDSD (ms): standard deviation of the differences of neighbours. NaN for fewer than ddof + 1 of them."""
+    rr = as_rr(rr_ms)
+    return float(sdsd_in(rr, whole(rr), ddof)[0])
+
+
+def pnn(rr_ms: ArrayLike, threshold_ms: float = 50.0, over: Base = "differences") -> float:
+    """pNNx (%): share of neighbours that differ by strictly more than `threshold_ms`, over the number of differences
+    (Kubios, pyHRV, systole) or, with over="intervals", of intervals (Task Force wording, NeuroKit2). NaN without a
+    pair.
+    """
+    rr = as_rr(rr_ms)
+    return float(pnn_in(rr, whole(rr), threshold_ms, over)[0])
+
+
+def pnn50(rr_ms: ArrayLike) -> float:
+    """pNN50 (%): `pnn` at 50 ms."""
+    return pnn(rr_ms, 50.0)
+
+
+def pnn20(rr_ms: ArrayLike) -> float:
+    """pNN20 (%): `pnn` at 20 ms."""
+    return pnn(rr_ms, 20.0)
+
+
+def cvnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """CVNN (%): 100 SDNN / mean RR. NaN for fewer than ddof + 1 beats."""
+    rr = as_rr(rr_ms)
+    return float(cvnn_in(rr, whole(rr), ddof)[0])
+
+
+def triangular_index(rr_ms: ArrayLike) -> float:
+    """Triangular index: number of intervals / height of their histogram in bins of 1/128 s. NaN without a beat."""
+    rr = as_rr(rr_ms)
+    rr = rr[np.isfinite(rr)]
+    if not rr.size:
+        return float("nan")
+    _, height = np.unique(np.floor(rr / HISTOGRAM_BIN_MS), return_counts=True)
+    return float(rr.size / height.max())
+
+
+def sd1(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """SD1 (ms): spread of the Poincaré plot across the line of identity, SD of (x[i+1] - x[i]) / sqrt 2. NaN for fewer
+    than ddof + 1 pairs.
+    """
+    rr = as_rr(rr_ms)
+    return float(sd1_in(rr, whole(rr), ddof)[0])
+
+
+def sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """SD2 (ms): spread of the Poincaré plot along the line of identity, SD of (x[i+1] + x[i]) / sqrt 2 over the pairs
+    themselves, as Kubios; the short form sqrt(2 SDNN² - SDSD²/2) differs by the ends. NaN for fewer than ddof + 1
+    pairs.
+    """
+    rr = as_rr(rr_ms)
+    return float(sd2_in(rr, whole(rr), ddof)[0])
+
+
+def sd1_sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
+    """SD1 / SD2. NaN for too few pairs and where SD2 is 0."""
+    rr = as_rr(rr_ms)
+    return float(sd1_sd2_in(rr, whole(rr), ddof)[0])

@@ -1,0 +1,1 @@
+"""One person over days: readings, baselines and trends."""

@@ -1,0 +1,156 @@
+"""Reactivity and recovery in each phase, against baseline, and the difference between phases with its interval."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states.course import Course
+from hrvsync.analysis.states.levels import WINDOW
+from hrvsync.analysis.states.state import State
+from hrvsync.beats import Floats
+
+BLOCK = 2 * WINDOW
+"""Seconds of a bootstrap block: levels share beats over WINDOW and drift beyond it."""
+RESAMPLES = 999
+LEAST_PEAK = 1.0
+"""A rise of heart rate below this many spreads has no recovery to speak of."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A named stretch of the session, from `start` up to `end` (s)."""
+
+    name: str
+    start: float
+    end: float
+
+
+class Reactivity(msgspec.Struct, frozen=True):
+    """One person in one phase, against their baseline.
+
+    `hr` (bpm) and `ln_rmssd`: mean change. `peak_hr`: largest rise of heart rate (bpm). `half_recovery`: seconds from
+    that peak until half of it was gone, NaN where the rise was below LEAST_PEAK or half of it stayed to the end of the
+    phase. `erraticness`: changes of state a minute. `seconds` known. NaN without data.
+    """
+
+    phase: str
+    who: str
+    seconds: int
+    hr: float
+    ln_rmssd: float
+    peak_hr: float
+    half_recovery: float
+    erraticness: float
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """How one person differed between two phases: `other` minus `phase`.
+
+    `hr` (bpm) and `ln_rmssd` with 95 % intervals by block bootstrap, and erraticness (changes a minute) as it is.
+    """
+
+    phase: str
+    other: str
+    who: str
+    hr: float
+    hr_interval: tuple[float, float]
+    ln_rmssd: float
+    ln_rmssd_interval: tuple[float, float]
+    erraticness: float
+
+
+def reactivity(course: Course, baseline: Baseline, span: Span, who: str) -> Reactivity:
+    """Measure how a person answered a phase: only levels whose middle lies within it."""
+    inside = (course.t >= span.start) & (course.t < span.end)
+    hr, ln_rmssd = _changes(course, baseline, inside)
+    states = course.state[inside]
+    states = states[states != State.UNKNOWN]
+    minutes = len(states) / 60
+    return Reactivity(
+        phase=span.name,
+        who=who,
+        seconds=int(np.count_nonzero(np.isfinite(hr + ln_rmssd))),
+        hr=_mean(hr),
+        ln_rmssd=_mean(ln_rmssd),
+        peak_hr=float(np.nanmax(hr)) if np.isfinite(hr).any() else float("nan"),
+        half_recovery=half_recovery(hr, LEAST_PEAK * baseline.hr_spread),
+        erraticness=float(np.count_nonzero(np.diff(states))) / minutes if minutes else float("nan"),
+    )
+
+
+def half_recovery(rise: Floats, least: float) -> float:
+    """Seconds (rows) from the highest value of `rise` until half of it is gone; NaN below `least`, or if it stays."""
+    if not np.isfinite(rise).any() or np.nanmax(rise) < least:
+        return float("nan")
+    peak = int(np.nanargmax(rise))
+    below = np.flatnonzero(rise[peak:] <= rise[peak] / 2)
+    return float(below[0]) if len(below) else float("nan")
+
+
+def differences(
+    course: Course, baseline: Baseline, spans: Sequence[Span], who: str, seed: int = 0
+) -> tuple[Difference, ...]:
+    """Compare every two phases of a person; the intervals depend on nothing but the data and `seed`."""
+    found: list[Difference] = []
+    for one, other in combinations(spans, 2):
+        rng = np.random.default_rng(seed)
+        insides = [(course.t >= span.start) & (course.t < span.end) for span in (one, other)]
+        (hr_a, ln_a), (hr_b, ln_b) = (_changes(course, baseline, inside) for inside in insides)
+        a, b = (reactivity(course, baseline, span, who) for span in (one, other))
+        found.append(
+            Difference(
+                phase=one.name,
+                other=other.name,
+                who=who,
+                hr=b.hr - a.hr,
+                hr_interval=interval(hr_a, hr_b, rng),
+                ln_rmssd=b.ln_rmssd - a.ln_rmssd,
+                ln_rmssd_interval=interval(ln_a, ln_b, rng),
+                erraticness=b.erraticness - a.erraticness,
+            )
+        )
+    return tuple(found)
+
+
+def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, float]:
+    """95 % interval of mean(b) - mean(a) by circular block bootstrap (Politis & Romano 1992), NaN skipped.
+
+    The percentile interval is stretched about the difference for the few blocks that phases of minutes have: by
+    sqrt(n / (n - 1)) of the shorter one, as a variance of n blocks is, by Student's t over the normal quantile, and by
+    what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
+    NaN where either is shorter than two blocks.
+    """
+    from scipy.special import ndtri, stdtrit  # half a second to import, and the window can be up without it
+
+    a, b = a[np.isfinite(a)], b[np.isfinite(b)]
+    if min(len(a), len(b)) < 2 * BLOCK:
+        return float("nan"), float("nan")
+    difference = np.mean(b) - np.mean(a)
+    resampled = _resampled_means(b, rng) - _resampled_means(a, rng)
+    blocks = min(len(a), len(b)) / BLOCK
+    freedom = (len(a) + len(b)) / BLOCK - 2
+    missed = 1 - WINDOW / (3 * BLOCK)
+    stretch = np.sqrt(blocks / (blocks - 1) / missed) * stdtrit(freedom, 0.975) / ndtri(0.975)
+    low, high = difference + stretch * (np.percentile(resampled, (2.5, 97.5)) - difference)
+    return float(low), float(high)
+
+
+def _resampled_means(values: Floats, rng: np.random.Generator) -> Floats:
+    """Means of RESAMPLES series made of random blocks of BLOCK seconds, taken around the end to the beginning."""
+    sums = np.concatenate([[0.0], np.cumsum(np.concatenate([values, values[: BLOCK - 1]]))])
+    block_means = (sums[BLOCK:] - sums[:-BLOCK]) / BLOCK
+    blocks = max(2, round(len(values) / BLOCK))
+    return np.mean(block_means[rng.integers(0, len(values), (RESAMPLES, blocks))], axis=1)
+
+
+def _changes(
+    course: Course, baseline: Baseline, inside: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[Floats, Floats]:
+    return course.hr[inside] - baseline.hr, course.rmssd_z[inside] * baseline.ln_rmssd_spread
+
+
+def _mean(values: Floats) -> float:
+    known = values[np.isfinite(values)]
+    return float(np.mean(known)) if len(known) else float("nan")

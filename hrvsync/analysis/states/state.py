@@ -1,0 +1,166 @@
+"""The state of a person's body on the plane of heart rate and RMSSD, against their own baseline.
+
+                     variability kept    variability down
+    heart up         lively              activated
+    heart not up     settled             withdrawn
+
+Body states, not feelings and not diagnoses.
+"""
+
+from enum import IntEnum
+from math import isnan
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states.levels import Levels
+from hrvsync.beats import Floats
+
+type Codes = NDArray[np.int8]
+
+
+class State(IntEnum):
+    """Where a body is on the plane."""
+
+    UNKNOWN = -1
+    SETTLED = 0
+    ACTIVATED = 1
+    WITHDRAWN = 2
+    LIVELY = 3
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The state of a person at a moment.
+
+    `confidence`: probability (0..1) of this quadrant given how much a level scatters, NaN without data.
+    `hr_z`, `rmssd_z`: place on the plane, in spreads of the baseline (RMSSD as its logarithm).
+    """
+
+    state: State
+    confidence: float
+    hr_z: float
+    rmssd_z: float
+
+
+QUADRANTS = {
+    (False, False): State.SETTLED,
+    (True, True): State.ACTIVATED,
+    (False, True): State.WITHDRAWN,
+    (True, False): State.LIVELY,
+}
+"""States by (heart up, variability down)."""
+
+NOTHING = Reading(State.UNKNOWN, float("nan"), float("nan"), float("nan"))
+
+LIMIT = 1.75
+"""Heart rate is up above, variability is down below, this many spreads from baseline: at least 5 bpm and 40 %."""
+SCATTER = 0.5
+"""What a level of 30 s scatters by itself, in spreads of the baseline."""
+LEAVE_AFTER = 10.0
+"""Seconds up, or down, before a person counts as having left the settled range."""
+SETTLE_AFTER = 5.0
+"""Seconds back within it before a person counts as back."""
+HOLD = 10.0
+"""Seconds without data for which the last state still stands."""
+
+
+def plane(series: Levels, baseline: Baseline) -> tuple[Floats, Floats]:
+    """Place levels on the plane: heart rate and ln RMSSD in spreads from baseline; NaN without data or baseline."""
+    hr_z = (series.hr - baseline.hr) / baseline.hr_spread
+    rmssd_z = (series.ln_rmssd - baseline.ln_rmssd) / baseline.ln_rmssd_spread
+    return hr_z, rmssd_z
+
+
+def confidence(hr_z: Floats, rmssd_z: Floats, state: Codes) -> Floats:
+    """Probability that the true place lies in the quadrant of `state`, for normal scatter of SCATTER on both axes."""
+    from scipy.special import ndtr  # half a second to import, and the window can be up without it
+
+    up, down = ndtr((hr_z - LIMIT) / SCATTER), ndtr((-LIMIT - rmssd_z) / SCATTER)
+    is_up = (state == State.ACTIVATED) | (state == State.LIVELY)
+    is_down = (state == State.ACTIVATED) | (state == State.WITHDRAWN)
+    likely = np.where(is_up, up, 1 - up) * np.where(is_down, down, 1 - down)
+    return np.where(state == State.UNKNOWN, np.nan, likely)
+
+
+class Axis(msgspec.Struct, frozen=True):
+    """What hysteresis remembers of one axis (heart up, variability down).
+
+    `out`: whether it counts as out of the settled range, None while unknown. `since`: when that began (s), which is
+    earlier than when it was believed. `against`: since when the place speaks against it. `seen`: time of the last data.
+    """
+
+    out: bool | None = None
+    since: float = float("nan")
+    against: float | None = None
+    seen: float = float("-inf")
+
+
+def follow(axis: Axis, t: float, out: bool | None) -> Axis:
+    """Take in whether the place at time `t` is out of range: out is believed after LEAVE_AFTER, in after SETTLE_AFTER.
+
+    The first side after nothing is believed after SETTLE_AFTER. None (no data) changes nothing for HOLD seconds and
+    ends in not knowing after that.
+    """
+    if out is None:
+        return axis if t - axis.seen <= HOLD else Axis()
+    if out == axis.out:
+        return Axis(axis.out, axis.since, None, t)
+    against = t if axis.against is None else axis.against
+    patience = LEAVE_AFTER if axis.out is False else SETTLE_AFTER
+    return Axis(out, against, None, t) if t - against >= patience else Axis(axis.out, axis.since, against, t)
+
+
+class Track(msgspec.Struct, frozen=True):
+    """Both axes of a person."""
+
+    up: Axis = Axis()
+    down: Axis = Axis()
+
+    @property
+    def state(self) -> State:
+        """The state that stands."""
+        if self.up.out is None or self.down.out is None:
+            return State.UNKNOWN
+        return QUADRANTS[self.up.out, self.down.out]
+
+
+def step(track: Track, t: float, hr_z: float, rmssd_z: float) -> Track:
+    """Take in the place on the plane at time `t` (s); NaN is no data."""
+    known = not isnan(hr_z) and not isnan(rmssd_z)
+    return Track(
+        up=follow(track.up, t, hr_z > LIMIT if known else None),
+        down=follow(track.down, t, rmssd_z < -LIMIT if known else None),
+    )
+
+
+def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
+    """Follow a whole series (1 Hz) on the plane.
+
+    Returns the state as it was known at each time, as the frames showed it, and the state dated back to when it began.
+    """
+    track = Track()
+    known = np.full(len(t), State.UNKNOWN, dtype=np.int8)
+    up, down = known.copy(), known.copy()
+    for i, (now, hr, rmssd) in enumerate(zip(t.tolist(), hr_z.tolist(), rmssd_z.tolist(), strict=True)):
+        before, track = track, step(track, now, hr, rmssd)
+        known[i] = track.state
+        for axis, was, dated in ((track.up, before.up, up), (track.down, before.down, down)):
+            if axis.out is not None:
+                dated[i if axis.out == was.out else int(np.searchsorted(t, axis.since)) : i + 1] = axis.out
+    dated = np.select(
+        [(up < 0) | (down < 0), (up == 1) & (down == 1), down == 1, up == 1],
+        [State.UNKNOWN, State.ACTIVATED, State.WITHDRAWN, State.LIVELY],
+        State.SETTLED,
+    )
+    return known, dated.astype(np.int8)
+
+
+def read_one(track: Track, hr: float, rmssd: float, t: float, baseline: Baseline) -> tuple[Track, Reading]:
+    """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
+    series = Levels(np.array([t]), np.array([hr]), np.array([rmssd]))
+    hr_z, rmssd_z = plane(series, baseline)
+    track = step(track, t, float(hr_z[0]), float(rmssd_z[0]))
+    likely = confidence(hr_z, rmssd_z, np.array([track.state], dtype=np.int8))
+    return track, Reading(track.state, float(likely[0]), float(hr_z[0]), float(rmssd_z[0]))

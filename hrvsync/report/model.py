@@ -1,0 +1,194 @@
+"""Everything a report tells, measured by the analysis: nothing is computed anew here but means of what it gives."""
+
+from math import exp, inf, nan
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.measure import measure
+from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
+from hrvsync.analysis.measures.registry import MEASURES
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states.course import Course
+from hrvsync.analysis.states.summary import Relating, follow_session, summary
+from hrvsync.analysis.summary import PersonSummary, Summary, so_far, summarise
+from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
+from hrvsync.analysis.synchrony import Together as Reading
+from hrvsync.analysis.synchrony import together as read_minute
+from hrvsync.beats import Beats, Floats, Label, gaps
+from hrvsync.events import Mark, Pause, Phase, Strap
+from hrvsync.storage.notes import Notes, with_notes
+from hrvsync.storage.recording import Header, Recording
+
+MINUTE = 60.0
+FEW_PCT = 80.0
+"""Below this usable share (%) the reader is told first."""
+MINUTES = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
+GAP_S = 3.0
+"""Shorter gaps count in the table but are too short to draw."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One person: beats, measures of the whole session, and their course second by second."""
+
+    who: str
+    name: str
+    strap: str
+    beats: Beats
+    measures: PersonSummary
+    course: Course
+    baseline: Baseline
+
+    @property
+    def gaps(self) -> list[tuple[float, float]]:
+        """Start and end (s) of every gap long enough to see."""
+        start, end = gaps(self.beats)
+        return [(a, b) for a, b in zip(start.tolist(), end.tolist(), strict=True) if b - a > GAP_S]
+
+    @property
+    def artefact_times(self) -> Floats:
+        """Times (s) of the intervals that are none between normal beats."""
+        return self.beats.t[self.beats.label != Label.NORMAL]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A phase of the guide from `start` to `end` (s), and whether one pacer led the breath of both."""
+
+    name: str
+    start: float
+    end: float
+    paced: bool
+    shared: bool
+
+
+class Together(msgspec.Struct, frozen=True):
+    """The two minute by minute: end of each (s), its reading, and correlations at the best lag and without lag.
+
+    `chance`: the correlation at the best lag that 95 in 100 minutes of two who do not move together stay below.
+    """
+
+    t: Floats
+    readings: tuple[Reading, ...]
+    r: Floats
+    r0: Floats
+    chance: Floats
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """A session as the report tells it; `together` is None with fewer than two people."""
+
+    header: Header
+    notes: Notes
+    summary: Summary
+    relating: Relating
+    people: dict[str, Person]
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+    together: Together | None
+    breathing: dict[str, Breathing]
+
+    @property
+    def seconds(self) -> float:
+        """How long the recording is."""
+        return self.summary.seconds
+
+
+def gather(recording: Recording, notes: Notes) -> Facts:
+    """Measure a recording with the default definitions; raises BadFile where its events cannot be read."""
+    events = tuple(with_notes(recording.events(), notes))
+    header = recording.header
+    beats = rebuild(events)
+    phases = [event for event in events if isinstance(event, Phase)]
+    whole = summarise(events, bare=header.bare)
+    baselines, courses = follow_session(beats, phases)
+    straps = {event.who: event for event in events if isinstance(event, Strap)}
+    people = {
+        who: Person(
+            who,
+            header.people.get(who) or who,
+            straps[who].model if who in straps else "",
+            beats[who],
+            whole.people[who],
+            courses[who],
+            baselines[who],
+        )
+        for who in courses
+    }
+    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
+    return Facts(
+        header=header,
+        notes=notes,
+        summary=whole,
+        relating=summary(beats, events),
+        people=people,
+        spans=_spans(phases, whole.seconds),
+        marks=tuple(event for event in events if isinstance(event, Mark)),
+        together=_together(
+            {who: one.beats for who, one in people.items()},
+            guide,
+            whole.seconds,
+            tuple(straps[who].spread if who in straps else None for who in people),
+        ),
+        breathing=breathing_of(events, beats),
+    )
+
+
+def level(one: Person, start: float = -inf, end: float = inf) -> tuple[float, float]:
+    """Mean heart rate (bpm) and geometric mean of RMSSD (ms) of the 30 s levels in a span; NaN without any."""
+    inside = (one.course.t >= start) & (one.course.t < end)
+    hr, rmssd = one.course.hr[inside], one.course.rmssd[inside]
+    hr, rmssd = hr[np.isfinite(hr)], rmssd[np.isfinite(rmssd) & (rmssd > 0)]
+    return (
+        float(np.mean(hr)) if hr.size else nan,
+        exp(float(np.mean(np.log(rmssd)))) if rmssd.size else nan,
+    )
+
+
+def why_missing(measures: PersonSummary, name: str, seconds: float) -> str:
+    """Say why a measure of the whole session is not known."""
+    row = next(row for row in MEASURES if row.name == name)
+    if measures.rhythm == "not suited" and not row.any_rhythm:
+        return "too many irregular beats"
+    if seconds < row.seconds:
+        return f"needs {row.seconds / MINUTE:g} min" if row.seconds >= MINUTE else f"needs {row.seconds:g} s"
+    return f"needs {row.beats} beats and {row.share:.0%} of the time usable"
+
+
+def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
+    ends = [*(phase.t for phase in phases[1:]), max(seconds, phases[-1].t if phases else 0.0)]
+    return tuple(
+        Span(phase.name, phase.t, end, bool(phase.pacers), "" in phase.pacers)
+        for phase, end in zip(phases, ends, strict=False)
+        if end > phase.t
+    )
+
+
+def _together(
+    beats: dict[str, Beats],
+    guide: tuple[Phase | Pause, ...],
+    seconds: float,
+    spreads: tuple[float | None, ...],
+) -> Together | None:
+    if len(beats) != 2:
+        return None
+    ends = np.arange(MINUTE, seconds + 1e-9, MINUTE)
+    readings = tuple(
+        read_minute(measure(MINUTES, beats, end, so_far(guide, end)), tuple(beats), spreads) for end in ends.tolist()
+    )
+    r, r0, chance = (
+        np.tanh(np.array([pick(reading) for reading in readings], np.float64)) for pick in (_best, _no_lag, _chance)
+    )
+    return Together(ends, readings, r, r0, chance)
+
+
+def _best(reading: Reading) -> float:
+    return reading.z
+
+
+def _no_lag(reading: Reading) -> float:
+    return reading.z0
+
+
+def _chance(reading: Reading) -> float:
+    return reading.band[1]

@@ -1,0 +1,230 @@
+"""Curves over days: one person's morning readings against their own past, and two people over weeks."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from hrvsync.analysis.over_days.trend import Trend
+from hrvsync.history import TOGETHER, Day, Together, reading_trends
+from hrvsync.ui import phrases as words
+from hrvsync.ui.theme import Theme
+from hrvsync.ui.widgets.card import Card, label
+from hrvsync.ui.widgets.plot import Plot, pen
+
+type Floats = NDArray[np.float64]
+
+MOST_DAYS = 120  # the newest days are shown, so that single readings can be told apart
+TICKS = 4
+
+
+class Readings(QWidget):
+    """RMSSD (on a logarithmic scale) and resting heart rate of one person over days."""
+
+    def __init__(self, days: Sequence[Day], theme: Theme) -> None:
+        super().__init__()
+        self.days = [day for day in days if day.ln_rmssd is not None or day.hr_bpm is not None]
+        shown = self.days[-MOST_DAYS:]
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        trends = reading_trends(self.days) if self.days else {}
+        x = np.array([date.fromisoformat(day.day).toordinal() for day in shown], np.float64)
+        for title, value, mean, narrow, wide, logarithmic, key in (
+            (
+                self.tr("RMSSD, ms"),
+                _numbers(day.ln_rmssd for day in shown),
+                _numbers(day.weekly for day in shown),
+                _bands(day.unchanged for day in shown),
+                _bands(day.normal for day in shown),
+                True,
+                "ln_rmssd",
+            ),
+            (
+                self.tr("Resting heart rate, bpm"),
+                _numbers(day.hr_bpm for day in shown),
+                _numbers(day.weekly_hr for day in shown),
+                None,
+                _bands(day.normal_hr for day in shown),
+                False,
+                "hr_bpm",
+            ),
+        ):
+            card = Card(title)
+            card.rows.addWidget(label(title, "head"))
+            plot = DayPlot(title, x, value, theme, logarithmic=logarithmic)
+            plot.band(x, wide, 0.14)
+            if narrow is not None:
+                plot.band(x, narrow, 0.22)
+            plot.line(x, mean)
+            card.rows.addWidget(plot, 1)
+            card.rows.addWidget(label(self._said(key, trends), "small", wrap=True))
+            rows.addWidget(card, 1)
+        rows.addWidget(label(self._legend(), "small", wrap=True))
+
+    def _said(self, key: str, trends: dict[str, Trend]) -> str:
+        if not self.days:
+            return self.tr("No quiet reading of one person alone yet: a morning reading of a minute or more makes one.")
+        last = self.days[-1]
+        n = last.season_readings
+        if last.normal is None:
+            return self.tr("Baseline: {n} of 7 readings. Your own range shows from the seventh on.").format(
+                n=words.number(n)
+            )
+        change = words.trend(trends[key], _percent if key == "ln_rmssd" else None)
+        return self.tr("Your range comes from {n} readings of 60 days. {change}").format(
+            n=words.number(n), change=change
+        )
+
+    def _legend(self) -> str:
+        return self.tr(
+            "Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. "
+            "Darker band: the mean has not changed worth noticing."
+        )
+
+
+class Weeks(QWidget):
+    """What happened between two people, session by session, with its change and how sure that is."""
+
+    def __init__(self, both: Together, theme: Theme) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        x = np.array([date.fromisoformat(day).toordinal() for day, _, _ in both.sessions], np.float64)
+        titles = between_titles()
+        for place, (name, _, _) in enumerate(TOGETHER):
+            y = np.array([values.get(name, math.nan) for _, _, values in both.sessions], np.float64)
+            card = Card(titles[name])
+            card.rows.setContentsMargins(14, 10, 14, 10)
+            card.rows.setSpacing(4)
+            card.rows.addWidget(label(titles[name], "head", wrap=True))
+            share = name == "settled_share"
+            least, most = None if name == "beyond_z" else 0.0, 100.0 if share else None
+            plot = DayPlot(titles[name], x, 100 * y if share else y, theme, least=least, most=most)
+            card.rows.addWidget(plot, 1)
+            card.rows.addWidget(label(self._said(both, name), "small", wrap=True))
+            grid.addWidget(card, place // 2, place % 2)
+        note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
+        grid.addWidget(label(note, "small", wrap=True), 2, 0, 1, 2)
+
+    def _said(self, both: Together, name: str) -> str:
+        lately = both.lately[name]
+        if math.isnan(lately.low):
+            n = words.number(lately.sessions)
+            return self.tr("{n} sessions with it in 60 days; from six on the middle is told.").format(n=n)
+        digits, times = 2 if name == "beyond_z" else 0, 100 if name == "settled_share" else 1
+        value, low, high = (words.number(times * one, digits) for one in (lately.value, lately.low, lately.high))
+        middle = self.tr("Middle of {n} sessions in 60 days: {value} ({low} to {high}).").format(
+            n=words.number(lately.sessions), value=value, low=low, high=high
+        )
+        return f"{middle} {words.trend(both.trends[name], _hundredfold if times > 1 else None)}"
+
+
+class DayPlot(Plot):
+    """Dots over days (ordinals); `line` and `band` add to them."""
+
+    def __init__(
+        self,
+        name: str,
+        x: Floats,
+        y: Floats,
+        theme: Theme,
+        *,
+        logarithmic: bool = False,
+        least: float | None = None,
+        most: float | None = None,
+    ) -> None:
+        super().__init__(name, bottom=True, left=True)
+        self._theme = theme
+        self.wear(theme)
+        self.setMinimumHeight(52)
+        known = np.isfinite(y)
+        low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
+        spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)
+        low, high = low - spare if least is None else min(least, low), high + spare
+        if most is not None:
+            high = max(high - spare, most + 0.08 * (most - low))
+        first, last = (float(x[0]), float(x[-1])) if len(x) else (0.0, 1.0)
+        self.span(first - 0.8, last + 0.8)
+        self.height_of(low, high)
+        top = low + 0.95 * (high - low)  # a number at the very edge would be cut
+        ends = (math.exp(low), math.exp(top)) if logarithmic else (low, top)
+        shown, digits = round_values(*ends) if known.any() else ([], 0)
+        at = np.log(shown).tolist() if logarithmic else shown
+        self.ticks("left", [(place, words.number(one, digits)) for place, one in zip(at, shown, strict=True)])
+        self.ticks("bottom", [(float(day), day_name(int(day))) for day in _few(x)])
+        dots = pg.ScatterPlotItem(x[known], y[known], size=6, pen=None, brush=theme.accent)
+        dots.setZValue(3)
+        self.addItem(dots)
+
+    def line(self, x: Floats, y: Floats) -> None:
+        """Add a line through what is known."""
+        item = pg.PlotCurveItem(x, y, pen=pen(self._theme.ink, 1.5), connect="finite")
+        item.setZValue(2)
+        self.addItem(item)
+
+    def band(self, x: Floats, edges: tuple[Floats, Floats], share: float) -> None:
+        """Fill between two edges where both are known."""
+        known = np.isfinite(edges[0]) & np.isfinite(edges[1])
+        lines = [pg.PlotCurveItem(x[known], edge[known], pen=None) for edge in edges]
+        colour = QColor(self._theme.accent)
+        colour.setAlphaF(share)
+        fill = pg.FillBetweenItem(*lines, brush=colour)
+        for item in (*lines, fill):
+            self.addItem(item)
+
+
+def round_values(low: float, high: float) -> tuple[list[float], int]:
+    """One to five round numbers from `low` to `high`, and how many digits they have after the point."""
+    rough = (high - low) / TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(times * power for times in (1, 2, 5, 10) if times * power >= rough * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [number * step for number in range(first, last + 1)], max(0, -math.floor(math.log10(step) + 1e-9))
+
+
+def between_titles() -> dict[str, str]:
+    """Names of what is measured between two people, by its name in TOGETHER."""
+    return {
+        "settled_share": words.tr("Both settled, % of the time"),
+        "repair_s": words.tr("Back in range after a rupture, s"),
+        "beyond_z": words.tr("Moving together beyond the pacer"),
+        "recovery_s": words.tr("Half of the way back to rest, s"),
+    }
+
+
+def day_name(ordinal: int) -> str:
+    """A day as the person's locale writes it, short."""
+    day = date.fromordinal(ordinal)
+    return QLocale().toString(QDate(day.year, day.month, day.day), words.tr("d MMM"))
+
+
+def _few(x: Floats) -> list[float]:
+    days = np.unique(x)
+    return days[np.unique(np.linspace(0, len(days) - 1, min(TICKS, len(days))).astype(int))].tolist() if len(x) else []
+
+
+def _numbers(values: Iterable[float | None]) -> Floats:
+    return np.array([math.nan if value is None else value for value in values], np.float64)
+
+
+def _bands(bands: Iterable[tuple[float, float] | None]) -> tuple[Floats, Floats]:
+    edges = np.array([(math.nan, math.nan) if band is None else band for band in bands], np.float64).reshape(-1, 2)
+    return edges[:, 0], edges[:, 1]
+
+
+def _hundredfold(share: float) -> float:
+    """A share as percent."""
+    return 100 * share
+
+
+def _percent(change: float) -> float:
+    """A change of a logarithm as a change in percent."""
+    return 100 * math.expm1(change)

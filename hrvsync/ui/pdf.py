@@ -1,0 +1,167 @@
+"""A report on paper: the same page, drawings as vectors, as a PDF that holds the files of the page as attachments."""
+
+import base64
+import re
+import sys
+from html import escape, unescape
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import QBuffer, QEventLoop, QHashSeed, QIODevice, QMarginsF, QObject, QRect, QRectF, QSizeF, QUuid
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPyTextObject,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from hrvsync.report import svg
+
+DRAWING = re.compile(r"<svg .*?</svg>", re.DOTALL)
+FILE = re.compile(r'<a download="([^"]*)" href="data:([^;]*);base64,([^"]*)">[^<]*</a>')
+KEY = re.compile(r'<ul class="key">(.*?)</ul>', re.DOTALL)
+MARGIN_MM = 16
+DOTS = 96  # an inch: the page's pixels
+DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
+UNDATED = b"D:20000101000000+00'00'"
+XMP = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
+    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>'
+)
+PAPER = (
+    "body{font-family:sans-serif;font-size:10pt;color:#1a2227}h1{font-size:17pt}h2{font-size:13pt}h3{font-size:10.5pt}"
+    "th{color:#4b5962;text-align:left}td,th{padding:2px 8px 2px 0;font-size:9pt}dt{font-weight:600}"
+    ".care{font-weight:600;color:#b0316b}dd,.note,.methods,.key{color:#4b5962;font-size:9pt}"
+    "a{color:#1a2227;text-decoration:none}"
+)
+
+
+def write_pdf(page: str, path: Path) -> None:
+    """Write a report's HTML page as a PDF; the same page gives the same bytes. Raises OSError."""
+    application = QGuiApplication.instance() or _off_screen()
+    loop = QEventLoop()  # a document sets timers, and a thread of the export has none without a loop
+    QHashSeed.setDeterministicGlobalSeed()  # in the order of hashes Qt numbers what it writes
+    try:
+        content = _printed(page)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+        del loop, application
+    path.write_bytes(DATE.sub(_no_date, content))
+
+
+def _printed(page: str) -> bytes:
+    drawings: list[QSvgRenderer] = []
+
+    def placed(found: re.Match[str]) -> str:
+        drawings.append(_drawing(found[0]))
+        return f'<p><img src="drawing" width="{len(drawings)}" height="1"/></p>'
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, page)
+    paper = QSizeF(writer.pageLayout().paintRectPixels(DOTS).size())
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(QFont("sans-serif", 10))
+    document.setDefaultStyleSheet(PAPER + _colours(page))
+    layout = document.documentLayout()
+    layout.setPaintDevice(writer)
+    handler = _Drawings(drawings, paper.width(), layout)
+    layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, handler)
+    document.setHtml(_plainer(DRAWING.sub(placed, page)))
+    document.setPageSize(paper)
+    _keep_headings(document, paper.height())
+    document.print_(writer)
+    del writer  # it ends the file when it goes
+    return bytes(buffer.data().data())
+
+
+class _Drawings(QPyTextObject):
+    """Draws the SVG that an image stands for: its width tells which."""
+
+    def __init__(self, drawings: list[QSvgRenderer], width: float, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drawings, self._width = drawings, width
+
+    @override
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
+        box = self._of(format).viewBoxF()
+        width = min(self._width, box.width())
+        return QSizeF(width, width * box.height() / box.width())
+
+    @override
+    def drawObject(
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
+    ) -> None:
+        self._of(format).render(painter, QRectF(rect))
+
+    def _of(self, format: QTextFormat) -> QSvgRenderer:
+        return self._drawings[round(format.toImageFormat().width()) - 1]
+
+
+def _keep_headings(document: QTextDocument, height: float) -> None:
+    """Send each heading to the page of what it is about."""
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.blockFormat().headingLevel() and after.isValid():
+            top, below = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(after)
+            if int(top // height) != int((below.bottom() - 1) // height):
+                form = block.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(form)
+        block = after
+
+
+def _writer(buffer: QBuffer, page: str) -> QPdfWriter:
+    title = unescape(page.partition("<title>")[2].partition("</title>")[0])
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    portrait, millimetres = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS)
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), portrait, margins, millimetres))
+    writer.setTitle(title)
+    writer.setCreator("hrvsync")
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), page.encode()))
+    writer.setDocumentXmpMetadata(XMP.format(title=escape(title)).encode())
+    for name, kind, data in FILE.findall(page):
+        writer.addFileAttachment(unescape(name), base64.b64decode(data), kind)
+    return writer
+
+
+def _drawing(text: str) -> QSvgRenderer:
+    styled = text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    styled = styled.replace(">", f"><style>{svg.STYLE.replace('svg ', '')}</style>", 1)
+    return QSvgRenderer(styled.encode())
+
+
+def _plainer(page: str) -> str:
+    """What Qt's rich text does not know, in what it knows."""
+    body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
+    body = FILE.sub(r"\1 (attached)", body)
+    body = KEY.sub(lambda found: f'<p class="key">{re.sub("</?li>", " ", found[1])}</p>', body)
+    return body.replace("<summary>", "<h3>").replace("</summary>", "</h3>")
+
+
+def _colours(page: str) -> str:
+    """The page's own colours of words by class."""
+    return "".join(re.findall(r"span\.[^{}]*\{color:[^{}]*\}", page))
+
+
+def _no_date(found: re.Match[bytes]) -> bytes:
+    return b"(" + UNDATED[: len(found[0]) - 2].ljust(len(found[0]) - 2, b"0") + b")"
+
+
+def _off_screen() -> QGuiApplication:
+    """Printing needs no display."""
+    words = ["hrvsync", "-platform", "offscreen"] if sys.platform == "linux" else ["hrvsync"]
+    return QGuiApplication(words)

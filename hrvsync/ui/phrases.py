@@ -1,0 +1,300 @@
+"""Sentences about a session, for eyes and for screen readers: calm, about bodies, never a grade."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.measures.breathing.rate import Basis
+from hrvsync.analysis.measures.breathing.resonance import Resonance
+from hrvsync.analysis.over_days.trend import Trend
+from hrvsync.analysis.states import Rupture, State
+from hrvsync.events import Mark
+from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.session.state import STALE, Showing
+
+LISTEN = 90.0  # s of a phase before anything is said about the two
+
+
+def tr(text: str) -> str:
+    """Translate a text of this file, or of one that calls `words.tr`: lupdate files the latter under this name."""
+    found = QCoreApplication.translate("words", text)
+    return found if found != text else QCoreApplication.translate("", text)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number as the person's locale writes it; a dash where there is not enough good data."""
+    return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
+
+
+def moment(when: QDateTime) -> str:
+    """Day and time of day."""
+    return f"{day(when.date())} {QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def day(when: QDate) -> str:
+    """A day; the month in letters, so that nobody takes it for the day."""
+    return QLocale().toString(when, tr("d MMM yyyy"))
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, with hours where there are any."""
+    whole = max(0, int(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes:02}:{whole % 60:02}"
+
+
+def link(name: str, person: PersonFrame) -> str:
+    """One sentence if something is wrong with the person's strap, else nothing."""
+    match person.link:
+        case "lost":
+            ago = "" if math.isnan(person.silent) else f" ({number(person.silent)} s)"
+            return tr("{name}'s strap paused, trying again{ago}").format(name=name, ago=ago)
+        case "off":
+            return tr("Looking for {name}'s strap").format(name=name)
+        case "found" | "connecting":
+            return tr("Connecting to {name}'s strap").format(name=name)
+        case "waiting":
+            return tr("Waiting for {name}'s first beats").format(name=name)
+        case _:
+            if person.contact is False:
+                return tr("{name}'s strap does not feel the skin: moisten it or pull it tighter").format(name=name)
+            if person.silent > STALE:
+                return tr("{name}'s strap is silent ({seconds} s)").format(name=name, seconds=number(person.silent))
+            return ""
+
+
+def strap(person: PersonFrame) -> str:
+    """Model, battery and contact of a strap, as far as it tells."""
+    parts = [spoken(person.strap)] if person.strap else []
+    if person.battery_pct is not None:
+        parts.append(f"{number(person.battery_pct)} %")
+    if person.contact is not None:
+        parts.append(tr("on skin") if person.contact else tr("no contact"))
+    return " · ".join(parts)
+
+
+def state(person: PersonFrame) -> tuple[str, str]:
+    """What the body is doing, against the person's own range: in a word, and what that means."""
+    match person.state.state:
+        case State.SETTLED:
+            return tr("Settled"), tr("within your own range")
+        case State.ACTIVATED:
+            return tr("Activated"), tr("heart up, variability down")
+        case State.WITHDRAWN:
+            return tr("Withdrawn"), tr("variability down, heart not up")
+        case State.LIVELY:
+            return tr("Lively"), tr("heart up, variability kept")
+        case _:
+            return tr("Arriving"), tr("getting to know your own range")
+
+
+def straps(showing: Showing, frame: Frame) -> str:
+    """One line for all straps: that they are good, or what is wrong."""
+    wrong = [text for who, person in frame.people.items() if (text := link(showing.names.get(who, who), person))]
+    if wrong:
+        return " · ".join(wrong)
+    if len(frame.people) < len(showing.names):
+        return tr("Waiting for a strap")
+    return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
+
+
+def advice(showing: Showing, frame: Frame) -> str:
+    """What to do about the first strap with which something is wrong, as far as its link says."""
+    wrong = (who for who, person in frame.people.items() if link("", person))
+    return next((text for who in wrong if (text := showing.advice.get(who, ""))), "")
+
+
+def breath(metrics: dict[str, float]) -> str:
+    """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
+    rate, basis = metrics.get("breathing_rate", math.nan), metrics.get("breathing_basis", math.nan)
+    swing, coherence = metrics.get("hr_swing", math.nan), metrics.get("coherence", math.nan)
+    parts: list[str] = []
+    if not math.isnan(rate):
+        parts.append(tr("Breath {rate}/min").format(rate=number(rate, 1)))
+    elif not math.isnan(basis):
+        parts.append(tr("Breath uncertain"))
+    if not math.isnan(swing):
+        parts.append(tr("swing {n} bpm").format(n=number(swing)))
+    if not math.isnan(coherence):
+        parts.append(tr("coherence {n}").format(n=number(coherence, 1)))
+    return " · ".join(parts)
+
+
+def breath_told_by(metrics: dict[str, float]) -> str:
+    """What the breathing rate rests on, or why there is none, with what coherence is."""
+    told = {
+        Basis.CHEST: tr("Breath: measured at the chest."),
+        Basis.PACER: tr("Breath: the heart follows the pacer."),
+        Basis.HEART: tr("Breath: from the heart's swing."),
+        Basis.WAVE: tr("Breath uncertain: the heart's own slow wave outweighs it."),
+        Basis.UNCLEAR: tr("Breath uncertain: the heart shows no clear swing with it."),
+        Basis.ASTRAY: tr("Breath uncertain: the heart does not follow the pacer."),
+        Basis.RESTLESS: tr("Breath uncertain: the chest moves too much."),
+    }
+    code = metrics.get("breathing_basis", math.nan)
+    said = "" if math.isnan(code) else told.get(Basis(int(code)), "")
+    return " ".join((said, tr("Coherence: one slow wave against all others, up to 13."))).strip()
+
+
+def mark_kinds() -> dict[str, str]:
+    """The kinds of mark that the app offers."""
+    return {
+        "rupture": tr("rupture"),
+        "repair": tr("repair"),
+        "touch": tr("touch"),
+        "cue": tr("cue"),
+        "note": tr("note"),
+    }
+
+
+def cue_names() -> dict[str, str]:
+    """The cues of safety."""
+    return {
+        "voice": tr("voice"),
+        "face": tr("face"),
+        "eyes": tr("eyes"),
+        "posture": tr("posture"),
+        "pacing": tr("pacing"),
+        "touch": tr("touch"),
+    }
+
+
+def mark(event: Mark) -> str:
+    """A mark on the session line: its text, or what kind it is."""
+    if event.kind == "cue":
+        return cue_names().get(event.text, event.text or tr("cue"))
+    return event.text or mark_kinds().get(event.kind, event.kind)
+
+
+def together(frame: Frame) -> str:
+    """Whether both move together, in one sentence, once there is enough to say."""
+    if frame.pair is None:
+        return ""
+    begun = 0.0 if frame.phase is None else frame.phase.t
+    reading = frame.pair.together
+    match reading.word:
+        case "":
+            left = LISTEN - (frame.t - begun)
+            if left > 0:
+                return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
+            return tr("Not enough yet to say whether you move together")
+        case "apart":
+            return tr("Moving like breathing apart")
+        case "some":
+            how = tr("Moving together: some")
+        case "together":
+            how = tr("Moving together: clearly")
+    if reading.beyond is None:
+        return how
+    more = tr("more than the shared pacer explains") if reading.beyond else tr("no more than the shared pacer explains")
+    return f"{how}, {more}"
+
+
+def chance(frame: Frame) -> str:
+    """What chance would give, and what a shared pacer does by itself, beside the sentence about moving together."""
+    if frame.pair is None:
+        return ""
+    by_chance = {
+        "": "",
+        "apart": tr("Chance alone gives as much."),
+        "some": tr("Chance alone gives this much in up to one minute of five."),
+        "together": tr("Chance alone gives this much in fewer than one minute of twenty."),
+    }[frame.pair.together.word]
+    if not by_chance or frame.phase is None or "" not in frame.phase.pacers:
+        return by_chance
+    by_itself = tr("Breathing to one pacer brings hearts together by itself.")
+    return f"{by_chance} {by_itself}"
+
+
+def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
+    """How closely each follows the pacer and what is beyond it, or the correlation alone; for the details view."""
+    reading, parts = pair.together, list[str]()
+    if reading.locking:
+        each = ", ".join(f"{names.get(who, who)} {number(value, 2)}" for who, value in reading.locking.items())
+        parts.append(tr("with the pacer: {each}").format(each=each))
+    beyond, chance = pair.metrics.get("beyond_z", math.nan), pair.metrics.get("beyond_high", math.nan)
+    if not math.isnan(beyond):
+        said = tr("beyond the pacer {r} (chance up to {c})")
+        parts.append(said.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
+    zero = pair.metrics.get("synchrony", math.nan)
+    if not parts and not math.isnan(zero):
+        parts.append(tr("correlation without lag {r}").format(r=number(zero, 2)))
+    return " · ".join(parts)
+
+
+def lag(pair: PairFrame, names: dict[str, str]) -> str:
+    """Who is ahead and by how much with its 90 % interval, or why that cannot be said; for the details view only."""
+    reading = pair.together
+    if reading.leads:
+        low, high = sorted(abs(end) for end in reading.lag_interval)
+        said = tr("{name} ahead by {s} s ({low} to {high} s)")
+        name = names.get(reading.leads, reading.leads)
+        return said.format(name=name, s=number(abs(reading.lag), 1), low=number(low, 1), high=number(high, 1))
+    return {
+        "": "",
+        "not above chance": tr("lag: not above chance"),
+        "within timing error": tr("in step, as far as the straps can tell"),
+        "half a breath": tr("lag: the wave is too short to tell who is ahead"),
+        "uncertain": tr("lag: uncertain"),
+    }[reading.withheld]
+
+
+def rupture(told: Rupture) -> str:
+    """A rupture, marked or seen as a joint shift, and whether both bodies came back into their range."""
+    began = (
+        tr("At {at} you marked a rupture") if told.source == "mark" else tr("At {at} something shifted in both bodies")
+    )
+    match told.outcome:
+        case "stayed":
+            went = tr("both stayed in their range")
+        case "back":
+            went = tr("both were back in their range after {n} s").format(n=number(told.pair_seconds))
+        case "not_back":
+            went = tr("not both were back in their range by the end")
+        case "not_seen":
+            went = tr("too much is missing there to say more")
+    return f"{began.format(at=clock(told.t))}: {went}"
+
+
+def resonance(name: str, found: Resonance) -> str:
+    """At which breathing rate a heart answers most, or why that is not clear."""
+    if found.clear:
+        text = tr("{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.")
+        told = sum(not math.isnan(rate) for rate in found.chosen.values())
+        numbers = {"criteria": number(len(found.criteria)), "of": number(told)}
+        return text.format(name=name, n=number(found.best, 1), **numbers)
+    near = " / ".join(number(rate, 1) for rate in found.leading[:2])
+    if near:
+        return tr("No clear answer for {name} this time; nearest: {rates} breaths a minute.").format(
+            name=name, rates=near
+        )
+    return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
+
+
+def trend(told: Trend, scale: Callable[[float], float] | None = None) -> str:
+    """A change over months with its uncertainty; `scale` makes a change of a logarithm one in percent."""
+    if math.isnan(told.per_month):
+        return tr("A change shows from six sessions over two weeks on.")
+    values = [told.per_month, told.low, told.high]
+    shown = [scale(value) for value in values] if scale else values
+    digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
+    change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
+    sure = tr("told apart from no change") if told.told else tr("could be no change")
+    text = tr("Change a month: {change} ({low} to {high}), {sure}.")
+    return text.format(change=change, low=low, high=high, sure=sure)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A number with its sign."""
+    return ("+" if value > 0 else "") + number(value, digits)
+
+
+def dynamic(key: str) -> str:
+    """What is between two bodies, by the name of its Dynamic in small letters."""
+    return {
+        "both_settled": tr("Both settled"),
+        "one_settled": tr("One settled, one not"),
+        "both_unsettled": tr("Both unsettled"),
+    }[key]

@@ -1,0 +1,1 @@
+"""The screen of a session, live or replayed."""

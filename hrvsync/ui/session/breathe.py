@@ -1,0 +1,127 @@
+"""Breathe: the pacer, two equal gentle curves and one sentence. Numbers only if someone asks for them."""
+
+import math
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrvsync.guide import pacer_for
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.pacer import PacerDisc
+from hrvsync.ui.session.pair_curve import Gentle
+from hrvsync.ui.session.state import RATE, Showing
+from hrvsync.ui.theme import OWN_KEYS, SHAPES
+from hrvsync.ui.widgets.card import Elided, label, row
+
+
+class Breathe(QWidget):
+    """The calm view of one or two seats."""
+
+    hid = Signal(str)  # this seat wants to hide, or show, its own numbers
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setObjectName("view")
+        self.seats = seats
+        self._frame: tuple[object, ...] = ()
+        self._clock = label("00:00", "calm")
+        self._dot = label("●", "recording")
+        self._light = label("", "dim")
+        self._straps = Elided("dim", right=True)
+        self._advice = Elided("small", right=True)
+        self._discs = [PacerDisc() for _ in seats]
+        self._curves = Gentle(seats)
+        self._curves.setFixedHeight(96)
+        self._names = {who: Elided("dim", right=True) for who in seats}
+        self.rates = {who: label("", "dim", right=True) for who in seats}
+        self.hide_own = {who: self._hide_button(who) for who in seats}
+        self.sentence = label("", "sentence", wrap=True)
+        self._chance = label("", "small", wrap=True)
+        for text, height in ((self.sentence, 28), (self._chance, 18)):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            text.setMinimumHeight(height)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(28, 20, 28, 6)
+        rows.setSpacing(4)
+        rows.addLayout(row(self._clock, self._dot, self._light, self._straps, spacing=10))
+        rows.addWidget(self._advice)
+        discs = QHBoxLayout()
+        for disc in self._discs:
+            discs.addWidget(disc)
+        rows.addLayout(discs, 1)
+        rows.addSpacing(10)
+        rows.addLayout(self._curve_row())
+        rows.addSpacing(6)
+        rows.addWidget(self.sentence)
+        rows.addWidget(self._chance)
+
+    def _hide_button(self, who: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "small")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumWidth(104)
+        button.clicked.connect(partial(self.hid.emit, who))
+        button.hide()
+        return button
+
+    def _curve_row(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        names, own = QGridLayout(), QGridLayout()
+        for index, who in enumerate(self.seats):
+            names.addWidget(self._names[who], index, 0)
+            names.addWidget(label(SHAPES[who], "shape-" + who), index, 1)
+            own.addWidget(self.rates[who], index, 0)
+            own.addWidget(self.hide_own[who], index, 1)
+        for side in (names, own):
+            side.setVerticalSpacing(4)
+        names.setColumnStretch(0, 1)
+        own.setColumnMinimumWidth(0, 64)
+        own.setColumnStretch(1, 1)
+        line.addLayout(names, 3)
+        line.addWidget(self._curves, 9)
+        line.addLayout(own, 3)
+        return line
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Move the pacer; renew the rest when there is a new frame."""
+        frame = showing.frame
+        phase = None if frame is None else frame.phase
+        own = [pacer_for(phase, who) for who in self.seats]
+        split = len(own) > 1 and own[0] != own[1]
+        for index, (who, disc) in enumerate(zip(self.seats, self._discs, strict=True)):
+            disc.setVisible(index == 0 or split)
+            if index == 0 or split:
+                disc.follow(showing, wall, who, f"{SHAPES[who]} {showing.names.get(who, who)}" if split else "")
+        key = (frame, showing.theme, showing.numbers, frozenset(showing.hidden), showing.guide_paused, showing.light)
+        if key == self._frame:
+            return
+        self._frame = key
+        self._clock.setText(words.clock(showing.now(wall)))
+        self._light.setText(showing.light)
+        self._dot.setVisible(showing.seconds is None)
+        self._curves.draw(showing, showing.theme.ground)
+        for who in self.seats:
+            self._draw_person(showing, who)
+        if frame is None:
+            self.sentence.setText(self.tr("Waiting for the first beats"))
+            return
+        self._straps.say(words.straps(showing, frame))
+        self._advice.say(words.advice(showing, frame))
+        self.sentence.setText(words.together(frame))
+        self._chance.setText(words.chance(frame))
+
+    def _draw_person(self, showing: Showing, who: str) -> None:
+        name = showing.names.get(who, who)
+        self._names[who].say(name)
+        person = None if showing.frame is None else showing.frame.people.get(who)
+        rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
+        hidden = who in showing.hidden
+        shown = showing.numbers and not hidden
+        self.rates[who].setText(self.tr("{n} bpm").format(n=words.number(rate)) if shown else "")
+        button = self.hide_own[who]
+        button.setVisible(showing.numbers)
+        button.setText((self.tr("show") if hidden else self.tr("hide")) + f"  ·  {OWN_KEYS[who]}")
+        said = self.tr("Show {name}'s numbers") if hidden else self.tr("Hide {name}'s numbers")
+        button.setAccessibleName(said.format(name=name))

@@ -1,0 +1,91 @@
+"""Two gentle curves: the heart rates of the last minute, each around its own middle, so that no level is compared."""
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.state import Showing, rate_curve
+from hrvsync.ui.theme import DASHES, SHAPES, Theme
+from hrvsync.ui.widgets.plot import Plot, pen
+
+SECONDS = 60.0
+DASH = 1.4  # s from dash to dash
+SWING = 8.0  # bpm from the middle to the edge, at least
+
+
+class Gentle(Plot):
+    """Drawn once for each frame."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(words.tr("Heart rates of the last minute, each around its own middle"))
+        self._lines = {who: pg.PlotCurveItem() for who in seats}
+        self._tips = {who: pg.ScatterPlotItem(pxMode=True) for who in seats}
+        for item in (*self._lines.values(), *self._tips.values()):
+            self.addItem(item)
+        self.span(-SECONDS, 1.5)
+        self.height_of(-SWING, SWING)
+        self._swing = SWING
+        self._shown: tuple[object, ...] = ()
+
+    def draw(self, showing: Showing, ground: str) -> None:
+        """Renew the curves when there is a new frame or theme; a silent strap's curve is grey."""
+        frame = showing.frame
+        if frame is None or (frame, showing.theme) == self._shown:
+            return
+        self._shown = frame, showing.theme
+        self.wear(showing.theme, ground)
+        widest = 0.0
+        for who, line in self._lines.items():
+            person = frame.people.get(who)
+            if person is None:
+                continue
+            x, y, joined = rate_curve(person.beats, frame.t, SECONDS)
+            x, y, joined = smooth(x, y - float(np.median(y)), joined) if len(y) else (x, y, joined)
+            widest = max(widest, float(np.max(np.abs(y), initial=0.0)))
+            if DASHES[who]:
+                # A dashed pen begins anew with each short segment; so the dashes are cut out of the line itself.
+                joined = joined & ((frame.t + x) % DASH < 0.65 * DASH)
+            self._draw_one(showing.theme, who, x, y, joined, live=not words.link("", person))
+            line.setZValue(1)
+        # The scale grows at once and shrinks slowly: curves never leave the picture and never jump about.
+        self._swing = max(SWING, widest, self._swing - 0.1)
+        self.height_of(-1.12 * self._swing, 1.12 * self._swing)
+
+    def _draw_one(
+        self,
+        theme: Theme,
+        who: str,
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+        joined: NDArray[np.bool_],
+        *,
+        live: bool,
+    ) -> None:
+        colour = theme.seats[who] if live else theme.dim
+        self._lines[who].setData(x, y, connect=joined, pen=pen(colour, 2))
+        shape = "o" if SHAPES[who] == "●" else "d"
+        self._tips[who].setData(x[-1:], y[-1:], symbol=shape, size=11, brush=colour, pen=None)
+
+
+def smooth(
+    x: NDArray[np.float64], y: NDArray[np.float64], joined: NDArray[np.bool_], parts: int = 5
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Put a Catmull-Rom curve through the points of each joined run, `parts` steps from point to point."""
+    if len(x) < 3:
+        return x, y, joined
+    slope = np.gradient(y, x)
+    breaks = np.flatnonzero(~joined[:-1])
+    slope[breaks] = slope[breaks + 1] = 0.0
+    u = np.arange(parts) / parts
+    step = np.diff(x)[:, None]
+    h00, h10 = 2 * u**3 - 3 * u**2 + 1, u**3 - 2 * u**2 + u
+    h01, h11 = -2 * u**3 + 3 * u**2, u**3 - u**2
+    dense_x = (x[:-1, None] + u * step).ravel()
+    dense_y = (
+        h00 * y[:-1, None] + h10 * step * slope[:-1, None] + h01 * y[1:, None] + h11 * step * slope[1:, None]
+    ).ravel()
+    lines = np.repeat(joined[:-1], parts)
+    # The points between two that are not joined belong to no line.
+    kept = lines | (np.arange(len(lines)) % parts == 0)
+    return np.append(dense_x[kept], x[-1]), np.append(dense_y[kept], y[-1]), np.append(lines[kept], False)

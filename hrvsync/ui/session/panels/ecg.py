@@ -1,0 +1,172 @@
+"""ECG, where the strap sends one: the last seconds as they run, and the strip around the latest irregular beat."""
+
+import numpy as np
+import pyqtgraph.functions as qt_arrays
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from hrvsync.beats import Beats, Label
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.ecg_buffer import KEPT, WaveRing
+from hrvsync.ui.session.state import Showing
+from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.widgets.plot import calm_range
+from hrvsync.ui.widgets.plot_stack import Figure
+
+type Floats = NDArray[np.float64]
+
+DELAY = 0.9  # s behind now: blocks of half a second have arrived by then, so the right edge stands still
+PX_PER_S = 60.0
+BOTH_PX = 260  # of width for two strips side by side
+STRIP_S = 1.6  # around an irregular beat to either side
+CAUGHT_S = 25.0  # an irregular beat is looked for this far back: then its strip is still whole in the ring
+
+
+class Ecg(Figure):
+    """The ECG of one seat, drawn for each picture while it is visible."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(seats[0], words.tr("ECG"))
+        self._range = (0.0, 0.0)
+        self._second = -1.0
+        self._odd_t = -np.inf
+        self._odd_wave = np.empty(0), np.empty(0)
+        self.running, self.odd = Strip(), Strip()
+        self.odd.hide()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self.running, 3)
+        across.addWidget(self.odd, 2)
+
+    def offered(self, showing: Showing) -> bool:
+        """Whether this person's strap sends an ECG."""
+        return self.who in showing.waves
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Move the strip on; look for irregular beats once a second."""
+        ring = showing.waves.get(self.who)
+        if ring is None or showing.frame is None:
+            return
+        t = showing.frame.t
+        if t != self._second:
+            self._second = t
+            self._renew(showing, ring, t)
+        self.odd.setVisible(bool(np.isfinite(self._odd_t)) and self.width() > BOTH_PX)
+        now = showing.now(wall) - DELAY
+        seconds = max(2.0, self.running.width() / PX_PER_S)
+        self.running.show_wave(showing.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
+
+    def _renew(self, showing: Showing, ring: WaveRing, t: float) -> None:
+        _, samples = ring.last(t, KEPT)
+        known = samples[~np.isnan(samples)]
+        if len(known):
+            low, high = np.percentile(known, (0.2, 99.8))
+            self._range = calm_range(float(low), float(high), self._range, 250.0)
+        self.note = words.tr("as the strap sends it")
+        person = showing.frame.people.get(self.who) if showing.frame is not None else None
+        if person is None:
+            return
+        odd = latest_odd(person.beats, t - STRIP_S - DELAY)
+        if odd is not None and t - CAUGHT_S < odd != self._odd_t:
+            ago, strip = ring.last(odd + STRIP_S, 2 * STRIP_S)
+            if np.isfinite(strip).sum() > STRIP_S * ring.rate:
+                self._odd_t, self._odd_wave = odd, (ago, strip)
+                self.odd.caption = words.clock(odd)
+        span = (-2 * STRIP_S, 0.0)
+        self.odd.show_wave(showing.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
+        if t < self._odd_t:
+            self._odd_t = -np.inf
+        told = bool(np.isfinite(self._odd_t))
+        said = words.tr("irregular beat at {time}").format(time=words.clock(self._odd_t)) if told else ""
+        if t % 10 == 0:
+            known_s = words.number(len(known) / ring.rate)
+            running = words.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
+            self.setAccessibleDescription(f"{running} {said}".strip())
+
+
+class Strip(QWidget):
+    """One stretch of a wave (µV), with a line of 1 mV at its left edge; a dotted line at a moment if there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme: Theme = DARK
+        self._who = "A"
+        self._ago, self._samples = np.empty(0), np.empty(0)
+        self._span, self._range = (-1.0, 0.0), (0.0, 0.0)
+        self._at: float | None = None
+        self.caption = ""  # at the upper left
+
+    def show_wave(
+        self,
+        theme: Theme,
+        who: str,
+        wave: tuple[Floats, Floats],
+        span: tuple[float, float],
+        height: tuple[float, float],
+        at: float | None = None,
+    ) -> None:
+        """Draw `wave` (s, µV) within `span` and `height`; a dotted line `at` s before the end."""
+        ago, samples = wave
+        same = len(ago) == len(self._ago) and (not len(ago) or bool(abs(ago[0] - self._ago[0]) < 1e-4))
+        if same and (theme, height, at, span) == (self._theme, self._range, self._at, self._span):
+            return
+        self._theme, self._who, self._at = theme, who, at
+        self._ago, self._samples, self._span, self._range = ago, samples, span, height
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, (low, high), (start, stop) = self._theme, self._range, self._span
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.card))
+        if high <= low:
+            painter.end()
+            return
+        box = QRectF(self.rect()).adjusted(0, 4, -1, -4)
+        per_uv, per_s = box.height() / (high - low), box.width() / (stop - start)
+        self._paint_scale(painter, box, per_uv)
+        if self._at is not None:
+            line = QPen(QColor(theme.dim), 1, Qt.PenStyle.DotLine)
+            painter.setPen(line)
+            x = box.left() + (stop - self._at - start) * per_s
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        if self.caption:
+            painter.drawText(QPointF(5, box.top() + 9), self.caption)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.seats[self._who]), 1))
+        x = box.left() + (self._ago - start) * per_s
+        y = box.bottom() - (np.clip(self._samples, low, high) - low) * per_uv
+        for part in unbroken(self._samples):
+            points = qt_arrays.create_qpolygonf(part.stop - part.start)
+            array = qt_arrays.ndarray_from_qpolygonf(points)
+            array[:, 0], array[:, 1] = x[part], y[part]
+            painter.drawPolyline(points)
+        painter.end()
+
+    def _paint_scale(self, painter: QPainter, box: QRectF, per_uv: float) -> None:
+        mv = min(1000 * per_uv, box.height())
+        painter.setPen(QPen(QColor(self._theme.dim), 1))
+        painter.drawLine(QPointF(0, box.bottom()), QPointF(0, box.bottom() - mv))
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        if mv > 24:
+            painter.drawText(QPointF(5, box.bottom() - mv + 10), words.tr("1 mV"))
+
+
+def unbroken(samples: Floats) -> list[slice]:
+    """The stretches of two or more samples without a gap."""
+    known = np.concatenate([[False], ~np.isnan(samples), [False]])
+    edges = np.flatnonzero(known[1:] != known[:-1])
+    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return [slice(start, stop) for start, stop in pairs if stop - start > 1]
+
+
+def latest_odd(beats: Beats, before: float) -> float | None:
+    """The time (s) of the newest beat up to `before` that is not NORMAL."""
+    odd = beats.t[(beats.label != Label.NORMAL) & (beats.t <= before)]
+    return float(odd[-1]) if len(odd) else None

@@ -1,0 +1,114 @@
+"""Heart rate of the last two minutes: artefacts marked on the curve, gaps lit, the newest beat at the right edge."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout
+
+from hrvsync.analysis.frame import PersonFrame
+from hrvsync.beats import Beats, Label, gaps
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.state import STALE, Showing, rate_curve
+from hrvsync.ui.theme import SHAPES, Theme, mix
+from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
+from hrvsync.ui.widgets.plot_stack import Figure
+
+SECONDS = 120.0
+SPOKEN_EVERY = 10  # s
+
+
+class HeartRate(Figure):
+    """The curve of one seat."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(seats[0], words.tr("Heart rate"))
+        self._drawn: tuple[object, ...] = ()
+        self._range = (60.0, 60.0)
+        self._plot = Plot(words.tr("Heart rate of the last 2 minutes"), left=True)
+        self._plot.span(-SECONDS, 3)
+        self._gaps = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None)
+        self._curve = pg.PlotCurveItem()
+        self._odd = pg.ScatterPlotItem(pxMode=True)
+        self._end = pg.ScatterPlotItem(pxMode=True)
+        for item in (self._gaps, self._curve, self._odd, self._end):
+            self._plot.addItem(item)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._plot)
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Renew the curve when there is a new frame."""
+        frame = showing.frame
+        hidden = self.who in showing.hidden
+        key = (frame, showing.theme, hidden)
+        if key == self._drawn or frame is None:
+            return
+        if self._drawn[1:2] != (showing.theme,):
+            self._plot.wear(showing.theme)
+        self._drawn = key
+        self.note = words.tr("last 2 min")
+        person = frame.people.get(self.who)
+        if person is None:
+            return
+        self._draw_curve(showing.theme, person, frame.t, hidden=hidden)
+        if frame.t % SPOKEN_EVERY == 0:
+            self.setAccessibleDescription("" if hidden else spoken(person, frame.t))
+
+    def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:
+        x, y, joined = rate_curve(person.beats, now, SECONDS)
+        colour = theme.seats[self.who] if not words.link("", person) else theme.dim
+        line = seat_pen(theme, self.who)
+        line.setColor(pen(colour).color())
+        self._curve.setData(x, y, connect=joined, pen=line)
+        if len(y):
+            self._range = calm_range(float(np.min(y)), float(np.max(y)), self._range)
+        low, high = self._range
+        spare = 0.08 * (high - low)
+        self._plot.height_of(low - spare, high + spare)
+        ticks = [low, (low + high) / 2, high] if (high - low) % 20 == 0 else [low, high]
+        self._plot.ticks("left", [(v, "" if hidden else words.number(v)) for v in ticks])
+        self._draw_gaps(theme, person, now)
+        t, at = odd_beats(person.beats, now)
+        self._odd.setData(t, at, symbol="x", size=9, pen=None, brush=theme.ink)
+        shape = "o" if SHAPES[self.who] == "●" else "d"
+        self._end.setData(x[-1:], y[-1:], symbol=shape, size=8, brush=colour, pen=None)
+        if len(t):
+            self.note = words.tr("last 2 min · × irregular or artefact")
+
+    def _draw_gaps(self, theme: Theme, person: PersonFrame, now: float) -> None:
+        start, end = gaps(person.beats)
+        if person.silent > STALE and len(person.beats):
+            start, end = np.append(start, person.beats.t[-1]), np.append(end, now)
+        seen = end > now - SECONDS
+        start, end = np.maximum(start[seen] - now, -SECONDS), np.minimum(end[seen] - now, 3.0)
+        low, high = self._range
+        self._gaps.setOpts(
+            x0=start,
+            x1=end,
+            y0=np.full(len(start), low - (high - low)),
+            y1=np.full(len(start), high + (high - low)),
+            brush=QColor(mix(theme.raised, theme.card, 0.8)),
+        )
+
+
+def odd_beats(beats: Beats, now: float) -> tuple[list[float], list[float]]:
+    """Where beats that are not NORMAL lie: over 'seconds ago' and (bpm) on the line between their neighbours."""
+    good = beats.label == Label.NORMAL
+    odd = ~good & (beats.t > now - SECONDS) & (beats.t <= now)
+    if not good.any() or not odd.any():
+        return [], []
+    at = np.interp(beats.t[odd], beats.t[good], 60_000 / beats.rr_ms[good])
+    return (beats.t[odd] - now).tolist(), at.tolist()
+
+
+def spoken(person: PersonFrame, now: float) -> str:
+    """What the curve shows, for those who cannot see it."""
+    _, y, _ = rate_curve(person.beats, now, SECONDS)
+    if not len(y) or math.isnan(float(np.min(y))):
+        return words.tr("No heart beats in the last 2 minutes.")
+    odd = len(odd_beats(person.beats, now)[0])
+    said = words.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
+    low, high = words.number(float(np.min(y))), words.number(float(np.max(y)))
+    return said.format(low=low, high=high, odd=words.number(odd))

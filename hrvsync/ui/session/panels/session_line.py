@@ -1,0 +1,255 @@
+"""The session from its beginning: both heart rates, phases and marks, and synchrony over its chance band below."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
+
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.state import Showing
+from hrvsync.ui.theme import Theme, mix
+from hrvsync.ui.widgets.card import Card, Elided, label, row
+from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen, thinned
+
+type Floats = NDArray[np.float64]
+
+SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 1440))
+STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
+SYNCHRONY, CHANCE_LOW, CHANCE_HIGH, BEYOND = "pair.synchrony", "pair.chance_low", "pair.chance_high", "pair.beyond"
+DRAGGED_PX = 6  # a press that moves further chooses a part
+SPOKEN_EVERY = 10  # s
+NAME_PX = 17  # height of one line of names above the curves
+
+
+class SessionLine(Card):
+    """Long curves on a fixed axis; in a recording a click goes to that moment, a drag chooses a part to repeat."""
+
+    asked = Signal(float)  # session s
+    parted = Signal(float, float)  # session s
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(words.tr("Session"))
+        self._seats = seats
+        self._shown: tuple[object, ...] = ()
+        self._moments_shown: tuple[object, ...] = ()
+        self._span = (0.0, 0.0)
+        self._range = (60.0, 60.0)
+        self._levels, self._per_px, self._top = 1, 1.0, 60.0  # of names; bpm a pixel; bpm at the upper edge
+        self._pressed: tuple[float, float] | None = None  # px, session s
+        self._recorded = False
+        solo = len(seats) == 1
+        self._when = Elided("small", right=True)
+        self._rates = Plot(self.tr("Heart rates over the session"), bottom=solo, left=True)
+        self._pair = Plot(self.tr("Synchrony over the session"), bottom=True, left=True)
+        self._pair.height_of(-1.15, 1.15)
+        self._pair.ticks("left", [(-1, "-1"), (0, "0"), (1, "+1")])
+        for plot in (self._rates, self._pair):
+            plot.area.getAxis("left").setWidth(34)
+        self._parts = [_part() for _ in range(2)]
+        self._curves = {who: pg.PlotCurveItem(connect="finite") for who in seats}
+        for item in (self._parts[0], *self._curves.values()):
+            self._rates.addItem(item)
+        self._band_edges = (pg.PlotCurveItem(), pg.PlotCurveItem())
+        self._band = pg.FillBetweenItem(*self._band_edges)
+        self._zero = pg.InfiniteLine(0, angle=0)
+        self._beyond = pg.PlotCurveItem(connect="finite")
+        self._synchrony = pg.PlotCurveItem(connect="finite")
+        for item in (self._parts[1], self._band, self._zero, self._beyond, self._synchrony):
+            self._pair.addItem(item)
+        self._playheads = [pg.InfiniteLine(angle=90) for _ in range(2)]
+        for line, plot in zip(self._playheads, (self._rates, self._pair), strict=True):
+            plot.addItem(line)
+        self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
+        self._pair_words, self._band_words = label(self.tr("Synchrony"), "small"), Elided("small")
+        self._band_words.say(self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag"))
+        self.rows.setSpacing(4)
+        units = Elided("small", whole=True)
+        units.say(self.tr("heart rates in bpm"))
+        self.rows.addLayout(row(label(self.tr("Session"), "head"), units, self._when))
+        self.rows.addWidget(self._rates, 3)
+        self.rows.addLayout(row(self._pair_words, self._band_words))
+        self.rows.addWidget(self._pair, 2)
+        for widget in (self._pair, self._pair_words, self._band_words):
+            widget.setVisible(not solo)
+
+    def wear(self, theme: Theme) -> None:
+        """Colour the plots."""
+        for plot in (self._rates, self._pair):
+            plot.wear(theme)
+        self._band.setBrush(QColor(mix(theme.dim, theme.card, 0.3)))
+        self._zero.setPen(pen(theme.line))
+        for line in self._playheads:
+            line.setPen(pen(theme.ink))
+        for part in self._parts:
+            part.setOpts(brush=QColor(mix(theme.accent, theme.card, 0.15)))
+        self._synchrony.setPen(pen(theme.accent, 1.5))
+        self._beyond.setPen(pen(theme.accent, 1, (2, 3)))
+        for who, curve in self._curves.items():
+            curve.setPen(seat_pen(theme, who, 1.0))
+        self._shown = self._moments_shown = ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shown = self._moments_shown = ()
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Renew everything when there is a new frame, nothing in between."""
+        self.dress(showing.theme)
+        frame = showing.frame
+        if frame is None:
+            self._when.say(self.tr("fills as the session goes on"))
+            return
+        key = (frame, tuple(showing.marks), showing.trace.seconds, showing.part, frozenset(showing.hidden))
+        if key == self._shown:
+            return
+        self._shown = key
+        self._recorded = showing.seconds is not None
+        self._rates.setCursor(Qt.CursorShape.PointingHandCursor if self._recorded else Qt.CursorShape.ArrowCursor)
+        self._choose_span(showing, frame.t)
+        self._draw_rates(showing)
+        if len(self._seats) > 1:
+            self._draw_pair(showing)
+        for line in self._playheads:
+            line.setVisible(self._recorded)
+            line.setValue(frame.t)
+        for part in self._parts:
+            start, stop = showing.part or (0.0, 0.0)
+            part.setOpts(x0=[start], x1=[stop], y0=[-1000.0], y1=[1000.0])
+        self._draw_moments(showing)
+        if frame.t % SPOKEN_EVERY == 0:
+            self.setAccessibleDescription(self._spoken(showing, frame.t))
+
+    def _choose_span(self, showing: Showing, now: float) -> None:
+        if showing.seconds is not None:
+            stop = max(showing.seconds, 1.0)
+            self._when.say(f"{words.clock(now)} / {words.clock(stop)}")
+        else:
+            # Grows in steps: a scrolling axis would have to be laid out anew each second.
+            stop = next((span for span in SPANS if now <= span), max(now, SPANS[-1]))
+            self._when.say(self.tr("from the beginning"))
+        if (0.0, stop) == self._span:
+            return
+        self._span = (0.0, stop)
+        for plot in (self._rates, self._pair):
+            plot.span(0.0, stop)
+        step = next((s for s in STEPS if stop / s <= 10), STEPS[-1])
+        lowest = self._rates if len(self._seats) == 1 else self._pair
+        lowest.ticks("bottom", [(v, words.clock(v)) for v in np.arange(step, stop, step)])
+
+    def _draw_rates(self, showing: Showing) -> None:
+        lowest, highest = math.inf, -math.inf
+        for who, curve in self._curves.items():
+            t, y = self._series(showing, f"{who}.rate")
+            curve.setData(t, y)
+            if np.isfinite(y).any():
+                lowest, highest = min(lowest, float(np.nanmin(y))), max(highest, float(np.nanmax(y)))
+        if lowest < highest:
+            self._range = calm_range(lowest, highest, self._range)
+        low, high = self._range
+        self._levels = 2 if self._rates.height() > 110 else 1
+        head = NAME_PX * self._levels
+        self._per_px = 1.06 * (high - low) / max(30, self._rates.box.height() - head)
+        self._top = high + head * self._per_px
+        self._rates.height_of(low - 0.06 * (high - low), self._top)
+        ticks = [(v, "" if showing.hidden else words.number(v)) for v in (low, (low + high) / 2, high)]
+        self._rates.ticks("left", ticks)
+
+    def _draw_pair(self, showing: Showing) -> None:
+        self._synchrony.setData(*self._series(showing, SYNCHRONY))
+        self._beyond.setData(*self._series(showing, BEYOND))
+        edges = [showing.trace.get(name) for name in (CHANCE_LOW, CHANCE_HIGH)]
+        stride = max(1, len(edges[0]) // max(200, self._pair.width()))
+        t = np.arange(0.0, len(edges[0]), stride)
+        for item, edge in zip(self._band_edges, edges, strict=True):
+            item.setData(t, np.nan_to_num(edge[::stride]))
+
+    def _series(self, showing: Showing, name: str) -> tuple[Floats, Floats]:
+        y = showing.trace.get(name, 0.0, self._span[1])
+        return thinned(np.arange(float(len(y))), y, 2 * max(200, self._rates.width()))
+
+    def _draw_moments(self, showing: Showing) -> None:
+        theme = showing.theme
+        key = (len(showing.phases), tuple(showing.marks), theme, self._span, self._top)
+        if key == self._moments_shown:
+            return
+        self._moments_shown = key
+        for plot, item in self._moments:
+            plot.removeItem(item)
+        self._moments.clear()
+        solid, dotted = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
+        moments = [(phase.t, phase.name, solid, theme.line, theme.dim) for phase in showing.phases]
+        for mark in showing.marks:
+            colour = theme.recording if mark.kind == "rupture" else theme.ink
+            moments.append((mark.t, words.mark(mark), dotted, colour, colour))
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        size = QFontMetrics(font)
+        per_s = max(1, self._rates.width() - 40) / (self._span[1] - self._span[0])
+        free = [-math.inf] * self._levels  # px from which on each line of names has room
+        for t, text, style, line_colour, colour in sorted(moments):
+            line = pen(line_colour)
+            line.setStyle(style)
+            for plot in (self._rates, self._pair):
+                self._add(plot, pg.InfiniteLine(t, angle=90, pen=line))
+            x = t * per_s
+            level = next((level for level, begin in enumerate(free) if begin <= x), None)
+            room = self._span[1] * per_s - x
+            if level is None or room < 40:
+                continue
+            shown = size.elidedText(text, Qt.TextElideMode.ElideRight, int(min(room, 180)))
+            free[level] = x + size.horizontalAdvance(shown) + 12
+            written = pg.TextItem(shown, color=colour, anchor=(0, 0))
+            written.setFont(font)
+            written.textItem.document().setDocumentMargin(2)
+            written.setPos(t, self._top - level * NAME_PX * self._per_px)
+            self._add(self._rates, written)
+
+    def name_boxes(self) -> list[QRectF]:
+        """Where the names of phases and marks stand, in scene coordinates."""
+        return [item.sceneBoundingRect() for _, item in self._moments if isinstance(item, pg.TextItem)]
+
+    def _add(self, plot: Plot, item: pg.GraphicsObject) -> None:
+        plot.addItem(item)
+        self._moments.append((plot, item))
+
+    def _spoken(self, showing: Showing, now: float) -> str:
+        said = [self.tr("{n} phases and {m} marks up to {time}.")]
+        numbers = {"n": len(showing.phases), "m": len(showing.marks), "time": words.clock(now)}
+        at = showing.trace.get(SYNCHRONY, now, now)
+        low, high = (showing.trace.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
+        if len(at) and np.isfinite([*at, *low, *high]).all():
+            place = self.tr("above") if at[0] > high[0] else self.tr("below") if at[0] < low[0] else self.tr("within")
+            said.append(self.tr("Synchrony is {place} what chance would give."))
+            numbers["place"] = place
+        return " ".join(said).format(**numbers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        t = self._time_at(event.position())
+        self._pressed = None if t is None else (event.position().x(), t)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        x, t = pressed
+        end = self._time_at(event.position(), inside=False)
+        if end is None or abs(event.position().x() - x) <= DRAGGED_PX:
+            self.asked.emit(t)
+        elif self._recorded:
+            self.parted.emit(min(t, end), max(t, end))
+
+    def _time_at(self, place: QPointF, *, inside: bool = True) -> float | None:
+        """The session time (s) at a place in the plots; None (or, if not `inside`, the nearest) beside them."""
+        at = self._rates.mapFrom(self, place.toPoint())
+        t = float(self._rates.box.mapSceneToView(QPointF(at)).x())
+        start, stop = self._span
+        if inside and not start <= t <= stop:
+            return None
+        return min(max(t, start), stop)
+
+
+def _part() -> pg.BarGraphItem:
+    return pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[0.0], y1=[0.0], pen=None)

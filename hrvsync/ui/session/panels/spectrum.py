@@ -1,0 +1,118 @@
+"""Spectrum: at which rhythms the heart rate swings, with the bands of low and high frequency and the pacer's rate."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStackedLayout
+
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.measures.frequency import TASK_FORCE_BANDS
+from hrvsync.analysis.measures.live import SPECTRUM_LEAST_S, SPECTRUM_S, spectrum_now
+from hrvsync.beats import covered
+from hrvsync.guide import breath_at, pacer_for
+from hrvsync.ui import phrases as words
+from hrvsync.ui.session.state import Showing
+from hrvsync.ui.theme import Theme, mix
+from hrvsync.ui.widgets.card import label
+from hrvsync.ui.widgets.plot import Plot, pen
+from hrvsync.ui.widgets.plot_stack import Figure
+
+EVERY = 5  # s between two renewals
+HIGHEST = 0.4  # Hz
+TOP = 1.35  # times the highest density: room for the names of the bands
+
+
+class Spectrum(Figure):
+    """The spectrum of one seat, or how long it still takes."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(seats[0], words.tr("Spectrum"))
+        self._drawn: tuple[object, ...] = ()
+        self._plot = Plot(words.tr("Spectrum of the beat intervals"), bottom=True)
+        self._plot.span(0.0, HIGHEST)
+        self._plot.height_of(0.0, TOP)
+        edges = (TASK_FORCE_BANDS.lf[0], TASK_FORCE_BANDS.lf[1])
+        self._band = pg.BarGraphItem(x0=[edges[0]], x1=[edges[1]], y0=[0.0], y1=[2.0], pen=None)
+        self._fill = pg.PlotCurveItem(fillLevel=0.0)
+        self._pacer = pg.InfiniteLine(angle=90)
+        self._names = [pg.TextItem(name, anchor=(0.5, 0)) for name in ("LF", "HF")]
+        for item in (self._band, self._fill, self._pacer, *self._names):
+            self._plot.addItem(item)
+        for item, (low, high) in zip(self._names, (TASK_FORCE_BANDS.lf, TASK_FORCE_BANDS.hf), strict=True):
+            item.setPos((low + high) / 2, TOP)
+        self._plot.ticks("bottom", [(f, f"{words.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])
+        self._sentence = label("", "dim", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._sentence)
+        self._stack.addWidget(self._plot)
+
+    def draw(self, showing: Showing, wall: float) -> None:
+        """Renew the spectrum each 5 s of session time."""
+        frame = showing.frame
+        if frame is None:
+            return
+        key = (frame.t // EVERY, showing.theme, self.who in showing.hidden)
+        if key == self._drawn:
+            return
+        if self._drawn[1:2] != (showing.theme,):
+            self._wear(showing.theme)
+        self._drawn = key
+        self._renew(showing, frame, hidden=self.who in showing.hidden)
+
+    def _wear(self, theme: Theme) -> None:
+        self._plot.wear(theme)
+        colour = theme.seats[self.who]
+        self._band.setOpts(brush=QColor(mix(theme.raised, theme.card, 0.6)))
+        self._fill.setPen(pen(colour))
+        self._fill.setBrush(QColor(mix(colour, theme.card, 0.35)))
+        self._pacer.setPen(pen(theme.accent, 1, (4, 4)))
+        for item in self._names:
+            item.setColor(theme.dim)
+
+    def _renew(self, showing: Showing, frame: Frame, *, hidden: bool) -> None:
+        person = frame.people.get(self.who)
+        if person is None:
+            self._say(words.tr("Waiting for the first beats"))
+            return
+        if person.rhythm == "not suited":
+            self._say(words.tr("This rhythm is not suited for a spectrum"))
+            return
+        f, density = spectrum_now(person.beats, frame.t)
+        if not len(f):
+            have = covered(person.beats, frame.t - SPECTRUM_S, frame.t)
+            left = words.number(max(1.0, SPECTRUM_LEAST_S - have))
+            self._say(words.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
+            return
+        seen = (f > 0) & (f <= HIGHEST)
+        highest = float(np.max(density[seen & (f >= TASK_FORCE_BANDS.lf[0])], initial=1e-9))
+        # What is slower than LF may be far higher: it leaves the picture instead of flattening the rest.
+        self._fill.setData(f[seen], np.minimum(density[seen] / highest, TOP))
+        pacer = pacer_for(frame.phase, self.who)
+        self._pacer.setVisible(pacer is not None)
+        if pacer is not None:
+            breath = breath_at(pacer, showing.phase_seconds(frame.t))
+            self._pacer.setValue(breath.rate / 60)
+        self._stack.setCurrentWidget(self._plot)
+        self.note = "" if hidden else _powers(person.metrics)
+        peak = float(f[seen][np.argmax(density[seen] * (f[seen] >= TASK_FORCE_BANDS.lf[0]))])
+        said = words.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
+        self.setAccessibleDescription(
+            said.format(hz=words.number(peak, 2), n=words.number(60 * peak, 1), powers=self.note)
+        )
+
+    def _say(self, text: str) -> None:
+        self.note = ""
+        self._sentence.setText(text)
+        self._stack.setCurrentWidget(self._sentence)
+        self.setAccessibleDescription(text)
+
+
+def _powers(metrics: dict[str, float]) -> str:
+    lf, hf = metrics.get("lf", math.nan), metrics.get("hf", math.nan)
+    if math.isnan(lf) or math.isnan(hf):
+        return words.tr("last 5 min")
+    return words.tr("LF {lf} · HF {hf} ms²").format(lf=words.number(lf), hf=words.number(hf))

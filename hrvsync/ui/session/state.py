@@ -1,0 +1,162 @@
+"""What the views show right now: the latest frame and what has gathered since the session began."""
+
+import math
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.states.state import LIMIT, Reading
+from hrvsync.beats import Beats, Label
+from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
+from hrvsync.guide import guide_time, pause_intervals
+from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.session.ecg_buffer import WaveRing
+from hrvsync.ui.session.trend_buffer import Trace
+from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.widgets.clock import SessionClock
+
+RATE, RMSSD = "hr", "rmssd_60"
+STALE = 3.0  # s without a packet: the strap is silent
+SETTLES = 12  # s after which no beat comes late any more
+
+
+class Showing:
+    """One session as the window knows it. Written by signals, read by panels, in the GUI's thread only."""
+
+    def __init__(self, title: str = "", names: dict[str, str] | None = None, theme: Theme = DARK) -> None:
+        self.title = title
+        self.names = names or {"A": "A", "B": "B"}
+        self.theme = theme
+        self.reduced_motion = False
+        self.numbers = False  # whether the breathe view shows numbers
+        self.hidden: set[str] = set()  # seats that hide their numbers everywhere
+        self.clock = SessionClock()
+        self.frame: Frame | None = None
+        self.trace = Trace()
+        self.waves: dict[str, WaveRing] = {}
+        self.marks: list[Mark] = []
+        self.phases: list[Phase] = []
+        self.pauses: list[Pause] = []
+        self._asked: Pause | None = None
+        self.advice: dict[str, str] = {}  # what the straps' links say, by seat
+        self.outline: list[Phase] = []  # what is planned, or stands in the recording
+        self.seconds: float | None = None  # of a recording
+        self.light = ""  # whether this is being recorded, in a word
+        self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
+
+    def accept(self, frame: Frame, wall: float) -> None:
+        """Take a frame that arrived at `wall` (s)."""
+        self.frame = frame
+        self.clock.tell(frame.t, wall)
+        if self._asked is not None and self._asked.paused == frame.paused:
+            self._asked = None
+        self.foresee(frame)
+
+    def hear(self, event: AnyEvent) -> None:
+        """Take what frames do not carry: marks, phases and ECG."""
+        match event:
+            case Mark():
+                if event not in self.marks:
+                    self.marks.append(event)
+            case Phase():
+                if event not in self.phases:
+                    self.phases.append(event)
+            case Pause():
+                if event not in self.pauses:
+                    self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
+            case Link():
+                self.advice[event.who] = spoken(event.text)
+                self._show_link(event)
+            case Wave(kind="ecg"):
+                self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
+            case _:
+                pass
+
+    def _show_link(self, link: Link) -> None:
+        """Show the state of a link at once: the next frame may be a second away."""
+        if self.frame is not None and (person := self.frame.people.get(link.who)) is not None:
+            people = self.frame.people | {link.who: replace(person, link=link.state)}
+            self.frame = replace(self.frame, people=people)
+
+    def now(self, wall: float) -> float:
+        """Session time (s) at `wall` (s)."""
+        return self.clock.now(wall)
+
+    def ask(self, pause: Pause) -> None:
+        """Take what someone asked for just now: it shows at once, and in the frames within a second."""
+        self._asked = pause
+
+    @property
+    def guide_paused(self) -> bool:
+        """Whether the guide stands still for both."""
+        if self._asked is not None:
+            return self._asked.paused
+        return self.frame is not None and self.frame.paused
+
+    @property
+    def paced(self) -> bool:
+        """Whether this session paces the breath anywhere."""
+        return any(phase.pacers for phase in (*self.outline, *self.phases))
+
+    def foresee(self, frame: Frame) -> None:
+        """Take a frame of a recording that is analysed ahead, for the long curves."""
+        self.trace.put(frame.t, values(frame))
+        for who, person in frame.people.items():
+            self.trace.fill(frame.t, f"{who}.rate", rates(person.beats, frame.t))
+
+    def phase_seconds(self, now: float) -> float:
+        """Seconds of guide time since the present phase began."""
+        if self.frame is None or self.frame.phase is None:
+            return 0.0
+        told = [pause for pause in self.pauses if pause.t <= now]
+        untold = self._asked is not None and (told[-1].paused if told else False) != self._asked.paused
+        pauses = pause_intervals([*told, self._asked] if self._asked and untold else told)
+        return guide_time(now, pauses) - guide_time(self.frame.phase.t, pauses)
+
+    def phase_done(self, now: float) -> float:
+        """Share (0 to 1) of the present phase that has passed; NaN where it has no length."""
+        if self.frame is None or self.frame.phase is None or not self.frame.phase.seconds:
+            return math.nan
+        return min(1.0, self.phase_seconds(now) / self.frame.phase.seconds)
+
+
+def values(frame: Frame) -> dict[str, float]:
+    """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
+    found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
+    if frame.pair is not None:
+        metrics = frame.pair.metrics
+        found |= {f"pair.{name}": metrics.get(name, math.nan) for name in ("synchrony", "chance_low", "chance_high")}
+        found["pair.beyond"] = math.tanh(metrics.get("beyond_z", math.nan))
+    return found
+
+
+def settledness(reading: Reading) -> float:
+    """Where variability stands against the person's own range: 0 at its lower edge, 1 at its upper; within -1..1."""
+    return float(np.clip((reading.rmssd_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
+
+
+def rates(beats: Beats, t: float) -> NDArray[np.float64]:
+    """Heart rate (bpm) at the whole seconds up to `t` (s), the newest last; NaN where no normal beat is near.
+
+    Reaches back SETTLES s: straps tell of a beat up to some seconds late, so the newest seconds fill up afterwards.
+    """
+    good = beats.label == Label.NORMAL
+    at, rr_ms = beats.t[good], beats.rr_ms[good]
+    seconds = np.arange(t - SETTLES + 1, t + 1)
+    if not len(at):
+        return np.full(len(seconds), np.nan)
+    last = np.searchsorted(at, seconds, side="right") - 1
+    near = (last >= 0) & (seconds - at[last] <= STALE)
+    return np.where(near, 60_000 / rr_ms[last], np.nan)
+
+
+def rate_curve(
+    beats: Beats, now: float, seconds: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Heart rate (bpm) over 'seconds ago' (s, negative), and which points join the next; artefacts are left out."""
+    shown = (beats.label == Label.NORMAL) & (beats.t > now - seconds) & (beats.t <= now)
+    run = beats.run[shown]
+    joined = np.append(run[1:] == run[:-1], False) if len(run) else np.zeros(0, bool)
+    return beats.t[shown] - now, 60_000 / beats.rr_ms[shown], joined

@@ -1,0 +1,1 @@
+"""The screens before a session: agreement, people and straps."""

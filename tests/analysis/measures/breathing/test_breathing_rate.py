@@ -1,0 +1,123 @@
+"""The breathing rate from the heart: right, or withheld with a reason, never the 0.1 Hz wave instead."""
+
+import math
+
+import numpy as np
+import pytest
+from support.breathing_truth import breathed, session
+from support.heart_series import healthy, real
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.measure import Window
+from hrvsync.analysis.measures.breathing.live import BEFORE_S, Breathing, breathing_now
+from hrvsync.analysis.measures.breathing.rate import Basis, at_the_pacer, breathing_rate, in_words
+from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
+from hrvsync.beats import Beats
+from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.sources.simulate import Heart
+
+PIECE_S = 64.0
+
+
+def at(beats: Beats, end: float, guide: tuple[Phase | Pause, ...] = ()) -> Breathing:
+    """What a frame at `end` tells."""
+    until = int(np.searchsorted(beats.t, end, side="right"))
+    known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
+    window = Window(end - PIECE_S, end, ("A",), guide)
+    return breathing_now(known.after(window.start - BEFORE_S), window)
+
+
+@pytest.mark.parametrize("rate", [10.0, 12.0, 15.0, 18.0, 22.0, 26.0])
+def test_a_clear_quick_breath_is_told(rate: float) -> None:
+    for seed in range(3):
+        found = breathing_rate(healthy(300, seed, rate=rate / 60))
+        assert found.bpm == pytest.approx(rate, abs=0.3)
+        assert found.basis == Basis.HEART
+
+
+@pytest.mark.parametrize("breaths", [4.5, 6.0, 8.0, 14.0, 18.0])
+def test_where_the_slow_wave_dominates_it_says_uncertain(breaths: float) -> None:
+    told, _ = session(Heart(breaths=breaths, rsa=0.008, wave=0.05), 400, seed=1)
+    beats = rebuild(told.events)["A"]
+    seen = [at(beats, end) for end in range(80, 400, 20)]
+    assert all(math.isnan(one.breathing_rate_bpm) for one in seen)
+    assert {one.breathing_basis for one in seen} <= {Basis.WAVE, Basis.UNCLEAR}
+    assert breathing_rate(beats.rr_ms).basis == Basis.WAVE
+    assert "slow wave" in in_words(Basis.WAVE)
+
+
+@pytest.mark.parametrize("rate", [4.5, 5.5, 6.0, 7.0, 9.0, 12.0])
+def test_led_by_a_pacer_it_is_near_the_truth(rate: float) -> None:
+    told, guide = session(Heart(), 400, seed=2, pacer=rate)
+    beats = rebuild(told.events)["A"]
+    errors: list[float] = []
+    for end in range(90, 400, 20):
+        seen = at(beats, end, guide)
+        errors.append(abs(seen.breathing_rate_bpm - breathed(told.hearts["A"], end - PIECE_S, end)))
+    told_errors = [one for one in errors if math.isfinite(one)]
+    assert len(told_errors) >= 0.9 * len(errors)
+    assert np.mean(told_errors) < 0.2
+    assert max(told_errors) < 0.8
+
+
+def test_who_does_not_follow_the_pacer_is_not_given_its_rate() -> None:
+    told, guide = session(Heart(breaths=14), 400, seed=3, pacer=6.0, follows=False)
+    beats = rebuild(told.events)["A"]
+    for end in range(90, 400, 20):
+        seen = at(beats, end, guide)
+        assert seen.breathing_basis == Basis.HEART
+        assert seen.breathing_rate_bpm == pytest.approx(14, abs=2)
+    told, guide = session(Heart(breaths=14, rsa=0.005), 400, seed=3, pacer=4.5, follows=False)
+    seen = [at(rebuild(told.events)["A"], end, guide) for end in range(90, 400, 20)]
+    assert {one.breathing_basis for one in seen} == {Basis.ASTRAY}
+    assert all(math.isnan(one.breathing_rate_bpm) for one in seen)
+
+
+def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
+    told, guide = session(Heart(), 200, seed=4, pacer=6.0)
+    beats = rebuild(told.events)["A"]
+    assert at(beats, 150, guide).breathing_basis == Basis.PACER
+    assert at(beats, 150, (*guide, Pause(140.0))).breathing_basis == Basis.WAVE
+    assert at(beats, 40, guide) == pytest.approx((math.nan,) * 4, nan_ok=True)
+
+
+def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
+    told, guide = session(Heart(), 200, seed=4, pacer=6.0)
+    beats = rebuild(told.events)["A"]
+    late = (Phase(130.0, "late", None, guide[0].pacers),)
+    assert at(beats, 150, late).breathing_basis == Basis.WAVE
+    assert at(beats, 150, (Phase(0.0, "other", None, {"B": Pacer()}),)).breathing_basis == Basis.WAVE
+
+
+def test_a_rhythm_that_is_not_suited_tells_nothing() -> None:
+    rr = np.tile([520.0, 1080.0], 100)
+    label = np.tile(np.array([1, 0], np.int8), 100)
+    seen = at(Beats(np.cumsum(rr) / 1000, rr, label, np.zeros(200, np.int64)), 150.0)
+    assert all(math.isnan(value) for value in seen)
+
+
+def test_a_heart_in_step_is_followed_and_a_still_one_is_not() -> None:
+    t = np.arange(480) / 4
+    phase = 2 * np.pi * 0.1 * t
+    found = at_the_pacer(900 + 40 * np.cos(phase - 0.5), phase)
+    assert found == (pytest.approx(6.0), Basis.PACER)
+    assert at_the_pacer(900 + 40 * np.cos(phase - 2.5), phase).basis == Basis.ASTRAY
+    assert at_the_pacer(np.full(480, 900.0), phase).basis == Basis.UNCLEAR
+    assert math.isnan(at_the_pacer(900 + 40 * np.cos(phase), np.full(480, np.nan)).basis)
+    assert math.isnan(at_the_pacer(900 + 40 * np.cos(phase[:100]), phase[:100]).basis)
+
+
+def test_words_tell_every_basis() -> None:
+    assert all(in_words(basis) for basis in Basis)
+    assert in_words(math.nan) == "not enough good data"
+
+
+def test_a_real_slow_breath_is_not_guessed_and_its_swing_is_found() -> None:
+    """A recording of about 9, then 3.4 to 5, then 6.8 breaths a minute, without a pacer or a chest."""
+    rr = np.loadtxt(real("slow_breathing_h10/sample_data_ibi.csv"), delimiter=",")[:, 1]
+    assert breathing_rate(rr) == (pytest.approx(math.nan, nan_ok=True), Basis.WAVE)
+    t = np.cumsum(rr) / 1000
+    for start, low, high in ((60, 3, 5), (200, 3, 5), (350, 3, 5), (475, 6.3, 7.7)):
+        part = rr[(t > start) & (t <= start + 64)]
+        assert low < swings_per_min(part) < high
+    assert hr_swing(rr) == pytest.approx(14.8, abs=1)

@@ -1,0 +1,94 @@
+from collections.abc import Sequence
+from math import comb
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import theilslopes
+
+from hrvsync.analysis.over_days.trend import MOST_POINTS, middle, trend
+
+
+def test_a_straight_rise_is_told() -> None:
+    days = np.arange(0.0, 60, 6)
+    rise = trend(days, 0.2 + 0.01 * days)
+    assert (rise.per_month, rise.low, rise.high) == pytest.approx((0.3, 0.3, 0.3))
+    assert (rise.sessions, rise.days) == (10, 54)
+    assert rise.told
+
+
+def test_one_odd_session_moves_it_little() -> None:
+    days = np.arange(0.0, 60, 3)
+    values = 0.01 * days
+    values[10] = 50.0
+    assert trend(days, values).per_month == pytest.approx(0.3, abs=0.05)
+
+
+def test_noise_is_seldom_told_as_change() -> None:
+    rng = np.random.default_rng(7)
+    days = np.arange(0.0, 90, 3)
+    told = sum(trend(days, rng.standard_normal(len(days))).told for _ in range(200))
+    assert told <= 20  # 5 % of 200 and 3 standard deviations
+
+
+@pytest.mark.parametrize("days", [[0, 10, 20, 30, 40], range(10), []])
+def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
+    these = np.fromiter(days, np.float64)
+    little = trend(these, these)
+    assert np.isnan([little.per_month, little.low, little.high]).all()
+    assert not little.told
+    assert little.sessions == len(days)
+
+
+@given(st.lists(st.floats(-100, 100), min_size=6, max_size=12))
+def test_turning_the_values_over_turns_the_trend(values: list[float]) -> None:
+    days = np.arange(0.0, 5 * len(values), 5)
+    there, back = trend(days, np.array(values)), trend(days, -np.array(values))
+    assert there.per_month == pytest.approx(-back.per_month)
+    assert there.low == pytest.approx(-back.high)
+
+
+def test_sessions_without_a_value_do_not_count() -> None:
+    days = np.arange(0.0, 60, 6)
+    values = 0.01 * days
+    values[::2] = np.nan
+    assert trend(days, values).sessions == 5
+
+
+@given(st.lists(st.integers(0, 5), min_size=6, max_size=40), st.integers(1, 3))
+def test_slope_and_interval_are_those_of_scipy(values: list[int], apart: int) -> None:
+    days = np.array([20 * apart + i // apart * 3 for i in range(len(values) - 1)] + [0.0])
+    y = np.array(values, np.float64)
+    ours = trend(days, y)
+    slope, _, low, high = (30 * one for one in tuple(theilslopes(y, days, 0.95)))
+    if not np.isnan([ours.per_month, low]).any():  # of equal values SciPy has no interval, ours is 0 to 0
+        assert (ours.per_month, ours.low, ours.high) == pytest.approx((slope, low, high))
+
+
+def test_years_of_sessions_are_joined_and_tell_the_same() -> None:
+    days = np.arange(10.0 * MOST_POINTS)
+    values = 0.01 * days + np.random.default_rng(3).standard_normal(len(days))
+    years = trend(days, values)
+    assert years.sessions == len(days)
+    assert years.low < 0.3 < years.high
+    assert years.per_month == pytest.approx(0.3, rel=0.01)
+
+
+def test_sessions_out_of_order_tell_the_same() -> None:
+    days, values = np.arange(0.0, 60, 6), np.array([3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3])
+    assert trend(days[::-1], values[::-1]) == trend(days, values)
+
+
+@pytest.mark.parametrize("n", [6, 7, 8, 9, 12, 17, 40, 200])
+def test_the_interval_of_the_middle_covers_at_least_95_percent(n: int) -> None:
+    found = middle(np.arange(1.0, n + 1))
+    rank = round(found.low)
+    assert found.high == n + 1 - rank
+    assert 1 - 2 * sum(comb(n, k) for k in range(rank)) / 2**n >= 0.95
+
+
+def test_a_middle_of_few_has_no_interval() -> None:
+    few = middle(np.array([1.0, np.nan, 3.0]))
+    assert (few.value, few.sessions) == (2.0, 2)
+    assert np.isnan([few.low, few.high, middle(np.array([])).value]).all()

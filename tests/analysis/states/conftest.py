@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states.course import Course, course
+from hrvsync.analysis.states.levels import WINDOW, Levels
+from hrvsync.beats import Floats
+
+type MakeCourse = Callable[..., Course]
+
+BASELINE = Baseline(hr=60, hr_spread=3, ln_rmssd=float(np.log(40)), ln_rmssd_spread=0.3, seconds=120)
+
+
+@pytest.fixture
+def baseline() -> Baseline:
+    """60 bpm and 40 ms, with the least spreads."""
+    return BASELINE
+
+
+@pytest.fixture
+def make_course() -> MakeCourse:
+    """Builds the course of a person from levels (bpm, ms), one a second; its times are 0, 1, 2 ..."""
+
+    def make(hr: Floats | list[float], rmssd: Floats | list[float]) -> Course:
+        t = np.arange(len(hr), dtype=np.float64) + WINDOW / 2
+        return course(Levels(t, np.array(hr, dtype=np.float64), np.array(rmssd, dtype=np.float64)), BASELINE)
+
+    return make

@@ -1,0 +1,53 @@
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from hrvsync.analysis.states.course import Course
+from hrvsync.analysis.states.cues import AFTER, CUES, answer, cue_of, cue_responses
+from hrvsync.events import Mark
+
+type MakeCourse = Callable[..., Course]
+
+
+def answering(*at: int, drop: float = 6, n: int = 500) -> tuple[list[float], list[float]]:
+    """A heart that slows by `drop` and doubles its RMSSD for a minute after each of `at`."""
+    hr, rmssd = np.full(n, 60.0), np.full(n, 40.0)
+    for t in at:
+        hr[t : t + 60] -= drop
+        rmssd[t : t + 60] *= 2
+    return hr.tolist(), rmssd.tolist()
+
+
+def test_cues_are_known_by_kind_or_by_text() -> None:
+    assert [cue_of(Mark(0, name)) for name in CUES] == list(CUES)
+    assert cue_of(Mark(0, "cue", " Voice ")) == "voice"
+    assert cue_of(Mark(0, "cue", "laughter")) is None
+    assert cue_of(Mark(0, "note", "voice")) is None
+
+
+def test_the_answer_of_the_partner_is_averaged_over_occurrences(make_course: MakeCourse) -> None:
+    a, b = make_course(*answering()), make_course(*answering(100, 300))
+    marks = [Mark(100, "cue", "voice", "A"), Mark(300, "cue", "voice", "A"), Mark(200, "touch", "", "B")]
+    voice, touch = cue_responses({"A": a, "B": b}, marks)
+    assert (voice.cue, voice.who, voice.n) == ("voice", "B", 2)
+    assert voice.hr == pytest.approx(-6)
+    assert voice.ln_rmssd == pytest.approx(math.log(2))
+    assert (voice.hr_se, voice.ln_rmssd_se) == (0, 0)
+    assert (touch.cue, touch.who, touch.n, touch.hr) == ("touch", "A", 1, 0)
+    assert math.isnan(touch.hr_se)
+
+
+def test_a_cue_of_nobody_is_answered_by_both(make_course: MakeCourse) -> None:
+    courses = {"A": make_course(*answering()), "B": make_course(*answering(100))}
+    assert [(told.who, told.hr) for told in cue_responses(courses, [Mark(100, "face")])] == [("A", 0), ("B", -6)]
+
+
+def test_cues_without_data_are_left_out(make_course: MakeCourse) -> None:
+    hr, rmssd = answering(100)
+    hr[int(100 + AFTER[0]) : int(100 + AFTER[1])] = [math.nan] * 30
+    course = make_course(hr, rmssd)
+    assert math.isnan(answer(course, 100)[0])
+    assert cue_responses({"A": course, "B": course}, [Mark(100, "face")]) == ()
+    assert cue_responses({"A": course, "B": course}, []) == ()

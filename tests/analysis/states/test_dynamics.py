@@ -1,0 +1,78 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.analysis.states.course import Course
+from hrvsync.analysis.states.dynamics import Dynamic, dynamic, dynamics, lendings, lendings_by_chance, shares
+from hrvsync.analysis.states.state import State
+
+type MakeCourse = Callable[..., Course]
+
+states = st.sampled_from(list(State))
+
+
+def test_lively_counts_as_settled_between_two() -> None:
+    assert dynamic(State.SETTLED, State.LIVELY) == Dynamic.BOTH_SETTLED
+    assert dynamic(State.LIVELY, State.WITHDRAWN) == Dynamic.ONE_SETTLED
+    assert dynamic(State.ACTIVATED, State.WITHDRAWN) == Dynamic.BOTH_UNSETTLED
+
+
+@given(states, states)
+def test_a_dynamic_has_no_first_and_second(a: State, b: State) -> None:
+    assert dynamic(a, b) == dynamic(b, a)
+    assert (dynamic(a, b) == Dynamic.UNKNOWN) == (State.UNKNOWN in (a, b))
+
+
+@given(st.lists(st.integers(-1, 2), min_size=1))
+def test_shares_of_the_known_seconds_add_up_to_one(codes: list[int]) -> None:
+    told = shares(np.array(codes, dtype=np.int8), Dynamic)
+    assert list(told) == ["both_settled", "one_settled", "both_unsettled"]
+    known = sum(code >= 0 for code in codes)
+    assert sum(share.seconds for share in told.values()) == known
+    if known:
+        assert sum(share.share for share in told.values()) == pytest.approx(1)
+    else:
+        assert all(np.isnan(share.share) for share in told.values())
+
+
+def test_one_steadies_the_other(make_course: MakeCourse) -> None:
+    calm = make_course([60.0] * 400, [40.0] * 400)
+    tense = make_course([60.0] * 100 + [75.0] * 60 + [60.0] * 240, [40.0] * 100 + [12.0] * 60 + [40.0] * 240)
+    (told,) = lendings({"A": calm, "B": tense})
+    assert (told.start, told.seconds, told.settled, told.changed) == (100, 60, "A", ("B",))
+    assert told.changes["A"] == 0
+    assert told.changes["B"] > 5
+
+
+def test_coming_back_not_quite_at_once_is_no_lending(make_course: MakeCourse) -> None:
+    a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 60 + [40.0] * 140)
+    b = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 68 + [40.0] * 132)
+    assert dynamics(a.state, b.state).tolist() == [0] * 100 + [2] * 60 + [1] * 8 + [0] * 132
+    assert lendings({"A": a, "B": b}) == ()
+
+
+def test_roles_that_change_on_the_way_are_no_lending(make_course: MakeCourse) -> None:
+    a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 50 + [40.0] * 150)
+    b = make_course([60.0] * 300, [40.0] * 150 + [12.0] * 50 + [40.0] * 100)
+    assert dynamics(a.state, b.state).tolist() == [0] * 100 + [1] * 100 + [0] * 100
+    assert lendings({"A": a, "B": b}) == ()
+
+
+def test_an_end_without_data_has_no_measured_change(make_course: MakeCourse) -> None:
+    calm = make_course([60.0] * 170, [40.0] * 170)
+    tense = make_course([60.0] * 170, [40.0] * 100 + [22.0] * 60 + [40.0] * 10)
+    (told,) = lendings({"A": calm, "B": tense})
+    assert (told.settled, told.changed) == ("A", ())
+    assert np.isnan(told.changes["B"])
+
+
+def test_chance_counts_the_turns_of_shifted_people(make_course: MakeCourse) -> None:
+    calm = make_course([60.0] * 400, [40.0] * 400)
+    tense = make_course([60.0] * 400, [40.0] * 100 + [12.0] * 60 + [40.0] * 240)
+    assert lendings_by_chance({"A": calm, "B": tense}) == pytest.approx(1, abs=0.2)  # by chance just as well
+    assert lendings_by_chance({"A": calm, "B": calm}) == 0
+    short = make_course([60.0] * 60, [40.0] * 60)
+    assert np.isnan(lendings_by_chance({"A": short, "B": short}))

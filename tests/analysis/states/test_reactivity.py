@@ -1,0 +1,88 @@
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states.course import Course
+from hrvsync.analysis.states.reactivity import (
+    BLOCK,
+    Span,
+    differences,
+    half_recovery,
+    interval,
+    reactivity,
+)
+
+type MakeCourse = Callable[..., Course]
+
+
+def test_a_phase_is_read_against_baseline(make_course: MakeCourse, baseline: Baseline) -> None:
+    hr = [60.0] * 100 + [70.0] * 40 + [64.0] * 60
+    told = reactivity(make_course(hr, [40.0] * 100 + [20.0] * 100), baseline, Span("talk", 100, 200), "A")
+    assert (told.phase, told.who, told.seconds) == ("talk", "A", 100)
+    assert told.hr == pytest.approx((10 * 40 + 4 * 60) / 100)
+    assert told.ln_rmssd == pytest.approx(-math.log(2))
+    assert (told.peak_hr, told.half_recovery) == (10, 40)
+    assert told.erraticness == pytest.approx(1 / (100 / 60))  # activated, then withdrawn
+
+
+def test_a_phase_without_data_is_nan(make_course: MakeCourse, baseline: Baseline) -> None:
+    told = reactivity(make_course([math.nan] * 100, [math.nan] * 100), baseline, Span("talk", 0, 100), "A")
+    assert told.seconds == 0
+    assert all(math.isnan(x) for x in (told.hr, told.ln_rmssd, told.peak_hr, told.half_recovery, told.erraticness))
+
+
+def test_half_recovery_needs_a_rise_and_a_fall() -> None:
+    assert half_recovery(np.array([0, 2, 8, 6, 4.1, 4, 2]), 3) == 3
+    assert math.isnan(half_recovery(np.array([0, 2, 8, 6, 5.0]), 3))
+    assert math.isnan(half_recovery(np.array([0, 2, 1.0]), 3))
+    assert math.isnan(half_recovery(np.full(3, np.nan), 3))
+    assert half_recovery(np.array([np.nan, 8, np.nan, 3]), 3) == 2
+
+
+def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Baseline) -> None:
+    rng = np.random.default_rng(5)
+    hr = np.concatenate([rng.normal(60, 1, 300), rng.normal(67, 1, 300), rng.normal(60, 1, 300)])
+    course = make_course(hr, np.full(900, 40.0))
+    spans = [Span("together", 0, 300), Span("apart", 300, 600), Span("again", 600, 900)]
+    first, back, last = differences(course, baseline, spans, "A")
+    assert (first.phase, first.other, last.phase, last.other) == ("together", "apart", "apart", "again")
+    assert first.hr == pytest.approx(7, abs=0.3)
+    assert 6 < first.hr_interval[0] < first.hr < first.hr_interval[1] < 8
+    assert back.hr_interval[0] < 0 < back.hr_interval[1]
+    assert last.hr_interval[1] < 0
+    assert first.ln_rmssd == 0
+    assert first.ln_rmssd_interval == (0, 0)
+    assert first.erraticness == pytest.approx(0.2)  # lively once within five minutes
+    assert differences(course, baseline, spans, "A") == (first, back, last)
+    assert differences(course, baseline, spans, "A", seed=1) != (first, back, last)
+
+
+def test_an_interval_needs_two_blocks_of_each() -> None:
+    rng = np.random.default_rng(0)
+    short, long = np.zeros(2 * BLOCK - 1), np.zeros(2 * BLOCK)
+    assert all(math.isnan(end) for end in interval(short, long, rng))
+    assert all(math.isnan(end) for end in interval(long, np.append(short, math.nan), rng))
+    assert interval(long, long, rng) == (0, 0)
+
+
+@given(st.integers(0, 999), st.floats(-20, 20))
+def test_a_shift_of_one_phase_shifts_the_interval(seed: int, shift: float) -> None:
+    a, b = np.random.default_rng(seed).normal(0, 2, (2, 3 * BLOCK))
+    before, after = (interval(a, b + by, np.random.default_rng(1)) for by in (0, shift))
+    assert after == pytest.approx((before[0] + shift, before[1] + shift), abs=1e-9)
+
+
+@pytest.mark.parametrize("seconds", [180, 300, 600])
+def test_the_interval_holds_what_it_promises_for_series_as_smooth_as_levels(seconds: int) -> None:
+    rng = np.random.default_rng(2)
+    held = 0
+    for _ in range(300):
+        a, b = (np.convolve(rng.normal(0, 5, seconds + 29), np.full(30, 1 / 30), "valid") for _ in range(2))
+        low, high = interval(a, b, rng)
+        held += low <= 0 <= high
+    assert 0.91 <= held / 300 <= 0.99

@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.states import NOTHING, Dynamic, Follower, Reading, State, between
+from hrvsync.analysis.states.course import session_baseline
+from hrvsync.analysis.states.levels import levels
+from hrvsync.analysis.states.state import plane, states
+from hrvsync.beats import Beats
+from hrvsync.events import AnyEvent, Phase
+from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
+
+STEADIES = next(scenario for scenario in SCENARIOS if scenario.name == "one_steadies_the_other")
+
+
+@pytest.fixture(scope="module")
+def events() -> tuple[AnyEvent, ...]:
+    return simulate(STEADIES).events
+
+
+def up_to(beats: Beats, t: float) -> Beats:
+    n = int(np.searchsorted(beats.t, t, side="right"))
+    return Beats(beats.t[:n], beats.rr_ms[:n], beats.label[:n], beats.run[:n])
+
+
+def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEvent, ...]) -> None:
+    phases = [event for event in events if isinstance(event, Phase)]
+    beats = rebuild(events)["B"]
+    t = np.arange(480.0)
+    follower = Follower()
+    told = [follower.read(now, up_to(beats, now), phases) for now in t.tolist()]
+    series = levels(beats, t)
+    baseline = session_baseline(series, phases)
+    begun = next(i for i, reading in enumerate(told) if reading != NOTHING)
+    assert begun == 180  # when settling is over
+    hr_z, rmssd_z = plane(series, baseline)
+    known, _ = states(t[begun:], hr_z[begun:], rmssd_z[begun:])
+    assert [reading.state for reading in told[begun:]] == known.tolist()
+    np.testing.assert_array_equal([reading.hr_z for reading in told[begun:]], hr_z[begun:])
+    np.testing.assert_array_equal([reading.rmssd_z for reading in told[begun:]], rmssd_z[begun:])
+    assert {State.SETTLED, State.ACTIVATED} <= {State(code) for code in known.tolist()}
+
+
+def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
+    tense = Heart(bpm_levels=((78, 0), (82, 20)), rsa_levels=((78, 1), (82, 0.3)))
+    belts = {"A": Belt(), "B": Belt()}
+    scenario = Scenario("short", 125, {"A": Heart(), "B": tense}, belts, None, (Phase(0.0, "Settle", 62),), 11)
+    analyser = Analyser()
+    frames = [frame for event in simulate(scenario).events for frame in analyser.feed(event)]
+    told = {frame.t: frame.pair.dynamic for frame in frames if frame.pair is not None}
+    assert {dynamic for t, dynamic in told.items() if t < 62} == {Dynamic.UNKNOWN}
+    assert told[75] == Dynamic.BOTH_SETTLED
+    assert told[125] == Dynamic.ONE_SETTLED
+    assert frames[-1].people["A"].state.state == State.SETTLED
+    assert frames[-1].people["B"].state.state == State.ACTIVATED
+    assert frames[-1].people["B"].state.confidence > 0.9
+
+
+def test_a_baseline_from_days_before_is_used_at_once(events: tuple[AnyEvent, ...], baseline: Baseline) -> None:
+    beats = rebuild(events)["A"]
+    follower = Follower(baseline)
+    told = [follower.read(t, up_to(beats, t), []) for t in np.arange(30.0, 60).tolist()]
+    assert told[-1].state != State.UNKNOWN
+
+
+def test_a_dynamic_needs_two() -> None:
+    calm = Reading(State.SETTLED, 1, 0, 0)
+    assert between([calm, calm]) == Dynamic.BOTH_SETTLED
+    assert between([calm]) == Dynamic.UNKNOWN
+    assert between([]) == Dynamic.UNKNOWN

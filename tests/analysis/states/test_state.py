@@ -1,0 +1,113 @@
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrvsync.analysis.over_days.baseline import UNKNOWN, Baseline
+from hrvsync.analysis.states.levels import Levels
+from hrvsync.analysis.states.state import (
+    HOLD,
+    LEAVE_AFTER,
+    LIMIT,
+    SETTLE_AFTER,
+    State,
+    Track,
+    confidence,
+    plane,
+    read_one,
+    states,
+)
+
+FAR = LIMIT + 2
+PLACES = {
+    State.SETTLED: (0.0, 0.0),
+    State.ACTIVATED: (FAR, -FAR),
+    State.WITHDRAWN: (0.0, -FAR),
+    State.LIVELY: (FAR, 0.0),
+    State.UNKNOWN: (math.nan, math.nan),
+}
+
+
+def told(*stays: tuple[State, float]) -> tuple[list[int], list[int]]:
+    """Known and dated states, second by second, of stays at places for so many seconds."""
+    places = np.array([PLACES[state] for state, seconds in stays for _ in range(int(seconds))])
+    known, dated = states(np.arange(len(places), dtype=np.float64), places[:, 0], places[:, 1])
+    return known.tolist(), dated.tolist()
+
+
+def test_the_plane_counts_spreads_from_baseline(baseline: Baseline) -> None:
+    series = Levels(np.arange(3.0), np.array([60, 66, np.nan]), 40 * np.exp([0, -0.6, 0]))
+    hr_z, rmssd_z = plane(series, baseline)
+    np.testing.assert_allclose(hr_z, [0, 2, np.nan])
+    np.testing.assert_allclose(rmssd_z, [0, -2, 0], atol=1e-12)
+    assert np.isnan(plane(series, UNKNOWN)).all()
+
+
+@pytest.mark.parametrize("state", [state for state in State if state != State.UNKNOWN])
+def test_each_quadrant_has_its_name(state: State) -> None:
+    known, dated = told((state, 60))
+    assert known == [State.UNKNOWN] * int(SETTLE_AFTER) + [state] * (60 - int(SETTLE_AFTER))
+    assert dated == [state] * 60
+
+
+def test_leaving_takes_longer_to_believe_than_settling() -> None:
+    known, dated = told((State.SETTLED, 30), (State.ACTIVATED, 30), (State.SETTLED, 30))
+    assert known.index(State.ACTIVATED) == 30 + LEAVE_AFTER
+    assert known.index(State.SETTLED, 45) == 60 + SETTLE_AFTER
+    assert dated == [State.SETTLED] * 30 + [State.ACTIVATED] * 30 + [State.SETTLED] * 30
+
+
+def test_short_excursions_change_nothing() -> None:
+    assert set(told((State.SETTLED, 30), (State.ACTIVATED, LEAVE_AFTER), (State.SETTLED, 30))[1]) == {State.SETTLED}
+    assert set(told((State.ACTIVATED, 30), (State.SETTLED, SETTLE_AFTER), (State.ACTIVATED, 30))[1]) == {
+        State.ACTIVATED
+    }
+
+
+def test_the_axes_change_each_in_their_own_time() -> None:
+    _, dated = told((State.SETTLED, 30), (State.LIVELY, 8), (State.ACTIVATED, 30), (State.WITHDRAWN, 30))
+    assert dated == [State.SETTLED] * 30 + [State.LIVELY] * 8 + [State.ACTIVATED] * 30 + [State.WITHDRAWN] * 30
+
+
+def test_short_gaps_hold_and_long_ones_end_in_not_knowing() -> None:
+    known, _ = told((State.LIVELY, 30), (State.UNKNOWN, HOLD), (State.LIVELY, 30))
+    assert set(known[10:]) == {State.LIVELY}
+    known, dated = told((State.LIVELY, 30), (State.UNKNOWN, 60), (State.SETTLED, 30))
+    assert set(known[30 + int(HOLD) : 90]) == {State.UNKNOWN}
+    assert set(dated[90:]) == {State.SETTLED}
+
+
+@given(st.floats(-6, 6), st.floats(-6, 6))
+def test_confidences_of_all_quadrants_add_up_to_one(hr_z: float, rmssd_z: float) -> None:
+    codes = np.array([0, 1, 2, 3], dtype=np.int8)
+    likely = confidence(np.full(4, hr_z), np.full(4, rmssd_z), codes)
+    assert np.sum(likely) == pytest.approx(1)
+    highest = State(int(np.argmax(likely)))
+    assert (highest in (State.ACTIVATED, State.LIVELY)) == (hr_z > LIMIT) or abs(hr_z - LIMIT) < 1e-9
+    assert np.isnan(confidence(np.zeros(1), np.zeros(1), np.array([-1], dtype=np.int8)))[0]
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(State)), st.integers(1, 30)), min_size=1, max_size=12))
+def test_one_second_at_a_time_equals_the_whole_series(stays: list[tuple[State, int]]) -> None:
+    known, dated = told(*stays)
+    assert len(known) == len(dated)
+    baseline = Baseline(0, 1, 0, 1, 100)
+    track = Track()
+    places = [PLACES[state] for state, seconds in stays for _ in range(seconds)]
+    for t, (hr_z, rmssd_z) in enumerate(places):
+        track, reading = read_one(track, hr_z, math.exp(rmssd_z), float(t), baseline)
+        assert reading.state == known[t]
+        assert math.isnan(reading.confidence) == (reading.state == State.UNKNOWN or math.isnan(hr_z))
+        assert reading.hr_z == pytest.approx(hr_z, nan_ok=True)
+        assert reading.rmssd_z == pytest.approx(rmssd_z, nan_ok=True, abs=1e-12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(State)), st.integers(1, 30)), min_size=1, max_size=12))
+def test_a_state_lasts_at_least_as_long_as_it_takes_to_believe(stays: list[tuple[State, int]]) -> None:
+    known, _ = told(*stays)
+    down = [state in (State.ACTIVATED, State.WITHDRAWN) for state in known]
+    flips = [i for i in range(1, len(down)) if down[i] != down[i - 1] and min(known[i - 1 : i + 1]) >= 0]
+    assert all(later - earlier >= SETTLE_AFTER for earlier, later in pairwise(flips))

@@ -1,0 +1,1 @@
+"""What several tests share: simulated hearts, virtual time, builders and readers."""

@@ -1,0 +1,28 @@
+"""A window that people can see, and that is taken down again."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from pytestqt.qtbot import QtBot
+
+from hrvsync.ui.main_window import Window
+from hrvsync.ui.services import Doors
+from hrvsync.ui.settings import SettingsFile
+
+WAIT = 30_000  # ms, for a machine that is busy with other things
+
+
+@contextmanager
+def shown(qtbot: QtBot, doors: Doors, settings: SettingsFile) -> Generator[Window]:
+    """Show a window and wait until it has the keyboard; end its session and its threads afterwards."""
+    made = Window(doors, settings)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made, timeout=WAIT):
+        made.show()
+        made.activateWindow()
+    yield made
+    if made.session is not None:
+        made.session.stop()
+    made.page = made.session = made.summary = None  # pytest holds the window longer than the guard of widgets likes
+    assert made.bridge.close()
+    made.doors.close()

@@ -1,0 +1,346 @@
+"""Every view of the window as people see it, filled from recordings: for pictures and for the test that texts fit."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrvsync import app
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Analyser
+from hrvsync.events import AnyEvent, Tick
+from hrvsync.history import describe
+from hrvsync.session import Plan
+from hrvsync.sources.ble import problem
+from hrvsync.sources.simulate import SCENARIOS, simulate
+from hrvsync.storage import jsonl
+from hrvsync.storage.index import Entry
+from hrvsync.storage.people import Holdings
+from hrvsync.storage.protocols import ProtocolFile, list_protocols
+from hrvsync.storage.recording import Recording
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.view import History
+from hrvsync.ui.home import Home
+from hrvsync.ui.review import review
+from hrvsync.ui.services import Sighted
+from hrvsync.ui.session.marks import MarksDialog, NoteDialog
+from hrvsync.ui.session.view import SessionView
+from hrvsync.ui.settings import Settings
+from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.setup.consent import Consent
+from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.theme import Theme, palette, style_sheet
+from hrvsync.ui.widgets import confirm as asked
+
+RECORDINGS = Path(__file__).parents[2] / "recordings"
+SHORT = {"A": "Ada", "B": "Ben"}
+LONG = {"A": "Maximiliane-Theodora", "B": "Bartholomäus Wilhelm"}  # twenty letters each
+SIZES = ((1024, 700), (1440, 900), (2560, 1440))
+
+type Show = Callable[[Theme, dict[str, str]], QWidget]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A recording with the frames that come of it."""
+
+    recording: Recording
+    events: list[AnyEvent]
+    frames: list[Frame]
+
+
+@cache
+def told(name: str) -> Told:
+    """Read a recording of recordings/, or simulate the scenario `name` with ECG."""
+    if name.endswith("+ecg"):
+        found = next(scenario for scenario in SCENARIOS if scenario.name == name.removesuffix("+ecg"))
+        made = list(simulate(replace(found, waves=("ecg",))).events)
+        recording = Recording(jsonl.read(RECORDINGS / f"{found.name}.jsonl").header, lambda: iter(made))
+    else:
+        recording = jsonl.read(RECORDINGS / f"{name}.jsonl")
+    return analysed(recording)
+
+
+def analysed(recording: Recording) -> Told:
+    """Analyse a recording."""
+    events = list(recording.events())
+    feed = Analyser().feed
+    return Told(recording, events, [frame for event in events for frame in feed(event)])
+
+
+def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live: bool, title: str = "") -> SessionView:
+    """The session view `t` seconds into a recording: replayed, or as it was live; its clock stands still."""
+    plan = app.replay(source.recording, title or "Evening breathing", stay=True)
+    plan = replace(plan, names={who: names.get(who, name) for who, name in plan.names.items()})
+    if live:
+        plan = Plan(plan.title, plan.names, plan.takes, plan.analyser, path=lambda: Path("session.jsonl"))
+    view = SessionView(plan, Bridge(), theme)
+    for event in source.events:
+        if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
+            view.hear(event)
+    for frame in source.frames:
+        if frame.t <= t:
+            view.showing.accept(frame, 0.0)
+        elif not live:
+            view.showing.foresee(frame)
+    view.showing.clock.steer(0.0, paused=True)
+    view.setFocus()
+    if not live:
+        view.playback.begin(plan.seconds or 0.0)
+    return view
+
+
+def home(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page."""
+    return Home(Settings(names=names))
+
+
+def offered() -> list[ProtocolFile]:
+    """The guided sessions in the language that the window speaks."""
+    return list_protocols(language=QLocale().name()[:2])
+
+
+def connect(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two straps in sight, one of them taken."""
+    page = Connect(("A", "B"), names, offered(), "paired-resonance-breathing", {"A": "8C4F21"})
+    page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
+    page.see(Sighted("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
+    page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
+    return page
+
+
+def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Both wear a strap, one not yet well."""
+    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21", "B": "D4E5F6"})
+    page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
+    page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
+    return page
+
+
+def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
+    """No strap is found."""
+    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21"})
+    page.say_none_found()
+    return page
+
+
+def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Nobody wears a strap, and Bluetooth is off."""
+    page = Connect(("A",), {}, offered(), "", {})
+    page.say_problem(problem("off", system="linux").sentence)
+    return page
+
+
+def consent(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One has agreed, the other has not yet."""
+    page = Consent(list(names.values()), Path("~/.local/share/hrvsync/recordings"))
+    page.boxes[0].setChecked(True)
+    return page
+
+
+def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A couple, paced, with numbers."""
+    view = session(told("coupled"), 330.0, names, theme, live=True)
+    view.showing.numbers = True
+    view.show_details(False)
+    return view
+
+
+def breathe_solo(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One person, paced."""
+    view = session(told("solo"), 200.0, names, theme, live=True)
+    view.show_details(False)
+    return view
+
+
+def breathe_lost(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A strap is lost."""
+    view = session(told("ugly"), 230.0 - 20.0, names, theme, live=True)
+    view.show_details(False)
+    return view
+
+
+def details(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A couple with ECG, live."""
+    view = session(told("rupture_and_repair+ecg"), 400.0, names, theme, live=True)
+    view.show_details(True)
+    return view
+
+
+def details_spectrum(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The same with the spectra chosen."""
+    view = session(told("coupled"), 400.0, names, theme, live=True)
+    view.show_details(True)
+    view.details.figures[0].choose(1)
+    return view
+
+
+def details_ecg(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Irregular beats in an ECG."""
+    view = session(told("ugly+ecg"), 190.0, names, theme, live=True)
+    view.show_details(True)
+    view.details.figures[0].choose(2)
+    return view
+
+
+def details_early(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Nothing is known yet."""
+    view = session(told("coupled"), 8.0, names, theme, live=True)
+    view.show_details(True)
+    return view
+
+
+def replay(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A recording with a lost strap, marks and a part that is repeated."""
+    view = session(told("ugly"), 400.0, names, theme, live=False)
+    view.showing.part = (300.0, 480.0)
+    return view
+
+
+def replay_solo(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A recording of one person."""
+    return session(told("solo"), 200.0, names, theme, live=False)
+
+
+def summary(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Looking back."""
+    source = told("rupture_and_repair")
+    view = session(source, 480.0, names, theme, live=False)
+    page = SummaryView(view.showing, RECORDINGS / "rupture_and_repair.jsonl", {"A": "tired"})
+    view.deleteLater()
+    page.tell(review(source.events, ("beginning", "middle", "end")))
+    page.draw()
+    return page
+
+
+def history(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The recordings so far."""
+    return History(evenings(tuple(names.values())), RECORDINGS, theme)
+
+
+def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
+    """No recordings yet."""
+    return History([], RECORDINGS, theme)
+
+
+EVENINGS = (
+    ("uncoupled", "Open conversation", ()),
+    ("rupture_and_repair", "Open conversation", ("loud",)),
+    ("same_pacer", "Paired breathing", ()),
+    ("one_steadies_the_other", "Open conversation", ()),
+    ("both_settle", "Paired breathing", ("evening",)),
+    ("coupled", "Paired breathing", ()),
+)
+
+
+@cache
+def evenings(names: tuple[str, str]) -> list[Entry]:
+    """Recordings of a pair on twelve evenings, each twice."""
+    entries: list[Entry] = []
+    for day, (name, protocol, tags) in zip(range(2, 26, 2), 2 * EVENINGS, strict=True):
+        entry = described(name)
+        people = {who: replace(one, name=own) for (who, one), own in zip(entry.people.items(), names, strict=True)}
+        created = f"2026-03-{day:02}T20:15:00+01:00"
+        entries.append(replace(entry, people=people, created=created, protocol=protocol, tags=tags))
+    return entries
+
+
+@cache
+def described(name: str) -> Entry:
+    """What the index keeps of a recording of recordings/."""
+    path = RECORDINGS / f"{name}.jsonl"
+    return describe(path, jsonl.read(path))
+
+
+def note(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for a note."""
+    return alone(NoteDialog)
+
+
+def marks(theme: Theme, names: dict[str, str]) -> QWidget:
+    """All marks of a session."""
+    view = session(told("ugly"), 600.0, names, theme, live=False)
+    view.deleteLater()
+    return alone(lambda parent: MarksDialog(parent, view.showing.marks))
+
+
+def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:
+    """A dialog without the window that it belongs to."""
+    parent = QWidget()
+    made = make(parent)
+    made.setParent(None)
+    return made
+
+
+def question(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks whether to end the session."""
+    return asked.question(None, "End the session for both?", "End", "Go on", lambda: None)
+
+
+def people(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Everybody in the library."""
+    return alone(lambda parent: PeopleDialog(parent, {names["A"]: 12, names["B"]: 20, "Cleo": 1}, names["B"]))
+
+
+def forget(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks whether to delete a person."""
+    a, b = names.values()
+    made = "2026-03-02T20:15:00+01:00", "2026-03-24T20:15:00+01:00"
+    dialog = alone(lambda parent: ForgetDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
+    dialog.keep.setFocus()
+    return dialog
+
+
+def rename(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for a new name."""
+    return alone(lambda parent: RenameDialog(parent, names["A"], {names["B"], "Cleo"}, {names["B"]}))
+
+
+def by_name(*shows: Show) -> dict[str, Show]:
+    """Name each after its function."""
+    return {getattr(show, "__name__", ""): show for show in shows}
+
+
+PAGES = by_name(home, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history)
+STATES = by_name(
+    connect_nothing,
+    connect_trouble,
+    connect_ready,
+    breathe_lost,
+    details_spectrum,
+    details_ecg,
+    details_early,
+    history_empty,
+)
+DIALOGS = by_name(note, marks, question, people, forget, rename)
+
+
+def dress(qt: QApplication, page: QWidget, theme: Theme) -> None:
+    """Give the application and a page the colours of `theme`."""
+    qt.setPalette(palette(theme))
+    page.setStyleSheet(style_sheet(theme))
+
+
+def settle(page: QWidget) -> None:
+    """Lay out and draw until nothing moves any more."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        if isinstance(page, SessionView | SummaryView):
+            page.draw()
+    QCoreApplication.processEvents()
+
+
+def gone(page: QWidget) -> None:
+    """Take a page down."""
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def visible(page: QWidget) -> Iterator[QWidget]:
+    """The page's visible widgets."""
+    return (widget for widget in page.findChildren(QWidget) if widget.isVisible())
