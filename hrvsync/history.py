@@ -90,7 +90,7 @@ class Together(msgspec.Struct, frozen=True):
 
 
 def describe(path: Path, recording: Recording) -> Entry:
-    """Make the index entry of a recording, its notes included. Raises BadFile."""
+    """Make the index entry of a recording, its notes included. Raises FileError."""
     notes = read_notes(path)
     header = recording.header
     events = tuple(with_notes(recording.events(), notes))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 from hrvsync.storage.readers import read
@@ -35,7 +35,7 @@ def golden(scenario: Scenario) -> Path:
 
 def frames_of(events: Iterable[AnyEvent]) -> list[Frame]:
     """All frames of a session."""
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     return [frame for event in events for frame in analyser.feed(event)]
 
 

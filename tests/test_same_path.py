@@ -13,7 +13,7 @@ from make_recordings import recording
 from support.virtual_time import run
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.session import run as run_session
 from hrvsync.sources.clock import Transport, pace
@@ -49,7 +49,7 @@ def unrecorded(_event: AnyEvent) -> None:
 async def frames_live(scenario: Scenario, path: Path, speed: float) -> list[Frame]:
     recorder = Recorder(path, Header())
     frames: list[Frame] = []
-    await run_session(live(scenario, Transport(speed)), recorder, Analyser().feed, frames.append)
+    await run_session(live(scenario, Transport(speed)), recorder, LiveAnalyser().feed, frames.append)
     recorder.close()
     return frames
 
@@ -61,7 +61,7 @@ async def frames_replayed(path: Path, speed: float, fidget: Random) -> list[Fram
     async def play() -> list[Frame]:
         frames: list[Frame] = []
         events: AsyncIterable[AnyEvent] = pace(read(path).events(), transport)
-        await run_session(events, unrecorded, Analyser().feed, frames.append)
+        await run_session(events, unrecorded, LiveAnalyser().feed, frames.append)
         return frames
 
     playing = asyncio.create_task(play())
@@ -73,7 +73,7 @@ async def frames_replayed(path: Path, speed: float, fidget: Random) -> list[Fram
 
 
 def frames_read(path: Path) -> list[Frame]:
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     return [frame for event in read(path).events() for frame in analyser.feed(event)]
 
 

@@ -1,4 +1,4 @@
-"""A Sentence is the English text to everyone, and still knows its template."""
+"""A Message is the English text to everyone, and still knows its template."""
 
 import copy
 import pickle
@@ -6,36 +6,36 @@ import pickle
 import msgspec
 
 from hrvsync.events import Link
-from hrvsync.i18n import Sentence, listed, reason
+from hrvsync.i18n import Message, listed, reason
 from hrvsync.storage import jsonl
 
 
 def test_it_reads_like_the_text_that_it_is() -> None:
-    strap = Sentence("{who}'s strap", who="A")
-    told = Sentence("{strap} is {n:.1f} m away, {name!r}", strap=strap, n=2, name="x")
+    strap = Message("{who}'s strap", who="A")
+    told = Message("{strap} is {n:.1f} m away, {name!r}", strap=strap, n=2, name="x")
     assert told == "A's strap is 2.0 m away, 'x'"
     assert (told.template, told.values["strap"]) == ("{strap} is {n:.1f} m away, {name!r}", strap)
     assert hash(told) == hash("A's strap is 2.0 m away, 'x'")
 
 
 def test_a_text_without_values_is_taken_as_it_stands() -> None:
-    assert Sentence("{} and {x}") == "{} and {x}"
-    assert Sentence() == ""
+    assert Message("{} and {x}") == "{} and {x}"
+    assert Message() == ""
 
 
 def test_what_was_left_open_is_filled_in_later() -> None:
-    left_open = Sentence("{strap} sends no {what}")
+    left_open = Message("{strap} sends no {what}")
     assert left_open.filled(strap="It", what="{ECG}") == "It sends no {ECG}"
-    assert Sentence("{a}", a=1).filled(b=2).values == {"a": 1, "b": 2}
+    assert Message("{a}", a=1).filled(b=2).values == {"a": 1, "b": 2}
 
 
 def test_it_is_listed_with_and() -> None:
-    assert listed([Sentence("a")]) == "a"
-    assert listed([Sentence("a"), Sentence("b"), Sentence("c")]) == "a and b and c"
+    assert listed([Message("a")]) == "a"
+    assert listed([Message("a"), Message("b"), Message("c")]) == "a and b and c"
 
 
 def test_it_survives_copies_with_its_values() -> None:
-    told = Sentence("{file} is {what}", file="{x}", what=Sentence("gone"))
+    told = Message("{file} is {what}", file="{x}", what=Message("gone"))
     for again in (copy.deepcopy(told), pickle.loads(pickle.dumps(told))):
         assert (again, again.template, again.values) == (told, told.template, told.values)
 
@@ -46,7 +46,7 @@ def test_a_reason_is_what_the_system_says_alone() -> None:
 
 
 def test_it_is_recorded_as_the_text_that_it_is() -> None:
-    told = Link(1.0, "A", "lost", Sentence("{who}'s strap", who="A"))
+    told = Link(1.0, "A", "lost", Message("{who}'s strap", who="A"))
     plain = Link(1.0, "A", "lost", "A's strap")
     assert told == plain
     assert jsonl.line(told) == msgspec.json.encode(plain) + b"\n"

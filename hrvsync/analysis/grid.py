@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hrvsync.analysis.impute import autocovariance, lost_beats
+from hrvsync.analysis.impute import autocovariance, impute_beats
 from hrvsync.beats import Beats, Floats
 
 GRID_HZ = 4
@@ -20,8 +20,9 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
 
     An interval stands at its MIDDLE, so that two people with different rates are not shifted against each other.
     Rejected intervals and breaks up to BRIDGE_S are replaced by as many beats as fit their duration, known even
-    where their beats are not, each as long as its neighbours make it most likely (`lost_beats`): a lost, extra or early
-    beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge (`covered`).
+    where their beats are not, each as long as its neighbours make it most likely (`impute_beats`): a lost, extra or
+    early beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge
+    (`covered`).
     """
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
@@ -39,7 +40,7 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
         usual = float(near[(near.size - 1) // 2] + near[near.size // 2]) / 2000  # the median, at a tenth of its cost
         count = max(1, round(hole[i] / usual))
         likeness = autocovariance(rr_ms) if likeness is None else likeness
-        beat = lost_beats(rr_ms, int(i) + 1, count, 1000 * hole[i], likeness)
+        beat = impute_beats(rr_ms, int(i) + 1, count, 1000 * hole[i], likeness)
         middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
         values.append(beat)
     at, rr_ms = middles[0], values[0]

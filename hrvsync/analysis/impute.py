@@ -19,7 +19,7 @@ def autocovariance(rr_ms: Floats) -> Floats:
     return alike
 
 
-def lost_beats(rr_ms: Floats, at: int, count: int, total_ms: float, alike: Floats) -> Floats:
+def impute_beats(rr_ms: Floats, at: int, count: int, total_ms: float, alike: Floats) -> Floats:
     """Expect the `count` intervals missing before rr_ms[at], which last `total_ms` together.
 
     Mean of a Gaussian series of this autocovariance (`alike`, ms^2) given SIDE intervals before and after, and given

@@ -8,7 +8,7 @@ from hrvsync.analysis.measure import Metric, measure
 from hrvsync.analysis.measures import BREATH_EVERY, METRICS
 from hrvsync.analysis.measures.breathing.chest import ChestNow
 from hrvsync.analysis.rhythm import Rhythm, rhythm
-from hrvsync.analysis.states import Follower, between
+from hrvsync.analysis.states import StateTracker, between
 from hrvsync.analysis.synchrony import SYNCHRONY, together
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
@@ -19,7 +19,7 @@ RHYTHM_S = 120.0  # the rhythm is that of so long a time
 USABLE_S = 60.0  # `usable_pct` looks back so far
 
 
-class Analyser:
+class LiveAnalyser:
     """Turns the ordered events of a session into frames on whole seconds of session time.
 
     The frame of second g knows every event with t <= g. It comes with the first event later than g, or the first Tick
@@ -89,7 +89,7 @@ class _Person:
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
-        self._follower = Follower()
+        self._follower = StateTracker()
         self._chest = ChestNow()
 
     def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:

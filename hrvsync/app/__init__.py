@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.session import Plan
@@ -25,7 +25,7 @@ from hrvsync.storage.recording import Recording
 def replay(recording: Recording, title: str, speed: float = 1.0, *, stay: bool = False) -> Plan:
     """Plan to replay `recording` at `speed`; with `stay` it waits at its end for someone to seek back.
 
-    Reads the recording once, for its seats and its length. Raises BadFile where it cannot be read.
+    Reads the recording once, for its seats and its length. Raises FileError where it cannot be read.
     """
     seats, seconds = survey(recording)
     knobs = Transport(speed)
@@ -37,7 +37,7 @@ def replay(recording: Recording, title: str, speed: float = 1.0, *, stay: bool =
         title=title,
         names={who: recording.header.people.get(who) or who for who in sorted(seats)},
         takes=lambda: replaying.takes(events, knobs, stay),
-        analyser=lambda: Analyser().feed,
+        analyser=lambda: LiveAnalyser().feed,
         knobs=knobs,
         events=events,
         seconds=seconds,
@@ -54,7 +54,7 @@ def simulate(scenario: Scenario, speed: float = 1.0, recorder: Recorder | None =
         title=scenario.name,
         names={who: who for who in scenario.hearts},
         takes=takes,
-        analyser=lambda: Analyser().feed,
+        analyser=lambda: LiveAnalyser().feed,
         seconds=scenario.seconds,
     )
     return _recorded(plan, recorder)
@@ -64,7 +64,7 @@ def straps(
     worn: Mapping[str, str],
     recorder: Recorder | None = None,
     streams: frozenset[Literal["ecg", "acc"]] = frozenset(),
-    memory: ble.Memory | None = None,
+    memory: ble.StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
     seconds: float | None = None,
     protocol: Protocol | None = None,
@@ -83,7 +83,7 @@ def straps(
         title="live",
         names={who: who for who in worn},
         takes=takes,
-        analyser=lambda: Analyser().feed,
+        analyser=lambda: LiveAnalyser().feed,
         tell=guide.ask,
         left=guide.left,
         seconds=seconds,

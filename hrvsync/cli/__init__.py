@@ -7,8 +7,8 @@ import click
 
 from hrvsync import __version__, app
 from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan, strap
-from hrvsync.cli.errors import Refusal
-from hrvsync.storage.recording import BadFile
+from hrvsync.cli.errors import CliError
+from hrvsync.storage.recording import FileError
 
 
 class Sentences(click.Group):
@@ -19,16 +19,16 @@ class Sentences(click.Group):
         """Invoke the command."""
         try:
             return super().invoke(ctx)
-        except BadFile as error:
-            raise Refusal(str(error)) from None
+        except FileError as error:
+            raise CliError(str(error)) from None
         except sqlite3.OperationalError as error:
             what = f"Another program holds the index of the library ({error})"
-            raise Refusal(f"{what}; wait until it is done, then do this again.") from None
+            raise CliError(f"{what}; wait until it is done, then do this again.") from None
         except BrokenPipeError:
             raise
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            raise Refusal(f"{place}{error.strerror or error}.") from None
+            raise CliError(f"{place}{error.strerror or error}.") from None
 
 
 @click.group(cls=Sentences, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,7 +43,7 @@ def cli(ctx: click.Context) -> None:
         return
     if not app.has_display():
         click.echo(ctx.get_help())
-        raise Refusal("There is no display here to open the app on: give one of the commands above.")
+        raise CliError("There is no display here to open the app on: give one of the commands above.")
     raise SystemExit(app.run_window())
 
 

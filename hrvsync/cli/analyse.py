@@ -23,7 +23,7 @@ from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
 from hrvsync.analysis.waves import samples
 from hrvsync.cli import batch, between, breath, seconds
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
 from hrvsync.cli.pseudo_pairs import from_library
 from hrvsync.events import AnyEvent, Wave
@@ -87,7 +87,7 @@ def analyse(
     definitions = adapted(preset_named(preset), detrend, spectrum)
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
-            raise Refusal("--beats ecg measures one recording at a time: leave it out for a folder.")
+            raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
         measure = partial(measured, preset=definitions, artefacts=artefacts)
         raise SystemExit(batch.run(files, out, measure, f"preset={definitions.name} artefacts={artefacts}"))
     recording = open_recording(files)

@@ -17,11 +17,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hrvsync import __version__
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.readers import recognise
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 type Row = dict[str, object]
 type Job = tuple[Path, Row]
@@ -44,7 +44,7 @@ class Done(msgspec.Struct, frozen=True):
 def run(files: tuple[Path, ...], out: Path | None, measure: Measure, how: str) -> int:
     """Measure the folder named on the command line, list what failed, and return the exit code: 1 if anything did."""
     if len(files) != 1 or not files[0].is_dir():
-        raise Refusal("--csv measures one folder of recordings; name it.")
+        raise CliError("--csv measures one folder of recordings; name it.")
     folder = files[0].resolve()
     out = out or folder.with_name(f"{folder.name}.csv")
     failures = measure_folder(folder, out.absolute(), measure, how)
@@ -130,7 +130,7 @@ def one(measure: Measure, file: Path, identity: Row) -> Done:
     """Measure one file; whatever goes wrong is a sentence."""
     try:
         return Done(identity | dict(flat(measure(file))))
-    except BadFile as error:
+    except FileError as error:
         return Done(identity, str(error))
     except Exception as error:  # one file must never stop the others
         return Done(identity, f"{file}: it cannot be measured ({type(error).__name__}: {error}).")

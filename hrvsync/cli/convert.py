@@ -9,11 +9,11 @@ import click
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.cli import seconds
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import beats_option, by_ecg, open_recording
 from hrvsync.storage.atomic import TEMPORARY, private
 from hrvsync.storage.formats import seconds_csv
-from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.formats.foreign import FormatError
 from hrvsync.storage.recording import Recording
 from hrvsync.storage.writers import writer
 
@@ -43,21 +43,21 @@ def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[P
     try:
         form = writer(target)
     except KeyError as unknown:
-        raise Refusal(f"{target}: {unknown.args[0]}.") from None
+        raise CliError(f"{target}: {unknown.args[0]}.") from None
     events = list(recording.events())
     private(target.absolute().parent)
     with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
         part = Path(folder) / target.name
         try:
             lost = form.write(part, recording, rebuild(events))
-        except Unreadable as missing:
-            raise Refusal(f"{target}: {missing.what}; {missing.todo}.") from None
+        except FormatError as missing:
+            raise CliError(f"{target}: {missing.what}; {missing.todo}.") from None
         if form.suffix == ".csv":
             seconds_csv.write(part, seconds.rows(events))
         made = sorted(Path(folder).iterdir())
         there = [file.name for file in made if (target.parent / file.name).exists()]
         if there and not overwrite:
-            raise Refusal(f"{target.parent / there[0]}: it is there already; add --overwrite to replace it.")
+            raise CliError(f"{target.parent / there[0]}: it is there already; add --overwrite to replace it.")
         for file in made:
             place = target.parent / file.name
             if place.is_dir():

@@ -3,7 +3,7 @@
 import click
 
 
-class Refusal(click.ClickException):
+class CliError(click.ClickException):
     """One sentence for the person at the terminal; exit code 2."""
 
     exit_code = 2

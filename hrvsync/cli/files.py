@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from hrvsync.analysis.ecg import told_by_ecg
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.events import Wave
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair, survey
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 
 
 def files_argument[F: Callable[..., Any]](command: F) -> F:
@@ -37,20 +37,20 @@ def beats_option[F: Callable[..., Any]](command: F) -> F:
 def by_ecg(recording: Recording, name: str) -> Recording:
     """Tell the beats of a recording by its ECG; refused where there is none."""
     if not any(isinstance(event, Wave) and event.kind == "ecg" for event in recording.events()):
-        raise Refusal(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
+        raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
     return Recording(recording.header, lambda: iter(told_by_ecg(recording.events())))
 
 
 def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Recording:
-    """Read one recording, or pair two, with their marks as corrected afterwards unless told not to. Raises BadFile."""
+    """Read one recording, or pair two, with their marks corrected unless told not to. Raises FileError."""
     singles = [_corrected(file, read(file)) if corrected else read(file) for file in files]
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):
         people = len(survey(single)[0])
         if people != 1:
-            what = Sentence("{n} people are in it", n=people) if people else Sentence("nobody is in it")
-            raise BadFile(file, what, Sentence("a pair is made of two recordings of one person each"))
+            what = Message("{n} people are in it", n=people) if people else Message("nobody is in it")
+            raise FileError(file, what, Message("a pair is made of two recordings of one person each"))
     return pair(*singles)
 
 

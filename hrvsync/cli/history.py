@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from hrvsync.analysis.over_days.trend import Middle, Trend
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
 from hrvsync.storage import index
@@ -32,7 +32,7 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         for name in (person, partner):
             if name is not None and name not in people:
                 known = ", ".join(people) or "nobody yet"
-                raise Refusal(f"Nobody in the library is called {name}; there are: {known}.")
+                raise CliError(f"Nobody in the library is called {name}; there are: {known}.")
         entries = base.entries(person or "", protocol, tag)
     if person is None:
         _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))

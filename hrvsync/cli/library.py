@@ -8,15 +8,15 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.storage import library as shelf
 from hrvsync.storage.backup import Progress as Told
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.backup import restore as bring_back
 from hrvsync.storage.folders import keep_recordings_in, recordings_folder
-from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.formats.foreign import FormatError
 from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 from hrvsync.storage.sealed import seal as seal_file
 from hrvsync.storage.sealed import unseal as unseal_file
 from hrvsync.ui.settings import SettingsFile, settings_folder
@@ -76,7 +76,7 @@ def delete(recording: Path, yes: bool) -> None:
     folder = recordings_folder()
     path = folder / recording.name
     if not path.exists():
-        raise Refusal(f"{path}: there is no such recording in the library.")
+        raise CliError(f"{path}: there is no such recording in the library.")
     _sure(f"Delete {path.name} for good? There is no way back.", yes)
     with _sentences():
         missing = shelf.delete_recording(folder, path)
@@ -99,7 +99,7 @@ def move(folder: Path) -> None:
 def backup(archive: Path) -> None:
     """Back the library up into one zip ARCHIVE. It is not encrypted: see `seal`."""
     if archive.exists():
-        raise Refusal(f"{archive}: it is there already; choose another name, nothing was changed.")
+        raise CliError(f"{archive}: it is there already; choose another name, nothing was changed.")
     folder = recordings_folder()
     files = shelf.kept_files(folder)
     with _bar("backing up") as progress:
@@ -134,14 +134,14 @@ def seal(file: Path, sealed: Path, passphrase: str) -> None:
 def unseal(sealed: Path, file: Path, passphrase: str) -> None:
     """Open the age file SEALED and write what is in it as FILE."""
     if file.exists():
-        raise Refusal(f"{file}: it is there already; choose another name, nothing was changed.")
+        raise CliError(f"{file}: it is there already; choose another name, nothing was changed.")
     with _sentences():
         unseal_file(sealed, file, passphrase)
     click.echo(f"{file} is ready.")
 
 
-def _unknown(name: str) -> Refusal:
-    return Refusal(f"Nobody in the library is called {name}; `hrvsync history` lists the people.")
+def _unknown(name: str) -> CliError:
+    return CliError(f"Nobody in the library is called {name}; `hrvsync history` lists the people.")
 
 
 def _what_goes(held: Holdings) -> str:
@@ -169,14 +169,14 @@ def _count(n: int, what: str) -> str:
 def _sentences() -> Generator[None]:
     try:
         yield
-    except BadFile:
+    except FileError:
         raise
     except FileExistsError as error:
-        raise Refusal(f"{error}; choose another folder.") from None
-    except Unreadable as missing:
-        raise Refusal(f"{missing.what}; {missing.todo}.") from None
+        raise CliError(f"{error}; choose another folder.") from None
+    except FormatError as missing:
+        raise CliError(f"{missing.what}; {missing.todo}.") from None
     except ValueError as error:
-        raise Refusal(f"{error}.") from None
+        raise CliError(f"{error}.") from None
 
 
 @contextmanager

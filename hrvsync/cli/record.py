@@ -16,7 +16,7 @@ import click
 import msgspec
 
 from hrvsync import __version__, app
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
@@ -84,7 +84,7 @@ def record(
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
         if straps or ecg or acc or seconds or diagnostics:
-            raise Refusal("--simulate plays a session by itself: leave out what concerns straps.")
+            raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
         with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
@@ -93,10 +93,10 @@ def record(
     memory = ble.user_memory()
     worn = _worn(straps) or memory.straps
     if not worn:
-        raise Refusal(NO_STRAPS)
+        raise CliError(NO_STRAPS)
     trouble = asyncio.run(ble.trouble())
     if trouble and trouble.lasting:
-        raise Refusal(trouble.sentence)
+        raise CliError(trouble.sentence)
     streams: frozenset[Literal["ecg", "acc"]] = frozenset(("ecg",) * ecg) | frozenset(("acc",) * acc)
     with (
         _diagnosis(diagnostics) as diagnose,
@@ -118,11 +118,11 @@ def _worn(straps: tuple[str, ...]) -> dict[str, str]:
     for strap in straps:
         seat, _, own = strap.partition("=")
         if seat not in SEATS or not own:
-            raise Refusal(f"--strap {strap}: write A=ID or B=ID; `hrvsync scan` lists the ids.")
+            raise CliError(f"--strap {strap}: write A=ID or B=ID; `hrvsync scan` lists the ids.")
         if seat in worn:
-            raise Refusal(f"--strap {strap}: seat {seat} is taken by {worn[seat]}.")
+            raise CliError(f"--strap {strap}: seat {seat} is taken by {worn[seat]}.")
         if own.casefold() in (other.casefold() for other in worn.values()):
-            raise Refusal(f"--strap {strap}: one strap cannot be worn by two.")
+            raise CliError(f"--strap {strap}: one strap cannot be worn by two.")
         worn[seat] = own
     return worn
 
@@ -134,9 +134,9 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
     try:
         recorder = Recorder(path, header)
     except FileExistsError:
-        raise Refusal(f"{path}: this file is there already, and a recording never writes over one.") from None
+        raise CliError(f"{path}: this file is there already, and a recording never writes over one.") from None
     if recorder.failure:
-        raise Refusal(f"{path}: the recording cannot be begun ({recorder.failure.strerror}); choose another place.")
+        raise CliError(f"{path}: the recording cannot be begun ({recorder.failure.strerror}); choose another place.")
     if not as_json:
         click.echo(f"Recording to {path}")
     if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
@@ -161,7 +161,7 @@ def _diagnosis(path: Path | None) -> Generator[Callable[[str], None]]:
     try:
         file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8")
     except FileExistsError:
-        raise Refusal(f"{path}: this file is there already; name a new one.") from None
+        raise CliError(f"{path}: this file is there already; name a new one.") from None
     with file:
 
         def write(text: str) -> None:

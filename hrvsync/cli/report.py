@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
@@ -41,7 +41,7 @@ def report(
 ) -> None:
     """Write the report of a recording, of two made a pair, or of a period, as one file that needs nothing else."""
     if bool(files) == bool(person):
-        raise Refusal("Name a recording to report, or a person of the library with --person; one of them.")
+        raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
         text, name = session_page(open_recording(files, corrected=len(files) > 1), _notes(files)), title(files)
     else:
@@ -70,4 +70,4 @@ def _period(person: str, partner: str, first: datetime | None, last: datetime | 
     try:
         return period_page(entries, person, partner, first and first.date(), last and last.date())
     except ValueError as error:
-        raise Refusal(f"{error}; `hrvsync history` lists what there is.") from None
+        raise CliError(f"{error}; `hrvsync history` lists what there is.") from None

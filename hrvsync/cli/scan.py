@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.sources import ble
 
 NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."
@@ -30,7 +30,7 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
     except KeyboardInterrupt:
         return
     except Exception as error:
-        raise Refusal(ble.explain(error).sentence) from None
+        raise CliError(ble.describe_error(error).sentence) from None
     if as_json:
         for strap in found:
             click.echo(msgspec.json.encode(strap))

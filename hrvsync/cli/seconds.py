@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.states import Dynamic, State
 from hrvsync.analysis.synchrony import lead_sentence, sentence
 from hrvsync.events import AnyEvent
@@ -14,7 +14,7 @@ from hrvsync.events import AnyEvent
 
 def rows(events: Sequence[AnyEvent]) -> Iterator[dict[str, object]]:
     """Tell each second of a session, with a progress bar at a terminal."""
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("measuring each second", total=events[-1].t if events else 0.0)
         for event in events:

@@ -5,7 +5,7 @@ import asyncio
 import click
 import msgspec
 
-from hrvsync.cli.errors import Refusal
+from hrvsync.cli.errors import CliError
 from hrvsync.sources import ble
 
 KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}
@@ -29,13 +29,13 @@ def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     """Ask the strap ID (own id, name or address) what it is, and end what a crash left it sending."""
     change = None if second_connection is None else second_connection == "on"
     try:
-        told = asyncio.run(ble.portray(wanted, change, ble.user_memory()))
-    except ble.Unable as reason:
-        raise Refusal(str(reason)) from None
+        told = asyncio.run(ble.inspect(wanted, change, ble.user_memory()))
+    except ble.StrapError as reason:
+        raise CliError(str(reason)) from None
     except KeyboardInterrupt:
         return
     except Exception as error:
-        raise Refusal(ble.explain(error, f"Strap {wanted}").sentence) from None
+        raise CliError(ble.describe_error(error, f"Strap {wanted}").sentence) from None
     if as_json:
         click.echo(msgspec.json.encode(told))
         return

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hrvsync.events import Pacer
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]
@@ -85,7 +85,7 @@ def at_rate(protocol: Protocol, rate: float | Mapping[str, float], inhale: float
 class BrokenProtocol(ValueError):
     """A protocol file that cannot be used; its text is one sentence with file, line and what to do."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Message) -> None:
         self.sentence = sentence
         super().__init__(sentence)
 
@@ -125,14 +125,14 @@ def parse_protocol(text: str, file: str) -> Protocol:
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, *_syntax(text, str(error))) from None
     except RecursionError:
-        raise _broken(file, 1, Sentence("the brackets are nested too deeply")) from None
+        raise _broken(file, 1, Message("the brackets are nested too deeply")) from None
     except msgspec.ValidationError as error:
         raise _broken(file, *_content(text, str(error))) from None
     for i, phase in enumerate(table.phase):
         for key, pacer in _pacers_of(phase):
             if not _breathable(pacer):
                 line = _line(text, ["phase", str(i), key])
-                raise _broken(file, line, Sentence("the holds leave no time to breathe in and out"))
+                raise _broken(file, line, Message("the holds leave no time to breathe in and out"))
     return Protocol(
         name=table.name,
         about=table.about,
@@ -178,9 +178,9 @@ def _finite(value: object) -> object:
             return value
 
 
-def _broken(file: str, line: int, what: Sentence) -> BrokenProtocol:
+def _broken(file: str, line: int, what: Message) -> BrokenProtocol:
     return BrokenProtocol(
-        Sentence(
+        Message(
             "{file}, line {n}: {what}; correct this line, or copy the shipped protocol again and start from there.",
             file=file,
             n=line,
@@ -189,60 +189,60 @@ def _broken(file: str, line: int, what: Sentence) -> BrokenProtocol:
     )
 
 
-def _syntax(text: str, message: str) -> tuple[int, Sentence]:
+def _syntax(text: str, message: str) -> tuple[int, Message]:
     """Line and complaint of a TOML error."""
     at = re.search(r"\(at line (\d+), column \d+\)", message)
     line = int(at[1]) if at else len(text.splitlines()) or 1
     what = message.partition(" (at ")[0]
-    return line, Sentence("this is not TOML ({error})", error=what[:1].lower() + what[1:])
+    return line, Message("this is not TOML ({error})", error=what[:1].lower() + what[1:])
 
 
 KINDS = {
-    "str": Sentence("text"),
-    "float": Sentence("a number"),
-    "int": Sentence("a whole number"),
-    "bool": Sentence("true or false"),
-    "object": Sentence("a table"),
-    "array": Sentence("a list"),
-    "null": Sentence("empty"),
+    "str": Message("text"),
+    "float": Message("a number"),
+    "int": Message("a whole number"),
+    "bool": Message("true or false"),
+    "object": Message("a table"),
+    "array": Message("a list"),
+    "null": Message("empty"),
 }
 EXPECTED = re.compile(r"Expected `([\w |]+)`(?:, got `(\w+)`| (of length )?(>=|<=) ([\d.]+))")
 """What msgspec says of a value: the kinds it may be of, then the kind that it is of, or a bound it does not keep."""
 
 
-def _content(text: str, message: str) -> tuple[int, Sentence]:
+def _content(text: str, message: str) -> tuple[int, Message]:
     """Line and complaint of a value that TOML allows and a protocol does not."""
     what, _, where = message.partition(" - at ")
     path = [name or index for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
     if named := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", what, re.DOTALL):
         if named[1] == "missing required":
-            return _line(text, path), Sentence("“{key}” is missing here", key=named[2])
-        return _line(text, [*path, named[2]]), Sentence("“{key}” is not known here", key=named[2])
+            return _line(text, path), Message("“{key}” is missing here", key=named[2])
+        return _line(text, [*path, named[2]]), Message("“{key}” is not known here", key=named[2])
     key = next((name for name in reversed(path) if not name.isdigit()), "this")
-    return _line(text, path), Sentence("“{key}” {what}", key=key, what=_complaint(what))
+    return _line(text, path), Message("“{key}” {what}", key=key, what=_complaint(what))
 
 
-def _complaint(what: str) -> Sentence:
+def _complaint(what: str) -> Message:
     """Say what msgspec says of a value as people would."""
     if found := EXPECTED.fullmatch(what):
         kinds, got, length, bound, limit = found.groups()
-        first, *others = (KINDS.get(kind) or Sentence(kind) for kind in kinds.split(" | "))
+        first, *others = (KINDS.get(kind) or Message(kind) for kind in kinds.split(" | "))
         for other in others:
-            first = Sentence("{one} or {other}", one=first, other=other)
+            first = Message("{one} or {other}", one=first, other=other)
         values = {"kind": first, "limit": limit}
         match got, length, bound:
             case str(), _, _:
-                return Sentence("should be {kind}, not {got}", kind=first, got=KINDS.get(got) or got)
+                return Message("should be {kind}, not {got}", kind=first, got=KINDS.get(got) or got)
             case _, None, ">=":
-                return Sentence("should be {kind} of at least {limit}", **values)
+                return Message("should be {kind} of at least {limit}", **values)
             case _, None, _:
-                return Sentence("should be {kind} of at most {limit}", **values)
+                return Message("should be {kind} of at most {limit}", **values)
             case _, _, ">=":
-                return Sentence("should be {kind} of length at least {limit}", **values)
+                return Message("should be {kind} of length at least {limit}", **values)
             case _:
-                return Sentence("should be {kind} of length at most {limit}", **values)
+                return Message("should be {kind} of length at most {limit}", **values)
     _, invalid, value = what.partition("Invalid enum value ")
-    return Sentence("cannot be {value}", value=value) if invalid else Sentence(what)
+    return Message("cannot be {value}", value=value) if invalid else Message(what)
 
 
 def _line(text: str, path: list[str]) -> int:

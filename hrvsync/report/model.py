@@ -95,7 +95,7 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 def gather(recording: Recording, notes: Notes) -> Facts:
-    """Measure a recording with the default definitions; raises BadFile where its events cannot be read."""
+    """Measure a recording with the default definitions; raises FileError where its events cannot be read."""
     events = tuple(with_notes(recording.events(), notes))
     header = recording.header
     beats = rebuild(events)

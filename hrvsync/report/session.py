@@ -46,7 +46,7 @@ NO_NOTES = Notes()
 
 
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
-    """Write the report of a recording, with the `notes` beside it, as one HTML page. Raises BadFile."""
+    """Write the report of a recording, with the `notes` beside it, as one HTML page. Raises FileError."""
     facts = gather(recording, notes)
     sections = (
         _head(facts),

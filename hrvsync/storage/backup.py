@@ -12,11 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import private, replacing, sweep
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
@@ -42,7 +42,7 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
     """Bring back what a backup holds; return how many files came and how many were there already.
 
     A file of the same name and other content is never written over: the one from the backup gets a new name. Raises
-    BadFile where the archive is none of ours; then nothing was brought back.
+    FileError where the archive is none of ours; then nothing was brought back.
     """
     _check(archive)
     private(folder)
@@ -94,28 +94,28 @@ def _remember(folder: Path, backups: set[Path]) -> None:
 
 
 def _check(archive: Path) -> None:
-    """Read a whole archive and raise BadFile if anything in it is damaged or not what a backup holds."""
-    todo = Sentence("choose a backup made by hrvsync")
+    """Read a whole archive and raise FileError if anything in it is damaged or not what a backup holds."""
+    todo = Message("choose a backup made by hrvsync")
     try:
         with zipfile.ZipFile(archive) as backup:
             for member in backup.infolist():
                 name = member.filename
                 if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
-                    raise BadFile(archive, Sentence("{name!r} is nothing that a library keeps", name=name[:80]), todo)
+                    raise FileError(archive, Message("{name!r} is nothing that a library keeps", name=name[:80]), todo)
                 if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
-                    raise BadFile(
+                    raise FileError(
                         archive,
-                        Sentence("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size),
+                        Message("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size),
                         todo,
                     )
             if damaged := backup.testzip():
-                raise BadFile(
-                    archive, Sentence("{damaged} in it is damaged", damaged=damaged), Sentence("use another backup")
+                raise FileError(
+                    archive, Message("{damaged} in it is damaged", damaged=damaged), Message("use another backup")
                 )
-    except BadFile:
+    except FileError:
         raise
     except _NO_ARCHIVE as error:
-        raise BadFile(archive, Sentence("this is not a backup ({error})", error=str(error)), todo) from None
+        raise FileError(archive, Message("this is not a backup ({error})", error=str(error)), todo) from None
 
 
 def _bring(folder: Path, name: str, content: bytes) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 
 FILE = "index.db"
 VERSION = 2
@@ -55,7 +55,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     pair: dict[str, float] = {}
     phases: tuple[PhaseEntry, ...] = ()
     tags: tuple[str, ...] = ()
-    trouble: Sentence = Sentence()
+    trouble: Message = Message()
 
     @property
     def kind(self) -> str:
@@ -64,20 +64,20 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
 
 def _put(sentence: object) -> object:
-    """Keep a Sentence as its template and values."""
-    assert isinstance(sentence, Sentence)
+    """Keep a Message as its template and values."""
+    assert isinstance(sentence, Message)
     return (sentence.template, sentence.values) if sentence else ""
 
 
-def _get(_kind: type, kept: object) -> Sentence:
+def _get(_kind: type, kept: object) -> Message:
     if isinstance(kept, str):
-        return Sentence(kept)
+        return Message(kept)
     template, values = msgspec.convert(kept, tuple[str, dict[str, object]])
-    return Sentence(template, **{name: _value(value) for name, value in values.items()})
+    return Message(template, **{name: _value(value) for name, value in values.items()})
 
 
 def _value(kept: object) -> str | int | float:
-    return kept if isinstance(kept, int | float | str) else _get(Sentence, kept)
+    return kept if isinstance(kept, int | float | str) else _get(Message, kept)
 
 
 _encode = msgspec.json.Encoder(enc_hook=_put).encode
@@ -157,7 +157,7 @@ class Index:
         self._base.execute("VACUUM")
         (busy, _, _) = self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:  # someone still reads what was there before
-            raise sqlite3.OperationalError(Sentence("database is locked"))
+            raise sqlite3.OperationalError(Message("database is locked"))
 
     @contextmanager
     def _writing(self) -> Generator[None]:

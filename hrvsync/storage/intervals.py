@@ -8,9 +8,9 @@ from pathlib import Path
 from statistics import median
 
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.plausible import FINEST
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 type Cell = tuple[int, str]
 """The number of a line and a text in it."""
@@ -18,18 +18,18 @@ type Cell = tuple[int, str]
 MILLISECONDS = (250, 2500)
 SECONDS = (Decimal("0.25"), Decimal("2.5"))
 LARGEST = 19  # power of ten: nanoseconds since 1970 have 19 digits
-DELETE = Sentence("delete or mend that line")
+DELETE = Message("delete or mend that line")
 
 
 def number(path: Path, cell: Cell) -> Decimal:
-    """Read a finite decimal number. Raises BadFile."""
+    """Read a finite decimal number. Raises FileError."""
     line, text = cell
     try:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("nan")
     if not value.is_finite() or value.adjusted() > LARGEST:
-        raise BadFile(path, Sentence("{text!r} is not a number that can be used", text=text[:40]), DELETE, line)
+        raise FileError(path, Message("{text!r} is not a number that can be used", text=text[:40]), DELETE, line)
     return value
 
 
@@ -42,21 +42,21 @@ def looks_like_intervals(values: Sequence[Decimal]) -> bool:
 def counts(path: Path, cells: Sequence[Cell]) -> tuple[list[int], int]:
     """Return RR intervals as whole counts of 1/per_second s, and per_second, a power of ten: nothing is rounded.
 
-    The median tells ms (250 to 2500) from s (0.25 to 2.5). Digits beyond 0.1 ns are dropped. Raises BadFile.
+    The median tells ms (250 to 2500) from s (0.25 to 2.5). Digits beyond 0.1 ns are dropped. Raises FileError.
     """
     values = [number(path, cell) for cell in cells]
     if not looks_like_intervals(values):
-        raise BadFile(
+        raise FileError(
             path,
-            Sentence("the numbers are no RR intervals, neither in milliseconds nor in seconds"),
-            Sentence("check the file"),
+            Message("the numbers are no RR intervals, neither in milliseconds nor in seconds"),
+            Message("check the file"),
         )
     in_ms = median(values) >= MILLISECONDS[0]
     for (line, text), value in zip(cells, values, strict=True):
         if not 0 <= value < (64_000 if in_ms else 64):
             unit = "ms" if in_ms else "s"
-            what = Sentence("an RR interval of {text} {unit} lies outside 0 to 64 s", text=text, unit=unit)
-            raise BadFile(path, what, DELETE, line)
+            what = Message("an RR interval of {text} {unit} lies outside 0 to 64 s", text=text, unit=unit)
+            raise FileError(path, what, DELETE, line)
     unit = 1000 if in_ms else 1
     per_second = 1000
     while per_second < FINEST and any(value * per_second % unit for value in values):

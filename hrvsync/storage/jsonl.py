@@ -11,14 +11,14 @@ from typing import get_args
 import msgspec
 
 from hrvsync.events import AnyEvent
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.plausible import absurdity
-from hrvsync.storage.recording import FORMAT, VERSION, BadFile, Header, Recording
+from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
 SUFFIX = ".jsonl"
 LONGEST_LINE = 1 << 20
-SKIP = Sentence("delete that line to read the rest")
+SKIP = Message("delete that line to read the rest")
 
 
 class End(msgspec.Struct, frozen=True, tag_field="k", tag="end"):
@@ -38,7 +38,7 @@ class _Version(msgspec.Struct):
 
 
 type _Line = Header | End | AnyEvent
-_encode = msgspec.json.Encoder(enc_hook=str).encode  # a Sentence is recorded as it stands
+_encode = msgspec.json.Encoder(enc_hook=str).encode  # a Message is recorded as it stands
 _decode = msgspec.json.Decoder[_Line](_Line).decode
 _KINDS = {kind.__struct_config__.tag for kind in (Header, End, *get_args(AnyEvent.__value__))}
 
@@ -56,33 +56,33 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the header of a native file; its events are read lazily, in constant memory.
 
-    A torn last line, unknown keys and unknown kinds are passed over. Raises BadFile where anything else is wrong: at
+    A torn last line, unknown keys and unknown kinds are passed over. Raises FileError where anything else is wrong: at
     once for the header, while the events are told for them.
     """
     first = next(_lines(path), None)
     if first is None:
-        raise BadFile(path, Sentence("the file is empty"), Sentence("there is nothing to read"))
+        raise FileError(path, Message("the file is empty"), Message("there is nothing to read"))
     header = first[1]
     try:
         version = msgspec.json.decode(header, type=_Version)
     except (msgspec.DecodeError, UnicodeDecodeError):
         version = _Version("", "", 0)
     if version.k != "header" or version.format != FORMAT:
-        raise BadFile(
-            path, Sentence("this is not the header of an hrvsync recording"), Sentence("choose another file"), 1
+        raise FileError(
+            path, Message("this is not the header of an hrvsync recording"), Message("choose another file"), 1
         )
     if version.version > VERSION:
-        what = Sentence(
+        what = Message(
             "the recording has version {version} and this hrvsync reads up to {known}",
             version=version.version,
             known=VERSION,
         )
-        raise BadFile(path, what, Sentence("update hrvsync to read it"), 1)
+        raise FileError(path, what, Message("update hrvsync to read it"), 1)
     if version.version < min(MIGRATIONS):
-        raise BadFile(
+        raise FileError(
             path,
-            Sentence("there is no version {version} of recordings", version=version.version),
-            Sentence("choose another file"),
+            Message("there is no version {version} of recordings", version=version.version),
+            Message("choose another file"),
             1,
         )
     told = _parse(path, 1, header, version.version)
@@ -99,17 +99,17 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
         if not text.endswith(b"\n") and _torn(text):
             return
         if ended:
-            raise BadFile(path, Sentence("lines follow the end of the recording"), SKIP, number)
+            raise FileError(path, Message("lines follow the end of the recording"), SKIP, number)
         item = _parse(path, number, text, version)
         if isinstance(item, Header):
-            raise BadFile(
-                path, Sentence("a second recording begins here"), Sentence("split the file before that line"), number
+            raise FileError(
+                path, Message("a second recording begins here"), Message("split the file before that line"), number
             )
         if isinstance(item, End):
             if item.n != n:
-                raise BadFile(
+                raise FileError(
                     path,
-                    Sentence("the recording ends after {end} events but {n} are here", end=item.n, n=n),
+                    Message("the recording ends after {end} events but {n} are here", end=item.n, n=n),
                     SKIP,
                     number,
                 )
@@ -119,7 +119,7 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
         if item is None:
             continue
         if wrong := absurdity(item, after=t):
-            raise BadFile(path, wrong, SKIP, number)
+            raise FileError(path, wrong, SKIP, number)
         t = item.t
         yield item
 
@@ -130,10 +130,10 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
         while text := file.readline(LONGEST_LINE):
             number += 1
             if len(text) == LONGEST_LINE:
-                raise BadFile(
+                raise FileError(
                     path,
-                    Sentence("the line is longer than any event"),
-                    Sentence("this is not an hrvsync recording"),
+                    Message("the line is longer than any event"),
+                    Message("this is not an hrvsync recording"),
                     number,
                 )
             yield number, text
@@ -148,9 +148,9 @@ def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End |
     except msgspec.ValidationError as error:
         if _unknown(text):
             return None
-        raise BadFile(path, Sentence("this is not an event ({error})", error=_human(error)), SKIP, number) from None
+        raise FileError(path, Message("this is not an event ({error})", error=_human(error)), SKIP, number) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise BadFile(path, Sentence("this is not a line of JSON"), SKIP, number) from None
+        raise FileError(path, Message("this is not a line of JSON"), SKIP, number) from None
 
 
 def _unknown(text: bytes) -> bool:

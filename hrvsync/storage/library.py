@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage import backup, index
 from hrvsync.storage.atomic import private, replacing, sweep
 from hrvsync.storage.index import Entry
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 
@@ -92,7 +92,7 @@ def forget(folder: Path, paths: Iterable[Path]) -> None:
 def move(folder: Path, to: Path) -> None:
     """Move the library to the empty or new folder `to`. Raises FileExistsError, Busy or OSError; then it stays."""
     if to.exists() and any(to.iterdir()):
-        raise FileExistsError(Sentence("{folder} is not empty", folder=str(to)))
+        raise FileExistsError(Message("{folder} is not empty", folder=str(to)))
     none_growing(recordings(folder))
     private(to)
     moved = [*kept_files(folder), *backup.register(folder)]
@@ -110,7 +110,7 @@ def none_growing(paths: Iterable[Path]) -> None:
     """Raise Busy if one of the recordings is still being made."""
     for path in paths:
         if time.time() - path.stat().st_mtime < STILL_GROWING_S and not _ended(path):
-            raise Busy(Sentence("{file} is still being recorded; end that session first", file=path.name))
+            raise Busy(Message("{file} is still being recorded; end that session first", file=path.name))
 
 
 def _stamps(folder: Path) -> dict[str, str]:
@@ -142,7 +142,7 @@ def _stamp(recording: Path) -> str:
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:
     try:
         return describe(path, read(path))
-    except BadFile as error:
+    except FileError as error:
         return Entry(file=path.name, trouble=error.sentence)
 
 

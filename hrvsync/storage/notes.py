@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 SUFFIX = ".notes.json"
 
@@ -45,17 +45,17 @@ def notes_path(recording: Path) -> Path:
 
 
 def read_notes(recording: Path) -> Notes:
-    """Read the notes of `recording`; empty ones where nobody made any. Raises BadFile."""
+    """Read the notes of `recording`; empty ones where nobody made any. Raises FileError."""
     path = notes_path(recording)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Notes)
     except FileNotFoundError:
         return Notes()
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadFile(
+        raise FileError(
             path,
-            Sentence("these are not notes ({error})", error=str(error)),
-            Sentence("mend the file, or move it away to go on without"),
+            Message("these are not notes ({error})", error=str(error)),
+            Message("mend the file, or move it away to go on without"),
         ) from None
 
 
@@ -69,7 +69,7 @@ def write_notes(recording: Path, notes: Notes) -> None:
         path.unlink(missing_ok=True)
         return
     if not recording.exists():
-        raise FileNotFoundError(errno.ENOENT, Sentence("the recording is not there any more"), str(recording))
+        raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
     with replacing(path) as draft:
         draft.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
 

@@ -8,7 +8,7 @@ from heapq import merge
 import msgspec
 
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.recording import Header, Recording
 
 
@@ -49,7 +49,7 @@ def _seated(recording: Recording, seat: str, begin: float) -> Iterator[AnyEvent]
 
 
 def survey(recording: Recording) -> tuple[set[str], float]:
-    """Read a recording through: the seats in it and the time (s) of its last event. Raises BadFile."""
+    """Read a recording through: the seats in it and the time (s) of its last event. Raises FileError."""
     seats: set[str] = set()
     t = 0.0
     for event in recording.events():
@@ -62,7 +62,7 @@ def survey(recording: Recording) -> tuple[set[str], float]:
 def _single(recording: Recording) -> tuple[str, float]:
     seats, end = survey(recording)
     if len(seats) != 1:
-        what = Sentence("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
+        what = Message("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
         raise ValueError(what)
     return seats.pop(), end
 

@@ -9,14 +9,14 @@ from typing import cast
 
 import msgspec
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage import backup, index, library
 from hrvsync.storage.atomic import TEMPORARY, replacing
 from hrvsync.storage.folders import as_file_name
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
-from hrvsync.storage.recording import BadFile, Header
+from hrvsync.storage.recording import FileError, Header
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
@@ -75,7 +75,7 @@ def rename_person(folder: Path, old: str, new: str, progress: library.Progress |
     library.none_growing(paths)
     for path in paths:
         if new != old and new in people[path].values():
-            said = Sentence("{old} and {new} have a recording together ({file}); choose another name")
+            said = Message("{old} and {new} have a recording together ({file}); choose another name")
             raise ValueError(said.filled(old=old, new=new, file=path.name))
     change = _saying(as_file_name(new) or SOMEONE, as_file_name(old), map(as_file_name, _everybody(people)))
     for done, path in enumerate(paths, 1):
@@ -141,7 +141,7 @@ def _people(recording: Path) -> dict[str, str]:
 def _header(recording: Path) -> Header | None:
     try:
         return read(recording).header
-    except BadFile:
+    except FileError:
         return None
 
 

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Packet, Phase, Strap, Wave
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 
 UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0
@@ -11,48 +11,48 @@ LONGEST_SILENCE = 86400.0
 FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
-def absurdity(event: AnyEvent, after: float = 0.0) -> Sentence | None:
+def absurdity(event: AnyEvent, after: float = 0.0) -> Message | None:
     """Say what is absurd about `event`, which follows an event at session time `after` (s), or None."""
     t = event.t
     if not 0.0 <= t <= LONGEST_SESSION:
-        return Sentence("the time {t:g} s lies outside 0 to {most:.0f} s", t=t, most=LONGEST_SESSION)
+        return Message("the time {t:g} s lies outside 0 to {most:.0f} s", t=t, most=LONGEST_SESSION)
     if t < after:
-        return Sentence("the time goes backwards, from {after:g} to {t:g} s", after=after, t=t)
+        return Message("the time goes backwards, from {after:g} to {t:g} s", after=after, t=t)
     if t > after + LONGEST_SILENCE:
-        return Sentence("the time jumps by more than a day, from {after:g} to {t:g} s", after=after, t=t)
+        return Message("the time jumps by more than a day, from {after:g} to {t:g} s", after=after, t=t)
     match event:
         case Packet():
             return _packet(event)
         case Wave() if not (isfinite(event.rate) and event.rate > 0):
-            return Sentence("{n:g} samples per second", n=event.rate)
+            return Message("{n:g} samples per second", n=event.rate)
         case Strap() if not all(value is None or 0 <= value <= 60 for value in (event.latency, event.spread)):
-            return Sentence("a strap's latency lies outside 0 to 60 s")
+            return Message("a strap's latency lies outside 0 to 60 s")
         case Battery() if not 0 <= event.percent <= 100:
-            return Sentence("a battery at {n} %", n=event.percent)
+            return Message("a battery at {n} %", n=event.percent)
         case Phase():
             return _phase(event)
         case _:
             return None
 
 
-def _packet(packet: Packet) -> Sentence | None:
+def _packet(packet: Packet) -> Message | None:
     if not 1 <= packet.per_second <= FINEST:
-        return Sentence("intervals counted in 1/{n} s", n=packet.per_second)
+        return Message("intervals counted in 1/{n} s", n=packet.per_second)
     longest = UINT16 * packet.per_second // STRAP_TICKS_PER_SECOND
     for count in packet.rr:
         if not 0 <= count <= longest:
             seconds = min(max(count, -FINEST), FINEST) / packet.per_second  # a count may be too large for a float
-            return Sentence("an RR interval of {ms:g} ms lies outside 0 to 64 s", ms=seconds * 1000)
+            return Message("an RR interval of {ms:g} ms lies outside 0 to 64 s", ms=seconds * 1000)
     if packet.bpm is not None and not 0 <= packet.bpm <= UINT16:
-        return Sentence("a heart rate of {n}", n=packet.bpm)
+        return Message("a heart rate of {n}", n=packet.bpm)
     return None
 
 
-def _phase(phase: Phase) -> Sentence | None:
+def _phase(phase: Phase) -> Message | None:
     if phase.seconds is not None and not 0 <= phase.seconds <= LONGEST_SESSION:
-        return Sentence("a phase of {n:g} s", n=phase.seconds)
+        return Message("a phase of {n:g} s", n=phase.seconds)
     if not all(map(_breathable, phase.pacers.values())):
-        return Sentence("a pacer nobody can breathe with")
+        return Message("a pacer nobody can breathe with")
     return None
 
 

@@ -7,7 +7,7 @@ import msgspec
 import platformdirs
 
 from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
-from hrvsync.i18n import Sentence, reason
+from hrvsync.i18n import Message, reason
 from hrvsync.storage.atomic import private
 
 MOST_BYTES = 1_000_000
@@ -34,7 +34,7 @@ class ProtocolFile(msgspec.Struct, frozen=True):
     path: Path
     own: bool
     protocol: Protocol | None = None
-    problem: Sentence = Sentence()
+    problem: Message = Message()
 
 
 def shipped_folder(language: str = "en") -> Path:
@@ -52,11 +52,11 @@ def read_protocol(path: Path) -> Protocol:
     """Read one protocol file; raise BrokenProtocol with one sentence if that cannot be done."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            what = Sentence("{file} is too large for a protocol; choose a file of a few kilobytes.", file=path.name)
+            what = Message("{file} is too large for a protocol; choose a file of a few kilobytes.", file=path.name)
             raise BrokenProtocol(what)
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        what = Sentence(
+        what = Message(
             "{file} cannot be read ({reason}); check that it is there and open to you.",
             file=path.name,
             reason=reason(error),
@@ -64,7 +64,7 @@ def read_protocol(path: Path) -> Protocol:
         raise BrokenProtocol(what) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        what = Sentence(
+        what = Message(
             "{file}, line {n}: this is not UTF-8 text; save the file again with that encoding.", file=path.name, n=line
         )
         raise BrokenProtocol(what) from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.i18n import Sentence, reason
+from hrvsync.i18n import Message, reason
 from hrvsync.storage import jsonl, rr_csv, rr_text
 from hrvsync.storage.formats import (
     beats_csv,
@@ -24,11 +24,11 @@ from hrvsync.storage.formats import (
     xdf,
 )
 from hrvsync.storage.formats.foreign import imported
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """A file format: `sniff(first bytes, path)` recognises it, `read(path)` reads it or raises BadFile."""
+    """A file format: `sniff(first bytes, path)` recognises it, `read(path)` reads it or raises FileError."""
 
     name: str
     sniff: Callable[[bytes, Path], bool]
@@ -70,23 +70,23 @@ def recognise(path: Path) -> Reader | None:
 
 
 def read(path: Path) -> Recording:
-    """Read a recording of any known format. Raises BadFile for whatever is wrong, here or while the events are told."""
+    """Read a recording of any known format. Raises FileError, here or while its events are read."""
     try:
         if reader := recognise(path):
             return reader.read(path)
         if path.is_dir():
-            raise BadFile(
-                path, Sentence("this is a folder, and neither BIDS nor Unisens"), Sentence("name a file in it")
+            raise FileError(
+                path, Message("this is a folder, and neither BIDS nor Unisens"), Message("name a file in it")
             )
         if not path.stat().st_size:
-            raise BadFile(path, Sentence("the file is empty"), Sentence("there is nothing to read"))
+            raise FileError(path, Message("the file is empty"), Message("there is nothing to read"))
     except FileNotFoundError:
-        raise BadFile(path, Sentence("there is no such file"), Sentence("check the name")) from None
+        raise FileError(path, Message("there is no such file"), Message("check the name")) from None
     except OSError as error:
-        raise BadFile(
+        raise FileError(
             path,
-            Sentence("the file cannot be read ({reason})", reason=reason(error)),
-            Sentence("check it and its permissions"),
+            Message("the file cannot be read ({reason})", reason=reason(error)),
+            Message("check it and its permissions"),
         ) from None
     known = ", ".join(reader.name for reader in READERS)
-    raise BadFile(path, Sentence("no known format of heartbeats"), Sentence("these can be read: {known}", known=known))
+    raise FileError(path, Message("no known format of heartbeats"), Message("these can be read: {known}", known=known))

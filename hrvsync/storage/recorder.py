@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hrvsync import __version__
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.i18n import Sentence, reason
+from hrvsync.i18n import Message, reason
 from hrvsync.storage.atomic import private
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.plausible import absurdity
@@ -40,10 +40,10 @@ class Recorder:
 
     def __init__(self, path: Path, header: Header) -> None:
         if path.exists():
-            raise FileExistsError(errno.EEXIST, Sentence("a recording never writes over a file"), str(path))
+            raise FileExistsError(errno.EEXIST, Message("a recording never writes over a file"), str(path))
         self.path = path
         self.events = 0
-        self.left_out: Sentence | None = None
+        self.left_out: Message | None = None
         self._header = line(header)
         self._file = -1
         self._safe = 0  # length of the file that is known to survive a power cut
@@ -61,10 +61,10 @@ class Recorder:
         self._push()
 
     @property
-    def trouble(self) -> Sentence | None:
+    def trouble(self) -> Message | None:
         """What is wrong and what to do, None if all is well."""
         if self.failure:
-            return Sentence(
+            return Message(
                 "The recording cannot be written ({reason}): it waits in memory and is tried again every {n:.0f} s; "
                 "free some space or choose another place.",
                 reason=reason(self.failure),
@@ -75,9 +75,9 @@ class Recorder:
     def __call__(self, event: AnyEvent) -> None:
         """Record one event; one that no reader would accept is left out, and `trouble` says so."""
         if self._closed:
-            raise ValueError(Sentence("the recording is closed"))
+            raise ValueError(Message("the recording is closed"))
         if wrong := absurdity(event, after=self._t):
-            self.left_out = Sentence("An event was left out of the recording: {what}.", what=wrong)
+            self.left_out = Message("An event was left out of the recording: {what}.", what=wrong)
             return
         self._t = event.t
         self._kept += line(event)
@@ -150,7 +150,7 @@ class Recorder:
         self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | BINARY)
         length = os.fstat(self._file).st_size
         if length < self._safe:
-            raise OSError(errno.EIO, Sentence("the file has lost its end"), str(self.path))
+            raise OSError(errno.EIO, Message("the file has lost its end"), str(self.path))
         if length != self._safe + self._written:
             os.ftruncate(self._file, self._safe)
             self._written = 0
@@ -231,5 +231,5 @@ def _publish(draft: Path, path: Path) -> None:
         raise
     except OSError:  # a file system without hard links
         if path.exists():
-            raise FileExistsError(errno.EEXIST, Sentence("a recording never writes over a file"), str(path)) from None
+            raise FileExistsError(errno.EEXIST, Message("a recording never writes over a file"), str(path)) from None
         draft.rename(path)

@@ -6,11 +6,11 @@ from os import PathLike, fspath
 import msgspec
 
 from hrvsync.events import AnyEvent
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 
 FORMAT = "hrvsync"
 VERSION = 1
-PLACE, REFUSAL = Sentence("{file}, line {n}"), Sentence("{place}: {what}; {todo}.")
+PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}.")
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
@@ -41,10 +41,10 @@ class Recording(msgspec.Struct, frozen=True):
     events: Callable[[], Iterator[AnyEvent]]
 
 
-class BadFile(ValueError):
+class FileError(ValueError):
     """A file that cannot be read: one sentence with the file, the line, what is wrong and what to do."""
 
-    def __init__(self, path: str | PathLike[str], what: Sentence, todo: Sentence, line: int | None = None) -> None:
+    def __init__(self, path: str | PathLike[str], what: Message, todo: Message, line: int | None = None) -> None:
         self.path, self.what, self.todo, self.line = fspath(path), what, todo, line
         place = self.path if line is None else PLACE.filled(file=self.path, n=line)
         self.sentence = REFUSAL.filled(place=place, what=what, todo=todo)

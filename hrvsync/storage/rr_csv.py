@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.intervals import DELETE, Cell, arrived, chained, counts, looks_like_intervals, number
-from hrvsync.storage.recording import BadFile, Header, Recording
+from hrvsync.storage.recording import FileError, Header, Recording
 from hrvsync.storage.rr_text import cells
 
 RR = re.compile(r"(?<![a-z])(rri?|r-r|ibi|nni?|intervals?)(?![a-z])", re.IGNORECASE)
@@ -53,7 +53,7 @@ def sniff(start: bytes, path: Path) -> bool:
 
 
 def read(path: Path) -> Recording:
-    """Read the intervals with the times they arrived at; without a time column they are chained. Raises BadFile.
+    """Read the intervals with the times they arrived at; without a time column they are chained. Raises FileError.
 
     The unit of the times is the one in which they last as long as the intervals. t = 0 is where the first interval
     begins. Of several time columns the wall clock counts: `since_start` of these apps is a sum of intervals and hides
@@ -84,10 +84,10 @@ def _table(path: Path) -> _Table:
         times = [i for kind in (ARRIVAL, ELAPSED) for i, name in enumerate(names) if i != rr and kind.search(name)]
         time = times[0] if times else -1
     if not rows:
-        raise BadFile(path, Sentence("the table holds no rows"), Sentence("there is nothing to read"))
+        raise FileError(path, Message("the table holds no rows"), Message("there is nothing to read"))
     for n, row in rows:
         if len(row) <= max(rr, time):
-            raise BadFile(path, Sentence("a column is missing"), DELETE, n)
+            raise FileError(path, Message("a column is missing"), DELETE, n)
     times_of_rows = [(n, row[time]) for n, row in rows] if time >= 0 else []
     return _Table([(n, row[rr]) for n, row in rows], times_of_rows, APPS.get(head, "RR table"))
 
@@ -107,7 +107,7 @@ def _stamps(path: Path, column: Sequence[Cell], seconds: float) -> tuple[list[De
         stamps = [Decimal((moment - wall) // timedelta(microseconds=1)) / 1_000_000 for moment in moments]
     for i in range(len(stamps) - 2, -1, -1):
         if stamps[i] > stamps[i + 1] + BACKWARDS:
-            raise BadFile(path, Sentence("the time goes backwards"), DELETE, column[i + 1][0])
+            raise FileError(path, Message("the time goes backwards"), DELETE, column[i + 1][0])
         stamps[i] = min(stamps[i], stamps[i + 1])
     return stamps, wall
 
@@ -124,7 +124,7 @@ def _moment(path: Path, cell: Cell) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadFile(path, Sentence("{text!r} is not a time", text=text[:40]), DELETE, line) from None
+        raise FileError(path, Message("{text!r} is not a time", text=text[:40]), DELETE, line) from None
     return moment.astimezone() if moment.tzinfo is None else moment
 
 

@@ -30,7 +30,7 @@ def sniff(start: bytes, path: Path) -> bool:
 
 
 def read(path: Path) -> Recording:
-    """Read the intervals; they are chained, for the file knows no gaps. Raises BadFile.
+    """Read the intervals; they are chained, for the file knows no gaps. Raises FileError.
 
     Elite HRV names a file after the local time it began.
     """

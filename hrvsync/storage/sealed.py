@@ -5,10 +5,10 @@ Whoever has no hrvsync opens one with any age program.
 
 from pathlib import Path
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 SUFFIX = ".age"
 SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible
@@ -18,19 +18,19 @@ def seal(path: Path, sealed: Path, passphrase: str) -> None:
     """Write the file at `path`, sealed, to `sealed`. Raises ValueError for a short passphrase, OSError."""
     age = library("pyrage", "seal")
     if len(passphrase) < SHORTEST:
-        raise ValueError(Sentence("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
+        raise ValueError(Message("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
     content = age.passphrase.encrypt(path.read_bytes(), passphrase)
     with replacing(sealed) as draft:
         draft.write_bytes(content)
 
 
 def unseal(sealed: Path, path: Path, passphrase: str) -> None:
-    """Write what is in `sealed` to `path`. Raises BadFile for a wrong passphrase or no age file, OSError."""
+    """Write what is in `sealed` to `path`. Raises FileError for a wrong passphrase or no age file, OSError."""
     age = library("pyrage", "seal")
     try:
         content = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
     except age.DecryptError:
-        what = Sentence("the passphrase does not open it, or it is not a sealed file")
-        raise BadFile(sealed, what, Sentence("try the passphrase again")) from None
+        what = Message("the passphrase does not open it, or it is not a sealed file")
+        raise FileError(sealed, what, Message("try the passphrase again")) from None
     with replacing(path) as draft:
         draft.write_bytes(content)

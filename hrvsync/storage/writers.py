@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.formats import beats_csv, bids, edf, native, parquet, rr_text, xdf
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.recording import Recording
@@ -38,4 +38,4 @@ def writer(path: Path) -> Writer:
         if found.suffix == path.suffix.lower():
             return found
     known = ", ".join(f"{w.suffix or 'a folder'} ({w.name})" for w in WRITERS)
-    raise KeyError(Sentence("hrvsync writes {known}", known=known))
+    raise KeyError(Message("hrvsync writes {known}", known=known))

@@ -37,7 +37,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, speak, spoken, why
-from hrvsync.ui.services import Doors, Wish
+from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
@@ -53,10 +53,10 @@ SAY_MS = 6000
 BOTH, ONE = ("A", "B"), ("A",)
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Begins at home, or with `play`. `settings` without a folder are forgotten."""
 
-    def __init__(self, doors: Doors, settings: SettingsFile | None = None) -> None:
+    def __init__(self, doors: Services, settings: SettingsFile | None = None) -> None:
         super().__init__()
         self.setWindowTitle("hrvsync")
         self.resize(1280, 800)
@@ -126,7 +126,7 @@ class Window(QMainWindow):
         files = {file.key: file for file in self.doors.protocols(self._language)}
         file = files.get(self.settings.now.together) or next(iter(files.values()))
         if file.protocol is not None:
-            self._begin(Wish({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
+            self._begin(SessionConfig({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
 
     @Slot()
     def choose_file(self) -> None:
@@ -318,7 +318,7 @@ class Window(QMainWindow):
         field = "together" if len(names) > 1 else "alone"
         self.settings.change(names=self.settings.now.names | names, **{field: page.file.key})
         self._moods = page.moods
-        wish = Wish(names, protocol, page.worn)
+        wish = SessionConfig(names, protocol, page.worn)
         new = [name for name in names.values() if name not in self.settings.now.consented]
         if not new:
             self._begin(wish)
@@ -328,11 +328,11 @@ class Window(QMainWindow):
         consent.left.connect(partial(self.connect_straps, tuple(names)))
         self._show(consent)
 
-    def _consented(self, wish: Wish, new: list[str]) -> None:
+    def _consented(self, wish: SessionConfig, new: list[str]) -> None:
         self.settings.change(consented=(*self.settings.now.consented, *new))
         self._begin(wish)
 
-    def _begin(self, wish: Wish) -> None:
+    def _begin(self, wish: SessionConfig) -> None:
         try:
             self.play(self.doors.begin(wish))
         except (ValueError, OSError) as error:

@@ -12,7 +12,7 @@ from hrvsync.analysis.over_days.trend import Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
 from hrvsync.ui.i18n.language import spoken
-from hrvsync.ui.session.state import STALE, Showing
+from hrvsync.ui.session.state import STALE, SessionState
 
 LISTEN = 90.0  # s of a phase before anything is said about the two
 
@@ -90,7 +90,7 @@ def state(person: PersonFrame) -> tuple[str, str]:
             return tr("Arriving"), tr("getting to know your own range")
 
 
-def straps(showing: Showing, frame: Frame) -> str:
+def straps(showing: SessionState, frame: Frame) -> str:
     """One line for all straps: that they are good, or what is wrong."""
     wrong = [text for who, person in frame.people.items() if (text := link(showing.names.get(who, who), person))]
     if wrong:
@@ -100,7 +100,7 @@ def straps(showing: Showing, frame: Frame) -> str:
     return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 
-def advice(showing: Showing, frame: Frame) -> str:
+def advice(showing: SessionState, frame: Frame) -> str:
     """What to do about the first strap with which something is wrong, as far as its link says."""
     wrong = (who for who, person in frame.people.items() if link("", person))
     return next((text for who in wrong if (text := showing.advice.get(who, ""))), "")

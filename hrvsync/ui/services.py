@@ -7,7 +7,7 @@ import msgspec
 
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.session import Plan
 from hrvsync.storage import library
 from hrvsync.storage.index import Entry
@@ -30,7 +30,7 @@ class Sighted(msgspec.Struct, frozen=True):
     away: bool = False
 
 
-class Wish(msgspec.Struct, frozen=True):
+class SessionConfig(msgspec.Struct, frozen=True):
     """The session that people want: names and straps (own ids) by seat; without straps hearts are simulated."""
 
     names: dict[str, str]
@@ -38,8 +38,8 @@ class Wish(msgspec.Struct, frozen=True):
     straps: dict[str, str] | None = None
 
 
-class Doors(msgspec.Struct, frozen=True):
-    """Everything here may raise ValueError (BadFile is one) or OSError with a Sentence for the person.
+class Services(msgspec.Struct, frozen=True):
+    """Everything here may raise ValueError (FileError is one) or OSError with a Message for the person.
 
     `protocols` lists the guided sessions in a language, `edit` copies one (by key and language) to be edited; `begin`
     and `open` make plans, `told` gives all events of one that has run, its marks as corrected; `look` watches for
@@ -53,10 +53,10 @@ class Doors(msgspec.Struct, frozen=True):
 
     protocols: Callable[[str], list[ProtocolFile]]
     edit: Callable[[str, str], Path]
-    begin: Callable[[Wish], Plan]
+    begin: Callable[[SessionConfig], Plan]
     open: Callable[[list[Path]], Plan]
     told: Callable[[Plan], Iterable[AnyEvent]]
-    look: Callable[[Callable[[Sighted], None], Callable[[Sentence], None]], Coroutine[object, object, None]]
+    look: Callable[[Callable[[Sighted], None], Callable[[Message], None]], Coroutine[object, object, None]]
     remembered: Callable[[], dict[str, str]]
     folder: Path
     entries: Callable[[], list[Entry]]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Plan
 from hrvsync.ui.i18n.language import speak
-from hrvsync.ui.main_window import Window
-from hrvsync.ui.services import Doors
+from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
 type Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -24,14 +24,14 @@ LOG = logging.getLogger(__name__)
 LOG_FILE, MOST_BYTES = "hrvsync.log", 1_000_000
 
 
-def run(doors: Doors, plan: Plan | None) -> int:
+def run(doors: Services, plan: Plan | None) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("hrvsync")
     settings = SettingsFile(settings_folder())
     if isinstance(app, QApplication):
         speak(app, settings.now.language)
-    window = Window(doors, settings)
+    window = MainWindow(doors, settings)
     window.show()
     if plan is not None:
         window.play(plan)

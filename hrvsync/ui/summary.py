@@ -22,14 +22,14 @@ from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.states import PairSummary
 from hrvsync.i18n import reason
 from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 from hrvsync.storage.writers import WRITERS
 from hrvsync.ui import phrases as words
 from hrvsync.ui.history.view import ask_to_delete
 from hrvsync.ui.i18n.language import spoken, why
 from hrvsync.ui.review import Review
 from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES, Theme
 from hrvsync.ui.widgets.card import Card, Elided, label
 
@@ -43,7 +43,7 @@ class SummaryView(QWidget):
     exported = Signal(object)  # Path to write to
     said = Signal(str)
 
-    def __init__(self, showing: Showing, path: Path | None, moods: dict[str, str] | None = None) -> None:
+    def __init__(self, showing: SessionState, path: Path | None, moods: dict[str, str] | None = None) -> None:
         super().__init__()
         self.setObjectName("view")
         self.showing, self.path = showing, path
@@ -123,7 +123,7 @@ class SummaryView(QWidget):
             return Notes()
         try:
             return read_notes(self.path)
-        except (BadFile, OSError) as error:
+        except (FileError, OSError) as error:
             self._notes_lost = why(error)
             return Notes()
 

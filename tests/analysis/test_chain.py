@@ -9,7 +9,7 @@ from support.lag_error import after_dropout, lag_errors, session
 from hrvsync.analysis.chain import Chain, rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import Link, Packet, Strap, Tick
-from hrvsync.sources.simulate import RADIOS, Belt, Scenario, simulate
+from hrvsync.sources.simulate import RADIOS, Scenario, SimulatedStrap, simulate
 from hrvsync.sources.simulate.scenarios import UGLY
 
 SEEDS = (1, 2, 3)
@@ -24,34 +24,40 @@ def packets(rr_ms: list[int], start: float = 0.0) -> list[Packet]:
 
 @pytest.mark.parametrize("model", RADIOS)
 def test_two_straps_of_one_model_agree_within_100_ms(model: str) -> None:
-    errors = [error for seed in SEEDS for error in lag_errors(session(Belt(model), Belt(model), 240, seed))]
+    errors = [
+        error
+        for seed in SEEDS
+        for error in lag_errors(session(SimulatedStrap(model), SimulatedStrap(model), 240, seed))
+    ]
     assert len(errors) > 50
     assert np.median(errors) < 0.1
 
 
 @pytest.mark.parametrize("model", [model for model in RADIOS if model != "Polar H10"])
 def test_two_models_agree_within_300_ms(model: str) -> None:
-    errors = [error for seed in SEEDS for error in lag_errors(session(Belt(), Belt(model), 240, seed))]
+    errors = [
+        error for seed in SEEDS for error in lag_errors(session(SimulatedStrap(), SimulatedStrap(model), 240, seed))
+    ]
     assert np.median(errors) < 0.3
 
 
 @pytest.mark.parametrize("model", RADIOS)
 def test_30_s_after_a_drop_out_the_error_is_back_within_100_ms(model: str) -> None:
-    belt = Belt(model, dropouts=((60.0, 72.0), (120.0, 150.0), (190.0, 193.0)))
-    errors = [error for seed in SEEDS for error in after_dropout(session(belt, Belt(model), 240, seed))]
+    belt = SimulatedStrap(model, dropouts=((60.0, 72.0), (120.0, 150.0), (190.0, 193.0)))
+    errors = [error for seed in SEEDS for error in after_dropout(session(belt, SimulatedStrap(model), 240, seed))]
     assert len(errors) == 9
     assert np.median(errors) < 0.1
 
 
 @pytest.mark.parametrize("model", RADIOS)
 def test_late_packets_and_lost_ones_leave_the_bound(model: str) -> None:
-    belt = Belt(model, late=0.03, lost=0.01, missed=0.3, extra=0.3)
+    belt = SimulatedStrap(model, late=0.03, lost=0.01, missed=0.3, extra=0.3)
     errors = [error for seed in SEEDS for error in lag_errors(session(belt, belt, 240, seed))]
     assert np.median(errors) < 0.1
 
 
 def test_a_drifting_clock_is_followed() -> None:
-    simulation = session(Belt(ppm=400), Belt(ppm=-400), 900, 1)
+    simulation = session(SimulatedStrap(ppm=400), SimulatedStrap(ppm=-400), 900, 1)
     assert max(lag_errors(simulation, since=700)) < 0.15
 
 
@@ -174,7 +180,11 @@ def test_a_snapshot_cannot_be_written_to_and_does_not_change_later() -> None:
 @settings(max_examples=40)
 @given(st.sets(st.integers(0, 700)), st.integers(0, 5))
 def test_looking_on_the_way_changes_nothing(looks: set[int], seed: int) -> None:
-    belts = {"A": Belt(late=0.05, lost=0.02, missed=1, extra=1, dropouts=((100.0, 110.0),), stalls=((150.0, 160.0),))}
+    belts = {
+        "A": SimulatedStrap(
+            late=0.05, lost=0.02, missed=1, extra=1, dropouts=((100.0, 110.0),), stalls=((150.0, 160.0),)
+        )
+    }
     simulation = simulate(Scenario("one", 240, {"A": UGLY.hearts["A"]}, belts, seed=seed))
     looked, unlooked = Chain(), Chain()
     for i, event in enumerate(simulation.events):

@@ -11,19 +11,19 @@ from hrvsync.analysis.ecg import r_peaks
 from hrvsync.analysis.ecg_check import artefact_strips, check, sum_up
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Label, empty
-from hrvsync.sources.simulate import Belt
+from hrvsync.sources.simulate import SimulatedStrap
 
-ARTEFACTS = Belt("Polar H10", missed=1.0, extra=1.0)
+ARTEFACTS = SimulatedStrap("Polar H10", missed=1.0, extra=1.0)
 
 
 def test_the_latency_of_a_strap_is_measured() -> None:
     assert check(beats_of(play()), r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
-    movesense = play(belt=Belt("Movesense"))
+    movesense = play(belt=SimulatedStrap("Movesense"))
     assert check(beats_of(movesense), r_peaks(wave(movesense))).latency == pytest.approx(0.1, abs=0.06)
 
 
 def test_ectopic_beats_are_the_hearts_and_missed_ones_the_straps() -> None:
-    simulation = play(ectopics=3.0, belt=Belt("Polar H10", missed=1.0, extra=1.0))
+    simulation = play(ectopics=3.0, belt=SimulatedStrap("Polar H10", missed=1.0, extra=1.0))
     beats = beats_of(simulation)
     seen = check(beats, r_peaks(wave(simulation))).in_heart
     assert np.nanmean(seen[beats.label == Label.NORMAL]) > 0.99

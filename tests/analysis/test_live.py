@@ -5,17 +5,17 @@ from math import isnan
 import pytest
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Packet, Pause, Phase, Strap, Tick
 
 
 def frames_of(events: list[AnyEvent]) -> list[Frame]:
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     return [frame for event in events for frame in analyser.feed(event)]
 
 
 def test_a_frame_comes_once_its_second_is_over() -> None:
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     assert [f.t for f in analyser.feed(Tick(0.0))] == [0.0]
     assert analyser.feed(Packet(0.5, "A", (1024,))) == ()
     assert analyser.feed(Packet(1.0, "A", (1024,))) == ()

@@ -12,16 +12,16 @@ from support.lag_error import after_dropout, lag_errors, session
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet
-from hrvsync.sources.simulate import RADIOS, Belt
+from hrvsync.sources.simulate import RADIOS, SimulatedStrap
 
 SEEDS = range(8)
 DROPS = ((100.0, 112.0), (200.0, 260.0), (330.0, 332.5))
 ONE_MODEL_MS, TWO_MODELS_MS = 100, 300
 LUCK = {
-    "clean": Belt(),
-    "late 3 %": Belt(late=0.03),
-    "lost 1 %": Belt(lost=0.01),
-    "late, lost, artefacts": Belt(late=0.02, lost=0.005, missed=0.3, extra=0.3),
+    "clean": SimulatedStrap(),
+    "late 3 %": SimulatedStrap(late=0.03),
+    "lost 1 %": SimulatedStrap(lost=0.01),
+    "late, lost, artefacts": SimulatedStrap(late=0.02, lost=0.005, missed=0.3, extra=0.3),
 }
 
 

@@ -15,7 +15,7 @@ from virtual.far import far_adapter
 from virtual.nearby import straps_nearby
 
 from devices.polar_pmd import Kind
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.sources import ble
 from hrvsync.storage.recorder import Recorder, new_header
@@ -56,7 +56,7 @@ def main() -> None:
     print(f"bounds: median below {MEDIAN_MS:g} ms, 99th percentile below {P99_MS:g} ms")
     print(f"{'':44} {'events':>7} {'median':>8} {'p99':>8} {'max':>8}  ms")
     with straps_nearby() as port, tempfile.TemporaryDirectory() as folder:
-        ways: dict[str, Callable[[AnyEvent], object]] = {"recorded": id, "recorded and analysed": Analyser().feed}
+        ways: dict[str, Callable[[AnyEvent], object]] = {"recorded": id, "recorded and analysed": LiveAnalyser().feed}
         for name, analyse in ways.items():
             undo = inject(far_adapter(port))
             took = asyncio.run(latencies(Path(folder) / f"{name}.jsonl", analyse))

@@ -19,7 +19,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.storage.readers import READERS, read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 from hrvsync.storage.writers import WRITERS
 
 VARIANTS = 200
@@ -78,7 +78,7 @@ def real_files() -> None:
         try:
             beats += sum(len(event.rr) for event in events_of(file) if isinstance(event, Packet))
             told += 1
-        except BadFile as error:
+        except FileError as error:
             refused += "\n" not in str(error)
     fine = told + refused == len(files)
     print(f"{len(files)} real files: {told} read ({beats} intervals), {refused} refused in a sentence  {met(fine)}")

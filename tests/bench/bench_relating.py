@@ -6,15 +6,15 @@ from collections.abc import Callable
 import numpy as np
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.states import Follower, between, summary
+from hrvsync.analysis.states import StateTracker, between, summary
 from hrvsync.events import Phase
-from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 
 HOUR = Scenario(
     "an hour",
     3600,
     {"A": Heart(bpm=64), "B": Heart(bpm=70, breaths=16)},
-    {"A": Belt(), "B": Belt()},
+    {"A": SimulatedStrap(), "B": SimulatedStrap()},
     None,
     tuple(Phase(600.0 * i, f"phase {i}", 600.0) for i in range(6)),
 )
@@ -39,7 +39,7 @@ def main() -> None:
     recent = {who: one.after(3000) for who, one in beats.items()}
 
     def live() -> None:
-        followers = {who: Follower() for who in beats}
+        followers = {who: StateTracker() for who in beats}
         for t in seconds:
             between([followers[who].read(t, recent[who], phases) for who in beats])
 

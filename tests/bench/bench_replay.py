@@ -11,10 +11,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.lag_error import session
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.session import run
 from hrvsync.sources.clock import Transport, pace
-from hrvsync.sources.simulate import Belt
+from hrvsync.sources.simulate import SimulatedStrap
 from hrvsync.storage.readers import read
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
@@ -25,7 +25,7 @@ ROUNDS = 3
 
 def main() -> None:
     """Print how many times faster than real time it is, best of three, and by CPU time where others share the cores."""
-    belt = Belt(late=0.01, lost=0.002, missed=0.1, dropouts=((900.0, 960.0),))
+    belt = SimulatedStrap(late=0.01, lost=0.002, missed=0.1, dropouts=((900.0, 960.0),))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hour.jsonl"
         recorder = Recorder(path, Header())
@@ -42,7 +42,7 @@ def _replay(path: Path) -> tuple[float, float]:
     """Wall and CPU seconds of one replay."""
     frames: list[Frame] = []
     start, cpu = time.perf_counter(), time.process_time()
-    asyncio.run(run(pace(read(path).events(), Transport(inf)), lambda _event: None, Analyser().feed, frames.append))
+    asyncio.run(run(pace(read(path).events(), Transport(inf)), lambda _event: None, LiveAnalyser().feed, frames.append))
     taken = time.perf_counter() - start, time.process_time() - cpu
     assert len(frames) == SECONDS + 1
     return taken

@@ -13,12 +13,12 @@ from support.dyad import RATE, make_dyad
 from support.lag_error import session
 from support.marred import cut, minute, over_same_samples, with_artefacts, with_gap
 
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.measure import Window, measure, over
 from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, chance, lagged, newest, now, significance, together
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import AnyEvent, Pacer, Phase, Tick
-from hrvsync.sources.simulate import Belt
+from hrvsync.sources.simulate import SimulatedStrap
 
 ROUNDS = 7
 
@@ -122,14 +122,14 @@ def _power(a: Floats, b: Floats) -> None:
 
 def _frames(guide: tuple[Phase, ...]) -> tuple[float, float]:
     """Milliseconds of the mean and of the longest frame, each the best of some rounds, of 11 minutes of a pair."""
-    events: list[AnyEvent] = [*guide, *session(Belt(), Belt(), 660, 1).events]
+    events: list[AnyEvent] = [*guide, *session(SimulatedStrap(), SimulatedStrap(), 660, 1).events]
     rounds = [_round(events) for _ in range(3)]
     best = np.min(rounds, axis=0)[120:]
     return float(best.mean()), float(best.max())
 
 
 def _round(events: list[AnyEvent]) -> list[float]:
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     taken: list[float] = []
     for event in events:
         start = time.process_time()

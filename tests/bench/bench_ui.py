@@ -19,14 +19,14 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.app.services import doors
 from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave
 from hrvsync.session import Plan
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.main_window import Window
+from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 
@@ -61,9 +61,9 @@ qt.exec()
 """
 OURS = """
 from hrvsync.app.services import doors
-from hrvsync.ui.main_window import Window
+from hrvsync.ui.main_window import MainWindow
 qt = QApplication([])
-window = Window(doors())
+window = MainWindow(doors())
 window.centralWidget().installEventFilter(watch)
 window.show()
 qt.exec()
@@ -73,13 +73,13 @@ from hrvsync import app
 from hrvsync.app.services import doors
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage.recording import Header, Recording
-from hrvsync.ui.main_window import Window
+from hrvsync.ui.main_window import MainWindow
 class Played(Watch):
     def eventFilter(self, seen, event):
         session = window.session
         return session is not None and session.showing.frame is not None and super().eventFilter(seen, event)
 qt = QApplication([])
-window = Window(doors())
+window = MainWindow(doors())
 window.show()
 qt.processEvents()
 events = simulate(SCENARIOS[0]).events
@@ -141,7 +141,7 @@ class Watched:
                 self.waves.append(self._recorded)
 
         def analyser() -> Callable[[AnyEvent], tuple[Frame, ...]]:
-            feed = Analyser().feed
+            feed = LiveAnalyser().feed
 
             def stamped(event: AnyEvent) -> tuple[Frame, ...]:
                 frames = feed(event)
@@ -175,7 +175,7 @@ class Watched:
 def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     """Print what a view costs."""
     watched = Watched()
-    window = Window(doors(folder))
+    window = MainWindow(doors(folder))
     window.resize(1440, 900)
     window.show()
     window.bridge.happened.connect(watched.hear)
@@ -223,7 +223,7 @@ def many_hours(hours: float) -> None:
     session.show()
     session.show_details(True)
     session.details.figures[0].choose(2)
-    feed = Analyser().feed
+    feed = LiveAnalyser().feed
     memory: dict[int, float] = {}
     costs: dict[int, list[float]] = {}
     for event in endless():

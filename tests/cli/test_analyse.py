@@ -9,7 +9,7 @@ import pytest
 from support.running import run
 
 from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME
-from hrvsync.sources.simulate import SCENARIOS, Belt, Coupling, Heart, Scenario, simulate
+from hrvsync.sources.simulate import SCENARIOS, Coupling, Heart, Scenario, SimulatedStrap, simulate
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.recording import Header
 
@@ -88,7 +88,7 @@ def test_a_pair_is_a_row_a_phase_after_the_people(told: Any, rows: list[dict[str
 
 
 def test_a_row_a_second_says_in_words_who_leads(tmp_path: Path) -> None:
-    hearts, belts = {"A": Heart(), "B": Heart(bpm=72)}, {"A": Belt(), "B": Belt()}
+    hearts, belts = {"A": Heart(), "B": Heart(bpm=72)}, {"A": SimulatedStrap(), "B": SimulatedStrap()}
     follow = Scenario("b follows a", 240, hearts, belts, Coupling(((0.0, 0.95),), 2.0), (), 4)
     session = tmp_path / "follow.jsonl"
     session.write_bytes(line(Header()) + b"".join(map(line, simulate(follow).events)))

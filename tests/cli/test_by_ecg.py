@@ -8,7 +8,7 @@ import pytest
 from support.running import run
 
 from hrvsync.events import Packet, Wave
-from hrvsync.sources.simulate import Belt, Heart, Scenario, Simulation, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, Simulation, simulate
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header
@@ -18,7 +18,7 @@ PLAYED = simulate(
         "ecg",
         240,
         {"A": Heart(bpm=64, ectopics=2.0), "B": Heart(bpm=70)},
-        {"A": Belt("Polar H10", missed=1.0), "B": Belt("Garmin HRM-Dual")},
+        {"A": SimulatedStrap("Polar H10", missed=1.0), "B": SimulatedStrap("Garmin HRM-Dual")},
         waves=("ecg",),
     )
 )

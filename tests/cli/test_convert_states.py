@@ -5,13 +5,13 @@ from click.testing import CliRunner
 
 from hrvsync.cli import cli
 from hrvsync.events import Phase
-from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
 
 
 def test_a_row_a_second_tells_the_state_of_each_and_the_dynamic(tmp_path: Path) -> None:
-    belts = {"A": Belt(), "B": Belt()}
+    belts = {"A": SimulatedStrap(), "B": SimulatedStrap()}
     settle = (Phase(0.0, "Settle", 62.0),)
     session = tmp_path / "in.jsonl"
     recorder = Recorder(

@@ -9,15 +9,15 @@ import pytest
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.states import PairSummary, summary
 from hrvsync.events import Mark, Phase
-from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 
 SESSIONS = 100
 WITHIN = 10.0
 PHASES = (Phase(0.0, "Settle", 150), Phase(150.0, "Together", 450))
 BELTS = {
-    "clean": Belt(),
-    "artefacts": Belt(late=0.03, missed=0.5, extra=0.5),
-    "lost for 12 s": Belt(dropouts=((262.0, 274.0), (316.0, 328.0))),
+    "clean": SimulatedStrap(),
+    "artefacts": SimulatedStrap(late=0.03, missed=0.5, extra=0.5),
+    "lost for 12 s": SimulatedStrap(dropouts=((262.0, 274.0), (316.0, 328.0))),
 }
 
 type Spans = Sequence[tuple[float, float]]

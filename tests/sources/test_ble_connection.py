@@ -23,7 +23,7 @@ from hrvsync.events import Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
 from hrvsync.sources.ble.errors import problem
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 type Heard = Callable[[Any, bytearray], None]
@@ -256,7 +256,7 @@ def test_a_strap_that_this_computer_already_holds() -> None:
 
 @pytest.mark.parametrize("wanted", ["decathlon dual hr", "F0:00:00:00:00:01"])
 def test_a_name_without_an_id_takes_the_serial_number(wanted: str) -> None:
-    memory = Memory()
+    memory = StrapStore()
     wear = Wear(name="Decathlon Dual HR", serial="SN-77", manufacturer=b"", pmd=False)
     events, _ = follow(5, wear, wanted=wanted, memory=memory)
     assert [event.id for event in events if isinstance(event, Strap)] == ["", "SN-77"]

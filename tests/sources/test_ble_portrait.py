@@ -10,19 +10,19 @@ from support.virtual_time import run
 from virtual.room import room
 from virtual.strap import VirtualStrap, Wear
 
-from hrvsync.sources.ble import Memory, Portrait, Unable, portray
+from hrvsync.sources.ble import StrapError, StrapInfo, StrapStore, inspect
 
 GARMIN = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False, second_connection=None)
 
 
 def ask(
-    wear: Wear, wanted: str = "0000000A", change: bool | None = None, memory: Memory | None = None
-) -> tuple[Portrait, VirtualStrap]:
-    async def main() -> tuple[Portrait, VirtualStrap]:
+    wear: Wear, wanted: str = "0000000A", change: bool | None = None, memory: StrapStore | None = None
+) -> tuple[StrapInfo, VirtualStrap]:
+    async def main() -> tuple[StrapInfo, VirtualStrap]:
         async with room(wear) as here:
             if memory is not None:
                 here.straps[0].streams.add("ecg")
-            told = await portray(wanted, change, memory)
+            told = await inspect(wanted, change, memory)
             await asyncio.sleep(0.1)
             assert not here.straps[0].connected
             return told, here.straps[0]
@@ -32,7 +32,7 @@ def ask(
 
 def test_what_an_h10_tells() -> None:
     told, strap = ask(Wear())
-    assert told == Portrait(
+    assert told == StrapInfo(
         name="Polar H10 0000000A",
         id="0000000A",
         model="Polar H10",
@@ -64,30 +64,30 @@ def test_the_switch_is_turned_and_stays_turned() -> None:
 
 def test_a_change_that_is_refused_says_why() -> None:
     for status, why in ((4, "it failed"), (5, "not allowed"), (9, "status 9")):
-        with pytest.raises(Unable, match=f"The strap did not take the change: {why}"):
+        with pytest.raises(StrapError, match=f"The strap did not take the change: {why}"):
             ask(Wear(refuse_change=status), change=True)
-    with pytest.raises(Unable, match="has no switch for a second connection"):
+    with pytest.raises(StrapError, match="has no switch for a second connection"):
         ask(GARMIN, "000123", change=True)
 
 
 def test_what_a_crash_left_streaming_is_stopped(tmp_path: Path) -> None:
-    Memory(tmp_path).streams("0000000A", True)
-    told, strap = ask(Wear(), memory=Memory(tmp_path))
+    StrapStore(tmp_path).streams("0000000A", True)
+    told, strap = ask(Wear(), memory=StrapStore(tmp_path))
     assert told.stopped
     assert strap.streams == set()
-    assert not Memory(tmp_path).left_streaming("0000000A")
+    assert not StrapStore(tmp_path).left_streaming("0000000A")
 
 
 def test_a_strap_that_is_not_there() -> None:
-    with pytest.raises(Unable, match="Strap FFFFFFFF is not in range"):
+    with pytest.raises(StrapError, match="Strap FFFFFFFF is not in range"):
         ask(Wear(), "FFFFFFFF")
 
 
 def test_a_strap_that_this_computer_holds_already() -> None:
-    async def main() -> Portrait:
+    async def main() -> StrapInfo:
         async with room(Wear(services=())) as here:
             address = here.straps[0].device.random_address.to_string(False)
             here.adapter.held = [BLEDevice(address, "Polar H10 0000000A", hci.Address(address))]
-            return await portray("0000000A")
+            return await inspect("0000000A")
 
     assert run(main()).battery == 87

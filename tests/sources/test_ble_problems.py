@@ -22,7 +22,7 @@ from bleak.exc import (
 from virtual.bus import DEVICE, Bluez, bus, off
 from virtual.bus_rows import BUS_ROWS
 
-from hrvsync.sources.ble.errors import SENTENCES, Problem, explain, problem
+from hrvsync.sources.ble.errors import SENTENCES, Problem, describe_error, problem
 from hrvsync.sources.ble.scan import trouble
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
@@ -142,7 +142,7 @@ def test_what_connecting_says(place: Path, error: tuple[str, str], known: bool, 
                 await BleakClient(device).connect()
             return caught.value
 
-    found = explain(asyncio.run(main()), "A's strap")
+    found = describe_error(asyncio.run(main()), "A's strap")
     assert found.key == key
     assert "{" not in found.sentence
 
@@ -155,7 +155,7 @@ def test_an_unknown_address_is_out_of_range(place: Path) -> None:
                 await BleakClient("F0:00:00:00:00:09", timeout=0.05).connect()
             return caught.value
 
-    assert explain(asyncio.run(main()), "B's strap").sentence == problem("out of range", "B's strap").sentence
+    assert describe_error(asyncio.run(main()), "B's strap").sentence == problem("out of range", "B's strap").sentence
 
 
 OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
@@ -201,7 +201,7 @@ OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
 @pytest.mark.parametrize(("error", "key"), OTHER_ROWS.values(), ids=OTHER_ROWS.keys())
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_what_other_errors_mean(error: BaseException, key: str, system: str) -> None:
-    assert explain(error, "A's strap", system) == problem(key, "A's strap", system, type(error).__name__)
+    assert describe_error(error, "A's strap", system) == problem(key, "A's strap", system, type(error).__name__)
 
 
 @pytest.mark.parametrize("key", SENTENCES)

@@ -4,7 +4,7 @@ import pytest
 
 from hrvsync import app
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Tick
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble import problem, recalled
 from hrvsync.sources.ble.errors import SENTENCES
 from hrvsync.sources.ble.strap_link import called
@@ -19,7 +19,7 @@ def test_every_problem_is_recalled_with_its_strap(key: str, who: str) -> None:
     again = recalled(Link(3.0, who, "lost", str(told)))
     assert isinstance(again, Link)
     assert again == Link(3.0, who, "lost", str(told))
-    assert isinstance(again.text, Sentence)
+    assert isinstance(again.text, Message)
     assert again.text.template == told.template
     assert again.text.values["strap"] == f"{who}'s strap"
 
@@ -29,7 +29,7 @@ def test_what_a_strap_does_not_send_is_recalled() -> None:
     assert told == "B's strap sends no ECG and acceleration: it has no service for that."
     again = recalled(Link(0.0, "B", "live", str(told)))
     assert isinstance(again, Link)
-    assert isinstance(again.text, Sentence)
+    assert isinstance(again.text, Message)
     assert again.text.template == NO_SERVICE.template
 
 
@@ -45,6 +45,6 @@ def test_a_replay_tells_them_and_changes_no_event() -> None:
     assert plan.events is not None
     told = list(plan.events())
     assert told == events
-    assert [event.text.template for event in told if isinstance(event, Link) and isinstance(event.text, Sentence)] == [
+    assert [event.text.template for event in told if isinstance(event, Link) and isinstance(event.text, Message)] == [
         "The link to {strap} broke; hrvsync connects again."
     ]

@@ -16,7 +16,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet, Wave
 from hrvsync.sources import ble
 from hrvsync.sources.ble.errors import problem
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 WAVES: frozenset[Kind] = frozenset(("ecg", "acc"))
@@ -64,15 +64,15 @@ def test_streams_start_again_after_a_loss() -> None:
 
 
 def test_a_strap_left_streaming_by_a_crash_is_stopped(tmp_path: Path) -> None:
-    Memory(tmp_path).streams("0000000A", True)
-    memory = Memory(tmp_path)
+    StrapStore(tmp_path).streams("0000000A", True)
+    memory = StrapStore(tmp_path)
 
     def left(here: Room) -> None:
         here.straps[0].streams.add("ecg")
 
     _, strap = follow(5, Wear(), happens=left, memory=memory)
     assert strap.streams == set()
-    assert not Memory(tmp_path).left_streaming("0000000A")
+    assert not StrapStore(tmp_path).left_streaming("0000000A")
 
 
 def test_without_a_wish_for_waves_nothing_polar_is_touched() -> None:
@@ -275,7 +275,7 @@ def test_a_strap_that_does_not_answer_a_stop_holds_nobody_up(tmp_path: Path) -> 
         asyncio.get_running_loop().call_later(5, lambda: setattr(here.straps[0].wear, "answers", False))
 
     notes: list[str] = []
-    memory = Memory(tmp_path)
+    memory = StrapStore(tmp_path)
     _, strap = follow(6, Wear(), WAVES, deaf, notes=notes, memory=memory)
     assert strap.streams == set()
     assert any("stopping the streams failed: TimeoutError" in note for note in notes)

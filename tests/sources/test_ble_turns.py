@@ -16,7 +16,7 @@ from virtual.strap import Wear
 
 from hrvsync.events import AnyEvent, Link
 from hrvsync.sources import ble
-from hrvsync.sources.ble import Memory, permission
+from hrvsync.sources.ble import StrapStore, permission
 from hrvsync.sources.ble.errors import Problem, problem
 
 B = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
@@ -226,7 +226,7 @@ TWIN = Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False)
     ],
 )
 def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
-    memory = Memory()
+    memory = StrapStore()
 
     async def main() -> None:
         async with room(TWIN, TWIN) as here:

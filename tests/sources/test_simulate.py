@@ -8,7 +8,7 @@ from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Pacer, Packet, Phase, Tick, Wave
 from hrvsync.sources.clock import Transport
-from hrvsync.sources.simulate import RADIOS, SCENARIOS, Belt, Coupling, Heart, Scenario, beat, live, simulate
+from hrvsync.sources.simulate import RADIOS, SCENARIOS, Coupling, Heart, Scenario, SimulatedStrap, beat, live, simulate
 
 by_name = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.name)
 
@@ -35,7 +35,7 @@ def test_every_interval_that_arrived_has_its_truth(scenario: Scenario) -> None:
 
 @pytest.mark.parametrize("model", RADIOS)
 def test_intervals_are_late_by_the_latency_of_the_model(model: str) -> None:
-    scenario = Scenario("latency", 600, {"A": Heart()}, {"A": Belt(model)})
+    scenario = Scenario("latency", 600, {"A": Heart()}, {"A": SimulatedStrap(model)})
     simulation = simulate(scenario)
     arrivals = [event.t for event in simulation.events if isinstance(event, Packet) for _ in event.rr]
     published = {"Polar H10": 2.6, "Wahoo TRACKR": 2.1, "Garmin HRM-Dual": 0.7, "Movesense": 0.4}
@@ -94,7 +94,7 @@ def test_scripted_levels_move_rate_and_swing() -> None:
 
 @pytest.mark.parametrize("ectopics", [0.0, 3.0])
 def test_the_waves_show_each_beat_and_each_breath(ectopics: float) -> None:
-    scenario = Scenario("waves", 120, {"A": Heart(ectopics=ectopics)}, {"A": Belt()}, waves=("acc", "ecg"))
+    scenario = Scenario("waves", 120, {"A": Heart(ectopics=ectopics)}, {"A": SimulatedStrap()}, waves=("acc", "ecg"))
     simulation = simulate(scenario)
     truth = simulation.hearts["A"]
     told = {kind: [e for e in simulation.events if isinstance(e, Wave) and e.kind == kind] for kind in ("acc", "ecg")}
@@ -110,7 +110,7 @@ def test_the_waves_show_each_beat_and_each_breath(ectopics: float) -> None:
 
 
 def test_live_tells_the_same_events_as_their_time_comes() -> None:
-    scenario = Scenario("short", 30, {"A": Heart()}, {"A": Belt()})
+    scenario = Scenario("short", 30, {"A": Heart()}, {"A": SimulatedStrap()})
 
     async def main() -> list[AnyEvent]:
         return [event async for event in live(scenario, Transport(inf))]

@@ -8,7 +8,7 @@ from support.made_library import MIA, record
 from hrvsync.storage import library
 from hrvsync.storage.backup import back_up, restore
 from hrvsync.storage.notes import Notes, write_notes
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_an_archive_with_anything_else_in_it_is_refused_whole(tmp_path: Path, na
     with zipfile.ZipFile(archive, "w") as into:
         into.writestr("fine.jsonl", b"")
         into.writestr(name, b"")
-    with pytest.raises(BadFile, match="nothing that a library keeps"):
+    with pytest.raises(FileError, match="nothing that a library keeps"):
         restore(archive, tmp_path / "anew")
     assert not (tmp_path / "anew").exists()
 
@@ -62,7 +62,7 @@ def test_a_zip_bomb_is_refused(tmp_path: Path, method: int) -> None:
     archive = tmp_path / "bomb.zip"
     with zipfile.ZipFile(archive, "w", method) as into:
         into.writestr("bomb.jsonl", bytes(50_000_000))
-    with pytest.raises(BadFile, match="would unpack to 50000000 bytes"):
+    with pytest.raises(FileError, match="would unpack to 50000000 bytes"):
         restore(archive, tmp_path / "anew")
 
 
@@ -70,7 +70,7 @@ def test_a_zip_bomb_is_refused(tmp_path: Path, method: int) -> None:
 def test_what_is_no_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     archive = tmp_path / "no.zip"
     archive.write_bytes(content)
-    with pytest.raises(BadFile, match="not a backup"):
+    with pytest.raises(FileError, match="not a backup"):
         restore(archive, tmp_path / "anew")
 
 
@@ -82,7 +82,7 @@ def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> No
         archive.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         try:
             restore(archive, tmp_path / "anew")
-        except BadFile:
+        except FileError:
             assert not library.recordings(tmp_path / "anew")
         else:
             (tmp_path / "anew").rename(tmp_path / f"sound {place}")

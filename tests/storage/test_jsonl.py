@@ -9,7 +9,7 @@ from support.event_strategies import KINDS, sessions
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
 from hrvsync.storage.jsonl import LONGEST_LINE, End, line, read, sniff
-from hrvsync.storage.recording import BadFile, Header
+from hrvsync.storage.recording import FileError, Header
 
 HEADER = line(Header({"A": "Ann", "B": "Bo"}, "test", "2026-01-02T03:04:05+01:00", "CET", "hrvsync 0.1.0"))
 PACKET = b'{"k":"packet","t":1.5,"who":"A","rr":[900,1024]}\n'
@@ -90,7 +90,7 @@ BAD_HEADERS = {
 @pytest.mark.parametrize(("content", "says"), BAD_HEADERS.items(), ids=range(len(BAD_HEADERS)))
 def test_refuses_a_bad_header(tmp_path: Path, content: bytes, says: str) -> None:
     path = file(tmp_path, content)
-    with pytest.raises(BadFile, match=says) as refused:
+    with pytest.raises(FileError, match=says) as refused:
         read(path)
     assert str(refused.value).startswith(str(path))
     assert refused.value.line == (1 if content else None)
@@ -123,7 +123,7 @@ BAD_LINES = {
 def test_refuses_a_bad_line(tmp_path: Path, content: bytes, says: str) -> None:
     whole = HEADER + b'{"k":"tick","t":0}\n' + content
     path = file(tmp_path, whole)
-    with pytest.raises(BadFile, match=says) as refused:
+    with pytest.raises(FileError, match=says) as refused:
         events(path)
     assert str(refused.value).startswith(f"{path}, line 3: ")
     assert refused.value.line == 3
@@ -131,12 +131,12 @@ def test_refuses_a_bad_line(tmp_path: Path, content: bytes, says: str) -> None:
 
 
 def test_refuses_time_that_goes_backwards(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match=r"line 3: the time goes backwards, from 2 to 1 s"):
+    with pytest.raises(FileError, match=r"line 3: the time goes backwards, from 2 to 1 s"):
         events(file(tmp_path, HEADER + line(Tick(2.0)) + line(Tick(1.0))))
 
 
 def test_refuses_lines_after_the_end(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="line 3: lines follow"):
+    with pytest.raises(FileError, match="line 3: lines follow"):
         events(file(tmp_path, HEADER + line(End(0)) + line(Tick(1.0))))
 
 
@@ -157,7 +157,7 @@ def test_a_damaged_recording_is_refused_or_read_but_never_breaks_it(
         start = data.draw(st.integers(0, len(content)))
         content[start : start + data.draw(st.integers(0, 40))] = data.draw(DAMAGE)
     path = file(folder, bytes(content))
-    with suppress(BadFile):
+    with suppress(FileError):
         assert all(0 <= event.t <= 31 * 86400 for event in events(path))
     assert path.read_bytes() == content
 
@@ -166,5 +166,5 @@ def test_a_damaged_recording_is_refused_or_read_but_never_breaks_it(
 @settings(deadline=None)
 def test_rubbish_is_refused_or_read_but_never_breaks_it(folder: Path, content: bytes) -> None:
     path = file(folder, HEADER + content)
-    with suppress(BadFile):
+    with suppress(FileError):
         events(path)

@@ -13,7 +13,7 @@ import pytest
 from support.made_library import JON, MIA, describe, record
 
 from hrvsync.events import Packet
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage import index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
@@ -66,12 +66,12 @@ def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path)
     (bad,) = library.reindex(folder, describe)
     assert bad.file == "broken.jsonl"
     assert "not the header" in bad.trouble
-    place = Sentence("{file}, line {n}", file=str(folder / "broken.jsonl"), n=1)
+    place = Message("{file}, line {n}", file=str(folder / "broken.jsonl"), n=1)
     assert bad.trouble.template == "{place}: {what}; {todo}."
     assert bad.trouble.values["place"] == place
-    assert isinstance(bad.trouble.values["place"], Sentence)
+    assert isinstance(bad.trouble.values["place"], Message)
     assert bad.trouble.values["place"].values == place.values
-    assert isinstance(bad.trouble.values["what"], Sentence)
+    assert isinstance(bad.trouble.values["what"], Message)
 
 
 def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
 from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, with_notes, write_notes
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 NOTES = Notes(
     note="Warm evening",
@@ -48,7 +48,7 @@ def test_of_a_deleted_recording_no_notes_are_left(tmp_path: Path) -> None:
 def test_what_is_no_notes_is_refused_with_the_file_named(tmp_path: Path, content: bytes) -> None:
     recording = tmp_path / "evening.jsonl"
     notes_path(recording).write_bytes(content)
-    with pytest.raises(BadFile, match=r"evening\.notes\.json: these are not notes"):
+    with pytest.raises(FileError, match=r"evening\.notes\.json: these are not notes"):
         read_notes(recording)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.readers import READERS, read
-from hrvsync.storage.recording import BadFile, Header
+from hrvsync.storage.recording import FileError, Header
 
 
 def test_each_format_is_told_by_its_content(tmp_path: Path) -> None:
@@ -20,20 +20,20 @@ def test_names_differ() -> None:
 
 
 def test_refuses_what_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(BadFile, match=r"missing.txt: there is no such file; check the name\.$"):
+    with pytest.raises(FileError, match=r"missing.txt: there is no such file; check the name\.$"):
         read(tmp_path / "missing.txt")
-    with pytest.raises(BadFile, match="this is a folder"):
+    with pytest.raises(FileError, match="this is a folder"):
         read(tmp_path)
     (tmp_path / "empty").touch()
-    with pytest.raises(BadFile, match="the file is empty"):
+    with pytest.raises(FileError, match="the file is empty"):
         read(tmp_path / "empty")
     (tmp_path / "binary").write_bytes(os.urandom(5000))
-    with pytest.raises(BadFile, match="no known format of heartbeats; these can be read: hrvsync recording, "):
+    with pytest.raises(FileError, match="no known format of heartbeats; these can be read: hrvsync recording, "):
         read(tmp_path / "binary")
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(BadFile, match=r"cannot be read \(Permission denied\)"):
+    with pytest.raises(FileError, match=r"cannot be read \(Permission denied\)"):
         read(tmp_path / "binary")

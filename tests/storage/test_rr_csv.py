@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from hrvsync.events import Packet, Tick
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 from hrvsync.storage.rr_csv import read, sniff
 
 HRV_LOGGER = "timestamp, rr, since_start \r\n\r\n1622959867016,615,615\r\n1622959868003,615,1230\r\n"
@@ -100,7 +100,7 @@ def test_one_row_is_enough(tmp_path: Path) -> None:
 def test_refuses_what_is_no_table_of_intervals(tmp_path: Path, content: str, line: int | None, says: str) -> None:
     path = tmp_path / "x.csv"
     path.write_text(content)
-    with pytest.raises(BadFile, match=says) as refused:
+    with pytest.raises(FileError, match=says) as refused:
         read(path)
     assert refused.value.line == line
 

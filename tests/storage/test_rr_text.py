@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 from hrvsync.storage.rr_text import read, sniff
 
 
@@ -91,7 +91,7 @@ def test_a_zero_and_a_missed_beat_stay(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_what_is_no_interval(tmp_path: Path, content: str | bytes, line: int | None, says: str) -> None:
-    with pytest.raises(BadFile, match=says) as refused:
+    with pytest.raises(FileError, match=says) as refused:
         text(tmp_path, content)
     assert refused.value.line == line
 

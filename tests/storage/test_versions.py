@@ -4,7 +4,7 @@ import pytest
 
 from hrvsync.events import Mark, Packet, Tick
 from hrvsync.storage.jsonl import read
-from hrvsync.storage.recording import VERSION, BadFile
+from hrvsync.storage.recording import VERSION, FileError
 from hrvsync.storage.versions import MIGRATIONS
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -29,5 +29,5 @@ def test_a_bad_line_of_an_old_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "old.jsonl"
     first = (GOLDEN / "version_0.jsonl").read_bytes().partition(b"\n")[0]
     path.write_bytes(first + b'\n{"k":"rr","t":1.5,"person":7,"ticks":[]}\n')
-    with pytest.raises(BadFile, match="line 2: this is not an event"):
+    with pytest.raises(FileError, match="line 2: this is not an event"):
         list(read(path).events())

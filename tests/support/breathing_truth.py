@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import Pacer, Phase
-from hrvsync.sources.simulate import Belt, Heart, HeartTruth, Scenario, Simulation, simulate
+from hrvsync.sources.simulate import Heart, HeartTruth, Scenario, SimulatedStrap, Simulation, simulate
 
 type Array = NDArray[np.float64]
 
@@ -15,7 +15,9 @@ def session(
     """A person alone, and the phases of the guide, which a person who does not follow has not seen."""
     phases = () if pacer is None else (Phase(0.0, "Breathe", seconds, {"": Pacer(rate=pacer)}),)
     shown = phases if follows else ()
-    scenario = Scenario("one", seconds, {"A": heart}, {"A": Belt()}, None, shown, seed, ("acc",) if chest else ())
+    scenario = Scenario(
+        "one", seconds, {"A": heart}, {"A": SimulatedStrap()}, None, shown, seed, ("acc",) if chest else ()
+    )
     return simulate(scenario), phases
 
 
@@ -44,5 +46,7 @@ def sweep(
     )
     seconds = 120 + 120.0 * len(rates)
     shown = phases if follows else ()
-    scenario = Scenario("sweep", seconds, {"A": heart}, {"A": Belt()}, None, shown, seed, ("acc",) if chest else ())
+    scenario = Scenario(
+        "sweep", seconds, {"A": heart}, {"A": SimulatedStrap()}, None, shown, seed, ("acc",) if chest else ()
+    )
     return simulate(scenario), phases

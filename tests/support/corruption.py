@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 LONGEST = 2.0
 """Seconds a reader may take over a damaged file."""
@@ -82,7 +82,7 @@ def assert_survives(
 ) -> Survived:
     """Let `take` have so many damaged variants of the file at `path`.
 
-    Each is taken or refused with BadFile in one line, within LONGEST, and the folder is left as it was.
+    Each is taken or refused with FileError in one line, within LONGEST, and the folder is left as it was.
     """
     refusals: list[str] = []
     longest = 0.0
@@ -93,7 +93,7 @@ def assert_survives(
         begun = time.process_time()
         try:
             take(path)
-        except BadFile as error:
+        except FileError as error:
             refusals.append(str(error))
         took = time.process_time() - begun
         longest = max(longest, took)

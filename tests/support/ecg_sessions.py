@@ -8,13 +8,13 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats
 from hrvsync.events import Strap
-from hrvsync.sources.simulate import Belt, Heart, Scenario, Simulation, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, Simulation, simulate
 
 
 @cache
-def play(ectopics: float = 0.0, belt: Belt | None = None, seed: int = 3) -> Simulation:
+def play(ectopics: float = 0.0, belt: SimulatedStrap | None = None, seed: int = 3) -> Simulation:
     """Five minutes of one heart with its ECG."""
-    worn = {"A": belt or Belt("Polar H10")}
+    worn = {"A": belt or SimulatedStrap("Polar H10")}
     return simulate(Scenario("ecg", 300, {"A": Heart(bpm=64, ectopics=ectopics)}, worn, seed=seed, waves=("ecg",)))
 
 

@@ -7,10 +7,10 @@ import numpy as np
 from hrvsync.analysis.chain import Chain
 from hrvsync.beats import Floats
 from hrvsync.events import Link, Packet, Strap, Tick
-from hrvsync.sources.simulate import Belt, Heart, Scenario, Simulation, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, Simulation, simulate
 
 
-def session(a: Belt, b: Belt, seconds: float, seed: int) -> Simulation:
+def session(a: SimulatedStrap, b: SimulatedStrap, seconds: float, seed: int) -> Simulation:
     """Two hearts that differ from seed to seed, wearing these belts."""
     chance = np.random.default_rng(seed)
     rates = chance.uniform(50, 85, 2).tolist()

@@ -5,17 +5,17 @@ from contextlib import contextmanager
 
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui.main_window import Window
-from hrvsync.ui.services import Doors
+from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 
 WAIT = 30_000  # ms, for a machine that is busy with other things
 
 
 @contextmanager
-def shown(qtbot: QtBot, doors: Doors, settings: SettingsFile) -> Generator[Window]:
+def shown(qtbot: QtBot, doors: Services, settings: SettingsFile) -> Generator[MainWindow]:
     """Show a window and wait until it has the keyboard; end its session and its threads afterwards."""
-    made = Window(doors, settings)
+    made = MainWindow(doors, settings)
     qtbot.addWidget(made)
     with qtbot.waitActive(made, timeout=WAIT):
         made.show()

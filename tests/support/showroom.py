@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync import app
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
 from hrvsync.session import Plan
@@ -68,7 +68,7 @@ def told(name: str) -> Told:
 def analysed(recording: Recording) -> Told:
     """Analyse a recording."""
     events = list(recording.events())
-    feed = Analyser().feed
+    feed = LiveAnalyser().feed
     return Told(recording, events, [frame for event in events for frame in feed(event)])
 
 

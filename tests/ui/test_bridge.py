@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from pytestqt.qtbot import QtBot
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Tick
 from hrvsync.session import Plan
 from hrvsync.ui.bridge import Bridge
@@ -55,7 +55,7 @@ def plan(*events: AnyEvent, stay: bool = False, fail: Exception | None = None, c
         if closed is not None:
             closed.append(1)
 
-    return Plan("test", {"A": "Ada"}, takes, lambda: Analyser().feed, close=close)
+    return Plan("test", {"A": "Ada"}, takes, lambda: LiveAnalyser().feed, close=close)
 
 
 @pytest.fixture

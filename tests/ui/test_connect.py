@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hrvsync.app import services as doors
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources import ble
 from hrvsync.sources.ble import Found
 from hrvsync.storage.protocols import list_protocols
@@ -62,10 +62,10 @@ def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
 
 def test_what_is_wrong_with_bluetooth_stands_alone_until_it_is_mended(show: Show) -> None:
     page = show()
-    page.say_problem(Sentence("Bluetooth is off. Turn it on."))
+    page.say_problem(Message("Bluetooth is off. Turn it on."))
     assert "Bluetooth is off. Turn it on." in said(page)
     assert "Looking for straps" not in said(page)
-    page.say_problem(Sentence())
+    page.say_problem(Message())
     assert "Bluetooth is off" not in said(page)
     assert "Looking for straps" in said(page)
 
@@ -125,7 +125,7 @@ def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
             yield rounds.pop(0)
 
         monkeypatch.setattr(doors.ble, "scan", scan)
-        opened = doors.doors(tmp_path, memory=ble.Memory(tmp_path))
+        opened = doors.doors(tmp_path, memory=ble.StrapStore(tmp_path))
         looking = asyncio.create_task(opened.look(lambda seen: told.append((seen.own, seen.away)), lambda _: None))
         await over.wait()
         looking.cancel()
@@ -161,12 +161,12 @@ def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, mo
     async def watch() -> None:
         mended = asyncio.Event()
 
-        def tell(sentence: Sentence) -> None:
+        def tell(sentence: Message) -> None:
             told.append(sentence)
             if not sentence:
                 mended.set()
 
-        opened = doors.doors(tmp_path, memory=ble.Memory(tmp_path))
+        opened = doors.doors(tmp_path, memory=ble.StrapStore(tmp_path))
         looking = asyncio.create_task(opened.look(lambda _: None, tell))
         await mended.wait()
         looking.cancel()

@@ -13,7 +13,7 @@ from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.playback import Playback
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
 
 RATE = 130.0
@@ -28,14 +28,14 @@ def ecg(who: str, until: float) -> list[Wave]:
 
 
 @pytest.fixture
-def showing() -> Showing:
-    made = Showing("An evening", {"A": "Ada", "B": "Ben"})
+def showing() -> SessionState:
+    made = SessionState("An evening", {"A": "Ada", "B": "Ben"})
     for t in range(395, 401):
         made.accept(frame(float(t)), float(t))
     return made
 
 
-def shown(qtbot: QtBot, showing: Showing, size: tuple[int, int]) -> Details:
+def shown(qtbot: QtBot, showing: SessionState, size: tuple[int, int]) -> Details:
     view = Details(tuple(showing.names))
     qtbot.addWidget(view)
     view.resize(*size)
@@ -46,7 +46,7 @@ def shown(qtbot: QtBot, showing: Showing, size: tuple[int, int]) -> Details:
     return view
 
 
-def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, showing: Showing) -> None:
+def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, showing: SessionState) -> None:
     for block in (*ecg("A", 400.0), *ecg("B", 400.0)):
         showing.hear(block)
     small = shown(qtbot, showing, (1024, 650))
@@ -62,7 +62,7 @@ def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, showing:
     assert [figures.seen() for figures in large.figures] == [["Heart rate", "Spectrum", "ECG"]] * 2
 
 
-def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, showing: Showing) -> None:
+def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, showing: SessionState) -> None:
     view = shown(qtbot, showing, (1024, 650))
     assert not view.figures[0].buttons[2].isVisible()
     assert view.figures[0].buttons[1].isVisible()
@@ -72,7 +72,7 @@ def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, showing: Showing
     assert view.figures[0].seen() == ["Heart rate"]
 
 
-def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, showing: Showing) -> None:
+def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, showing: SessionState) -> None:
     view = shown(qtbot, showing, (1440, 800))
     asked: list[str] = []
     view.hiding.connect(asked.append)
@@ -86,14 +86,14 @@ def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, sho
     assert view.partners[0].hide_numbers.accessibleName() == "Show Ada's numbers"
 
 
-def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, showing: Showing) -> None:
+def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, showing: SessionState) -> None:
     both = frame(401.0)
     showing.accept(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
     view = shown(qtbot, showing, (1440, 800))
     assert view.partners[1].said == "Waiting for Ben's strap"
 
 
-def test_the_plots_are_told_in_words(qtbot: QtBot, showing: Showing) -> None:
+def test_the_plots_are_told_in_words(qtbot: QtBot, showing: SessionState) -> None:
     showing.hear(Mark(200.0, "rupture"))
     view = shown(qtbot, showing, (1440, 800))
     assert view.line.accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")
@@ -114,7 +114,7 @@ def pressed(qtbot: QtBot, line: SessionLine, start: float, stop: float) -> None:
     qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at[1])
 
 
-def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: Showing) -> None:
+def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: SessionState) -> None:
     showing.seconds = 600.0
     view = shown(qtbot, showing, (1440, 800))
     asked: list[float] = []
@@ -131,7 +131,7 @@ def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: Sho
     assert parts == [(pytest.approx(150, abs=30), pytest.approx(450, abs=30))]
 
 
-def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, showing: Showing) -> None:
+def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, showing: SessionState) -> None:
     showing.seconds = 600.0
     view = shown(qtbot, showing, (1440, 800))
     asked: list[float] = []
@@ -140,7 +140,7 @@ def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, showing: Showing) ->
     assert not asked
 
 
-def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, showing: Showing) -> None:
+def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, showing: SessionState) -> None:
     showing.seconds = 600.0
     for t in range(0, 600, 20):
         showing.hear(Phase(float(t), f"A phase with a long name, {t}"))
@@ -181,7 +181,7 @@ def test_an_ecg_is_drawn_in_its_unbroken_stretches() -> None:
     assert unbroken(np.empty(0)) == []
 
 
-def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, showing: Showing) -> None:
+def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, showing: SessionState) -> None:
     view = shown(qtbot, showing, (1900, 1700))
     for block in ecg("A", 409.0):
         showing.hear(block)

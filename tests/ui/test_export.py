@@ -7,7 +7,7 @@ import pytest
 from hrvsync.app.services import doors
 from hrvsync.events import Mark
 from hrvsync.storage.notes import Notes, write_notes
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 RECORDING = Path(__file__).parents[2] / "recordings" / "solo.jsonl"
 
@@ -44,6 +44,6 @@ def test_a_format_whose_library_is_missing_says_how_to_get_it(
 
     monkeypatch.setattr("hrvsync.storage.formats.extra.import_module", missing)
     with pytest.raises(
-        BadFile, match=r"x\.edf: reading and writing it needs edfio; pip install 'hrvsync\[formats\]'\."
+        FileError, match=r"x\.edf: reading and writing it needs edfio; pip install 'hrvsync\[formats\]'\."
     ):
         door.export(plan, tmp_path / "x.edf")

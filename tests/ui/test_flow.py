@@ -15,14 +15,14 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.app.services import doors
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.guide import PhasePlan, Protocol
-from hrvsync.sources.simulate import Belt
+from hrvsync.sources.simulate import SimulatedStrap
 from hrvsync.storage import jsonl
 from hrvsync.storage.notes import read_notes
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.main_window import Window
-from hrvsync.ui.services import Doors
+from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import Services
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
@@ -32,7 +32,7 @@ from hrvsync.ui.summary import SummaryView
 SPEED = 40.0
 PACER = {"": Pacer()}
 H10, DUAL = "8C4F21", "A1B2C3"
-BELTS = {H10: Belt(dropouts=((70.0, 95.0),)), DUAL: Belt("Garmin HRM-Dual")}
+BELTS = {H10: SimulatedStrap(dropouts=((70.0, 95.0),)), DUAL: SimulatedStrap("Garmin HRM-Dual")}
 RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
 
 
@@ -58,27 +58,27 @@ def only(*files: ProtocolFile) -> Callable[[str], list[ProtocolFile]]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Doors:
-    """Doors to a library in a new folder and to two simulated straps."""
+def opened(tmp_path: Path) -> Services:
+    """Services to a library in a new folder and to two simulated straps."""
     made = doors(tmp_path / "recordings", belts=BELTS, speed=SPEED)
     return replace(made, protocols=only(protocol(2), protocol(1)))
 
 
 @pytest.fixture
-def window(qtbot: QtBot, opened: Doors, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, opened: Services, tmp_path: Path) -> Iterator[MainWindow]:
     """A window that people can see, with settings of its own."""
     with shown(qtbot, opened, SettingsFile(tmp_path / "settings")) as made:
         yield made
 
 
-def at[T: QWidget](qtbot: QtBot, window: Window, kind: type[T]) -> T:
+def at[T: QWidget](qtbot: QtBot, window: MainWindow, kind: type[T]) -> T:
     """Wait until the window shows a page of this kind."""
     qtbot.waitUntil(lambda: isinstance(window.page, kind), timeout=WAIT)
     assert isinstance(window.page, kind)
     return window.page
 
 
-def test_enter_presses_what_tab_has_reached(qtbot: QtBot, window: Window) -> None:
+def test_enter_presses_what_tab_has_reached(qtbot: QtBot, window: MainWindow) -> None:
     home = at(qtbot, window, Home)
     home.tiles["history"].setFocus()
     qtbot.keyClick(home.tiles["history"], Qt.Key.Key_Return)
@@ -94,13 +94,13 @@ def reach(qtbot: QtBot, session: SessionView, t: float) -> None:
     qtbot.waitUntil(lambda: session.showing.frame is not None and session.showing.frame.t >= t, timeout=WAIT)
 
 
-def activate(qtbot: QtBot, window: Window) -> None:
+def activate(qtbot: QtBot, window: MainWindow) -> None:
     """Give the focus back after a menu or a question: off screen there is no window manager to do it."""
     with qtbot.waitActive(window, timeout=WAIT):
         window.activateWindow()
 
 
-def answer(qtbot: QtBot, window: Window, text: str) -> None:
+def answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
     """Press the button `text` of the question that is asked."""
     boxes: list[QMessageBox] = []
     qtbot.waitUntil(lambda: bool(boxes or [boxes.append(b) for b in window.findChildren(QMessageBox)]), timeout=WAIT)
@@ -108,7 +108,7 @@ def answer(qtbot: QtBot, window: Window, text: str) -> None:
     activate(qtbot, window)
 
 
-def sit_down(qtbot: QtBot, window: Window, names: dict[str, str]) -> Connect:
+def sit_down(qtbot: QtBot, window: MainWindow, names: dict[str, str]) -> Connect:
     """Give names and put a strap on each seat, by keyboard."""
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
@@ -122,7 +122,7 @@ def sit_down(qtbot: QtBot, window: Window, names: dict[str, str]) -> Connect:
     return page
 
 
-def agree(qtbot: QtBot, window: Window) -> None:
+def agree(qtbot: QtBot, window: MainWindow) -> None:
     """Everyone agrees."""
     page = at(qtbot, window, Consent)
     for box in page.boxes:
@@ -131,7 +131,7 @@ def agree(qtbot: QtBot, window: Window) -> None:
     click(qtbot, page.go_on)
 
 
-def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: Window) -> None:
+def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
     qtbot.keyClicks(page.seats["A"].mood, "tired")
@@ -230,7 +230,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     assert path.read_bytes() == bytes_before
 
 
-def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: Window) -> None:
+def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
     agree(qtbot, window)
@@ -249,7 +249,7 @@ def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: Window) ->
     at(qtbot, window, SessionView)
 
 
-def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: Window, opened: Doors) -> None:
+def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow, opened: Services) -> None:
     window.doors = replace(opened, protocols=only(protocol(1, seconds=30.0)))
     click(qtbot, at(qtbot, window, Home).tiles["alone"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada"}).begin)
@@ -272,7 +272,7 @@ def summary_files(path: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
-def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: Window, path: Path, tmp_path: Path) -> None:
+def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
     window.open_files([copy])
@@ -300,7 +300,7 @@ def drop(target: QWidget, data: QMimeData) -> bool:
     return True
 
 
-def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     copy = tmp_path / "solo.jsonl"
     copy.write_bytes((RECORDINGS[0].parent / "solo.jsonl").read_bytes())
     data = QMimeData()
@@ -311,7 +311,7 @@ def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: Windo
     assert session.plan.path() == copy
 
 
-def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: Window) -> None:
+def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
@@ -324,7 +324,7 @@ def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: Window) -> None:
     assert page.seats["B"].strap == ""
 
 
-def test_try_without_straps(qtbot: QtBot, window: Window) -> None:
+def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 2)
@@ -332,7 +332,9 @@ def test_try_without_straps(qtbot: QtBot, window: Window) -> None:
     assert not list(window.doors.folder.glob("*.jsonl")), "a simulation is no recording to keep"
 
 
-def test_theme_and_motion_are_chosen_at_home_and_remembered(qtbot: QtBot, window: Window, qapp: QApplication) -> None:
+def test_theme_and_motion_are_chosen_at_home_and_remembered(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
     home = at(qtbot, window, Home)
     home.theme.setCurrentIndex(home.theme.findData("light"))
     assert qapp.palette().window().color().name() == "#f1f4f5"

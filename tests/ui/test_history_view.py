@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui import phrases as words
 from hrvsync.ui.history.days import DayPlot, Readings, Weeks
@@ -123,6 +123,6 @@ def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> Non
 
 
 def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:
-    page = show([Entry("torn.jsonl", trouble=Sentence("torn.jsonl: line 1 is not JSON; restore a backup."))])
+    page = show([Entry("torn.jsonl", trouble=Message("torn.jsonl: line 1 is not JSON; restore a backup."))])
     assert page.model.index(0, 0).data() == "torn.jsonl"
     assert "not JSON" in page.model.index(0, 2).data()

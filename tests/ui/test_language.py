@@ -21,7 +21,7 @@ TOOLS = Path(sys.executable).parent
 SOURCES = sorted(FOLDER.parent.rglob("*.py"))
 ROOT = Path(__file__).parents[2]
 BELOW = sorted([*(ROOT / "hrvsync").rglob("*.py"), *(ROOT / "devices").rglob("*.py")])
-ALIAS = "-tr-function-alias", "tr+=Sentence,tr+=sentence"
+ALIAS = "-tr-function-alias", "tr+=Message,tr+=sentence"
 TRANSLATED = pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
 type Messages = dict[tuple[str, str], tuple[str, str]]
 

@@ -10,17 +10,17 @@ from virtual.one import follow
 from virtual.room import Room
 from virtual.strap import Wear
 
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.ui import phrases as words
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.panels.partner import Partner
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 
 
 def seen_lost(events: list[AnyEvent]) -> float:
     """Session time at which the window first says that A's strap is lost."""
-    showing, analyser = Showing("", {"A": "Ada"}), Analyser()
+    showing, analyser = SessionState("", {"A": "Ada"}), LiveAnalyser()
     for event in events:
         for shown in analyser.feed(event):
             showing.accept(shown, shown.t)
@@ -42,7 +42,7 @@ def test_within_three_seconds(after: float) -> None:
 
 
 def test_the_panels_say_it_without_a_new_frame(qtbot: QtBot) -> None:
-    showing = Showing("", {"A": "Ada", "B": "Ben"})
+    showing = SessionState("", {"A": "Ada", "B": "Ben"})
     panel, breathe = Partner(("A", "B")), Breathe(("A", "B"))
     for widget in (panel, breathe):
         qtbot.addWidget(widget)

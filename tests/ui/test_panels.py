@@ -11,7 +11,7 @@ from support.made_frames import beats, frame
 from hrvsync.analysis.frame import Frame, PairFrame
 from hrvsync.events import Mark
 from hrvsync.ui.session.panels import PANELS, Panel
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
 
 EACH = pytest.mark.parametrize("make", PANELS, ids=lambda make: make.__name__)
@@ -49,7 +49,7 @@ def nan_frame(t: float) -> Frame:
 @pytest.mark.parametrize("seats", [("A", "B"), ("A",)])
 def test_every_kind_of_frame(make: Make, seats: tuple[str, ...], qtbot: QtBot) -> None:
     panel = made_panel(make, seats, qtbot)
-    showing = Showing("test", {who: f"{who}da" for who in seats})
+    showing = SessionState("test", {who: f"{who}da" for who in seats})
     panel.draw(showing, 0.0)
     solo = len(seats) == 1
     for wall, shown in enumerate((Frame(0.0, {}), frame(5.0, not solo), nan_frame(6.0), frame(400.0, not solo))):
@@ -64,7 +64,7 @@ def test_every_kind_of_frame(make: Make, seats: tuple[str, ...], qtbot: QtBot) -
 @EACH
 def test_a_recording_and_a_lost_strap(make: Make, qtbot: QtBot) -> None:
     panel = made_panel(make, ("A", "B"), qtbot)
-    showing = Showing("test", {"A": "Ada", "B": "Ben"})
+    showing = SessionState("test", {"A": "Ada", "B": "Ben"})
     showing.seconds = 600.0
     shown = frame(100.0)
     lost = replace(shown.people["A"], link="lost", silent=12.0, beats=shown.people["A"].beats)

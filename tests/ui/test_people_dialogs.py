@@ -24,7 +24,7 @@ from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.main_window import Window
+from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 
@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
     """A window to that library."""
     settings = SettingsFile(tmp_path / "settings")
     settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN))
@@ -51,7 +51,7 @@ def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Window]:
         yield made
 
 
-def history(qtbot: QtBot, window: Window) -> History:
+def history(qtbot: QtBot, window: MainWindow) -> History:
     """Open the history, and wait until everything is read."""
     click(qtbot, at(qtbot, window, Home).tiles["history"])
     page = at(qtbot, window, History)
@@ -83,7 +83,7 @@ def question(qtbot: QtBot, page: History, name: str) -> ForgetDialog:
     return opened(qtbot, page, ForgetDialog)
 
 
-def agree(qtbot: QtBot, window: Window, dialog: ForgetDialog, name: str) -> None:
+def agree(qtbot: QtBot, window: MainWindow, dialog: ForgetDialog, name: str) -> None:
     """Type the name, and press Return."""
     qtbot.keyClicks(dialog.typed, name)
     assert dialog.delete.isEnabled()
@@ -91,7 +91,7 @@ def agree(qtbot: QtBot, window: Window, dialog: ForgetDialog, name: str) -> None
     activate(qtbot, window)
 
 
-def said(qtbot: QtBot, window: Window, text: str) -> None:
+def said(qtbot: QtBot, window: MainWindow, text: str) -> None:
     qtbot.waitUntil(lambda: text in window.banner.text(), timeout=WAIT)
 
 
@@ -100,7 +100,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_person_is_deleted_when_their_name_was_typed(
-    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
     back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     before = content(folder)
@@ -147,7 +147,7 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert not [path for path in folder.iterdir() if ADA.encode() in path.read_bytes()]
 
 
-def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     dialog = people(qtbot, page, ADA)
     delete_person(folder, ADA)
@@ -162,7 +162,7 @@ def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: list(page.named) == [CLEO], timeout=WAIT)
 
 
-def test_nobody_is_deleted_while_they_record(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_nobody_is_deleted_while_they_record(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     recorder = Recorder(folder / "now.jsonl", new_header({"A": ADA}, "straps"))
     before = content(folder)
@@ -173,7 +173,7 @@ def test_nobody_is_deleted_while_they_record(qtbot: QtBot, window: Window, folde
     assert recorder.close()
 
 
-def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     path = folder / "2026-03-03-Ada.jsonl"
     window.open_files([path])
     session = at(qtbot, window, SessionView)
@@ -184,7 +184,7 @@ def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, win
     assert not notes_path(path).exists()
 
 
-def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: Window, folder: Path, tmp_path: Path) -> None:
+def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path) -> None:
     back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     (tmp_path / "all.zip").unlink()
     page = history(qtbot, window)
@@ -192,7 +192,7 @@ def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: Window, folde
     said(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
 
 
-def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     sound = window.doors
 
@@ -208,7 +208,7 @@ def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, windo
     said(qtbot, window, "Ada is gone from the library.")
 
 
-def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     go_on, sound = threading.Event(), window.doors.forget
 
@@ -229,7 +229,7 @@ def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
 
 
-def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     go_on, over, sound = threading.Event(), threading.Event(), window.doors.forget
 
@@ -248,7 +248,7 @@ def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: Window, folder: 
     assert not [path.name for path in library.recordings(folder) if ADA in path.name]
 
 
-def test_a_person_is_renamed(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_a_person_is_renamed(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     click(qtbot, people(qtbot, page, ADA).rename)
     dialog = opened(qtbot, page, RenameDialog)

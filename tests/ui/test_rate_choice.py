@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from hrvsync.events import Pacer
 from hrvsync.guide import at_rate, own_rate
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_folder
 from hrvsync.ui.setup.connect import Connect
 
@@ -18,7 +18,7 @@ def page(qtbot: QtBot) -> Connect:
     sound = files[0].protocol
     assert sound is not None
     files += [replace(files[0], key="mine", protocol=at_rate(sound, 5.2))]
-    files += [ProtocolFile("broken", paths[keys[0]], own=True, problem=Sentence("broken.toml, line 1: no"))]
+    files += [ProtocolFile("broken", paths[keys[0]], own=True, problem=Message("broken.toml, line 1: no"))]
     page = Connect(("A", "B"), {}, files, "", {})
     qtbot.addWidget(page)
     page.show()

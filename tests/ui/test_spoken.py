@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from test_language import TRANSLATED, messages
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.ui.i18n.language import FOLDER, speak, spoken, why
 
 ROOT = Path(__file__).parents[2]
 BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]
-MARKED = {"hrvsync": "Sentence", "devices": "sentence"}
+MARKED = {"hrvsync": "Message", "devices": "sentence"}
 ELSEWHERE = {
     "problems.py: verdict.NO_INTERVALS",  # marked in devices, as are these
     "streams.py: reply.meaning",
@@ -94,8 +94,8 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("german")
 def test_values_are_said_too() -> None:
-    strap = Sentence("{who}'s strap", who="A")
-    told = Sentence("{strap} sends no {what}.", strap=strap, what=Sentence("acceleration"))
+    strap = Message("{who}'s strap", who="A")
+    told = Message("{strap} sends no {what}.", strap=strap, what=Message("acceleration"))
     assert spoken(told) == "Beschleunigung gibt es vom Gurt von A nicht."
     assert spoken(str(told)) == "A's strap sends no acceleration."
     assert spoken("heart rate strap") == "Herzfrequenzgurt"
@@ -105,13 +105,13 @@ def test_values_are_said_too() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_numbers_are_written_as_the_language_does() -> None:
-    told = Sentence("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
+    told = Message("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
     assert spoken(told) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
 
 
 @pytest.mark.usefixtures("german")
 def test_a_value_that_only_looks_like_a_text_stays() -> None:
-    told = Sentence("{file} is damaged ({error})", file="text", error="{none}")
+    told = Message("{file} is damaged ({error})", file="text", error="{none}")
     assert spoken(told) == "text ist beschädigt ({none})"
 
 
@@ -121,11 +121,11 @@ def test_a_value_that_only_looks_like_a_text_stays() -> None:
     [
         (OSError(28, "No space left on device", "a.jsonl"), "kein Platz mehr auf dem Datenträger: a.jsonl"),
         (PermissionError(13, "Permission denied"), "keine Berechtigung"),
-        (KeyError(Sentence("hrvsync writes {known}", known=".txt")), "hrvsync schreibt .txt"),
+        (KeyError(Message("hrvsync writes {known}", known=".txt")), "hrvsync schreibt .txt"),
         (ValueError("something new"), "something new"),
         (ValueError(1, 2), "(1, 2)"),
         (
-            FileExistsError(17, Sentence("a recording never writes over a file"), "a"),
+            FileExistsError(17, Message("a recording never writes over a file"), "a"),
             "eine Aufzeichnung überschreibt nie eine Datei: a",
         ),
     ],

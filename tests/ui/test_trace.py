@@ -4,12 +4,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.ui.session.trend_buffer import Trace
+from hrvsync.ui.session.trend_buffer import TrendBuffer
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.floats(-1e6, 1e6), min_size=1, max_size=50))
 def test_gives_back_what_was_put(told: dict[int, float]) -> None:
-    trace = Trace()
+    trace = TrendBuffer()
     for second, value in told.items():
         trace.put(float(second), {"x": value})
     values = trace.get("x")
@@ -20,7 +20,7 @@ def test_gives_back_what_was_put(told: dict[int, float]) -> None:
 
 
 def test_a_part_and_an_unknown_name() -> None:
-    trace = Trace()
+    trace = TrendBuffer()
     for second in range(100):
         trace.put(float(second), {"x": float(second)})
     assert list(trace.get("x", 10, 12)) == [10, 11, 12]
@@ -29,6 +29,6 @@ def test_a_part_and_an_unknown_name() -> None:
 
 
 def test_time_before_the_session_is_ignored() -> None:
-    trace = Trace()
+    trace = TrendBuffer()
     trace.put(-3.0, {"x": 1.0})
     assert trace.seconds == 0

@@ -28,8 +28,8 @@ from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import phrases as words
 from hrvsync.ui.home import Home
-from hrvsync.ui.main_window import Window
-from hrvsync.ui.services import Wish
+from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
@@ -58,7 +58,7 @@ class FastLoop(asyncio.SelectorEventLoop):
 class LivingRoom:
     """Two worn straps on the air in the loop of the window's bridge; what happens to them is asked for by `fault`."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self.room: Room | None = None
         self._window = window
         self._there = threading.Event()
@@ -78,12 +78,12 @@ class LivingRoom:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window whose Bluetooth is virtual and whose time is fast."""
     monkeypatch.setattr("hrvsync.ui.bridge.asyncio.new_event_loop", FastLoop)
-    opened = doors(tmp_path / "recordings", memory=ble.Memory(tmp_path / "settings"))
+    opened = doors(tmp_path / "recordings", memory=ble.StrapStore(tmp_path / "settings"))
 
-    def begin(wish: Wish) -> Plan:
+    def begin(wish: SessionConfig) -> Plan:
         return replace(opened.begin(wish), speed=FASTER)
 
     quick = replace(opened, begin=begin, protocols=only(_short()))
@@ -91,7 +91,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
         yield made
 
 
-def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window: Window) -> None:
+def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window: MainWindow) -> None:
     living = LivingRoom(window)
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)

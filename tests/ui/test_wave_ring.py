@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.events import Wave
-from hrvsync.ui.session.ecg_buffer import WaveRing
+from hrvsync.ui.session.ecg_buffer import EcgBuffer
 
 RATE = 130.0
 BLOCK = 73
@@ -18,7 +18,7 @@ def block(number: int, late: float = 0.0, lost: int = 0) -> Wave:
 
 
 def test_late_blocks_do_not_move_what_is_drawn() -> None:
-    ring = WaveRing(RATE)
+    ring = EcgBuffer(RATE)
     late = np.random.default_rng(1).uniform(0, 0.3, 60)
     late[0] = 0.0
     for number in range(60):
@@ -31,7 +31,7 @@ def test_late_blocks_do_not_move_what_is_drawn() -> None:
 
 
 def test_lost_blocks_are_a_gap() -> None:
-    ring = WaveRing(RATE)
+    ring = EcgBuffer(RATE)
     ring.put(block(0))
     ring.put(block(1, lost=2 * BLOCK))
     _, samples = ring.last(ring.end, 10.0)
@@ -41,7 +41,7 @@ def test_lost_blocks_are_a_gap() -> None:
 
 
 def test_a_seek_begins_anew() -> None:
-    ring = WaveRing(RATE)
+    ring = EcgBuffer(RATE)
     for number in range(100):
         ring.put(block(number))
     ring.put(block(3))
@@ -50,6 +50,6 @@ def test_a_seek_begins_anew() -> None:
 
 
 def test_empty() -> None:
-    ring = WaveRing(RATE)
+    ring = EcgBuffer(RATE)
     ago, samples = ring.last(5.0, 10.0)
     assert len(ago) == len(samples) == 0

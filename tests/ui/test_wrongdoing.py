@@ -17,25 +17,25 @@ from test_flow import BELTS, SPEED, agree, answer, at, click, only, protocol, re
 
 from hrvsync.app.services import doors
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.session import Plan
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import speak
-from hrvsync.ui.main_window import Window
-from hrvsync.ui.services import Doors, Wish
+from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.start import keep_open
 from hrvsync.ui.summary import SummaryView
 
-type Open = Callable[[Doors], Window]
+type Open = Callable[[Services], MainWindow]
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Doors:
+def opened(tmp_path: Path) -> Services:
     return replace(doors(tmp_path / "recordings", belts=BELTS, speed=SPEED), protocols=only(protocol(2)))
 
 
@@ -46,7 +46,7 @@ def show(qtbot: QtBot) -> Iterator[Open]:
         yield lambda opened: windows.enter_context(shown(qtbot, opened, SettingsFile(None)))
 
 
-def begin(qtbot: QtBot, window: Window) -> SessionView:
+def begin(qtbot: QtBot, window: MainWindow) -> SessionView:
     """Get a couple into a session."""
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
@@ -54,7 +54,7 @@ def begin(qtbot: QtBot, window: Window) -> SessionView:
     return at(qtbot, window, SessionView)
 
 
-def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show: Open, opened: Doors) -> None:
+def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show: Open, opened: Services) -> None:
     window = show(opened)
     session = begin(qtbot, window)
     session.show_details(True)
@@ -70,8 +70,8 @@ def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show
     assert max(later.t - earlier.t for earlier, later in pairwise(b)) < 5
 
 
-def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Doors) -> None:
-    def begin_dying(wish: Wish) -> Plan:
+def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Services) -> None:
+    def begin_dying(wish: SessionConfig) -> Plan:
         plan = opened.begin(wish)
 
         async def dying() -> AsyncIterator[AnyEvent]:
@@ -95,7 +95,7 @@ def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Doors) -
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(
-    qtbot: QtBot, show: Open, opened: Doors, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, opened: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = show(opened)
     session = begin(qtbot, window)
@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
 
 @pytest.mark.parametrize("content", [b"", b"\x00\xff rubbish", b'{"k":"header","format":"hrvsync","version":99}\n'])
 def test_a_corrupt_recording_is_refused_in_a_sentence(
-    qtbot: QtBot, show: Open, opened: Doors, tmp_path: Path, content: bytes
+    qtbot: QtBot, show: Open, opened: Services, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "evening.jsonl"
     path.write_bytes(content)
@@ -136,10 +136,10 @@ def test_a_corrupt_recording_is_refused_in_a_sentence(
 
 
 def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
-    qtbot: QtBot, show: Open, opened: Doors
+    qtbot: QtBot, show: Open, opened: Services
 ) -> None:
     problem = "mine.toml, line 3: “rate” should be a number of at least 3; correct this line."
-    broken = ProtocolFile("mine", Path("mine.toml"), True, problem=Sentence(problem))
+    broken = ProtocolFile("mine", Path("mine.toml"), True, problem=Message(problem))
     window = show(replace(opened, protocols=only(protocol(2), broken)))
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
@@ -149,7 +149,7 @@ def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
     assert not page.begin.isEnabled()
 
 
-def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open, opened: Doors) -> None:
+def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open, opened: Services) -> None:
     window = show(opened)
     session = begin(qtbot, window)
     reach(qtbot, session, 12)
@@ -167,7 +167,7 @@ def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open,
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Doors, key: Qt.Key) -> None:
+def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Services, key: Qt.Key) -> None:
     window = show(opened)
     session = begin(qtbot, window)
     reach(qtbot, session, 3)
@@ -186,7 +186,7 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Doors,
 
 
 def test_an_exception_is_said_and_closes_nothing(
-    qtbot: QtBot, show: Open, opened: Doors, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, opened: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.excepthook", None)
     window = show(opened)
@@ -196,7 +196,7 @@ def test_an_exception_is_said_and_closes_nothing(
     assert window.isVisible()
 
 
-def test_bluetooth_trouble_is_said_where_straps_are_looked_for(qtbot: QtBot, show: Open, opened: Doors) -> None:
+def test_bluetooth_trouble_is_said_where_straps_are_looked_for(qtbot: QtBot, show: Open, opened: Services) -> None:
     async def look(seen: Callable[[object], None], problem: Callable[[str], None]) -> None:
         problem("Bluetooth is off. Turn it on.")
 
@@ -206,8 +206,8 @@ def test_bluetooth_trouble_is_said_where_straps_are_looked_for(qtbot: QtBot, sho
     qtbot.waitUntil(lambda: page.problem.text() == "Bluetooth is off. Turn it on.", timeout=WAIT)
 
 
-def test_a_session_that_cannot_begin_says_why(qtbot: QtBot, show: Open, opened: Doors) -> None:
-    def refuse(_wish: Wish) -> Plan:
+def test_a_session_that_cannot_begin_says_why(qtbot: QtBot, show: Open, opened: Services) -> None:
+    def refuse(_wish: SessionConfig) -> Plan:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     window = show(replace(opened, begin=refuse))
@@ -224,7 +224,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("german")
 def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
-    qtbot: QtBot, show: Open, opened: Doors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, opened: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_bus(_seconds: float, _by_service: bool) -> object:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))

@@ -13,7 +13,7 @@ from hrvsync.beats import Beats
 from hrvsync.events import Phase
 
 
-class Follower:
+class StateTracker:
     """Follows one person through a session as it happens; asked once for every second, in order of time."""
 
     def __init__(self, baseline: Baseline = UNKNOWN) -> None:

@@ -22,7 +22,7 @@ BEYOND_S = 180.0  # with less of one pacer, taking it out takes too much: false 
 SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
-class Newest(NamedTuple):
+class LatestWindow(NamedTuple):
     """The newest minute: correlation at lag 0 (`r0`, Fisher `z0`), highest Fisher `z` of all lags and its `lag` (s)."""
 
     r0: float
@@ -31,15 +31,15 @@ class Newest(NamedTuple):
     lag: float
 
 
-def newest(a: Beats, b: Beats, window: Window) -> Newest:
+def newest(a: Beats, b: Beats, window: Window) -> LatestWindow:
     """Correlate the window at every lag."""
     seconds = window.end - window.start
     _, x, y = _series(a, b, window.end, seconds + MAX_LAG_S)
     best = best_lag(x, y, GRID_HZ, seconds, MAX_LAG_S)
-    return Newest(tanh(best.z0), best.z0, best.z, best.lag)
+    return LatestWindow(tanh(best.z0), best.z0, best.z, best.lag)
 
 
-class Now(NamedTuple):
+class PairEstimate(NamedTuple):
     """The newest minute against its chance level; see `Chance` and `LagInterval`.
 
     The band `r0_low` .. `r0_high` is of correlations at lag 0, the other strengths are Fisher z. `period` (s) is
@@ -77,7 +77,7 @@ class Now(NamedTuple):
     beyond_p: float = nan
 
 
-def now(a: Beats, b: Beats, window: Window) -> Now:
+def now(a: Beats, b: Beats, window: Window) -> PairEstimate:
     """Hold the window's correlation at the best lag against surrogates from the same phase, and against the pacer."""
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
@@ -86,7 +86,7 @@ def now(a: Beats, b: Beats, window: Window) -> Now:
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
     reach = lag_interval(x, y, GRID_HZ, seconds, MAX_LAG_S)
     recent = round(seconds * GRID_HZ)
-    seen = Now(
+    seen = PairEstimate(
         z=found.z,
         lag=found.lag,
         r0_low=tanh(found.low0),
@@ -120,7 +120,9 @@ def _series(a: Beats, b: Beats, end: float, seconds: float) -> tuple[Floats, Flo
     return t, rr_series(a, t), rr_series(b, t)
 
 
-def _with_pacer(seen: Now, x: Floats, y: Floats, phase_a: Floats, phase_b: Floats, recent: int) -> Now:
+def _with_pacer(
+    seen: PairEstimate, x: Floats, y: Floats, phase_a: Floats, phase_b: Floats, recent: int
+) -> PairEstimate:
     lock_a, lock_b = pacer_locking(x[-recent:], phase_a[-recent:]), pacer_locking(y[-recent:], phase_b[-recent:])
     both = np.isfinite(phase_a) & np.isfinite(phase_b)
     seen = seen._replace(

@@ -19,9 +19,9 @@ from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble.discovered import Sighting
-from hrvsync.sources.ble.errors import TROUBLE, explain, problem
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error, problem
 from hrvsync.sources.ble.strap_link import Seat
 from hrvsync.sources.ble.streams import NOTIFY, Streams, named
 
@@ -37,7 +37,7 @@ BATTERY_EVERY = 300.0
 JUDGE_EVERY = 1.0
 JUDGED_OVER = 60.0
 GOODBYE_LIMIT = 5.0
-TOO_MUCH = Sentence("{strap} lost its link again and again as it sent {what}: now it sends beats only.")
+TOO_MUCH = Message("{strap} lost its link again and again as it sent {what}: now it sends beats only.")
 
 
 class Connection:
@@ -101,7 +101,7 @@ class Connection:
             try:
                 async with asyncio.timeout(GOODBYE_LIMIT):
                     await self._client.disconnect()
-            except TROUBLE as error:
+            except TRANSPORT_ERRORS as error:
                 self._seat.note(f"hanging up failed: {type(error).__name__}")
             finally:
                 self._closed = True
@@ -141,9 +141,9 @@ class Connection:
         """Do what the session can live without: a strap may lack it, or go away meanwhile."""
         try:
             await work()
-        except TROUBLE as error:
+        except TRANSPORT_ERRORS as error:
             self._seat.note(f"{what} failed: {type(error).__name__}")
-            if (trouble := explain(error, self._seat.called)).key == "pairing wanted":
+            if (trouble := describe_error(error, self._seat.called)).key == "pairing wanted":
                 self._lack("pairing", trouble.sentence)
 
     async def _facts(self) -> None:

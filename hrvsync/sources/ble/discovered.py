@@ -12,7 +12,7 @@ from bleak.backends.scanner import AdvertisementData
 import devices
 from devices import Advertisement, Strap, heart_rate_service
 from devices.strap import Broadcast, own_id
-from hrvsync.sources.ble.errors import TROUBLE, ServiceSilent
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, ServiceSilent
 from hrvsync.sources.ble.permission import go_first
 from hrvsync.sources.ble.radio import turn
 
@@ -73,7 +73,7 @@ async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> As
         try:
             yield
         finally:
-            with suppress(*TROUBLE):
+            with suppress(*TRANSPORT_ERRORS):
                 async with asyncio.timeout(LIMIT):
                     await scanner.stop()
 
@@ -86,7 +86,7 @@ async def held() -> list[Sighting]:
     try:
         async with asyncio.timeout(LIMIT):
             found: list[BLEDevice] = await (await adapter.get()).get_connected_devices([heart_rate_service.SERVICE])
-    except (*TROUBLE, NotImplementedError):
+    except (*TRANSPORT_ERRORS, NotImplementedError):
         return []
     named = [(device, device.name or "") for device in found]
     straps = [(device, name, devices.recognise(Advertisement(name)) or devices.UNKNOWN) for device, name in named]

@@ -15,10 +15,10 @@ from bleak.exc import (
 )
 
 from devices import verdict
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble.permission import EndedBySystem
 
-TROUBLE = (BleakError, TimeoutError, OSError, EOFError)
+TRANSPORT_ERRORS = (BleakError, TimeoutError, OSError, EOFError)
 """What a Bluetooth stack raises when a link, or the service under it, goes away."""
 
 
@@ -33,108 +33,108 @@ class Problem(msgspec.Struct, frozen=True):
     """
 
     key: str
-    sentence: Sentence
+    sentence: Message
     lasting: bool = False
 
 
-STRAP = Sentence("The strap")
-_ACCOUNT = Sentence(
+STRAP = Message("The strap")
+_ACCOUNT = Message(
     "This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth` and log in again."
 )
 _ALLOW = {
-    "darwin": Sentence(
+    "darwin": Message(
         "Allow it in System Settings > Privacy & Security > Bluetooth, for hrvsync or the terminal it runs in."
     ),
-    "win32": Sentence("Allow it in Settings > Privacy & security > Radios: let apps and desktop apps control radios."),
-    "linux": Sentence("Allow it in the system settings."),
+    "win32": Message("Allow it in Settings > Privacy & security > Radios: let apps and desktop apps control radios."),
+    "linux": Message("Allow it in the system settings."),
 }
 
 # A row is one sentence for all systems, or one for each.
-SENTENCES: dict[str, Sentence | dict[str, Sentence]] = {
-    "no bus": Sentence(
+SENTENCES: dict[str, Message | dict[str, Message]] = {
+    "no bus": Message(
         "This computer's Bluetooth service is not reachable (no system message bus). "
         "In a container, share the system D-Bus (/run/dbus); else start D-Bus."
     ),
-    "stale bus": Sentence("The system message bus is not running. Restart the computer or start D-Bus."),
-    "bus hung up": Sentence(
+    "stale bus": Message("The system message bus is not running. Restart the computer or start D-Bus."),
+    "bus hung up": Message(
         "The system message bus hung up: this user account may not use Bluetooth, or the bus has just "
         "stopped. Log in at the console, or join the group `bluetooth`, or restart the computer."
     ),
-    "bus not permitted": Sentence(
+    "bus not permitted": Message(
         "hrvsync may not use Bluetooth here. Allow access to the system bus for this sandbox "
         "(Flatpak, Snap, container)."
     ),
     "user rejected": _ACCOUNT,
-    "container user": Sentence("The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside."),
-    "not installed": Sentence("Bluetooth software is missing. Install the package `bluez`."),
-    "does not start": Sentence("The Bluetooth service does not start. Try `systemctl start bluetooth`."),
+    "container user": Message("The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside."),
+    "not installed": Message("Bluetooth software is missing. Install the package `bluez`."),
+    "does not start": Message("The Bluetooth service does not start. Try `systemctl start bluetooth`."),
     "does not answer": {
-        "darwin": Sentence(
+        "darwin": Message(
             "macOS does not answer about Bluetooth. {how} A background agent (launchd) never gets "
             "this: start hrvsync from the desktop or a terminal.",
             how=_ALLOW["darwin"],
         ),
-        "win32": Sentence(
+        "win32": Message(
             "The Bluetooth service does not answer. Switch Bluetooth off and on, or restart the service "
             "`Bluetooth Support Service`."
         ),
-        "linux": Sentence("The Bluetooth service does not answer. Try `systemctl restart bluetooth`."),
+        "linux": Message("The Bluetooth service does not answer. Try `systemctl restart bluetooth`."),
     },
-    "waiting": Sentence("Waiting for this computer's Bluetooth service."),
-    "no adapter": Sentence("No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`."),
-    "no low energy": Sentence("This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter."),
+    "waiting": Message("Waiting for this computer's Bluetooth service."),
+    "no adapter": Message("No Bluetooth adapter found. Plug one in, or use the demo: `hrvsync demo`."),
+    "no low energy": Message("This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter."),
     "off": {
-        "darwin": Sentence(
+        "darwin": Message(
             "Bluetooth is off. Turn it on in Control Centre or System Settings > Bluetooth; "
             "hrvsync continues by itself."
         ),
-        "win32": Sentence(
+        "win32": Message(
             "Bluetooth is off. Turn it on in Settings > Bluetooth & devices; hrvsync continues by itself."
         ),
-        "linux": Sentence(
+        "linux": Message(
             "Bluetooth is off. Turn it on in the system settings or with `bluetoothctl power on`; "
             "hrvsync continues by itself."
         ),
     },
     "denied by user": {
-        system: Sentence("Bluetooth permission was refused. {how}", how=how) for system, how in _ALLOW.items()
+        system: Message("Bluetooth permission was refused. {how}", how=how) for system, how in _ALLOW.items()
     },
-    "ended by system": Sentence("macOS ends programs that use Bluetooth from here. {how}", how=_ALLOW["darwin"]),
+    "ended by system": Message("macOS ends programs that use Bluetooth from here. {how}", how=_ALLOW["darwin"]),
     "denied by system": {
         "linux": _ACCOUNT,
     }
     | {
-        system: Sentence("The system does not let hrvsync use Bluetooth. {how}", how=_ALLOW[system])
+        system: Message("The system does not let hrvsync use Bluetooth. {how}", how=_ALLOW[system])
         for system in ("darwin", "win32")
     },
-    "not ready": Sentence("Bluetooth is not ready yet; hrvsync tries again."),
-    "busy": Sentence("Another program is searching for Bluetooth devices; hrvsync tries again."),
-    "no answer": Sentence("{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?"),
-    "out of range": Sentence(
+    "not ready": Message("Bluetooth is not ready yet; hrvsync tries again."),
+    "busy": Message("Another program is searching for Bluetooth devices; hrvsync tries again."),
+    "no answer": Message("{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?"),
+    "out of range": Message(
         "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it."
     ),
-    "forgotten": Sentence("{strap} went out of sight; hrvsync looks for it again."),
-    "dropped": Sentence("The link to {strap} broke; hrvsync connects again."),
-    "silent": Sentence("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
-    "held elsewhere": Sentence("{strap} is held by another program. Close other apps and watches that use it."),
-    "no heart rate": Sentence("{strap} offers no heart rate. Is it a heart rate strap?"),
+    "forgotten": Message("{strap} went out of sight; hrvsync looks for it again."),
+    "dropped": Message("The link to {strap} broke; hrvsync connects again."),
+    "silent": Message("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
+    "held elsewhere": Message("{strap} is held by another program. Close other apps and watches that use it."),
+    "no heart rate": Message("{strap} offers no heart rate. Is it a heart rate strap?"),
     "pairing wanted": {
-        "darwin": Sentence("macOS must pair with {strap} once. Confirm the pairing question."),
-        "win32": Sentence(
+        "darwin": Message("macOS must pair with {strap} once. Confirm the pairing question."),
+        "win32": Message(
             "Windows must pair with {strap} once: Settings > Bluetooth & devices > Add device. "
             "Confirm the pairing question."
         ),
-        "linux": Sentence(
+        "linux": Message(
             "{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`."
         ),
     },
-    "gave up": Sentence(
+    "gave up": Message(
         "The system dropped the attempt to connect. hrvsync tries again; if it goes on, switch Bluetooth off and on."
     ),
-    "disturbed": Sentence("The radio link is disturbed. Move closer, switch hotspots off."),
-    "no intervals": Sentence(verdict.NO_INTERVALS),
-    "wrong thread": Sentence("hrvsync used Bluetooth in its window's thread: a programming error, please report it."),
-    "unknown": Sentence("Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on."),
+    "disturbed": Message("The radio link is disturbed. Move closer, switch hotspots off."),
+    "no intervals": Message(verdict.NO_INTERVALS),
+    "wrong thread": Message("hrvsync used Bluetooth in its window's thread: a programming error, please report it."),
+    "unknown": Message("Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on."),
 }
 _LASTING = {
     "no bus",
@@ -194,11 +194,11 @@ _PAIRING_CODES = (0x05, 0x08, 0x0C, 0x0F)  # insufficient authentication, author
 def problem(key: str, strap: str = STRAP, system: str = sys.platform, error: str = "") -> Problem:
     """Word the row `key` of SENTENCES for `system` (as sys.platform names it)."""
     row = SENTENCES[key]
-    sentence = row if isinstance(row, Sentence) else row.get(system, row["linux"])
+    sentence = row if isinstance(row, Message) else row.get(system, row["linux"])
     return Problem(key, sentence.filled(strap=strap, error=error), key in _LASTING)
 
 
-def explain(error: BaseException, strap: str = STRAP, system: str = sys.platform) -> Problem:
+def describe_error(error: BaseException, strap: str = STRAP, system: str = sys.platform) -> Problem:
     """Put an exception of bleak, D-Bus or the system in words."""
     return problem(_key(error), strap, system, type(error).__name__)
 

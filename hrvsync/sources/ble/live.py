@@ -7,13 +7,13 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble.connection import Connection
 from hrvsync.sources.ble.discovered import Sighting, held, watch
-from hrvsync.sources.ble.errors import explain, problem
+from hrvsync.sources.ble.errors import describe_error, problem
 from hrvsync.sources.ble.radio import turn
 from hrvsync.sources.ble.strap_link import LEAST_PATIENCE, SHARED_PATIENCE, Seat
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.inbox import Inbox
 
 LOOK = 4.0
@@ -27,7 +27,7 @@ SLOW = 2.0
 async def events(
     straps: Mapping[str, str],
     streams: frozenset[polar_pmd.Kind] = frozenset(),
-    memory: Memory | None = None,
+    memory: StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[AnyEvent, None]:
     """Yield the events of the straps worn in these seats (seat: own id, name or address), in order of time, for ever.
@@ -35,7 +35,7 @@ async def events(
     A strap that is not there, or a computer without Bluetooth, is told as a Link with what to do, and tried again for
     as long as the session lasts. Close the generator to stop the streams and hang up.
     """
-    inbox, memory = Inbox(), memory or Memory()
+    inbox, memory = Inbox(), memory or StrapStore()
     seats = [Seat(who, wanted, streams, inbox, diagnose, memory) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(seats, inbox).run())
     try:
@@ -59,7 +59,7 @@ class _Reaching:
 
     async def run(self) -> None:
         for seat in self._seats:
-            seat.say("off", Sentence("Looking for the strap: put it on; moist electrodes wake it."))
+            seat.say("off", Message("Looking for the strap: put it on; moist electrodes wake it."))
         try:
             while True:
                 await self._turn()
@@ -82,7 +82,7 @@ class _Reaching:
             self._failures = 0
         except Exception as error:  # whatever Bluetooth comes up with, the session goes on
             for seat in missing:
-                trouble = explain(error, seat.called)
+                trouble = describe_error(error, seat.called)
                 seat.note(f"looking failed: {type(error).__name__} ({trouble.key})")
                 seat.say("off", trouble.sentence)
             await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
@@ -143,7 +143,7 @@ class _Reaching:
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
             seat.failed()
-            trouble = explain(error, seat.called)
+            trouble = describe_error(error, seat.called)
             seat.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
             seat.say("lost", trouble.sentence)
             return
@@ -167,7 +167,7 @@ class _Reaching:
             await connection.last()
         except Exception as error:
             seat.note(f"the link failed: {type(error).__name__}")
-            seat.say("lost", explain(error, seat.called).sentence)
+            seat.say("lost", describe_error(error, seat.called).sentence)
         finally:
             await connection.close()
             seat.rest()

@@ -1,4 +1,4 @@
-"""What a recording says of its straps in plain text, made the Sentence again that it was."""
+"""What a recording says of its straps in plain text, made the Message again that it was."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from devices.polar_pmd import ERRORS
 from hrvsync.events import AnyEvent, Link
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble.connection import TOO_MUCH
 from hrvsync.sources.ble.errors import SENTENCES, problem
 from hrvsync.sources.ble.strap_link import called
@@ -18,18 +18,18 @@ SYSTEMS = ("linux", "darwin", "win32")
 
 
 def recalled(event: AnyEvent) -> AnyEvent:
-    """Return an equal event; the text of a Link is a Sentence where a strap of that seat is told of in those words."""
+    """Return an equal event; the text of a Link is a Message where a strap of that seat is told of in those words."""
     if isinstance(event, Link) and (known := _known(event.who).get(event.text)):
         return replace(event, text=known)
     return event
 
 
 @cache
-def _known(who: str) -> dict[str, Sentence]:
+def _known(who: str) -> dict[str, Message]:
     return {str(sentence): sentence for sentence in _sentences(called(who))}
 
 
-def _sentences(strap: Sentence) -> Iterator[Sentence]:
+def _sentences(strap: Message) -> Iterator[Message]:
     for key in SENTENCES:
         for system in SYSTEMS:
             yield problem(key, strap, system).sentence
@@ -40,4 +40,4 @@ def _sentences(strap: Sentence) -> Iterator[Sentence]:
     for what in CALLED.values():
         yield NOT_SENT.filled(strap=strap, what=what)
         for meaning in ERRORS:
-            yield REFUSED.filled(strap=strap, what=what, why=Sentence(meaning))
+            yield REFUSED.filled(strap=strap, what=what, why=Message(meaning))

@@ -14,7 +14,7 @@ from devices import verdict
 from devices.heart_rate_service import Measurement
 from hrvsync.sources.ble.connection import GOODBYE_LIMIT
 from hrvsync.sources.ble.discovered import Sighting, held, watch
-from hrvsync.sources.ble.errors import TROUBLE, Problem, explain
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
 from hrvsync.sources.ble.radio import turn
 from hrvsync.sources.ble.strap_link import MOST_PATIENCE
 from hrvsync.sources.ble.streams import NOTIFY
@@ -69,7 +69,7 @@ async def trouble() -> Problem | None:
         async with watch(lambda _: None):
             return None
     except Exception as error:
-        return explain(error)
+        return describe_error(error)
 
 
 async def _sightings(seconds: float, by_service: bool) -> AsyncGenerator[dict[str, Sighting], None]:
@@ -133,10 +133,10 @@ async def _try_out(sighting: Sighting) -> Found:
             async with asyncio.timeout(TRY_FOR):
                 await over.wait()
         judged = verdict.judge(heard)
-    except TROUBLE as error:
-        judged = verdict.Verdict("no data", str(explain(error).sentence))
+    except TRANSPORT_ERRORS as error:
+        judged = verdict.Verdict("no data", str(describe_error(error).sentence))
     finally:
-        with suppress(*TROUBLE):
+        with suppress(*TRANSPORT_ERRORS):
             async with asyncio.timeout(GOODBYE_LIMIT):
                 await client.disconnect()
     found = _found(sighting)

@@ -11,21 +11,21 @@ from devices import heart_rate_service as heart
 from devices import polar, polar_pmd
 from hrvsync.sources.ble.connection import GOODBYE_LIMIT
 from hrvsync.sources.ble.discovered import Sighting, held, watch
-from hrvsync.sources.ble.errors import TROUBLE, problem
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, problem
 from hrvsync.sources.ble.radio import turn
 from hrvsync.sources.ble.strap_link import MOST_PATIENCE, Seat
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.ble.streams import ANSWER_LIMIT, NOTIFY, Streams
 from hrvsync.sources.inbox import Inbox
 
 LOOK = 8.0
 
 
-class Unable(Exception):
+class StrapError(Exception):
     """It cannot be done, for a reason that is told in a sentence."""
 
 
-class Portrait(msgspec.Struct, frozen=True):
+class StrapInfo(msgspec.Struct, frozen=True):
     """What a strap tells of itself. `battery` (%) is None where it does not tell.
 
     `second_connection`: whether it lets two programs, phones or watches listen at once; None where it has no such
@@ -44,12 +44,12 @@ class Portrait(msgspec.Struct, frozen=True):
     stopped: bool
 
 
-async def portray(wanted: str, second_connection: bool | None = None, memory: Memory | None = None) -> Portrait:
+async def inspect(wanted: str, second_connection: bool | None = None, memory: StrapStore | None = None) -> StrapInfo:
     """Connect to the strap with this own id, name or address and ask it; then hang up.
 
-    `second_connection` turns its switch on or off first. Raises Unable, and what bleak raises.
+    `second_connection` turns its switch on or off first. Raises StrapError, and what bleak raises.
     """
-    memory = memory or Memory()
+    memory = memory or StrapStore()
     sighting = await _find(wanted)
     client = BleakClient(sighting.device)
     try:
@@ -63,7 +63,7 @@ async def portray(wanted: str, second_connection: bool | None = None, memory: Me
         model, serial, firmware = [
             heart.text(await _read(client, uuid)) for uuid in (heart.MODEL, heart.SERIAL, sighting.strap.firmware)
         ]
-        return Portrait(
+        return StrapInfo(
             name=sighting.name,
             id=sighting.id or serial,
             model=sighting.strap.model,
@@ -76,7 +76,7 @@ async def portray(wanted: str, second_connection: bool | None = None, memory: Me
             stopped=stopped,
         )
     finally:
-        with suppress(*TROUBLE):
+        with suppress(*TRANSPORT_ERRORS):
             async with asyncio.timeout(GOODBYE_LIMIT):
                 await client.disconnect()
 
@@ -94,11 +94,11 @@ async def _find(wanted: str) -> Sighting:
         async with watch(seen, by_service=False):
             await asyncio.wait({found}, timeout=LOOK)
     if not found.done():
-        raise Unable(problem("out of range", f"Strap {wanted}").sentence)
+        raise StrapError(problem("out of range", f"Strap {wanted}").sentence)
     return found.result()
 
 
-def _streams(client: BleakClient, sighting: Sighting, memory: Memory) -> Streams:
+def _streams(client: BleakClient, sighting: Sighting, memory: StrapStore) -> Streams:
     seat = Seat("A", sighting.own, frozenset(), Inbox(), lambda _: None, memory)
     return Streams(client, seat, sighting.own, frozenset(), lambda _t, _measured: None, lambda _what, _why: None)
 
@@ -112,10 +112,10 @@ async def _read(client: BleakClient, uuid: str) -> bytes:
 
 async def _switch(client: BleakClient, on: bool) -> None:
     if not polar.two_connections_supported(await _read(client, polar.FEATURES)):
-        raise Unable("This strap has no switch for a second connection. Polar's H10 has one.")
+        raise StrapError("This strap has no switch for a second connection. Polar's H10 has one.")
     reply = await _command(client, polar.ALLOW_TWO_CONNECTIONS if on else polar.ALLOW_ONE_CONNECTION)
     if not polar.change_accepted(reply):
-        raise Unable(f"The strap did not take the change: {polar.refusal(reply)}.")
+        raise StrapError(f"The strap did not take the change: {polar.refusal(reply)}.")
 
 
 async def _asked(client: BleakClient) -> bool | None:

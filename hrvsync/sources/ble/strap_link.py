@@ -5,16 +5,16 @@ from typing import Literal
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent, Link, Strap
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.sources.ble.discovered import Sighting
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.inbox import Inbox
 
 type State = Literal["found", "connecting", "waiting", "live", "lost", "off"]
 
 REST = 1.0
 """Seconds between a loss and the next attempt: sooner, service discovery fails on BlueZ."""
-MOST_REST = 15.0
+MAX_BACKOFF_S = 15.0
 LEAST_PATIENCE, SHARED_PATIENCE, MOST_PATIENCE = 3.5, 10.0, 30.0
 """Seconds an attempt may take: few at first, because the partner's strap waits for its turn meanwhile; more after each
 failure, for slow computers, but no more than the second while both straps are missing."""
@@ -23,9 +23,9 @@ SOON = 30.0
 TOO_OFTEN = 3
 
 
-def called(who: str) -> Sentence:
+def called(who: str) -> Message:
     """Return what people call the strap in this seat."""
-    return Sentence("{who}'s strap", who=who)
+    return Message("{who}'s strap", who=who)
 
 
 class Seat:
@@ -38,7 +38,7 @@ class Seat:
         streams: frozenset[polar_pmd.Kind],
         inbox: Inbox,
         diagnose: Callable[[str], None],
-        memory: Memory,
+        memory: StrapStore,
     ) -> None:
         self.who, self.wanted, self.streams = who, wanted, streams
         self.inbox, self.memory = inbox, memory
@@ -53,7 +53,7 @@ class Seat:
         self._address = ""
 
     @property
-    def called(self) -> Sentence:
+    def called(self) -> Message:
         """What people call this strap."""
         return called(self.who)
 
@@ -113,7 +113,7 @@ class Seat:
     def failed(self) -> None:
         """An attempt failed: rest longer each time, and be more patient for the rest of the session."""
         self.patience = min(MOST_PATIENCE, 2 * self.patience)
-        self.rest(min(MOST_REST, REST * 2**self._failures))
+        self.rest(min(MAX_BACKOFF_S, REST * 2**self._failures))
         self._failures += 1
 
     def rest(self, seconds: float = REST) -> None:

@@ -15,7 +15,7 @@ class _Kept(msgspec.Struct):
     streaming: list[str] = []
 
 
-class Memory:
+class StrapStore:
     """The file of remembered straps, private to this user. With no folder nothing outlives the session.
 
     Straps are remembered by their own id (or their name where they have none), never by a radio address. A file that
@@ -67,9 +67,9 @@ class Memory:
                 new.unlink()
 
 
-def user_memory() -> Memory:
+def user_memory() -> StrapStore:
     """Return the memory in this user's configuration folder."""
-    return Memory(user_config_path("hrvsync", appauthor=False))
+    return StrapStore(user_config_path("hrvsync", appauthor=False))
 
 
 def _read(path: Path) -> _Kept:

@@ -11,7 +11,7 @@ from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from hrvsync.events import Wave
-from hrvsync.i18n import Sentence, listed
+from hrvsync.i18n import Message, listed
 from hrvsync.sources.ble.strap_link import Seat
 
 OVERDUE = 45.0
@@ -23,14 +23,14 @@ PACKET_WANTED = 232
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
 """Why: docs/decisions, "Notifications by StartNotify"."""
 
-CALLED: dict[Kind, Sentence] = {
-    "ecg": Sentence("ECG"),
-    "acc": Sentence("acceleration"),
-    "ppi": Sentence("beat intervals"),
+CALLED: dict[Kind, Message] = {
+    "ecg": Message("ECG"),
+    "acc": Message("acceleration"),
+    "ppi": Message("beat intervals"),
 }
-NO_SERVICE = Sentence("{strap} sends no {what}: it has no service for that.")
-NOT_SENT = Sentence("{strap} sends no {what}.")
-REFUSED = Sentence("{strap} sends no {what}: {why}.")
+NO_SERVICE = Message("{strap} sends no {what}: it has no service for that.")
+NOT_SENT = Message("{strap} sends no {what}.")
+REFUSED = Message("{strap} sends no {what}: {why}.")
 
 
 class Streams:
@@ -109,7 +109,7 @@ class Streams:
         if not reply.ok:
             del self._running[kind]
             self._due.pop(kind, None)
-            why = Sentence(reply.meaning)
+            why = Message(reply.meaning)
             self._lack(kind, REFUSED.filled(strap=self._seat.called, what=CALLED[kind], why=why))
             return
         self._running[kind] = (rate, reply.factor)
@@ -150,7 +150,7 @@ class Streams:
             self._seat.note(f"frame failed: {type(error).__name__}")
 
 
-def named(kinds: Iterable[Kind]) -> Sentence:
+def named(kinds: Iterable[Kind]) -> Message:
     """Name streams as people do."""
     return listed([CALLED[kind] for kind in sorted(kinds, key=tuple(CALLED).index)])
 

@@ -11,17 +11,17 @@ from hrvsync.events import AnyEvent, Pause, Phase, Tick
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
 from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
-from hrvsync.sources.simulate.straps import RADIOS, Belt, StrapTruth, wear
+from hrvsync.sources.simulate.straps import RADIOS, SimulatedStrap, StrapTruth, wear
 from hrvsync.sources.simulate.waves import stream
 
 __all__ = [
     "RADIOS",
     "SCENARIOS",
-    "Belt",
     "Coupling",
     "Heart",
     "HeartTruth",
     "Scenario",
+    "SimulatedStrap",
     "Simulation",
     "StrapTruth",
     "beat",

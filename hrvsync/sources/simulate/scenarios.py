@@ -6,7 +6,7 @@ import msgspec
 
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.sources.simulate.hearts import Coupling, Heart
-from hrvsync.sources.simulate.straps import Belt
+from hrvsync.sources.simulate.straps import SimulatedStrap
 
 SLOW = Pacer(rate=6.0)
 
@@ -21,15 +21,15 @@ class Scenario(msgspec.Struct, frozen=True):
     name: str
     seconds: float
     hearts: dict[str, Heart]
-    belts: dict[str, Belt]
+    belts: dict[str, SimulatedStrap]
     coupling: Coupling | None = None
     facts: tuple[Phase | Pause | Mark, ...] = ()
     seed: int = 1
     waves: tuple[Literal["acc", "ecg"], ...] = ()
 
 
-def _pair(a: Belt | None = None, b: Belt | None = None) -> dict[str, Belt]:
-    return {"A": a or Belt(), "B": b or Belt()}
+def _pair(a: SimulatedStrap | None = None, b: SimulatedStrap | None = None) -> dict[str, SimulatedStrap]:
+    return {"A": a or SimulatedStrap(), "B": b or SimulatedStrap()}
 
 
 _TWO = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
@@ -62,7 +62,7 @@ SAME_PACER = Scenario(
     "same_pacer",
     480,
     _TWO,
-    _pair(b=Belt("Garmin HRM-Dual")),
+    _pair(b=SimulatedStrap("Garmin HRM-Dual")),
     None,
     (Phase(0.0, "Settle", 60.0), Phase(60.0, "One pacer", 420.0, {"": SLOW})),
     seed=3,
@@ -73,8 +73,8 @@ UGLY = Scenario(
     720,
     {"A": Heart(bpm=68, ectopics=1.5), "B": Heart(bpm=75, breaths=17)},
     _pair(
-        Belt("Polar H10", late=0.03, missed=0.5, extra=0.5, dropouts=((200.0, 212.0), (300.0, 466.0))),
-        Belt(
+        SimulatedStrap("Polar H10", late=0.03, missed=0.5, extra=0.5, dropouts=((200.0, 212.0), (300.0, 466.0))),
+        SimulatedStrap(
             "Wahoo TRACKR", lost=0.01, late=0.02, missed=0.3, contact_loss=((520.0, 540.0),), stalls=((610.0, 622.0),)
         ),
     ),
@@ -95,7 +95,7 @@ SOLO = Scenario(
     "solo",
     300,
     {"A": Heart(bpm=62, skill=0.9)},
-    {"A": Belt("Movesense")},
+    {"A": SimulatedStrap("Movesense")},
     None,
     (
         Phase(0.0, "Settle", 60.0),
@@ -112,7 +112,7 @@ SWEEP = Scenario(
     "resonance_sweep",
     660,
     {"A": Heart(bpm=63, resonance=5.5, skill=0.95), "B": Heart(bpm=69, breaths=15, resonance=5.0, skill=0.9)},
-    _pair(b=Belt("Movesense")),
+    _pair(b=SimulatedStrap("Movesense")),
     None,
     (
         Phase(0.0, "Settle", 60.0),

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from devices import STRAPS
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 
 type Floats = NDArray[np.float64]
 type Spans = tuple[tuple[float, float], ...]
@@ -33,7 +33,7 @@ RADIOS: dict[str, Radio] = {
 }
 
 
-class Belt(msgspec.Struct, frozen=True):
+class SimulatedStrap(msgspec.Struct, frozen=True):
     """A strap and its luck.
 
     `model` is one of RADIOS. `lost`, `late`: share of packets that never come, or come late by `late_s` in the mean.
@@ -66,7 +66,12 @@ class StrapTruth(msgspec.Struct, frozen=True):
 
 
 def wear(
-    belt: Belt, who: str, beats: Floats, ectopic: NDArray[np.bool_], seconds: float, chance: np.random.Generator
+    belt: SimulatedStrap,
+    who: str,
+    beats: Floats,
+    ectopic: NDArray[np.bool_],
+    seconds: float,
+    chance: np.random.Generator,
 ) -> tuple[list[AnyEvent], StrapTruth]:
     """Tell the events of `who` wearing the belt from 0 to `seconds`, in order of time, and the truth behind them."""
     radio = RADIOS[belt.model]
@@ -97,7 +102,7 @@ def wear(
 
 
 def _detected(
-    belt: Belt, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
+    belt: SimulatedStrap, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
 ) -> tuple[Floats, NDArray[np.int64], NDArray[np.bool_]]:
     """Ends (s) of the intervals that the strap measures, their length in ticks and whether they are artefacts."""
     rr = np.diff(beats, prepend=beats[:1])
@@ -120,21 +125,21 @@ def _sent(radio: Radio, stalls: Spans, ready: Floats, seconds: float, chance: np
     return sent[~_within(sent, stalls)]
 
 
-def _arrivals(belt: Belt, sent: Floats, chance: np.random.Generator) -> Floats:
+def _arrivals(belt: SimulatedStrap, sent: Floats, chance: np.random.Generator) -> Floats:
     """When each packet arrives: after some radio, some late, never before the one that was sent earlier."""
     late = np.where(chance.random(len(sent)) < belt.late, chance.exponential(belt.late_s, len(sent)), 0.0)
     arrival = np.maximum.accumulate(sent + chance.exponential(0.015, len(sent)) + late)
     return np.round(arrival, 6)  # a clock's microseconds: no machine's last bits
 
 
-def _status(belt: Belt, who: str, seconds: float) -> list[AnyEvent]:
+def _status(belt: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
     known = {strap.model: strap for strap in STRAPS}[belt.model]
     events: list[AnyEvent] = [
         Strap(0.0, who, belt.model, "", known.latency, known.spread),
         Link(0.0, who, "live"),
     ]
     for start, end in belt.dropouts:
-        events.append(Link(min(start + NOTICED_S, end), who, "lost", Sentence("The strap is out of reach.")))
+        events.append(Link(min(start + NOTICED_S, end), who, "lost", Message("The strap is out of reach.")))
         events.append(Link(end, who, "live"))
     for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
         events.append(Battery(t, who, max(0, belt.battery - i // 2)))

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, ordered, seats, unbroken
+from hrvsync.storage.formats.foreign import Foreign, FormatError, merged, ordered, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import column, content, decoded, rows
@@ -30,10 +30,10 @@ def read(path: Path) -> Foreign:
     """Read NAME.beats.csv, and the marks of NAME.marks.csv where that lies beside it."""
     table = rows(decoded(content(path)), ",")[1:]
     if not table:
-        raise Unreadable(Sentence("it holds no beats"), Sentence("choose another file"))
+        raise FormatError(Message("it holds no beats"), Message("choose another file"))
     t, rr_ms, run = (column(table, i) for i in (1, 2, 3))
     if np.abs(run).max() >= 2**53:
-        raise Unreadable(Sentence("a run in it is no number"))
+        raise FormatError(Message("a run in it is no number"))
     who = np.array([cells[0] for _, cells in table])
     parts = [
         unbroken(t[who == seat], rr_ms[who == seat], run[who == seat].astype(np.int64), seat)
@@ -48,16 +48,16 @@ def _marks(path: Path) -> list[AnyEvent]:
     try:
         table = [row for row in csv.reader(StringIO(decoded(content(path)))) if row][1:]
     except csv.Error as error:
-        raise Unreadable(
-            Sentence("{file} is damaged ({error})", file=path.name, error=str(error)),
-            Sentence("remove it to read the beats alone"),
+        raise FormatError(
+            Message("{file} is damaged ({error})", file=path.name, error=str(error)),
+            Message("remove it to read the beats alone"),
         ) from None
     numbered = list(enumerate(table, 2))
     t = ordered(column(numbered, 0))
     if any(len(row) < len(MARK_COLUMNS) for row in table):
-        raise Unreadable(
-            Sentence("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
-            Sentence("remove it to read the beats alone"),
+        raise FormatError(
+            Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
+            Message("remove it to read the beats alone"),
         )
     return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
 

@@ -9,9 +9,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats, merged, milliseconds, ordered, stamped
+from hrvsync.storage.formats.foreign import Foreign, FormatError, between_beats, merged, milliseconds, ordered, stamped
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.series import Series, even_ibi
 from hrvsync.storage.formats.text import column, content, decoded
@@ -41,8 +41,8 @@ def read(path: Path) -> Foreign:
         stem = path.name.removesuffix(PHYSIO).split("_recording-")[0]
         beside = path.with_name(stem + EVENTS)
         if not beside.is_file():
-            raise Unreadable(
-                Sentence("an even series holds no single beats"), Sentence("bring {file} along", file=beside.name)
+            raise FormatError(
+                Message("an even series holds no single beats"), Message("bring {file} along", file=beside.name)
             )
         files = [beside]
     elif path.name.endswith(EVENTS):
@@ -51,9 +51,9 @@ def read(path: Path) -> Foreign:
         folder = path if path.is_dir() else path.parent
         files = sorted(folder.glob(f"sub-*/**/*{EVENTS}"))
         if not 1 <= len(files) <= len(SEATS):
-            raise Unreadable(
-                Sentence("the data set holds {n} event files", n=len(files)),
-                Sentence("name one {suffix} file", suffix=EVENTS),
+            raise FormatError(
+                Message("the data set holds {n} event files", n=len(files)),
+                Message("name one {suffix} file", suffix=EVENTS),
             )
     people = {who: file.name.split("_")[0].removeprefix("sub-") for who, file in zip(SEATS, files, strict=False)}
     beats, said = zip(*(_events(file, who) for who, file in zip(SEATS, files, strict=False)), strict=True)
@@ -71,7 +71,7 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
         (number, line.split("\t")) for number, line in enumerate(decoded(content(file)).splitlines(), 1) if line.strip()
     ]
     if not lines or lines[0][1][:2] != ["onset", "duration"]:
-        raise Unreadable(Sentence("{file} does not begin with the columns onset and duration", file=file.name))
+        raise FormatError(Message("{file} does not begin with the columns onset and duration", file=file.name))
     names, table = lines[0][1], lines[1:]
     onset = ordered(column(table, 0))
     kind = names.index("trial_type") if "trial_type" in names else None
@@ -95,7 +95,7 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
 def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
     """Write the data set into the new or empty folder `path`; return what it cannot hold."""
     if path.exists() and any(path.iterdir()):
-        raise FileExistsError(Sentence("{path} holds files; a data set is written into a new folder", path=str(path)))
+        raise FileExistsError(Message("{path} holds files; a data set is written into a new folder", path=str(path)))
     _json(path / "dataset_description.json", {"Name": "hrvsync session", "BIDSVersion": "1.9.0", "DatasetType": "raw"})
     events = list(recording.events())
     seconds = events[-1].t if events else 0.0
@@ -116,7 +116,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
                 "ibi": {"Description": "RR interval in force, linear between beats, n/a in gaps", "Units": "ms"},
             },
         )
-    return left_out(Sentence("This BIDS folder"), events, {"marks"})
+    return left_out(Message("This BIDS folder"), events, {"marks"})
 
 
 def _concerns(event: AnyEvent, who: str) -> bool:

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Phase, Wave
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import LONGEST_RR_MS, Floats, Foreign, Unreadable, merged, unbroken
+from hrvsync.storage.formats.foreign import LONGEST_RR_MS, Floats, Foreign, FormatError, merged, unbroken
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
 from hrvsync.storage.formats.series import Series, even_ibi, even_wave
@@ -48,8 +48,8 @@ def read(path: Path) -> Foreign:
         labels = [str(signal.label) for signal in file.signals]
         started = _started(file)
     except Exception as error:  # a damaged file fails anywhere inside the library
-        raise Unreadable(
-            Sentence("the EDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
+        raise FormatError(
+            Message("the EDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
         ) from error
     zero = min((onset for onset, text in annotations if text == ORIGIN), default=0.0)
     beats: dict[str, list[tuple[float, bool]]] = {}
@@ -63,9 +63,9 @@ def read(path: Path) -> Foreign:
             marks.append(heard(max(0.0, onset - zero), text))
     parts = [_intervals(sorted(times, key=lambda beat: (beat[0], not beat[1])), who) for who, times in beats.items()]
     if not any(parts):
-        signals = ", ".join(labels)[:80] or Sentence("none")
-        what = Sentence("it has no beat annotations; its signals are {signals}", signals=signals)
-        raise Unreadable(what, Sentence("detect the beats of its ECG with another program first"))
+        signals = ", ".join(labels)[:80] or Message("none")
+        what = Message("it has no beat annotations; its signals are {signals}", signals=signals)
+        raise FormatError(what, Message("detect the beats of its ECG with another program first"))
     return Foreign(merged(*parts, marks), "EDF+", started)
 
 
@@ -134,7 +134,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
             ecg = np.nan_to_num(even_wave(waves, rate, seconds, early), nan=0.0)
             signals.append(_signal(edfio, ecg, rate, f"ECG{tag}", "uV", ECG_RANGE_UV))
         elif waves:
-            notes.append(Sentence("EDF needs whole samples per second: ECG at {n:g} Hz was left out.", n=waves[0].rate))
+            notes.append(Message("EDF needs whole samples per second: ECG at {n:g} Hz was left out.", n=waves[0].rate))
     annotations += [edfio.EdfAnnotation(early + e.t, None, said(e)) for e in events if isinstance(e, Mark | Phase)]
     file = edfio.Edf(
         signals or [_signal(edfio, np.zeros(int(seconds * IBI_RATE)), IBI_RATE, "IBI", "ms", IBI_RANGE_MS)],

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, milliseconds, stamped, steps_back
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Foreign, FormatError, milliseconds, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows
 
 
@@ -19,10 +19,10 @@ def read(path: Path) -> Foreign:
     table = rows(decoded(content(path)), ",")
     epoch, body = table[0][1][0], table[1:]
     if not body:
-        raise Unreadable(Sentence("it holds no intervals"), Sentence("choose another file"))
+        raise FormatError(Message("it holds no intervals"), Message("choose another file"))
     try:
         started = datetime.fromtimestamp(float(epoch), UTC).isoformat()
     except (ValueError, OverflowError, OSError):
-        raise Unreadable(Sentence("{text!r} is no time of start", text=epoch[:40]), line=1) from None
+        raise FormatError(Message("{text!r} is no time of start", text=epoch[:40]), line=1) from None
     t = column(body, 0)
     return Foreign(stamped(t, milliseconds(column(body, 1))), "Empatica", started, steps_back(t))

@@ -8,9 +8,9 @@ from typing import Any, cast
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
+from hrvsync.storage.formats.foreign import Foreign, FormatError, between_beats
 from hrvsync.storage.formats.text import content
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
@@ -86,4 +86,4 @@ def _messages(data: bytes) -> Iterator[tuple[str, dict[int, Any]]]:
                 if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
                     yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}
     except Exception as error:  # a damaged file fails anywhere inside the library
-        raise Unreadable(Sentence("the FIT file is damaged ({kind})", kind=type(error).__name__)) from error
+        raise FormatError(Message("the FIT file is damaged ({kind})", kind=type(error).__name__)) from error

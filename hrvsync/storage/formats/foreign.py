@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.plausible import absurdity
-from hrvsync.storage.recording import BadFile, Header, Recording
+from hrvsync.storage.recording import FileError, Header, Recording
 
 type Floats = NDArray[np.float64]
 
@@ -23,16 +23,16 @@ type Ints = NDArray[np.int64]
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
-ANEW = Sentence("export the recording anew from its app")
+ANEW = Message("export the recording anew from its app")
 
 
-class Unreadable(Exception):
+class FormatError(Exception):
     """What is wrong with a file, what to do, and the number of the line where it was found."""
 
     def __init__(
         self,
-        what: Sentence,
-        todo: Sentence = ANEW,
+        what: Message,
+        todo: Message = ANEW,
         line: int | None = None,
     ) -> None:
         self.what, self.todo, self.line = what, todo, line
@@ -56,7 +56,7 @@ class Foreign(msgspec.Struct, frozen=True):
 
 
 def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
-    """Return a reader of recordings made of a reader of foreign files: what is Unreadable or absurd becomes BadFile.
+    """Return a reader of recordings made of a reader of foreign files: what is FormatError or absurd becomes FileError.
 
     What a library only warns of becomes a note.
     """
@@ -66,15 +66,15 @@ def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
             warnings.simplefilter("always")
             try:
                 foreign = read(path)
-            except Unreadable as wrong:
-                raise BadFile(path, wrong.what, wrong.todo, wrong.line) from wrong
+            except FormatError as wrong:
+                raise FileError(path, wrong.what, wrong.todo, wrong.line) from wrong
         t = 0.0
         for event in foreign.events:
             if wrong := absurdity(event, after=t):
-                raise BadFile(path, wrong, ANEW)
+                raise FileError(path, wrong, ANEW)
             t = event.t
         if not foreign.events:
-            raise BadFile(path, Sentence("it holds no heartbeats"), Sentence("choose another file"))
+            raise FileError(path, Message("it holds no heartbeats"), Message("choose another file"))
         people = foreign.people or dict.fromkeys(
             sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
         )
@@ -105,13 +105,13 @@ def counted(rr_ms: Floats) -> tuple[list[int], int]:
     """Return RR intervals (ms) as whole counts of 1/per_second s, and per_second.
 
     Finds the coarsest clock that holds every value: milliseconds, strap ticks (1/1024 s, written with three decimals or
-    more), then tenths of a millisecond down to 0.1 microseconds. Raises Unreadable for what is no interval.
+    more), then tenths of a millisecond down to 0.1 microseconds. Raises FormatError for what is no interval.
     """
     wrong = np.flatnonzero(~(rr_ms >= 0) | (rr_ms > LONGEST_RR_MS))
     if wrong.size:
         i = int(wrong[0])
-        raise Unreadable(
-            Sentence("interval {n} is {rr:g} ms, which is no time between heartbeats", n=i + 1, rr=float(rr_ms[i]))
+        raise FormatError(
+            Message("interval {n} is {rr:g} ms, which is no time between heartbeats", n=i + 1, rr=float(rr_ms[i]))
         )
     rr_ms = np.round(rr_ms, 7)  # seconds times 1000 leave crumbs; ticks of 1/1024 s need seven decimals
     if np.array_equal(rr_ms, np.rint(rr_ms)):
@@ -138,7 +138,7 @@ def chained(rr_ms: Floats, who: str = "A") -> list[AnyEvent]:
 def stamped(t: Floats, rr_ms: Floats, who: str = "A") -> list[AnyEvent]:
     """Return one packet a beat for intervals with times (s) of arrival or of the beat's end.
 
-    Times keep their order: one that steps back is held at the latest before it. Raises Unreadable for impossible times.
+    Times keep their order: one that steps back is held at the latest before it. Impossible times raise FormatError.
     """
     counts, per_second = counted(rr_ms)
     return [
@@ -167,31 +167,31 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     for packet, new in zip(packets, np.diff(run, prepend=run[:1]) != 0, strict=True):
         if new:
             lost = events[-1].t
-            events += [Link(lost, who, "lost", Sentence("a gap in the imported file")), Link(packet.t, who, "live")]
+            events += [Link(lost, who, "lost", Message("a gap in the imported file")), Link(packet.t, who, "live")]
         events.append(packet)
     return events
 
 
 def seats(names: set[str]) -> list[str]:
-    """Return the seats of a table in order; raise Unreadable for more than two, or for names that are no seats."""
+    """Return the seats of a table in order; raise FormatError for more than two, or for names that are no seats."""
     if not names <= {"A", "B"}:
-        raise Unreadable(
-            Sentence("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(sorted(names))[:40]),
-            Sentence("rename them"),
+        raise FormatError(
+            Message("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(sorted(names))[:40]),
+            Message("rename them"),
         )
     return sorted(names)
 
 
 def ordered(t: Floats) -> Floats:
-    """Return times (s) that never step back nor lie before 0; raise Unreadable for times that cannot be.
+    """Return times (s) that never step back nor lie before 0; raise FormatError for times that cannot be.
 
     Beats up to five seconds before the start (they were on their way when it began) are held at it.
     """
     if not t.size:
         return t
     if not (np.isfinite(t).all() and t.min() >= -EARLIEST and t.max() <= LONGEST_SPAN):
-        raise Unreadable(
-            Sentence("the time stamps are damaged: they are not finite, lie before the start or span more than a month")
+        raise FormatError(
+            Message("the time stamps are damaged: they are not finite, lie before the start or span more than a month")
         )
     return np.maximum(np.maximum.accumulate(t), 0.0)
 
@@ -205,7 +205,7 @@ def steps_back(t: Floats) -> tuple[str, ...]:
 def milliseconds(column: Floats) -> Floats:
     """Return a column of intervals in ms: its median tells seconds (0.25 to 2.5) from milliseconds (250 to 2500).
 
-    Raises Unreadable where it is neither. Ticks of 1/1024 s cannot be told from ms and are taken for ms.
+    Raises FormatError where it is neither. Ticks of 1/1024 s cannot be told from ms and are taken for ms.
     """
     positive = column[column > 0]
     median = float(np.median(positive)) if positive.size else np.nan
@@ -213,8 +213,8 @@ def milliseconds(column: Floats) -> Floats:
         return column * 1000
     if 200 <= median <= 5000:
         return column
-    raise Unreadable(
-        Sentence("a median of {median:g} is neither milliseconds nor seconds between heartbeats", median=median)
+    raise FormatError(
+        Message("a median of {median:g} is neither milliseconds nor seconds between heartbeats", median=median)
     )
 
 

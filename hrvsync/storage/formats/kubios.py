@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, stamped
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Foreign, FormatError, stamped
 from hrvsync.storage.formats.text import column, content, decoded, rows
 
 SERIES = "RR INTERVAL DATA and SPECTRUM ESTIMATES"
@@ -20,7 +20,7 @@ def read(path: Path) -> Foreign:
     """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals)."""
     head, found, data = decoded(content(path)).partition(SERIES)
     if not found:
-        raise Unreadable(Sentence("the report holds no RR series"), Sentence("export it from Kubios with the RR data"))
+        raise FormatError(Message("the report holds no RR series"), Message("export it from Kubios with the RR data"))
     table = [
         (number, cells[1:])
         for number, cells in rows(data, ",")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Phase, Strap, Wave
-from hrvsync.i18n import Sentence, listed
+from hrvsync.i18n import Message, listed
 
 
 def left_out(form: str, events: Iterable[AnyEvent], holds: set[str]) -> tuple[str, ...]:
@@ -11,20 +11,18 @@ def left_out(form: str, events: Iterable[AnyEvent], holds: set[str]) -> tuple[st
     kinds = dict.fromkeys(kind for event in events if (kind := _kind(event)) and kind not in holds)
     if not kinds:
         return ()
-    return (
-        Sentence("{format} cannot hold {what}; the native file keeps them.", format=form, what=listed(list(kinds))),
-    )
+    return (Message("{format} cannot hold {what}; the native file keeps them.", format=form, what=listed(list(kinds))),)
 
 
-def _kind(event: AnyEvent) -> Sentence | None:
+def _kind(event: AnyEvent) -> Message | None:
     match event:
         case Wave():
-            return Sentence("ECG") if event.kind == "ecg" else Sentence("acceleration")
+            return Message("ECG") if event.kind == "ecg" else Message("acceleration")
         case Mark():
-            return Sentence("marks")
+            return Message("marks")
         case Phase() | Pause():
-            return Sentence("the breath guide")
+            return Message("the breath guide")
         case Strap() | Battery() | Link():
-            return Sentence("reports of the straps")
+            return Message("reports of the straps")
         case _:
             return None

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, milliseconds, ordered, stamped, steps_back
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Foreign, FormatError, merged, milliseconds, ordered, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
 
 HEADER = b"event,value,timestamp"
@@ -21,7 +21,7 @@ def read(path: Path) -> Foreign:
     """Read the rows IBI and Annotation; the time stamps are local times of arrival. Computed rows are passed over."""
     table = [row for row in rows(decoded(content(path)), ",")[1:] if row[1][0].lower() in {"ibi", "annotation"}]
     if not table:
-        raise Unreadable(Sentence("it holds no IBI rows"), Sentence("record with a strap connected"))
+        raise FormatError(Message("it holds no IBI rows"), Message("record with a strap connected"))
     t, started = seconds(table, 2)
     is_beat = np.array([cells[0].lower() == "ibi" for _, cells in table])
     beats = [row for row, beat in zip(table, is_beat, strict=True) if beat]

@@ -8,10 +8,10 @@ import msgspec
 import numpy as np
 
 from hrvsync.events import Mark, Phase
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged, seats, unbroken
+from hrvsync.storage.formats.foreign import Foreign, FormatError, merged, seats, unbroken
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.series import Series
 from hrvsync.storage.formats.text import content
@@ -36,20 +36,20 @@ def read(path: Path) -> Foreign:
         columns = {name: table.column(name).to_numpy() for name in ("t", "rr_ms", "run", "who") if name in names}
         metadata = table.schema.metadata or {}
     except Exception as error:  # a damaged file fails anywhere inside the library
-        raise Unreadable(
-            Sentence("the Parquet file is damaged ({kind})", kind=type(error).__name__), Sentence("export it anew")
+        raise FormatError(
+            Message("the Parquet file is damaged ({kind})", kind=type(error).__name__), Message("export it anew")
         ) from error
     if not {"t", "rr_ms"} <= names:
-        raise Unreadable(
-            Sentence("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(names))[:80]),
-            Sentence("name them so"),
+        raise FormatError(
+            Message("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(names))[:80]),
+            Message("name them so"),
         )
     try:
         t, rr_ms = columns["t"].astype(np.float64), columns["rr_ms"].astype(np.float64)
         run = columns["run"].astype(np.int64) if "run" in columns else np.zeros(t.size, np.int64)
     except (TypeError, ValueError):
-        raise Unreadable(
-            Sentence("its columns t, rr_ms and run are not all numbers"), Sentence("export it anew")
+        raise FormatError(
+            Message("its columns t, rr_ms and run are not all numbers"), Message("export it anew")
         ) from None
     who = columns["who"].astype(str) if "who" in columns else np.full(t.size, "A")
     parts = [unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat) for seat in seats(set(who.tolist()))]
@@ -57,7 +57,7 @@ def read(path: Path) -> Foreign:
         header = msgspec.json.decode(metadata.get(HEADER, b"{}"), type=_Known)
         told = msgspec.json.decode(metadata.get(EVENTS, b"[]"), type=list[Mark | Phase])
     except msgspec.DecodeError:
-        raise Unreadable(Sentence("its metadata is damaged"), Sentence("export it anew")) from None
+        raise FormatError(Message("its metadata is damaged"), Message("export it anew")) from None
     return Foreign(merged(*parts, told), "Parquet", header.created, people=header.people)
 
 

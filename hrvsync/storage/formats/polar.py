@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet, Wave
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, ordered, stamped, steps_back
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Floats, Foreign, FormatError, chained, ordered, stamped, steps_back
 from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
 
 SENSOR_LOGGER = "Polar Sensor Logger"
@@ -27,7 +27,7 @@ def read_sensor_logger(path: Path) -> Foreign:
     """Read a text file of Polar Sensor Logger; its phone time stamps are times of arrival, local without a zone."""
     table = rows(decoded(content(path)), ";")
     if len(table) < 2:
-        raise Unreadable(Sentence("it holds no rows below its header"))
+        raise FormatError(Message("it holds no rows below its header"))
     header = " ".join(table[0][1]).lower()
     names = [name.lower() for name in table[0][1]]
     body = table[1:]
@@ -44,25 +44,25 @@ def read_sensor_logger(path: Path) -> Foreign:
     elif "hr [bpm]" in names:
         bpm = column(body, names.index("hr [bpm]"))
         if not ((bpm >= 0) & (bpm <= 1000)).all():
-            raise Unreadable(Sentence("a heart rate in it is damaged"))
+            raise FormatError(Message("a heart rate in it is damaged"))
         events = [
             Packet(t=t, who="A", bpm=int(rate), per_second=1000)
             for t, rate in zip(ordered(arrival).tolist(), bpm.tolist(), strict=True)
         ]
         notes += ("It holds heart rates only, no intervals between beats: no variability can be computed from it.",)
     else:
-        raise Unreadable(Sentence("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=header[:60]))
+        raise FormatError(Message("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=header[:60]))
     return Foreign(events, SENSOR_LOGGER, started, notes)
 
 
 def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: str) -> list[AnyEvent]:
     if np.abs(samples).max() >= 2**31:
-        raise Unreadable(Sentence("a sample in it is damaged"))
+        raise FormatError(Message("a sample in it is damaged"))
     if np.abs(device_ns).max() >= 2**63:
-        raise Unreadable(Sentence("a sensor time stamp in it is damaged"))
+        raise FormatError(Message("a sensor time stamp in it is damaged"))
     step = float(np.median(np.diff(device_ns))) if device_ns.size > 1 else 0.0
     if step <= 0:
-        raise Unreadable(Sentence("its sensor time stamps do not advance"))
+        raise FormatError(Message("its sensor time stamps do not advance"))
     arrival = ordered(arrival)
     ends = np.append(np.flatnonzero(np.diff(arrival)) + 1, arrival.size)
     starts = np.append(0, ends[:-1])
@@ -81,18 +81,18 @@ def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: str) -> li
 
 
 def read_hrm(path: Path) -> Foreign:
-    """Read the RR intervals (ms) of a .hrm file; raise Unreadable where it was recorded without them."""
+    """Read the RR intervals (ms) of a .hrm file; raise FormatError where it was recorded without them."""
     text = decoded(content(path))
     head, found, data = text.partition("[HRData]")
     if not found:
-        raise Unreadable(Sentence("it has no [HRData] section; the file was cut short"))
+        raise FormatError(Message("it has no [HRData] section; the file was cut short"))
     params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
     if params.get("Interval") not in {"238", "0"}:
-        raise Unreadable(
-            Sentence(
+        raise FormatError(
+            Message(
                 "it holds heart rates every {seconds} s, not RR intervals", seconds=params.get("Interval", "?")[:10]
             ),
-            Sentence("record in RR mode"),
+            Message("record in RR mode"),
         )
     above = head.count("\n")
     table = [(above + number, cells) for number, cells in rows(data.partition("\n[")[0])]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.series import Series, gaps
@@ -18,8 +18,8 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
         with replacing(file) as part:
             part.write_text("".join(f"{_number(rr)}\n" for rr in series.rr_ms.tolist()), "utf-8")
     count = sum(len(gaps(series)) for series in people.values())
-    one = Sentence("RR text joins the beats over 1 gap.")
-    joined = one if count == 1 else Sentence("RR text joins the beats over {n} gaps.", n=count)
+    one = Message("RR text joins the beats over 1 gap.")
+    joined = one if count == 1 else Message("RR text joins the beats over {n} gaps.", n=count)
     return ((joined,) if count else ()) + left_out("RR text", recording.events(), set())
 
 

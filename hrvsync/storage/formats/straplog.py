@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, merged
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Foreign, FormatError, merged
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_QUERY = 50_000_000
@@ -26,14 +26,14 @@ def read(path: Path) -> Foreign:
             file.set_progress_handler(lambda: 1, LONGEST_QUERY)
             return _recording(file)
     except (sqlite3.Error, TypeError, ValueError, OverflowError, OSError) as error:
-        what = Sentence("the SQLite file is damaged or not straplog's ({error})", error=str(error)[:80])
-        raise Unreadable(what) from error
+        what = Message("the SQLite file is damaged or not straplog's ({error})", error=str(error)[:80])
+        raise FormatError(what) from error
 
 
 def _recording(file: sqlite3.Connection) -> Foreign:
     recordings = file.execute("SELECT id, started_at_ms, tz_offset_s FROM recording ORDER BY started_at_ms").fetchall()
     if not recordings:
-        raise Unreadable(Sentence("it holds no recording"))
+        raise FormatError(Message("it holds no recording"))
     number, start_ms, offset_s = recordings[-1]
     beats = file.execute(
         "SELECT t_end_ms_est, rr_ms, rr_1024 FROM beat WHERE recording_id = ? ORDER BY t_end_ms_est, id", (number,)

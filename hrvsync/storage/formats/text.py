@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Floats, Unreadable
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Floats, FormatError
 
 LARGEST = 512 * 1024 * 1024
 """Bytes: a day of two people with ECG is a tenth of this."""
@@ -16,20 +16,20 @@ LARGEST_NUMBER = 1e19
 
 
 def content(path: Path) -> bytes:
-    """Return the bytes of a file; raise Unreadable if it is larger than half a gigabyte."""
+    """Return the bytes of a file; raise FormatError if it is larger than half a gigabyte."""
     size = path.stat().st_size
     if size > LARGEST:
-        raise Unreadable(
-            Sentence(
+        raise FormatError(
+            Message(
                 "it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST // 2**20
             ),
-            Sentence("cut it into shorter recordings"),
+            Message("cut it into shorter recordings"),
         )
     return path.read_bytes()
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-16 with a byte order mark, UTF-8, else Latin-1; raise Unreadable for binary data."""
+    """Return bytes as text: UTF-16 with a byte order mark, UTF-8, else Latin-1; raise FormatError for binary data."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", errors="replace")
     else:
@@ -38,7 +38,7 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             text = data.decode("latin-1")
     if "\0" in text:
-        raise Unreadable(Sentence("it holds binary data, not text"), Sentence("choose another file"))
+        raise FormatError(Message("it holds binary data, not text"), Message("choose another file"))
     return text
 
 
@@ -53,7 +53,7 @@ def rows(text: str, separator: str | None = None) -> list[tuple[int, list[str]]]
 
 
 def column(table: list[tuple[int, list[str]]], i: int) -> Floats:
-    """Return column `i` of the rows as numbers; raise Unreadable naming the first line where it is none."""
+    """Return column `i` of the rows as numbers; raise FormatError naming the first line where it is none."""
     values = np.empty(len(table))
     for k, (number, cells) in enumerate(table):
         try:
@@ -61,18 +61,18 @@ def column(table: list[tuple[int, list[str]]], i: int) -> Floats:
             if not abs(values[k]) < LARGEST_NUMBER:
                 raise ValueError
         except IndexError:
-            raise Unreadable(
-                Sentence("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
+            raise FormatError(
+                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
             ) from None
         except ValueError:
-            raise Unreadable(Sentence("{text!r} is no number", text=cells[i][:40]), line=number) from None
+            raise FormatError(Message("{text!r} is no number", text=cells[i][:40]), line=number) from None
     return values
 
 
 def seconds(table: list[tuple[int, list[str]]], i: int) -> tuple[Floats, str]:
     """Return column `i` of ISO 8601 times as seconds since its first row, and that first time as it stands there.
 
-    Raises Unreadable naming the first line where it is no time, or where local times and times with a zone are mixed.
+    Raises FormatError naming the first line where it is no time, or where local times and times with a zone are mixed.
     """
     values = np.empty(len(table))
     first: datetime | None = None
@@ -82,11 +82,11 @@ def seconds(table: list[tuple[int, list[str]]], i: int) -> tuple[Floats, str]:
             first = first or at
             values[k] = (at - first).total_seconds()
         except IndexError:
-            raise Unreadable(
-                Sentence("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
+            raise FormatError(
+                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
             ) from None
         except (ValueError, TypeError, OverflowError):
-            raise Unreadable(
-                Sentence("{text!r} is no time that fits those before it", text=cells[i][:40]), line=number
+            raise FormatError(
+                Message("{text!r} is no time that fits those before it", text=cells[i][:40]), line=number
             ) from None
     return values, first.isoformat() if first else ""

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.formats.foreign import (
     Floats,
     Foreign,
-    Unreadable,
+    FormatError,
     between_beats,
     milliseconds,
     stamped,
@@ -38,25 +38,25 @@ def read(path: Path) -> Foreign:
     folder = path if path.is_dir() else path.parent
     text = content(folder / INDEX)
     if b"<!ENTITY" in text:
-        raise Unreadable(Sentence("unisens.xml defines entities, which no Unisens file does"))
+        raise FormatError(Message("unisens.xml defines entities, which no Unisens file does"))
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
-        raise Unreadable(Sentence("unisens.xml is damaged ({error})", error=str(error))) from error
+        raise FormatError(Message("unisens.xml is damaged ({error})", error=str(error))) from error
     entry = _entry(root, path.name)
     kind = entry.tag.rpartition("}")[2]
     file = folder / Path(entry.get("id", "")).name
     if not file.is_file():
-        raise Unreadable(
-            Sentence("{file} is missing beside unisens.xml", file=file.name or Sentence("an entry")),
-            Sentence("bring the whole folder"),
+        raise FormatError(
+            Message("{file} is missing beside unisens.xml", file=file.name or Message("an entry")),
+            Message("bring the whole folder"),
         )
     rate = _positive(entry, "sampleRate", 1.0)
     started = root.get("timestampStart", "")
     if kind == "eventEntry":
         stamps = _table(entry, file, 1)[:, 0]
         if np.abs(stamps).max(initial=0) >= 2**53:
-            raise Unreadable(Sentence("a sample stamp in {file} is damaged", file=file.name))
+            raise FormatError(Message("a sample stamp in {file} is damaged", file=file.name))
         return Foreign(between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
     table = _table(entry, file, 2)
     t = table[:, 0] / rate
@@ -76,9 +76,9 @@ def _entry(root: "Element", name: str) -> "Element":
             return entry
     for entry in values + beats:
         return entry
-    raise Unreadable(
-        Sentence("the Unisens folder has neither RR values nor beat triggers"),
-        Sentence("compute RR with its own software first"),
+    raise FormatError(
+        Message("the Unisens folder has neither RR values nor beat triggers"),
+        Message("compute RR with its own software first"),
     )
 
 
@@ -88,7 +88,7 @@ def _positive(entry: "Element", name: str, default: float) -> float:
     except ValueError:
         value = np.nan
     if not 0 < value < 1e9:
-        raise Unreadable(Sentence("unisens.xml tells an impossible {name}", name=name))
+        raise FormatError(Message("unisens.xml tells an impossible {name}", name=name))
     return value
 
 
@@ -103,8 +103,8 @@ def _table(entry: "Element", file: Path, columns: int) -> Floats:
     binary = entry.find("{*}binFileFormat")
     data_type = BINARY.get(entry.get("dataType", ""))
     if binary is None or data_type is None or columns != 2:
-        raise Unreadable(
-            Sentence("the layout of {file} is not known here", file=file.name), Sentence("export it as CSV")
+        raise FormatError(
+            Message("the layout of {file} is not known here", file=file.name), Message("export it as CSV")
         )
     order = ">" if binary.get("endianess", "LITTLE").upper() == "BIG" else "<"
     record = np.dtype([("stamp", order + "i8"), ("value", order + data_type)])

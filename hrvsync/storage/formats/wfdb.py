@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.i18n import Sentence
-from hrvsync.storage.formats.foreign import Foreign, Unreadable, between_beats
+from hrvsync.i18n import Message
+from hrvsync.storage.formats.foreign import Foreign, FormatError, between_beats
 from hrvsync.storage.formats.text import content, decoded
 
 SUFFIXES = {".atr", ".ecg", ".qrs", ".ann", ".ari", ".man", ".beat", ".wqrs", ".gqrs", ".xws"}
@@ -73,14 +73,14 @@ def _rate(path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
                 if rate and 1 <= int(rate[0]) <= 1_000_000:
                     return int(rate[0]), ()
                 break
-        raise Unreadable(
-            Sentence("{header} tells no sampling rate", header=header.name), Sentence("fetch the record anew")
+        raise FormatError(
+            Message("{header} tells no sampling rate", header=header.name), Message("fetch the record anew")
         )
     if found := RATE_NOTE.search(data):
         return max(1, int(found[1][:6])), ()
     if AFDB.fullmatch(path.stem):
         return AFDB_RATE, (f"There is no {header.name}: taken for the MIT-BIH AF database, which has {AFDB_RATE} Hz.",)
-    raise Unreadable(
-        Sentence("its sampling rate is unknown without {header}", header=header.name),
-        Sentence("put that file beside it"),
+    raise FormatError(
+        Message("its sampling rate is unknown without {header}", header=header.name),
+        Message("put that file beside it"),
     )

@@ -15,10 +15,19 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Wave
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import Floats, Foreign, Unreadable, chained, merged, milliseconds, ordered, stamped
+from hrvsync.storage.formats.foreign import (
+    Floats,
+    Foreign,
+    FormatError,
+    chained,
+    merged,
+    milliseconds,
+    ordered,
+    stamped,
+)
 from hrvsync.storage.formats.left_out import left_out
 from hrvsync.storage.formats.marks import heard, said
 from hrvsync.storage.formats.series import Series
@@ -52,14 +61,14 @@ def read(path: Path) -> Foreign:
     beats = [found for stream in streams if (found := _intervals(stream)) is not None]
     if not beats:
         names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)
-        raise Unreadable(
-            Sentence("it has no stream of RR intervals, only {names}", names=names[:120] or Sentence("empty ones")),
-            Sentence("record RR as well"),
+        raise FormatError(
+            Message("it has no stream of RR intervals, only {names}", names=names[:120] or Message("empty ones")),
+            Message("record RR as well"),
         )
     if len(beats) > len(SEATS):
-        raise Unreadable(
-            Sentence("it has {n} streams of RR intervals; hrvsync reads two", n=len(beats)),
-            Sentence("record one pair a file"),
+        raise FormatError(
+            Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(beats)),
+            Message("record one pair a file"),
         )
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
     zero = 0.0 if ours else _start(streams)
@@ -102,8 +111,8 @@ def _streams(data: bytes) -> list[_Stream]:
         found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
         return [_stream(raw) for raw in found]
     except Exception as error:  # a damaged file fails anywhere inside the library
-        raise Unreadable(
-            Sentence("the XDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
+        raise FormatError(
+            Message("the XDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
         ) from error
 
 
@@ -181,7 +190,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tupl
                 _chunk(file, 3, struct.pack("<IBI", number, 4, len(block)) + body)
         for number, stream in enumerate(streams, 1):
             _chunk(file, 6, struct.pack("<I", number) + _footer(stream).encode())
-    return left_out(Sentence("This XDF file"), events, {"marks", "ECG", "acceleration"})
+    return left_out(Message("This XDF file"), events, {"marks", "ECG", "acceleration"})
 
 
 class _Out(NamedTuple):

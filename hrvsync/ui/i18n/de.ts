@@ -1830,6 +1830,121 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Ada</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>Ben</source>
+        <translation>Ben</translation>
+    </message>
+    <message>
+        <source>Open a recording, or two of one person each</source>
+        <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
+    </message>
+    <message>
+        <source>Opening {file} ...</source>
+        <translation>{file} wird geöffnet ...</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted: {why}</source>
+        <translation>Löschen ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>Deleting {name}: {done} of {of}</source>
+        <translation>{name} wird gelöscht: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>Renaming {name}: {done} of {of}</source>
+        <translation>{name} wird umbenannt: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({what}). The session and its recording go on.</source>
+        <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync? Everything up to now is saved.</source>
+        <translation>Sitzung beenden und hrvsync schließen? Alles bis jetzt ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The session cannot begin: {why}</source>
+        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>End the session for both?</source>
+        <translation>Die Sitzung für beide beenden?</translation>
+    </message>
+    <message>
+        <source>End the session?</source>
+        <translation>Die Sitzung beenden?</translation>
+    </message>
+    <message>
+        <source>The session stopped: {why}. What was recorded is safe.</source>
+        <translation>Die Sitzung ist abgebrochen: {why}. Was aufgezeichnet wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>It cannot be exported: {why}</source>
+        <translation>Exportieren ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called {name} any more.</source>
+        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+    </message>
+    <message>
+        <source>{old} is now {new} in {n} of the recordings.</source>
+        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
+        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: {why}</source>
+        <translation>Der Name lässt sich nicht ändern: {why}</translation>
+    </message>
+    <message>
+        <source>Exported to {file}. {lost}</source>
+        <translation>Exportiert nach {file}. {lost}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file} ...</source>
+        <translation>Export nach {file} ...</translation>
+    </message>
+    <message>
+        <source>No copy can be made: {why}</source>
+        <translation>Eine Kopie ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
+        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Marks</source>
@@ -2483,121 +2598,6 @@
     <message>
         <source>Middle of {n} sessions in 60 days: {value} ({low} to {high}).</source>
         <translation>Mitte aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Ada</source>
-        <translation>Ada</translation>
-    </message>
-    <message>
-        <source>Ben</source>
-        <translation>Ben</translation>
-    </message>
-    <message>
-        <source>Open a recording, or two of one person each</source>
-        <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
-    </message>
-    <message>
-        <source>Opening {file} ...</source>
-        <translation>{file} wird geöffnet ...</translation>
-    </message>
-    <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
-    </message>
-    <message>
-        <source>Deleting {name}: {done} of {of}</source>
-        <translation>{name} wird gelöscht: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>Renaming {name}: {done} of {of}</source>
-        <translation>{name} wird umbenannt: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>Something went wrong ({what}). The session and its recording go on.</source>
-        <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
-    </message>
-    <message>
-        <source>End the session and close hrvsync? Everything up to now is saved.</source>
-        <translation>Sitzung beenden und hrvsync schließen? Alles bis jetzt ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>The session cannot begin: {why}</source>
-        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
-    </message>
-    <message>
-        <source>End the session for both?</source>
-        <translation>Die Sitzung für beide beenden?</translation>
-    </message>
-    <message>
-        <source>End the session?</source>
-        <translation>Die Sitzung beenden?</translation>
-    </message>
-    <message>
-        <source>The session stopped: {why}. What was recorded is safe.</source>
-        <translation>Die Sitzung ist abgebrochen: {why}. Was aufgezeichnet wurde, ist sicher.</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>It cannot be exported: {why}</source>
-        <translation>Exportieren ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Nobody in the library is called {name} any more.</source>
-        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
-    </message>
-    <message>
-        <source>{old} is now {new} in {n} of the recordings.</source>
-        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
-    </message>
-    <message>
-        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
-        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
-    </message>
-    <message>
-        <source>The name cannot be changed: {why}</source>
-        <translation>Der Name lässt sich nicht ändern: {why}</translation>
-    </message>
-    <message>
-        <source>Exported to {file}. {lost}</source>
-        <translation>Exportiert nach {file}. {lost}</translation>
-    </message>
-    <message>
-        <source>Exporting to {file} ...</source>
-        <translation>Export nach {file} ...</translation>
-    </message>
-    <message>
-        <source>No copy can be made: {why}</source>
-        <translation>Eine Kopie ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
-        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>

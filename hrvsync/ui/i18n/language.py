@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hrvsync.i18n import Sentence, reason
+from hrvsync.i18n import Message, reason
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 FOLDER = Path(__file__).parent
@@ -34,8 +34,8 @@ def speak(app: QApplication, chosen: str) -> None:
 
 
 def spoken(text: str) -> str:
-    """Say what was made below the window; a Sentence with its values, and those that are sentences, filled in."""
-    if not isinstance(text, Sentence):
+    """Say what was made below the window; a Message with its values, and those that are sentences, filled in."""
+    if not isinstance(text, Message):
         return QCoreApplication.translate("", text)
     said = QCoreApplication.translate("", text.template)
     values = {name: _said(value) for name, value in text.values.items()}
@@ -64,7 +64,7 @@ class _Number(float):
 
 def _said(value: str | float) -> str | float:
     match value:
-        case Sentence():
+        case Message():
             return spoken(value)
         case float():
             return _Number(value)

@@ -10,7 +10,7 @@ from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases as words
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import Gentle
-from hrvsync.ui.session.state import RATE, Showing
+from hrvsync.ui.session.state import RATE, SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES
 from hrvsync.ui.widgets.card import Elided, label, row
 
@@ -84,7 +84,7 @@ class Breathe(QWidget):
         line.addLayout(own, 3)
         return line
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Move the pacer; renew the rest when there is a new frame."""
         frame = showing.frame
         phase = None if frame is None else frame.phase
@@ -112,7 +112,7 @@ class Breathe(QWidget):
         self.sentence.setText(words.together(frame))
         self._chance.setText(words.chance(frame))
 
-    def _draw_person(self, showing: Showing, who: str) -> None:
+    def _draw_person(self, showing: SessionState, who: str) -> None:
         name = showing.names.get(who, who)
         self._names[who].say(name)
         person = None if showing.frame is None else showing.frame.people.get(who)

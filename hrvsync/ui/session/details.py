@@ -13,9 +13,9 @@ from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.panels.spectrum import Spectrum
 from hrvsync.ui.session.panels.together import Together
 from hrvsync.ui.session.phase_bar import PhaseBar
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets.card import Elided, label
-from hrvsync.ui.widgets.plot_stack import Figures
+from hrvsync.ui.widgets.plot_stack import PlotStack
 
 
 class Details(QWidget):
@@ -35,7 +35,7 @@ class Details(QWidget):
         self._dot, self._light = label("●", "recording"), label("", "small")
         self.line = SessionLine(seats)
         self.partners = [Partner((who,)) for who in seats]
-        self.figures = [Figures((HeartRate((who,)), Spectrum((who,)), Ecg((who,))), who) for who in seats]
+        self.figures = [PlotStack((HeartRate((who,)), Spectrum((who,)), Ecg((who,))), who) for who in seats]
         self.together = Together(seats)
         self.between = Between(seats) if len(seats) > 1 else None
         self._long = (self.line, self.between) if self.between else (self.line,)
@@ -85,7 +85,7 @@ class Details(QWidget):
         later = [index for index in offered if index > first.choice]
         first.choose(later[0] if later else 0)
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Draw every panel that can be seen."""
         self._title.say(showing.title)
         self._light.setText(showing.light)

@@ -8,7 +8,7 @@ from hrvsync.events import Wave
 KEPT = 30.0  # s
 
 
-class WaveRing:
+class EcgBuffer:
     """The newest samples (µV) of one strap in a ring; `delay` is how far behind the newest arrival we draw."""
 
     def __init__(self, rate: float) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
 
 RINGS = 3
@@ -48,7 +48,7 @@ class PacerDisc(QWidget):
         # Only the square of the ring moves: a wide window costs no more than a narrow one.
         self.update(self._square() if same_look and not bar else self.rect())
 
-    def follow(self, showing: Showing, wall: float, who: str, whose: str = "") -> None:
+    def follow(self, showing: SessionState, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
         frame = showing.frame
         now = showing.now(wall)

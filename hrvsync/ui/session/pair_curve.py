@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import Showing, rate_curve
+from hrvsync.ui.session.state import SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, SHAPES, Theme
 from hrvsync.ui.widgets.plot import Plot, pen
 
@@ -28,7 +28,7 @@ class Gentle(Plot):
         self._swing = SWING
         self._shown: tuple[object, ...] = ()
 
-    def draw(self, showing: Showing, ground: str) -> None:
+    def draw(self, showing: SessionState, ground: str) -> None:
         """Renew the curves when there is a new frame or theme; a silent strap's curve is grey."""
         frame = showing.frame
         if frame is None or (frame, showing.theme) == self._shown:

@@ -12,8 +12,8 @@ from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import guide_time, pause_intervals
 from hrvsync.ui.i18n.language import spoken
-from hrvsync.ui.session.ecg_buffer import WaveRing
-from hrvsync.ui.session.trend_buffer import Trace
+from hrvsync.ui.session.ecg_buffer import EcgBuffer
+from hrvsync.ui.session.trend_buffer import TrendBuffer
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets.clock import SessionClock
 
@@ -22,7 +22,7 @@ STALE = 3.0  # s without a packet: the strap is silent
 SETTLES = 12  # s after which no beat comes late any more
 
 
-class Showing:
+class SessionState:
     """One session as the window knows it. Written by signals, read by panels, in the GUI's thread only."""
 
     def __init__(self, title: str = "", names: dict[str, str] | None = None, theme: Theme = DARK) -> None:
@@ -34,8 +34,8 @@ class Showing:
         self.hidden: set[str] = set()  # seats that hide their numbers everywhere
         self.clock = SessionClock()
         self.frame: Frame | None = None
-        self.trace = Trace()
-        self.waves: dict[str, WaveRing] = {}
+        self.trace = TrendBuffer()
+        self.waves: dict[str, EcgBuffer] = {}
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
@@ -70,7 +70,7 @@ class Showing:
                 self.advice[event.who] = spoken(event.text)
                 self._show_link(event)
             case Wave(kind="ecg"):
-                self.waves.setdefault(event.who, WaveRing(event.rate)).put(event)
+                self.waves.setdefault(event.who, EcgBuffer(event.rate)).put(event)
             case _:
                 pass
 

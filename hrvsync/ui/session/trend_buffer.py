@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 ROOM = 1024
 
 
-class Trace:
+class TrendBuffer:
     """Named series on a grid of whole seconds from 0; NaN where nothing was told. 24 h of ten series are 7 MB."""
 
     def __init__(self) -> None:

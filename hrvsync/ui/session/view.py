@@ -15,7 +15,7 @@ from hrvsync.guide import Skip, pacer_for
 from hrvsync.i18n import reason
 from hrvsync.session import Asked, Plan
 from hrvsync.storage.notes import Notes, read_notes, write_notes
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 from hrvsync.ui import phrases as words
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import spoken, why
@@ -24,7 +24,7 @@ from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog, add, fill_cues, mark_menu
 from hrvsync.ui.session.playback import Playback
 from hrvsync.ui.session.sound import Moment, Player, Tone, has_sound
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.widgets.announce import announce
 
@@ -49,7 +49,7 @@ class SessionView(QWidget):
         self.plan, self.bridge = plan, bridge
         self.recorded = plan.knobs is not None
         self._trouble = ""
-        self.showing = Showing(plan.title, plan.names, theme)
+        self.showing = SessionState(plan.title, plan.names, theme)
         self.showing.reduced_motion = reduced_motion
         self.showing.seconds = plan.seconds if self.recorded else None
         self.showing.light = self._light()
@@ -511,7 +511,7 @@ class SessionView(QWidget):
             return Notes()
         try:
             return read_notes(path)
-        except (BadFile, OSError) as error:
+        except (FileError, OSError) as error:
             self._notes_lost = why(error)
             return Notes()
 

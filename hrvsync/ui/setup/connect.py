@@ -124,7 +124,7 @@ class StrapList(QListWidget):
 
 
 class Connect(QWidget):
-    """Gathers a Wish; `ready` when people want to begin."""
+    """Gathers a SessionConfig; `ready` when people want to begin."""
 
     ready = Signal()
     left = Signal()

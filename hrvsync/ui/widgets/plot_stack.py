@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets.card import Elided, label
 
 ROOM = 150  # px of height for one figure
 
 
-class Figure(QWidget):
+class PlotPanel(QWidget):
     """One picture of the body of `who`; `note` is what stands above it beside its title."""
 
     def __init__(self, who: str, title: str) -> None:
@@ -22,20 +22,20 @@ class Figure(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(48)
 
-    def offered(self, showing: Showing) -> bool:
+    def offered(self, showing: SessionState) -> bool:
         """Whether there is anything that this figure could show."""
         return True
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew what has changed."""
 
 
-class Figures(QWidget):
+class PlotStack(QWidget):
     """All figures where they fit, else the chosen one with buttons for the others."""
 
     chosen = Signal(int)
 
-    def __init__(self, figures: Sequence[Figure], name: str) -> None:
+    def __init__(self, figures: Sequence[PlotPanel], name: str) -> None:
         super().__init__()
         self._figures = tuple(figures)
         self._choice = 0
@@ -94,7 +94,7 @@ class Figures(QWidget):
         """What the shown figures say to those who cannot see them."""
         return " ".join(figure.accessibleDescription() for figure in self._figures if not figure.isHidden())
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Draw the figures that can be seen."""
         offered = tuple(figure.offered(showing) for figure in self._figures)
         key = offered, self._choice, self.height()

@@ -2,15 +2,15 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.over_days.baseline import Baseline
-from hrvsync.analysis.states import NOTHING, Dynamic, Follower, Reading, State, between
+from hrvsync.analysis.states import NOTHING, Dynamic, Reading, State, StateTracker, between
 from hrvsync.analysis.states.course import session_baseline
 from hrvsync.analysis.states.levels import levels
 from hrvsync.analysis.states.state import plane, states
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Phase
-from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
 STEADIES = next(scenario for scenario in SCENARIOS if scenario.name == "one_steadies_the_other")
 
@@ -29,7 +29,7 @@ def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEven
     phases = [event for event in events if isinstance(event, Phase)]
     beats = rebuild(events)["B"]
     t = np.arange(480.0)
-    follower = Follower()
+    follower = StateTracker()
     told = [follower.read(now, up_to(beats, now), phases) for now in t.tolist()]
     series = levels(beats, t)
     baseline = session_baseline(series, phases)
@@ -45,9 +45,9 @@ def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEven
 
 def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
     tense = Heart(bpm_levels=((78, 0), (82, 20)), rsa_levels=((78, 1), (82, 0.3)))
-    belts = {"A": Belt(), "B": Belt()}
+    belts = {"A": SimulatedStrap(), "B": SimulatedStrap()}
     scenario = Scenario("short", 125, {"A": Heart(), "B": tense}, belts, None, (Phase(0.0, "Settle", 62),), 11)
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     frames = [frame for event in simulate(scenario).events for frame in analyser.feed(event)]
     told = {frame.t: frame.pair.dynamic for frame in frames if frame.pair is not None}
     assert {dynamic for t, dynamic in told.items() if t < 62} == {Dynamic.UNKNOWN}
@@ -60,7 +60,7 @@ def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
 
 def test_a_baseline_from_days_before_is_used_at_once(events: tuple[AnyEvent, ...], baseline: Baseline) -> None:
     beats = rebuild(events)["A"]
-    follower = Follower(baseline)
+    follower = StateTracker(baseline)
     told = [follower.read(t, up_to(beats, t), []) for t in np.arange(30.0, 60).tolist()]
     assert told[-1].state != State.UNKNOWN
 

@@ -16,7 +16,7 @@ from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.states.dynamics import dynamics
 from hrvsync.beats import Beats, empty
 from hrvsync.events import AnyEvent, Mark, Phase
-from hrvsync.sources.simulate import SCENARIOS, Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
 WITHIN = 10.0
 PHASES = (Phase(0.0, "Settle", 150), Phase(150.0, "Together", 450))
@@ -37,9 +37,9 @@ def unsettled(heart: Heart, spans: Spans, fade: float = 4.0) -> Heart:
     )
 
 
-def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: Belt | None = None) -> tuple[AnyEvent, ...]:
+def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: SimulatedStrap | None = None) -> tuple[AnyEvent, ...]:
     hearts = {"A": unsettled(Heart(bpm=64), a), "B": unsettled(Heart(bpm=70, breaths=16), b)}
-    belts = {"A": belt or Belt(), "B": belt or Belt()}
+    belts = {"A": belt or SimulatedStrap(), "B": belt or SimulatedStrap()}
     return simulate(Scenario("scripted", 600, hearts, belts, None, (*PHASES, *marks), seed)).events
 
 
@@ -109,7 +109,7 @@ def test_the_shipped_scenarios_tell_their_story() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
-    belt = Belt(late=0.03, missed=0.5, extra=0.5, dropouts=((316.0, 328.0),))
+    belt = SimulatedStrap(late=0.03, missed=0.5, extra=0.5, dropouts=((316.0, 328.0),))
     pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
     (rupture,) = pair.ruptures
     for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
@@ -118,7 +118,7 @@ def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_what_happens_in_a_long_gap_is_not_made_up(seed: int) -> None:
-    belt = Belt(dropouts=((290.0, 380.0),))
+    belt = SimulatedStrap(dropouts=((290.0, 380.0),))
     pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
     (rupture,) = pair.ruptures
     assert np.isnan([*rupture.seconds.values(), rupture.pair_seconds]).all()
@@ -159,7 +159,7 @@ def test_a_summary_becomes_json_without_nan(whole: tuple[tuple[AnyEvent, ...], R
 
 
 def test_one_person_has_no_pair_and_nobody_nothing() -> None:
-    solo = simulate(Scenario("solo", 240, {"A": Heart()}, {"A": Belt()}, None, PHASES[:1], 3)).events
+    solo = simulate(Scenario("solo", 240, {"A": Heart()}, {"A": SimulatedStrap()}, None, PHASES[:1], 3)).events
     relating = summary({**rebuild(solo), "B": empty()}, solo)
     assert list(relating.people) == ["A"]
     assert relating.pair is None
@@ -170,7 +170,9 @@ def test_one_person_has_no_pair_and_nobody_nothing() -> None:
 
 
 def test_who_has_no_baseline_is_shown_without_states(baseline: Baseline) -> None:
-    short = simulate(Scenario("short", 40, {"A": Heart(), "B": Heart()}, {"A": Belt(), "B": Belt()}, None, (), 3))
+    short = simulate(
+        Scenario("short", 40, {"A": Heart(), "B": Heart()}, {"A": SimulatedStrap(), "B": SimulatedStrap()}, None, (), 3)
+    )
     relating = summary(rebuild(short.events), short.events)
     assert relating.pair is None
     assert not relating.people["A"].baseline.known
@@ -183,7 +185,7 @@ def test_who_has_no_baseline_is_shown_without_states(baseline: Baseline) -> None
 
 def test_phases_without_length_and_after_the_end_make_no_span() -> None:
     facts = (*PHASES, Phase(150.0, "at once", 10))
-    events = simulate(Scenario("x", 240, {"A": Heart()}, {"A": Belt()}, None, facts, 3)).events
+    events = simulate(Scenario("x", 240, {"A": Heart()}, {"A": SimulatedStrap()}, None, facts, 3)).events
     late = [*events, Phase(900.0, "never")]
     names = [phase.phase for phase in summary(rebuild(events), late).people["A"].phases]
     assert names == ["Settle", "at once"]

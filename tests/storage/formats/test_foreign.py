@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Link, Packet, Tick
-from hrvsync.i18n import Sentence
+from hrvsync.i18n import Message
 from hrvsync.storage.formats.foreign import (
     Foreign,
-    Unreadable,
+    FormatError,
     between_beats,
     chained,
     counted,
@@ -21,7 +21,7 @@ from hrvsync.storage.formats.foreign import (
     steps_back,
     unbroken,
 )
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 
 @given(st.lists(st.integers(300, 65000), min_size=8, max_size=50))
@@ -47,7 +47,7 @@ def test_milliseconds_in_seconds_stay_whole() -> None:
 
 @pytest.mark.parametrize("value", [-1.0, np.nan, np.inf, 1e308, 70_000.0])
 def test_refuses_what_is_no_interval(value: float) -> None:
-    with pytest.raises(Unreadable, match="interval 2 is"):
+    with pytest.raises(FormatError, match="interval 2 is"):
         counted(np.array([800.0, value]))
 
 
@@ -67,7 +67,7 @@ def test_holds_times_that_step_back() -> None:
 
 @pytest.mark.parametrize("t", [np.nan, np.inf, -6.0, 32 * 86400.0])
 def test_refuses_impossible_times(t: float) -> None:
-    with pytest.raises(Unreadable, match="time stamps are damaged"):
+    with pytest.raises(FormatError, match="time stamps are damaged"):
         ordered(np.array([0.0, t]))
     assert ordered(np.empty(0)).size == 0
 
@@ -88,13 +88,13 @@ def test_tells_seconds_from_milliseconds() -> None:
     assert milliseconds(np.array([0.0, 0.8, 0.9])).tolist() == [0, 800, 900]
     assert milliseconds(np.array([0.0, 800, 5000])).tolist() == [0, 800, 5000]
     for column in ([], [0, 0], [30.0], [1e9]):
-        with pytest.raises(Unreadable, match="neither milliseconds nor seconds"):
+        with pytest.raises(FormatError, match="neither milliseconds nor seconds"):
             milliseconds(np.array(column, np.float64))
 
 
 def test_knows_two_seats() -> None:
     assert seats({"B", "A"}) == ["A", "B"]
-    with pytest.raises(Unreadable, match="hrvsync knows A and B"):
+    with pytest.raises(FormatError, match="hrvsync knows A and B"):
         seats({"A", "C"})
 
 
@@ -108,13 +108,13 @@ def test_imports_with_header_and_notes() -> None:
 
 
 def test_an_import_refuses_what_is_absurd_or_empty() -> None:
-    with pytest.raises(BadFile, match=r"some\.txt: an RR interval of 70000 ms"):
+    with pytest.raises(FileError, match=r"some\.txt: an RR interval of 70000 ms"):
         imported(lambda _: Foreign([Packet(1.0, "A", (70_000,), per_second=1000)], ""))(Path("some.txt"))
-    with pytest.raises(BadFile, match="holds no heartbeats; choose another file"):
+    with pytest.raises(FileError, match="holds no heartbeats; choose another file"):
         imported(lambda _: Foreign([], ""))(Path("some.txt"))
 
     def fails(_: Path) -> Foreign:
-        raise Unreadable(Sentence("it is odd"), Sentence("leave it"), 7)
+        raise FormatError(Message("it is odd"), Message("leave it"), 7)
 
-    with pytest.raises(BadFile, match=r"some.txt, line 7: it is odd; leave it\."):
+    with pytest.raises(FileError, match=r"some.txt, line 7: it is odd; leave it\."):
         imported(fails)(Path("some.txt"))

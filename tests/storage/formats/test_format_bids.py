@@ -5,7 +5,7 @@ from support.format_events import told
 
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile, Header, Recording
+from hrvsync.storage.recording import FileError, Header, Recording
 from hrvsync.storage.writers import writer
 
 WITH_RR = "onset\tduration\ttrial_type\trr\n0.8\t0\tbeat\t800\n1.0\t0\tstimulus\tn/a\n1.7\t0\tbeat\t900\n"
@@ -55,18 +55,18 @@ def test_a_mark_of_both_is_told_once(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_damaged_events(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, text))
 
 
 def test_refuses_an_even_series_alone_and_many_people(tmp_path: Path) -> None:
     physio = tmp_path / "sub-01_task-x_recording-ibi_physio.tsv.gz"
     physio.write_bytes(b"x")
-    with pytest.raises(BadFile, match=r"no single beats; bring sub-01_task-x_events\.tsv along"):
+    with pytest.raises(FileError, match=r"no single beats; bring sub-01_task-x_events\.tsv along"):
         read(physio)
     for sub in ("01", "02", "03"):
         given(tmp_path, WITH_RR, sub)
-    with pytest.raises(BadFile, match="the data set holds 3 event files"):
+    with pytest.raises(FileError, match="the data set holds 3 event files"):
         read(tmp_path)
 
 

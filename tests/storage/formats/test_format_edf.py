@@ -9,7 +9,7 @@ from support.format_events import told
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Tick, Wave
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile, Header, Recording
+from hrvsync.storage.recording import FileError, Header, Recording
 from hrvsync.storage.writers import writer
 
 
@@ -35,14 +35,14 @@ def test_reads_beats_by_any_of_their_names(tmp_path: Path) -> None:
 
 
 def test_refuses_signals_without_beats(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="no beat annotations; its signals are ECG II; detect the beats"):
+    with pytest.raises(FileError, match="no beat annotations; its signals are ECG II; detect the beats"):
         read(given(tmp_path, (1.0, "lights off")))
 
 
 def test_refuses_a_damaged_file(tmp_path: Path) -> None:
     file = given(tmp_path, (1.0, "QRS"))
     file.write_bytes(file.read_bytes()[:300])
-    with pytest.raises(BadFile, match="EDF file is damaged"):
+    with pytest.raises(FileError, match="EDF file is damaged"):
         read(file)
 
 

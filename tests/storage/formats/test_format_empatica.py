@@ -4,7 +4,7 @@ import pytest
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 
 def given(tmp_path: Path, text: str) -> Path:
@@ -28,5 +28,5 @@ def test_reads_intervals_in_64ths_of_a_second(tmp_path: Path) -> None:
     [("1585000000, IBI\n", "no intervals"), ("1e300, IBI\n1,0.8\n", "line 1: '1e300' is no time of start")],
 )
 def test_refuses_what_is_damaged(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, text))

@@ -6,7 +6,7 @@ from support.made_fit import HR, RECORD, fit, hrv
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 START = 866_218_215
 
@@ -46,7 +46,7 @@ def test_unpacks_event_times_that_roll_over(tmp_path: Path) -> None:
 
 
 def test_refuses_a_file_without_beats_or_damaged(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="holds no heartbeats"):
+    with pytest.raises(FileError, match="holds no heartbeats"):
         read(given(tmp_path, fit((RECORD, "at", (START,)))))
-    with pytest.raises(BadFile, match="FIT file is damaged"):
+    with pytest.raises(FileError, match="FIT file is damaged"):
         read(given(tmp_path, fit((RECORD, "at", (START,)), hrv(800))[:30]))

@@ -4,7 +4,7 @@ import pytest
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 HEAD = """HRV ANALYSIS RESULTS - 13-Sep-2018 13:15:19
 Kubios HRV Standard
@@ -44,5 +44,5 @@ def test_an_unknown_date_stays_unknown(tmp_path: Path, date: str) -> None:
 
 
 def test_refuses_a_report_without_a_series(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="no RR series; export it from Kubios with the RR data"):
+    with pytest.raises(FileError, match="no RR series; export it from Kubios with the RR data"):
         read(given(tmp_path, HEAD))

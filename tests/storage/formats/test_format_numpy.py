@@ -5,7 +5,7 @@ import pytest
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 
 def test_reads_intervals(tmp_path: Path) -> None:
@@ -18,8 +18,8 @@ def test_reads_intervals(tmp_path: Path) -> None:
 def test_refuses_other_arrays(tmp_path: Path) -> None:
     file = tmp_path / "x.npy"
     np.save(file, np.zeros((2, 3)))
-    with pytest.raises(BadFile, match="2 dimensions of float64, not one row of intervals"):
+    with pytest.raises(FileError, match="2 dimensions of float64, not one row of intervals"):
         read(file)
     np.save(file, np.array([{}]), allow_pickle=True)
-    with pytest.raises(BadFile, match="NumPy file is damaged"):
+    with pytest.raises(FileError, match="NumPy file is damaged"):
         read(file)

@@ -5,7 +5,7 @@ from support.format_events import told
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 OPENHRV = """event,value,timestamp
 PacerRate,6,2026-01-02T03:04:04.000000
@@ -41,5 +41,5 @@ def test_takes_the_clock_not_the_wrong_unit_of_hertz_and_hearts(tmp_path: Path) 
 
 
 def test_refuses_a_file_without_intervals(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="no IBI rows"):
+    with pytest.raises(FileError, match="no IBI rows"):
         read(given(tmp_path, OPENHRV.partition("IBI")[0]))

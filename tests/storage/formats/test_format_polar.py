@@ -6,7 +6,7 @@ from support.format_events import told
 from hrvsync.events import Packet, Wave
 from hrvsync.storage.formats import polar
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 HRM = (
     "[Params]\r\nVersion=106\r\nInterval=238\r\nDate=20080208\r\nStartTime=08:50:31.0\r\n\r\n[HRData]\r\n800\r\n810\r\n"
@@ -68,7 +68,7 @@ def test_reads_ecg_and_acceleration_as_blocks(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_damaged_sensor_logs(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, text))
 
 
@@ -88,5 +88,5 @@ def test_reads_hrm(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_hrm_without_intervals(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, text, "x.hrm"))

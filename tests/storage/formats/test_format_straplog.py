@@ -7,7 +7,7 @@ from support.format_events import told
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 SCHEMA = """
 CREATE TABLE recording(id INTEGER PRIMARY KEY, name, activity, started_at_ms, ended_at_ms, tz_offset_s);
@@ -58,7 +58,7 @@ def test_reads_ticks_marks_and_zone(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_what_is_damaged(tmp_path: Path, rows: list[str], says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, *rows))
 
 
@@ -68,7 +68,7 @@ def test_refuses_another_database_and_leaves_it_alone(tmp_path: Path) -> None:
         database.execute("CREATE TABLE t(x)")
         database.commit()
     before = file.read_bytes()
-    with pytest.raises(BadFile, match="no known format"):
+    with pytest.raises(FileError, match="no known format"):
         read(file)
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]

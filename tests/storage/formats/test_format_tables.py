@@ -8,7 +8,7 @@ from support.format_events import told
 
 from hrvsync.events import Link, Mark, Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 BEATS = "who,t,rr_ms,run\nA,1.000000,800.0,0\nA,9.000000,801.0,1\nB,2.000000,900.0,0\n"
 MARKS = 't,kind,who,text\n1.5,note,,"one, two"\n'
@@ -56,7 +56,7 @@ def test_reads_the_beats_alone(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_a_damaged_csv(tmp_path: Path, beats: str, marks: str | None, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given_csv(tmp_path, beats, marks))
 
 
@@ -66,15 +66,15 @@ def test_reads_a_foreign_parquet_table_of_one_person(tmp_path: Path) -> None:
 
 
 def test_refuses_a_damaged_parquet_file(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="no columns t and rr_ms, only beat; name them so"):
+    with pytest.raises(FileError, match="no columns t and rr_ms, only beat; name them so"):
         read(given_parquet(tmp_path, beat=[1.0]))
-    with pytest.raises(BadFile, match="not all numbers"):
+    with pytest.raises(FileError, match="not all numbers"):
         read(given_parquet(tmp_path, t=["a"], rr_ms=[800]))
-    with pytest.raises(BadFile, match="metadata is damaged"):
+    with pytest.raises(FileError, match="metadata is damaged"):
         read(given_parquet(tmp_path, {b"hrvsync.header": b"{"}, t=[1.0], rr_ms=[800]))
-    with pytest.raises(BadFile, match="time stamps are damaged"):
+    with pytest.raises(FileError, match="time stamps are damaged"):
         read(given_parquet(tmp_path, t=[np.nan], rr_ms=[800]))
     file = tmp_path / "y.parquet"
     file.write_bytes(b"PAR1 and then nothing")
-    with pytest.raises(BadFile, match="Parquet file is damaged"):
+    with pytest.raises(FileError, match="Parquet file is damaged"):
         read(file)

@@ -5,13 +5,13 @@ import pytest
 from hrvsync.storage.atomic import replacing
 from hrvsync.storage.formats import text
 from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import Unreadable
+from hrvsync.storage.formats.foreign import FormatError
 
 
 def test_reads_any_encoding() -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "latin-1"):
         assert text.decoded("Zeit µs\n".encode(encoding)) == "Zeit µs\n"
-    with pytest.raises(Unreadable, match="binary data"):
+    with pytest.raises(FormatError, match="binary data"):
         text.decoded(b"a\0b")
 
 
@@ -20,7 +20,7 @@ def test_refuses_a_huge_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     file.write_bytes(b"12345")
     assert text.content(file) == b"12345"
     monkeypatch.setattr(text, "LARGEST", 4)
-    with pytest.raises(Unreadable, match="hrvsync reads up to"):
+    with pytest.raises(FormatError, match="hrvsync reads up to"):
         text.content(file)
 
 
@@ -28,10 +28,10 @@ def test_rows_keep_their_line_numbers() -> None:
     table = text.rows("a; 1 \r\n\r\nb;2", ";")
     assert table == [(1, ["a", "1"]), (3, ["b", "2"])]
     assert text.column(table, 1).tolist() == [1, 2]
-    with pytest.raises(Unreadable, match="'1e300' is no number"):
+    with pytest.raises(FormatError, match="'1e300' is no number"):
         text.column([(1, ["1e300"])], 0)
     for i, says in ((0, "'a' is no number"), (2, "it has 2 columns where 3 are needed")):
-        with pytest.raises(Unreadable, match=says) as caught:
+        with pytest.raises(FormatError, match=says) as caught:
             text.column(table, i)
         assert caught.value.line == 1
 
@@ -42,12 +42,12 @@ def test_times_count_from_the_first() -> None:
     assert (t.tolist(), first) == ([0.0, 1.5], "2026-01-02T03:04:05.500000")
     assert text.seconds([], 0)[1] == ""
     for line, says in (("2026-01-02T03:04:05Z", "no time that fits"), ("noon", "no time"), ("", "columns")):
-        with pytest.raises(Unreadable, match=says):
+        with pytest.raises(FormatError, match=says):
             text.seconds([(1, ["2026-01-02T03:04:05"]), (2, [line] if line else [])], 0)
 
 
 def test_a_missing_library_says_how_to_install_it() -> None:
-    with pytest.raises(Unreadable, match="needs no_such_library") as caught:
+    with pytest.raises(FormatError, match="needs no_such_library") as caught:
         library("no_such_library")
     assert caught.value.todo == "pip install 'hrvsync[formats]'"
 

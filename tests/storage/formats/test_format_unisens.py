@@ -6,7 +6,7 @@ from support.format_events import told
 
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 CSV = '<csvFileFormat decimalSeparator="." separator=";"/>'
 VALUES = '<valuesEntry id="rr.csv" contentClass="RR" sampleRate="1000" dataType="int32">' + CSV + "</valuesEntry>"
@@ -67,14 +67,14 @@ def test_reads_binary_values(tmp_path: Path, order: str) -> None:
     ],
 )
 def test_refuses_what_is_damaged(tmp_path: Path, entries: str, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, entries))
 
 
 def test_refuses_entities_and_absurd_stamps(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match=r"sample stamp in beats\.csv is damaged"):
+    with pytest.raises(FileError, match=r"sample stamp in beats\.csv is damaged"):
         read(given(tmp_path, BEATS, beats="0;N\n1e17;N\n"))
     index = given(tmp_path, VALUES) / "unisens.xml"
     index.write_text('<!DOCTYPE x [<!ENTITY a "b">]>' + index.read_text().partition("?>")[2])
-    with pytest.raises(BadFile, match="defines entities"):
+    with pytest.raises(FileError, match="defines entities"):
         read(index)

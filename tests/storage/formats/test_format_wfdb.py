@@ -7,7 +7,7 @@ from support.format_events import told
 from hrvsync.events import Packet
 from hrvsync.storage.formats.wfdb import AUX, NUM, SKIP
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 N, V, NOISE = 1, 5, 14
 
@@ -84,5 +84,5 @@ def test_finds_the_sampling_rate(tmp_path: Path) -> None:
     ],
 )
 def test_refuses_an_unknown_rate(tmp_path: Path, header: str | None, says: str) -> None:
-    with pytest.raises(BadFile, match=says):
+    with pytest.raises(FileError, match=says):
         read(given(tmp_path, BEATS + b"\xff\xff", header, "z.atr"))

@@ -6,7 +6,7 @@ from support.made_xdf import Stream, xdf
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile, Recording
+from hrvsync.storage.recording import FileError, Recording
 
 RR = [(100.0 + i, 900.0) for i in range(20)]
 
@@ -61,11 +61,11 @@ def test_stamps_that_stand_still_are_replaced_by_the_chain(tmp_path: Path) -> No
 
 
 def test_refuses_other_streams(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match=r"no stream of RR intervals, only belt \(Respiration\), none \(RR\)"):
+    with pytest.raises(FileError, match=r"no stream of RR intervals, only belt \(Respiration\), none \(RR\)"):
         given(tmp_path, ("belt", "Respiration", "float32", RR), ("none", "RR", "float32", []))
-    with pytest.raises(BadFile, match="it has 3 streams of RR intervals; hrvsync reads two"):
+    with pytest.raises(FileError, match="it has 3 streams of RR intervals; hrvsync reads two"):
         given(tmp_path, *[("x", "RR", "float32", RR)] * 3)
     file = tmp_path / "x.xdf"
     file.write_bytes(xdf(("H10", "RR", "float32", RR)).replace(b"<name>", b"<name"))
-    with pytest.raises(BadFile, match="XDF file is damaged"):
+    with pytest.raises(FileError, match="XDF file is damaged"):
         read(file)

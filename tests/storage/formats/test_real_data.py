@@ -10,7 +10,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import Packet
 from hrvsync.storage.readers import read
-from hrvsync.storage.recording import BadFile
+from hrvsync.storage.recording import FileError
 
 DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"
 if not DATA.is_dir():
@@ -123,7 +123,7 @@ def test_half_an_hour_of_each_holter_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in {*INTERVALS, *INDEXES, *HOLTERS}])
 def test_every_other_file_is_refused_in_one_sentence(name: str) -> None:
-    with pytest.raises(BadFile) as refused:
+    with pytest.raises(FileError) as refused:
         list(read(DATA / name).events())
     said = str(refused.value)
     assert said.startswith(str(DATA / name))

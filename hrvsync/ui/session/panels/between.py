@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
 from hrvsync.ui.widgets.card import Card, Elided, label
 
@@ -32,7 +32,7 @@ class Between(Card):
         """Draw again in the new colours."""
         self._frame = None
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew the map when there is a new frame."""
         self.dress(showing.theme)
         frame = showing.frame

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hrvsync.beats import Beats, Label
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.ecg_buffer import KEPT, WaveRing
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets.plot import calm_range
-from hrvsync.ui.widgets.plot_stack import Figure
+from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 type Floats = NDArray[np.float64]
 
@@ -24,7 +24,7 @@ STRIP_S = 1.6  # around an irregular beat to either side
 CAUGHT_S = 25.0  # an irregular beat is looked for this far back: then its strip is still whole in the ring
 
 
-class Ecg(Figure):
+class Ecg(PlotPanel):
     """The ECG of one seat, drawn for each picture while it is visible."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
@@ -41,11 +41,11 @@ class Ecg(Figure):
         across.addWidget(self.running, 3)
         across.addWidget(self.odd, 2)
 
-    def offered(self, showing: Showing) -> bool:
+    def offered(self, showing: SessionState) -> bool:
         """Whether this person's strap sends an ECG."""
         return self.who in showing.waves
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Move the strip on; look for irregular beats once a second."""
         ring = showing.waves.get(self.who)
         if ring is None or showing.frame is None:
@@ -59,7 +59,7 @@ class Ecg(Figure):
         seconds = max(2.0, self.running.width() / PX_PER_S)
         self.running.show_wave(showing.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
 
-    def _renew(self, showing: Showing, ring: WaveRing, t: float) -> None:
+    def _renew(self, showing: SessionState, ring: EcgBuffer, t: float) -> None:
         _, samples = ring.last(t, KEPT)
         known = samples[~np.isnan(samples)]
         if len(known):

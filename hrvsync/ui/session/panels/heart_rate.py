@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import STALE, Showing, rate_curve
+from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES, Theme, mix
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
-from hrvsync.ui.widgets.plot_stack import Figure
+from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 SECONDS = 120.0
 SPOKEN_EVERY = 10  # s
 
 
-class HeartRate(Figure):
+class HeartRate(PlotPanel):
     """The curve of one seat."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
@@ -38,7 +38,7 @@ class HeartRate(Figure):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._plot)
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew the curve when there is a new frame."""
         frame = showing.frame
         hidden = self.who in showing.hidden

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import RATE, RMSSD, Showing
+from hrvsync.ui.session.state import RATE, RMSSD, SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES, Theme
 from hrvsync.ui.widgets.card import Card, Elided, label, row
 from hrvsync.ui.widgets.range_bar import RangeBar
@@ -65,7 +65,7 @@ class Partner(Card):
         """Draw again in the new colours."""
         self._shown = ()
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
         self.dress(showing.theme)
         frame = showing.frame
@@ -104,7 +104,7 @@ class Partner(Card):
         clean = person.usable_pct
         self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=words.number(clean)))
 
-    def _say_state(self, showing: Showing, name: str, person: PersonFrame, t: float) -> None:
+    def _say_state(self, showing: SessionState, name: str, person: PersonFrame, t: float) -> None:
         wrong = words.link(name, person)
         self._place.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
         word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else words.state(person)

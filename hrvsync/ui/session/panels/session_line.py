@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets.card import Card, Elided, label, row
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen, thinned
@@ -95,7 +95,7 @@ class SessionLine(Card):
         super().resizeEvent(event)
         self._shown = self._moments_shown = ()
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
         self.dress(showing.theme)
         frame = showing.frame
@@ -122,7 +122,7 @@ class SessionLine(Card):
         if frame.t % SPOKEN_EVERY == 0:
             self.setAccessibleDescription(self._spoken(showing, frame.t))
 
-    def _choose_span(self, showing: Showing, now: float) -> None:
+    def _choose_span(self, showing: SessionState, now: float) -> None:
         if showing.seconds is not None:
             stop = max(showing.seconds, 1.0)
             self._when.say(f"{words.clock(now)} / {words.clock(stop)}")
@@ -139,7 +139,7 @@ class SessionLine(Card):
         lowest = self._rates if len(self._seats) == 1 else self._pair
         lowest.ticks("bottom", [(v, words.clock(v)) for v in np.arange(step, stop, step)])
 
-    def _draw_rates(self, showing: Showing) -> None:
+    def _draw_rates(self, showing: SessionState) -> None:
         lowest, highest = math.inf, -math.inf
         for who, curve in self._curves.items():
             t, y = self._series(showing, f"{who}.rate")
@@ -157,7 +157,7 @@ class SessionLine(Card):
         ticks = [(v, "" if showing.hidden else words.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)
 
-    def _draw_pair(self, showing: Showing) -> None:
+    def _draw_pair(self, showing: SessionState) -> None:
         self._synchrony.setData(*self._series(showing, SYNCHRONY))
         self._beyond.setData(*self._series(showing, BEYOND))
         edges = [showing.trace.get(name) for name in (CHANCE_LOW, CHANCE_HIGH)]
@@ -166,11 +166,11 @@ class SessionLine(Card):
         for item, edge in zip(self._band_edges, edges, strict=True):
             item.setData(t, np.nan_to_num(edge[::stride]))
 
-    def _series(self, showing: Showing, name: str) -> tuple[Floats, Floats]:
+    def _series(self, showing: SessionState, name: str) -> tuple[Floats, Floats]:
         y = showing.trace.get(name, 0.0, self._span[1])
         return thinned(np.arange(float(len(y))), y, 2 * max(200, self._rates.width()))
 
-    def _draw_moments(self, showing: Showing) -> None:
+    def _draw_moments(self, showing: SessionState) -> None:
         theme = showing.theme
         key = (len(showing.phases), tuple(showing.marks), theme, self._span, self._top)
         if key == self._moments_shown:
@@ -215,7 +215,7 @@ class SessionLine(Card):
         plot.addItem(item)
         self._moments.append((plot, item))
 
-    def _spoken(self, showing: Showing, now: float) -> str:
+    def _spoken(self, showing: SessionState, now: float) -> str:
         said = [self.tr("{n} phases and {m} marks up to {time}.")]
         numbers = {"n": len(showing.phases), "m": len(showing.marks), "time": words.clock(now)}
         at = showing.trace.get(SYNCHRONY, now, now)

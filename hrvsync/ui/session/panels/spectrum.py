@@ -14,18 +14,18 @@ from hrvsync.analysis.measures.live import SPECTRUM_LEAST_S, SPECTRUM_S, spectru
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases as words
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets.card import label
 from hrvsync.ui.widgets.plot import Plot, pen
-from hrvsync.ui.widgets.plot_stack import Figure
+from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 EVERY = 5  # s between two renewals
 HIGHEST = 0.4  # Hz
 TOP = 1.35  # times the highest density: room for the names of the bands
 
 
-class Spectrum(Figure):
+class Spectrum(PlotPanel):
     """The spectrum of one seat, or how long it still takes."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
@@ -50,7 +50,7 @@ class Spectrum(Figure):
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self._plot)
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Renew the spectrum each 5 s of session time."""
         frame = showing.frame
         if frame is None:
@@ -73,7 +73,7 @@ class Spectrum(Figure):
         for item in self._names:
             item.setColor(theme.dim)
 
-    def _renew(self, showing: Showing, frame: Frame, *, hidden: bool) -> None:
+    def _renew(self, showing: SessionState, frame: Frame, *, hidden: bool) -> None:
         person = frame.people.get(self.who)
         if person is None:
             self._say(words.tr("Waiting for the first beats"))

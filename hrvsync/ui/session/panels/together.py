@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from hrvsync.ui import phrases as words
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import Gentle
-from hrvsync.ui.session.state import Showing
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets.card import Card, Elided, label
 
@@ -36,7 +36,7 @@ class Together(Card):
         """Draw again in the new colours."""
         self._frame = None
 
-    def draw(self, showing: Showing, wall: float) -> None:
+    def draw(self, showing: SessionState, wall: float) -> None:
         """Move the pacer; renew the words when there is a new frame."""
         self.dress(showing.theme)
         paced = showing.paced

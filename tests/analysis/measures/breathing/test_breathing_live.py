@@ -6,14 +6,14 @@ import pytest
 from support.breathing_truth import breathed, session
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import Analyser
+from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.measures.breathing.rate import Basis
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.sources.simulate import Heart
 
 
 def frames(events: tuple[AnyEvent, ...]) -> list[Frame]:
-    analyser = Analyser()
+    analyser = LiveAnalyser()
     return [frame for event in events for frame in analyser.feed(event)]
 
 

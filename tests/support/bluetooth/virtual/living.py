@@ -10,7 +10,7 @@ from bumble import hci
 
 from hrvsync.events import AnyEvent, Packet
 from hrvsync.sources import ble
-from hrvsync.sources.simulate import Belt, Heart, Scenario, simulate
+from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 from virtual.room import Room
 from virtual.strap import VirtualStrap
 
@@ -18,7 +18,9 @@ from virtual.strap import VirtualStrap
 def hearts(seconds: float, seed: int) -> dict[str, list[Packet]]:
     """Packets of the simulator's hearts in two healthy straps, by seat."""
     two = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16)}
-    events = simulate(Scenario("room", seconds, two, {"A": Belt(), "B": Belt("Garmin HRM-Dual")}, seed=seed)).events
+    events = simulate(
+        Scenario("room", seconds, two, {"A": SimulatedStrap(), "B": SimulatedStrap("Garmin HRM-Dual")}, seed=seed)
+    ).events
     packets = [event for event in events if isinstance(event, Packet)]
     return {who: [packet for packet in packets if packet.who == who] for who in two}
 

@@ -8,7 +8,7 @@ from support.virtual_time import run
 from devices.polar_pmd import Kind
 from hrvsync.events import AnyEvent
 from hrvsync.sources import ble
-from hrvsync.sources.ble.strap_store import Memory
+from hrvsync.sources.ble.strap_store import StrapStore
 from virtual.proof import links
 from virtual.room import Room, room
 from virtual.strap import VirtualStrap, Wear
@@ -48,7 +48,7 @@ def follow(
     streams: frozenset[Kind] = frozenset(),
     happens: Callable[[Room], object] | None = None,
     wanted: str = "",
-    memory: Memory | None = None,
+    memory: StrapStore | None = None,
     rr: tuple[int, ...] = (1024,),
     notes: list[str] | None = None,
     after: float = 0.3,
