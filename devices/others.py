@@ -18,7 +18,7 @@ STRAPS = (
     Strap("Magene", ("Magene", "H64", "H303", "H803", "H003")),
     Strap(
         "Decathlon",
-        ("Decathlon", "Kalenji", "Domyos", "ZT26D", "HRM SimulatedStrap"),
+        ("Decathlon", "Kalenji", "Domyos", "ZT26D", "HRM Belt"),
         advice="Some of these belts compute RR from heart rate: hrvsync checks.",
     ),
     Strap("GEOID HS500", ("GEOID HS500", "GEOID", "HS500"), rr="good"),

@@ -15,8 +15,9 @@ from hrvsync.ui.i18n.language import FOLDER, speak, spoken, why
 ROOT = Path(__file__).parents[2]
 BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]
 MARKED = {"hrvsync": "Message", "devices": "sentence"}
+DEFINED = {"i18n.py", "sentence.py"}
 ELSEWHERE = {
-    "problems.py: verdict.NO_INTERVALS",  # marked in devices, as are these
+    "errors.py: verdict.NO_INTERVALS",  # marked in devices, as are these
     "streams.py: reply.meaning",
     "recall.py: meaning",
     "index.py: template",  # was marked when it was put there
@@ -41,7 +42,7 @@ def templates() -> Iterator[tuple[str, str]]:
     """Each template, or "" and where one is that cannot be read there."""
     for path in BELOW:
         for name, call in calls(path):
-            if name == MARKED[path.relative_to(ROOT).parts[0]] and call.args and path.name != "sentence.py":
+            if name == MARKED[path.relative_to(ROOT).parts[0]] and call.args and path.name not in DEFINED:
                 told = call.args[0]
                 if isinstance(told, ast.Constant) and isinstance(told.value, str):
                     yield told.value, path.name
