@@ -10,7 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, analysed, dress, gone, session, settle
+from support.showroom import (
+    DIALOGS,
+    LONG,
+    PAGES,
+    SHORT,
+    SIZES,
+    STATES,
+    Show,
+    analysed,
+    apply_theme,
+    gone,
+    session,
+    settle,
+)
 
 from hrvsync.storage import readers
 from hrvsync.storage.pairing import pair
@@ -75,7 +88,7 @@ def at(scale: str) -> str:
 
 def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None, name: str) -> None:
     """Save a picture of `page`."""
-    dress(qt, page, theme)
+    apply_theme(qt, page, theme)
     page.show()
     if size is not None:
         page.resize(*size)

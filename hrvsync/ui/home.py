@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from hrvsync.ui.i18n.language import LANGUAGES
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
-from hrvsync.ui.widgets.card import CheckBox, label
+from hrvsync.ui.widgets import CheckBox, label
 
 WIDTH = 820
 
@@ -129,12 +129,12 @@ class Home(QWidget):
 def tile(text: str, about: str, *, first: bool) -> QPushButton:
     """A large button with a title and a line about it."""
     button = QPushButton()
-    button.setProperty("look", "main-tile" if first else "tile")
+    button.setProperty("role", "main-tile" if first else "tile")
     rows = QVBoxLayout(button)
     rows.setContentsMargins(22, 16, 22, 16)
     rows.setSpacing(4)
-    for line, look in ((text, "tile-first" if first else "tile-title"), (about, "ink" if first else "dim")):
-        part = label(line, look)
+    for line, role in ((text, "tile-first" if first else "tile-title"), (about, "ink" if first else "dim")):
+        part = label(line, role)
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         rows.addWidget(part)
     button.setMinimumHeight(104 if first else 84)

@@ -32,7 +32,7 @@ from hrvsync.session import Plan
 from hrvsync.storage import library
 from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
@@ -42,8 +42,7 @@ from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
-from hrvsync.ui.widgets.announce import announce
-from hrvsync.ui.widgets.confirm import question
+from hrvsync.ui.widgets import announce, confirm
 
 if TYPE_CHECKING:
     from hrvsync.ui.session.view import SessionView
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("ground")
         self.setCentralWidget(self._stack)
         self.banner = QLabel(self)
-        self.banner.setProperty("look", "banner")
+        self.banner.setProperty("role", "banner")
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setWordWrap(True)
         self.banner.hide()
@@ -248,7 +247,7 @@ class MainWindow(QMainWindow):
         """Say that something went wrong which closes nothing."""
         self.say(self.tr("Something went wrong ({what}). The session and its recording go on.").format(what=what))
 
-    def wear(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Change the colours of everything."""
         self._theme = theme
         app = QApplication.instance()
@@ -258,7 +257,7 @@ class MainWindow(QMainWindow):
         history = self.page if isinstance(self.page, History) else None
         for view in (self.session, self.summary, history):
             if view is not None:
-                view.wear(theme)
+                view.apply_theme(theme)
 
     @Slot()
     def follow_theme(self) -> None:
@@ -266,7 +265,7 @@ class MainWindow(QMainWindow):
         light = {"dark": False, "light": True}.get(
             self.settings.now.theme, QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         )
-        self.wear(LIGHT if light else DARK)
+        self.apply_theme(LIGHT if light else DARK)
 
     # -- what Qt asks --
 
@@ -422,7 +421,7 @@ class MainWindow(QMainWindow):
             case "rename", (str(old), str(new), int(n)):
                 self._person_changed(old, new)
                 said = self.tr("{old} is now {new} in {n} of the recordings.")
-                self.say(said.format(old=old, new=new, n=words.number(n)))
+                self.say(said.format(old=old, new=new, n=phrases.number(n)))
             case "forget", ValueError() as error:
                 self._person_kept(self.tr("It cannot be deleted: {why}").format(why=why(error)))
             case "forget", Exception() as error:
@@ -530,7 +529,7 @@ class MainWindow(QMainWindow):
         self.open_files([path])
 
     def _ask(self, text: str, act: Callable[[], object]) -> None:
-        question(self, text, self.tr("End"), self.tr("Go on"), act).open()
+        confirm(self, text, self.tr("End"), self.tr("Go on"), act).open()
 
     @Slot()
     def _close_now(self) -> None:
@@ -551,9 +550,9 @@ class MainWindow(QMainWindow):
 
 
 def _gone(name: str, missing: list[Path]) -> str:
-    said = [words.tr("{name} is gone from the library.").format(name=name)]
+    said = [phrases.tr("{name} is gone from the library.").format(name=name)]
     if missing:
-        text = words.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
+        text = phrases.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
         said.append(text.format(name=name, files=", ".join(map(str, missing))))
     return " ".join(said)
 

@@ -18,8 +18,8 @@ LISTEN = 90.0  # s of a phase before anything is said about the two
 
 
 def tr(text: str) -> str:
-    """Translate a text of this file, or of one that calls `words.tr`: lupdate files the latter under this name."""
-    found = QCoreApplication.translate("words", text)
+    """Translate a text of this file, or of one that calls `phrases.tr`: lupdate files the latter under this name."""
+    found = QCoreApplication.translate("phrases", text)
     return found if found != text else QCoreApplication.translate("", text)
 
 

@@ -24,14 +24,14 @@ from hrvsync.i18n import reason
 from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
 from hrvsync.storage.recording import FileError
 from hrvsync.storage.writers import WRITERS
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.history.view import ask_to_delete
 from hrvsync.ui.i18n.language import spoken, why
 from hrvsync.ui.review import Review
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES, Theme
-from hrvsync.ui.widgets.card import Card, Elided, label
+from hrvsync.ui.widgets import Card, label
 
 
 class SummaryView(QWidget):
@@ -53,7 +53,7 @@ class SummaryView(QWidget):
         length = showing.seconds or float(max(0, showing.trace.seconds - 1))
         self.showing.seconds = length  # the line shows all of it
         self._title = label(
-            self.tr("{title}: {length}").format(title=showing.title, length=words.clock(length)), "title"
+            self.tr("{title}: {length}").format(title=showing.title, length=phrases.clock(length)), "title"
         )
         self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
         self.line = SessionLine(seats)
@@ -77,7 +77,7 @@ class SummaryView(QWidget):
         """Draw the curve in the present colours."""
         self.line.draw(self.showing, 0.0)
 
-    def wear(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.showing.theme = theme
         self.draw()
@@ -160,7 +160,7 @@ class SummaryView(QWidget):
         line.setContentsMargins(28, 0, 28, 0)
         line.setSpacing(8)
         self.save = QPushButton(self.tr("Save and close"))
-        self.save.setProperty("look", "main")
+        self.save.setProperty("role", "main")
         self.save.clicked.connect(self._save)
         watch = QPushButton(self.tr("Watch it again"))
         watch.clicked.connect(partial(self.watched.emit, 0.0))
@@ -178,10 +178,10 @@ class SummaryView(QWidget):
     def _quality_words(self, review: Review) -> str:
         shares = [
             self.tr("{name}: {n} % of the beats usable").format(
-                name=self.showing.names.get(who, who), n=words.number(person.usable_pct)
+                name=self.showing.names.get(who, who), n=phrases.number(person.usable_pct)
             )
             + (
-                self.tr(", {n} s without signal").format(n=words.number(person.gap_seconds))
+                self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))
                 if person.gap_seconds >= 1
                 else ""
             )
@@ -195,8 +195,8 @@ class SummaryView(QWidget):
         grid.setVerticalSpacing(6)
         seats = list(self.showing.names)
         for column, who in enumerate(seats):
-            name = Elided("dim", right=True)
-            name.say(f"{SHAPES[who]} {self.showing.names[who]}")
+            name = label("", "dim", elide=True, right=True)
+            name.setText(f"{SHAPES[who]} {self.showing.names[who]}")
             grid.addWidget(name, 0, 1 + column)
             unit = self.tr("bpm  ·  ms RMSSD")
             grid.addWidget(label(unit, "small", right=True), 1, 1 + column)
@@ -205,13 +205,15 @@ class SummaryView(QWidget):
         guided = last >= 2 and bool(self.showing.phases)
         whens = {0: self.tr("before"), last: self.tr("after")} if guided else {}
         for line, part in enumerate(review.parts, 2):
-            name = Elided()
+            name = label(elide=True)
             when = whens.get(line - 2, "")
-            name.say(f"{part.name}  ·  {when}" if when else part.name)
+            name.setText(f"{part.name}  ·  {when}" if when else part.name)
             grid.addWidget(name, line, 0)
             for column, who in enumerate(seats):
                 rate, rmssd = part.hr.get(who, math.nan), part.rmssd.get(who, math.nan)
-                grid.addWidget(label(f"{words.number(rate)}  ·  {words.number(rmssd)}", right=True), line, 1 + column)
+                grid.addWidget(
+                    label(f"{phrases.number(rate)}  ·  {phrases.number(rmssd)}", right=True), line, 1 + column
+                )
         for column in range(1 + len(seats)):
             grid.setColumnStretch(column, 1)
         self._phases.rows.addLayout(grid)
@@ -219,14 +221,14 @@ class SummaryView(QWidget):
 
     def _fill_resonance(self, who: str, found: Resonance) -> None:
         rows = self._resonance.rows
-        rows.addWidget(label(words.resonance(self.showing.names.get(who, who), found), wrap=True))
+        rows.addWidget(label(phrases.resonance(self.showing.names.get(who, who), found), wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         for column, head in enumerate((self.tr("breaths a minute"), self.tr("swing, bpm"), self.tr("followed"))):
             grid.addWidget(label(head, "small"), 0, column)
         for line, rate in enumerate(found.rates, 1):
-            grid.addWidget(label(words.number(rate.rate, 1)), line, 0)
-            grid.addWidget(label(words.number(rate.swing_bpm, 1)), line, 1)
+            grid.addWidget(label(phrases.number(rate.rate, 1)), line, 0)
+            grid.addWidget(label(phrases.number(rate.swing_bpm, 1)), line, 1)
             grid.addWidget(label(self.tr("yes") if rate.followed else self.tr("no")), line, 2)
         grid.setColumnStretch(3, 1)
         rows.addLayout(grid)
@@ -237,17 +239,17 @@ class SummaryView(QWidget):
         rows = self._between.rows
         for key, share in pair.dynamics.items():
             if share.seconds > 0:
-                text = self.tr("{what}: {time}").format(what=words.dynamic(key), time=words.clock(share.seconds))
+                text = self.tr("{what}: {time}").format(what=phrases.dynamic(key), time=phrases.clock(share.seconds))
                 rows.addWidget(label(text))
         for rupture in pair.ruptures:
-            rows.addWidget(label(words.rupture(rupture), wrap=True))
+            rows.addWidget(label(phrases.rupture(rupture), wrap=True))
         minutes = review.relating.minutes
         for text, t in (
             (self.tr("Watch the most settled minute"), minutes.best_kept),
             (self.tr("Watch the hardest minute"), minutes.hardest),
         ):
             if not math.isnan(t):
-                button = QPushButton(f"{text}  ·  {words.clock(t)}")
+                button = QPushButton(f"{text}  ·  {phrases.clock(t)}")
                 button.setEnabled(self.path is not None)
                 button.clicked.connect(partial(self.watched.emit, t))
                 rows.addWidget(button)
@@ -268,8 +270,8 @@ class SummaryView(QWidget):
             after.setPlaceholderText(self.tr("after"))
             before.setAccessibleName(self.tr("How {name} was before").format(name=name))
             after.setAccessibleName(self.tr("How {name} is now").format(name=name))
-            title = Elided()
-            title.say(f"{SHAPES[who]} {name}")
+            title = label(elide=True)
+            title.setText(f"{SHAPES[who]} {name}")
             grid.addWidget(title, line, 0)
             grid.addWidget(before, line, 1)
             grid.addWidget(after, line, 2)

@@ -86,35 +86,35 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The look of every standard widget; widgets choose a role by the property `look`."""
+    """The look of every standard widget; widgets choose a role by the property `role`."""
     return f"""
     * {{ font-size: 14px; color: {theme.ink}; }}
     QMainWindow, QDialog, QWidget#ground {{ background: {theme.ground}; }}
     QWidget#view {{ background: {theme.ground}; }}
-    QFrame[look="card"] {{ background: {theme.card}; border-radius: 12px; }}
-    QFrame[look="card-worn"] {{ background: {theme.card}; border: 1px solid {theme.accent}; border-radius: 12px; }}
+    QFrame[role="card"] {{ background: {theme.card}; border-radius: 12px; }}
+    QFrame[role="card-active"] {{ background: {theme.card}; border: 1px solid {theme.accent}; border-radius: 12px; }}
     QLabel {{ background: transparent; }}
-    QLabel[look="title"] {{ font-size: 28px; font-weight: 600; }}
-    QLabel[look="head"] {{ font-size: 16px; font-weight: 600; }}
-    QLabel[look="big"] {{ font-size: 40px; font-weight: 600; }}
-    QLabel[look="calm"] {{ color: {theme.dim}; font-size: 19px; }}
-    QLabel[look="sentence"] {{ font-size: 19px; font-weight: 500; }}
-    QLabel[look="dim"] {{ color: {theme.dim}; }}
-    QLabel[look="small"] {{ color: {theme.dim}; font-size: 12px; }}
-    QLabel[look="pill"] {{ background: {theme.raised}; border-radius: 8px; padding: 6px 12px; font-weight: 600; }}
-    QLabel[look="phase"] {{
+    QLabel[role="title"] {{ font-size: 28px; font-weight: 600; }}
+    QLabel[role="head"] {{ font-size: 16px; font-weight: 600; }}
+    QLabel[role="big"] {{ font-size: 40px; font-weight: 600; }}
+    QLabel[role="calm"] {{ color: {theme.dim}; font-size: 19px; }}
+    QLabel[role="sentence"] {{ font-size: 19px; font-weight: 500; }}
+    QLabel[role="dim"] {{ color: {theme.dim}; }}
+    QLabel[role="small"] {{ color: {theme.dim}; font-size: 12px; }}
+    QLabel[role="pill"] {{ background: {theme.raised}; border-radius: 8px; padding: 6px 12px; font-weight: 600; }}
+    QLabel[role="phase"] {{
         background: {theme.raised}; color: {theme.dim}; border: 1px solid {theme.raised};
         border-radius: 13px; padding: 4px 16px; font-size: 13px; }}
-    QLabel[look="phase-now"] {{
+    QLabel[role="phase-now"] {{
         background: {mix(theme.accent, theme.card, 0.2)}; border: 1px solid {theme.accent};
         border-radius: 13px; padding: 4px 16px; font-size: 13px; font-weight: 600; }}
-    QLabel[look="banner"] {{
+    QLabel[role="banner"] {{
         background: {theme.raised}; border: 1px solid {theme.recording}; border-radius: 8px; padding: 8px 12px; }}
-    QLabel[look="recording"] {{ color: {theme.recording}; font-size: 15px; }}
-    QLabel[look="seat-A"] {{ color: {theme.seats["A"]}; font-size: 40px; font-weight: 600; }}
-    QLabel[look="shape-A"] {{ color: {theme.seats["A"]}; font-size: 18px; }}
-    QLabel[look="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
-    QLabel[look="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
+    QLabel[role="recording"] {{ color: {theme.recording}; font-size: 15px; }}
+    QLabel[role="seat-A"] {{ color: {theme.seats["A"]}; font-size: 40px; font-weight: 600; }}
+    QLabel[role="shape-A"] {{ color: {theme.seats["A"]}; font-size: 18px; }}
+    QLabel[role="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
+    QLabel[role="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
     QPushButton, QToolButton, QComboBox {{
         background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px;
         outline: 0; }}
@@ -124,35 +124,35 @@ def style_sheet(theme: Theme) -> str:
     QTableView:focus, QTreeWidget:focus, QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton:checked {{ border-color: {theme.accent}; background: {mix(theme.accent, theme.card, 0.2)}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {mix(theme.dim, theme.card, 0.7)}; }}
-    QPushButton[look="main"] {{
+    QPushButton[role="main"] {{
         background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent}; font-weight: 600; }}
-    QPushButton[look="main"]:focus {{ border-color: {theme.ink}; }}
-    QPushButton[look="main"]:disabled {{
+    QPushButton[role="main"]:focus {{ border-color: {theme.ink}; }}
+    QPushButton[role="main"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
-    QPushButton[look="tile"] {{ text-align: left; padding: 18px 22px; border-radius: 12px; font-size: 17px; }}
-    QPushButton[look="main-tile"] {{
+    QPushButton[role="tile"] {{ text-align: left; padding: 18px 22px; border-radius: 12px; font-size: 17px; }}
+    QPushButton[role="main-tile"] {{
         text-align: left; padding: 24px 22px; border-radius: 12px; font-size: 20px; font-weight: 600;
         background: {mix(theme.accent, theme.card, 0.25)}; border: 2px solid {mix(theme.accent, theme.card, 0.25)}; }}
-    QPushButton[look="main-tile"]:hover {{ border-color: {theme.line}; }}
-    QPushButton[look="main-tile"]:focus {{ border-color: {theme.accent}; }}
-    QPushButton[look="tile"]:focus {{ border-color: {theme.accent}; }}
-    QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
-    QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}
-    QPushButton[look="small"] {{
+    QPushButton[role="main-tile"]:hover {{ border-color: {theme.line}; }}
+    QPushButton[role="main-tile"]:focus {{ border-color: {theme.accent}; }}
+    QPushButton[role="tile"]:focus {{ border-color: {theme.accent}; }}
+    QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
+    QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border-color: {theme.accent}; }}
+    QPushButton[role="small"] {{
         background: transparent; border-color: transparent; color: {theme.dim}; font-size: 12px; padding: 1px 6px; }}
-    QPushButton[look="small"]:focus, QPushButton[look="small"]:hover {{ border-color: {theme.accent}; }}
-    QPushButton[look="choice"] {{
+    QPushButton[role="small"]:focus, QPushButton[role="small"]:hover {{ border-color: {theme.accent}; }}
+    QPushButton[role="choice"] {{
         background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 1px 7px;
         font-size: 12px; color: {theme.dim}; }}
-    QPushButton[look="choice"]:checked {{ background: {theme.raised}; color: {theme.ink}; }}
-    QPushButton[look="choice"]:hover {{ border-color: {theme.line}; }}
-    QPushButton[look="choice"]:focus {{ border: 1px solid {theme.accent}; }}
+    QPushButton[role="choice"]:checked {{ background: {theme.raised}; color: {theme.ink}; }}
+    QPushButton[role="choice"]:hover {{ border-color: {theme.line}; }}
+    QPushButton[role="choice"]:focus {{ border: 1px solid {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; background: transparent; width: 26px; }}
     QComboBox::down-arrow {{
         image: none; width: 0; height: 0; border-top: 6px solid {theme.dim};
         border-left: 5px solid {theme.raised}; border-right: 5px solid {theme.raised}; }}
-    QLabel[look="tile-title"] {{ font-size: 17px; font-weight: 600; }}
-    QLabel[look="tile-first"] {{ font-size: 21px; font-weight: 600; }}
+    QLabel[role="tile-title"] {{ font-size: 17px; font-weight: 600; }}
+    QLabel[role="tile-first"] {{ font-size: 21px; font-weight: 600; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; selection-background-color: {theme.raised}; }}
     QLineEdit, QPlainTextEdit, QListWidget, QTableView, QTreeWidget, QTextBrowser {{
         background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; padding: 6px;

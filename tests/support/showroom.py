@@ -35,7 +35,7 @@ from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme, palette, style_sheet
-from hrvsync.ui.widgets import confirm as asked
+from hrvsync.ui.widgets import confirm
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
 SHORT = {"A": "Ada", "B": "Ben"}
@@ -278,7 +278,7 @@ def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:
 
 def question(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks whether to end the session."""
-    return asked.question(None, "End the session for both?", "End", "Go on", lambda: None)
+    return confirm(None, "End the session for both?", "End", "Go on", lambda: None)
 
 
 def people(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -319,7 +319,7 @@ STATES = by_name(
 DIALOGS = by_name(note, marks, question, people, forget, rename)
 
 
-def dress(qt: QApplication, page: QWidget, theme: Theme) -> None:
+def apply_theme(qt: QApplication, page: QWidget, theme: Theme) -> None:
     """Give the application and a page the colours of `theme`."""
     qt.setPalette(palette(theme))
     page.setStyleSheet(style_sheet(theme))

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, dress, gone, settle, visible
+from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, apply_theme, gone, settle, visible
 
 from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, speak
 from hrvsync.ui.theme import DARK
-from hrvsync.ui.widgets.card import Elided
+from hrvsync.ui.widgets import ElidedLabel
 
 SLACK = 1  # px: sizes are whole, metrics are not
 
@@ -28,7 +28,7 @@ SLACK = 1  # px: sizes are whole, metrics are not
 def cut_texts(page: QWidget) -> Iterator[str]:
     """Each text of a label, button or box that is larger than its place."""
     for widget in visible(page):
-        if isinstance(widget, Elided) or not isinstance(widget, QLabel | QPushButton | QCheckBox):
+        if isinstance(widget, ElidedLabel) or not isinstance(widget, QLabel | QPushButton | QCheckBox):
             continue
         text = widget.text()
         if not text:
@@ -85,7 +85,7 @@ def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbo
     wrong: list[str] = []
     for names in (SHORT, LONG):
         page = show(DARK, names)
-        dress(qapp, page, DARK)
+        apply_theme(qapp, page, DARK)
         page.show()
         for size in SIZES if name in pages else [None]:
             if size is not None:
@@ -111,15 +111,15 @@ def test_the_test_sees_a_cut_text_and_an_overlap(qtbot: QtBot) -> None:
 
 
 def test_what_does_not_fit_is_left_out_from_the_end(qtbot: QtBot) -> None:
-    label = Elided()
-    qtbot.addWidget(label)
-    label.say("one · two · three")
-    width = label.fontMetrics().horizontalAdvance
-    label.resize(width("one · two · three") + 2, 20)
-    label.show()
-    assert label.text() == "one · two · three"
-    label.resize(width("one · two · thr"), 20)
-    assert label.text() == "one · two"
-    assert label.toolTip() == "one · two · three"
-    label.resize(width("one"), 20)
-    assert label.text() == "one"
+    text = ElidedLabel()
+    qtbot.addWidget(text)
+    text.setText("one · two · three")
+    width = text.fontMetrics().horizontalAdvance
+    text.resize(width("one · two · three") + 2, 20)
+    text.show()
+    assert text.text() == "one · two · three"
+    text.resize(width("one · two · thr"), 20)
+    assert text.text() == "one · two"
+    assert text.toolTip() == "one · two · three"
+    text.resize(width("one"), 20)
+    assert text.text() == "one"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrvsync.i18n import Message
 from hrvsync.storage.index import Entry, PersonEntry
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.history.days import DayPlot, Readings, Weeks
 from hrvsync.ui.history.view import History
 from hrvsync.ui.theme import LIGHT
@@ -119,7 +119,7 @@ def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> Non
     page.tell([])
     assert "Nothing yet" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     page.tell_progress(3, 1000)
-    assert page.progress.text() == f"Reading recordings: 3 of {words.number(1000)}"
+    assert page.progress.text() == f"Reading recordings: 3 of {phrases.number(1000)}"
 
 
 def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:

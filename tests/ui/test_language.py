@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, language, speak
 from hrvsync.ui.settings import Settings
@@ -67,7 +67,7 @@ def test_the_same_things_are_filled_in(code: str) -> None:
 
 
 def test_no_text_hides_in_an_f_string() -> None:
-    hidden = re.compile(r"""f("[^"\n]*|'[^'\n]*)\{(self\.|words\.)?tr\(""")
+    hidden = re.compile(r"""f("[^"\n]*|'[^'\n]*)\{(self\.|phrases\.)?tr\(""")
     for path in SOURCES:
         assert not hidden.search(path.read_text("utf-8")), f"{path.name}: lupdate does not find it there"
 
@@ -86,12 +86,12 @@ def test_the_window_changes_its_language_and_its_numbers(english_again: QApplica
     qtbot.addWidget(home)
     assert home.tiles["together"].accessibleName() == "Gemeinsam atmen"
     assert home.language.currentText() == "Deutsch"
-    assert words.number(1234.5, 1) == "1.234,5"
-    assert words.tr("small, easy breaths") == "kleine, leichte Atemzüge"
-    assert words.mark_kinds()["repair"] == "Annäherung"
+    assert phrases.number(1234.5, 1) == "1.234,5"
+    assert phrases.tr("small, easy breaths") == "kleine, leichte Atemzüge"
+    assert phrases.mark_kinds()["repair"] == "Annäherung"
     speak(english_again, "en")
-    assert words.tr("small, easy breaths") == "small, easy breaths"
-    assert words.number(1234.5, 1) == "1,234.5"
+    assert phrases.tr("small, easy breaths") == "small, easy breaths"
+    assert phrases.number(1234.5, 1) == "1,234.5"
 
 
 def test_the_language_is_the_chosen_one_or_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from virtual.strap import Wear
 
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Link, Packet
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.panels.partner import Partner
 from hrvsync.ui.session.state import SessionState
@@ -26,7 +26,7 @@ def seen_lost(events: list[AnyEvent]) -> float:
             showing.accept(shown, shown.t)
         showing.hear(event)
         person = showing.frame.people.get("A") if showing.frame else None
-        if person is not None and "paused" in words.link("Ada", person):
+        if person is not None and "paused" in phrases.link("Ada", person):
             return event.t
     raise AssertionError
 

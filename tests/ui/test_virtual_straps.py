@@ -26,7 +26,7 @@ from hrvsync.session import Plan
 from hrvsync.sources import ble
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import SessionConfig
@@ -115,7 +115,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     def note(frame: Frame) -> None:
         states = [frame.people[who].link if who in frame.people else "" for who in "AB"]
         links.append((states[0], states[1]))
-        said.add(words.straps(session.showing, frame).partition("(")[0].strip())
+        said.add(phrases.straps(session.showing, frame).partition("(")[0].strip())
 
     window.bridge.framed.connect(note, Qt.ConnectionType.QueuedConnection)
     reach(qtbot, session, 14)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.analysis.states import Rupture
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_a_rupture_is_told_about_bodies(
     sentence: str,
 ) -> None:
     told = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan)
-    assert words.rupture(told).startswith(sentence)
+    assert phrases.rupture(told).startswith(sentence)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hrvsync.analysis.over_days.trend import Trend
 from hrvsync.history import TOGETHER, Day, Together, reading_trends
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets.card import Card, label
+from hrvsync.ui.widgets import Card, label
 from hrvsync.ui.widgets.plot import Plot, pen
 
 type Floats = NDArray[np.float64]
@@ -75,11 +75,11 @@ class Readings(QWidget):
         n = last.season_readings
         if last.normal is None:
             return self.tr("Baseline: {n} of 7 readings. Your own range shows from the seventh on.").format(
-                n=words.number(n)
+                n=phrases.number(n)
             )
-        change = words.trend(trends[key], _percent if key == "ln_rmssd" else None)
+        change = phrases.trend(trends[key], _percent if key == "ln_rmssd" else None)
         return self.tr("Your range comes from {n} readings of 60 days. {change}").format(
-            n=words.number(n), change=change
+            n=phrases.number(n), change=change
         )
 
     def _legend(self) -> str:
@@ -117,14 +117,14 @@ class Weeks(QWidget):
     def _said(self, both: Together, name: str) -> str:
         lately = both.lately[name]
         if math.isnan(lately.low):
-            n = words.number(lately.sessions)
+            n = phrases.number(lately.sessions)
             return self.tr("{n} sessions with it in 60 days; from six on the middle is told.").format(n=n)
         digits, times = 2 if name == "beyond_z" else 0, 100 if name == "settled_share" else 1
-        value, low, high = (words.number(times * one, digits) for one in (lately.value, lately.low, lately.high))
+        value, low, high = (phrases.number(times * one, digits) for one in (lately.value, lately.low, lately.high))
         middle = self.tr("Middle of {n} sessions in 60 days: {value} ({low} to {high}).").format(
-            n=words.number(lately.sessions), value=value, low=low, high=high
+            n=phrases.number(lately.sessions), value=value, low=low, high=high
         )
-        return f"{middle} {words.trend(both.trends[name], _hundredfold if times > 1 else None)}"
+        return f"{middle} {phrases.trend(both.trends[name], _hundredfold if times > 1 else None)}"
 
 
 class DayPlot(Plot):
@@ -143,7 +143,7 @@ class DayPlot(Plot):
     ) -> None:
         super().__init__(name, bottom=True, left=True)
         self._theme = theme
-        self.wear(theme)
+        self.apply_theme(theme)
         self.setMinimumHeight(52)
         known = np.isfinite(y)
         low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
@@ -158,7 +158,7 @@ class DayPlot(Plot):
         ends = (math.exp(low), math.exp(top)) if logarithmic else (low, top)
         shown, digits = round_values(*ends) if known.any() else ([], 0)
         at = np.log(shown).tolist() if logarithmic else shown
-        self.ticks("left", [(place, words.number(one, digits)) for place, one in zip(at, shown, strict=True)])
+        self.ticks("left", [(place, phrases.number(one, digits)) for place, one in zip(at, shown, strict=True)])
         self.ticks("bottom", [(float(day), day_name(int(day))) for day in _few(x)])
         dots = pg.ScatterPlotItem(x[known], y[known], size=6, pen=None, brush=theme.accent)
         dots.setZValue(3)
@@ -193,17 +193,17 @@ def round_values(low: float, high: float) -> tuple[list[float], int]:
 def between_titles() -> dict[str, str]:
     """Names of what is measured between two people, by its name in TOGETHER."""
     return {
-        "settled_share": words.tr("Both settled, % of the time"),
-        "repair_s": words.tr("Back in range after a rupture, s"),
-        "beyond_z": words.tr("Moving together beyond the pacer"),
-        "recovery_s": words.tr("Half of the way back to rest, s"),
+        "settled_share": phrases.tr("Both settled, % of the time"),
+        "repair_s": phrases.tr("Back in range after a rupture, s"),
+        "beyond_z": phrases.tr("Moving together beyond the pacer"),
+        "recovery_s": phrases.tr("Half of the way back to rest, s"),
     }
 
 
 def day_name(ordinal: int) -> str:
     """A day as the person's locale writes it, short."""
     day = date.fromordinal(ordinal)
-    return QLocale().toString(QDate(day.year, day.month, day.day), words.tr("d MMM"))
+    return QLocale().toString(QDate(day.year, day.month, day.day), phrases.tr("d MMM"))
 
 
 def _few(x: Floats) -> list[float]:

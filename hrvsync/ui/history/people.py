@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.storage.people import Holdings
-from hrvsync.ui import phrases as words
-from hrvsync.ui.widgets.card import row
+from hrvsync.ui import phrases
+from hrvsync.ui.widgets import hbox
 
 WIDTH, MARGIN = 560, 24
 NAME = Qt.ItemDataRole.UserRole
@@ -54,13 +54,13 @@ class PeopleDialog(QDialog):
         self.delete.clicked.connect(self._delete)
         self.names.deleting.connect(self._delete)
         done = QPushButton(self.tr("Done"))
-        done.setProperty("look", "main")
+        done.setProperty("role", "main")
         done.clicked.connect(self.accept)
         done.setDefault(True)
         rows = _rows(self)
         rows.addWidget(_text(self.tr("Everybody in your recordings"), "head"))
         rows.addWidget(self.names, 1)
-        rows.addLayout(row(self.rename, self.delete, None, done))
+        rows.addLayout(hbox(self.rename, self.delete, None, done))
         self.names.setFocus()
 
     def _rename(self) -> None:
@@ -103,7 +103,7 @@ class ForgetDialog(QDialog):
         rows.addWidget(_text(self.typed.accessibleName(), "dim"))
         rows.addWidget(self.typed)
         rows.addSpacing(6)
-        rows.addLayout(row(self.delete, None, self.keep))
+        rows.addLayout(hbox(self.delete, None, self.keep))
         self.keep.setDefault(True)
         self.keep.setFocus()
 
@@ -120,7 +120,7 @@ class ForgetDialog(QDialog):
             parts.append(text.format(recordings=_recordings(held.shared), partners=partners, name=held.name))
         if held.backups:
             parts.append(
-                self.tr("the same from all backups made by hrvsync ({n})").format(n=words.number(held.backups))
+                self.tr("the same from all backups made by hrvsync ({n})").format(n=phrases.number(held.backups))
             )
         return parts
 
@@ -163,7 +163,7 @@ class RenameDialog(QDialog):
         self.name.textChanged.connect(self._check)
         self.about = _text("", "dim")
         self.rename = QPushButton(self.tr("Rename"))
-        self.rename.setProperty("look", "main")
+        self.rename.setProperty("role", "main")
         self.rename.clicked.connect(self._agree)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -171,7 +171,7 @@ class RenameDialog(QDialog):
         rows.addWidget(_text(self.name.accessibleName(), "head"))
         rows.addWidget(self.name)
         rows.addWidget(self.about)
-        rows.addLayout(row(cancel, None, self.rename))
+        rows.addLayout(hbox(cancel, None, self.rename))
         self.rename.setDefault(True)
         self.name.setFocus()
         self._check()
@@ -192,10 +192,10 @@ class RenameDialog(QDialog):
         self.agreed.emit(self.name.text().strip())
 
 
-def _text(text: str, look: str = "") -> QLabel:
+def _text(text: str, role: str = "") -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("look", look)
+    made.setProperty("role", role)
     made.setWordWrap(True)
     made.setFixedWidth(WIDTH - 2 * MARGIN)  # so that the height it needs is known before it is shown
     return made
@@ -209,9 +209,9 @@ def _rows(dialog: QDialog) -> QVBoxLayout:
 
 
 def _recordings(n: int) -> str:
-    return words.tr("one recording") if n == 1 else words.tr("{n} recordings").format(n=words.number(n))
+    return phrases.tr("one recording") if n == 1 else phrases.tr("{n} recordings").format(n=phrases.number(n))
 
 
 def _day(moment: str) -> str:
     when = QDateTime.fromString(moment[:19], Qt.DateFormat.ISODate)
-    return words.day(when.date()) if when.isValid() else ""
+    return phrases.day(when.date()) if when.isValid() else ""

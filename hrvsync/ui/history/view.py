@@ -31,12 +31,11 @@ from PySide6.QtWidgets import (
 
 from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets.card import label, row
-from hrvsync.ui.widgets.confirm import question
+from hrvsync.ui.widgets import confirm, hbox, label
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -90,13 +89,13 @@ class Sessions(QAbstractTableModel):
         match index.column():
             case Column.WHEN:
                 when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
-                return words.moment(when) if when.isValid() else entry.file
+                return phrases.moment(when) if when.isValid() else entry.file
             case Column.WHO:
                 return ", ".join(one.name for one in entry.people.values())
             case Column.SESSION:
                 return spoken(entry.trouble) or entry.protocol
             case Column.MINUTES:
-                return words.number(entry.seconds / 60)
+                return phrases.number(entry.seconds / 60)
             case _:
                 return ", ".join(entry.tags)
 
@@ -157,7 +156,7 @@ class History(QWidget):
     def tell_progress(self, done: int, of: int) -> None:
         """Say how far reading the new recordings is."""
         doing = self._doing or self.tr("Reading recordings: {done} of {of}")
-        text = doing.replace("{done}", words.number(done)).replace("{of}", words.number(of))
+        text = doing.replace("{done}", phrases.number(done)).replace("{of}", phrases.number(of))
         for place in (self.progress, self._empty):
             place.setText(text)
 
@@ -179,7 +178,7 @@ class History(QWidget):
         dialog.agreed.connect(partial(self.forgotten.emit, held.name))
         dialog.open()
 
-    def wear(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
         self._draw()
@@ -220,7 +219,7 @@ class History(QWidget):
         self.persons = QPushButton(self.tr("People ..."))
         self.persons.clicked.connect(self._show_people)
         self.open = QPushButton(self.tr("Open"))
-        self.open.setProperty("look", "main")
+        self.open.setProperty("role", "main")
         self.open.clicked.connect(self._open)
         self._filters = QWidget()
         filters = QHBoxLayout(self._filters)
@@ -241,7 +240,7 @@ class History(QWidget):
         rows.addWidget(self._empty)
         rows.addLayout(middle, 1)
         rows.addWidget(self._room, 1)
-        rows.addLayout(row(self._back, None, self.persons, self.delete, self.open))
+        rows.addLayout(hbox(self._back, None, self.persons, self.delete, self.open))
 
     def _fill(self) -> None:
         """Offer what there is to choose from, keeping what was chosen."""
@@ -369,5 +368,5 @@ class History(QWidget):
 
 def ask_to_delete(parent: QWidget, act: Callable[[], None]) -> None:
     """Ask before a recording is gone for good."""
-    text = words.tr("Delete this recording and its notes for good?")
-    question(parent, text, words.tr("Delete"), words.tr("Keep"), act).open()
+    text = phrases.tr("Delete this recording and its notes for good?")
+    confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), act).open()

@@ -2601,7 +2601,7 @@
     </message>
 </context>
 <context>
-    <name>words</name>
+    <name>phrases</name>
     <message>
         <source>Both settled, % of the time</source>
         <translation>Beide ruhig, % der Zeit</translation>

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrvsync.guide import pacer_for
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import Gentle
 from hrvsync.ui.session.state import RATE, SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES
-from hrvsync.ui.widgets.card import Elided, label, row
+from hrvsync.ui.widgets import hbox, label
 
 
 class Breathe(QWidget):
@@ -28,12 +28,12 @@ class Breathe(QWidget):
         self._clock = label("00:00", "calm")
         self._dot = label("●", "recording")
         self._light = label("", "dim")
-        self._straps = Elided("dim", right=True)
-        self._advice = Elided("small", right=True)
+        self._straps = label("", "dim", elide=True, right=True)
+        self._advice = label("", "small", elide=True, right=True)
         self._discs = [PacerDisc() for _ in seats]
         self._curves = Gentle(seats)
         self._curves.setFixedHeight(96)
-        self._names = {who: Elided("dim", right=True) for who in seats}
+        self._names = {who: label("", "dim", elide=True, right=True) for who in seats}
         self.rates = {who: label("", "dim", right=True) for who in seats}
         self.hide_own = {who: self._hide_button(who) for who in seats}
         self.sentence = label("", "sentence", wrap=True)
@@ -44,7 +44,7 @@ class Breathe(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 6)
         rows.setSpacing(4)
-        rows.addLayout(row(self._clock, self._dot, self._light, self._straps, spacing=10))
+        rows.addLayout(hbox(self._clock, self._dot, self._light, self._straps, spacing=10))
         rows.addWidget(self._advice)
         discs = QHBoxLayout()
         for disc in self._discs:
@@ -58,7 +58,7 @@ class Breathe(QWidget):
 
     def _hide_button(self, who: str) -> QPushButton:
         button = QPushButton()
-        button.setProperty("look", "small")
+        button.setProperty("role", "small")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumWidth(104)
         button.clicked.connect(partial(self.hid.emit, who))
@@ -98,7 +98,7 @@ class Breathe(QWidget):
         if key == self._frame:
             return
         self._frame = key
-        self._clock.setText(words.clock(showing.now(wall)))
+        self._clock.setText(phrases.clock(showing.now(wall)))
         self._light.setText(showing.light)
         self._dot.setVisible(showing.seconds is None)
         self._curves.draw(showing, showing.theme.ground)
@@ -107,19 +107,19 @@ class Breathe(QWidget):
         if frame is None:
             self.sentence.setText(self.tr("Waiting for the first beats"))
             return
-        self._straps.say(words.straps(showing, frame))
-        self._advice.say(words.advice(showing, frame))
-        self.sentence.setText(words.together(frame))
-        self._chance.setText(words.chance(frame))
+        self._straps.setText(phrases.straps(showing, frame))
+        self._advice.setText(phrases.advice(showing, frame))
+        self.sentence.setText(phrases.together(frame))
+        self._chance.setText(phrases.chance(frame))
 
     def _draw_person(self, showing: SessionState, who: str) -> None:
         name = showing.names.get(who, who)
-        self._names[who].say(name)
+        self._names[who].setText(name)
         person = None if showing.frame is None else showing.frame.people.get(who)
         rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
         hidden = who in showing.hidden
         shown = showing.numbers and not hidden
-        self.rates[who].setText(self.tr("{n} bpm").format(n=words.number(rate)) if shown else "")
+        self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")
         button = self.hide_own[who]
         button.setVisible(showing.numbers)
         button.setText((self.tr("show") if hidden else self.tr("hide")) + f"  ·  {OWN_KEYS[who]}")

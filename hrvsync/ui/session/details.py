@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.panels.between import Between
 from hrvsync.ui.session.panels.ecg import Ecg
 from hrvsync.ui.session.panels.heart_rate import HeartRate
@@ -14,7 +14,7 @@ from hrvsync.ui.session.panels.spectrum import Spectrum
 from hrvsync.ui.session.panels.together import Together
 from hrvsync.ui.session.phase_bar import PhaseBar
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets.card import Elided, label
+from hrvsync.ui.widgets import label
 from hrvsync.ui.widgets.plot_stack import PlotStack
 
 
@@ -29,7 +29,7 @@ class Details(QWidget):
         super().__init__()
         self.setObjectName("view")
         self.seats = seats
-        self._title = Elided("dim")
+        self._title = label("", "dim", elide=True)
         self._phases = PhaseBar()
         self._clock = label("00:00", "head")
         self._dot, self._light = label("●", "recording"), label("", "small")
@@ -87,12 +87,12 @@ class Details(QWidget):
 
     def draw(self, showing: SessionState, wall: float) -> None:
         """Draw every panel that can be seen."""
-        self._title.say(showing.title)
+        self._title.setText(showing.title)
         self._light.setText(showing.light)
         self._dot.setVisible(showing.seconds is None)
         frame = showing.frame
         if frame is not None:
-            self._clock.setText(words.clock(frame.t))
+            self._clock.setText(phrases.clock(frame.t))
             self._phases.show_phases(showing.outline or showing.phases, frame.phase)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame

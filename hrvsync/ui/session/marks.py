@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.events import Mark
-from hrvsync.ui import phrases as words
-from hrvsync.ui.widgets.card import label
+from hrvsync.ui import phrases
+from hrvsync.ui.widgets import label
 
 CUES = ("voice", "face", "eyes", "posture", "pacing", "touch")
 KEYS = {"rupture": "R", "repair": "P", "touch": "T", "note": "N"}
@@ -32,8 +32,8 @@ KEYS = {"rupture": "R", "repair": "P", "touch": "T", "note": "N"}
 def mark_menu(parent: QWidget, chosen: Callable[[str, str], None], note: Callable[[], None]) -> QMenu:
     """The menu of everything that can be marked; `chosen(kind, text)` for all but notes, which ask for their text."""
     menu = QMenu(parent)
-    menu.setAccessibleName(words.tr("Mark this moment"))
-    kinds = words.mark_kinds()
+    menu.setAccessibleName(phrases.tr("Mark this moment"))
+    kinds = phrases.mark_kinds()
     for kind in ("rupture", "repair", "touch"):
         add(menu, f"{kinds[kind]}\t{KEYS[kind]}", lambda kind=kind: chosen(kind, ""))
     cues = menu.addMenu(f"{kinds['cue']}\tC")
@@ -45,7 +45,7 @@ def mark_menu(parent: QWidget, chosen: Callable[[str, str], None], note: Callabl
 
 def fill_cues(menu: QMenu, chosen: Callable[[str, str], None]) -> None:
     """Add the cues of safety."""
-    names = words.cue_names()
+    names = phrases.cue_names()
     for cue in CUES:
         add(menu, f"&{names[cue]}", lambda cue=cue: chosen("cue", cue))
 
@@ -72,7 +72,7 @@ class NoteDialog(QDialog):
         self.text.setMaxLength(500)
         self.text.setMinimumWidth(380)
         keep = QPushButton(self.tr("Keep"))
-        keep.setProperty("look", "main")
+        keep.setProperty("role", "main")
         keep.setDefault(True)
         keep.clicked.connect(self._keep)
         line = QHBoxLayout(self)
@@ -114,7 +114,7 @@ class MarksDialog(QDialog):
         remove = QPushButton(self.tr("Remove"))
         remove.clicked.connect(self._remove)
         done = QPushButton(self.tr("Done"))
-        done.setProperty("look", "main")
+        done.setProperty("role", "main")
         done.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(go)
@@ -129,12 +129,12 @@ class MarksDialog(QDialog):
         rows.addLayout(buttons)
 
     def _fill(self, line: int, mark: Mark) -> None:
-        when = QTableWidgetItem(words.clock(mark.t))
+        when = QTableWidgetItem(phrases.clock(mark.t))
         when.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
         self.table.setItem(line, 0, when)
-        kinds = words.mark_kinds()
+        kinds = phrases.mark_kinds()
         kind = QComboBox()
-        kind.setAccessibleName(self.tr("Kind of mark at {time}").format(time=words.clock(mark.t)))
+        kind.setAccessibleName(self.tr("Kind of mark at {time}").format(time=phrases.clock(mark.t)))
         for key, name in (kinds if mark.kind in kinds else {mark.kind: mark.kind} | kinds).items():
             kind.addItem(name, key)
         kind.setCurrentIndex(kind.findData(mark.kind))

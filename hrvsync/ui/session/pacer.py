@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
 
@@ -23,7 +23,7 @@ class PacerDisc(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(words.tr("Breath pacer"))
+        self.setAccessibleName(phrases.tr("Breath pacer"))
         self._theme: Theme = DARK
         self._breath: Breath | None = None
         self._word = self._note = ""
@@ -56,15 +56,15 @@ class PacerDisc(QWidget):
         pacer = pacer_for(phase, who)
         theme, bar = showing.theme, showing.reduced_motion
         if showing.guide_paused:
-            paused, go_on = words.tr("paused"), words.tr("Space goes on")
+            paused, go_on = phrases.tr("paused"), phrases.tr("Space goes on")
             self.show_breath(theme, None, go_on, bar=bar, word=paused, done=showing.phase_done(now))
         elif pacer is None:
             name, prompt = ("", "") if phase is None else (phase.name, phase.prompt)
             self.show_breath(theme, None, prompt, bar=bar, word=name, done=showing.phase_done(now))
         else:
             breath = breath_at(pacer, showing.phase_seconds(now))
-            said = f"{word(breath)}  {words.number(math.ceil(breath.left))}" if bar else word(breath)
-            note = whose or words.tr("small, easy breaths")
+            said = f"{word(breath)}  {phrases.number(math.ceil(breath.left))}" if bar else word(breath)
+            note = whose or phrases.tr("small, easy breaths")
             self.show_breath(theme, breath, note, bar=bar, word=said, done=breath.progress)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,7 +161,7 @@ class PacerDisc(QWidget):
 
     def _ground(self, theme: Theme) -> str:
         parent = self.parentWidget()
-        return theme.card if parent is not None and parent.property("look") == "card" else theme.ground
+        return theme.card if parent is not None and parent.property("role") == "card" else theme.ground
 
 
 def word(breath: Breath | None) -> str:
@@ -169,8 +169,8 @@ def word(breath: Breath | None) -> str:
     if breath is None:
         return ""
     return {
-        "in": words.tr("breathe in"),
-        "hold_in": words.tr("hold"),
-        "out": words.tr("breathe out"),
-        "hold_out": words.tr("rest"),
+        "in": phrases.tr("breathe in"),
+        "hold_in": phrases.tr("hold"),
+        "out": phrases.tr("breathe out"),
+        "hold_out": phrases.tr("rest"),
     }[breath.step]

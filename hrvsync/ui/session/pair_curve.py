@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, SHAPES, Theme
 from hrvsync.ui.widgets.plot import Plot, pen
@@ -18,7 +18,7 @@ class Gentle(Plot):
     """Drawn once for each frame."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(words.tr("Heart rates of the last minute, each around its own middle"))
+        super().__init__(phrases.tr("Heart rates of the last minute, each around its own middle"))
         self._lines = {who: pg.PlotCurveItem() for who in seats}
         self._tips = {who: pg.ScatterPlotItem(pxMode=True) for who in seats}
         for item in (*self._lines.values(), *self._tips.values()):
@@ -34,7 +34,7 @@ class Gentle(Plot):
         if frame is None or (frame, showing.theme) == self._shown:
             return
         self._shown = frame, showing.theme
-        self.wear(showing.theme, ground)
+        self.apply_theme(showing.theme, ground)
         widest = 0.0
         for who, line in self._lines.items():
             person = frame.people.get(who)
@@ -46,7 +46,7 @@ class Gentle(Plot):
             if DASHES[who]:
                 # A dashed pen begins anew with each short segment; so the dashes are cut out of the line itself.
                 joined = joined & ((frame.t + x) % DASH < 0.65 * DASH)
-            self._draw_one(showing.theme, who, x, y, joined, live=not words.link("", person))
+            self._draw_one(showing.theme, who, x, y, joined, live=not phrases.link("", person))
             line.setZValue(1)
         # The scale grows at once and shrinks slowly: curves never leave the picture and never jump about.
         self._swing = max(SWING, widest, self._swing - 0.1)

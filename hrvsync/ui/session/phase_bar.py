@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from hrvsync.events import Phase
-from hrvsync.ui import phrases as words
-from hrvsync.ui.widgets.card import label, restyle
+from hrvsync.ui import phrases
+from hrvsync.ui.widgets import label, set_role
 
 
 class PhaseBar(QWidget):
@@ -37,7 +37,7 @@ class PhaseBar(QWidget):
             pass
         self._bar.addStretch(1)
         for index, phase in enumerate(phases):
-            length = f" {words.clock(phase.seconds)}" if phase.seconds else ""
+            length = f" {phrases.clock(phase.seconds)}" if phase.seconds else ""
             pill = label(phase.name + length, "phase-now" if index == here else "phase")
             pill.setProperty("far", abs(index - max(here, 0)))
             self._bar.addWidget(pill)
@@ -57,6 +57,6 @@ class PhaseBar(QWidget):
     def _make_room(self) -> None:
         left = self.width()
         for pill in sorted(self._pills, key=lambda pill: pill.property("far")):
-            restyle(pill, pill.property("look"))
+            set_role(pill, pill.property("role"))
             left -= pill.sizeHint().width() + self._bar.spacing()
             pill.setVisible(left >= 0)

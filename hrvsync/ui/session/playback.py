@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets.card import label
+from hrvsync.ui.widgets import label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
 
@@ -82,7 +82,7 @@ class Playback(QWidget):
         self.speed = QComboBox()
         self.speed.setAccessibleName(self.tr("Speed"))
         for speed in SPEEDS:
-            self.speed.addItem(f"{words.number(speed, 0 if speed >= 1 else 2)} ×", speed)
+            self.speed.addItem(f"{phrases.number(speed, 0 if speed >= 1 else 2)} ×", speed)
         self.speed.setCurrentIndex(SPEEDS.index(1.0))
         self.loop = QPushButton(self.tr("Loop"))
         self.loop.setCheckable(True)
@@ -120,7 +120,7 @@ class Playback(QWidget):
 
     def tell(self, t: float) -> None:
         """Show where the session is (s)."""
-        self.time.setText(f"{words.clock(t)} / {words.clock(self._seconds)}")
+        self.time.setText(f"{phrases.clock(t)} / {phrases.clock(self._seconds)}")
         if not self.place.isSliderDown() and self.place.value() != int(t):
             blocker = QSignalBlocker(self.place)
             self.place.setValue(int(t))

@@ -12,10 +12,10 @@ from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import guide_time, pause_intervals
 from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.session.clock import SessionClock
 from hrvsync.ui.session.ecg_buffer import EcgBuffer
 from hrvsync.ui.session.trend_buffer import TrendBuffer
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets.clock import SessionClock
 
 RATE, RMSSD = "hr", "rmssd_60"
 STALE = 3.0  # s without a packet: the strap is silent

@@ -16,7 +16,7 @@ from hrvsync.i18n import reason
 from hrvsync.session import Asked, Plan
 from hrvsync.storage.notes import Notes, read_notes, write_notes
 from hrvsync.storage.recording import FileError
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import spoken, why
 from hrvsync.ui.session.breathe import Breathe
@@ -26,7 +26,7 @@ from hrvsync.ui.session.playback import Playback
 from hrvsync.ui.session.sound import Moment, Player, Tone, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
-from hrvsync.ui.widgets.announce import announce
+from hrvsync.ui.widgets import announce
 
 FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
 TOAST_MS = 4000
@@ -144,7 +144,7 @@ class SessionView(QWidget):
         self._buttons["view"].setText(self.tr("Breathe view  ·  D") if details else self.tr("Details  ·  D"))
         self._buttons["numbers"].setVisible(not details)
 
-    def wear(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.showing.theme = theme
 
@@ -216,7 +216,7 @@ class SessionView(QWidget):
                 return
         else:
             self._tell(mark)
-        said = self.tr("Marked: {what} at {time}").format(what=words.mark(mark), time=words.clock(mark.t))
+        said = self.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
         self.said.emit(said)
         announce(self, said)
 
@@ -325,7 +325,7 @@ class SessionView(QWidget):
         )
         for name, text, act in rows:
             button = QPushButton(text)
-            button.setProperty("look", "quiet")
+            button.setProperty("role", "quiet")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take Space away from the pause
             button.clicked.connect(act)
             made[name] = button
@@ -463,12 +463,12 @@ class SessionView(QWidget):
             return
         if not start <= self._now() < stop:
             self.seek(start)
-        said = self.tr("Repeating from {a} to {b}").format(a=words.clock(start), b=words.clock(stop))
+        said = self.tr("Repeating from {a} to {b}").format(a=phrases.clock(start), b=phrases.clock(stop))
         self.said.emit(said)
 
     def _begin_part(self) -> None:
         self._part_start = self._now()
-        self.said.emit(self.tr("The part begins at {a}; ] ends it").format(a=words.clock(self._part_start)))
+        self.said.emit(self.tr("The part begins at {a}; ] ends it").format(a=phrases.clock(self._part_start)))
 
     def _end_part(self) -> None:
         start = self._part_start

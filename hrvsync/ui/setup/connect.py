@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.storage.protocols import ProtocolFile
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.services import Sighted
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets.card import Card, CheckBox, Elided, label, restyle, row
+from hrvsync.ui.widgets import Card, CheckBox, hbox, label, set_role
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
@@ -46,14 +46,14 @@ class Seat(Card):
         self.mood.setMaxLength(200)
         self.mood.setPlaceholderText(self.tr("How are you right now? (if you like)"))
         self.mood.setAccessibleName(self.tr("How the person in the {seat} is, in own words").format(seat=title))
-        self._strap_line = Elided("dim")
+        self._strap_line = label("", "dim", elide=True)
         self.free = QPushButton(self.tr("Take off"))
-        self.free.setProperty("look", "quiet")
+        self.free.setProperty("role", "quiet")
         self.free.clicked.connect(self._free)
-        self.rows.addLayout(row(label(SHAPES[who], "shape-" + who), label(title, "head"), None))
+        self.rows.addLayout(hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None))
         self.rows.addWidget(self.name)
         self.rows.addWidget(self.mood)
-        self.rows.addLayout(row(self._strap_line, self.free))
+        self.rows.addLayout(hbox(self._strap_line, self.free))
         self.name.textChanged.connect(self.changed)
         self.wear_strap("", "")
 
@@ -67,14 +67,14 @@ class Seat(Card):
         self.strap = own
         if not own and self._remembered:
             text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
-        self._strap_line.say(text or self.tr("No strap yet: drop one here"))
+        self._strap_line.setText(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
-        restyle(self, "card-worn" if own else "card")
+        set_role(self, "card-active" if own else "card")
         self.changed.emit()
 
     def tell(self, text: str) -> None:
         """Renew what is known of the strap."""
-        self._strap_line.say(text)
+        self._strap_line.setText(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
@@ -158,7 +158,7 @@ class Connect(QWidget):
         self.inhale = QComboBox()
         self.inhale.setAccessibleName(self.tr("How long to breathe in and out"))
         for inhale in INHALES:
-            parts = {"i": words.number(100 * inhale), "o": words.number(100 - 100 * inhale)}
+            parts = {"i": phrases.number(100 * inhale), "o": phrases.number(100 - 100 * inhale)}
             self.inhale.addItem(self.tr("in {i} : out {o}").format(**parts), inhale)
         self.about = label("", "dim", wrap=True)
         self.about.setMinimumHeight(20)
@@ -174,7 +174,7 @@ class Connect(QWidget):
         self._patience.timeout.connect(self.say_none_found)
         self._patience.start()
         self.begin = QPushButton(self.tr("Begin"))
-        self.begin.setProperty("look", "main")
+        self.begin.setProperty("role", "main")
         self.begin.clicked.connect(self.ready)
         self._files = [file for file in protocols if file.protocol is None or file.protocol.people == len(seats)]
         for file in self._files:
@@ -290,15 +290,15 @@ class Connect(QWidget):
         middle.addLayout(left, 5)
         middle.addWidget(right, 6)
         edit = QPushButton(self.tr("Copy and edit"))
-        edit.setProperty("look", "quiet")
+        edit.setProperty("role", "quiet")
         edit.clicked.connect(self._edit)
         back = QPushButton(self.tr("Back"))
         back.clicked.connect(self.left)
         session = Card(self.tr("Session"))
-        choice = row(label(self.tr("Session"), "head"), self.protocol, edit, spacing=14)
+        choice = hbox(label(self.tr("Session"), "head"), self.protocol, edit, spacing=14)
         choice.setStretch(1, 1)
         session.rows.addLayout(choice)
-        pace = row(*self.rates.values(), self.inhale, self.each, None)
+        pace = hbox(*self.rates.values(), self.inhale, self.each, None)
         session.rows.addLayout(pace)
         session.rows.addWidget(self.about)
         rows = QVBoxLayout(self)
@@ -307,7 +307,7 @@ class Connect(QWidget):
         rows.addWidget(head)
         rows.addLayout(middle, 1)
         rows.addWidget(session)
-        end = row(back, self.next, self.begin, spacing=14)
+        end = hbox(back, self.next, self.begin, spacing=14)
         end.setStretch(1, 1)
         rows.addLayout(end)
         self._show_straps()
@@ -337,14 +337,14 @@ class Connect(QWidget):
             return self.tr("{key} (cannot be used)").format(key=file.key)
         title = file.protocol.name
         if file.protocol.seconds is not None:
-            title += f" · {words.number(file.protocol.seconds / 60)} min"
+            title += f" · {phrases.number(file.protocol.seconds / 60)} min"
         return title + (" · " + self.tr("research") if file.protocol.research else "")
 
     def _rate_box(self, who: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Breaths a minute"))
         for rate in RATES:
-            box.addItem(self.tr("{n} breaths a minute").format(n=words.number(rate, 1)), rate)
+            box.addItem(self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1)), rate)
         return box
 
     def _inhale(self) -> float | None:
@@ -372,7 +372,7 @@ class Connect(QWidget):
         for who, box in self.rates.items():
             box.setVisible(rate in RATES and (box is self.rate or self.each.isChecked()))
             for index, each in enumerate(RATES):
-                text = self.tr("{n} breaths a minute").format(n=words.number(each, 1))
+                text = self.tr("{n} breaths a minute").format(n=phrases.number(each, 1))
                 box.setItemText(index, f"{SHAPES[who]} {text}" if several and self.each.isChecked() else text)
         self.inhale.setVisible(rate in RATES)
         self.each.setVisible(rate in RATES and several)
@@ -440,12 +440,12 @@ def seat_line(sighted: Sighted) -> str:
 
 def _wearing(sighted: Sighted) -> list[str]:
     if sighted.away:
-        return [words.tr("out of sight")]
+        return [phrases.tr("out of sight")]
     parts: list[str] = []
     if sighted.bpm is not None:
-        parts.append(words.tr("{n} bpm").format(n=words.number(sighted.bpm)))
+        parts.append(phrases.tr("{n} bpm").format(n=phrases.number(sighted.bpm)))
     if sighted.worn is not None:
-        parts.append(words.tr("worn") if sighted.worn else words.tr("not worn"))
+        parts.append(phrases.tr("worn") if sighted.worn else phrases.tr("not worn"))
     if sighted.low_battery:
-        parts.append(words.tr("battery low"))
+        parts.append(phrases.tr("battery low"))
     return parts

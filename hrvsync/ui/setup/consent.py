@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from hrvsync.ui.widgets.card import Card, CheckBox, label
+from hrvsync.ui.widgets import Card, CheckBox, label
 
 
 class Consent(QWidget):
@@ -50,7 +50,7 @@ class Consent(QWidget):
             box.toggled.connect(self._check)
             card.rows.addWidget(box)
         self.go_on = QPushButton(self.tr("Continue"))
-        self.go_on.setProperty("look", "main")
+        self.go_on.setProperty("role", "main")
         self.go_on.setEnabled(False)
         self.go_on.clicked.connect(self.agreed)
         back = QPushButton(self.tr("Back"))

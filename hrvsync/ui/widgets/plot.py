@@ -68,7 +68,7 @@ class Plot(pg.PlotWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 44)
 
-    def wear(self, theme: Theme, ground: str | None = None) -> None:
+    def apply_theme(self, theme: Theme, ground: str | None = None) -> None:
         """Take the colours of `theme`."""
         self.setBackground(ground or theme.card)
         font = QFont(self.font())

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets.card import Elided, label
+from hrvsync.ui.widgets import label
 
 ROOM = 150  # px of height for one figure
 
@@ -40,7 +40,7 @@ class PlotStack(QWidget):
         self._figures = tuple(figures)
         self._choice = 0
         self._shown: tuple[object, ...] = ()
-        self._note = Elided("small", right=True, whole=True)
+        self._note = label("", "small", whole=True, right=True)
         self._switch = QWidget()
         switch = QHBoxLayout(self._switch)
         switch.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +51,10 @@ class PlotStack(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addWidget(self._switch)
-        self._heads: list[tuple[QWidget, Elided]] = []
+        self._heads: list[tuple[QWidget, QLabel]] = []
         for index, figure in enumerate(self._figures):
             button = QPushButton(figure.title)
-            button.setProperty("look", "choice")
+            button.setProperty("role", "choice")
             button.setCheckable(True)
             button.setChecked(index == 0)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +62,7 @@ class PlotStack(QWidget):
             self._group.addButton(button, index)
             self.buttons.append(button)
             switch.addWidget(button)
-            head, note = QWidget(), Elided("small", right=True, whole=True)
+            head, note = QWidget(), label("", "small", whole=True, right=True)
             line = QHBoxLayout(head)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(label(figure.title, "small"))
@@ -104,7 +104,7 @@ class PlotStack(QWidget):
         for figure, (head, note) in zip(self._figures, self._heads, strict=True):
             if not figure.isHidden():
                 figure.draw(showing, wall)
-                (self._note if head.isHidden() else note).say(figure.note)
+                (self._note if head.isHidden() else note).setText(figure.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

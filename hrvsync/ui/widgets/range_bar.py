@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.analysis.states.state import LIMIT
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.theme import DARK, Theme, mix
 
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the bar
@@ -54,6 +54,6 @@ class RangeBar(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.dim))
         line = QRectF(0, 14, self.width(), 16)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words.tr("below your range"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, words.tr("above"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, phrases.tr("below your range"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight, phrases.tr("above"))
         painter.end()

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets.card import Card, Elided, label
+from hrvsync.ui.widgets import Card, label
 
 TRAIL = 60  # s
 
@@ -19,33 +19,28 @@ class Between(Card):
     """The map of two, or nothing for one."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(words.tr("Between you"))
+        super().__init__(phrases.tr("Between you"))
         self._seats = seats
         self._map = Map()
-        self._sentence = Elided("small")
-        self._frame: object = None
+        self._sentence = label("", "small", elide=True)
+        self._shown: object = None
         self.rows.addWidget(label(self.tr("Between you"), "head"))
         self.rows.addWidget(self._map, 1)
         self.rows.addWidget(self._sentence)
 
-    def wear(self, theme: Theme) -> None:
-        """Draw again in the new colours."""
-        self._frame = None
-
     def draw(self, showing: SessionState, wall: float) -> None:
         """Renew the map when there is a new frame."""
-        self.dress(showing.theme)
         frame = showing.frame
-        if frame is self._frame or frame is None or len(self._seats) < 2:
+        if frame is None or len(self._seats) < 2 or self._shown == (frame, showing.theme):
             return
-        self._frame = frame
+        self._shown = frame, showing.theme
         a, b = self._seats
         start = frame.t - TRAIL
         across = showing.trace.get(f"{a}.settled", start, frame.t)
         up = showing.trace.get(f"{b}.settled", start, frame.t)
         way = [(float(x), float(y)) for x, y in zip(across, up, strict=True) if not math.isnan(x + y)]
         self._map.show_way(showing.theme, way, (showing.names.get(a, a), showing.names.get(b, b)))
-        self._sentence.say("" if way else self.tr("needs a settled baseline of both"))
+        self._sentence.setText("" if way else self.tr("needs a settled baseline of both"))
 
 
 class Map(QWidget):
@@ -89,13 +84,13 @@ class Map(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.dim))
         half = box.width() / 2
-        steadies = words.tr("{name}\nsteadies")
+        steadies = phrases.tr("{name}\nsteadies")
         wide = int(half - 12)
         a, b = (painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide) for name in (a, b))
         for text, right, bottom in (
             (steadies.format(name=b), False, False),
-            (words.tr("both settled"), True, False),
-            (words.tr("both activated"), False, True),
+            (phrases.tr("both settled"), True, False),
+            (phrases.tr("both activated"), False, True),
             (steadies.format(name=a), True, True),
         ):
             field = QRectF(box.left() + half * right + 4, box.top() + 6, half - 8, box.height() - 12)

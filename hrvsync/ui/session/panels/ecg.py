@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hrvsync.beats import Beats, Label
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
@@ -28,7 +28,7 @@ class Ecg(PlotPanel):
     """The ECG of one seat, drawn for each picture while it is visible."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], words.tr("ECG"))
+        super().__init__(seats[0], phrases.tr("ECG"))
         self._range = (0.0, 0.0)
         self._second = -1.0
         self._odd_t = -np.inf
@@ -65,7 +65,7 @@ class Ecg(PlotPanel):
         if len(known):
             low, high = np.percentile(known, (0.2, 99.8))
             self._range = calm_range(float(low), float(high), self._range, 250.0)
-        self.note = words.tr("as the strap sends it")
+        self.note = phrases.tr("as the strap sends it")
         person = showing.frame.people.get(self.who) if showing.frame is not None else None
         if person is None:
             return
@@ -74,16 +74,16 @@ class Ecg(PlotPanel):
             ago, strip = ring.last(odd + STRIP_S, 2 * STRIP_S)
             if np.isfinite(strip).sum() > STRIP_S * ring.rate:
                 self._odd_t, self._odd_wave = odd, (ago, strip)
-                self.odd.caption = words.clock(odd)
+                self.odd.caption = phrases.clock(odd)
         span = (-2 * STRIP_S, 0.0)
         self.odd.show_wave(showing.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
         if t < self._odd_t:
             self._odd_t = -np.inf
         told = bool(np.isfinite(self._odd_t))
-        said = words.tr("irregular beat at {time}").format(time=words.clock(self._odd_t)) if told else ""
+        said = phrases.tr("irregular beat at {time}").format(time=phrases.clock(self._odd_t)) if told else ""
         if t % 10 == 0:
-            known_s = words.number(len(known) / ring.rate)
-            running = words.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
+            known_s = phrases.number(len(known) / ring.rate)
+            running = phrases.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
             self.setAccessibleDescription(f"{running} {said}".strip())
 
 
@@ -155,7 +155,7 @@ class Strip(QWidget):
         font.setPixelSize(11)
         painter.setFont(font)
         if mv > 24:
-            painter.drawText(QPointF(5, box.bottom() - mv + 10), words.tr("1 mV"))
+            painter.drawText(QPointF(5, box.bottom() - mv + 10), phrases.tr("1 mV"))
 
 
 def unbroken(samples: Floats) -> list[slice]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES, Theme, mix
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
@@ -23,10 +23,10 @@ class HeartRate(PlotPanel):
     """The curve of one seat."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], words.tr("Heart rate"))
+        super().__init__(seats[0], phrases.tr("Heart rate"))
         self._drawn: tuple[object, ...] = ()
         self._range = (60.0, 60.0)
-        self._plot = Plot(words.tr("Heart rate of the last 2 minutes"), left=True)
+        self._plot = Plot(phrases.tr("Heart rate of the last 2 minutes"), left=True)
         self._plot.span(-SECONDS, 3)
         self._gaps = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None)
         self._curve = pg.PlotCurveItem()
@@ -46,9 +46,9 @@ class HeartRate(PlotPanel):
         if key == self._drawn or frame is None:
             return
         if self._drawn[1:2] != (showing.theme,):
-            self._plot.wear(showing.theme)
+            self._plot.apply_theme(showing.theme)
         self._drawn = key
-        self.note = words.tr("last 2 min")
+        self.note = phrases.tr("last 2 min")
         person = frame.people.get(self.who)
         if person is None:
             return
@@ -58,7 +58,7 @@ class HeartRate(PlotPanel):
 
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:
         x, y, joined = rate_curve(person.beats, now, SECONDS)
-        colour = theme.seats[self.who] if not words.link("", person) else theme.dim
+        colour = theme.seats[self.who] if not phrases.link("", person) else theme.dim
         line = seat_pen(theme, self.who)
         line.setColor(pen(colour).color())
         self._curve.setData(x, y, connect=joined, pen=line)
@@ -68,14 +68,14 @@ class HeartRate(PlotPanel):
         spare = 0.08 * (high - low)
         self._plot.height_of(low - spare, high + spare)
         ticks = [low, (low + high) / 2, high] if (high - low) % 20 == 0 else [low, high]
-        self._plot.ticks("left", [(v, "" if hidden else words.number(v)) for v in ticks])
+        self._plot.ticks("left", [(v, "" if hidden else phrases.number(v)) for v in ticks])
         self._draw_gaps(theme, person, now)
         t, at = odd_beats(person.beats, now)
         self._odd.setData(t, at, symbol="x", size=9, pen=None, brush=theme.ink)
         shape = "o" if SHAPES[self.who] == "●" else "d"
         self._end.setData(x[-1:], y[-1:], symbol=shape, size=8, brush=colour, pen=None)
         if len(t):
-            self.note = words.tr("last 2 min · × irregular or artefact")
+            self.note = phrases.tr("last 2 min · × irregular or artefact")
 
     def _draw_gaps(self, theme: Theme, person: PersonFrame, now: float) -> None:
         start, end = gaps(person.beats)
@@ -107,8 +107,8 @@ def spoken(person: PersonFrame, now: float) -> str:
     """What the curve shows, for those who cannot see it."""
     _, y, _ = rate_curve(person.beats, now, SECONDS)
     if not len(y) or math.isnan(float(np.min(y))):
-        return words.tr("No heart beats in the last 2 minutes.")
+        return phrases.tr("No heart beats in the last 2 minutes.")
     odd = len(odd_beats(person.beats, now)[0])
-    said = words.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
-    low, high = words.number(float(np.min(y))), words.number(float(np.max(y)))
-    return said.format(low=low, high=high, odd=words.number(odd))
+    said = phrases.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
+    low, high = phrases.number(float(np.min(y))), phrases.number(float(np.max(y)))
+    return said.format(low=low, high=high, odd=phrases.number(odd))

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrvsync.analysis.frame import PersonFrame
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import RATE, RMSSD, SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES, Theme
-from hrvsync.ui.widgets.card import Card, Elided, label, row
+from hrvsync.ui.widgets import Card, hbox, label
 from hrvsync.ui.widgets.range_bar import RangeBar
 
 SPOKEN_EVERY = 10  # s between two renewals of what a screen reader finds
@@ -22,38 +22,38 @@ class Partner(Card):
     hiding = Signal(str)  # this seat's numbers are to be hidden, or shown again
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(words.tr("Partner"))
+        super().__init__(phrases.tr("Partner"))
         self.who = seats[0]
         self.said = ""  # what stands on the card about the state of this body or strap
         self._shown: tuple[object, ...] = ()
         self._shape = label(SHAPES[self.who], "shape-" + self.who)
-        self._name = Elided("head")
-        self._strap = Elided("small", right=True)
+        self._name = label("", "head", elide=True)
+        self._strap = label("", "small", elide=True, right=True)
         self._rate = label("–", "big")
         self._rmssd = label("–", "seat-" + self.who)
         self._units = label(self.tr("bpm"), "dim"), label(self.tr("ms RMSSD"), "dim")
         self._place = RangeBar()
         self._state = label("", "pill", wrap=True)
-        self._meaning = Elided("small")
-        self._breath = Elided("small")
+        self._meaning = label("", "small", elide=True)
+        self._breath = label("", "small", elide=True)
         self._clean = label("", "small")
         self.hide_numbers = QPushButton(self.tr("hide"))
-        self.hide_numbers.setProperty("look", "small")
+        self.hide_numbers.setProperty("role", "small")
         self.hide_numbers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_numbers.clicked.connect(self._hide)
         bottom = Qt.AlignmentFlag.AlignBottom
-        numbers = row(self._rate, self._units[0], None, self._rmssd, self._units[1], spacing=6)
+        numbers = hbox(self._rate, self._units[0], None, self._rmssd, self._units[1], spacing=6)
         for unit in self._units:
             numbers.setAlignment(unit, bottom)
         self.rows.setSpacing(5)
-        self.rows.addLayout(row(self._shape, self._name, self._strap))
+        self.rows.addLayout(hbox(self._shape, self._name, self._strap))
         self.rows.addLayout(numbers)
         self.rows.addWidget(self._place)
         self.rows.addWidget(self._state)
         self.rows.addWidget(self._meaning)
         self.rows.addStretch(0)
         self.rows.addWidget(self._breath)
-        self.rows.addLayout(row(self._clean, None, self.hide_numbers))
+        self.rows.addLayout(hbox(self._clean, None, self.hide_numbers))
 
     def hold(self, figures: QWidget) -> None:
         """Give `figures` the room that is left on the card."""
@@ -61,21 +61,16 @@ class Partner(Card):
         self.rows.takeAt(place)
         self.rows.insertWidget(place, figures, 1)
 
-    def wear(self, theme: Theme) -> None:
-        """Draw again in the new colours."""
-        self._shown = ()
-
     def draw(self, showing: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
-        self.dress(showing.theme)
         frame = showing.frame
         hidden = self.who in showing.hidden
-        key = (frame, showing.names.get(self.who), hidden, self.width())
+        key = (frame, showing.theme, showing.names.get(self.who), hidden, self.width())
         if key == self._shown:
             return
         self._shown = key
         name = showing.names.get(self.who, self.who)
-        self._name.say(name)
+        self._name.setText(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4
         self._name.setFixedWidth(max(40, min(wide, self.width() - 112)))  # the strap gives way to the name
         self.setAccessibleName(name)
@@ -84,7 +79,7 @@ class Partner(Card):
         if frame is None or person is None:
             self._say(self.tr("Waiting for {name}'s strap").format(name=name), "")
             return
-        self._strap.say(words.strap(person))
+        self._strap.setText(phrases.strap(person))
         self._write_numbers(showing.theme, person, hidden=hidden)
         self._say_state(showing, name, person, frame.t)
 
@@ -96,25 +91,25 @@ class Partner(Card):
 
     def _write_numbers(self, theme: Theme, person: PersonFrame, *, hidden: bool) -> None:
         metrics = person.metrics
-        self._rate.setText(HIDDEN if hidden else words.number(metrics.get(RATE, math.nan)))
-        self._rmssd.setText(HIDDEN if hidden else words.number(metrics.get(RMSSD, math.nan)))
+        self._rate.setText(HIDDEN if hidden else phrases.number(metrics.get(RATE, math.nan)))
+        self._rmssd.setText(HIDDEN if hidden else phrases.number(metrics.get(RMSSD, math.nan)))
         self._place.show_place(theme, self.who, math.nan if hidden else person.state.rmssd_z)
-        self._breath.say("" if hidden else words.breath(metrics))
-        self._breath.setToolTip("" if hidden else words.breath_told_by(metrics))
+        self._breath.setText("" if hidden else phrases.breath(metrics))
+        self._breath.setToolTip("" if hidden else phrases.breath_told_by(metrics))
         clean = person.usable_pct
-        self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=words.number(clean)))
+        self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=phrases.number(clean)))
 
     def _say_state(self, showing: SessionState, name: str, person: PersonFrame, t: float) -> None:
-        wrong = words.link(name, person)
+        wrong = phrases.link(name, person)
         self._place.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
-        word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else words.state(person)
+        word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else phrases.state(person)
         self._say(word, meaning)
         rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)
         if self.who in showing.hidden:
             self.setAccessibleDescription(f"{name}. {word}. {meaning}")
         elif t % SPOKEN_EVERY == 0:
             said = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")
-            numbers = {"hr": words.number(rate), "rmssd": words.number(rmssd)}
+            numbers = {"hr": phrases.number(rate), "rmssd": phrases.number(rmssd)}
             self.setAccessibleDescription(said.format(name=name, state=word, meaning=meaning, **numbers))
 
     def _say(self, word: str, meaning: str) -> None:
@@ -124,7 +119,7 @@ class Partner(Card):
         self._state.ensurePolished()
         fits = self._state.fontMetrics().horizontalAdvance(both) <= self._state.contentsRect().width()
         self._state.setText(both if fits else word)
-        self._meaning.say("" if fits else meaning)
+        self._meaning.setText("" if fits else meaning)
         self._meaning.setVisible(not fits and bool(meaning))
 
     def _hide(self) -> None:

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
-from hrvsync.ui.widgets.card import Card, Elided, label, row
+from hrvsync.ui.widgets import Card, hbox, label
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen, thinned
 
 type Floats = NDArray[np.float64]
@@ -31,7 +31,7 @@ class SessionLine(Card):
     parted = Signal(float, float)  # session s
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(words.tr("Session"))
+        super().__init__(phrases.tr("Session"))
         self._seats = seats
         self._shown: tuple[object, ...] = ()
         self._moments_shown: tuple[object, ...] = ()
@@ -40,8 +40,9 @@ class SessionLine(Card):
         self._levels, self._per_px, self._top = 1, 1.0, 60.0  # of names; bpm a pixel; bpm at the upper edge
         self._pressed: tuple[float, float] | None = None  # px, session s
         self._recorded = False
+        self._theme: Theme | None = None
         solo = len(seats) == 1
-        self._when = Elided("small", right=True)
+        self._when = label("", "small", elide=True, right=True)
         self._rates = Plot(self.tr("Heart rates over the session"), bottom=solo, left=True)
         self._pair = Plot(self.tr("Synchrony over the session"), bottom=True, left=True)
         self._pair.height_of(-1.15, 1.15)
@@ -63,22 +64,22 @@ class SessionLine(Card):
         for line, plot in zip(self._playheads, (self._rates, self._pair), strict=True):
             plot.addItem(line)
         self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
-        self._pair_words, self._band_words = label(self.tr("Synchrony"), "small"), Elided("small")
-        self._band_words.say(self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag"))
+        legend = self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag")
+        self._pair_words, self._band_words = label(self.tr("Synchrony"), "small"), label(legend, "small", elide=True)
         self.rows.setSpacing(4)
-        units = Elided("small", whole=True)
-        units.say(self.tr("heart rates in bpm"))
-        self.rows.addLayout(row(label(self.tr("Session"), "head"), units, self._when))
+        units = label(self.tr("heart rates in bpm"), "small", whole=True)
+        self.rows.addLayout(hbox(label(self.tr("Session"), "head"), units, self._when))
         self.rows.addWidget(self._rates, 3)
-        self.rows.addLayout(row(self._pair_words, self._band_words))
+        self.rows.addLayout(hbox(self._pair_words, self._band_words))
         self.rows.addWidget(self._pair, 2)
         for widget in (self._pair, self._pair_words, self._band_words):
             widget.setVisible(not solo)
 
-    def wear(self, theme: Theme) -> None:
-        """Colour the plots."""
+    def apply_theme(self, theme: Theme) -> None:
+        """Change the colours of the plots."""
+        self._theme = theme
         for plot in (self._rates, self._pair):
-            plot.wear(theme)
+            plot.apply_theme(theme)
         self._band.setBrush(QColor(mix(theme.dim, theme.card, 0.3)))
         self._zero.setPen(pen(theme.line))
         for line in self._playheads:
@@ -97,10 +98,11 @@ class SessionLine(Card):
 
     def draw(self, showing: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
-        self.dress(showing.theme)
+        if showing.theme is not self._theme:
+            self.apply_theme(showing.theme)
         frame = showing.frame
         if frame is None:
-            self._when.say(self.tr("fills as the session goes on"))
+            self._when.setText(self.tr("fills as the session goes on"))
             return
         key = (frame, tuple(showing.marks), showing.trace.seconds, showing.part, frozenset(showing.hidden))
         if key == self._shown:
@@ -125,11 +127,11 @@ class SessionLine(Card):
     def _choose_span(self, showing: SessionState, now: float) -> None:
         if showing.seconds is not None:
             stop = max(showing.seconds, 1.0)
-            self._when.say(f"{words.clock(now)} / {words.clock(stop)}")
+            self._when.setText(f"{phrases.clock(now)} / {phrases.clock(stop)}")
         else:
             # Grows in steps: a scrolling axis would have to be laid out anew each second.
             stop = next((span for span in SPANS if now <= span), max(now, SPANS[-1]))
-            self._when.say(self.tr("from the beginning"))
+            self._when.setText(self.tr("from the beginning"))
         if (0.0, stop) == self._span:
             return
         self._span = (0.0, stop)
@@ -137,7 +139,7 @@ class SessionLine(Card):
             plot.span(0.0, stop)
         step = next((s for s in STEPS if stop / s <= 10), STEPS[-1])
         lowest = self._rates if len(self._seats) == 1 else self._pair
-        lowest.ticks("bottom", [(v, words.clock(v)) for v in np.arange(step, stop, step)])
+        lowest.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
 
     def _draw_rates(self, showing: SessionState) -> None:
         lowest, highest = math.inf, -math.inf
@@ -154,7 +156,7 @@ class SessionLine(Card):
         self._per_px = 1.06 * (high - low) / max(30, self._rates.box.height() - head)
         self._top = high + head * self._per_px
         self._rates.height_of(low - 0.06 * (high - low), self._top)
-        ticks = [(v, "" if showing.hidden else words.number(v)) for v in (low, (low + high) / 2, high)]
+        ticks = [(v, "" if showing.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)
 
     def _draw_pair(self, showing: SessionState) -> None:
@@ -183,7 +185,7 @@ class SessionLine(Card):
         moments = [(phase.t, phase.name, solid, theme.line, theme.dim) for phase in showing.phases]
         for mark in showing.marks:
             colour = theme.recording if mark.kind == "rupture" else theme.ink
-            moments.append((mark.t, words.mark(mark), dotted, colour, colour))
+            moments.append((mark.t, phrases.mark(mark), dotted, colour, colour))
         font = QFont(self.font())
         font.setPixelSize(11)
         size = QFontMetrics(font)
@@ -217,7 +219,7 @@ class SessionLine(Card):
 
     def _spoken(self, showing: SessionState, now: float) -> str:
         said = [self.tr("{n} phases and {m} marks up to {time}.")]
-        numbers = {"n": len(showing.phases), "m": len(showing.marks), "time": words.clock(now)}
+        numbers = {"n": len(showing.phases), "m": len(showing.marks), "time": phrases.clock(now)}
         at = showing.trace.get(SYNCHRONY, now, now)
         low, high = (showing.trace.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
         if len(at) and np.isfinite([*at, *low, *high]).all():

@@ -13,10 +13,10 @@ from hrvsync.analysis.measures.frequency import TASK_FORCE_BANDS
 from hrvsync.analysis.measures.live import SPECTRUM_LEAST_S, SPECTRUM_S, spectrum_now
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
-from hrvsync.ui.widgets.card import label
+from hrvsync.ui.widgets import label
 from hrvsync.ui.widgets.plot import Plot, pen
 from hrvsync.ui.widgets.plot_stack import PlotPanel
 
@@ -29,9 +29,9 @@ class Spectrum(PlotPanel):
     """The spectrum of one seat, or how long it still takes."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], words.tr("Spectrum"))
+        super().__init__(seats[0], phrases.tr("Spectrum"))
         self._drawn: tuple[object, ...] = ()
-        self._plot = Plot(words.tr("Spectrum of the beat intervals"), bottom=True)
+        self._plot = Plot(phrases.tr("Spectrum of the beat intervals"), bottom=True)
         self._plot.span(0.0, HIGHEST)
         self._plot.height_of(0.0, TOP)
         edges = (TASK_FORCE_BANDS.lf[0], TASK_FORCE_BANDS.lf[1])
@@ -43,7 +43,7 @@ class Spectrum(PlotPanel):
             self._plot.addItem(item)
         for item, (low, high) in zip(self._names, (TASK_FORCE_BANDS.lf, TASK_FORCE_BANDS.hf), strict=True):
             item.setPos((low + high) / 2, TOP)
-        self._plot.ticks("bottom", [(f, f"{words.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])
+        self._plot.ticks("bottom", [(f, f"{phrases.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])
         self._sentence = label("", "dim", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
@@ -64,7 +64,7 @@ class Spectrum(PlotPanel):
         self._renew(showing, frame, hidden=self.who in showing.hidden)
 
     def _wear(self, theme: Theme) -> None:
-        self._plot.wear(theme)
+        self._plot.apply_theme(theme)
         colour = theme.seats[self.who]
         self._band.setOpts(brush=QColor(mix(theme.raised, theme.card, 0.6)))
         self._fill.setPen(pen(colour))
@@ -76,16 +76,16 @@ class Spectrum(PlotPanel):
     def _renew(self, showing: SessionState, frame: Frame, *, hidden: bool) -> None:
         person = frame.people.get(self.who)
         if person is None:
-            self._say(words.tr("Waiting for the first beats"))
+            self._say(phrases.tr("Waiting for the first beats"))
             return
         if person.rhythm == "not suited":
-            self._say(words.tr("This rhythm is not suited for a spectrum"))
+            self._say(phrases.tr("This rhythm is not suited for a spectrum"))
             return
         f, density = spectrum_now(person.beats, frame.t)
         if not len(f):
             have = covered(person.beats, frame.t - SPECTRUM_S, frame.t)
-            left = words.number(max(1.0, SPECTRUM_LEAST_S - have))
-            self._say(words.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
+            left = phrases.number(max(1.0, SPECTRUM_LEAST_S - have))
+            self._say(phrases.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
             return
         seen = (f > 0) & (f <= HIGHEST)
         highest = float(np.max(density[seen & (f >= TASK_FORCE_BANDS.lf[0])], initial=1e-9))
@@ -99,9 +99,9 @@ class Spectrum(PlotPanel):
         self._stack.setCurrentWidget(self._plot)
         self.note = "" if hidden else _powers(person.metrics)
         peak = float(f[seen][np.argmax(density[seen] * (f[seen] >= TASK_FORCE_BANDS.lf[0]))])
-        said = words.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
+        said = phrases.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
         self.setAccessibleDescription(
-            said.format(hz=words.number(peak, 2), n=words.number(60 * peak, 1), powers=self.note)
+            said.format(hz=phrases.number(peak, 2), n=phrases.number(60 * peak, 1), powers=self.note)
         )
 
     def _say(self, text: str) -> None:
@@ -114,5 +114,5 @@ class Spectrum(PlotPanel):
 def _powers(metrics: dict[str, float]) -> str:
     lf, hf = metrics.get("lf", math.nan), metrics.get("hf", math.nan)
     if math.isnan(lf) or math.isnan(hf):
-        return words.tr("last 5 min")
-    return words.tr("LF {lf} · HF {hf} ms²").format(lf=words.number(lf), hf=words.number(hf))
+        return phrases.tr("last 5 min")
+    return phrases.tr("LF {lf} · HF {hf} ms²").format(lf=phrases.number(lf), hf=phrases.number(hf))

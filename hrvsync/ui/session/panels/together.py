@@ -2,26 +2,25 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from hrvsync.ui import phrases as words
+from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import Gentle
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets.card import Card, Elided, label
+from hrvsync.ui.widgets import Card, label
 
 
 class Together(Card):
     """The pacer between the two, with synchrony in words and numbers."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(words.tr("Together"))
+        super().__init__(phrases.tr("Together"))
         self._seats = seats
         self._head = label(self.tr("Together") if len(seats) > 1 else self.tr("Breath and heart"), "head")
-        self._numbers = Elided("small", right=True)
+        self._numbers = label("", "small", elide=True, right=True)
         self._pacer = PacerDisc()
         self._curves = Gentle(seats)
         self._sentence = label("", "head", wrap=True)
-        self._lag = Elided("small")
+        self._lag = label("", "small", elide=True)
         top = QHBoxLayout()
         top.addWidget(self._head)
         top.addWidget(self._numbers, 1)
@@ -32,13 +31,8 @@ class Together(Card):
         self.rows.addWidget(self._lag)
         self._frame: object = None
 
-    def wear(self, theme: Theme) -> None:
-        """Draw again in the new colours."""
-        self._frame = None
-
     def draw(self, showing: SessionState, wall: float) -> None:
         """Move the pacer; renew the words when there is a new frame."""
-        self.dress(showing.theme)
         paced = showing.paced
         self._pacer.setVisible(paced)
         self._curves.setVisible(not paced)
@@ -51,6 +45,6 @@ class Together(Card):
             return
         self._frame = frame
         if frame.pair is not None:
-            self._numbers.say(words.synchrony_numbers(frame.pair, showing.names))
-            self._sentence.setText(words.together(frame))
-            self._lag.say(words.lag(frame.pair, showing.names))
+            self._numbers.setText(phrases.synchrony_numbers(frame.pair, showing.names))
+            self._sentence.setText(phrases.together(frame))
+            self._lag.setText(phrases.lag(frame.pair, showing.names))

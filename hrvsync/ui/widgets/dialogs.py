@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def question(parent: QWidget | None, text: str, yes: str, no: str, act: Callable[[], object]) -> QMessageBox:
-    """Make the question `text`, to be opened; the answer `yes` calls `act`."""
+def confirm(parent: QWidget | None, text: str, yes: str, no: str, accepted: Callable[[], object]) -> QMessageBox:
+    """Make the question `text`, to be opened; the answer `yes` calls `accepted`."""
     box = QMessageBox(parent)
     box.setWindowTitle("hrvsync")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(act)
+    box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(accepted)
     stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)

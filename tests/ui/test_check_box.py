@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
-from support.showroom import dress
+from support.showroom import apply_theme
 
 from hrvsync.ui.theme import DARK, LIGHT, Theme
-from hrvsync.ui.widgets.card import CheckBox
+from hrvsync.ui.widgets import CheckBox
 
 
 def pixels(box: QCheckBox, colour: str) -> int:
@@ -21,7 +21,7 @@ def test_a_checked_box_shows_a_tick(qtbot: QtBot, qapp: QApplication, theme: The
     ours, plain = CheckBox(), QCheckBox()
     for box in (ours, plain):
         qtbot.addWidget(box)
-        dress(qapp, box, theme)
+        apply_theme(qapp, box, theme)
         box.show()
     assert ours.grab().toImage() == plain.grab().toImage()
     for box in (ours, plain):
