@@ -10,6 +10,7 @@ from devices.strap import Advertisement, Strap
 STRAPS: tuple[Strap, ...] = (*polar.STRAPS, *others.STRAPS, *elite.STRAPS)
 
 UNKNOWN = Strap(model=sentence("heart rate strap"))
+MODELS = {strap.model: strap for strap in (*STRAPS, UNKNOWN)}
 
 
 def recognise(advertisement: Advertisement) -> Strap | None:

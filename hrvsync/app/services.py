@@ -164,7 +164,7 @@ async def _look(seen: Callable[[Sighted], None], problem: Callable[[Message], No
                     for strap in found.values():
                         now.add(strap.own)
                         in_sight[strap.own] = strap.model
-                        seen(Sighted(strap.own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.battery == "low"))
+                        seen(Sighted(strap.own, strap.model, strap.rssi, strap.bpm, strap.worn, strap.low_battery))
             for own in in_sight.keys() - last - now:
                 seen(Sighted(own, in_sight.pop(own), away=True))
             last, by_service = now, not by_service

@@ -33,7 +33,7 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
         raise CliError(ble.describe_error(error).sentence) from None
     if as_json:
         for strap in found:
-            click.echo(msgspec.json.encode(strap))
+            click.echo(msgspec.json.encode(row(strap)))
     elif not found:
         click.echo(NONE)
     else:
@@ -42,9 +42,24 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
         click.echo(f"Record with: hrvsync record {worn}")
 
 
-async def _look(looking: AsyncGenerator[dict[str, ble.Found], None], console: Console | None) -> list[ble.Found]:
+def row(strap: ble.DiscoveredStrap) -> dict[str, object]:
+    """What is known of a strap, as one JSON object."""
+    keys = ("name", "id", "model", "rssi", "bpm", "worn", "battery", "verdict", "why", "own", "held", "checked")
+    known = {"battery": _battery(strap), "held": strap.rssi is None}
+    return {key: known[key] if key in known else getattr(strap, key) for key in keys}
+
+
+def _battery(strap: ble.DiscoveredStrap) -> str:
+    if strap.battery is not None:
+        return f"{strap.battery} %"
+    return {None: "", True: "low", False: "ok"}[strap.low_battery]
+
+
+async def _look(
+    looking: AsyncGenerator[dict[str, ble.DiscoveredStrap], None], console: Console | None
+) -> list[ble.DiscoveredStrap]:
     """Follow the scan, drawing it if there is a console; returns the straps, the strongest signal first."""
-    straps: list[ble.Found] = []
+    straps: list[ble.DiscoveredStrap] = []
     async with aclosing(looking):
         with Live(console=console) if console and console.is_terminal else nullcontext() as live:
             async for found in looking:
@@ -56,7 +71,7 @@ async def _look(looking: AsyncGenerator[dict[str, ble.Found], None], console: Co
     return straps
 
 
-def table(straps: list[ble.Found]) -> Table:
+def table(straps: list[ble.DiscoveredStrap]) -> Table:
     """Draw the straps, one a row."""
     drawn = Table(box=None, pad_edge=False, header_style="dim")
     for column in ("name", "id", "signal", "bpm", "worn", "battery", "verdict"):
@@ -66,10 +81,10 @@ def table(straps: list[ble.Found]) -> Table:
         drawn.add_row(
             strap.name,
             strap.id or strap.own,
-            "held by this computer" if strap.held else f"{strap.rssi} dBm",
+            "held by this computer" if strap.rssi is None else f"{strap.rssi} dBm",
             "" if strap.bpm is None else str(strap.bpm),
             {None: "", True: "yes", False: "no"}[strap.worn],
-            strap.battery,
+            _battery(strap),
             f"{verdict}. {strap.why}" if strap.why else verdict,
         )
     return drawn

@@ -6,54 +6,69 @@ import bleak
 import pytest
 from bleak.backends.device import BLEDevice
 from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason
+from msgspec.structs import replace
 from support.virtual_time import run
 from virtual.living import hearts, play
 from virtual.room import Room, room
 from virtual.strap import Wear
 
-from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
+from hrvsync.sources.ble.scan import scan, scan_and_check, trouble
+from hrvsync.sources.discovered import DiscoveredStrap
 
 H10 = Wear()
 BELT = Wear(name="Decathlon Dual HR", serial="7", manufacturer=b"", pmd=False)
 
 
-async def look(seconds: float) -> list[Found]:
+async def look(seconds: float) -> list[DiscoveredStrap]:
     tables = [found async for found in scan(seconds)]
-    return list(tables[-1].values())
+    return [replace(found, device=None) for found in tables[-1].values()]
 
 
 def test_what_a_scan_shows_of_each() -> None:
-    async def main() -> list[Found]:
+    async def main() -> list[DiscoveredStrap]:
         async with room(H10, BELT, Wear(name="Headphones", services=("180f",), manufacturer=b"")):
             return await look(1.2)
 
     assert run(main()) == [
-        Found("Polar H10 0000000A", "0000000A", "Polar H10", -50, 72, True, "ok", "good for HRV", own="0000000A"),
-        Found(
+        DiscoveredStrap(
+            "0000000A",
+            "Polar H10",
+            -50,
+            72,
+            True,
+            False,
+            name="Polar H10 0000000A",
+            id="0000000A",
+            address="F0:00:00:00:00:01",
+            verdict="good for HRV",
+        ),
+        DiscoveredStrap(
             "Decathlon Dual HR",
-            "",
             "Decathlon",
             -50,
+            name="Decathlon Dual HR",
+            address="F0:00:00:00:00:02",
             verdict="checking",
             why="Some of these belts compute RR from heart rate: hrvsync checks.",
-            own="Decathlon Dual HR",
         ),
     ]
 
 
 def test_a_strap_that_this_computer_holds_is_shown_too() -> None:
-    async def main() -> list[Found]:
+    async def main() -> list[DiscoveredStrap]:
         async with room() as here:
             here.adapter.held = [BLEDevice("F0:00", "Polar H9 12345678", None), BLEDevice("F0:01", None, None)]
             return await look(0.5)
 
     held, nameless = run(main())
-    assert held == Found("Polar H9 12345678", "12345678", "Polar H9", verdict="good for HRV", own="12345678", held=True)
+    assert held == DiscoveredStrap(
+        "12345678", "Polar H9", name="Polar H9 12345678", id="12345678", address="F0:00", verdict="good for HRV"
+    )
     assert (nameless.name, nameless.model, nameless.own) == ("", "heart rate strap", "F0:01")
 
 
 def test_twins_without_an_id_are_told_apart_by_address() -> None:
-    async def main() -> list[Found]:
+    async def main() -> list[DiscoveredStrap]:
         async with room(BELT, BELT, H10):
             return await look(0.5)
 
@@ -63,14 +78,16 @@ def test_twins_without_an_id_are_told_apart_by_address() -> None:
 def test_older_bleak_cannot_tell_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(bleak, "BleakAdapter")
 
-    async def main() -> list[Found]:
+    async def main() -> list[DiscoveredStrap]:
         async with room(H10):
             return await look(0.5)
 
     assert [found.id for found in run(main())] == ["0000000A"]
 
 
-def check(*wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, happens: str = "") -> list[list[Found]]:
+def check(
+    *wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, happens: str = ""
+) -> list[list[DiscoveredStrap]]:
     """Every table that scan_and_check shows, with hearts in the straps."""
 
     async def beat(here: Room, number: int) -> None:
@@ -81,10 +98,10 @@ def check(*wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, h
         else:
             await play(here.straps[number], hearts(120, seed=8)["AB"[number]])
 
-    async def main() -> list[list[Found]]:
+    async def main() -> list[list[DiscoveredStrap]]:
         async with room(*wears) as here:
             life = [asyncio.create_task(beat(here, number)) for number in range(len(wears))]
-            tables: list[list[Found]] = []
+            tables: list[list[DiscoveredStrap]] = []
             async for found in scan_and_check(1):
                 if happens == "walk" and any(row.verdict == "checking" for row in found.values()):
                     await here.straps[0].hush()
@@ -99,7 +116,7 @@ def check(*wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, h
 def test_good_straps_are_found_good() -> None:
     tables = check(H10, Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False))
     h10, garmin = tables[-1]
-    assert (h10.verdict, h10.checked, h10.battery, h10.worn) == ("good for HRV", True, "87 %", True)
+    assert (h10.verdict, h10.checked, h10.battery, h10.worn) == ("good for HRV", True, 87, True)
     assert (garmin.verdict, garmin.checked, garmin.worn) == ("good for HRV", True, True)
     assert garmin.bpm is not None
     assert 40 < garmin.bpm < 110

@@ -226,7 +226,7 @@ TWIN = Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False)
     ],
 )
 def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
-    memory = StrapStore()
+    store = StrapStore()
 
     async def main() -> None:
         async with room(TWIN, TWIN) as here:
@@ -245,9 +245,9 @@ def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
                     await here.straps[number].wake()
 
             walking = asyncio.create_task(walk())
-            events = await follow(here, 60, ble.events(worn, memory=memory))
+            events = await follow(here, 60, ble.events(worn, store=store))
             await walking
             assert_nothing_lost_or_doubled(events, here.straps)
 
     run(main())
-    assert memory.straps == {who: name for who, name in worn.items() if name == TWIN.name}
+    assert store.straps == {who: name for who, name in worn.items() if name == TWIN.name}

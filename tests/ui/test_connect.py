@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hrvsync.app import services as doors
 from hrvsync.i18n import Message
 from hrvsync.sources import ble
-from hrvsync.sources.ble import Found
+from hrvsync.sources.ble import DiscoveredStrap
 from hrvsync.storage.protocols import list_protocols
 from hrvsync.ui.services import Sighted
 from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
@@ -111,14 +111,14 @@ def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> 
 def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    strap = {"address": Found("Polar H10 8C4F21", "8C4F21", "Polar H10", own="8C4F21")}
+    strap = {"address": DiscoveredStrap("8C4F21", "Polar H10")}
     rounds = [strap, {}, strap, {}, {}, {}]
     told: list[tuple[str, bool]] = []
 
     async def watch() -> None:
         over = asyncio.Event()
 
-        async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, Found]]:
+        async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, DiscoveredStrap]]:
             if not rounds:
                 over.set()
                 await asyncio.Event().wait()
@@ -152,7 +152,7 @@ def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot
 def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken, told = [True], list[str]()
 
-    async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, Found]]:
+    async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, DiscoveredStrap]]:
         if broken.pop() if broken else False:
             raise OSError("the adapter is gone")
         await asyncio.sleep(0)

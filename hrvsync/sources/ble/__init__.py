@@ -3,12 +3,13 @@
 from hrvsync.sources.ble.errors import Problem, describe_error, problem
 from hrvsync.sources.ble.live import events
 from hrvsync.sources.ble.recall import recalled
-from hrvsync.sources.ble.scan import Found, scan, scan_and_check, trouble
+from hrvsync.sources.ble.scan import scan, scan_and_check, trouble
 from hrvsync.sources.ble.strap_info import StrapError, StrapInfo, inspect
 from hrvsync.sources.ble.strap_store import StrapStore, user_memory
+from hrvsync.sources.discovered import DiscoveredStrap
 
 __all__ = [
-    "Found",
+    "DiscoveredStrap",
     "Problem",
     "StrapError",
     "StrapInfo",

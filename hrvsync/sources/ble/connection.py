@@ -13,17 +13,18 @@ from dataclasses import replace
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
+from devices import MODELS, polar_pmd
 from devices import heart_rate_service as heart
-from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet
 from hrvsync.i18n import Message
-from hrvsync.sources.ble.discovered import Sighting
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error, problem
-from hrvsync.sources.ble.strap_link import Seat
+from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
+from hrvsync.sources.ble.strap_link import StrapLink
 from hrvsync.sources.ble.streams import NOTIFY, Streams, named
+from hrvsync.sources.discovered import DiscoveredStrap
 
 LATE = 1.5
 """Seconds that a packet may be overdue before its strap counts as lost: after 2.5 s of silence where one is sent each
@@ -36,18 +37,18 @@ PAUSE_BEFORE_STREAMS = 0.7
 BATTERY_EVERY = 300.0
 JUDGE_EVERY = 1.0
 JUDGED_OVER = 60.0
-GOODBYE_LIMIT = 5.0
 TOO_MUCH = Message("{strap} lost its link again and again as it sent {what}: now it sends beats only.")
 
 
 class Connection:
     """`open` it, `last` until the link is over, then always `close` it."""
 
-    def __init__(self, seat: Seat, sighting: Sighting) -> None:
-        self._seat, self._sighting, self._strap = seat, sighting, sighting.strap
+    def __init__(self, link: StrapLink, found: DiscoveredStrap) -> None:
+        self._link, self._found, self._strap = link, found, MODELS[found.model]
+        assert found.device
         self._over = asyncio.Event()
         self._first = asyncio.Event()
-        self._heard = seat.inbox.now()
+        self._heard = link.inbox.now()
         self._beating = self._ended = self._closed = False
         self._verdict = ""
         self._lacks: dict[str, str] = {}
@@ -59,24 +60,24 @@ class Connection:
         services = [heart.SERVICE, heart.BATTERY_SERVICE, heart.INFORMATION_SERVICE]
         if self._strap.streams:
             services.append(polar_pmd.SERVICE)
-        self._client = BleakClient(sighting.device, lambda _: self._over.set(), services=services)
-        self._streams = Streams(self._client, seat, sighting.own, self._wanted, self._pulse, self._lack)
+        self._client = BleakClient(found.device, lambda _: self._over.set(), services=services)
+        self._streams = Streams(self._client, link, found.own, self._wanted, self._pulse, self._lack)
 
     def _waves(self) -> frozenset[Kind]:
         """What waves to ask this strap for: none where they cost beats."""
-        waves = frozenset(self._seat.streams & set(self._strap.streams))
-        if not waves or self._seat.may_stream:
+        waves = frozenset(self._link.streams & set(self._strap.streams))
+        if not waves or self._link.may_stream:
             return waves
-        self._lacks["waves"] = TOO_MUCH.filled(strap=self._seat.called, what=named(waves))
+        self._lacks["waves"] = TOO_MUCH.filled(strap=self._link.called, what=named(waves))
         return frozenset()
 
     async def open(self) -> None:
         """Connect and subscribe to the heart rate; raises what bleak raises."""
         await self._client.connect()
-        self._seat.wears(self._sighting)
-        self._seat.say("waiting")
+        self._link.wears(self._found)
+        self._link.say("waiting")
         await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
-        self._heard = self._seat.inbox.now()
+        self._heard = self._link.inbox.now()
 
     async def last(self) -> None:
         """Stay connected until the link is over, and say why it is."""
@@ -84,10 +85,10 @@ class Connection:
         try:
             key = await self._watch()
             self._ended = True
-            self._seat.note(f"the link is over: {key}")
+            self._link.note(f"the link is over: {key}")
             if self._streams.waves_since is not None:
-                self._seat.streamed(self._seat.inbox.now() - self._streams.waves_since)
-            self._seat.say("lost", problem(key, self._seat.called).sentence)
+                self._link.streamed(self._link.inbox.now() - self._streams.waves_since)
+            self._link.say("lost", problem(key, self._link.called).sentence)
         finally:
             care.cancel()
             await asyncio.gather(care, return_exceptions=True)
@@ -99,22 +100,22 @@ class Connection:
                 await self._attempt("stopping the streams", self._streams.stop)
         finally:
             try:
-                async with asyncio.timeout(GOODBYE_LIMIT):
+                async with asyncio.timeout(DISCONNECT_TIMEOUT):
                     await self._client.disconnect()
             except TRANSPORT_ERRORS as error:
-                self._seat.note(f"hanging up failed: {type(error).__name__}")
+                self._link.note(f"hanging up failed: {type(error).__name__}")
             finally:
                 self._closed = True
 
     async def _watch(self) -> str:
         """Wait for the end of the link, and call it lost where packets stop; returns the problem."""
         while True:
-            quiet = self._seat.inbox.now() - self._heard
+            quiet = self._link.inbox.now() - self._heard
             if quiet >= HANG_UP_AFTER:
                 return "silent"
             lost_after = self._strap.every + LATE
             if quiet >= lost_after:
-                self._seat.say("lost", problem("silent", self._seat.called).sentence)
+                self._link.say("lost", problem("silent", self._link.called).sentence)
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(lost_after - quiet, LOOK_AGAIN)):
                     await self._over.wait()
@@ -124,15 +125,15 @@ class Connection:
         """Look after the link while it lasts: facts, streams, battery, and whether the beats are worth anything."""
         await self._attempt("facts", self._facts)
         await self._first.wait()
-        if self._wanted or self._seat.memory.left_streaming(self._sighting.own):
+        if self._wanted or self._link.store.left_streaming(self._found.own):
             await asyncio.sleep(PAUSE_BEFORE_STREAMS)
             await self._attempt("streams", self._streams.begin)
         self._by_pulse &= "ppi" in self._streams.running
-        battery_due = self._seat.inbox.now() + BATTERY_EVERY
+        battery_due = self._link.inbox.now() + BATTERY_EVERY
         while True:
             await asyncio.sleep(JUDGE_EVERY)
             self._judge()
-            if self._seat.inbox.now() >= battery_due:
+            if self._link.inbox.now() >= battery_due:
                 battery_due += BATTERY_EVERY
                 await self._attempt("battery", self._battery)
             await self._attempt("reviving a stream", self._streams.revive)
@@ -142,30 +143,24 @@ class Connection:
         try:
             await work()
         except TRANSPORT_ERRORS as error:
-            self._seat.note(f"{what} failed: {type(error).__name__}")
-            if (trouble := describe_error(error, self._seat.called)).key == "pairing wanted":
+            self._link.note(f"{what} failed: {type(error).__name__}")
+            if (trouble := describe_error(error, self._link.called)).key == "pairing wanted":
                 self._lack("pairing", trouble.sentence)
 
     async def _facts(self) -> None:
         """Read what the strap tells about itself; its name may hold no id of its own, then its serial number is it."""
-        model, serial, firmware = [heart.text(await self._read(uuid)) for uuid in self._facts_wanted]
-        self._seat.note(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
-        self._seat.wears(self._sighting, serial)
+        model, serial, firmware = [heart.text(await read(self._client, uuid)) for uuid in self._facts_wanted]
+        self._link.note(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
+        self._link.wears(self._found, serial)
         await self._battery()
 
     async def _battery(self) -> None:
-        percent = heart.battery(await self._read(heart.BATTERY))
+        percent = heart.battery(await read(self._client, heart.BATTERY))
         if percent is not None:
-            self._seat.put(Battery(self._seat.inbox.now(), self._seat.who, percent))
-
-    async def _read(self, uuid: str) -> bytes:
-        """Read a characteristic; empty where the strap has none such."""
-        if self._client.services.get_characteristic(uuid) is None:
-            return b""
-        return bytes(await self._client.read_gatt_char(uuid))
+            self._link.put(Battery(self._link.inbox.now(), self._link.who, percent))
 
     def _on_heart(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
-        t = self._seat.inbox.now()
+        t = self._link.inbox.now()
         try:
             measured = self._strap.decode(bytes(data))
             if self._by_pulse:
@@ -175,21 +170,21 @@ class Connection:
                 self._first.set()
                 self._beat(t, measured)
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
-            self._seat.note(f"heart rate packet failed: {type(error).__name__}")
+            self._link.note(f"heart rate packet failed: {type(error).__name__}")
 
     def _pulse(self, t: float, measured: Measurement) -> None:
         self._heard = t
         self._beat(t, measured)
 
     def _beat(self, t: float, measured: Measurement) -> None:
-        seat = self._seat
+        link = self._link
         if self._closed:
             return  # what still comes now is an echo: the link has ended, and its successor hears the strap
-        seat.put(Packet(t, seat.who, measured.rr, measured.bpm, measured.contact, measured.per_second))
+        link.put(Packet(t, link.who, measured.rr, measured.bpm, measured.contact, measured.per_second))
         self._recent.append((t, measured))
         self._beating |= bool(measured.rr)
         if not self._ended:
-            seat.say("live" if self._beating else "waiting", self._advice)
+            link.say("live" if self._beating else "waiting", self._advice)
 
     @property
     def _advice(self) -> str:
@@ -197,7 +192,7 @@ class Connection:
         return self._verdict or next(iter(self._lacks.values()), "")
 
     def _judge(self) -> None:
-        since = self._seat.inbox.now() - JUDGED_OVER
+        since = self._link.inbox.now() - JUDGED_OVER
         self._verdict = judge([row for row in self._recent if row[0] >= since], self._strap.first_beats).why
         self._say_advice()
 
@@ -206,5 +201,5 @@ class Connection:
         self._say_advice()
 
     def _say_advice(self) -> None:
-        if self._seat.state in ("waiting", "live"):
-            self._seat.say(self._seat.state, self._advice)
+        if self._link.state in ("waiting", "live"):
+            self._link.say(self._link.state, self._advice)

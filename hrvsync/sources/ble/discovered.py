@@ -5,53 +5,46 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import bleak
-import msgspec
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
 
 import devices
 from devices import Advertisement, Strap, heart_rate_service
 from devices.strap import Broadcast, own_id
+from devices.verdict import expected
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, ServiceSilent
 from hrvsync.sources.ble.permission import go_first
-from hrvsync.sources.ble.radio import turn
+from hrvsync.sources.ble.radio import radio_lock
+from hrvsync.sources.discovered import DiscoveredStrap
 
 LIMIT = 10.0
 """Seconds that starting or stopping a scan may take: a dead Bluetooth service never answers."""
 
 
-class Sighting(msgspec.Struct, frozen=True):
-    """A strap in sight. `rssi` (dBm) is None and `broadcast` empty for one that this computer already holds."""
-
-    device: BLEDevice
-    strap: Strap
-    name: str
-    id: str
-    rssi: int | None = None
-    broadcast: Broadcast = Broadcast()
-
-    @property
-    def own(self) -> str:
-        """What the strap is remembered by: its own id, else its name. Never its address, which macOS makes up."""
-        return self.id or self.name
-
-    def answers_to(self, wanted: str) -> bool:
-        """Tell whether `wanted` is this strap's own id, its name or its address."""
-        return wanted.casefold() in {self.id.casefold(), self.name.casefold(), self.device.address.casefold()} - {""}
-
-
-def recognise(device: BLEDevice, advertised: AdvertisementData) -> Sighting | None:
-    """Tell which strap advertises; None is no strap."""
-    name = advertised.local_name or device.name or ""
-    strap = devices.recognise(Advertisement(name, tuple(advertised.service_uuids), advertised.manufacturer_data))
-    if strap is None:
-        return None
-    told = strap.broadcast(advertised.manufacturer_data) or Broadcast()
-    return Sighting(device, strap, name, own_id(strap, name), advertised.rssi, told)
+def discovered(
+    device: BLEDevice, name: str, strap: Strap, rssi: int | None = None, broadcast: Broadcast | None = None
+) -> DiscoveredStrap:
+    """Put together what is known of a strap in sight. Its address never stands for it: macOS makes it up."""
+    broadcast = broadcast or Broadcast()
+    strap_id = own_id(strap, name)
+    return DiscoveredStrap(
+        own=strap_id or name or device.address,
+        model=strap.model,
+        rssi=rssi,
+        bpm=broadcast.bpm,
+        worn=broadcast.worn,
+        low_battery=broadcast.battery_low,
+        name=name,
+        id=strap_id,
+        address=device.address,
+        verdict=expected(strap.rr, strap.beats == "ppi"),
+        why=strap.advice,
+        device=device,
+    )
 
 
 @asynccontextmanager
-async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> AsyncGenerator[None, None]:
+async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True) -> AsyncGenerator[None, None]:
     """Call `seen` for each strap that advertises while the context lasts.
 
     `by_service` asks the system for heart rate straps only; some advertise that service late or never, so look without
@@ -59,12 +52,14 @@ async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> As
     """
 
     def detected(device: BLEDevice, advertised: AdvertisementData) -> None:
-        if sighting := recognise(device, advertised):
-            seen(sighting)
+        name = advertised.local_name or device.name or ""
+        strap = devices.recognise(Advertisement(name, tuple(advertised.service_uuids), advertised.manufacturer_data))
+        if strap is not None:
+            seen(discovered(device, name, strap, advertised.rssi, strap.broadcast(advertised.manufacturer_data)))
 
     scanner = bleak.BleakScanner(detected, service_uuids=[heart_rate_service.SERVICE] if by_service else None)
     await go_first()
-    async with turn():
+    async with radio_lock():
         try:
             async with asyncio.timeout(LIMIT):
                 await scanner.start()
@@ -78,7 +73,7 @@ async def watch(seen: Callable[[Sighting], None], by_service: bool = True) -> As
                     await scanner.stop()
 
 
-async def held() -> list[Sighting]:
+async def held() -> list[DiscoveredStrap]:
     """Return the straps that the system already holds: they do not advertise. Empty where it cannot tell."""
     adapter = getattr(bleak, "BleakAdapter", None)  # since bleak 3.1
     if adapter is None:
@@ -89,5 +84,6 @@ async def held() -> list[Sighting]:
     except (*TRANSPORT_ERRORS, NotImplementedError):
         return []
     named = [(device, device.name or "") for device in found]
-    straps = [(device, name, devices.recognise(Advertisement(name)) or devices.UNKNOWN) for device, name in named]
-    return [Sighting(device, strap, name, own_id(strap, name)) for device, name, strap in straps]
+    return [
+        discovered(device, name, devices.recognise(Advertisement(name)) or devices.UNKNOWN) for device, name in named
+    ]

@@ -9,11 +9,12 @@ from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.i18n import Message
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.discovered import Sighting, held, watch
+from hrvsync.sources.ble.discovered import held, watch
 from hrvsync.sources.ble.errors import describe_error, problem
-from hrvsync.sources.ble.radio import turn
-from hrvsync.sources.ble.strap_link import LEAST_PATIENCE, SHARED_PATIENCE, Seat
+from hrvsync.sources.ble.radio import radio_lock
+from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.inbox import Inbox
 
 LOOK = 4.0
@@ -27,7 +28,7 @@ SLOW = 2.0
 async def events(
     straps: Mapping[str, str],
     streams: frozenset[polar_pmd.Kind] = frozenset(),
-    memory: StrapStore | None = None,
+    store: StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[AnyEvent, None]:
     """Yield the events of the straps worn in these seats (seat: own id, name or address), in order of time, for ever.
@@ -35,9 +36,9 @@ async def events(
     A strap that is not there, or a computer without Bluetooth, is told as a Link with what to do, and tried again for
     as long as the session lasts. Close the generator to stop the streams and hang up.
     """
-    inbox, memory = Inbox(), memory or StrapStore()
-    seats = [Seat(who, wanted, streams, inbox, diagnose, memory) for who, wanted in straps.items()]
-    reaching = asyncio.create_task(_Reaching(seats, inbox).run())
+    inbox, store = Inbox(), store or StrapStore()
+    links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]
+    reaching = asyncio.create_task(_Reaching(links, inbox).run())
     try:
         async for event in inbox.events():
             yield event
@@ -49,8 +50,8 @@ async def events(
 class _Reaching:
     """Looks for missing straps and connects them. One at a time, and never a scan during a connect: BlueZ stumbles."""
 
-    def __init__(self, seats: list[Seat], inbox: Inbox) -> None:
-        self._seats, self._inbox = seats, inbox
+    def __init__(self, links: list[StrapLink], inbox: Inbox) -> None:
+        self._links, self._inbox = links, inbox
         self._lost = asyncio.Event()
         self._hurry: Callable[[], None] = _nothing
         self._held: set[asyncio.Task[None]] = set()
@@ -58,8 +59,8 @@ class _Reaching:
         self._failures = 0
 
     async def run(self) -> None:
-        for seat in self._seats:
-            seat.say("off", Message("Looking for the strap: put it on; moist electrodes wake it."))
+        for link in self._links:
+            link.say("off", Message("Looking for the strap: put it on; moist electrodes wake it."))
         try:
             while True:
                 await self._turn()
@@ -69,31 +70,31 @@ class _Reaching:
             await asyncio.gather(*self._held, return_exceptions=True)
 
     async def _turn(self) -> None:
-        missing = [seat for seat in self._seats if seat.missing]
+        missing = [link for link in self._links if link.missing]
         if not missing:
             self._lost.clear()
             await self._lost.wait()
             return
-        if (rest := min(seat.not_before for seat in missing) - self._inbox.now()) > 0:
+        if (rest := min(link.not_before for link in missing) - self._inbox.now()) > 0:
             await self._rest(rest)
             return
         try:
             found = await self._look()
             self._failures = 0
         except Exception as error:  # whatever Bluetooth comes up with, the session goes on
-            for seat in missing:
-                trouble = describe_error(error, seat.called)
-                seat.note(f"looking failed: {type(error).__name__} ({trouble.key})")
-                seat.say("off", trouble.sentence)
+            for link in missing:
+                trouble = describe_error(error, link.called)
+                link.note(f"looking failed: {type(error).__name__} ({trouble.key})")
+                link.say("off", trouble.sentence)
             await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
             self._failures += 1
             return
         if found:
             await self._reach(*found)
             return
-        for seat in missing if self._by_service else ():
-            state = "off" if seat.state in ("off", None) else "lost"
-            seat.say(state, problem("out of range", seat.called).sentence)
+        for link in missing if self._by_service else ():
+            state = "off" if link.state in ("off", None) else "lost"
+            link.say(state, problem("out of range", link.called).sentence)
 
     async def _rest(self, seconds: float) -> None:
         """Wait so long, but no longer than until another strap is lost: it is not to wait for this one's rest."""
@@ -102,75 +103,76 @@ class _Reaching:
             async with asyncio.timeout(seconds):
                 await self._lost.wait()
 
-    async def _look(self) -> tuple[Seat, Sighting] | None:
+    async def _look(self) -> tuple[StrapLink, DiscoveredStrap] | None:
         """Look until a missing strap is in sight; None after a while."""
-        found: asyncio.Future[tuple[Seat, Sighting]] = asyncio.get_running_loop().create_future()
+        due: asyncio.Future[tuple[StrapLink, DiscoveredStrap]] = asyncio.get_running_loop().create_future()
 
-        def seen(sighting: Sighting) -> None:
-            for seat in self._seats:
-                others = (other for other in self._seats if other is not seat)
-                if seat.due(sighting) and not found.done() and not any(other.holds(sighting) for other in others):
-                    found.set_result((seat, sighting))
+        def seen(found: DiscoveredStrap) -> None:
+            for link in self._links:
+                others = (other for other in self._links if other is not link)
+                if link.due(found) and not due.done() and not any(other.holds(found) for other in others):
+                    due.set_result((link, found))
 
         slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
         try:
-            for sighting in await held():
-                seen(sighting)
-            if not found.done():
+            for found in await held():
+                seen(found)
+            if not due.done():
                 by_service, self._by_service = self._by_service, not self._by_service
                 async with watch(seen, by_service):
                     slow.cancel()
-                    await asyncio.wait({found}, timeout=LOOK)
+                    await asyncio.wait({due}, timeout=LOOK)
         finally:
             slow.cancel()
-        return found.result() if found.done() else None
+        return due.result() if due.done() else None
 
     def _say_slow(self) -> None:
-        for seat in self._seats:
-            if seat.missing:
-                seat.say("off", problem("waiting").sentence)
+        for link in self._links:
+            if link.missing:
+                link.say("off", problem("waiting").sentence)
 
-    async def _reach(self, seat: Seat, sighting: Sighting) -> None:
+    async def _reach(self, link: StrapLink, found: DiscoveredStrap) -> None:
         """Connect; on success the connection lives in a task of its own."""
-        seat.say("found")
-        seat.say("connecting")
-        connection = Connection(seat, sighting)
+        link.say("found")
+        link.say("connecting")
+        connection = Connection(link, found)
         try:
-            await self._open(seat, connection)
+            await self._open(link, connection)
         except BaseException as error:
             await connection.close()
             task = asyncio.current_task()
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
-            seat.failed()
-            trouble = describe_error(error, seat.called)
-            seat.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
-            seat.say("lost", trouble.sentence)
+            link.failed()
+            trouble = describe_error(error, link.called)
+            link.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
+            link.say("lost", trouble.sentence)
             return
-        seat.reached(sighting)
-        task = asyncio.create_task(self._hold(seat, connection))
+        link.reached(found)
+        task = asyncio.create_task(self._hold(link, connection))
         self._held.add(task)
         task.add_done_callback(self._held.discard)
 
-    async def _open(self, seat: Seat, connection: Connection) -> None:
-        """Connect within the seat's patience, or less of it where the partner's strap waits for its turn."""
-        alone = not any(other.missing for other in self._seats if other is not seat)
-        async with turn(), asyncio.timeout(seat.patience if alone else min(seat.patience, SHARED_PATIENCE)) as limit:
-            self._hurry = partial(_shorten, limit, asyncio.get_running_loop().time() + LEAST_PATIENCE)
+    async def _open(self, link: StrapLink, connection: Connection) -> None:
+        """Connect within the link's patience, or less of it where the partner's strap waits for its turn."""
+        alone = not any(other.missing for other in self._links if other is not link)
+        timeout = link.connect_timeout if alone else min(link.connect_timeout, SHARED_CONNECT_TIMEOUT)
+        async with radio_lock(), asyncio.timeout(timeout) as limit:
+            self._hurry = partial(_shorten, limit, asyncio.get_running_loop().time() + MIN_CONNECT_TIMEOUT)
             try:
                 await connection.open()
             finally:
                 self._hurry = _nothing
 
-    async def _hold(self, seat: Seat, connection: Connection) -> None:
+    async def _hold(self, link: StrapLink, connection: Connection) -> None:
         try:
             await connection.last()
         except Exception as error:
-            seat.note(f"the link failed: {type(error).__name__}")
-            seat.say("lost", describe_error(error, seat.called).sentence)
+            link.note(f"the link failed: {type(error).__name__}")
+            link.say("lost", describe_error(error, link.called).sentence)
         finally:
             await connection.close()
-            seat.rest()
+            link.rest()
             self._lost.set()
             self._hurry()
 

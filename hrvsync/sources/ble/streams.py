@@ -12,7 +12,7 @@ from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from hrvsync.events import Wave
 from hrvsync.i18n import Message, listed
-from hrvsync.sources.ble.strap_link import Seat
+from hrvsync.sources.ble.strap_link import StrapLink
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
@@ -42,13 +42,13 @@ class Streams:
     def __init__(
         self,
         client: BleakClient,
-        seat: Seat,
+        link: StrapLink,
         own: str,
         wanted: frozenset[Kind],
         beat: Callable[[float, Measurement], None],
         lack: Callable[[str, str], None],
     ) -> None:
-        self._client, self._seat, self._own, self._wanted = client, seat, own, wanted
+        self._client, self._link, self._own, self._wanted = client, link, own, wanted
         self._beat, self._lack = beat, lack
         self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
         self._running: dict[Kind, tuple[float, float]] = {}
@@ -64,27 +64,27 @@ class Streams:
         """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
         control = self._client.services.get_characteristic(polar_pmd.CONTROL)
         if control is None:
-            self._lack("waves", NO_SERVICE.filled(strap=self._seat.called, what=named(self._wanted)))
+            self._lack("waves", NO_SERVICE.filled(strap=self._link.called, what=named(self._wanted)))
             return
-        self._seat.note(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
+        self._link.note(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
         await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
         await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
         able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
         for kind in sorted(able):
             await self._command(polar_pmd.stop(kind))
-        self._seat.memory.streams(self._own, False)
+        self._link.store.streams(self._own, False)
         for kind in sorted(self._wanted - able):
-            self._lack(kind, NOT_SENT.filled(strap=self._seat.called, what=CALLED[kind]))
+            self._lack(kind, NOT_SENT.filled(strap=self._link.called, what=CALLED[kind]))
         for kind in sorted(self._wanted & able):
             await self._start(kind)
 
     async def revive(self) -> None:
         """Start a wave again that has fallen silent, or never began, while beats go on."""
-        now = self._seat.inbox.now()
+        now = self._link.inbox.now()
         for kind, due in tuple(self._due.items()):
             if now >= due:
                 self._due[kind] = now + OVERDUE
-                self._seat.note(f"{kind} is silent: started again")
+                self._link.note(f"{kind} is silent: started again")
                 await self._start(kind)
 
     async def stop(self) -> None:
@@ -93,7 +93,7 @@ class Streams:
         async with asyncio.timeout(STOP_LIMIT):
             for command in sorted(stops):
                 await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
-            self._seat.memory.streams(self._own, False)
+            self._link.store.streams(self._own, False)
             while stops:  # a strap that is left before it has answered waits for us until it gives up
                 stops.discard(_command_of(await self._replies.get()))
 
@@ -101,20 +101,20 @@ class Streams:
         """Start a stream with the settings that the strap offers; one that runs already counts as started."""
         offered = await self._command(polar_pmd.ask_settings(kind))
         command, rate = polar_pmd.start(kind, offered.settings)
-        now = self._seat.inbox.now()
+        now = self._link.inbox.now()
         self._running[kind] = (rate, 1.0)
-        self._seat.memory.streams(self._own, True)
+        self._link.store.streams(self._own, True)
         reply = await self._command(command)
-        self._seat.note(f"{kind} at {rate}/s: {reply.meaning}")
+        self._link.note(f"{kind} at {rate}/s: {reply.meaning}")
         if not reply.ok:
             del self._running[kind]
             self._due.pop(kind, None)
             why = Message(reply.meaning)
-            self._lack(kind, REFUSED.filled(strap=self._seat.called, what=CALLED[kind], why=why))
+            self._lack(kind, REFUSED.filled(strap=self._link.called, what=CALLED[kind], why=why))
             return
         self._running[kind] = (rate, reply.factor)
         if kind != "ppi":
-            self._due[kind] = self._seat.inbox.now() + OVERDUE
+            self._due[kind] = self._link.inbox.now() + OVERDUE
             self.waves_since = self.waves_since or now
 
     async def _command(self, command: bytes) -> polar_pmd.Reply:
@@ -131,23 +131,23 @@ class Streams:
             self._replies.put_nowait(reply)
 
     def _on_frame(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
-        t = self._seat.inbox.now()
+        t = self._link.inbox.now()
         try:
             kind = polar_pmd.kind_of(bytes(data))
             rate, factor = self._running.get(kind, (0, 1.0)) if kind else (0, 1.0)
             match polar_pmd.decode(bytes(data), factor):
                 case polar_pmd.Frame() as frame if rate:
                     self._due[frame.kind] = t + OVERDUE
-                    self._seat.put(Wave(t, self._seat.who, frame.kind, rate, frame.device_ns, frame.samples))
+                    self._link.put(Wave(t, self._link.who, frame.kind, rate, frame.device_ns, frame.samples))
                 case polar_pmd.PulseIntervals() as told:
                     for number, piece in enumerate(told.pieces):
                         if number:
                             self._beat(t, Measurement(bpm=0))  # what lies around a blocked interval are no neighbours
                         self._beat(t, Measurement(told.bpm, told.contact, rr=piece, per_second=1000))
                 case _:
-                    self._seat.note("a frame of an unknown kind")
+                    self._link.note("a frame of an unknown kind")
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
-            self._seat.note(f"frame failed: {type(error).__name__}")
+            self._link.note(f"frame failed: {type(error).__name__}")
 
 
 def named(kinds: Iterable[Kind]) -> Message:
