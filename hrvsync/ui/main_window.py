@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.summary import SummaryView
 
         plan = session.plan
-        view = SummaryView(session.showing, plan.path(), {} if session.recorded else self._moods)
+        view = SummaryView(session.state, plan.path(), {} if session.recorded else self._moods)
         view.left.connect(self.go_home)
         view.watched.connect(partial(self._watch, plan))
         view.deleted.connect(partial(self._delete, plan))

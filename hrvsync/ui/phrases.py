@@ -75,7 +75,7 @@ def strap(person: PersonFrame) -> str:
     return " · ".join(parts)
 
 
-def state(person: PersonFrame) -> tuple[str, str]:
+def body_state(person: PersonFrame) -> tuple[str, str]:
     """What the body is doing, against the person's own range: in a word, and what that means."""
     match person.state.state:
         case State.SETTLED:
@@ -90,20 +90,20 @@ def state(person: PersonFrame) -> tuple[str, str]:
             return tr("Arriving"), tr("getting to know your own range")
 
 
-def straps(showing: SessionState, frame: Frame) -> str:
+def straps(state: SessionState, frame: Frame) -> str:
     """One line for all straps: that they are good, or what is wrong."""
-    wrong = [text for who, person in frame.people.items() if (text := link(showing.names.get(who, who), person))]
+    wrong = [text for who, person in frame.people.items() if (text := link(state.names.get(who, who), person))]
     if wrong:
         return " · ".join(wrong)
-    if len(frame.people) < len(showing.names):
+    if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
     return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 
-def advice(showing: SessionState, frame: Frame) -> str:
+def advice(state: SessionState, frame: Frame) -> str:
     """What to do about the first strap with which something is wrong, as far as its link says."""
     wrong = (who for who, person in frame.people.items() if link("", person))
-    return next((text for who in wrong if (text := showing.advice.get(who, ""))), "")
+    return next((text for who in wrong if (text := state.advice.get(who, ""))), "")
 
 
 def breath(metrics: dict[str, float]) -> str:

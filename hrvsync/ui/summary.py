@@ -50,7 +50,7 @@ class SummaryView(QWidget):
         self._notes_lost = ""
         self._notes = self._read_notes()
         seats = tuple(showing.names)
-        length = showing.seconds or float(max(0, showing.trace.seconds - 1))
+        length = showing.seconds or float(max(0, showing.trends.seconds - 1))
         self.showing.seconds = length  # the line shows all of it
         self._title = label(
             self.tr("{title}: {length}").format(title=showing.title, length=phrases.clock(length)), "title"

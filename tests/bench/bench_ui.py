@@ -77,7 +77,7 @@ from hrvsync.ui.main_window import MainWindow
 class Played(Watch):
     def eventFilter(self, seen, event):
         session = window.session
-        return session is not None and session.showing.frame is not None and super().eventFilter(seen, event)
+        return session is not None and session.state.frame is not None and super().eventFilter(seen, event)
 qt = QApplication([])
 window = MainWindow(doors())
 window.show()
@@ -153,7 +153,7 @@ class Watched:
 
         return Plan("bench", NAMES, takes, analyser, record)
 
-    def hear(self, event: AnyEvent) -> None:
+    def on_event(self, event: AnyEvent) -> None:
         """Count what the window has been told."""
         self._heard += isinstance(event, Wave)
 
@@ -164,7 +164,7 @@ class Watched:
         QCoreApplication.processEvents()
         self.drawn.append(time.thread_time() - begin)
         now = time.perf_counter()
-        frame = session.showing.frame
+        frame = session.state.frame
         if frame is not None and frame is not self._shown:
             self._shown = frame
             self.frames_late.append(now - self.arrived[frame.t])
@@ -178,9 +178,9 @@ def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     window = MainWindow(doors(folder))
     window.resize(1440, 900)
     window.show()
-    window.bridge.happened.connect(watched.hear)
+    window.bridge.happened.connect(watched.on_event)
     window.play(watched.plan())
-    while window.session is None or window.session.showing.frame is None or window.session.showing.frame.t < BEGIN:
+    while window.session is None or window.session.state.frame is None or window.session.state.frame.t < BEGIN:
         wait(0.2)
     session = window.session
     session.show_details(details)
@@ -230,9 +230,9 @@ def many_hours(hours: float) -> None:
         if event.t > hours * 3600:
             break
         if not isinstance(event, Tick):
-            session.hear(event)
+            session.on_event(event)
         for frame in feed(event):
-            session.accept(frame)
+            session.on_frame(frame)
             begin = time.thread_time()
             session.draw()
             QCoreApplication.processEvents()

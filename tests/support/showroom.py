@@ -81,13 +81,13 @@ def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live
     view = SessionView(plan, Bridge(), theme)
     for event in source.events:
         if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
-            view.hear(event)
+            view.on_event(event)
     for frame in source.frames:
         if frame.t <= t:
-            view.showing.accept(frame, 0.0)
+            view.state.on_frame(frame, 0.0)
         elif not live:
-            view.showing.foresee(frame)
-    view.showing.clock.steer(0.0, paused=True)
+            view.state.on_lookahead_frame(frame)
+    view.state.clock.steer(0.0, paused=True)
     view.setFocus()
     if not live:
         view.playback.begin(plan.seconds or 0.0)
@@ -145,7 +145,7 @@ def consent(theme: Theme, names: dict[str, str]) -> QWidget:
 def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
     """A couple, paced, with numbers."""
     view = session(told("coupled"), 330.0, names, theme, live=True)
-    view.showing.numbers = True
+    view.state.numbers = True
     view.show_details(False)
     return view
 
@@ -197,7 +197,7 @@ def details_early(theme: Theme, names: dict[str, str]) -> QWidget:
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording with a lost strap, marks and a part that is repeated."""
     view = session(told("ugly"), 400.0, names, theme, live=False)
-    view.showing.part = (300.0, 480.0)
+    view.state.part = (300.0, 480.0)
     return view
 
 
@@ -210,7 +210,7 @@ def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     """Looking back."""
     source = told("rupture_and_repair")
     view = session(source, 480.0, names, theme, live=False)
-    page = SummaryView(view.showing, RECORDINGS / "rupture_and_repair.jsonl", {"A": "tired"})
+    page = SummaryView(view.state, RECORDINGS / "rupture_and_repair.jsonl", {"A": "tired"})
     view.deleteLater()
     page.tell(review(source.events, ("beginning", "middle", "end")))
     page.draw()
@@ -265,7 +265,7 @@ def marks(theme: Theme, names: dict[str, str]) -> QWidget:
     """All marks of a session."""
     view = session(told("ugly"), 600.0, names, theme, live=False)
     view.deleteLater()
-    return alone(lambda parent: MarksDialog(parent, view.showing.marks))
+    return alone(lambda parent: MarksDialog(parent, view.state.marks))
 
 
 def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:

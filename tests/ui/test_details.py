@@ -28,81 +28,81 @@ def ecg(who: str, until: float) -> list[Wave]:
 
 
 @pytest.fixture
-def showing() -> SessionState:
+def state() -> SessionState:
     made = SessionState("An evening", {"A": "Ada", "B": "Ben"})
     for t in range(395, 401):
-        made.accept(frame(float(t)), float(t))
+        made.on_frame(frame(float(t)), float(t))
     return made
 
 
-def shown(qtbot: QtBot, showing: SessionState, size: tuple[int, int]) -> Details:
-    view = Details(tuple(showing.names))
+def shown(qtbot: QtBot, state: SessionState, size: tuple[int, int]) -> Details:
+    view = Details(tuple(state.names))
     qtbot.addWidget(view)
     view.resize(*size)
     view.show()
     QCoreApplication.processEvents()  # lay out
     for _ in range(2):
-        view.draw(showing, 400.0)
+        view.draw(state, 400.0)
     return view
 
 
-def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, showing: SessionState) -> None:
+def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, state: SessionState) -> None:
     for block in (*ecg("A", 400.0), *ecg("B", 400.0)):
-        showing.hear(block)
-    small = shown(qtbot, showing, (1024, 650))
+        state.on_event(block)
+    small = shown(qtbot, state, (1024, 650))
     seen = [figures.seen() for figures in small.figures]
     assert seen == [["Heart rate"], ["Heart rate"]]
     small.next_figure()
-    small.draw(showing, 400.0)
+    small.draw(state, 400.0)
     assert [figures.seen() for figures in small.figures] == [["Spectrum"], ["Spectrum"]]
     qtbot.mouseClick(small.figures[1].buttons[2], Qt.MouseButton.LeftButton)
-    small.draw(showing, 400.1)
+    small.draw(state, 400.1)
     assert [figures.seen() for figures in small.figures] == [["ECG"], ["ECG"]]
-    large = shown(qtbot, showing, (2560, 1700))
+    large = shown(qtbot, state, (2560, 1700))
     assert [figures.seen() for figures in large.figures] == [["Heart rate", "Spectrum", "ECG"]] * 2
 
 
-def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, showing: SessionState) -> None:
-    view = shown(qtbot, showing, (1024, 650))
+def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionState) -> None:
+    view = shown(qtbot, state, (1024, 650))
     assert not view.figures[0].buttons[2].isVisible()
     assert view.figures[0].buttons[1].isVisible()
     view.next_figure()
     view.next_figure()
-    view.draw(showing, 400.0)
+    view.draw(state, 400.0)
     assert view.figures[0].seen() == ["Heart rate"]
 
 
-def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, showing: SessionState) -> None:
-    view = shown(qtbot, showing, (1440, 800))
+def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, state: SessionState) -> None:
+    view = shown(qtbot, state, (1440, 800))
     asked: list[str] = []
     view.hiding.connect(asked.append)
     qtbot.mouseClick(view.partners[0].hide_numbers, Qt.MouseButton.LeftButton)
     assert asked == ["A"]
     assert "64" in view.partners[0].accessibleDescription()
-    showing.hidden = {"A"}
-    view.draw(showing, 400.1)
+    state.hidden = {"A"}
+    view.draw(state, 400.1)
     assert "64" not in view.partners[0].accessibleDescription()
     assert "71" in view.partners[1].accessibleDescription()
     assert view.partners[0].hide_numbers.accessibleName() == "Show Ada's numbers"
 
 
-def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, showing: SessionState) -> None:
+def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, state: SessionState) -> None:
     both = frame(401.0)
-    showing.accept(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
-    view = shown(qtbot, showing, (1440, 800))
+    state.on_frame(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
+    view = shown(qtbot, state, (1440, 800))
     assert view.partners[1].said == "Waiting for Ben's strap"
 
 
-def test_the_plots_are_told_in_words(qtbot: QtBot, showing: SessionState) -> None:
-    showing.hear(Mark(200.0, "rupture"))
-    view = shown(qtbot, showing, (1440, 800))
+def test_the_plots_are_told_in_words(qtbot: QtBot, state: SessionState) -> None:
+    state.on_event(Mark(200.0, "rupture"))
+    view = shown(qtbot, state, (1440, 800))
     assert view.line.accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")
     assert "chance would give" in view.line.accessibleDescription()
     view.next_figure()
-    view.draw(showing, 400.0)
+    view.draw(state, 400.0)
     assert "highest at 0.10 Hz" in view.figures[0].words()
     view.figures[0].choose(0)
-    view.draw(showing, 400.0)
+    view.draw(state, 400.0)
     assert "irregular beats" in view.figures[0].words()
 
 
@@ -114,9 +114,9 @@ def pressed(qtbot: QtBot, line: SessionLine, start: float, stop: float) -> None:
     qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at[1])
 
 
-def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: SessionState) -> None:
-    showing.seconds = 600.0
-    view = shown(qtbot, showing, (1440, 800))
+def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, state: SessionState) -> None:
+    state.seconds = 600.0
+    view = shown(qtbot, state, (1440, 800))
     asked: list[float] = []
     parts: list[tuple[float, float]] = []
 
@@ -131,20 +131,20 @@ def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, showing: Ses
     assert parts == [(pytest.approx(150, abs=30), pytest.approx(450, abs=30))]
 
 
-def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, showing: SessionState) -> None:
-    showing.seconds = 600.0
-    view = shown(qtbot, showing, (1440, 800))
+def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, state: SessionState) -> None:
+    state.seconds = 600.0
+    view = shown(qtbot, state, (1440, 800))
     asked: list[float] = []
     view.sought.connect(asked.append)
     qtbot.mouseClick(view.line, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
     assert not asked
 
 
-def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, showing: SessionState) -> None:
-    showing.seconds = 600.0
+def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, state: SessionState) -> None:
+    state.seconds = 600.0
     for t in range(0, 600, 20):
-        showing.hear(Phase(float(t), f"A phase with a long name, {t}"))
-    view = shown(qtbot, showing, (1440, 800))
+        state.on_event(Phase(float(t), f"A phase with a long name, {t}"))
+    view = shown(qtbot, state, (1440, 800))
     boxes = view.line.name_boxes()
     assert len(boxes) > 2
     for one in boxes:
@@ -181,12 +181,12 @@ def test_an_ecg_is_drawn_in_its_unbroken_stretches() -> None:
     assert unbroken(np.empty(0)) == []
 
 
-def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, showing: SessionState) -> None:
-    view = shown(qtbot, showing, (1900, 1700))
+def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, state: SessionState) -> None:
+    view = shown(qtbot, state, (1900, 1700))
     for block in ecg("A", 409.0):
-        showing.hear(block)
-    showing.accept(frame(410.0), 410.0)
-    view.draw(showing, 410.0)
+        state.on_event(block)
+    state.on_frame(frame(410.0), 410.0)
+    view.draw(state, 410.0)
     QCoreApplication.processEvents()
-    view.draw(showing, 410.0)
+    view.draw(state, 410.0)
     assert "irregular beat at" in view.figures[0].words()

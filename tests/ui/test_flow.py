@@ -91,7 +91,7 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
 
 def reach(qtbot: QtBot, session: SessionView, t: float) -> None:
     """Wait for session time `t`."""
-    qtbot.waitUntil(lambda: session.showing.frame is not None and session.showing.frame.t >= t, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.state.frame is not None and session.state.frame.t >= t, timeout=WAIT)
 
 
 def activate(qtbot: QtBot, window: MainWindow) -> None:
@@ -138,7 +138,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     click(qtbot, page.begin)
     agree(qtbot, window)
     session = at(qtbot, window, SessionView)
-    showing = session.showing
+    state = session.state
     reach(qtbot, session, 55)
     links: list[tuple[str, str]] = []  # whatever is too short to be seen by looking now and then
 
@@ -146,11 +146,11 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
         links.append((frame.people["A"].link, frame.people["B"].link))
 
     window.bridge.framed.connect(note)
-    assert [phase.name for phase in showing.phases] == ["Settle", "Breathe"]
+    assert [phase.name for phase in state.phases] == ["Settle", "Breathe"]
     qtbot.keyClick(session, Qt.Key.Key_D)
     assert session.details.isVisible()
     qtbot.keyClick(session, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: [mark.kind for mark in showing.marks] == ["rupture"], timeout=WAIT)
+    qtbot.waitUntil(lambda: [mark.kind for mark in state.marks] == ["rupture"], timeout=WAIT)
 
     # A's strap is lost and comes back; B is untouched, and the recording goes on.
     qtbot.waitUntil(lambda: ("lost", "live") in links, timeout=WAIT)
@@ -159,12 +159,12 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
 
     # A pause for both: the guide stands still, frames go on.
     qtbot.keyClick(session, Qt.Key.Key_Space)
-    assert showing.guide_paused
-    assert showing.frame is not None
-    paused_at = showing.frame.t
+    assert state.guide_paused
+    assert state.frame is not None
+    paused_at = state.frame.t
     reach(qtbot, session, paused_at + 10)
     qtbot.keyClick(session, Qt.Key.Key_Space)
-    assert not showing.guide_paused
+    assert not state.guide_paused
 
     # Each can hide their own numbers, by key and by button; one key hides all.
     qtbot.keyClick(session, Qt.Key.Key_D)
@@ -173,13 +173,13 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     qtbot.keyClick(session, Qt.Key.Key_L)
     click(qtbot, session.breathe.hide_own["A"])
     qtbot.waitUntil(lambda: not session.breathe.rates["A"].text(), timeout=WAIT)
-    assert showing.hidden == {"A", "B"}
+    assert state.hidden == {"A", "B"}
     qtbot.keyClick(session, Qt.Key.Key_D)
     qtbot.keyClick(session, Qt.Key.Key_H)
-    assert not showing.hidden
+    assert not state.hidden
     qtbot.keyClick(session, Qt.Key.Key_H)
-    assert showing.hidden == {"A", "B"}
-    assert showing.light == "recording"
+    assert state.hidden == {"A", "B"}
+    assert state.light == "recording"
     qtbot.keyClick(session, Qt.Key.Key_M)
     menus = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
     assert menus
@@ -222,7 +222,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     replay.playback.place.setValue(120)
     reach(qtbot, replay, 120)
     replay.playback.place.setValue(20)
-    qtbot.waitUntil(lambda: replay.showing.frame is not None and 20 <= replay.showing.frame.t < 100, timeout=WAIT)
+    qtbot.waitUntil(lambda: replay.state.frame is not None and 20 <= replay.state.frame.t < 100, timeout=WAIT)
     qtbot.keyClick(replay, Qt.Key.Key_P)
     assert read_notes(path).added[0].kind == "repair"
     qtbot.keyClick(replay, Qt.Key.Key_Escape)
@@ -257,7 +257,7 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     session = at(qtbot, window, SessionView)
     assert session.breathe.isVisible()
     qtbot.keyClick(session, Qt.Key.Key_H)
-    assert session.showing.numbers
+    assert session.state.numbers
     summary = at(qtbot, window, SummaryView)
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
     assert summary.path is not None

@@ -20,12 +20,12 @@ from hrvsync.ui.session.state import SessionState
 
 def seen_lost(events: list[AnyEvent]) -> float:
     """Session time at which the window first says that A's strap is lost."""
-    showing, analyser = SessionState("", {"A": "Ada"}), LiveAnalyser()
+    state, analyser = SessionState("", {"A": "Ada"}), LiveAnalyser()
     for event in events:
         for shown in analyser.feed(event):
-            showing.accept(shown, shown.t)
-        showing.hear(event)
-        person = showing.frame.people.get("A") if showing.frame else None
+            state.on_frame(shown, shown.t)
+        state.on_event(event)
+        person = state.frame.people.get("A") if state.frame else None
         if person is not None and "paused" in phrases.link("Ada", person):
             return event.t
     raise AssertionError
@@ -42,20 +42,20 @@ def test_within_three_seconds(after: float) -> None:
 
 
 def test_the_panels_say_it_without_a_new_frame(qtbot: QtBot) -> None:
-    showing = SessionState("", {"A": "Ada", "B": "Ben"})
+    state = SessionState("", {"A": "Ada", "B": "Ben"})
     panel, breathe = Partner(("A", "B")), Breathe(("A", "B"))
     for widget in (panel, breathe):
         qtbot.addWidget(widget)
-    showing.accept(frame(100.0), 0.0)
-    panel.draw(showing, 0.0)
-    breathe.draw(showing, 0.0)
+    state.on_frame(frame(100.0), 0.0)
+    panel.draw(state, 0.0)
+    breathe.draw(state, 0.0)
     assert "paused" not in panel.said
-    showing.hear(Link(100.4, "A", "lost", "Nothing is heard from A's strap."))
-    showing.hear(Link(100.4, "C", "lost"))
-    panel.draw(showing, 0.1)
-    breathe.draw(showing, 0.1)
+    state.on_event(Link(100.4, "A", "lost", "Nothing is heard from A's strap."))
+    state.on_event(Link(100.4, "C", "lost"))
+    panel.draw(state, 0.1)
+    breathe.draw(state, 0.1)
     assert panel.said.startswith("Ada's strap paused, trying again")
     assert any(label.accessibleName().startswith("Ada's strap paused") for label in breathe.findChildren(QLabel))
-    showing.hear(Link(101.0, "A", "live"))
-    panel.draw(showing, 0.2)
+    state.on_event(Link(101.0, "A", "live"))
+    panel.draw(state, 0.2)
     assert "paused" not in panel.said

@@ -49,26 +49,26 @@ def nan_frame(t: float) -> Frame:
 @pytest.mark.parametrize("seats", [("A", "B"), ("A",)])
 def test_every_kind_of_frame(make: Make, seats: tuple[str, ...], qtbot: QtBot) -> None:
     panel = made_panel(make, seats, qtbot)
-    showing = SessionState("test", {who: f"{who}da" for who in seats})
-    panel.draw(showing, 0.0)
+    state = SessionState("test", {who: f"{who}da" for who in seats})
+    panel.draw(state, 0.0)
     solo = len(seats) == 1
     for wall, shown in enumerate((Frame(0.0, {}), frame(5.0, not solo), nan_frame(6.0), frame(400.0, not solo))):
-        showing.accept(shown, float(wall))
-        showing.hear(Mark(float(wall), "rupture"))
+        state.on_frame(shown, float(wall))
+        state.on_event(Mark(float(wall), "rupture"))
         for theme in (DARK, LIGHT):
-            showing.theme = theme
-            panel.draw(showing, wall + 0.5)
+            state.theme = theme
+            panel.draw(state, wall + 0.5)
             assert not panel.grab().isNull()
 
 
 @EACH
 def test_a_recording_and_a_lost_strap(make: Make, qtbot: QtBot) -> None:
     panel = made_panel(make, ("A", "B"), qtbot)
-    showing = SessionState("test", {"A": "Ada", "B": "Ben"})
-    showing.seconds = 600.0
+    state = SessionState("test", {"A": "Ada", "B": "Ben"})
+    state.seconds = 600.0
     shown = frame(100.0)
     lost = replace(shown.people["A"], link="lost", silent=12.0, beats=shown.people["A"].beats)
-    showing.accept(replace(shown, people=shown.people | {"A": lost}), 0.0)
-    panel.draw(showing, 0.0)
-    showing.hidden = {"A", "B"}
-    panel.draw(showing, 0.1)
+    state.on_frame(replace(shown, people=shown.people | {"A": lost}), 0.0)
+    panel.draw(state, 0.0)
+    state.hidden = {"A", "B"}
+    panel.draw(state, 0.1)

@@ -124,7 +124,7 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
         view.activateWindow()
 
     def heard(phase: Phase) -> bool:
-        view.accept(frame(20.0, phase=phase))
+        view.on_frame(frame(20.0, phase=phase))
         view.draw()
         return bool(begun) and bool(begun[0].block(HZ // 10).any())
 

@@ -115,12 +115,12 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     def note(frame: Frame) -> None:
         states = [frame.people[who].link if who in frame.people else "" for who in "AB"]
         links.append((states[0], states[1]))
-        said.add(phrases.straps(session.showing, frame).partition("(")[0].strip())
+        said.add(phrases.straps(session.state, frame).partition("(")[0].strip())
 
     window.bridge.framed.connect(note, Qt.ConnectionType.QueuedConnection)
     reach(qtbot, session, 14)
     assert links[-1] == ("live", "live")
-    assert [phase.name for phase in session.showing.phases] == ["Settle", "Breathe"]
+    assert [phase.name for phase in session.state.phases] == ["Settle", "Breathe"]
 
     # The left strap goes out of range and comes back; it is said in a sentence, and the other does not notice.
     living.fault(Fault(0, "walk", strap=0, seconds=6))
@@ -132,7 +132,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     qtbot.keyClick(session, Qt.Key.Key_R)
     qtbot.keyClick(session, Qt.Key.Key_H)
     qtbot.keyClick(session, Qt.Key.Key_A)
-    assert session.showing.hidden == {"A"}
+    assert session.state.hidden == {"A"}
     reach(qtbot, session, 30)
     qtbot.keyClick(session, Qt.Key.Key_Escape)
     answer(qtbot, window, "End")

@@ -109,8 +109,8 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
 
     monkeypatch.setattr("hrvsync.storage.recorder.os.write", write_or_fail)
     qtbot.waitUntil(lambda: "cannot be written" in window.banner.text(), timeout=WAIT)
-    assert session.showing.frame is not None
-    reach(qtbot, session, session.showing.frame.t + 10)
+    assert session.state.frame is not None
+    reach(qtbot, session, session.state.frame.t + 10)
     full[0] = False
     session.left.emit()
     answer(qtbot, window, "End")
@@ -181,8 +181,8 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Servic
     qtbot.keyClick(focused, key)
     qtbot.waitUntil(lambda: not window.findChildren(QMessageBox), timeout=WAIT)
     assert window.page is session
-    assert session.showing.frame is not None
-    reach(qtbot, session, session.showing.frame.t + 2)
+    assert session.state.frame is not None
+    reach(qtbot, session, session.state.frame.t + 2)
 
 
 def test_an_exception_is_said_and_closes_nothing(

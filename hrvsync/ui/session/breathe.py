@@ -84,44 +84,44 @@ class Breathe(QWidget):
         line.addLayout(own, 3)
         return line
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacer; renew the rest when there is a new frame."""
-        frame = showing.frame
+        frame = state.frame
         phase = None if frame is None else frame.phase
         own = [pacer_for(phase, who) for who in self.seats]
         split = len(own) > 1 and own[0] != own[1]
         for index, (who, disc) in enumerate(zip(self.seats, self._discs, strict=True)):
             disc.setVisible(index == 0 or split)
             if index == 0 or split:
-                disc.follow(showing, wall, who, f"{SHAPES[who]} {showing.names.get(who, who)}" if split else "")
-        key = (frame, showing.theme, showing.numbers, frozenset(showing.hidden), showing.guide_paused, showing.light)
+                disc.follow(state, wall, who, f"{SHAPES[who]} {state.names.get(who, who)}" if split else "")
+        key = (frame, state.theme, state.numbers, frozenset(state.hidden), state.guide_paused, state.light)
         if key == self._frame:
             return
         self._frame = key
-        self._clock.setText(phrases.clock(showing.now(wall)))
-        self._light.setText(showing.light)
-        self._dot.setVisible(showing.seconds is None)
-        self._curves.draw(showing, showing.theme.ground)
+        self._clock.setText(phrases.clock(state.now(wall)))
+        self._light.setText(state.light)
+        self._dot.setVisible(state.seconds is None)
+        self._curves.draw(state, state.theme.ground)
         for who in self.seats:
-            self._draw_person(showing, who)
+            self._draw_person(state, who)
         if frame is None:
             self.sentence.setText(self.tr("Waiting for the first beats"))
             return
-        self._straps.setText(phrases.straps(showing, frame))
-        self._advice.setText(phrases.advice(showing, frame))
+        self._straps.setText(phrases.straps(state, frame))
+        self._advice.setText(phrases.advice(state, frame))
         self.sentence.setText(phrases.together(frame))
         self._chance.setText(phrases.chance(frame))
 
-    def _draw_person(self, showing: SessionState, who: str) -> None:
-        name = showing.names.get(who, who)
+    def _draw_person(self, state: SessionState, who: str) -> None:
+        name = state.names.get(who, who)
         self._names[who].setText(name)
-        person = None if showing.frame is None else showing.frame.people.get(who)
+        person = None if state.frame is None else state.frame.people.get(who)
         rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
-        hidden = who in showing.hidden
-        shown = showing.numbers and not hidden
+        hidden = who in state.hidden
+        shown = state.numbers and not hidden
         self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")
         button = self.hide_own[who]
-        button.setVisible(showing.numbers)
+        button.setVisible(state.numbers)
         button.setText((self.tr("show") if hidden else self.tr("hide")) + f"  ·  {OWN_KEYS[who]}")
         said = self.tr("Show {name}'s numbers") if hidden else self.tr("Hide {name}'s numbers")
         button.setAccessibleName(said.format(name=name))

@@ -85,20 +85,20 @@ class Details(QWidget):
         later = [index for index in offered if index > first.choice]
         first.choose(later[0] if later else 0)
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Draw every panel that can be seen."""
-        self._title.setText(showing.title)
-        self._light.setText(showing.light)
-        self._dot.setVisible(showing.seconds is None)
-        frame = showing.frame
+        self._title.setText(state.title)
+        self._light.setText(state.light)
+        self._dot.setVisible(state.seconds is None)
+        frame = state.frame
         if frame is not None:
             self._clock.setText(phrases.clock(frame.t))
-            self._phases.show_phases(showing.outline or showing.phases, frame.phase)
+            self._phases.show_phases(state.outline or state.phases, frame.phase)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
         for panel in (*self.partners, self.together, *self.figures, *(() if fresh else self._long)):
             if panel.isVisible():
-                panel.draw(showing, wall)
+                panel.draw(state, wall)
 
     def _choose_everywhere(self, index: int) -> None:
         """Both people show the same figure, so that nobody is looked at harder."""

@@ -48,21 +48,21 @@ class PacerDisc(QWidget):
         # Only the square of the ring moves: a wide window costs no more than a narrow one.
         self.update(self._square() if same_look and not bar else self.rect())
 
-    def follow(self, showing: SessionState, wall: float, who: str, whose: str = "") -> None:
+    def follow(self, state: SessionState, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
-        frame = showing.frame
-        now = showing.now(wall)
+        frame = state.frame
+        now = state.now(wall)
         phase = None if frame is None else frame.phase
         pacer = pacer_for(phase, who)
-        theme, bar = showing.theme, showing.reduced_motion
-        if showing.guide_paused:
+        theme, bar = state.theme, state.reduced_motion
+        if state.guide_paused:
             paused, go_on = phrases.tr("paused"), phrases.tr("Space goes on")
-            self.show_breath(theme, None, go_on, bar=bar, word=paused, done=showing.phase_done(now))
+            self.show_breath(theme, None, go_on, bar=bar, word=paused, done=state.phase_done(now))
         elif pacer is None:
             name, prompt = ("", "") if phase is None else (phase.name, phase.prompt)
-            self.show_breath(theme, None, prompt, bar=bar, word=name, done=showing.phase_done(now))
+            self.show_breath(theme, None, prompt, bar=bar, word=name, done=state.phase_done(now))
         else:
-            breath = breath_at(pacer, showing.phase_seconds(now))
+            breath = breath_at(pacer, state.phase_seconds(now))
             said = f"{word(breath)}  {phrases.number(math.ceil(breath.left))}" if bar else word(breath)
             note = whose or phrases.tr("small, easy breaths")
             self.show_breath(theme, breath, note, bar=bar, word=said, done=breath.progress)

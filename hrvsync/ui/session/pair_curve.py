@@ -28,13 +28,13 @@ class Gentle(Plot):
         self._swing = SWING
         self._shown: tuple[object, ...] = ()
 
-    def draw(self, showing: SessionState, ground: str) -> None:
+    def draw(self, state: SessionState, ground: str) -> None:
         """Renew the curves when there is a new frame or theme; a silent strap's curve is grey."""
-        frame = showing.frame
-        if frame is None or (frame, showing.theme) == self._shown:
+        frame = state.frame
+        if frame is None or (frame, state.theme) == self._shown:
             return
-        self._shown = frame, showing.theme
-        self.apply_theme(showing.theme, ground)
+        self._shown = frame, state.theme
+        self.apply_theme(state.theme, ground)
         widest = 0.0
         for who, line in self._lines.items():
             person = frame.people.get(who)
@@ -46,7 +46,7 @@ class Gentle(Plot):
             if DASHES[who]:
                 # A dashed pen begins anew with each short segment; so the dashes are cut out of the line itself.
                 joined = joined & ((frame.t + x) % DASH < 0.65 * DASH)
-            self._draw_one(showing.theme, who, x, y, joined, live=not phrases.link("", person))
+            self._draw_one(state.theme, who, x, y, joined, live=not phrases.link("", person))
             line.setZValue(1)
         # The scale grows at once and shrinks slowly: curves never leave the picture and never jump about.
         self._swing = max(SWING, widest, self._swing - 0.1)

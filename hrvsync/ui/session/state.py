@@ -34,8 +34,8 @@ class SessionState:
         self.hidden: set[str] = set()  # seats that hide their numbers everywhere
         self.clock = SessionClock()
         self.frame: Frame | None = None
-        self.trace = TrendBuffer()
-        self.waves: dict[str, EcgBuffer] = {}
+        self.trends = TrendBuffer()
+        self.ecg: dict[str, EcgBuffer] = {}
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
@@ -46,15 +46,15 @@ class SessionState:
         self.light = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
 
-    def accept(self, frame: Frame, wall: float) -> None:
+    def on_frame(self, frame: Frame, wall: float) -> None:
         """Take a frame that arrived at `wall` (s)."""
         self.frame = frame
         self.clock.tell(frame.t, wall)
         if self._asked is not None and self._asked.paused == frame.paused:
             self._asked = None
-        self.foresee(frame)
+        self.on_lookahead_frame(frame)
 
-    def hear(self, event: AnyEvent) -> None:
+    def on_event(self, event: AnyEvent) -> None:
         """Take what frames do not carry: marks, phases and ECG."""
         match event:
             case Mark():
@@ -70,7 +70,7 @@ class SessionState:
                 self.advice[event.who] = spoken(event.text)
                 self._show_link(event)
             case Wave(kind="ecg"):
-                self.waves.setdefault(event.who, EcgBuffer(event.rate)).put(event)
+                self.ecg.setdefault(event.who, EcgBuffer(event.rate)).put(event)
             case _:
                 pass
 
@@ -100,11 +100,11 @@ class SessionState:
         """Whether this session paces the breath anywhere."""
         return any(phase.pacers for phase in (*self.outline, *self.phases))
 
-    def foresee(self, frame: Frame) -> None:
+    def on_lookahead_frame(self, frame: Frame) -> None:
         """Take a frame of a recording that is analysed ahead, for the long curves."""
-        self.trace.put(frame.t, values(frame))
+        self.trends.put(frame.t, values(frame))
         for who, person in frame.people.items():
-            self.trace.fill(frame.t, f"{who}.rate", rates(person.beats, frame.t))
+            self.trends.fill(frame.t, f"{who}.rate", rates(person.beats, frame.t))
 
     def phase_seconds(self, now: float) -> float:
         """Seconds of guide time since the present phase began."""

@@ -49,12 +49,12 @@ class SessionView(QWidget):
         self.plan, self.bridge = plan, bridge
         self.recorded = plan.knobs is not None
         self._trouble = ""
-        self.showing = SessionState(plan.title, plan.names, theme)
-        self.showing.reduced_motion = reduced_motion
-        self.showing.seconds = plan.seconds if self.recorded else None
-        self.showing.light = self._light()
+        self.state = SessionState(plan.title, plan.names, theme)
+        self.state.reduced_motion = reduced_motion
+        self.state.seconds = plan.seconds if self.recorded else None
+        self.state.light = self._light()
         if plan.protocol is not None:
-            self.showing.outline = [
+            self.state.outline = [
                 Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt) for phase in plan.protocol.phases
             ]
         self._notes_lost = ""  # why notes that are there cannot be read: then nothing is written over them
@@ -96,10 +96,10 @@ class SessionView(QWidget):
     def start(self) -> None:
         """Begin to run and to draw."""
         wall = time.monotonic()
-        self.showing.clock.steer(wall, speed=self.plan.speed)
+        self.state.clock.steer(wall, speed=self.plan.speed)
         if self.plan.knobs is not None:
             self.playback.begin(self.plan.seconds or 0.0, self.plan.knobs.speed)
-            self.showing.clock.steer(wall, speed=self.plan.knobs.speed)
+            self.state.clock.steer(wall, speed=self.plan.knobs.speed)
         self.bridge.start(self.plan)
         self.timer.start()
 
@@ -119,17 +119,17 @@ class SessionView(QWidget):
             return
         view = self._stack.currentWidget()
         if view is self.breathe:
-            self.breathe.draw(self.showing, wall)
+            self.breathe.draw(self.state, wall)
         else:
-            self.details.draw(self.showing, wall)
+            self.details.draw(self.state, wall)
         if self._buttons["pause"].text() != self._pause_text():
             self._buttons["pause"].setText(self._pause_text())
-        frame = self.showing.frame
+        frame = self.state.frame
         if frame is not None and self.recorded:
             self.playback.tell(frame.t)
-            self.playback.place.show_moments(self.showing.theme, self._moments(), self.showing.part)
-            if self.showing.part is not None and frame.t >= self.showing.part[1]:
-                self.seek(self.showing.part[0])
+            self.playback.place.show_moments(self.state.theme, self._moments(), self.state.part)
+            if self.state.part is not None and frame.t >= self.state.part[1]:
+                self.seek(self.state.part[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut, so that Space still presses a button that Tab has reached.
@@ -146,11 +146,11 @@ class SessionView(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self.showing.theme = theme
+        self.state.theme = theme
 
     def move_calmly(self, reduced: bool) -> None:
         """Turn reduced motion on or off."""
-        self.showing.reduced_motion = reduced
+        self.state.reduced_motion = reduced
         self.timer.setInterval(CALM_MS if reduced else FRAME_MS)
 
     @Slot(float)
@@ -165,8 +165,8 @@ class SessionView(QWidget):
         if self.recorded:
             self.playback.toggle()
             return
-        pause = Pause(self._now(), not self.showing.guide_paused)
-        self.showing.ask(pause)
+        pause = Pause(self._now(), not self.state.guide_paused)
+        self.state.ask(pause)
         self._tell(pause)
         announce(self, self.tr("Paused") if pause.paused else self.tr("Going on"))
 
@@ -182,9 +182,9 @@ class SessionView(QWidget):
     def toggle_numbers(self) -> None:
         """Show or hide numbers: everyone's in the details view, on request in the breathe view."""
         if self._stack.currentWidget() is self.breathe:
-            self.showing.numbers = not self.showing.numbers
+            self.state.numbers = not self.state.numbers
         else:
-            self.showing.hidden = set() if self.showing.hidden else set(self.plan.names)
+            self.state.hidden = set() if self.state.hidden else set(self.plan.names)
 
     @Slot()
     def toggle_sound(self) -> None:
@@ -201,9 +201,9 @@ class SessionView(QWidget):
         """Hide or show the numbers of one seat, in both views."""
         if who not in self.plan.names:
             return
-        self.showing.hidden ^= {who}
+        self.state.hidden ^= {who}
         name = self.plan.names[who]
-        hidden = who in self.showing.hidden
+        hidden = who in self.state.hidden
         said = self.tr("{name}'s numbers are hidden") if hidden else self.tr("{name}'s numbers are shown")
         announce(self, said.format(name=name))
 
@@ -211,7 +211,7 @@ class SessionView(QWidget):
         """Mark this moment."""
         mark = Mark(self._now(), kind, text, who)
         if self.recorded:
-            self.showing.hear(mark)
+            self.state.on_event(mark)
             if not self._keep_notes(replace(self._notes, added=(*self._notes.added, mark))):
                 return
         else:
@@ -226,12 +226,12 @@ class SessionView(QWidget):
         added = tuple(mark for mark in self._notes.added if mark != was) + ((now,) if now else ())
         struck = self._notes.struck if was in self._notes.added else (*self._notes.struck, was)
         self._keep_notes(replace(self._notes, added=added, struck=struck))
-        self.showing.marks = [mark for mark in self.showing.marks if mark != was] + ([now] if now else [])
+        self.state.marks = [mark for mark in self.state.marks if mark != was] + ([now] if now else [])
 
     @Slot()
     def open_marks(self) -> None:
         """Show all marks to change them."""
-        dialog = MarksDialog(self, self.showing.marks)
+        dialog = MarksDialog(self, self.state.marks)
         dialog.changed.connect(self.change_mark)
         dialog.sought.connect(self.seek)
         dialog.open()
@@ -259,29 +259,29 @@ class SessionView(QWidget):
         dialog.open()
 
     @Slot(object)
-    def accept(self, frame: Frame) -> None:
+    def on_frame(self, frame: Frame) -> None:
         """Take a frame."""
-        self.showing.accept(frame, time.monotonic())
-        if self.timer.isActive() and not self.showing.reduced_motion:
+        self.state.on_frame(frame, time.monotonic())
+        if self.timer.isActive() and not self.state.reduced_motion:
             self._soon.start()  # not at the next picture: a heartbeat is on the screen when it is known
             self.timer.start()
         trouble = self.plan.trouble() or ""
         if trouble != self._trouble:
             self._trouble = trouble
-            self.showing.light = self._light()
+            self.state.light = self._light()
             self.said.emit(spoken(trouble))
 
     @Slot(object)
-    def foresee(self, frame: Frame) -> None:
+    def on_lookahead_frame(self, frame: Frame) -> None:
         """Take a frame that is analysed ahead."""
-        self.showing.foresee(frame)
+        self.state.on_lookahead_frame(frame)
 
     @Slot(object)
-    def hear(self, event: AnyEvent) -> None:
+    def on_event(self, event: AnyEvent) -> None:
         """Take a fact as it comes."""
         if isinstance(event, Mark) and event in self._notes.struck:
             return
-        self.showing.hear(event)
+        self.state.on_event(event)
         if isinstance(event, Link):
             self._announce_link(event)
         elif isinstance(event, Phase) and not self.recorded:
@@ -296,9 +296,9 @@ class SessionView(QWidget):
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
-        self.bridge.framed.connect(self.accept, queued)
-        self.bridge.foreseen.connect(self.foresee, queued)
-        self.bridge.happened.connect(self.hear, queued)
+        self.bridge.framed.connect(self.on_frame, queued)
+        self.bridge.foreseen.connect(self.on_lookahead_frame, queued)
+        self.bridge.happened.connect(self.on_event, queued)
         self.bridge.ended.connect(self.end, queued)
         self.details.sought.connect(self.seek)
         self.breathe.hid.connect(self.toggle_own)
@@ -310,7 +310,7 @@ class SessionView(QWidget):
         self.playback.stepped.connect(self._step)
         self.playback.looped.connect(self._set_loop)
         for mark in self._notes.added:
-            self.showing.hear(mark)
+            self.state.on_event(mark)
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         made: dict[str, QPushButton] = {}
@@ -350,15 +350,15 @@ class SessionView(QWidget):
 
     def _sing(self, wall: float) -> None:
         """Let the tone follow the pacer where the present phase has one and both breathe by it."""
-        phase = None if self.showing.frame is None else self.showing.frame.phase
+        phase = None if self.state.frame is None else self.state.frame.phase
         pacers = {pacer_for(phase, who) for who in self.plan.names}
         pacer = pacers.pop() if len(pacers) == 1 else None
-        if not self._sound or phase is None or pacer is None or self.showing.guide_paused or not self._has_tones(phase):
+        if not self._sound or phase is None or pacer is None or self.state.guide_paused or not self._has_tones(phase):
             self._tone.follow(None)
             return
         if self._player is None:
             self._player = Player(self._tone)
-        self._tone.follow(Moment(pacer, self.showing.phase_seconds(self.showing.now(wall)), wall, self.plan.speed))
+        self._tone.follow(Moment(pacer, self.state.phase_seconds(self.state.now(wall)), wall, self.plan.speed))
 
     def _has_tones(self, phase: Phase) -> bool:
         plans = () if self.plan.protocol is None else self.plan.protocol.phases
@@ -377,7 +377,7 @@ class SessionView(QWidget):
         return self.tr("recording, not yet on disk") if self._trouble else self.tr("recording")
 
     def _pause_text(self) -> str:
-        if self.showing.guide_paused:
+        if self.state.guide_paused:
             return self.tr("Go on  ·  Space")
         return self.tr("Pause for both  ·  Space") if len(self.plan.names) > 1 else self.tr("Pause  ·  Space")
 
@@ -426,13 +426,13 @@ class SessionView(QWidget):
     def _pause_recording(self, paused: bool) -> None:
         if self.plan.knobs is not None:
             self.bridge.call(setattr, self.plan.knobs, "paused", paused)
-            self.showing.clock.steer(time.monotonic(), paused=paused)
+            self.state.clock.steer(time.monotonic(), paused=paused)
 
     @Slot(float)
     def _speed(self, speed: float) -> None:
         if self.plan.knobs is not None:
             self.bridge.call(setattr, self.plan.knobs, "speed", speed)
-            self.showing.clock.steer(time.monotonic(), speed=speed)
+            self.state.clock.steer(time.monotonic(), speed=speed)
 
     @Slot(int)
     def _step(self, direction: int) -> None:
@@ -444,7 +444,7 @@ class SessionView(QWidget):
     @Slot(bool)
     def _set_loop(self, looped: bool) -> None:
         """Repeat the phase we are in; without phases and marks some time around now."""
-        here, end = self._now(), self.showing.seconds or 0.0
+        here, end = self._now(), self.state.seconds or 0.0
         if not looped:
             self.repeat_part(0.0, 0.0)
             return
@@ -457,9 +457,9 @@ class SessionView(QWidget):
     def repeat_part(self, start: float, stop: float) -> None:
         """Repeat the recording from `start` to `stop` (s) until told otherwise; nothing if it has no length."""
         self._part_start = None
-        self.showing.part = (start, max(stop, start + 1)) if stop > start else None
-        self.playback.repeat(self.showing.part is not None)
-        if self.showing.part is None:
+        self.state.part = (start, max(stop, start + 1)) if stop > start else None
+        self.playback.repeat(self.state.part is not None)
+        if self.state.part is None:
             return
         if not start <= self._now() < stop:
             self.seek(start)
@@ -477,13 +477,13 @@ class SessionView(QWidget):
 
     def _go(self, seconds: float) -> None:
         """Go so many seconds forth or (negative) back in a recording."""
-        self.seek(min(max(0.0, self._now() + seconds), self.showing.seconds or 0.0))
+        self.seek(min(max(0.0, self._now() + seconds), self.state.seconds or 0.0))
 
     def _moments(self) -> list[float]:
-        return sorted({event.t for event in (*self.showing.phases, *self.showing.marks)})
+        return sorted({event.t for event in (*self.state.phases, *self.state.marks)})
 
     def _now(self) -> float:
-        return self.showing.now(time.monotonic())
+        return self.state.now(time.monotonic())
 
     def _tell(self, what: Asked) -> None:
         if self.plan.tell is not None:
@@ -499,7 +499,7 @@ class SessionView(QWidget):
             return
         before = self._links.get(link.who)
         self._links[link.who] = link.state
-        name = self.showing.names.get(link.who, link.who)
+        name = self.state.names.get(link.who, link.who)
         if link.state == "lost":
             announce(self, self.tr("{name}'s strap paused, trying again").format(name=name))
         elif link.state == "live" and before == "lost":

@@ -22,11 +22,11 @@ class PlotPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(48)
 
-    def offered(self, showing: SessionState) -> bool:
+    def offered(self, state: SessionState) -> bool:
         """Whether there is anything that this figure could show."""
         return True
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew what has changed."""
 
 
@@ -94,16 +94,16 @@ class PlotStack(QWidget):
         """What the shown figures say to those who cannot see them."""
         return " ".join(figure.accessibleDescription() for figure in self._figures if not figure.isHidden())
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Draw the figures that can be seen."""
-        offered = tuple(figure.offered(showing) for figure in self._figures)
+        offered = tuple(figure.offered(state) for figure in self._figures)
         key = offered, self._choice, self.height()
         if key != self._shown:
             self._shown = key
             self._arrange(offered)
         for figure, (head, note) in zip(self._figures, self._heads, strict=True):
             if not figure.isHidden():
-                figure.draw(showing, wall)
+                figure.draw(state, wall)
                 (self._note if head.isHidden() else note).setText(figure.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,7 @@
 """What a view is made of: each panel shows one thing and knows nothing of the others. PANELS is the registry.
 
 A panel is a widget made with the seats it shows; those of one person show the first. While it is visible,
-`draw(showing, wall)` is called thirty times a second with the state of things at `wall` (s); it renews only what has
+`draw(state, wall)` is called thirty times a second with the state of things at `wall` (s); it renews only what has
 changed.
 """
 

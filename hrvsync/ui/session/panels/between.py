@@ -28,18 +28,18 @@ class Between(Card):
         self.rows.addWidget(self._map, 1)
         self.rows.addWidget(self._sentence)
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew the map when there is a new frame."""
-        frame = showing.frame
-        if frame is None or len(self._seats) < 2 or self._shown == (frame, showing.theme):
+        frame = state.frame
+        if frame is None or len(self._seats) < 2 or self._shown == (frame, state.theme):
             return
-        self._shown = frame, showing.theme
+        self._shown = frame, state.theme
         a, b = self._seats
         start = frame.t - TRAIL
-        across = showing.trace.get(f"{a}.settled", start, frame.t)
-        up = showing.trace.get(f"{b}.settled", start, frame.t)
+        across = state.trends.get(f"{a}.settled", start, frame.t)
+        up = state.trends.get(f"{b}.settled", start, frame.t)
         way = [(float(x), float(y)) for x, y in zip(across, up, strict=True) if not math.isnan(x + y)]
-        self._map.show_way(showing.theme, way, (showing.names.get(a, a), showing.names.get(b, b)))
+        self._map.show_way(state.theme, way, (state.names.get(a, a), state.names.get(b, b)))
         self._sentence.setText("" if way else self.tr("needs a settled baseline of both"))
 
 

@@ -41,32 +41,32 @@ class Ecg(PlotPanel):
         across.addWidget(self.running, 3)
         across.addWidget(self.odd, 2)
 
-    def offered(self, showing: SessionState) -> bool:
+    def offered(self, state: SessionState) -> bool:
         """Whether this person's strap sends an ECG."""
-        return self.who in showing.waves
+        return self.who in state.ecg
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Move the strip on; look for irregular beats once a second."""
-        ring = showing.waves.get(self.who)
-        if ring is None or showing.frame is None:
+        ring = state.ecg.get(self.who)
+        if ring is None or state.frame is None:
             return
-        t = showing.frame.t
+        t = state.frame.t
         if t != self._second:
             self._second = t
-            self._renew(showing, ring, t)
+            self._renew(state, ring, t)
         self.odd.setVisible(bool(np.isfinite(self._odd_t)) and self.width() > BOTH_PX)
-        now = showing.now(wall) - DELAY
+        now = state.now(wall) - DELAY
         seconds = max(2.0, self.running.width() / PX_PER_S)
-        self.running.show_wave(showing.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
+        self.running.show_wave(state.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
 
-    def _renew(self, showing: SessionState, ring: EcgBuffer, t: float) -> None:
+    def _renew(self, state: SessionState, ring: EcgBuffer, t: float) -> None:
         _, samples = ring.last(t, KEPT)
         known = samples[~np.isnan(samples)]
         if len(known):
             low, high = np.percentile(known, (0.2, 99.8))
             self._range = calm_range(float(low), float(high), self._range, 250.0)
         self.note = phrases.tr("as the strap sends it")
-        person = showing.frame.people.get(self.who) if showing.frame is not None else None
+        person = state.frame.people.get(self.who) if state.frame is not None else None
         if person is None:
             return
         odd = latest_odd(person.beats, t - STRIP_S - DELAY)
@@ -76,7 +76,7 @@ class Ecg(PlotPanel):
                 self._odd_t, self._odd_wave = odd, (ago, strip)
                 self.odd.caption = phrases.clock(odd)
         span = (-2 * STRIP_S, 0.0)
-        self.odd.show_wave(showing.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
+        self.odd.show_wave(state.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
         if t < self._odd_t:
             self._odd_t = -np.inf
         told = bool(np.isfinite(self._odd_t))

@@ -38,21 +38,21 @@ class HeartRate(PlotPanel):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._plot)
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew the curve when there is a new frame."""
-        frame = showing.frame
-        hidden = self.who in showing.hidden
-        key = (frame, showing.theme, hidden)
+        frame = state.frame
+        hidden = self.who in state.hidden
+        key = (frame, state.theme, hidden)
         if key == self._drawn or frame is None:
             return
-        if self._drawn[1:2] != (showing.theme,):
-            self._plot.apply_theme(showing.theme)
+        if self._drawn[1:2] != (state.theme,):
+            self._plot.apply_theme(state.theme)
         self._drawn = key
         self.note = phrases.tr("last 2 min")
         person = frame.people.get(self.who)
         if person is None:
             return
-        self._draw_curve(showing.theme, person, frame.t, hidden=hidden)
+        self._draw_curve(state.theme, person, frame.t, hidden=hidden)
         if frame.t % SPOKEN_EVERY == 0:
             self.setAccessibleDescription("" if hidden else spoken(person, frame.t))
 

@@ -61,15 +61,15 @@ class Partner(Card):
         self.rows.takeAt(place)
         self.rows.insertWidget(place, figures, 1)
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
-        frame = showing.frame
-        hidden = self.who in showing.hidden
-        key = (frame, showing.theme, showing.names.get(self.who), hidden, self.width())
+        frame = state.frame
+        hidden = self.who in state.hidden
+        key = (frame, state.theme, state.names.get(self.who), hidden, self.width())
         if key == self._shown:
             return
         self._shown = key
-        name = showing.names.get(self.who, self.who)
+        name = state.names.get(self.who, self.who)
         self._name.setText(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4
         self._name.setFixedWidth(max(40, min(wide, self.width() - 112)))  # the strap gives way to the name
@@ -80,8 +80,8 @@ class Partner(Card):
             self._say(self.tr("Waiting for {name}'s strap").format(name=name), "")
             return
         self._strap.setText(phrases.strap(person))
-        self._write_numbers(showing.theme, person, hidden=hidden)
-        self._say_state(showing, name, person, frame.t)
+        self._write_numbers(state.theme, person, hidden=hidden)
+        self._say_state(state, name, person, frame.t)
 
     def _offer(self, name: str, *, hidden: bool) -> None:
         self.hide_numbers.setText((self.tr("show") if hidden else self.tr("hide")) + f"  ·  {OWN_KEYS[self.who]}")
@@ -99,13 +99,13 @@ class Partner(Card):
         clean = person.usable_pct
         self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=phrases.number(clean)))
 
-    def _say_state(self, showing: SessionState, name: str, person: PersonFrame, t: float) -> None:
+    def _say_state(self, state: SessionState, name: str, person: PersonFrame, t: float) -> None:
         wrong = phrases.link(name, person)
         self._place.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
-        word, meaning = (wrong, showing.advice.get(self.who, "")) if wrong else phrases.state(person)
+        word, meaning = (wrong, state.advice.get(self.who, "")) if wrong else phrases.body_state(person)
         self._say(word, meaning)
         rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)
-        if self.who in showing.hidden:
+        if self.who in state.hidden:
             self.setAccessibleDescription(f"{name}. {word}. {meaning}")
         elif t % SPOKEN_EVERY == 0:
             said = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")

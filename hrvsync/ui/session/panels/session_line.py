@@ -96,37 +96,37 @@ class SessionLine(Card):
         super().resizeEvent(event)
         self._shown = self._moments_shown = ()
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
-        if showing.theme is not self._theme:
-            self.apply_theme(showing.theme)
-        frame = showing.frame
+        if state.theme is not self._theme:
+            self.apply_theme(state.theme)
+        frame = state.frame
         if frame is None:
             self._when.setText(self.tr("fills as the session goes on"))
             return
-        key = (frame, tuple(showing.marks), showing.trace.seconds, showing.part, frozenset(showing.hidden))
+        key = (frame, tuple(state.marks), state.trends.seconds, state.part, frozenset(state.hidden))
         if key == self._shown:
             return
         self._shown = key
-        self._recorded = showing.seconds is not None
+        self._recorded = state.seconds is not None
         self._rates.setCursor(Qt.CursorShape.PointingHandCursor if self._recorded else Qt.CursorShape.ArrowCursor)
-        self._choose_span(showing, frame.t)
-        self._draw_rates(showing)
+        self._choose_span(state, frame.t)
+        self._draw_rates(state)
         if len(self._seats) > 1:
-            self._draw_pair(showing)
+            self._draw_pair(state)
         for line in self._playheads:
             line.setVisible(self._recorded)
             line.setValue(frame.t)
         for part in self._parts:
-            start, stop = showing.part or (0.0, 0.0)
+            start, stop = state.part or (0.0, 0.0)
             part.setOpts(x0=[start], x1=[stop], y0=[-1000.0], y1=[1000.0])
-        self._draw_moments(showing)
+        self._draw_moments(state)
         if frame.t % SPOKEN_EVERY == 0:
-            self.setAccessibleDescription(self._spoken(showing, frame.t))
+            self.setAccessibleDescription(self._spoken(state, frame.t))
 
-    def _choose_span(self, showing: SessionState, now: float) -> None:
-        if showing.seconds is not None:
-            stop = max(showing.seconds, 1.0)
+    def _choose_span(self, state: SessionState, now: float) -> None:
+        if state.seconds is not None:
+            stop = max(state.seconds, 1.0)
             self._when.setText(f"{phrases.clock(now)} / {phrases.clock(stop)}")
         else:
             # Grows in steps: a scrolling axis would have to be laid out anew each second.
@@ -141,10 +141,10 @@ class SessionLine(Card):
         lowest = self._rates if len(self._seats) == 1 else self._pair
         lowest.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
 
-    def _draw_rates(self, showing: SessionState) -> None:
+    def _draw_rates(self, state: SessionState) -> None:
         lowest, highest = math.inf, -math.inf
         for who, curve in self._curves.items():
-            t, y = self._series(showing, f"{who}.rate")
+            t, y = self._series(state, f"{who}.rate")
             curve.setData(t, y)
             if np.isfinite(y).any():
                 lowest, highest = min(lowest, float(np.nanmin(y))), max(highest, float(np.nanmax(y)))
@@ -156,25 +156,25 @@ class SessionLine(Card):
         self._per_px = 1.06 * (high - low) / max(30, self._rates.box.height() - head)
         self._top = high + head * self._per_px
         self._rates.height_of(low - 0.06 * (high - low), self._top)
-        ticks = [(v, "" if showing.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
+        ticks = [(v, "" if state.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)
 
-    def _draw_pair(self, showing: SessionState) -> None:
-        self._synchrony.setData(*self._series(showing, SYNCHRONY))
-        self._beyond.setData(*self._series(showing, BEYOND))
-        edges = [showing.trace.get(name) for name in (CHANCE_LOW, CHANCE_HIGH)]
+    def _draw_pair(self, state: SessionState) -> None:
+        self._synchrony.setData(*self._series(state, SYNCHRONY))
+        self._beyond.setData(*self._series(state, BEYOND))
+        edges = [state.trends.get(name) for name in (CHANCE_LOW, CHANCE_HIGH)]
         stride = max(1, len(edges[0]) // max(200, self._pair.width()))
         t = np.arange(0.0, len(edges[0]), stride)
         for item, edge in zip(self._band_edges, edges, strict=True):
             item.setData(t, np.nan_to_num(edge[::stride]))
 
-    def _series(self, showing: SessionState, name: str) -> tuple[Floats, Floats]:
-        y = showing.trace.get(name, 0.0, self._span[1])
+    def _series(self, state: SessionState, name: str) -> tuple[Floats, Floats]:
+        y = state.trends.get(name, 0.0, self._span[1])
         return thinned(np.arange(float(len(y))), y, 2 * max(200, self._rates.width()))
 
-    def _draw_moments(self, showing: SessionState) -> None:
-        theme = showing.theme
-        key = (len(showing.phases), tuple(showing.marks), theme, self._span, self._top)
+    def _draw_moments(self, state: SessionState) -> None:
+        theme = state.theme
+        key = (len(state.phases), tuple(state.marks), theme, self._span, self._top)
         if key == self._moments_shown:
             return
         self._moments_shown = key
@@ -182,8 +182,8 @@ class SessionLine(Card):
             plot.removeItem(item)
         self._moments.clear()
         solid, dotted = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
-        moments = [(phase.t, phase.name, solid, theme.line, theme.dim) for phase in showing.phases]
-        for mark in showing.marks:
+        moments = [(phase.t, phase.name, solid, theme.line, theme.dim) for phase in state.phases]
+        for mark in state.marks:
             colour = theme.recording if mark.kind == "rupture" else theme.ink
             moments.append((mark.t, phrases.mark(mark), dotted, colour, colour))
         font = QFont(self.font())
@@ -217,11 +217,11 @@ class SessionLine(Card):
         plot.addItem(item)
         self._moments.append((plot, item))
 
-    def _spoken(self, showing: SessionState, now: float) -> str:
+    def _spoken(self, state: SessionState, now: float) -> str:
         said = [self.tr("{n} phases and {m} marks up to {time}.")]
-        numbers = {"n": len(showing.phases), "m": len(showing.marks), "time": phrases.clock(now)}
-        at = showing.trace.get(SYNCHRONY, now, now)
-        low, high = (showing.trace.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
+        numbers = {"n": len(state.phases), "m": len(state.marks), "time": phrases.clock(now)}
+        at = state.trends.get(SYNCHRONY, now, now)
+        low, high = (state.trends.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
         if len(at) and np.isfinite([*at, *low, *high]).all():
             place = self.tr("above") if at[0] > high[0] else self.tr("below") if at[0] < low[0] else self.tr("within")
             said.append(self.tr("Synchrony is {place} what chance would give."))

@@ -50,18 +50,18 @@ class Spectrum(PlotPanel):
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self._plot)
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Renew the spectrum each 5 s of session time."""
-        frame = showing.frame
+        frame = state.frame
         if frame is None:
             return
-        key = (frame.t // EVERY, showing.theme, self.who in showing.hidden)
+        key = (frame.t // EVERY, state.theme, self.who in state.hidden)
         if key == self._drawn:
             return
-        if self._drawn[1:2] != (showing.theme,):
-            self._wear(showing.theme)
+        if self._drawn[1:2] != (state.theme,):
+            self._wear(state.theme)
         self._drawn = key
-        self._renew(showing, frame, hidden=self.who in showing.hidden)
+        self._renew(state, frame, hidden=self.who in state.hidden)
 
     def _wear(self, theme: Theme) -> None:
         self._plot.apply_theme(theme)
@@ -73,7 +73,7 @@ class Spectrum(PlotPanel):
         for item in self._names:
             item.setColor(theme.dim)
 
-    def _renew(self, showing: SessionState, frame: Frame, *, hidden: bool) -> None:
+    def _renew(self, state: SessionState, frame: Frame, *, hidden: bool) -> None:
         person = frame.people.get(self.who)
         if person is None:
             self._say(phrases.tr("Waiting for the first beats"))
@@ -94,7 +94,7 @@ class Spectrum(PlotPanel):
         pacer = pacer_for(frame.phase, self.who)
         self._pacer.setVisible(pacer is not None)
         if pacer is not None:
-            breath = breath_at(pacer, showing.phase_seconds(frame.t))
+            breath = breath_at(pacer, state.phase_seconds(frame.t))
             self._pacer.setValue(breath.rate / 60)
         self._stack.setCurrentWidget(self._plot)
         self.note = "" if hidden else _powers(person.metrics)

@@ -31,20 +31,20 @@ class Together(Card):
         self.rows.addWidget(self._lag)
         self._frame: object = None
 
-    def draw(self, showing: SessionState, wall: float) -> None:
+    def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacer; renew the words when there is a new frame."""
-        paced = showing.paced
+        paced = state.paced
         self._pacer.setVisible(paced)
         self._curves.setVisible(not paced)
         if paced:
-            self._pacer.follow(showing, wall, self._seats[0])
+            self._pacer.follow(state, wall, self._seats[0])
         else:
-            self._curves.draw(showing, showing.theme.card)
-        frame = showing.frame
+            self._curves.draw(state, state.theme.card)
+        frame = state.frame
         if frame is self._frame or frame is None:
             return
         self._frame = frame
         if frame.pair is not None:
-            self._numbers.setText(phrases.synchrony_numbers(frame.pair, showing.names))
+            self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
             self._sentence.setText(phrases.together(frame))
-            self._lag.setText(phrases.lag(frame.pair, showing.names))
+            self._lag.setText(phrases.lag(frame.pair, state.names))
