@@ -68,7 +68,12 @@ def test_the_top_level_is_what_the_users_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "slow"), [("hrvsync.cli", ("scipy", "PySide6")), ("hrvsync.ui.main_window", ("scipy",))]
+    ("start", "slow"),
+    [
+        ("hrvsync.cli.analyse", ("scipy", "PySide6", "pyarrow")),
+        ("hrvsync.cli.report", ("scipy", "PySide6", "pyarrow")),
+        ("hrvsync.ui.main_window", ("scipy",)),
+    ],
 )
 def test_starts_without_what_takes_long_to_import(start: str, slow: tuple[str, ...]) -> None:
     """SciPy and Qt are imported where they are needed, so that a command answers and a window is up at once."""

@@ -1,37 +1,81 @@
-"""Argument parsing: one file a command."""
+"""The command line: one file a command, loaded when it is called."""
 
-import sqlite3
+from importlib import import_module
 from typing import override
 
 import click
 
-from hrvsync import __version__, app
-from hrvsync.cli import analyse, convert, demo, doctor, history, library, record, reindex, replay, report, scan, strap
+from hrvsync import __version__
 from hrvsync.cli.errors import CliError
-from hrvsync.storage.recording import FileError
+
+# Command `x` is the function `x` of hrvsync/cli/x.py. Its line of help is the first of its docstring: it stands here
+# too, so that `--help` loads no command.
+COMMANDS = {
+    "analyse": "Measure a whole recording, or two of one person each as a pair.",
+    "convert": "Write the recording IN as OUT; the suffix of OUT chooses the format.",
+    "demo": "Play a session of a couple breathing together: in a window, else in the terminal.",
+    "doctor": "Check this computer; exit code 1 if something is wrong.",
+    "history": "Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks.",
+    "library": "Rename, delete, move, back up and share what was recorded.",
+    "record": "Record a session with straps (or a simulated one); Ctrl-C ends it.",
+    "reindex": "Read what is new in the library; the index can always be rebuilt from the recordings.",
+    "replay": "Replay a recording, or two of one person each as a pair.",
+    "report": "Write the report of a recording, of two made a pair, or of a period, as one file.",
+    "scan": "List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict.",
+    "strap": "Show what the strap ID (own id, name or address) is; end any stream a crash left running.",
+}
 
 
-class Sentences(click.Group):
-    """A group whose commands answer bad files and failing disks with a sentence and exit code 2."""
+class CommandGroup(click.Group):
+    """A group that loads a command when it is called, and answers bad files and failing disks with one sentence."""
+
+    @override
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Load the command that `args` begin with."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command and getattr(import_module(f"{__name__}.{name}"), str(name)), rest
 
     @override
     def invoke(self, ctx: click.Context) -> object:
-        """Invoke the command."""
+        """Invoke the command; what it could not read or write becomes a CliError, exit code 2."""
         try:
             return super().invoke(ctx)
-        except FileError as error:
-            raise CliError(str(error)) from None
-        except sqlite3.OperationalError as error:
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+        except Exception as error:
+            text = _describe(error)
+            if not text:
+                raise
+            raise CliError(text) from None
+
+
+def _describe(error: Exception) -> str:
+    """Describe a bad file or a failing disk in a sentence; "" for any other error."""
+    import sqlite3  # here, for `--help` waits for nothing heavy
+
+    from hrvsync.storage.recording import FileError
+
+    match error:
+        case FileError():
+            return str(error)
+        case sqlite3.OperationalError():
             what = f"Another program holds the index of the library ({error})"
-            raise CliError(f"{what}; wait until it is done, then do this again.") from None
-        except BrokenPipeError:
-            raise
-        except OSError as error:
+            return f"{what}; wait until it is done, then do this again."
+        case OSError() if not isinstance(error, BrokenPipeError):
             place = f"{error.filename}: " if error.filename else ""
-            raise CliError(f"{place}{error.strerror or error}.") from None
+            return f"{place}{error.strerror or error}."
+        case _:
+            return ""
 
 
-@click.group(cls=Sentences, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandGroup,
+    commands={name: click.Command(name, short_help=line) for name, line in COMMANDS.items()},
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="hrvsync")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
@@ -41,21 +85,9 @@ def cli(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
+    from hrvsync import app
+
     if not app.has_display():
         click.echo(ctx.get_help())
         raise CliError("There is no display here to open the app on: give one of the commands above.")
     raise SystemExit(app.run_window())
-
-
-cli.add_command(demo.demo)
-cli.add_command(replay.replay)
-cli.add_command(record.record)
-cli.add_command(scan.scan)
-cli.add_command(strap.strap)
-cli.add_command(analyse.analyse)
-cli.add_command(convert.convert)
-cli.add_command(history.history)
-cli.add_command(report.report)
-cli.add_command(library.commands)
-cli.add_command(reindex.reindex)
-cli.add_command(doctor.doctor)

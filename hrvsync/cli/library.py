@@ -25,18 +25,18 @@ PATH = click.Path(path_type=Path)
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
-@click.group(name="library")
-def commands() -> None:
+@click.group()
+def library() -> None:
     """Rename, delete, move, back up and share what was recorded."""
 
 
-@commands.command()
+@library.command()
 def where() -> None:
     """Print the folder of the recordings."""
     click.echo(recordings_folder())
 
 
-@commands.command()
+@library.command()
 @click.argument("old")
 @click.argument("new")
 def rename(old: str, new: str) -> None:
@@ -49,7 +49,7 @@ def rename(old: str, new: str) -> None:
     click.echo(f"{old} is now {new} in {_count(n, 'recording')}.")
 
 
-@commands.command()
+@library.command()
 @click.argument("name")
 @yes_option
 def forget(name: str, yes: bool) -> None:
@@ -68,7 +68,7 @@ def forget(name: str, yes: bool) -> None:
     _tell_missing(missing)
 
 
-@commands.command()
+@library.command()
 @click.argument("recording", type=PATH)
 @yes_option
 def delete(recording: Path, yes: bool) -> None:
@@ -84,7 +84,7 @@ def delete(recording: Path, yes: bool) -> None:
     _tell_missing(missing)
 
 
-@commands.command()
+@library.command()
 @click.argument("folder", type=PATH)
 def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
@@ -94,7 +94,7 @@ def move(folder: Path) -> None:
     click.echo(f"The library is now in {folder}.")
 
 
-@commands.command()
+@library.command()
 @click.argument("archive", type=PATH)
 def backup(archive: Path) -> None:
     """Back the library up into one zip ARCHIVE. It is not encrypted: see `seal`."""
@@ -107,7 +107,7 @@ def backup(archive: Path) -> None:
     click.echo(f"{_count(len(files), 'file')} in {archive}.")
 
 
-@commands.command()
+@library.command()
 @click.argument("archive", type=PATH)
 def restore(archive: Path) -> None:
     """Bring back what a backup ARCHIVE holds; nothing is written over."""
@@ -116,7 +116,7 @@ def restore(archive: Path) -> None:
     click.echo(f"{_count(came, 'file')} brought back, {there} were there already.")
 
 
-@commands.command()
+@library.command()
 @click.argument("file", type=PATH)
 @click.argument("sealed", type=PATH)
 @click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
@@ -127,7 +127,7 @@ def seal(file: Path, sealed: Path, passphrase: str) -> None:
     click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
 
-@commands.command()
+@library.command()
 @click.argument("sealed", type=PATH)
 @click.argument("file", type=PATH)
 @click.option("--passphrase", prompt="Passphrase", hide_input=True, help="Asked for where not given.")

@@ -39,7 +39,7 @@ def report(
     pdf: bool,
     out: Path | None,
 ) -> None:
-    """Write the report of a recording, of two made a pair, or of a period, as one file that needs nothing else."""
+    """Write the report of a recording, of two made a pair, or of a period, as one file."""
     if bool(files) == bool(person):
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:

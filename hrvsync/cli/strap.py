@@ -26,7 +26,7 @@ SECOND = {
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
-    """Ask the strap ID (own id, name or address) what it is, and end what a crash left it sending."""
+    """Show what the strap ID (own id, name or address) is; end any stream a crash left running."""
     change = None if second_connection is None else second_connection == "on"
     try:
         told = asyncio.run(ble.inspect(wanted, change, ble.user_memory()))
