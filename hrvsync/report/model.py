@@ -11,22 +11,18 @@ from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
 from hrvsync.analysis.measures.registry import MEASURES
 from hrvsync.analysis.over_days.baseline import Baseline
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.summary import Relating, follow_session, summary
+from hrvsync.analysis.states.summary import PairSummary, Relating, follow_session, summary
 from hrvsync.analysis.summary import PersonSummary, Summary, so_far, summarise
 from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.analysis.synchrony import Together as Reading
 from hrvsync.analysis.synchrony import together as read_minute
-from hrvsync.beats import Beats, Floats, Label, gaps
+from hrvsync.beats import Beats, Floats
 from hrvsync.events import Mark, Pause, Phase, Strap
 from hrvsync.storage.notes import Notes, with_notes
 from hrvsync.storage.recording import Header, Recording
 
 MINUTE = 60.0
-FEW_PCT = 80.0
-"""Below this usable share (%) the reader is told first."""
 MINUTES = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
-GAP_S = 3.0
-"""Shorter gaps count in the table but are too short to draw."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -40,17 +36,6 @@ class Person(msgspec.Struct, frozen=True):
     course: Course
     baseline: Baseline
 
-    @property
-    def gaps(self) -> list[tuple[float, float]]:
-        """Start and end (s) of every gap long enough to see."""
-        start, end = gaps(self.beats)
-        return [(a, b) for a, b in zip(start.tolist(), end.tolist(), strict=True) if b - a > GAP_S]
-
-    @property
-    def artefact_times(self) -> Floats:
-        """Times (s) of the intervals that are none between normal beats."""
-        return self.beats.t[self.beats.label != Label.NORMAL]
-
 
 class Span(msgspec.Struct, frozen=True):
     """A phase of the guide from `start` to `end` (s), and whether one pacer led the breath of both."""
@@ -62,12 +47,14 @@ class Span(msgspec.Struct, frozen=True):
     shared: bool
 
 
-class Together(msgspec.Struct, frozen=True):
-    """The two minute by minute: end of each (s), its reading, and correlations at the best lag and without lag.
+class Pair(msgspec.Struct, frozen=True):
+    """Two people minute by minute: end of each (s), its reading, and correlations at the best lag and without lag.
 
-    `chance`: the correlation at the best lag that 95 in 100 minutes of two who do not move together stay below.
+    `chance`: the correlation at the best lag below which 95 in 100 minutes of two unrelated courses stay.
     """
 
+    people: tuple[str, ...]
+    summary: PairSummary | None
     t: Floats
     readings: tuple[Reading, ...]
     r: Floats
@@ -76,7 +63,7 @@ class Together(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """A session as the report tells it; `together` is None with fewer than two people."""
+    """A session as the report tells it; `pairs` holds every two."""
 
     header: Header
     notes: Notes
@@ -85,7 +72,7 @@ class Facts(msgspec.Struct, frozen=True):
     people: dict[str, Person]
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
-    together: Together | None
+    pairs: tuple[Pair, ...]
     breathing: dict[str, Breathing]
 
     @property
@@ -115,20 +102,22 @@ def gather(recording: Recording, notes: Notes) -> Facts:
         )
         for who in courses
     }
+    relating = summary(beats, events)
     guide = tuple(event for event in events if isinstance(event, Phase | Pause))
     return Facts(
         header=header,
         notes=notes,
         summary=whole,
-        relating=summary(beats, events),
+        relating=relating,
         people=people,
         spans=_spans(phases, whole.seconds),
         marks=tuple(event for event in events if isinstance(event, Mark)),
-        together=_together(
+        pairs=_pairs(
             {who: one.beats for who, one in people.items()},
             guide,
             whole.seconds,
             tuple(straps[who].spread if who in straps else None for who in people),
+            relating.pair,
         ),
         breathing=breathing_of(events, beats),
     )
@@ -164,14 +153,15 @@ def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
     )
 
 
-def _together(
+def _pairs(
     beats: dict[str, Beats],
     guide: tuple[Phase | Pause, ...],
     seconds: float,
     spreads: tuple[float | None, ...],
-) -> Together | None:
+    between: PairSummary | None,
+) -> tuple[Pair, ...]:
     if len(beats) != 2:
-        return None
+        return ()
     ends = np.arange(MINUTE, seconds + 1e-9, MINUTE)
     readings = tuple(
         read_minute(measure(MINUTES, beats, end, so_far(guide, end)), tuple(beats), spreads) for end in ends.tolist()
@@ -179,7 +169,7 @@ def _together(
     r, r0, chance = (
         np.tanh(np.array([pick(reading) for reading in readings], np.float64)) for pick in (_best, _no_lag, _chance)
     )
-    return Together(ends, readings, r, r0, chance)
+    return (Pair(tuple(beats), between, ends, readings, r, r0, chance),)
 
 
 def _best(reading: Reading) -> float:

@@ -1,353 +1,313 @@
-"""The report of one session: sections in the order a reader needs them, quality first, numbers for programs last."""
+"""The report of one session."""
 
-import csv
-import io
-from collections.abc import Iterator
-from html import escape
-from math import ceil, isfinite, isnan
+from collections.abc import Iterator, Sequence
+from math import ceil, isfinite, isnan, nan
 
 import msgspec
 import numpy as np
 
 from hrvsync import __version__
-from hrvsync.analysis.states import plain
-from hrvsync.analysis.states.course import runs
-from hrvsync.analysis.states.dynamics import Share
+from hrvsync.analysis.measures.breathing.resonance import AtRate, in_words
+from hrvsync.analysis.measures.breathing.session import Breath
+from hrvsync.analysis.states.course import Course, runs
 from hrvsync.analysis.states.repair import Rupture
 from hrvsync.analysis.states.state import State
-from hrvsync.beats import Floats
+from hrvsync.beats import Label, gaps
 from hrvsync.report import words
-from hrvsync.report.breath import breath, resonances
-from hrvsync.report.model import FEW_PCT, MINUTE, Facts, Person, Together, gather, level, why_missing
-from hrvsync.report.page import (
-    UNKNOWN,
-    as_json,
-    bullets,
-    folded,
-    inside,
-    key,
-    length,
-    listed,
-    number,
-    page,
-    paragraph,
-    percent,
-    section,
-    table,
-    times,
-    versions,
-)
-from hrvsync.report.svg import SIGNS, Band, Curve, Frame, bar, clock, curves, strip
+from hrvsync.report.model import MINUTE, Facts, Pair, Person, gather, level, why_missing
+from hrvsync.report.page import Page, Row, csv_file, json_file, render, versions
+from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
+from hrvsync.report.words import UNKNOWN, length, number, percent
 from hrvsync.storage.notes import Notes
 from hrvsync.storage.recording import Recording
 
-MOST_ROWS = 2000
+MAX_ROWS = 2000
+KNOWN_FROM = ("chest", "pacer", "heart")
+MIN_GAP_S = 3.0
+"""Shorter gaps count in the table but are too short to draw."""
 NO_NOTES = Notes()
+
+
+class PairPart(msgspec.Struct, frozen=True):
+    """What is shown of two people; `names` is empty where nobody else was there.
+
+    `dynamics`: (class, text) of each, none without baselines; `bar` and `curve` are drawings.
+    """
+
+    names: str
+    dynamics: Sequence[tuple[str, str]]
+    bar: str
+    lent: str
+    minutes: Sequence[str]
+    curve: str
+    order: Sequence[str]
+    repair: str
+    columns: Row
+    ruptures: Sequence[Row]
+
+
+class SessionPage(Page, frozen=True, kw_only=True):
+    """What is shown of a session; drawings are SVG, tables are rows of text in the order of the people."""
+
+    who: str
+    names: Sequence[str]
+    care: Sequence[str]
+    notes: Sequence[str]
+    quality: Sequence[Row]
+    remarks: Sequence[str]
+    coverage: str
+    phase_columns: Row
+    phases: Sequence[Row]
+    curves: Sequence[str]
+    marks: Sequence[str]
+    breaths: Sequence[Row]
+    resonances: Sequence[tuple[str, Sequence[Row]]]
+    states: str
+    state_key: Sequence[tuple[str, str]]
+    shares: Sequence[str]
+    pairs: Sequence[PairPart]
+    numbers: Sequence[Row]
 
 
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
     """Write the report of a recording, with the `notes` beside it, as one HTML page. Raises FileError."""
-    facts = gather(recording, notes)
-    sections = (
-        _head(facts),
-        _quality(facts),
-        _phases(facts),
-        _curves(facts),
-        breath(facts.breathing, _names(facts)),
-        resonances(facts.breathing, _names(facts)),
-        _between(facts),
-        _repair(facts),
-        _meaning(facts),
-        _numbers(facts),
-        _definitions(facts),
+    return render("session.html.j2", _page(gather(recording, notes)))
+
+
+def _page(facts: Facts) -> SessionPage:
+    header, people = facts.header, list(facts.people.values())
+    frame, names = _frame(facts), {who: one.name for who, one in facts.people.items()}
+    straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
+    known = [one for one in people if one.baseline.known]
+    made_with = _versions(facts)
+    return SessionPage(
+        title=f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
+        who=", ".join(
+            part
+            for part in (" and ".join(map(_signed, people)) or "Nobody", length(facts.seconds), header.protocol)
+            if part
+        ),
+        names=[_signed(one) for one in people],
+        care=words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+        summary=[*_summary(facts)],
+        notes=[
+            facts.notes.note,
+            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in facts.notes.moods.items()),
+            f"Tags: {', '.join(facts.notes.tags)}" if facts.notes.tags else "",
+        ],
+        quality=[_quality(one) for one in people],
+        remarks=[*header.notes, words.BARE if header.bare else ""],
+        coverage=strip(frame, "Where there are beats", [(o.who, o.name, _coverage(o, facts.seconds)) for o in people]),
+        phase_columns=_phase_columns(facts),
+        phases=[_phase(facts, i) for i in range(len(facts.spans))],
+        curves=[
+            curves(
+                frame, "Heart rate", "beats a minute", [Curve(o.who, o.name, o.course.t, o.course.hr) for o in people]
+            ),
+            curves(frame, "RMSSD over 30 s", "ms", [Curve(o.who, o.name, o.course.t, o.course.rmssd) for o in people]),
+        ]
+        if people
+        else [],
+        marks=[
+            f"{clock(mark.t)} {mark.kind}{f' ({names.get(mark.who, mark.who)})' if mark.who else ''}"
+            f"{f': {mark.text}' if mark.text else ''}"
+            for mark in facts.marks
+        ],
+        breaths=[
+            _breath(facts.people[who], span)
+            for who, one in facts.breathing.items()
+            for span in one.phases or (one.whole,)
+            if span.basis
+        ],
+        resonances=[
+            (f"{_signed(facts.people[who])}: {in_words(one.resonance)}.", [_rate(at) for at in one.resonance.rates])
+            for who, one in facts.breathing.items()
+            if one.resonance is not None
+        ],
+        states=strip(frame, "States, each against their own start", [(o.who, o.name, _states(o)) for o in people]),
+        state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()] if known else [],
+        shares=[_shares(facts, one) for one in people],
+        pairs=[_pair(facts, pair) for pair in facts.pairs],
+        means=words.MEANS if facts.pairs else words.MEANS[: words.ALONE],
+        numbers=[
+            (f"{label}{f' ({unit})' if unit else ''}", *(_measured(one, name, digits, facts.seconds) for one in people))
+            for name, label, unit, digits in words.MEASURES
+        ],
+        methods=words.methods(__version__, straps, facts.seconds, len(people), header.bare),
+        definitions=words.DEFINITIONS,
+        versions=made_with,
+        files=[csv_file("curves.csv", _seconds(people)), json_file("numbers.json", _numbers(facts, made_with))],
     )
-    return page(f"hrvsync: {_when(facts)}", sections)
-
-
-def _head(facts: Facts) -> str:
-    names = " and ".join(_signed(one) for one in facts.people.values()) or "Nobody"
-    care = "".join(f'<p class="care">{escape(sentence)}</p>' for sentence in _care(facts))
-    return (
-        f"<header><h1>{escape(_when(facts))}</h1>"
-        + paragraph(f"{names}, {length(facts.seconds)}{f', {facts.header.protocol}' if facts.header.protocol else ''}")
-        + care
-        + bullets(_summary(facts))
-        + f"{_said(facts)}</header>"
-    )
-
-
-def _care(facts: Facts) -> Iterator[str]:
-    few = [one.name for one in facts.people.values() if not one.measures.usable_pct >= FEW_PCT]
-    if few:
-        yield f"Read with care: less than {FEW_PCT:.0f} % of the time of {' and '.join(few)} is usable."
-    unsuited = [one.name for one in facts.people.values() if one.measures.rhythm == "not suited"]
-    if unsuited:
-        yield f"The rhythm of {' and '.join(unsuited)} is too irregular for variability to mean what it usually does."
 
 
 def _summary(facts: Facts) -> Iterator[str]:
     for one in facts.people.values():
-        rmssd = one.measures.metrics["rmssd_ms"]
-        why = f" ({why_missing(one.measures, 'rmssd_ms', facts.seconds)})" if isnan(rmssd) else ""
-        yield (
-            f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, RMSSD "
-            f"{number(rmssd, 0)} ms{why}, {number(one.measures.usable_pct, 0)} % of the time usable."
+        rate, rmssd = (
+            number(one.measures.metrics["mean_hr_bpm"], 0),
+            _measured(one, "rmssd_ms", 0, facts.seconds, " ms"),
         )
-    pair = facts.relating.pair
-    if pair:
-        share = pair.dynamics["both_settled"].share
-        yield f"Both were settled, each against their own beginning, for {percent(share)} of the time known."
-    if facts.together:
-        yield f"Moving together: {_minutes(facts.together)}."
-    for rupture in pair.ruptures if pair else ():
-        what = "A rupture was marked" if rupture.source == "mark" else "Both bodies jumped away from their range"
-        yield f"{what} at {clock(rupture.t)}; {_outcome(rupture)}."
+        usable = number(one.measures.usable_pct, 0)
+        yield f"{one.name}: heart rate {rate} a minute, RMSSD {rmssd}, {usable} % of the time usable."
+    for pair in facts.pairs:
+        names = _names(facts, pair)
+        if pair.summary:
+            share = percent(pair.summary.dynamics["both_settled"].share)
+            yield f"{names}Both were settled, each against their own start, for {share} of the time known."
+        yield f"{names}Moving together: {words.minutes(pair.readings)}."
+        for rupture in pair.summary.ruptures if pair.summary else ():
+            what = "A rupture was marked" if rupture.source == "mark" else "Both bodies jumped away from their range"
+            yield f"{names}{what} at {clock(rupture.t)}; {_outcome(rupture)}."
 
 
-def _minutes(together: Together) -> str:
-    """Say in how many minutes the two moved together, and whether a pacer explains it."""
-    judged = [reading for reading in together.readings if reading.word]
-    if not judged:
-        return "not known (needs a minute and a half in one phase with 80 % of both usable)"
-    counts = {word: sum(reading.word == word for reading in judged) for word in ("together", "some", "apart")}
-    said = ", ".join(f"{words.TOGETHER[word]} in {n}" for word, n in counts.items() if n)
-    paced = [reading for reading in judged if reading.beyond is not None]
-    more = sum(reading.beyond is True for reading in paced)
-    pacer = f"; more than the shared pacer explains in {more} of {len(paced)}" if more else ""
-    if paced and not more:
-        pacer = "; no more than the shared pacer explains"
-    return f"of {len(judged)} minute{'s' if len(judged) > 1 else ''} judged, {said}{pacer}"
-
-
-def _said(facts: Facts) -> str:
-    notes = facts.notes
-    moods = [
-        f"{facts.people[who].name if who in facts.people else who} felt "
-        + ", ".join(f"{mood} {when}" for when, mood in (("before", felt.before), ("after", felt.after)) if mood)
-        for who, felt in notes.moods.items()
-        if felt.before or felt.after
-    ]
-    tags = f"Tags: {', '.join(notes.tags)}" if notes.tags else ""
-    return paragraph(notes.note) + "".join(map(paragraph, moods)) + paragraph(tags)
-
-
-def _quality(facts: Facts) -> str:
-    rows = [
-        (
-            _signed(one),
-            str(one.measures.beats),
-            f"{number(one.measures.usable_pct, 1)} %",
-            f"{one.measures.artefacts} ({'left out' if one.measures.artefact_policy == 'exclude' else 'left in'})",
-            f"{one.measures.gaps} ({number(one.measures.gap_seconds, 1)} s)",
-            {"suited": "suited for HRV", "not suited": "too irregular for HRV"}.get(one.measures.rhythm, UNKNOWN),
-            one.strap or UNKNOWN,
-        )
-        for one in facts.people.values()
-    ]
-    bare = "A bare series of intervals without times of arrival: gaps cannot be seen." if facts.header.bare else ""
-    drawn = [(one.who, one.name, _coverage(one, facts.seconds)) for one in facts.people.values()]
-    return section(
-        "Quality",
-        table(("", "beats", "usable", "artefacts", "gaps", "rhythm", "strap"), rows),
-        *map(paragraph, facts.header.notes),
-        paragraph(bare),
-        strip(_frame(facts), "Where there are beats", drawn),
-        key((("here", "beats"), ("artefact", "an artefact"))),
+def _quality(one: Person) -> Row:
+    measures = one.measures
+    return (
+        _signed(one),
+        str(measures.beats),
+        number(measures.usable_pct, 1, " %"),
+        f"{measures.artefacts} ({'left out' if measures.artefact_policy == 'exclude' else 'left in'})",
+        f"{measures.gaps} ({number(measures.gap_seconds, 1, ' s')})",
+        words.RHYTHMS.get(measures.rhythm, UNKNOWN),
+        one.strap or UNKNOWN,
     )
 
 
 def _coverage(one: Person, seconds: float) -> list[tuple[float, float, str]]:
-    beats = one.beats
-    starts = [float(beats.t[0] - beats.rr_ms[0] / 1000), *(end for _, end in one.gaps)]
-    ends = [*(start for start, _ in one.gaps), float(beats.t[-1])]
-    here = [(max(0.0, a), min(seconds, b), "here") for a, b in zip(starts, ends, strict=True)]
-    bad = np.unique(np.floor(one.artefact_times * 500 / max(seconds, 1.0))) * max(seconds, 1.0) / 500
-    return here + [(t, t, "artefact") for t in bad.tolist()]
+    t, rr_ms, labels = one.beats.t, one.beats.rr_ms, one.beats.label
+    drawn = [(a, b) for a, b in zip(*(side.tolist() for side in gaps(one.beats)), strict=True) if b - a > MIN_GAP_S]
+    edges = [float(t[0] - rr_ms[0] / 1000), *(edge for gap in drawn for edge in gap), float(t[-1])]
+    here = [(max(0.0, a), min(seconds, b), "here") for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    width = max(seconds, 1.0) / 500
+    return here + [(at, at, "artefact") for at in (np.unique(t[labels != Label.NORMAL] // width) * width).tolist()]
 
 
-def _phases(facts: Facts) -> str:
-    if not facts.spans:
-        return ""
-    columns = ["phase", "from", "length", "breath"]
-    for one in facts.people.values():
-        columns += [f"{SIGNS[one.who]} heart rate", f"{SIGNS[one.who]} RMSSD"]
-    shares = list(facts.relating.pair.phases) if facts.relating.pair else []
-    if facts.relating.pair:
-        columns.append("both settled")
-    rows: list[tuple[str, ...]] = []
-    for span in facts.spans:
-        led = "paced" if len(facts.people) < 2 else "one pacer" if span.shared else "own pacers"
-        row = [span.name, clock(span.start), length(span.end - span.start), led if span.paced else "free"]
-        for one in facts.people.values():
-            hr, rmssd = level(one, span.start, span.end)
-            row += [number(hr, 0), f"{number(rmssd, 0)} ms" if isfinite(rmssd) else UNKNOWN]
-        if facts.relating.pair:
-            known = shares and shares[0][0] == span.name
-            row.append(percent(shares.pop(0)[1]["both_settled"].share) if known else UNKNOWN)
-        rows.append(tuple(row))
-    return section("Phases", table(columns, rows))
+def _phase_columns(facts: Facts) -> Row:
+    signs = [pen(who).sign for who in facts.people]
+    hearts = [f"{sign} {what}" for sign in signs for what in ("heart rate", "RMSSD")]
+    pairs = [f"{_names(facts, pair)}both settled" for pair in facts.pairs if pair.summary]
+    return ["phase", "from", "length", "breath", *hearts, *pairs]
 
 
-def _curves(facts: Facts) -> str:
-    frame, people = _frame(facts), facts.people.values()
-    if not people:
-        return section("Curves", paragraph("There are no beats to draw."))
-    return section(
-        "Curves",
-        curves(frame, "Heart rate", "beats a minute", [Curve(o.who, o.name, o.course.t, o.course.hr) for o in people]),
-        curves(frame, "RMSSD over 30 s", "ms", [Curve(o.who, o.name, o.course.t, o.course.rmssd) for o in people]),
-        _mark_list(facts),
-    )
-
-
-def _mark_list(facts: Facts) -> str:
-    if not facts.marks:
-        return ""
-    names = {who: one.name for who, one in facts.people.items()}
-    return "<h3>Marks</h3>" + bullets(
-        f"{clock(mark.t)} {mark.kind}{f' ({names.get(mark.who, mark.who)})' if mark.who else ''}"
-        f"{f': {mark.text}' if mark.text else ''}"
-        for mark in facts.marks
-    )
-
-
-def _between(facts: Facts) -> str:
-    people = facts.people.values()
-    if not people:
-        return ""
-    known = [one for one in people if one.baseline.known]
-    alone = (f"{one.name}: {_shares(facts.relating.people[one.who].states)}." for one in known)
-    missing = (
-        f"{one.name}: no baseline, for the settling phase held too few usable seconds."
-        for one in people
-        if not one.baseline.known
-    )
-    return section(
-        "Between you" if len(facts.people) == 2 else "The body's states",
-        strip(_frame(facts), "States, each against their own beginning", [(o.who, o.name, _states(o)) for o in people]),
-        key((name, f"{name}: {meaning}") for name, meaning in words.STATES.items()) if known else "",
-        *map(paragraph, (*alone, *missing)),
-        _dynamics(facts),
-        _together(facts),
-    )
-
-
-def _dynamics(facts: Facts) -> str:
-    pair = facts.relating.pair
-    if pair is None:
-        return ""
-    shown = [(name, share.share) for name, share in pair.dynamics.items()]
-    entries = ((name, f"{words.DYNAMICS[name][0]} {percent(part)}: {words.DYNAMICS[name][1]}") for name, part in shown)
-    lent = (
-        f"A stretch with one settled and the other not that ended with both settled: {times(len(pair.lendings))}. Two "
-        f"courses that have nothing to do with each other show {number(pair.lendings_by_chance, 1)} of them in a "
-        "session like this."
-    )
-    return "<h3>Settled or not</h3>" + bar(shown) + key(entries) + paragraph(lent)
-
-
-def _together(facts: Facts) -> str:
-    together = facts.together
-    if together is None:
-        return ""
-    said = paragraph(f"{_minutes(together).capitalize()}.")
-    if not np.isfinite(together.r).any():
-        return "<h3>Moving together</h3>" + said
-    shared = any(span.shared for span in facts.spans)
-    at = together.t - MINUTE / 2
-    drawing = curves(
-        _frame(facts),
-        "Moving together, minute by minute",
-        "r",
-        [Curve("both", "best lag", at, together.r), Curve("else", "no lag", at, together.r0)],
-        [Band("else", at, np.where(np.isfinite(together.chance), 0.0, np.nan), together.chance)],
-    )
+def _phase(facts: Facts, i: int) -> Row:
+    span = facts.spans[i]
+    led = "paced" if len(facts.people) < 2 else "one pacer" if span.shared else "own pacers"
+    levels = [level(one, span.start, span.end) for one in facts.people.values()]
     return (
-        "<h3>Moving together</h3>"
-        + said
-        + paragraph(words.PACED if shared else "")
-        + drawing
-        + paragraph(words.CHANCE)
-        + paragraph(_order(facts, together))
+        span.name,
+        clock(span.start),
+        length(span.end - span.start),
+        led if span.paced else "free",
+        *(cell for hr, rmssd in levels for cell in (number(hr, 0), number(rmssd, 0, " ms"))),
+        *(percent(pair.summary.phases[i][1]["both_settled"].share) for pair in facts.pairs if pair.summary),
     )
 
 
-def _order(facts: Facts, together: Together) -> str:
-    """Say whose curve turned first, and how often that cannot be said."""
-    clear = [reading for reading in together.readings if reading.significant]
-    if not clear:
-        return "Whose curve turned first cannot be said: no minute stands above chance."
-    parts: list[str] = []
-    for one in facts.people.values():
-        lags = [abs(reading.lag) for reading in clear if reading.leads == one.who]
-        if lags:
-            by = f"by {np.median(lags):.2g} s" + (" in the middle" if len(lags) > 1 else "")
-            parts.append(f"{one.name}'s curve turned first in {len(lags)}, {by}")
-    silent = [reading.withheld for reading in clear if not reading.leads]
-    if silent:
-        reasons = (words.WITHHELD[reason] for reason in dict.fromkeys(silent) if reason)
-        parts.append(f"it cannot be said in {len(silent)} ({'; '.join(reasons)})")
-    several = "of the 1 minute" if len(clear) == 1 else f"of the {len(clear)} minutes"
-    return f"Whose curve turned first, {several} above chance: {', '.join(parts)}. It does not say who led whom."
+def _measured(one: Person, name: str, digits: int, seconds: float, unit: str = "") -> str:
+    value = one.measures.metrics[name]
+    why = f" ({why_missing(one.measures, name, seconds)})" if isnan(value) else ""
+    return number(value, digits, unit) + why
 
 
-def _repair(facts: Facts) -> str:
-    pair = facts.relating.pair
-    if facts.together is None:
-        return ""
-    if pair is None:
-        return section("Rupture and repair", paragraph("Not known: this needs a baseline of both."))
-    if not pair.ruptures:
-        return section("Rupture and repair", paragraph("None was marked, and none was seen in both bodies."))
-    rows = [
-        (
-            clock(one.t),
-            "marked" if one.source == "mark" else "seen in both bodies",
-            *(length(one.seconds[who]) if who in one.seconds else UNKNOWN for who in facts.people),
-            _outcome(one),
-            length(one.marked_repair),
+def _breath(one: Person, span: Breath) -> Row:
+    return (
+        f"{pen(one.who).sign}\u00a0{one.name}",
+        span.name or "whole session",
+        number(span.rate_bpm, 1),
+        span.basis if span.basis in KNOWN_FROM else span.said,
+        number(span.rsa_ms, 0),
+        number(span.coherence, 1),
+        number(span.hr_swing_bpm, 1),
+    )
+
+
+def _rate(at: AtRate) -> Row:
+    known = isfinite(at.swing_bpm)
+    return (
+        f"{at.rate:g}",
+        "yes" if at.followed else "no" if known else UNKNOWN,
+        number(at.usable_pct, 0, " %"),
+        number(at.swing_bpm, 1),
+        number(at.phase_deg, 0),
+        number(at.lf_peak, 0),
+        number(at.lf_power, 1),
+        number(at.smoothness, 2),
+        str(at.lf_peaks) if known else UNKNOWN,
+    )
+
+
+def _states(one: Person) -> list[tuple[float, float, str]]:
+    found = runs(one.course.t, one.course.state)
+    return [(max(0.0, run.start), run.end, State(run.code).name.lower()) for run in found if run.code >= 0]
+
+
+def _shares(facts: Facts, one: Person) -> str:
+    if not one.baseline.known:
+        return f"{one.name}: no baseline, for the settling phase held too few usable seconds."
+    shares = facts.relating.people[one.who].states
+    return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
+
+
+def _pair(facts: Facts, pair: Pair) -> PairPart:
+    between = pair.summary
+    names = {who: facts.people[who].name for who in pair.people}
+    shares = [(key, share.share) for key, share in between.dynamics.items()] if between else []
+    at, r, r0, chance = pair.t - MINUTE / 2, pair.r, pair.r0, pair.chance
+    known = bool(np.isfinite(r).any())
+    ruptures = between.ruptures if between else ()
+    return PairPart(
+        names=_names(facts, pair),
+        dynamics=[
+            (key, f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}") for key, share in shares
+        ],
+        bar=bar(shares),
+        lent=words.lent(len(between.lendings), between.lendings_by_chance) if between else "",
+        minutes=[
+            f"{words.minutes(pair.readings).capitalize()}.",
+            words.PACED if known and any(span.shared for span in facts.spans) else "",
+        ],
+        curve=curves(
+            _frame(facts),
+            "Moving together, minute by minute",
+            "r",
+            [Curve("both", "best lag", at, r), Curve("else", "no lag", at, r0)],
+            [Band("else", at, np.where(np.isfinite(chance), 0.0, np.nan), chance)],
         )
-        for one in pair.ruptures
-    ]
-    names = (f"{person.name} back after" for person in facts.people.values())
-    return section("Rupture and repair", table(("at", "how", *names, "outcome", "repair marked after"), rows))
-
-
-def _meaning(facts: Facts) -> str:
-    return section(
-        "What the numbers mean",
-        bullets(words.MEANS if facts.together else words.MEANS[: words.ALONE]),
-        "<h3>And what they do not</h3>",
-        bullets(words.MEANS_NOT),
+        if known
+        else "",
+        order=[words.CHANCE, words.order(pair.readings, names)] if known else [],
+        repair="" if ruptures else words.NO_RUPTURES if between else words.NO_BASELINES,
+        columns=["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"],
+        ruptures=[
+            (
+                clock(one.t),
+                "marked" if one.source == "mark" else "seen in both bodies",
+                *(length(one.seconds.get(who, nan)) for who in pair.people),
+                _outcome(one),
+                length(one.marked_repair),
+            )
+            for one in ruptures
+        ],
     )
 
 
-def _numbers(facts: Facts) -> str:
-    people = list(facts.people.values())
-    rows: list[tuple[str, ...]] = []
-    for name, label, unit, digits in words.MEASURES:
-        row = [f"{label}{f' ({unit})' if unit else ''}"]
-        for one in people:
-            value = one.measures.metrics[name]
-            why = f" ({why_missing(one.measures, name, facts.seconds)})" if isnan(value) else ""
-            row.append(f"{number(value, digits)}{why}")
-        rows.append(tuple(row))
-    files = (
-        ("curves.csv", "text/csv", _seconds_csv(facts)),
-        ("numbers.json", "application/json", as_json(_everything(facts))),
-    )
-    return section("Numbers", table(("whole session", *map(_signed, people)), rows), inside(files))
+def _outcome(rupture: Rupture) -> str:
+    return words.OUTCOMES[rupture.outcome].format(length(rupture.pair_seconds))
 
 
-def _definitions(facts: Facts) -> str:
-    said = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in words.DEFINITIONS)
-    straps = " and ".join(dict.fromkeys(one.strap for one in facts.people.values() if one.strap))
-    methods = words.methods(__version__, straps, facts.seconds, len(facts.people), facts.header.bare)
-    return section(
-        "Methods, definitions and versions",
-        f'<p class="methods">{escape(methods)}</p>',
-        folded("Definitions", f"<dl>{said}</dl>"),
-        paragraph(f"Made with {listed(_versions(facts))}."),
+def _names(facts: Facts, pair: Pair) -> str:
+    """The names of a pair in front of what is said of it, where there are others."""
+    return f"{' and '.join(facts.people[who].name for who in pair.people)}: " if len(facts.people) > 2 else ""
+
+
+def _signed(one: Person) -> str:
+    return signed(one.who, one.name)
+
+
+def _frame(facts: Facts) -> Frame:
+    return Frame(
+        facts.seconds,
+        tuple((span.name, span.start, span.end) for span in facts.spans),
+        tuple((mark.t, mark.kind[:10]) for mark in facts.marks),
     )
 
 
@@ -360,108 +320,48 @@ def _versions(facts: Facts) -> dict[str, str]:
     }
 
 
-def _everything(facts: Facts) -> dict[str, object]:
-    together = facts.together
-    minutes = zip(together.t.tolist(), together.readings, strict=True) if together else ()
+def _numbers(facts: Facts, made_with: dict[str, str]) -> dict[str, object]:
+    pair = facts.pairs[0] if len(facts.pairs) == 1 else None
     return {
-        "versions": _versions(facts),
+        "versions": made_with,
         "session": {"created": facts.header.created, "source": facts.header.source, "seconds": facts.seconds},
         "people": {
-            who: {
-                "name": one.name,
-                "strap": one.strap,
-                "beats": one.measures.beats,
-                "usable_pct": one.measures.usable_pct,
-                "artefacts": one.measures.artefacts,
-                "artefact_policy": one.measures.artefact_policy,
-                "gaps": one.measures.gaps,
-                "gap_seconds": one.measures.gap_seconds,
-                "rhythm": one.measures.rhythm,
-                "metrics": dict(one.measures.metrics),
-            }
+            who: {"name": one.name, "strap": one.strap, **msgspec.structs.asdict(one.measures)}
             for who, one in facts.people.items()
         },
-        "pair": dict(facts.summary.pair.metrics) if facts.summary.pair else None,
-        "minutes": [
-            {
-                "t": t,
-                "word": reading.word,
-                "beyond_pacer": reading.beyond,
-                "z": reading.z,
-                "z_no_lag": reading.z0,
-                "chance_z": list(reading.band),
-                "lag_s": reading.lag,
-                "lag_interval_s": list(reading.lag_interval),
-                "first": reading.leads,
-            }
-            for t, reading in minutes
-        ],
-        "relating": plain(facts.relating),
-        "breathing": {who: msgspec.to_builtins(one) for who, one in facts.breathing.items()},
+        "pair": facts.summary.pair.metrics if facts.summary.pair else None,
+        "minutes": _minutes(pair) if pair else [],
+        "relating": facts.relating,
+        "breathing": facts.breathing,
         "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in facts.marks],
         "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in facts.spans],
     }
 
 
-def _seconds_csv(facts: Facts) -> str:
-    people = list(facts.people.values())
-    text = io.StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    names = [f"{name}_{one.who}" for one in people for name in ("hr_bpm", "rmssd_ms", "state")]
-    out.writerow(["t_s", *names])
-    if people:
-        t = people[0].course.t
-        every = max(1, ceil(len(t) / MOST_ROWS))
-        for i in range(0, len(t), every):
-            cells = [cell for one in people for cell in _cells(one, i)]
-            out.writerow([f"{t[i]:g}", *cells])
-    return text.getvalue()
+def _minutes(pair: Pair) -> list[dict[str, object]]:
+    return [
+        {
+            "t": t,
+            "word": reading.word,
+            "beyond_pacer": reading.beyond,
+            "z": reading.z,
+            "z_no_lag": reading.z0,
+            "chance_z": reading.band,
+            "lag_s": reading.lag,
+            "lag_interval_s": reading.lag_interval,
+            "first": reading.leads,
+        }
+        for t, reading in zip(pair.t.tolist(), pair.readings, strict=True)
+    ]
 
 
-def _cells(one: Person, i: int) -> tuple[str, str, str]:
-    def cell(values: Floats) -> str:
-        return f"{values[i]:.2f}" if isfinite(values[i]) else ""
-
-    return cell(one.course.hr), cell(one.course.rmssd), State(int(one.course.state[i])).name.lower()
-
-
-def _states(one: Person) -> list[tuple[float, float, str]]:
-    found = runs(one.course.t, one.course.state)
-    return [(max(0.0, run.start), run.end, State(run.code).name.lower()) for run in found if run.code >= 0]
+def _seconds(people: Sequence[Person]) -> Iterator[Row]:
+    yield ["t_s", *(f"{name}_{one.who}" for one in people for name in ("hr_bpm", "rmssd_ms", "state"))]
+    t = people[0].course.t if people else np.empty(0)
+    for i in range(0, len(t), ceil(len(t) / MAX_ROWS) or 1):
+        yield [f"{t[i]:g}", *(cell for one in people for cell in _cells(one.course, i))]
 
 
-def _shares(shares: dict[str, Share]) -> str:
-    return ", ".join(f"{name} {percent(share.share)}" for name, share in shares.items())
-
-
-def _outcome(rupture: Rupture) -> str:
-    match rupture.outcome:
-        case "stayed":
-            return "neither left their range"
-        case "back":
-            return f"both were back after {length(rupture.pair_seconds)}"
-        case "not_back":
-            return "they were not both back by the end"
-        case "not_seen":
-            return "not seen, for beats are missing"
-
-
-def _names(facts: Facts) -> dict[str, str]:
-    return {who: facts.people[who].name for who in facts.breathing}
-
-
-def _signed(one: Person) -> str:
-    return f"{SIGNS[one.who]} {one.name}"
-
-
-def _frame(facts: Facts) -> Frame:
-    return Frame(
-        facts.seconds,
-        tuple((span.name, span.start, span.end) for span in facts.spans),
-        tuple((mark.t, mark.kind[:10]) for mark in facts.marks),
-    )
-
-
-def _when(facts: Facts) -> str:
-    created = facts.header.created
-    return f"Session of {created[:10]} {created[11:16]}".rstrip() if created else "Session without a date"
+def _cells(course: Course, i: int) -> Row:
+    hr, rmssd = (f"{values[i]:.2f}" if isfinite(values[i]) else "" for values in (course.hr, course.rmssd))
+    return hr, rmssd, State(int(course.state[i])).name.lower()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from math import ceil, floor, isfinite, log10
-from typing import Literal
+from itertools import accumulate
+from math import ceil, floor, isfinite, log10, nan
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -11,21 +12,59 @@ import numpy as np
 from hrvsync.beats import Floats
 
 WIDTH, LEFT, RIGHT = 860, 52, 96
-MOST_POINTS = 700
+MAX_POINTS = 700
 FEW_POINTS = 120
 """So few values are shown as dots too: one alone makes no line."""
-COLOURS = {"A": "#0072B2", "B": "#C04F00", "both": "#6a4fb0", "else": "#4b5962"}
-DASHES = {"A": "", "B": "6 3", "both": "", "else": "2 3"}
-SIGNS = {"A": "●", "B": "◆", "both": "", "else": ""}
-LONGEST_LABEL = 12
+MAX_LABEL = 12
+FILLS = {
+    "here": "#9db4c0",
+    "artefact": "#b0316b",
+    "settled": "#c3dccb",
+    "both_settled": "#c3dccb",
+    "lively": "#a9c9d6",
+    "activated": "#8a6fb8",
+    "withdrawn": "#5c6670",
+    "both_unsettled": "#5c6670",
+    "one_settled": "#b9a8d8",
+}
+"""The colour of each class of stretches."""
 STYLE = (
     "svg text{font-size:12px;font-family:system-ui,sans-serif;fill:#1a2227}svg .title{font-weight:600}"
     "svg .tick{font-size:11px;fill:#4b5962}.grid{stroke:#e6ebee}.mark{stroke:#6a4fb0;stroke-dasharray:2 2}"
-    ".phase{fill:#f6f8f9}.here{fill:#9db4c0}.artefact{fill:#b0316b}"
-    ".settled,.both_settled{fill:#c3dccb}.lively{fill:#a9c9d6}.activated{fill:#8a6fb8}.withdrawn{fill:#5c6670}"
-    ".one_settled{fill:#b9a8d8}.both_unsettled{fill:#5c6670}"
+    ".phase{fill:#f6f8f9}" + "".join(f".{name}{{fill:{colour}}}" for name, colour in FILLS.items())
 )
-"""What the classes of the drawings look like, for whatever shows them."""
+"""The style sheet of the drawings, for whatever shows them."""
+KEY_STYLE = "".join(f"span.{name}{{color:{colour}}}" for name, colour in FILLS.items())
+"""The style sheet of the keys beside them."""
+
+
+class Pen(NamedTuple):
+    """How one person's curve is told from another's: by colour, dash and sign."""
+
+    colour: str
+    dash: str = ""
+    sign: str = ""
+
+
+SEATS = (
+    Pen("#0072B2", "", "●"),
+    Pen("#C04F00", "6 3", "◆"),
+    Pen("#00795A", "2 3", "▲"),
+    Pen("#A2457A", "9 3 2 3", "■"),
+    Pen("#7A5C00", "12 4", "▼"),
+    Pen("#3D4A8A", "1 3", "★"),
+)
+OTHERS = {"both": Pen("#6a4fb0"), "else": Pen("#4b5962", "2 3")}
+
+
+def pen(who: str) -> Pen:
+    """Return the pen of a seat, of "both" or of "else"; seats beyond the sixth begin again with the first pen."""
+    return OTHERS.get(who) or SEATS[(ord(who[-1]) - ord("A")) % len(SEATS)]
+
+
+def signed(who: str, name: str) -> str:
+    """Write a name with the sign of its seat."""
+    return f"{pen(who).sign} {name}"
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -79,100 +118,64 @@ def curves(
 
     parts = [_open(height, f"{title}, {unit}" if unit else title), _phases(frame, top, bottom)]
     parts += [_band(frame, band, y) for band in bands]
-    for k in range(round((high - low) / step) + 1):
-        value = low + k * step
-        parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>')
-        parts.append(f'<text class="tick" x="{LEFT - 6}" y="{y(value) + 4:.1f}" text-anchor="end">{value:.6g}</text>')
-    ends: list[float] = []
+    parts += [
+        f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>'
+        f'<text class="tick" x="{LEFT - 6}" y="{y(value) + 4:.1f}" text-anchor="end">{value:.6g}</text>'
+        for value in (low + k * step for k in range(round((high - low) / step) + 1))
+    ]
+    taken: list[float] = []
     for line in lines:
         t, values = thinned(line.t, line.y)
-        parts += _course(frame, line, t, values, y)
-        if not line.label:
-            continue
-        known = values[np.isfinite(values)]
-        place = y(float(known[-1])) if known.size else bottom
-        while any(abs(place - other) < 14 for other in ends):
-            place += 14
-        ends.append(place)
-        parts.append(
-            f'<text x="{WIDTH - RIGHT + 6}" y="{place + 4:.1f}" style="fill:{COLOURS[line.who]}">'
-            f"{SIGNS[line.who]} {escape(line.label[:LONGEST_LABEL])}</text>"
-        )
-    parts += [_marks(frame, top, bottom), _clock(frame, bottom), "</svg>"]
-    return "".join(parts)
-
-
-def _course(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> Iterator[str]:
-    colour, dash = COLOURS[line.who], DASHES[line.who]
-    pen = f'stroke="{colour}" stroke-width="1.8"{f' stroke-dasharray="{dash}"' if dash else ""}'
-    if line.dots != "only":
-        for run in _runs(values):
-            places = zip(t[run].tolist(), values[run].tolist(), strict=True)
-            points = " ".join(f"{frame.x(at):.1f},{y(value):.1f}" for at, value in places)
-            yield f'<polyline fill="none" {pen} points="{points}"/>'
-    if line.dots == "only" or (line.dots == "few" and len(t) <= FEW_POINTS):
-        known = np.isfinite(values)
-        for at, value in zip(t[known].tolist(), values[known].tolist(), strict=True):
-            yield f'<circle cx="{frame.x(at):.1f}" cy="{y(value):.1f}" r="2.5" fill="{colour}"/>'
-
-
-def _band(frame: Frame, band: Band, y: Callable[[float], float]) -> str:
-    t, low = thinned(band.t, band.low)
-    _, high = thinned(band.t, band.high)
-    parts: list[str] = []
-    for run in _runs(low + high):
-        there = [(at, value) for at, value in zip(t[run].tolist(), high[run].tolist(), strict=True)]
-        back = [(at, value) for at, value in zip(t[run].tolist(), low[run].tolist(), strict=True)]
-        points = " ".join(f"{frame.x(at):.1f},{y(value):.1f}" for at, value in [*there, *reversed(back)])
-        parts.append(f'<polygon fill="{COLOURS[band.who]}" fill-opacity="0.12" points="{points}"/>')
-    return "".join(parts)
+        parts += _line(frame, line, t, values, y)
+        if line.label:
+            known = values[np.isfinite(values)]
+            place = y(float(known[-1])) if known.size else bottom
+            while any(abs(place - other) < 14 for other in taken):
+                place += 14
+            taken.append(place)
+            parts.append(_label(line.who, line.label, place + 4))
+    return "".join([*parts, _marks(frame, top, bottom), _axis(frame, bottom), "</svg>"])
 
 
 def strip(frame: Frame, title: str, rows: Sequence[tuple[str, str, Sequence[tuple[float, float, str]]]]) -> str:
     """Draw one row of stretches (start, end, class) for each of (who, label)."""
     bottom = 34.0 + 22 * len(rows) + (14 if frame.marks else 2)
     parts = [_open(round(bottom) + 22, title), _phases(frame, 30.0, bottom)]
-    for k, (who, label, stretches) in enumerate(rows):
-        top = 36 + 22 * k
-        for start, end, kind in stretches:
-            width = max(0.6, frame.x(end) - frame.x(start))
-            parts.append(f'<rect class="{kind}" x="{frame.x(start):.1f}" y="{top}" width="{width:.1f}" height="14"/>')
-        parts.append(
-            f'<text x="{WIDTH - RIGHT + 6}" y="{top + 12}" style="fill:{COLOURS[who]}">'
-            f"{SIGNS[who]} {escape(label[:LONGEST_LABEL])}</text>"
-        )
-    parts += [_marks(frame, 30.0, bottom), _clock(frame, bottom), "</svg>"]
-    return "".join(parts)
+    for top, (who, label, stretches) in zip(range(36, 36 + 22 * len(rows), 22), rows, strict=True):
+        parts += [
+            f'<rect class="{kind}" x="{frame.x(start):.1f}" y="{top}" '
+            f'width="{max(0.6, frame.x(end) - frame.x(start)):.1f}" height="14"/>'
+            for start, end, kind in stretches
+        ]
+        parts.append(_label(who, label, top + 12))
+    return "".join([*parts, _marks(frame, 30.0, bottom), _axis(frame, bottom), "</svg>"])
 
 
 def bar(shares: Sequence[tuple[str, float]]) -> str:
-    """Draw shares (class, 0 to 1) side by side as one bar."""
-    parts = ['<svg class="bar" viewBox="0 0 400 16" role="img" aria-hidden="true">']
-    x = 0.0
-    for kind, share in shares:
-        if isfinite(share):
-            parts.append(f'<rect class="{kind}" x="{x:.1f}" y="0" width="{400 * share:.1f}" height="16"/>')
-            x += 400 * share
-    return "".join([*parts, "</svg>"])
+    """Draw shares (class, 0 to 1) side by side as one bar; NaN takes no room."""
+    known = [(kind, 400 * share) for kind, share in shares if isfinite(share)]
+    parts = (
+        f'<rect class="{kind}" x="{x:.1f}" y="0" width="{width:.1f}" height="16"/>'
+        for (kind, width), x in zip(known, accumulate((width for _, width in known), initial=0.0), strict=False)
+    )
+    return f'<svg class="bar" viewBox="0 0 400 16" role="img" aria-hidden="true">{"".join(parts)}</svg>'
 
 
 def thinned(t: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Give at most MOST_POINTS means of neighbours; NaN where all of them are."""
-    every = ceil(len(t) / MOST_POINTS)
+    """Return at most MAX_POINTS means of neighbours; NaN where all of them are."""
+    every = ceil(len(t) / MAX_POINTS)
     if every <= 1:
         return t, y
-    pad = -len(t) % every
-    blocks = np.concatenate([y, np.full(pad, np.nan)]).reshape(-1, every)
+    blocks = np.concatenate([y, np.full(-len(t) % every, nan)]).reshape(-1, every)
     known = np.isfinite(blocks)
     count = known.sum(axis=1)
-    sums = np.where(known, blocks, 0.0).sum(axis=1)
-    return t[::every], np.where(count > 0, sums / np.maximum(count, 1), np.nan)
+    means = np.where(known, blocks, 0.0).sum(axis=1) / np.maximum(count, 1)
+    return t[::every], np.where(count > 0, means, nan)
 
 
 def clock(t: float) -> str:
     """Write a session time as m:ss or h:mm:ss."""
-    whole = round(t)
-    hours, rest = divmod(whole, 3600)
+    hours, rest = divmod(round(t), 3600)
     return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
 
 
@@ -183,14 +186,49 @@ def _open(height: int, title: str) -> str:
     )
 
 
+def _label(who: str, label: str, y: float) -> str:
+    return (
+        f'<text x="{WIDTH - RIGHT + 6}" y="{y:.1f}" style="fill:{pen(who).colour}">'
+        f"{escape(signed(who, label[:MAX_LABEL]))}</text>"
+    )
+
+
+def _line(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> Iterator[str]:
+    colour, dash, _ = pen(line.who)
+    stroke = f'stroke="{colour}" stroke-width="1.8"{f' stroke-dasharray="{dash}"' if dash else ""}'
+    if line.dots != "only":
+        for run in _runs(values):
+            yield f'<polyline fill="none" {stroke} points="{_points(frame, t[run], values[run], y)}"/>'
+    if line.dots == "only" or (line.dots == "few" and len(t) <= FEW_POINTS):
+        known = np.isfinite(values)
+        for at, value in zip(t[known].tolist(), values[known].tolist(), strict=True):
+            yield f'<circle cx="{frame.x(at):.1f}" cy="{y(value):.1f}" r="2.5" fill="{colour}"/>'
+
+
+def _band(frame: Frame, band: Band, y: Callable[[float], float]) -> str:
+    t, low = thinned(band.t, band.low)
+    _, high = thinned(band.t, band.high)
+    outlines = (
+        f"{_points(frame, t[run], high[run], y)} {_points(frame, t[run][::-1], low[run][::-1], y)}"
+        for run in _runs(low + high)
+    )
+    fill = f'fill="{pen(band.who).colour}" fill-opacity="0.12"'
+    return "".join(f'<polygon {fill} points="{outline}"/>' for outline in outlines)
+
+
+def _points(frame: Frame, t: Floats, values: Floats, y: Callable[[float], float]) -> str:
+    places = zip(t.tolist(), values.tolist(), strict=True)
+    return " ".join(f"{frame.x(at):.1f},{y(value):.1f}" for at, value in places)
+
+
 def _phases(frame: Frame, top: float, bottom: float) -> str:
     parts: list[str] = []
     for k, (name, start, end) in enumerate(frame.phases):
         x, width = frame.x(start), max(0.0, frame.x(end) - frame.x(start))
         if k % 2 == 0:
             parts.append(f'<rect class="phase" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{bottom - top:.1f}"/>')
-        short = name[: max(0, int(width / 6.5))]
-        parts.append(f'<text class="tick" x="{x + 2:.1f}" y="{top - 4:.1f}">{escape(short)}</text>')
+        short = escape(name[: int(width / 6.5)])
+        parts.append(f'<text class="tick" x="{x + 2:.1f}" y="{top - 4:.1f}">{short}</text>')
     return "".join(parts)
 
 
@@ -202,7 +240,7 @@ def _marks(frame: Frame, top: float, bottom: float) -> str:
     )
 
 
-def _clock(frame: Frame, bottom: float) -> str:
+def _axis(frame: Frame, bottom: float) -> str:
     steps = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 28800, 86400, 7 * 86400)
     step = next((step for step in steps if frame.seconds / step <= 10), steps[-1])
     labels = frame.axis or tuple((float(t), clock(t)) for t in range(0, floor(frame.seconds) + 1, step))
@@ -225,6 +263,5 @@ def _range(series: Sequence[Floats]) -> tuple[float, float, float]:
 
 
 def _runs(values: Floats) -> list[slice]:
-    known = np.concatenate([[False], np.isfinite(values), [False]])
-    edges = np.flatnonzero(np.diff(known))
-    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], np.isfinite(values), [False]]))).tolist()
+    return [slice(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]

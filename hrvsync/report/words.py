@@ -1,4 +1,43 @@
-"""What the report says in words: meanings, definitions, methods, disclaimer. Bodies are described, nobody is graded."""
+"""The report in words: numbers as text, sentences, meanings, definitions, methods. Bodies are described, not graded."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from math import exp, isnan
+
+import numpy as np
+
+from hrvsync import history
+from hrvsync.analysis.over_days.trend import Middle, Trend
+from hrvsync.analysis.synchrony import Together
+from hrvsync.history import Day
+
+UNKNOWN = "–"
+
+
+def number(value: float | None, digits: int, unit: str = "") -> str:
+    """Write a number with its unit, a dash where it is not known."""
+    return UNKNOWN if value is None or isnan(value) else f"{value:.{digits}f}{unit}"
+
+
+def percent(share: float) -> str:
+    """Write a share (0 to 1) as per cent."""
+    return number(100 * share, 0, " %")
+
+
+def count(n: int, noun: str) -> str:
+    """Write how many there are of something."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def length(seconds: float) -> str:
+    """Write a length of time in its two largest units."""
+    if isnan(seconds) or round(seconds) < 60:
+        return number(seconds, 0, " s")
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    units = [(hours, "h"), (minutes, "min")] if hours else [(minutes, "min"), (rest, "s")]
+    return " ".join(f"{n} {unit}" for n, unit in units if n)
+
 
 DISCLAIMER = (
     "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat "
@@ -9,29 +48,44 @@ DISCLAIMER = (
 )
 
 STATES = {
-    "settled": "heart rate not up, variability kept",
-    "lively": "heart rate up, variability kept",
-    "activated": "heart rate up, variability down",
-    "withdrawn": "heart rate not up, variability down",
+    "settled": ("settled", "heart rate not up, variability kept"),
+    "lively": ("lively", "heart rate up, variability kept"),
+    "activated": ("activated", "heart rate up, variability down"),
+    "withdrawn": ("dampened", "heart rate not up, variability down"),
 }
+"""The name and meaning of each state by its key; what people read as dampened has the key withdrawn."""
 DYNAMICS = {
     "both_settled": ("both settled", "the variability of both is kept"),
     "one_settled": ("one settled", "the variability of one is kept, that of the other is down"),
     "both_unsettled": ("both unsettled", "the variability of both is down"),
 }
+RHYTHMS = {"suited": "suited for HRV", "not suited": "too irregular for HRV"}
+OUTCOMES = {
+    "stayed": "neither left their range",
+    "back": "both were back after {}",
+    "not_back": "they were not both back by the end",
+    "not_seen": "not seen: beats are missing",
+}
 
-TOGETHER = {"together": "clearly together", "some": "some synchrony", "apart": "like breathing apart"}
+TOGETHER = {"together": "clearly together", "some": "some synchrony", "apart": "no more alike than by chance"}
 PACED = "One pacer led both breaths in part of it, which alone makes two hearts move alike."
 CHANCE = (
-    "Shaded: where the best lag lies in 95 of 100 minutes of two courses like these that have nothing to do with each "
-    "other. Only what stands above it is more than chance."
+    "Shaded: where the correlation at the best lag lies in 95 of 100 minutes of two unrelated courses like these. Only "
+    "what rises above it is more than chance."
 )
 WITHHELD = {
     "not above chance": "not above chance",
-    "within timing error": "closer than the straps can tell",
+    "within timing error": "closer than the straps can resolve",
     "half a breath": "both follow a wave so short that ahead and behind look alike",
     "uncertain": "the lag is uncertain",
 }
+BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
+NO_BASELINES = "Not known: this needs a baseline of both."
+NO_RUPTURES = "None was marked, and none was seen in both bodies."
+AGAIN = (
+    "The rate at which breath and heart swing together most differs from person to person and from day to day: assess "
+    "it again on another day before you keep to one. A larger swing is a bodily response to a rate, not a merit."
+)
 
 MEASURES = (
     ("mean_hr_bpm", "mean heart rate", "1/min", 1),
@@ -46,10 +100,10 @@ MEASURES = (
 
 MEANS = (
     "RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus "
-    "nerve's beat-by-beat work. It differs many times over between healthy people: compare a person only with "
+    "nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with "
     "themselves, at the same posture and breathing.",
-    "The four states are places on a plane of heart rate and variability against that person's own beginning of this "
-    "session. They are states of a body, not feelings: laughter, standing up and speaking raise a heart as worry does.",
+    "The four states compare heart rate and variability with that person's own start of this session. They are states "
+    "of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.",
     "Moving together says that two hearts sped up and slowed down alike within a minute. Breathing at one pace, "
     "moving and hearing the same thing all do that, in strangers too.",
     "The lag says whose curve turned first, by how much. It does not say who led whom.",
@@ -57,7 +111,7 @@ MEANS = (
     "time until both were back. Neither says what was felt, nor that quick is better.",
 )
 ALONE = 2
-"""So many of them hold for one person."""
+"""How many of them hold for one person."""
 MEANS_NOT = (
     "Nothing here measures love, closeness, honesty or how good a relationship is.",
     "Nothing here is a diagnosis; a strap is not an electrocardiograph.",
@@ -66,11 +120,11 @@ MEANS_NOT = (
 )
 
 CLEAN_PCT = 80.0
-"""Below this usable share (%) a session is counted among those to read with care."""
+"""Below this usable share (%) a session is to be read with care."""
 
 MEANS_OVER_DAYS = (
     MEANS[0],
-    "A single day says little. The 7-day mean against your own usual range says more, and only a change that lasts is "
+    "A single day says little. The 7-day mean against your own usual range says more, and only a lasting change is "
     "worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.",
     "Your usual range holds about two of three readings. It is a description of you, not a target.",
 )
@@ -79,14 +133,14 @@ MEANS_OVER_WEEKS = (
     MEANS[2],
     "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two "
     "people grows with practice over time, and a trend here shows practice, not worth.",
-    "An interval that holds 0 means: this could be no change at all.",
+    "An interval that includes 0 means: no clear change yet.",
 )
 
 DEFINITIONS = (
     ("beat, RR interval", "an R peak as the strap found it; the time since the one before (ms), exact to 1/1024 s"),
     (
         "usable",
-        "share of the time inside intervals taken for normal. Labels: range 273 to 2000 ms, local levels, and the "
+        "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and the "
         "thresholds of Lipponen & Tarvainen 2019 (doi 10.1080/03091902.2019.1640306) with guards; intervals are "
         "labelled, never changed",
     ),
@@ -102,7 +156,7 @@ DEFINITIONS = (
     (
         "breathing rate",
         "of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the "
-        "heart's own swing above 9 a minute; slower than that it cannot be told from the heart's own slow wave",
+        "heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave",
     ),
     (
         "RSA",
@@ -118,11 +172,11 @@ DEFINITIONS = (
     (
         "resonance",
         "criteria of Shaffer & Meehan 2020 (Front. Neurosci. 14:570400) at each paced rate that was followed, without "
-        "its first 15 s; clear where three fifths of those that differ choose one rate, the swing among them and "
-        "beyond the next by more than its standard error",
+        "its first 15 s; clear where three fifths of the criteria that differ choose one rate, among them the swing, "
+        "which exceeds the next by more than its standard error",
     ),
     ("DFA alpha-1", "slope of detrended fluctuations over 4 to 16 beats"),
-    ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle"),
+    ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle of the window"),
     (
         "baseline",
         "mean and spread of the levels while settling: the first phase (120 s without one, at most 300 s); spreads are "
@@ -131,7 +185,7 @@ DEFINITIONS = (
     (
         "state",
         "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; "
-        + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.items()),
+        + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
     ),
     (
         "moving together",
@@ -207,3 +261,137 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
         "ln RMSSD in spreads of each person's own settling baseline, with limits at 1.75 spreads and dwell times of "
         f"10 and 5 s.{pair}"
     )
+
+
+def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str]:
+    """Warn of people (name, usable %, rhythm) whose numbers are to be read with care; empty where there are none."""
+    few = " and ".join(name for name, usable, _ in names if not usable >= CLEAN_PCT)
+    unsuited = " and ".join(name for name, _, rhythm in names if rhythm == "not suited")
+    return (
+        few and f"Read with care: less than {CLEAN_PCT:.0f} % of the time of {few} is usable.",
+        unsuited and f"The rhythm of {unsuited} is too irregular for variability to mean what it usually does.",
+    )
+
+
+def moods(name: str, before: str, after: str) -> str:
+    """Write how somebody felt before and after."""
+    felt = ", ".join(f"{mood} {when}" for when, mood in (("before", before), ("after", after)) if mood)
+    return felt and f"{name} felt {felt}"
+
+
+def minutes(readings: Iterable[Together]) -> str:
+    """Count how two people moved minute by minute, and say whether a shared pacer explains it."""
+    judged = [reading for reading in readings if reading.word]
+    if not judged:
+        return "not known (needs a minute and a half in one phase with 80 % of both usable)"
+    counts = Counter(reading.word for reading in judged)
+    listed = ", ".join(f"{text} in {counts[word]}" for word, text in TOGETHER.items() if counts[word])
+    more = [reading.beyond for reading in judged if reading.beyond is not None]
+    pacer = f"; more than the shared pacer explains in {sum(more)} of {len(more)}" if any(more) else ""
+    if more and not pacer:
+        pacer = "; no more than the shared pacer explains"
+    return f"of {count(len(judged), 'minute')} judged, {listed}{pacer}"
+
+
+def order(readings: Iterable[Together], names: dict[str, str]) -> str:
+    """Say whose curve turned first, and how often that cannot be said."""
+    clear = [reading for reading in readings if reading.significant]
+    if not clear:
+        return "Whose curve turned first cannot be said: no minute stands above chance."
+    parts: list[str] = []
+    for who, name in names.items():
+        lags = [abs(reading.lag) for reading in clear if reading.leads == who]
+        if lags:
+            of = "" if len(lags) == 1 else " (median)"
+            parts.append(f"{name}'s curve turned first in {len(lags)}, by {np.median(lags):.2g} s{of}")
+    silent = [reading.withheld for reading in clear if not reading.leads]
+    if silent:
+        reasons = "; ".join(WITHHELD[reason] for reason in dict.fromkeys(silent) if reason)
+        parts.append(f"it cannot be said in {len(silent)} ({reasons})")
+    several = count(len(clear), "minute")
+    return f"Whose curve turned first, of the {several} above chance: {', '.join(parts)}. It does not say who led whom."
+
+
+def lent(times: int, by_chance: float) -> str:
+    """Say how often one settled person was followed by both."""
+    often = ("It never happened that", "Once", "Twice")[times] if times < 3 else f"{times} times"
+    return (
+        f"{often} one of you was settled and the other not, and both were settled after it. Two unrelated courses show "
+        f"this {number(by_chance, 1)} times in a session like this."
+    )
+
+
+SHARE = "share of the time"
+"""The unit of what is stored as a share (0 to 1) and shown as per cent."""
+
+
+def upper(text: str) -> str:
+    """Begin a text with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def measured(value: float, unit: str) -> str:
+    """Write a value between two people, by its unit."""
+    return percent(value) if unit == SHARE else number(value, *((0, " s") if unit == "s" else (2, "")))
+
+
+def interval(median: Middle, unit: str) -> str:
+    """Write a median with its interval, where that is known."""
+    ends = "" if isnan(median.low) else f" ({measured(median.low, unit)} to {measured(median.high, unit)})"
+    return measured(median.value, unit) + ends
+
+
+def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
+    """Write the change a month with its interval, from how many sessions, and whether it is clear."""
+    n = str(trend.sessions)
+    if isnan(trend.per_month):
+        return UNKNOWN, n, "needs six over two weeks"
+    by, mark = (100, " %") if unit == SHARE else (1, f" {unit}".rstrip())
+    clear = "clearly different from no change" if trend.told else "no clear change yet"
+    return f"{by * trend.per_month:+.2g}{mark} ({by * trend.low:+.2g} to {by * trend.high:+.2g})", n, clear
+
+
+def lately(between: history.Together) -> Iterator[str]:
+    """Sum up the last 60 days of two people, as far as it is known."""
+    for name, label, unit in history.TOGETHER:
+        found = between.lately[name]
+        if found.sessions:
+            yield f"{upper(label)} in the last 60 days: {interval(found, unit)}, {count(found.sessions, 'session')}."
+
+
+def newest(days: Sequence[Day]) -> Iterator[str]:
+    """Hold the newest reading of a person against their own past."""
+    for last in days[-1:]:
+        if last.weekly is not None and last.weekly_interval is not None:
+            mean, ends = exp(last.weekly), _rmssd(last.weekly_interval)
+            yield f"7-day mean of RMSSD up to {last.day}: {mean:.0f} ms ({ends}, {last.week_readings} readings)."
+        if last.normal is None:
+            yield f"{count(len(days), 'reading')}: your usual range needs 7 of them within 60 days."
+            continue
+        if last.weekly is not None and last.unchanged is not None:
+            low, high = last.unchanged
+            lower = "lower than usual" if last.weekly < low else "where it usually is"
+            yield f"That mean is {'higher than usual' if last.weekly > high else lower}."
+        yield f"Your usual range is {_rmssd(last.normal)} ms ({last.season_readings} readings)."
+
+
+def _rmssd(ln: tuple[float, float]) -> str:
+    return f"{exp(ln[0]):.0f} to {exp(ln[1]):.0f}"
+
+
+def usable(shares: Sequence[float | None]) -> str:
+    """Sum up the usable shares (%) of sessions, None where unknown."""
+    known = [share for share in shares if share is not None]
+    few = sum((share or 0) < CLEAN_PCT for share in shares)
+    less = f" In {few} of {len(shares)} less than {CLEAN_PCT:.0f} % is." if few else ""
+    if not known:
+        return f"How much of the time is usable is not known.{less}"
+    ends = f"{min(known):.0f} to {max(known):.0f} %"
+    return f"In the median session {np.median(known):.0f} % of the time is usable ({ends}).{less}"
+
+
+def checked(days: Sequence[Day]) -> str:
+    """Say how many readings are hard to compare with the others, and why."""
+    found = sum(bool(day.checks) for day in days)
+    why = "posture unknown, much longer than the rest, or with many artefacts"
+    return f"{found} of {len(days)} readings are hard to compare with the others: {why}." if found else ""

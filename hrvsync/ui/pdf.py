@@ -27,6 +27,14 @@ from hrvsync.report import svg
 DRAWING = re.compile(r"<svg .*?</svg>", re.DOTALL)
 FILE = re.compile(r'<a download="([^"]*)" href="data:([^;]*);base64,([^"]*)">[^<]*</a>')
 KEY = re.compile(r'<ul class="key">(.*?)</ul>', re.DOTALL)
+PLAINER = (
+    ("<ul>", ""),
+    ("</ul>", ""),
+    ("<li>", '<p class="item">•\u00a0'),
+    ("</li>", "</p>"),
+    ("<summary>", "<h3>"),
+    ("</summary>", "</h3>"),
+)
 MARGIN_MM = 16
 DOTS = 96  # an inch: the page's pixels
 DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
@@ -40,7 +48,7 @@ PAPER = (
     "body{font-family:sans-serif;font-size:10pt;color:#1a2227}h1{font-size:17pt}h2{font-size:13pt}h3{font-size:10.5pt}"
     "th{color:#4b5962;text-align:left}td,th{padding:2px 8px 2px 0;font-size:9pt}dt{font-weight:600}"
     ".care{font-weight:600;color:#b0316b}dd,.note,.methods,.key{color:#4b5962;font-size:9pt}"
-    "a{color:#1a2227;text-decoration:none}"
+    "a{color:#1a2227;text-decoration:none}.item{margin:1px 0 1px 18px;text-indent:-12px}"
 )
 
 
@@ -71,7 +79,7 @@ def _printed(page: str) -> bytes:
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(QFont("sans-serif", 10))
-    document.setDefaultStyleSheet(PAPER + _colours(page))
+    document.setDefaultStyleSheet(PAPER + svg.KEY_STYLE)
     layout = document.documentLayout()
     layout.setPaintDevice(writer)
     handler = _Drawings(drawings, paper.width(), layout)
@@ -145,16 +153,13 @@ def _drawing(text: str) -> QSvgRenderer:
 
 
 def _plainer(page: str) -> str:
-    """What Qt's rich text does not know, in what it knows."""
+    """Replace what Qt's rich text does not know; its own bullets look like a diamond at this size."""
     body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
     body = FILE.sub(r"\1 (attached)", body)
     body = KEY.sub(lambda found: f'<p class="key">{re.sub("</?li>", " ", found[1])}</p>', body)
-    return body.replace("<summary>", "<h3>").replace("</summary>", "</h3>")
-
-
-def _colours(page: str) -> str:
-    """The page's own colours of words by class."""
-    return "".join(re.findall(r"span\.[^{}]*\{color:[^{}]*\}", page))
+    for tag, other in PLAINER:
+        body = body.replace(tag, other)
+    return body
 
 
 def _no_date(found: re.Match[bytes]) -> bytes:

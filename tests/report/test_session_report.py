@@ -51,55 +51,55 @@ def test_a_report_is_valid_small_the_same_each_time_and_asks_nobody(path: Path) 
     assert "Synchrony is not a measure of love, honesty or the quality of a relationship." in read_by_a_person
 
 
-def test_what_is_said_of_a_rupture() -> None:
-    said = text(session_page(recording("rupture_and_repair")))
-    assert "A rupture was marked at 5:00; both were back after 48 s." in said
-    assert re.search(r"of \d minutes judged, clearly together in \d", said)
-    assert "5:00 rupture: it got loud" in said
+def test_a_rupture_in_words() -> None:
+    words = text(session_page(recording("rupture_and_repair")))
+    assert "A rupture was marked at 5:00; both were back after 48 s." in words
+    assert re.search(r"of \d minutes judged, clearly together in \d", words)
+    assert "5:00 rupture: it got loud" in words
 
 
-def test_with_one_pacer_it_is_said_what_the_pacer_explains() -> None:
-    said = text(session_page(recording("same_pacer")))
-    assert re.search(r"clearly together in \d; no more than the shared pacer explains\.", said)
-    assert "One pacer led both breaths in part of it, which alone makes two hearts move alike." in said
-    assert "Whose curve turned first cannot be said: no minute stands above chance." in said
+def test_one_pacer_and_what_it_explains() -> None:
+    words = text(session_page(recording("same_pacer")))
+    assert re.search(r"clearly together in \d; no more than the shared pacer explains\.", words)
+    assert "One pacer led both breaths in part of it, which alone makes two hearts move alike." in words
+    assert "Whose curve turned first cannot be said: no minute stands above chance." in words
 
 
 def test_more_than_the_pacer_explains_is_counted() -> None:
     assert re.search(r"more than the shared pacer explains in (\d) of \1", text(session_page(recording("coupled"))))
 
 
-def test_one_person_is_told_nothing_of_two() -> None:
-    said = text(session_page(recording("solo")))
-    assert "Slower 1:00 3 min paced" in said
-    assert "Moving together says" not in said
-    assert "Between you" not in said
+def test_a_report_of_one_person_leaves_out_what_is_between_two() -> None:
+    words = text(session_page(recording("solo")))
+    assert "Slower 1:00 3 min paced" in words
+    assert "Moving together says" not in words
+    assert "Between you" not in words
 
 
-def test_the_sign_of_the_lag_is_told_in_words() -> None:
+def test_the_sign_of_the_lag_in_words() -> None:
     page = session_page(recording("one_steadies_the_other"))
     minutes = json.loads(files(page)["numbers.json"])["minutes"]
     lags = [minute["lag_s"] for minute in minutes if minute["first"] == "A"]
     assert lags
     assert min(lags) > 0
-    middle = f", by {np.median(lags):.2g} s{' in the middle' if len(lags) > 1 else ''}"
-    assert f"Ada's curve turned first in {len(lags)}{middle}" in text(page)
+    by = f", by {np.median(lags):.2g} s{' (median)' if len(lags) > 1 else ''}"
+    assert f"Ada's curve turned first in {len(lags)}{by}" in text(page)
 
 
 def test_quality_comes_first_where_it_is_poor() -> None:
     page = session_page(recording("ugly"))
-    said = text(page)
-    assert said.index("Read with care: less than 80 % of the time of Ada is usable.") < said.index("heart rate 68")
-    assert "not seen, for beats are missing" in said
+    words = text(page)
+    assert words.index("Read with care: less than 80 % of the time of Ada is usable.") < words.index("heart rate 68")
+    assert "not seen: beats are missing" in words
 
 
 def test_the_numbers_are_inside_for_programs() -> None:
     page = session_page(recording("coupled"))
     inside = files(page)
-    told = json.loads(inside["numbers.json"])
-    assert told["people"]["A"]["name"] == "Ada"
-    assert told["people"]["A"]["metrics"]["rmssd_ms"] > 10
-    assert told["versions"]["hrvsync"]
+    numbers = json.loads(inside["numbers.json"])
+    assert numbers["people"]["A"]["name"] == "Ada"
+    assert numbers["people"]["A"]["metrics"]["rmssd_ms"] > 10
+    assert numbers["versions"]["hrvsync"]
     rows = list(csv.DictReader(io.StringIO(inside["curves.csv"])))
     assert float(rows[115]["t_s"]) == 100
     assert 40 < float(rows[100]["hr_bpm_B"]) < 120
@@ -115,15 +115,15 @@ def test_texts_of_people_stay_texts() -> None:
     assert "Session of 2026-01-02 03:04" in text(page)
 
 
-def test_notes_are_told_and_correct_the_marks() -> None:
+def test_notes_are_shown_and_correct_the_marks() -> None:
     struck = next(e for e in recording("rupture_and_repair").events() if isinstance(e, Mark) and e.kind == "rupture")
     notes = Notes(
         "A long day.", ("evening",), {"B": Mood(after="calm")}, (replace(struck, text="a plate fell"),), (struck,)
     )
-    said = text(session_page(recording("rupture_and_repair"), notes))
+    words = text(session_page(recording("rupture_and_repair"), notes))
     for sentence in ("A long day.", "Ben felt calm after", "Tags: evening", "5:00 rupture: a plate fell"):
-        assert sentence in said
-    assert "it got loud" not in said
+        assert sentence in words
+    assert "it got loud" not in words
 
 
 def test_a_rupture_that_moved_nobody_and_one_that_did_not_end() -> None:
@@ -147,20 +147,45 @@ def test_of_nobody_of_few_beats_and_of_a_bare_series() -> None:
 
 def test_two_who_were_never_measured_at_once() -> None:
     late = [msg for msg in beats("B", 400) if msg.t > 300]
-    said = text(session_page(made([*beats("A", 200), *late, Tick(400.0)], Header({"A": "Mia", "B": "Jon"}))))
-    assert "Moving together: not known" in said
-    assert "Not known: this needs a baseline of both." in said
+    words = text(session_page(made([*beats("A", 200), *late, Tick(400.0)], Header({"A": "Mia", "B": "Jon"}))))
+    assert "Moving together: not known" in words
+    assert "Not known: this needs a baseline of both." in words
 
 
-def test_an_irregular_rhythm_is_told_first() -> None:
+def test_an_irregular_rhythm_comes_first() -> None:
     rr = [500 + 977 * n % 700 for n in range(400)]
     ends = [sum(rr[: n + 1]) / 1024 for n in range(len(rr))]
     events: list[AnyEvent] = [Packet(t, "A", (n,)) for t, n in zip(ends, rr, strict=True)]
-    said = text(session_page(made(events)))
-    assert said.index("too irregular for variability") < said.index("Quality")
+    words = text(session_page(made(events)))
+    assert words.index("too irregular for variability") < words.index("Quality")
 
 
 def test_a_day_long_recording_stays_small() -> None:
     page = session_page(made(beats("A", 86_400)))
     assert len(page.encode()) < LARGEST
     assert len(files(page)["curves.csv"].splitlines()) <= 2001
+
+
+def test_a_resonance_assessment_rate_by_rate() -> None:
+    page = session_page(recording("resonance_sweep"))
+    words = text(page)
+    assert "Ada: this heart answered most at 5.5 breaths a minute (largest swing" in words
+    assert "Ben: this heart answered most at 5 breaths a minute" in words
+    assert "on another day" in words
+    assert "6.5 a minute 6.5 pacer 103 5.5" in words
+    assert json.loads(files(page)["numbers.json"])["breathing"]["A"]["resonance"]["best"] == 5.5
+
+
+def test_other_sessions_show_the_breath_and_no_resonance() -> None:
+    words = text(session_page(recording("coupled")))
+    assert "Breath phase breaths a minute known from" in words
+    assert "Resonance" not in words.split("Methods")[0]
+    assert "Together 6.0 pacer" in words
+
+
+def test_dampened_is_what_people_read_and_withdrawn_is_the_key() -> None:
+    page = session_page(recording("rupture_and_repair"))
+    assert "dampened: heart rate not up, variability down" in text(page)
+    assert "withdrawn" not in text(page)
+    assert "withdrawn" in files(page)["curves.csv"]
+    assert "withdrawn" in json.loads(files(page)["numbers.json"])["relating"]["people"]["A"]["states"]

@@ -1,8 +1,10 @@
+"""Curves as SVG: gaps, dots, bands, axes and what tells one person from another."""
+
 import numpy as np
 import pytest
 from support.report_reading import parsed
 
-from hrvsync.report.svg import MOST_POINTS, Band, Curve, Frame, bar, clock, curves, thinned
+from hrvsync.report.svg import MAX_POINTS, SEATS, Band, Curve, Frame, bar, clock, curves, pen, thinned
 
 NAN = float("nan")
 T = np.arange(10.0)
@@ -47,13 +49,23 @@ def test_the_clock(t: float, words: str) -> None:
 
 
 def test_thinning_takes_means_and_keeps_gaps() -> None:
-    t = np.arange(4.0 * MOST_POINTS)
+    t = np.arange(4.0 * MAX_POINTS)
     y = np.where(t < 8, NAN, 1.0)
     thin_t, thin_y = thinned(t, y)
-    assert len(thin_t) == len(thin_y) == MOST_POINTS
+    assert len(thin_t) == len(thin_y) == MAX_POINTS
     assert np.isnan(thin_y[:2]).all()
     assert (thin_y[2:] == 1).all()
 
 
 def test_unknown_shares_take_no_room() -> None:
     assert bar([("settled", NAN), ("lively", 0.5)]).count("<rect") == 1
+
+
+def test_each_seat_has_its_own_colour_dash_and_sign() -> None:
+    pens = [pen(who) for who in "ABCDEF"]
+    assert pens == list(SEATS)
+    for part in zip(*pens, strict=True):
+        assert len(set(part)) == len(pens)
+    assert pen("G") == pen("A")
+    assert pen("P2") != pen("P1")
+    assert pen("both").sign == ""

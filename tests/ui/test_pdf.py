@@ -1,4 +1,4 @@
-"""A report on paper: the same page gives the same bytes, in any process, and holds the files of the page."""
+"""A report as a PDF: the same page gives the same bytes, in any process, and holds the files of the page."""
 
 import re
 import subprocess
@@ -35,7 +35,7 @@ def test_the_same_bytes_each_time_and_in_another_process(page: str, tmp_path: Pa
     assert elsewhere.read_bytes() == first.read_bytes()
 
 
-def test_what_is_in_it(page: str, tmp_path: Path, qapp: object) -> None:
+def test_pages_size_files_and_dates(page: str, tmp_path: Path, qapp: object) -> None:
     path = tmp_path / "x.pdf"
     write_pdf(page, path)
     content = path.read_bytes()
@@ -47,12 +47,12 @@ def test_what_is_in_it(page: str, tmp_path: Path, qapp: object) -> None:
     assert dates == {b"20000101000000"}
 
 
-def test_a_full_disk_is_said(page: str, qapp: object) -> None:
+def test_a_full_disk_is_reported(page: str, qapp: object) -> None:
     with pytest.raises(OSError, match="No space left"):
         write_pdf(page, Path("/dev/full"))
 
 
-def test_it_is_written_beside_the_window_in_another_thread(page: str, tmp_path: Path, qapp: object) -> None:
+def test_another_thread_can_write_it(page: str, tmp_path: Path, qapp: object) -> None:
     here, there = tmp_path / "here.pdf", tmp_path / "there.pdf"
     write_pdf(page, here)
     with ThreadPoolExecutor(1) as other:
