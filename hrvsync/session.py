@@ -4,97 +4,96 @@ import typing
 from collections.abc import AsyncIterable, Callable, Iterable
 from pathlib import Path
 
-import msgspec
-
 from hrvsync.analysis.frame import Frame
-from hrvsync.events import AnyEvent, Mark, Pause
-from hrvsync.guide import Extend, Protocol, Skip
+from hrvsync.events import AnyEvent
+from hrvsync.guide import Protocol
+from hrvsync.sources.clock import Transport
+from hrvsync.sources.guided import Request
 
-type Asked = Mark | Pause | Skip | Extend
-
-
-async def run(
-    events: AsyncIterable[AnyEvent],
-    record: Callable[[AnyEvent], None],
-    analyse: Callable[[AnyEvent], Iterable[Frame]],
-    show: Callable[[Frame], None],
-) -> None:
-    """Pass each event through `record`, then `analyse`, and every frame that comes of it to `show`."""
-    async for event in events:
-        record(event)
-        for frame in analyse(event):
-            show(frame)
+__all__ = ["Request", "Session", "Transport", "follow", "run"]
 
 
-class Knobs(typing.Protocol):
-    """What steers a replay; turned in the session's own thread."""
+class Session(typing.Protocol):
+    """A session that is ready to run: all that a window or a terminal needs to know of it.
 
-    @property
-    def speed(self) -> float:
-        """Session seconds per second."""
-        ...
-
-    @speed.setter
-    def speed(self, speed: float) -> None: ...
-
-    @property
-    def paused(self) -> bool:
-        """Whether it stands still."""
-        ...
-
-    @paused.setter
-    def paused(self, paused: bool) -> None: ...
-
-    def seek(self, t: float) -> None:
-        """Go on from session time `t` (s)."""
-        ...
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """A session that is ready to run: all that a window or a terminal has to know of it.
-
-    `names` maps each seat to the name that person chose. `takes` yields one stream of events; a replay yields
-    another one from the start each time someone seeks back, and each is analysed by a new `analyser()`. `knobs`,
-    `events` (the whole, told anew) and `seconds` are there for recordings only; `tell` puts what people ask for
-    into a live session, which runs at `speed` times real time (simulated ones only). `path()` is the file it is
-    read from, or written to (`kept` unless it is only to try), and `protocol` what guides it. `trouble` says in one
-    sentence what is wrong with the recording being made. At the end `left` gives what was asked for and not told yet,
-    and `close` is called once.
+    `names` maps each seat to the name that person chose, `protocol` is what guides it. `kept` says whether its file
+    stays when the program ends. It begins at `speed` session seconds per second; `seconds` is its length where known.
     """
 
     title: str
     names: dict[str, str]
-    takes: Callable[[], AsyncIterable[AsyncIterable[AnyEvent]]]
-    analyser: Callable[[], Callable[[AnyEvent], Iterable[Frame]]]
-    record: Callable[[AnyEvent], None] = lambda event: None
-    trouble: Callable[[], str | None] = lambda: None
-    left: Callable[[], Iterable[AnyEvent]] = lambda: ()
-    close: Callable[[], None] = lambda: None
-    tell: Callable[[Asked], None] | None = None
-    speed: float = 1.0
-    path: Callable[[], Path | None] = lambda: None
-    kept: bool = True
-    protocol: Protocol | None = None
-    knobs: Knobs | None = None
-    events: Callable[[], Iterable[AnyEvent]] | None = None
-    seconds: float | None = None
+    protocol: Protocol | None
+    kept: bool
+    speed: float
+    seconds: float | None
+
+    @property
+    def path(self) -> Path | None:
+        """The file it is read from, or recorded to."""
+        ...
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the recording being made, in one sentence."""
+        ...
+
+    @property
+    def transport(self) -> Transport | None:
+        """Speed, pause and seek of a replay, to be used in the session's own thread; None in a live session."""
+        ...
+
+    def events(self) -> Iterable[AnyEvent]:
+        """Return all events of a recording from the start; none of a live session."""
+        ...
+
+    def streams(self) -> AsyncIterable[AsyncIterable[AnyEvent]]:
+        """Yield a stream of events; a replay yields another one from the start each time someone seeks back."""
+        ...
+
+    def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
+        """Return a new analyser; each stream needs its own."""
+        ...
+
+    def record(self, event: AnyEvent) -> None:
+        """Record an event, if this session is recorded."""
+
+    def request(self, what: Request) -> None:
+        """Mark, pause or skip in a live session, from its own thread."""
+
+    def pending(self) -> Iterable[AnyEvent]:
+        """Return what was requested at the very end and is in no stream."""
+        ...
+
+    def close(self) -> None:
+        """Finish the recording; called once, at the end."""
+
+
+async def run(
+    events: AsyncIterable[AnyEvent],
+    on_event: Callable[[AnyEvent], None],
+    analyse: Callable[[AnyEvent], Iterable[Frame]],
+    on_frame: Callable[[Frame], None],
+) -> None:
+    """Pass each event to `on_event`, then to `analyse`, and each frame that comes of it to `on_frame`."""
+    async for event in events:
+        on_event(event)
+        for frame in analyse(event):
+            on_frame(frame)
 
 
 async def follow(
-    plan: Plan, show: Callable[[Frame], None], hear: Callable[[AnyEvent], None] = lambda event: None
+    session: Session, on_frame: Callable[[Frame], None], on_event: Callable[[AnyEvent], None] = lambda event: None
 ) -> None:
-    """Run `plan` to its end: `hear` gets every event as it comes, `show` every frame."""
+    """Run `session` to its end: each event is recorded, then passed to `on_event`; frames go to `on_frame`."""
+
+    def record(event: AnyEvent) -> None:
+        session.record(event)
+        on_event(event)
+
     try:
-        async for events in plan.takes():
-            analyse = plan.analyser()
-
-            def note(event: AnyEvent) -> None:
-                plan.record(event)
-                hear(event)
-
-            await run(events, note, analyse, show)
+        async for events in session.streams():
+            await run(events, record, session.analyser(), on_frame)
     finally:
-        for event in plan.left():
-            plan.record(event)
-            hear(event)
-        plan.close()
+        for event in session.pending():
+            record(event)
+        session.close()

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hrvsync.analysis.frame import Frame, PersonFrame
-from hrvsync.session import Plan, follow
+from hrvsync.session import Session, follow
 
 BARS = "▁▂▃▄▅▆▇█"
 COLOURS = ("bright_cyan", "yellow")
@@ -31,13 +31,13 @@ def sparkline(values: list[float], low: float, high: float) -> str:
 class Screen:
     """Gathers frames and draws the latest one."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._rates: dict[str, deque[float]] = {who: deque(maxlen=WIDTH) for who in plan.names}
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rates: dict[str, deque[float]] = {who: deque(maxlen=WIDTH) for who in session.names}
         self._synchrony: deque[float] = deque(maxlen=WIDTH)
         self.frame: Frame | None = None
 
-    def show(self, frame: Frame) -> None:
+    def on_frame(self, frame: Frame) -> None:
         """Take a frame."""
         self.frame = frame
         for who, rates in self._rates.items():
@@ -53,7 +53,7 @@ class Screen:
         if frame is None:
             return Group(Text("waiting for the first beats ...", style="dim"))
         whole = int(frame.t)
-        head = Text(f"hrvsync  {self._plan.title}  {whole // 60:02}:{whole % 60:02}", style="bold")
+        head = Text(f"hrvsync  {self._session.title}  {whole // 60:02}:{whole % 60:02}", style="bold")
         if frame.phase is not None:
             head.append(f"  {frame.phase.name}", style="dim")
         table = Table(box=None, pad_edge=False, header_style="dim")
@@ -61,7 +61,7 @@ class Screen:
             table.add_column(column, justify="right" if column in {"bpm", "RMSSD", "usable"} else "left", no_wrap=True)
         finite = [rate for rates in self._rates.values() for rate in rates if rate == rate]
         low, high = (min(finite), max(finite)) if finite else (0.0, 1.0)
-        for (who, name), shape, colour in zip(self._plan.names.items(), SHAPES, COLOURS, strict=False):
+        for (who, name), shape, colour in zip(self._session.names.items(), SHAPES, COLOURS, strict=False):
             person = frame.people.get(who)
             if person is not None:
                 line = sparkline(list(self._rates[who]), low, high).rjust(WIDTH)
@@ -81,11 +81,11 @@ class Screen:
         return Group(*rows)
 
 
-def run(plan: Plan, console: Console | None = None) -> Frame | None:
-    """Play `plan` to its end, or to Ctrl-C, and return the last frame."""
-    screen = Screen(plan)
+def run(session: Session, console: Console | None = None) -> Frame | None:
+    """Run `session` to its end, or to Ctrl-C, and return the last frame."""
+    screen = Screen(session)
     with suppress(KeyboardInterrupt), Live(screen, console=console or Console(), refresh_per_second=4):
-        asyncio.run(follow(plan, screen.show))
+        asyncio.run(follow(session, screen.on_frame))
     return screen.frame
 
 

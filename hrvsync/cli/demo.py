@@ -8,6 +8,7 @@ import click
 
 from hrvsync import app
 from hrvsync.analysis.summary import summarise
+from hrvsync.app.sessions import Replay
 from hrvsync.cli.analyse import print_summary
 from hrvsync.cli.showing import at_a_terminal, show
 from hrvsync.events import AnyEvent
@@ -27,16 +28,16 @@ def demo() -> None:
     recording, source = _couple()
     if app.has_display():
         click.echo(f"Playing {source} in a window.")
-        raise SystemExit(show(app.replay(recording, "demo", stay=True), "window"))
+        raise SystemExit(show(Replay(recording, "demo", stay=True), "window"))
     if at_a_terminal():
         click.echo(f"There is no display here: playing {source} in the terminal; Ctrl-C ends it.")
-        raise SystemExit(show(app.replay(recording, "demo"), "terminal"))
+        raise SystemExit(show(Replay(recording, "demo"), "terminal"))
     click.echo(
         f"There is neither a display nor a person at a terminal: playing {SHORT_S:.0f} s of {source} at "
         f"{SHORT_SPEED:.0f} times speed."
     )
     short = Recording(recording.header, partial(_beginning, recording))
-    code = show(app.replay(short, "demo", SHORT_SPEED), "terminal")
+    code = show(Replay(short, "demo", SHORT_SPEED), "terminal")
     click.echo("\n")
     print_summary(summarise(short.events()), recording.header.people, "Summary")
     raise SystemExit(code)

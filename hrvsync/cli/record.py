@@ -9,18 +9,18 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Literal
 
 import click
 import msgspec
 
-from hrvsync import __version__, app
+from hrvsync import __version__
+from hrvsync.app.sessions import LiveSession, SimulatedSession
 from hrvsync.cli.errors import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
-from hrvsync.session import Plan, follow
+from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, new_recording, recordings_folder
@@ -88,7 +88,7 @@ def record(
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
         with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
-            show(app.simulate(scenario, speed, recorder), "nowhere" if as_json else view)
+            show(SimulatedSession(scenario, recorder, speed=speed), "nowhere" if as_json else view)
         return
     memory = ble.user_memory()
     worn = _worn(straps) or memory.straps
@@ -102,14 +102,15 @@ def record(
         _diagnosis(diagnostics) as diagnose,
         _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json) as recorder,
     ):
-        plan = app.straps(worn, recorder, streams, memory, diagnose, seconds)
-        if view != "auto" and not as_json:
-            show(plan, view)
+        source = ble.events(worn, streams, memory, diagnose)
+        session = LiveSession(source, {who: who for who in worn}, recorder, seconds=seconds)
+        if as_json or view != "auto":
+            show(session, "nowhere" if as_json else view)
             return
-        told = Told(streams)
-        _watch(plan, (lambda _: None) if as_json else told.hear)
-        if not as_json:
-            told.sum_up(worn)
+        report = LinkReport(streams)
+        with suppress(KeyboardInterrupt):
+            asyncio.run(follow(session, lambda frame: None, report.on_event))
+        report.print_missing(worn)
 
 
 def _worn(straps: tuple[str, ...]) -> dict[str, str]:
@@ -142,7 +143,7 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
     if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
         click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
     yield recorder
-    safe = recorder.close() or _rescue(recorder)
+    safe = recorder.close()
     if as_json:
         click.echo(msgspec.json.encode({"file": str(recorder.path), "events": recorder.events, "safe": safe}))
     elif safe:
@@ -172,22 +173,16 @@ def _diagnosis(path: Path | None) -> Generator[Callable[[str], None]]:
         yield write
 
 
-def _watch(plan: Plan, tell: Callable[[AnyEvent], None]) -> None:
-    """Record without showing anything but what `tell` says of events."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(follow(plan, lambda _: None, tell))
+class LinkReport:
+    """Prints what happens to the straps, and at the end which of the waves `wanted` never came."""
 
-
-class Told:
-    """Says what happens to the straps, and in the end which waves never came."""
-
-    def __init__(self, asked: frozenset[Literal["ecg", "acc"]]) -> None:
-        self._asked = asked
+    def __init__(self, wanted: frozenset[Literal["ecg", "acc"]]) -> None:
+        self._wanted = wanted
         self._came: set[tuple[str, str]] = set()
         self._lost: dict[str, float] = {}
 
-    def hear(self, event: AnyEvent) -> None:
-        """Say an event that people should know of."""
+    def on_event(self, event: AnyEvent) -> None:
+        """Print an event that people should know of."""
         match event:
             case Link(t, who, state, text):
                 if state == "lost":
@@ -204,18 +199,9 @@ class Told:
             case _:
                 pass
 
-    def sum_up(self, seats: Iterable[str]) -> None:
-        """Say what was asked for and never came."""
+    def print_missing(self, seats: Iterable[str]) -> None:
+        """Print which waves never came."""
         for who in seats:
-            missing = [KINDS[kind] for kind in sorted(self._asked, reverse=True) if (who, kind) not in self._came]
+            missing = [KINDS[kind] for kind in sorted(self._wanted, reverse=True) if (who, kind) not in self._came]
             if missing:
                 click.echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")
-
-
-def _rescue(recorder: Recorder) -> bool:
-    """Move to the folder of temporary files what has no other place."""
-    try:
-        recorder.move(new_recording(Path(gettempdir()), datetime.now(), recorder.path.stem))
-    except OSError:
-        return False
-    return recorder.close()

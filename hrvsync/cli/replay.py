@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from hrvsync import app
+from hrvsync.app.sessions import Replay
 from hrvsync.cli.files import files_argument, open_recording, title
 from hrvsync.cli.showing import View, show, view_option
 
@@ -38,5 +39,5 @@ speed_option = click.option(
 def replay(files: tuple[Path, ...], speed: float, view: View, as_json: bool) -> None:
     """Replay a recording, or two of one person each as a pair."""
     window = not as_json and (view == "window" or (view == "auto" and app.has_display()))
-    plan = app.replay(open_recording(files, corrected=False), title(files), speed, stay=window)
-    raise SystemExit(show(plan, "json" if as_json else view))
+    session = Replay(open_recording(files, corrected=False), title(files), speed, stay=window)
+    raise SystemExit(show(session, "json" if as_json else view))

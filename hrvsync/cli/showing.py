@@ -10,7 +10,7 @@ import msgspec
 
 from hrvsync import app, terminal
 from hrvsync.analysis.frame import Frame
-from hrvsync.session import Plan, follow
+from hrvsync.session import Session, follow
 
 type View = Literal["auto", "window", "terminal", "json", "nowhere"]
 
@@ -23,28 +23,24 @@ view_option = click.option(
 )
 
 
-def show(plan: Plan, view: View) -> int:
-    """Show `plan` until it ends or Ctrl-C is pressed; return the exit code."""
+def show(session: Session, view: View) -> int:
+    """Show `session` until it ends or Ctrl-C is pressed; return the exit code."""
     if view == "window" or (view == "auto" and app.has_display()):
-        return app.run_window(plan)
+        return app.run_window(session)
     if view == "json":
         with suppress(KeyboardInterrupt):
-            asyncio.run(follow(plan, _print_frame))
+            asyncio.run(follow(session, _print_frame))
     elif view == "nowhere":
         with suppress(KeyboardInterrupt):
-            asyncio.run(follow(plan, _ignore))
+            asyncio.run(follow(session, lambda frame: None))
     else:
-        terminal.run(plan)
+        terminal.run(session)
     return 0
 
 
 def at_a_terminal() -> bool:
     """Whether a person can see and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _ignore(_frame: Frame) -> None:
-    pass
 
 
 def _print_frame(frame: Frame) -> None:

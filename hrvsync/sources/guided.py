@@ -1,70 +1,67 @@
-"""A live session with a guide: what people ask for is told between the facts, and the phases that come of it."""
+"""A live session with a guide: its phases, and what people request, take their place among the other events."""
 
-from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable
+from math import inf
 
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
-from hrvsync.guide import Extend, Protocol, Skip, schedule
+from hrvsync.guide import Protocol, Schedule, Skip, schedule
 
-MOMENT = 1.0  # s: so far apart are two events at the most
+type Request = Mark | Pause | Skip
+
+GAP = 1.0  # s: the longest time between two events
 
 
-class Guide:
-    """Takes marks, pauses, skips and extensions while the session runs; belongs to its thread."""
+class LiveGuide:
+    """Guides one session by `protocol`, if there is one; belongs to the session's thread."""
 
     def __init__(self, protocol: Protocol | None = None) -> None:
-        self.protocol = protocol
-        self.told = 0.0  # session time (s) up to which the session was told
-        self._asked: deque[Mark | Pause | Skip | Extend] = deque()
+        self._protocol = protocol
+        self._requests: list[Request] = []
+        self._actions: list[Pause | Skip] = []
+        self._phases = 0  # how many have begun: a later action never changes those
+        self._t = 0.0  # session time (s) of the last event
 
-    def ask(self, what: Mark | Pause | Skip | Extend) -> None:
-        """Take what someone asked for at session time `what.t` (s)."""
-        self._asked.append(what)
+    def request(self, what: Request) -> None:
+        """Take a request; it takes effect with the next event, within a second."""
+        self._requests.append(what)
 
-    def due(self, t: float) -> list[Mark | Pause | Skip | Extend]:
-        """Give what was asked up to now, at times not later than `t` (s), in order."""
-        given = sorted((replace(what, t=min(what.t, t)) for what in self._asked), key=lambda what: what.t)
-        self._asked.clear()
-        return given
-
-    def left(self) -> list[Mark | Pause]:
-        """Give the marks and pauses of the last moment, which no event came after."""
-        due = self.due(self.told + MOMENT)
-        return [replace(what, t=max(what.t, self.told)) for what in due if isinstance(what, Mark | Pause)]
-
-
-async def guided(events: AsyncIterator[AnyEvent], guide: Guide) -> AsyncGenerator[AnyEvent, None]:
-    """Tell `events` with the guide's phases and what people asked for, in order of time.
-
-    Ends with the protocol. Whatever is asked for takes effect with the next event, within a second.
-    """
-    actions: list[Pause | Skip | Extend] = []
-    plan = schedule(guide.protocol, 0.0) if guide.protocol else None
-    guide.told, phases = 0.0, 0
-
-    def begun(t: float) -> tuple[Phase, ...]:
-        """The phases due up to `t` that were not told yet: what has begun never changes, so a count is enough."""
-        nonlocal phases
-        due = () if plan is None else tuple(step.phase for step in plan.steps[phases:] if step.phase.t <= t)
-        phases += len(due)
-        return due
-
-    async for event in events:
-        for asked in guide.due(event.t):
-            now = replace(asked, t=max(asked.t, guide.told))
-            for phase in begun(now.t):
+    async def guide(self, events: AsyncIterable[AnyEvent]) -> AsyncGenerator[AnyEvent, None]:
+        """Yield `events` with phases, marks and pauses among them, in order of time; end with the protocol."""
+        plan = self._schedule()
+        async for event in events:
+            for what in self._due(event.t):
+                for phase in self._begun(plan, what.t):
+                    yield phase
+                if isinstance(what, Pause | Skip):
+                    self._actions.append(what)
+                    plan = self._schedule()
+                if isinstance(what, Pause | Mark):
+                    yield what
+                self._t = what.t
+            for phase in self._begun(plan, event.t):
                 yield phase
-            if not isinstance(now, Mark):
-                actions.append(now)
-                plan = schedule(guide.protocol, 0.0, actions) if guide.protocol else None
-            if isinstance(now, Mark | Pause):
-                yield now
-            guide.told = now.t
-        for phase in begun(event.t):
-            yield phase
-        yield event
-        guide.told = event.t
-        if plan and event.t >= plan.end:
-            return
+            yield event
+            self._t = event.t
+            if event.t >= plan.end:
+                return
+
+    def pending(self) -> list[Mark | Pause]:
+        """Return the marks and pauses of the last moment, after which there was no event."""
+        return [what for what in self._due(self._t + GAP) if isinstance(what, Mark | Pause)]
+
+    def _due(self, t: float) -> list[Request]:
+        """Take what was requested up to now, in order, between the last event and `t` (s)."""
+        due = [replace(what, t=max(min(what.t, t), self._t)) for what in self._requests]
+        self._requests.clear()
+        return sorted(due, key=lambda what: what.t)
+
+    def _begun(self, plan: Schedule, t: float) -> list[Phase]:
+        """Return the phases that have begun by `t` (s) and were not returned before."""
+        begun = [step.phase for step in plan.steps[self._phases :] if step.phase.t <= t]
+        self._phases += len(begun)
+        return begun
+
+    def _schedule(self) -> Schedule:
+        return schedule(self._protocol, 0.0, self._actions) if self._protocol else Schedule((), inf)

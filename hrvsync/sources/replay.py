@@ -6,13 +6,13 @@ from hrvsync.events import AnyEvent
 from hrvsync.sources.clock import Transport, pace
 
 
-async def takes(
+async def streams(
     events: Callable[[], Iterable[AnyEvent]], transport: Transport, stay: bool = False
 ) -> AsyncIterator[AsyncIterator[AnyEvent]]:
     """Yield a stream of the recorded events, and another one from the start each time someone seeks back.
 
-    Feed each stream to an analyser of its own: seeking then needs no undoing anywhere. `events()` begins the recording
-    anew. With `stay` it waits at the end for someone to seek back, until cancelled.
+    Feed each stream to an analyser of its own: then seeking undoes nothing anywhere. `events()` starts the recording
+    again. With `stay` it waits at the end for someone to seek back, until it is cancelled.
     """
     while True:
         yield pace(events(), transport)

@@ -11,9 +11,8 @@ from collections.abc import Callable, Coroutine
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hrvsync import session
 from hrvsync.events import AnyEvent, Mark, Phase, Tick
-from hrvsync.session import Plan
+from hrvsync.session import Session, follow
 
 SLICE = 0.005  # s
 TIDY_MS = 500
@@ -45,13 +44,13 @@ class Bridge(QObject):
         self._tidy.setInterval(TIDY_MS)
         self._tidy.timeout.connect(self._collect)
 
-    def start(self, plan: Plan) -> None:
-        """Run `plan` until its events end or `stop` is called."""
+    def start(self, session: Session) -> None:
+        """Run `session` until its events end or `stop` is called."""
         self.stop()
         self._idle.clear()
-        self.call(self._begin, plan)
-        if plan.events is not None:
-            self._cancel_ahead = self.spawn(lambda: self._look_ahead(plan))
+        self.call(self._begin, session)
+        if session.transport is not None:
+            self._cancel_ahead = self.spawn(lambda: self._look_ahead(session))
 
     def call(self, function: Callable[..., object], *args: object) -> None:
         """Call `function` soon, in the session's thread."""
@@ -122,16 +121,16 @@ class Bridge(QObject):
         if due:
             gc.collect(due[-1])
 
-    def _begin(self, plan: Plan) -> None:
-        self._session = asyncio.get_running_loop().create_task(session.follow(plan, self.framed.emit, self._hear))
+    def _begin(self, session: Session) -> None:
+        self._session = asyncio.get_running_loop().create_task(follow(session, self.framed.emit, self._on_event))
         self._session.add_done_callback(self._end)
 
-    async def _look_ahead(self, plan: Plan) -> None:
+    async def _look_ahead(self, session: Session) -> None:
         """Analyse the whole recording in slices, at most half of the time, so that what plays is not held up."""
-        analyse = plan.analyser()
+        analyse = session.analyser()
         time = asyncio.get_running_loop().time
         begun = time()
-        for event in () if plan.events is None else plan.events():
+        for event in session.events():
             if isinstance(event, Phase | Mark):
                 self.happened.emit(event)
             for frame in analyse(event):
@@ -140,7 +139,7 @@ class Bridge(QObject):
                 await asyncio.sleep(SLICE)
                 begun = time()
 
-    def _hear(self, event: AnyEvent) -> None:
+    def _on_event(self, event: AnyEvent) -> None:
         if not isinstance(event, Tick):
             self.happened.emit(event)
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrvsync.session import Plan
+from hrvsync.session import Session
 from hrvsync.storage import library
 from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
@@ -55,13 +55,13 @@ BOTH, ONE = ("A", "B"), ("A",)
 class MainWindow(QMainWindow):
     """Begins at home, or with `play`. `settings` without a folder are forgotten."""
 
-    def __init__(self, doors: Services, settings: SettingsFile | None = None) -> None:
+    def __init__(self, services: Services, settings: SettingsFile | None = None) -> None:
         super().__init__()
         self.setWindowTitle("hrvsync")
         self.resize(1280, 800)
         self.setMinimumSize(900, 640)
         self.setAcceptDrops(True)
-        self.doors = doors
+        self.services = services
         self.settings = settings or SettingsFile(None)
         self.bridge = Bridge(self)
         self.session: SessionView | None = None
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.page: QWidget | None = None
         self._moods: dict[str, str] = {}
         self._theme = DARK
-        self._waiting: Plan | None = None
+        self._waiting: Session | None = None
         self._closing = False
         self._opening: list[Path] = []
         self._stop_looking = self._stop_reading = _nothing
@@ -109,20 +109,20 @@ class MainWindow(QMainWindow):
         """Show who sits where, and look for straps."""
         now = self.settings.now
         chosen = now.together if len(seats) > 1 else now.alone
-        page = Connect(seats, now.names, self.doors.protocols(self._language), chosen, self.doors.remembered())
+        page = Connect(seats, now.names, self.services.protocols(self._language), chosen, self.services.remembered())
         page.ready.connect(partial(self._ask_consent, page))
         page.left.connect(self.go_home)
         page.edited.connect(self._edit_protocol)
         self._show(page)
         self.bridge.sighted.connect(page.see, Qt.ConnectionType.QueuedConnection)
         self.bridge.troubled.connect(page.say_problem, Qt.ConnectionType.QueuedConnection)
-        look = self.doors.look
-        self._stop_looking = self.bridge.spawn(lambda: look(self.bridge.sighted.emit, self.bridge.troubled.emit))
+        scan = self.services.scan
+        self._stop_looking = self.bridge.spawn(lambda: scan(self.bridge.sighted.emit, self.bridge.troubled.emit))
 
     @Slot()
     def try_without_straps(self) -> None:
         """Begin a session with a simulated couple."""
-        files = {file.key: file for file in self.doors.protocols(self._language)}
+        files = {file.key: file for file in self.services.protocols(self._language)}
         file = files.get(self.settings.now.together) or next(iter(files.values()))
         if file.protocol is not None:
             self._begin(SessionConfig({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
@@ -142,13 +142,13 @@ class MainWindow(QMainWindow):
             return
         self.say(self.tr("Opening {file} ...").format(file=paths[0].name))
         self._opening = paths
-        read = self.doors.open
+        read = self.services.open
         self.bridge.work("open", lambda: (paths, read(paths)))
 
     @Slot()
     def show_history(self) -> None:
         """Show the recordings made so far."""
-        page = History(self.doors.entries(), self.doors.folder, self._theme)
+        page = History(self.services.list_sessions(), self.services.folder, self._theme)
         page.chosen.connect(self._open_one)
         page.deleted.connect(self._delete_from_history)
         page.forgetting.connect(self._look_up)
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self._reread()
 
     def _reread(self) -> None:
-        reread, left, progressed = self.doors.reread, threading.Event(), self.bridge.progressed
+        refresh, left, progressed = self.services.refresh, threading.Event(), self.bridge.progressed
         self._stop_reading = left.set
 
         def progress(done: int, of: int) -> None:
@@ -168,33 +168,33 @@ class MainWindow(QMainWindow):
                 raise InterruptedError  # each recording is known as soon as it is read: the rest comes next time
             progressed.emit(done, of)
 
-        self.bridge.work("history", lambda: reread(progress))
+        self.bridge.work("history", lambda: refresh(progress))
 
     @Slot(object)
     def _delete_from_history(self, path: Path) -> None:
         try:
-            self.doors.delete(path)
+            self.services.delete(path)
         except (ValueError, OSError) as error:
             self.say(self.tr("It cannot be deleted: {why}").format(why=why(error)))
             return
         if isinstance(self.page, History):
-            self.page.tell(self.doors.entries())
+            self.page.tell(self.services.list_sessions())
         self.say(self.tr("Deleted."))
 
     @Slot(str)
     def _look_up(self, name: str) -> None:
-        held = self.doors.holdings
+        held = self.services.holdings
         self.bridge.work("held", lambda: held(name))
 
     @Slot(str)
     def _forget(self, name: str) -> None:
-        forget = self.doors.forget
+        forget = self.services.delete_person
         doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
         self._change_person("forget", doing, lambda progress: (name, forget(name, progress)))
 
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:
-        rename = self.doors.rename
+        rename = self.services.rename
         doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
         self._change_person("rename", doing, lambda progress: (old, new, rename(old, new, progress)))
 
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self.settings.rename(old, new)
         if isinstance(self.page, History):
             self.page.go_on()
-            self.page.tell(self.doors.entries(), more=True)
+            self.page.tell(self.services.list_sessions(), more=True)
             self._reread()
 
     def _person_kept(self, text: str) -> None:
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
             self._reread()
         self.say(text)
 
-    def play(self, plan: Plan) -> None:
+    def play(self, plan: Session) -> None:
         """Run `plan`: the window is painted first, what is heavy is loaded after that."""
         self._waiting = plan
         if self.isVisible():
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
             self.session.stop()
         self._stop_reading()
         self.bridge.close()
-        self.doors.close()
+        self.services.close()
         super().closeEvent(event)
 
     # -- a session from its wish to its summary --
@@ -317,23 +317,23 @@ class MainWindow(QMainWindow):
         field = "together" if len(names) > 1 else "alone"
         self.settings.change(names=self.settings.now.names | names, **{field: page.file.key})
         self._moods = page.moods
-        wish = SessionConfig(names, protocol, page.worn)
+        config = SessionConfig(names, protocol, page.worn)
         new = [name for name in names.values() if name not in self.settings.now.consented]
         if not new:
-            self._begin(wish)
+            self._begin(config)
             return
-        consent = Consent(new, self.doors.folder)
-        consent.agreed.connect(partial(self._consented, wish, new))
+        consent = Consent(new, self.services.folder)
+        consent.agreed.connect(partial(self._consented, config, new))
         consent.left.connect(partial(self.connect_straps, tuple(names)))
         self._show(consent)
 
-    def _consented(self, wish: SessionConfig, new: list[str]) -> None:
+    def _consented(self, config: SessionConfig, new: list[str]) -> None:
         self.settings.change(consented=(*self.settings.now.consented, *new))
-        self._begin(wish)
+        self._begin(config)
 
-    def _begin(self, wish: SessionConfig) -> None:
+    def _begin(self, config: SessionConfig) -> None:
         try:
-            self.play(self.doors.begin(wish))
+            self.play(self.services.begin(config))
         except (ValueError, OSError) as error:
             self.say(self.tr("The session cannot begin: {why}").format(why=why(error)))
 
@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.summary import SummaryView
 
         plan = session.plan
-        view = SummaryView(session.state, plan.path(), {} if session.recorded else self._moods)
+        view = SummaryView(session.state, plan.path, {} if session.recorded else self._moods)
         view.left.connect(self.go_home)
         view.watched.connect(partial(self._watch, plan))
         view.deleted.connect(partial(self._delete, plan))
@@ -395,9 +395,9 @@ class MainWindow(QMainWindow):
         self.summary = view
         view.draw()
         view.save.setFocus()
-        told = self.doors.told
+        events = self.services.events
         thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
-        self.bridge.ask("review", lambda: review(told(plan), thirds))
+        self.bridge.ask("review", lambda: review(events(plan), thirds))
 
     @Slot(str, object)
     def _take_answer(self, key: str, answer: object) -> None:
@@ -434,34 +434,34 @@ class MainWindow(QMainWindow):
             case "export", (Path() as to, tuple() as lost):
                 told = " ".join(map(spoken, cast(tuple[str, ...], lost)))
                 self.say(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=told).strip())
-            case "open", (paths, Plan() as plan) if paths is self._opening and self.session is None:
+            case "open", (paths, plan) if paths is self._opening and self.session is None:
                 self.banner.hide()
-                self.play(plan)
+                self.play(cast(Session, plan))
             case "review", Review() as found if self.summary is not None:
                 self.summary.tell(found)
             case _:
                 pass
 
-    def _watch(self, plan: Plan, t: float) -> None:
-        path = plan.path()
+    def _watch(self, plan: Session, t: float) -> None:
+        path = plan.path
         if path is None:
             return
         self._keep_words()
         try:
-            again = self.doors.open([path])
+            again = self.services.open([path])
         except (ValueError, OSError) as error:
             self.say(why(error))
             return
-        if again.knobs is not None and t > 0:
-            again.knobs.seek(t)
+        if again.transport is not None and t > 0:
+            again.transport.seek(t)
         self.play(again)
 
-    def _delete(self, plan: Plan) -> None:
-        path = plan.path()
+    def _delete(self, plan: Session) -> None:
+        path = plan.path
         if path is None:
             return
         try:
-            self.doors.delete(path)
+            self.services.delete(path)
         except (ValueError, OSError) as error:
             self.say(self.tr("It cannot be deleted: {why}").format(why=why(error)))
             return
@@ -469,11 +469,14 @@ class MainWindow(QMainWindow):
         self.go_home()
         self.say(self.tr("Deleted."))
 
-    def _export(self, plan: Plan, to: Path) -> None:
+    def _export(self, plan: Session, to: Path) -> None:
+        path = plan.path
+        if path is None:
+            return
         self._keep_words()
         self.say(self.tr("Exporting to {file} ...").format(file=to.name))
-        export = self.doors.export
-        self.bridge.work("export", lambda: (to, export(plan, to)))
+        export = self.services.export
+        self.bridge.work("export", lambda: (to, export(path, to)))
 
     # -- small things --
 
@@ -514,7 +517,7 @@ class MainWindow(QMainWindow):
 
     def _edit_protocol(self, key: str) -> None:
         try:
-            path = self.doors.edit(key, self._language)
+            path = self.services.edit(key, self._language)
         except OSError as error:
             self.say(self.tr("No copy can be made: {why}").format(why=why(error)))
             return

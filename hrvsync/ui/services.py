@@ -1,6 +1,7 @@
-"""What the window may ask the rest of the program for. app.py opens these doors; tests open others."""
+"""What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
-from collections.abc import Callable, Coroutine, Iterable
+import typing
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -8,26 +9,12 @@ import msgspec
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
-from hrvsync.session import Plan
-from hrvsync.storage import library
+from hrvsync.session import Session
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.index import Entry
+from hrvsync.storage.library import Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile
-
-
-class Sighted(msgspec.Struct, frozen=True):
-    """A strap in sight before it is connected: `own` is what it is remembered by, `rssi` its signal (dBm).
-
-    `away`: it was in sight and is not any more.
-    """
-
-    own: str
-    model: str
-    rssi: int | None = None
-    bpm: int | None = None
-    worn: bool | None = None
-    low_battery: bool | None = None
-    away: bool = False
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
@@ -38,32 +25,64 @@ class SessionConfig(msgspec.Struct, frozen=True):
     straps: dict[str, str] | None = None
 
 
-class Services(msgspec.Struct, frozen=True):
-    """Everything here may raise ValueError (FileError is one) or OSError with a Message for the person.
+class Services(typing.Protocol):
+    """Everything here may raise ValueError (FileError is one) or OSError with a Message for the person."""
 
-    `protocols` lists the guided sessions in a language, `edit` copies one (by key and language) to be edited; `begin`
-    and `open` make plans, `told` gives all events of one that has run, its marks as corrected; `look` watches for
-    straps until cancelled, telling sightings and problems, `remembered` straps by seat; `entries` lists what is known
-    of the recordings in `folder`, oldest first, at once, and `reread` after looking for what is new (told how many of
-    how many are done; slow); `delete` one for good; `holdings` tells what is kept of a person, whom `forget` deletes
-    for good (giving the backups that could not be found) and `rename` calls otherwise (giving the number of
-    recordings), both telling how far they are; `export` writes one and says in sentences what that format cannot
-    hold; `close` removes what nobody wants to keep.
-    """
+    folder: Path  # of the library
 
-    protocols: Callable[[str], list[ProtocolFile]]
-    edit: Callable[[str, str], Path]
-    begin: Callable[[SessionConfig], Plan]
-    open: Callable[[list[Path]], Plan]
-    told: Callable[[Plan], Iterable[AnyEvent]]
-    look: Callable[[Callable[[Sighted], None], Callable[[Message], None]], Coroutine[object, object, None]]
-    remembered: Callable[[], dict[str, str]]
-    folder: Path
-    entries: Callable[[], list[Entry]]
-    reread: Callable[[Callable[[int, int], None]], list[Entry]]
-    delete: Callable[[Path], None]
-    holdings: Callable[[str], Holdings]
-    forget: Callable[[str, library.Progress], list[Path]]
-    rename: Callable[[str, str, library.Progress], int]
-    export: Callable[[Plan, Path], tuple[str, ...]]
-    close: Callable[[], None]
+    def protocols(self, language: str) -> list[ProtocolFile]:
+        """List the guided sessions in `language`."""
+        ...
+
+    def edit(self, key: str, language: str) -> Path:
+        """Copy the guided session `key` to be edited."""
+        ...
+
+    def begin(self, config: SessionConfig) -> Session:
+        """Make a live session."""
+        ...
+
+    def open(self, paths: list[Path]) -> Session:
+        """Make a replay of a recording, or of two of one person each."""
+        ...
+
+    def events(self, session: Session) -> Iterable[AnyEvent]:
+        """Return all events of a session that has run, with its marks as people corrected them."""
+        ...
+
+    async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
+        """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
+
+    def remembered(self) -> dict[str, str]:
+        """Return the straps (own ids) that were worn last, by seat."""
+        ...
+
+    def list_sessions(self) -> list[Entry]:
+        """Return what is known of the recordings at once, oldest first."""
+        ...
+
+    def refresh(self, progress: Progress) -> list[Entry]:
+        """Read recordings that are new or changed, then list all."""
+        ...
+
+    def delete(self, path: Path) -> None:
+        """Delete a recording for good."""
+
+    def holdings(self, name: str) -> Holdings:
+        """Return what is kept of a person."""
+        ...
+
+    def delete_person(self, name: str, progress: Progress) -> list[Path]:
+        """Delete a person for good; return the backups that could not be found."""
+        ...
+
+    def rename(self, old: str, new: str, progress: Progress) -> int:
+        """Rename a person; return the number of their recordings."""
+        ...
+
+    def export(self, recording: Path, to: Path) -> tuple[str, ...]:
+        """Write a recording as `to` says; return in sentences what that format cannot hold."""
+        ...
+
+    def close(self) -> None:
+        """Remove what nobody wants to keep."""

@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from hrvsync.session import Plan
+from hrvsync.session import Session
 from hrvsync.ui.i18n.language import speak
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services
@@ -24,17 +24,17 @@ LOG = logging.getLogger(__name__)
 LOG_FILE, MOST_BYTES = "hrvsync.log", 1_000_000
 
 
-def run(doors: Services, plan: Plan | None) -> int:
+def run(services: Services, session: Session | None) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("hrvsync")
     settings = SettingsFile(settings_folder())
     if isinstance(app, QApplication):
         speak(app, settings.now.language)
-    window = MainWindow(doors, settings)
+    window = MainWindow(services, settings)
     window.show()
-    if plan is not None:
-        window.play(plan)
+    if session is not None:
+        window.play(session)
     log_to(settings_folder())
     keep_open(window.say_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())

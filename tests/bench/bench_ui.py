@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from statistics import quantiles
@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
+from hrvsync.app.sessions import LiveSession
 from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave
-from hrvsync.session import Plan
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
@@ -60,17 +60,17 @@ window.show()
 qt.exec()
 """
 OURS = """
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
 from hrvsync.ui.main_window import MainWindow
 qt = QApplication([])
-window = MainWindow(doors())
+window = MainWindow(LocalServices())
 window.centralWidget().installEventFilter(watch)
 window.show()
 qt.exec()
 """
 PLAYING = """
-from hrvsync import app
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
+from hrvsync.app.sessions import Replay
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.ui.main_window import MainWindow
@@ -79,11 +79,11 @@ class Played(Watch):
         session = window.session
         return session is not None and session.state.frame is not None and super().eventFilter(seen, event)
 qt = QApplication([])
-window = MainWindow(doors())
+window = MainWindow(LocalServices())
 window.show()
 qt.processEvents()
 events = simulate(SCENARIOS[0]).events
-window.play(app.replay(Recording(Header(), lambda: iter(events)), "bench"))
+window.play(Replay(Recording(Header(), lambda: iter(events)), "bench"))
 watch = Played()
 qt.installEventFilter(watch)
 qt.exec()
@@ -112,10 +112,11 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-class Watched:
+class Watched(LiveSession):
     """A live session of two with ECG, from second 330 on, which stamps what arrives and when it is on the screen."""
 
     def __init__(self) -> None:
+        super().__init__(_paced(), NAMES)
         self.arrived: dict[float, float] = {}  # the frame's second: when the event came that completed it
         self.waves: list[float] = []  # when each block of ECG came
         self.painted = 0  # blocks on the screen
@@ -126,32 +127,23 @@ class Watched:
         self._heard = 0
         self._recorded = 0.0
 
-    def plan(self) -> Plan:
-        """Plan the session."""
-        transport = Transport(1.0)
-        transport.seek(BEGIN)
-        events = simulate(COUPLED).events
+    def record(self, event: AnyEvent) -> None:
+        """Stamp it."""
+        self._recorded = time.perf_counter()
+        if isinstance(event, Wave):
+            self.waves.append(self._recorded)
 
-        async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
-            yield pace(events, transport)
+    def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
+        """Stamp what it makes."""
+        feed = super().analyser()
 
-        def record(event: AnyEvent) -> None:
-            self._recorded = time.perf_counter()
-            if isinstance(event, Wave):
-                self.waves.append(self._recorded)
+        def stamped(event: AnyEvent) -> list[Frame]:
+            frames = list(feed(event))
+            for frame in frames:
+                self.arrived[frame.t] = self._recorded
+            return frames
 
-        def analyser() -> Callable[[AnyEvent], tuple[Frame, ...]]:
-            feed = LiveAnalyser().feed
-
-            def stamped(event: AnyEvent) -> tuple[Frame, ...]:
-                frames = feed(event)
-                for frame in frames:
-                    self.arrived[frame.t] = self._recorded
-                return frames
-
-            return stamped
-
-        return Plan("bench", NAMES, takes, analyser, record)
+        return stamped
 
     def on_event(self, event: AnyEvent) -> None:
         """Count what the window has been told."""
@@ -172,14 +164,21 @@ class Watched:
         self.painted = self._heard
 
 
+async def _paced() -> AsyncGenerator[AnyEvent, None]:
+    transport = Transport(1.0)
+    transport.seek(BEGIN)
+    async for event in pace(simulate(COUPLED).events, transport):
+        yield event
+
+
 def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     """Print what a view costs."""
     watched = Watched()
-    window = MainWindow(doors(folder))
+    window = MainWindow(LocalServices(folder))
     window.resize(1440, 900)
     window.show()
     window.bridge.happened.connect(watched.on_event)
-    window.play(watched.plan())
+    window.play(watched)
     while window.session is None or window.session.state.frame is None or window.session.state.frame.t < BEGIN:
         wait(0.2)
     session = window.session
@@ -218,7 +217,7 @@ def p95(values: list[float]) -> float:
 
 def many_hours(hours: float) -> None:
     """Play `hours` of simulated session through the details view, one picture a second; memory and time for one."""
-    session = SessionView(Watched().plan(), Bridge(), DARK)
+    session = SessionView(Watched(), Bridge(), DARK)
     session.resize(1440, 900)
     session.show()
     session.show_details(True)

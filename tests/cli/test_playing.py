@@ -13,7 +13,7 @@ from support.running import run
 from hrvsync import __version__, app
 from hrvsync.cli import demo
 from hrvsync.events import Packet
-from hrvsync.session import Plan
+from hrvsync.session import Session
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder
 
@@ -55,10 +55,10 @@ def test_demo_works_without_the_recordings(monkeypatch: pytest.MonkeyPatch, tmp_
 def test_demo_chooses_window_or_terminal(
     monkeypatch: pytest.MonkeyPatch, display: bool, terminal: bool, words: str
 ) -> None:
-    shown: list[Plan] = []
+    shown: list[Session] = []
 
-    def show(plan: Plan) -> int:
-        shown.append(plan)
+    def show(session: Session) -> int:
+        shown.append(session)
         return 0
 
     monkeypatch.setattr(app, "has_display", lambda: display)
@@ -134,9 +134,9 @@ def test_record_rescues_what_the_disk_did_not_take(
 
     monkeypatch.setattr(os, "write", full)
     monkeypatch.setattr(Recorder, "close", later)
-    monkeypatch.setattr("hrvsync.cli.record.gettempdir", lambda: str(tmp_path / "rescue"))
+    monkeypatch.setattr("hrvsync.app.sessions.gettempdir", lambda: str(tmp_path / "rescue"))
     if not rescued:
-        monkeypatch.setattr("hrvsync.cli.record.gettempdir", lambda: "/dev/null")
+        monkeypatch.setattr("hrvsync.app.sessions.gettempdir", lambda: "/dev/null")
     result = run("record", "--simulate", "solo", "--to", path, "--speed", "max")
     assert result.exit_code == (0 if rescued else 1)
     if rescued:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from hrvsync.cli.record import Told
+from hrvsync.cli.record import LinkReport
 from hrvsync.events import Battery, Link, Packet, Wave
 
 
 def test_a_strap_that_is_lost_and_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
-    told = Told(frozenset(("ecg", "acc")))
+    report = LinkReport(frozenset(("ecg", "acc")))
     for event in (
         Link(1.0, "A", "waiting"),
         Link(2.0, "A", "live"),
@@ -20,8 +20,8 @@ def test_a_strap_that_is_lost_and_comes_back(capsys: pytest.CaptureFixture[str])
         Link(22.0, "A", "live"),
         Link(30.0, "A", "live", "Tighten the strap."),
     ):
-        told.hear(event)
-    told.sum_up(["A", "B"])
+        report.on_event(event)
+    report.print_missing(["A", "B"])
     assert capsys.readouterr().out.splitlines() == [
         "     1.0 s  A  waiting for beats",
         "     2.0 s  A  live",

@@ -20,11 +20,11 @@ from virtual.backend import Adapter, inject
 from virtual.far import far_adapter
 from virtual.nearby import straps_nearby, with_straps
 
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
 from hrvsync.cli import doctor
 from hrvsync.events import Battery, Link, Packet, Strap, Wave
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.jsonl import read
-from hrvsync.ui.services import Sighted
 
 BOTH = ("--strap", "A=0000000A", "--strap", "B=Polar H10 0000000B")
 
@@ -178,13 +178,13 @@ def test_scan_lists_the_straps() -> None:
 
 @pytest.mark.usefixtures("nearby")
 def test_the_window_finds_them_too(tmp_path: Path) -> None:
-    seen: list[Sighted] = []
+    seen: list[DiscoveredStrap] = []
     problems: list[str] = []
 
     async def main() -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(2):
-                await doors(tmp_path).look(seen.append, problems.append)
+                await LocalServices(tmp_path).scan(seen.append, problems.append)
 
     asyncio.run(main())
     assert {(one.own, one.model, one.bpm, one.worn) for one in seen} == {

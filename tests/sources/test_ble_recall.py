@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrvsync import app
+from hrvsync.app.sessions import Replay
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Tick
 from hrvsync.i18n import Message
 from hrvsync.sources.ble import problem, recalled
@@ -41,9 +41,8 @@ def test_all_else_stays_what_it_is() -> None:
 def test_a_replay_tells_them_and_changes_no_event() -> None:
     said = problem("dropped", called("A")).sentence
     events: list[AnyEvent] = [Packet(0.5, "A", (900,)), Link(0.9, "A", "lost", str(said)), Tick(1.0)]
-    plan = app.replay(Recording(Header(), lambda: iter(events)), "again")
-    assert plan.events is not None
-    told = list(plan.events())
+    replay = Replay(Recording(Header(), lambda: iter(events)), "again")
+    told = list(replay.events())
     assert told == events
     assert [event.text.template for event in told if isinstance(event, Link) and isinstance(event.text, Message)] == [
         "The link to {strap} broke; hrvsync connects again."

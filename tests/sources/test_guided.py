@@ -1,4 +1,4 @@
-"""A guided session tells phases when they are due and what people ask for, always in order of time."""
+"""A guided session yields phases when they are due, and what people request, always in order of time."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Pause, Phase, Tick
-from hrvsync.guide import Extend, PhasePlan, Protocol, Skip
-from hrvsync.sources.guided import Guide, guided
+from hrvsync.guide import PhasePlan, Protocol, Skip
+from hrvsync.sources.guided import LiveGuide, Request
 
 TWO = Protocol(
     name="two",
@@ -24,17 +24,17 @@ TWO = Protocol(
 )
 
 
-def told(guide: Guide, asks: dict[int, Mark | Pause | Skip | Extend], seconds: int = 60) -> list[AnyEvent]:
-    """Everything told in a session of Ticks, where `asks` are asked just before the Tick of that second."""
+def run(guide: LiveGuide, requests: dict[int, Request], seconds: int = 60) -> list[AnyEvent]:
+    """All events of a session of Ticks, with each of `requests` made just before the Tick of that second."""
 
     async def ticks() -> AsyncIterator[AnyEvent]:
         for second in range(seconds + 1):
-            if second in asks:
-                guide.ask(asks[second])
+            if second in requests:
+                guide.request(requests[second])
             yield Tick(float(second))
 
     async def gather() -> list[AnyEvent]:
-        return [event async for event in guided(ticks(), guide)]
+        return [event async for event in guide.guide(ticks())]
 
     return asyncio.run(gather())
 
@@ -44,47 +44,47 @@ def phases(events: list[AnyEvent]) -> list[tuple[float, str]]:
 
 
 def test_phases_come_when_due_and_the_session_ends_with_the_last() -> None:
-    events = told(Guide(TWO), {})
+    events = run(LiveGuide(TWO), {})
     assert phases(events) == [(0.0, "Settle"), (10.0, "Breathe")]
     assert isinstance(events[0], Phase)
     assert events[-1] == Tick(30.0)
 
 
 def test_without_a_protocol_it_goes_on() -> None:
-    events = told(Guide(), {3: Mark(2.5, "note", "hello")})
+    events = run(LiveGuide(), {3: Mark(2.5, "note", "hello")})
     assert events[-1] == Tick(60.0)
     assert Mark(2.5, "note", "hello") in events
 
 
 def test_a_pause_moves_what_follows() -> None:
-    events = told(Guide(TWO), {4: Pause(3.5, True), 9: Pause(8.5, False)})
+    events = run(LiveGuide(TWO), {4: Pause(3.5, True), 9: Pause(8.5, False)})
     assert phases(events) == [(0.0, "Settle"), (15.0, "Breathe")]
     assert events[-1] == Tick(35.0)
 
 
-def test_skip_and_extend() -> None:
-    events = told(Guide(TWO), {5: Skip(4.5), 10: Extend(9.5, 5.0)})
+def test_skip() -> None:
+    events = run(LiveGuide(TWO), {5: Skip(4.5)})
     assert phases(events) == [(0.0, "Settle"), (4.5, "Breathe")]
-    assert events[-1] == Tick(30.0)
+    assert events[-1] == Tick(25.0)
 
 
-def test_what_is_asked_ahead_of_the_stream_is_told_now() -> None:
-    events = told(Guide(), {5: Mark(7.0, "rupture")})
+def test_a_request_ahead_of_the_stream_takes_effect_now() -> None:
+    events = run(LiveGuide(), {5: Mark(7.0, "rupture")})
     assert Mark(5.0, "rupture") in events
 
 
-def test_what_is_asked_in_the_last_moment_is_left_to_be_recorded() -> None:
-    guide = Guide(TWO)
-    told(guide, {})
+def test_requests_of_the_last_moment_are_pending() -> None:
+    guide = LiveGuide(TWO)
+    run(guide, {})
     for mark in (Mark(30.4, "note", "that was good"), Mark(29.0, "touch"), Mark(99.0, "repair")):
-        guide.ask(mark)
-    guide.ask(Skip(30.5))
-    assert [(what.t, getattr(what, "kind", "")) for what in guide.left()] == [
+        guide.request(mark)
+    guide.request(Skip(30.5))
+    assert [(what.t, getattr(what, "kind", "")) for what in guide.pending()] == [
         (30.0, "touch"),
         (30.4, "note"),
         (31.0, "repair"),
     ]
-    assert guide.left() == []
+    assert guide.pending() == []
 
 
 @given(
@@ -94,13 +94,12 @@ def test_what_is_asked_in_the_last_moment_is_left_to_be_recorded() -> None:
             st.builds(Mark, st.floats(0, 60), st.just("note")),
             st.builds(Pause, st.floats(0, 60), st.booleans()),
             st.builds(Skip, st.floats(0, 60)),
-            st.builds(Extend, st.floats(0, 60), st.floats(-30, 30)),
         ),
     )
 )
-def test_always_in_order_and_no_mark_lost_before_the_end(asks: dict[int, Mark | Pause | Skip | Extend]) -> None:
-    events = told(Guide(TWO), asks)
+def test_always_in_order_and_no_mark_lost_before_the_end(requests: dict[int, Request]) -> None:
+    events = run(LiveGuide(TWO), requests)
     times = [event.t for event in events]
     assert times == sorted(times)
     marks = [event for event in events if isinstance(event, Mark)]
-    assert len(marks) == sum(isinstance(ask, Mark) and second <= events[-1].t for second, ask in asks.items())
+    assert len(marks) == sum(isinstance(what, Mark) and second <= events[-1].t for second, what in requests.items())

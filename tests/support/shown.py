@@ -13,9 +13,9 @@ WAIT = 30_000  # ms, for a machine that is busy with other things
 
 
 @contextmanager
-def shown(qtbot: QtBot, doors: Services, settings: SettingsFile) -> Generator[MainWindow]:
+def shown(qtbot: QtBot, services: Services, settings: SettingsFile) -> Generator[MainWindow]:
     """Show a window and wait until it has the keyboard; end its session and its threads afterwards."""
-    made = MainWindow(doors, settings)
+    made = MainWindow(services, settings)
     qtbot.addWidget(made)
     with qtbot.waitActive(made, timeout=WAIT):
         made.show()
@@ -25,4 +25,4 @@ def shown(qtbot: QtBot, doors: Services, settings: SettingsFile) -> Generator[Ma
         made.session.stop()
     made.page = made.session = made.summary = None  # pytest holds the window longer than the guard of widgets likes
     assert made.bridge.close()
-    made.doors.close()
+    made.services.close()

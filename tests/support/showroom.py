@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrvsync import app
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.app.sessions import Replay
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
-from hrvsync.session import Plan
 from hrvsync.sources.ble import problem
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl
 from hrvsync.storage.index import Entry
@@ -27,7 +27,6 @@ from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.review import review
-from hrvsync.ui.services import Sighted
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import Settings
@@ -36,6 +35,7 @@ from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme, palette, style_sheet
 from hrvsync.ui.widgets import confirm
+from support.sessions import FakeSession
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
 SHORT = {"A": "Ada", "B": "Ben"}
@@ -74,11 +74,10 @@ def analysed(recording: Recording) -> Told:
 
 def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live: bool, title: str = "") -> SessionView:
     """The session view `t` seconds into a recording: replayed, or as it was live; its clock stands still."""
-    plan = app.replay(source.recording, title or "Evening breathing", stay=True)
-    plan = replace(plan, names={who: names.get(who, name) for who, name in plan.names.items()})
-    if live:
-        plan = Plan(plan.title, plan.names, plan.takes, plan.analyser, path=lambda: Path("session.jsonl"))
-    view = SessionView(plan, Bridge(), theme)
+    replay = Replay(source.recording, title or "Evening breathing", stay=True)
+    replay.names = {who: names.get(who, name) for who, name in replay.names.items()}
+    shown = FakeSession(names=replay.names, title=replay.title, path=Path("session.jsonl")) if live else replay
+    view = SessionView(shown, Bridge(), theme)
     for event in source.events:
         if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
             view.on_event(event)
@@ -90,7 +89,7 @@ def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live
     view.state.clock.steer(0.0, paused=True)
     view.setFocus()
     if not live:
-        view.playback.begin(plan.seconds or 0.0)
+        view.playback.begin(replay.seconds or 0.0)
     return view
 
 
@@ -107,17 +106,17 @@ def offered() -> list[ProtocolFile]:
 def connect(theme: Theme, names: dict[str, str]) -> QWidget:
     """Two straps in sight, one of them taken."""
     page = Connect(("A", "B"), names, offered(), "paired-resonance-breathing", {"A": "8C4F21"})
-    page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
-    page.see(Sighted("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
-    page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
+    page.see(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
+    page.see(DiscoveredStrap("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
+    page.see(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
     return page
 
 
 def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
     """Both wear a strap, one not yet well."""
     page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21", "B": "D4E5F6"})
-    page.see(Sighted("8C4F21", "Polar H10", -58, 66, True))
-    page.see(Sighted("D4E5F6", "Movesense", -83, None, False, True))
+    page.see(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
+    page.see(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
     return page
 
 

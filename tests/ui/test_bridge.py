@@ -3,16 +3,14 @@
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from pytestqt.qtbot import QtBot
+from support.sessions import FakeSession
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Tick
-from hrvsync.session import Plan
 from hrvsync.ui.bridge import Bridge
 
 
@@ -37,27 +35,6 @@ class Ear(QObject):
         self.events.append(event)
 
 
-def plan(*events: AnyEvent, stay: bool = False, fail: Exception | None = None, closed: list[int] | None = None) -> Plan:
-    """A plan of these events, which then stays, fails or ends."""
-
-    async def stream() -> AsyncIterator[AnyEvent]:
-        for event in events:
-            yield event
-        if stay:
-            await asyncio.Event().wait()
-        if fail is not None:
-            raise fail
-
-    async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
-        yield stream()
-
-    def close() -> None:
-        if closed is not None:
-            closed.append(1)
-
-    return Plan("test", {"A": "Ada"}, takes, lambda: LiveAnalyser().feed, close=close)
-
-
 @pytest.fixture
 def bridge(qtbot: QtBot):
     made = Bridge()
@@ -68,7 +45,7 @@ def bridge(qtbot: QtBot):
 def test_frames_and_events_arrive_in_order_in_the_guis_thread(bridge: Bridge, qtbot: QtBot) -> None:
     ear = Ear(bridge)
     with qtbot.waitSignal(bridge.ended) as ended:
-        bridge.start(plan(Tick(0.0), Tick(1.0), Mark(1.5, "note", "hello"), Tick(3.0)))
+        bridge.start(FakeSession(Tick(0.0), Tick(1.0), Mark(1.5, "note", "hello"), Tick(3.0)))
     qtbot.waitUntil(lambda: len(ear.frames) == 4)
     assert [frame.t for frame in ear.frames] == [0.0, 1.0, 2.0, 3.0]
     assert ear.events == [Mark(1.5, "note", "hello")]
@@ -77,31 +54,30 @@ def test_frames_and_events_arrive_in_order_in_the_guis_thread(bridge: Bridge, qt
 
 
 def test_a_failing_source_is_told(bridge: Bridge, qtbot: QtBot) -> None:
-    closed: list[int] = []
+    session = FakeSession(Tick(0.0), failure=RuntimeError("no adapter"))
     with qtbot.waitSignal(bridge.ended) as ended:
-        bridge.start(plan(Tick(0.0), fail=RuntimeError("no adapter"), closed=closed))
+        bridge.start(session)
     assert str((ended.args or [""])[0]) == "no adapter"
-    assert closed == [1]
+    assert session.closed == 1
 
 
 def test_stop_ends_a_session_that_would_stay_and_closes_it_once(bridge: Bridge, qtbot: QtBot) -> None:
-    closed: list[int] = []
+    session = FakeSession(Tick(0.0), stay=True)
     with qtbot.waitSignal(bridge.framed):
-        bridge.start(plan(Tick(0.0), stay=True, closed=closed))
+        bridge.start(session)
     assert bridge.stop()
-    assert closed == [1]
+    assert session.closed == 1
 
 
 def test_stop_right_after_start(bridge: Bridge) -> None:
-    bridge.start(plan(Tick(0.0), stay=True))
+    bridge.start(FakeSession(Tick(0.0), stay=True))
     assert bridge.stop()
 
 
 def test_the_next_session_ends_the_one_before(bridge: Bridge, qtbot: QtBot) -> None:
-    closed: list[int] = []
-    bridge.start(plan(Tick(0.0), stay=True, closed=closed))
+    bridge.start(FakeSession(Tick(0.0), stay=True))
     with qtbot.waitSignal(bridge.ended):
-        bridge.start(plan(Tick(5.0)))
+        bridge.start(FakeSession(Tick(5.0)))
 
 
 def test_jobs_run_beside_and_can_be_cancelled(bridge: Bridge, qtbot: QtBot) -> None:

@@ -10,16 +10,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from hrvsync.app import services as doors
+from hrvsync.app.services import LocalServices
 from hrvsync.i18n import Message
 from hrvsync.sources import ble
-from hrvsync.sources.ble import DiscoveredStrap
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.protocols import list_protocols
-from hrvsync.ui.services import Sighted
 from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
 
 NAMES = {"A": "Ada", "B": "Ben"}
-H10, DUAL = Sighted("8C4F21", "Polar H10", -58, 66, True), Sighted("A1B2C3", "Garmin HRM-Dual")
+H10, DUAL = DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True), DiscoveredStrap("A1B2C3", "Garmin HRM-Dual")
 
 type Show = Callable[..., Connect]
 
@@ -86,10 +85,10 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
     page.seats["B"].name.setText("Ben")
     assert page.next.text() == "Put a strap on each seat."
     page.see(H10)
-    page.see(Sighted(DUAL.own, DUAL.model, worn=False))
+    page.see(DiscoveredStrap(DUAL.own, DUAL.model, worn=False))
     assert page.begin.isEnabled()
     assert page.next.text() == "Ben's strap does not feel the skin yet: moisten it, put it on."
-    page.see(Sighted(DUAL.own, DUAL.model, worn=True))
+    page.see(DiscoveredStrap(DUAL.own, DUAL.model, worn=True))
     assert page.next.text() == "“Begin” connects both straps; the session shows when the beats of each arrive."
     alone = show(seats="A", remembered={"A": H10.own})
     alone.see(H10)
@@ -99,7 +98,7 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
 def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> None:
     page = show(seats="A", remembered={"A": H10.own})
     page.see(H10)
-    page.see(Sighted(H10.own, H10.model, away=True))
+    page.see(DiscoveredStrap(H10.own, H10.model, away=True))
     assert "Polar H10  ·  out of sight" in said(page)
     assert page.straps.item(0).text() == "Polar H10  8C4F21  ·  out of sight"
     assert page.next.text() == "Ada's strap is out of sight: put it on, moisten it, close other apps that use it."
@@ -124,9 +123,9 @@ def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
                 await asyncio.Event().wait()
             yield rounds.pop(0)
 
-        monkeypatch.setattr(doors.ble, "scan", scan)
-        opened = doors.doors(tmp_path, memory=ble.StrapStore(tmp_path))
-        looking = asyncio.create_task(opened.look(lambda seen: told.append((seen.own, seen.away)), lambda _: None))
+        monkeypatch.setattr(ble, "scan", scan)
+        services = LocalServices(tmp_path, ble.StrapStore(tmp_path))
+        looking = asyncio.create_task(services.scan(lambda seen: told.append((seen.own, seen.away)), lambda _: None))
         await over.wait()
         looking.cancel()
         with suppress(asyncio.CancelledError):
@@ -166,15 +165,15 @@ def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, mo
             if not sentence:
                 mended.set()
 
-        opened = doors.doors(tmp_path, memory=ble.StrapStore(tmp_path))
-        looking = asyncio.create_task(opened.look(lambda _: None, tell))
+        services = LocalServices(tmp_path, ble.StrapStore(tmp_path))
+        looking = asyncio.create_task(services.scan(lambda _: None, tell))
         await mended.wait()
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
 
-    monkeypatch.setattr(doors.ble, "scan", scan)
-    monkeypatch.setattr(doors, "LOOK_S", 0.0)
+    monkeypatch.setattr(ble, "scan", scan)
+    monkeypatch.setattr("hrvsync.app.services.SCAN_S", 0.0)
     asyncio.run(watch())
     assert "Bluetooth failed" in told[0]
     assert told[1:] == [""]

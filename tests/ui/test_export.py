@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
 from hrvsync.events import Mark
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import FileError
@@ -21,13 +21,12 @@ def recording(tmp_path: Path) -> Path:
 
 
 def test_reports_and_tables_of_a_recording(recording: Path, tmp_path: Path, qapp: object) -> None:
-    door = doors(tmp_path)
-    plan = door.open([recording])
-    assert door.export(plan, tmp_path / "x.html") == ()
+    services = LocalServices(tmp_path)
+    assert services.export(recording, tmp_path / "x.html") == ()
     assert "A quiet morning." in (tmp_path / "x.html").read_text("utf-8")
-    assert door.export(plan, tmp_path / "x.pdf") == ()
+    assert services.export(recording, tmp_path / "x.pdf") == ()
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
-    (lost,) = door.export(plan, tmp_path / "x.csv")
+    (lost,) = services.export(recording, tmp_path / "x.csv")
     assert lost.startswith("CSV cannot hold the breath guide and reports of the straps")
     assert "note,,corrected" in (tmp_path / "x.marks.csv").read_text("utf-8")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("x*")} == {0o600}
@@ -36,8 +35,7 @@ def test_reports_and_tables_of_a_recording(recording: Path, tmp_path: Path, qapp
 def test_a_format_whose_library_is_missing_says_how_to_get_it(
     recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    door = doors(tmp_path)
-    plan = door.open([recording])
+    services = LocalServices(tmp_path)
 
     def missing(name: str) -> object:
         raise ImportError(name)
@@ -46,4 +44,4 @@ def test_a_format_whose_library_is_missing_says_how_to_get_it(
     with pytest.raises(
         FileError, match=r"x\.edf: reading and writing it needs edfio; pip install 'hrvsync\[formats\]'\."
     ):
-        door.export(plan, tmp_path / "x.edf")
+        services.export(recording, tmp_path / "x.edf")

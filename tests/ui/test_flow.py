@@ -1,18 +1,17 @@
 """The way through the real window, by mouse and keyboard, with simulated straps: home to summary to replay."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from support.services import SimulatedServices
 from support.shown import WAIT, shown
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.app.services import doors
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.sources.simulate import SimulatedStrap
@@ -22,7 +21,6 @@ from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
-from hrvsync.ui.services import Services
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
@@ -32,7 +30,7 @@ from hrvsync.ui.summary import SummaryView
 SPEED = 40.0
 PACER = {"": Pacer()}
 H10, DUAL = "8C4F21", "A1B2C3"
-BELTS = {H10: SimulatedStrap(dropouts=((70.0, 95.0),)), DUAL: SimulatedStrap("Garmin HRM-Dual")}
+STRAPS = {H10: SimulatedStrap(dropouts=((70.0, 95.0),)), DUAL: SimulatedStrap("Garmin HRM-Dual")}
 RECORDINGS = sorted((Path(__file__).parents[2] / "recordings").glob("*.jsonl"))
 
 
@@ -48,26 +46,16 @@ def protocol(people: int, seconds: float = 4000.0) -> ProtocolFile:
     return ProtocolFile(key, Path("made.toml"), False, made)
 
 
-def only(*files: ProtocolFile) -> Callable[[str], list[ProtocolFile]]:
-    """The door to these guided sessions, in any language."""
-
-    def listed(_language: str) -> list[ProtocolFile]:
-        return list(files)
-
-    return listed
+@pytest.fixture
+def services(tmp_path: Path) -> SimulatedServices:
+    """A library in a new folder and two simulated straps."""
+    return SimulatedServices(tmp_path / "recordings", STRAPS, protocol(2), protocol(1), speed=SPEED)
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Services:
-    """Services to a library in a new folder and to two simulated straps."""
-    made = doors(tmp_path / "recordings", belts=BELTS, speed=SPEED)
-    return replace(made, protocols=only(protocol(2), protocol(1)))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, opened: Services, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, services: SimulatedServices, tmp_path: Path) -> Iterator[MainWindow]:
     """A window that people can see, with settings of its own."""
-    with shown(qtbot, opened, SettingsFile(tmp_path / "settings")) as made:
+    with shown(qtbot, services, SettingsFile(tmp_path / "settings")) as made:
         yield made
 
 
@@ -249,8 +237,8 @@ def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: MainWindow
     at(qtbot, window, SessionView)
 
 
-def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow, opened: Services) -> None:
-    window.doors = replace(opened, protocols=only(protocol(1, seconds=30.0)))
+def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow, services: SimulatedServices) -> None:
+    services.files = [protocol(1, seconds=30.0)]
     click(qtbot, at(qtbot, window, Home).tiles["alone"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada"}).begin)
     agree(qtbot, window)
@@ -308,7 +296,7 @@ def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: MainW
     assert drop(window, data)
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 0)
-    assert session.plan.path() == copy
+    assert session.plan.path == copy
 
 
 def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
@@ -329,7 +317,7 @@ def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 2)
     assert set(session.plan.names) == {"A", "B"}
-    assert not list(window.doors.folder.glob("*.jsonl")), "a simulation is no recording to keep"
+    assert not list(window.services.folder.glob("*.jsonl")), "a simulation is no recording to keep"
 
 
 def test_theme_and_motion_are_chosen_at_home_and_remembered(

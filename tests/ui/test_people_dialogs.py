@@ -6,7 +6,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from support.made_library import record
 from support.shown import WAIT, shown
 from test_flow import activate, at, click, drop, reach
 
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
 from hrvsync.storage import library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
@@ -47,7 +46,7 @@ def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
     """A window to that library."""
     settings = SettingsFile(tmp_path / "settings")
     settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN))
-    with shown(qtbot, doors(folder), settings) as made:
+    with shown(qtbot, LocalServices(folder), settings) as made:
         yield made
 
 
@@ -192,32 +191,35 @@ def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: MainWindow, f
     said(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
 
 
-def test_what_fails_on_the_way_is_said_and_can_be_done_again(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_what_fails_on_the_way_is_said_and_can_be_done_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = history(qtbot, window)
-    sound = window.doors
 
     def broken(_name: str, _progress: library.Progress) -> list[Path]:
         raise PermissionError(13, "Permission denied", "index.db")
 
-    window.doors = replace(sound, forget=broken)
-    agree(qtbot, window, question(qtbot, page, ADA), ADA)
-    said(qtbot, window, "Not everything could be deleted: Permission denied: index.db. Delete again")
+    with monkeypatch.context() as patch:
+        patch.setattr(window.services, "delete_person", broken)
+        agree(qtbot, window, question(qtbot, page, ADA), ADA)
+        said(qtbot, window, "Not everything could be deleted: Permission denied: index.db. Delete again")
     assert page.isEnabled()
-    window.doors = sound
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
     said(qtbot, window, "Ada is gone from the library.")
 
 
-def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_nothing_is_touched_while_somebody_is_deleted(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = history(qtbot, window)
-    go_on, sound = threading.Event(), window.doors.forget
+    go_on, delete_person = threading.Event(), window.services.delete_person
 
     def slow(name: str, progress: library.Progress) -> list[Path]:
         progress(3, 9)
         assert go_on.wait(WAIT / 1000)
-        return sound(name, progress)
+        return delete_person(name, progress)
 
-    window.doors = replace(window.doors, forget=slow)
+    monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
     qtbot.waitUntil(lambda: page.progress.text() == "Deleting Ada: 3 of 9", timeout=WAIT)
     assert not page.isEnabled()
@@ -229,17 +231,19 @@ def test_nothing_is_touched_while_somebody_is_deleted(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
 
 
-def test_a_closed_window_does_not_stop_it(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_a_closed_window_does_not_stop_it(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = history(qtbot, window)
-    go_on, over, sound = threading.Event(), threading.Event(), window.doors.forget
+    go_on, over, delete_person = threading.Event(), threading.Event(), window.services.delete_person
 
     def slow(name: str, progress: library.Progress) -> list[Path]:
         assert go_on.wait(WAIT / 1000)
-        missing = sound(name, progress)
+        missing = delete_person(name, progress)
         over.set()
         return missing
 
-    window.doors = replace(window.doors, forget=slow)
+    monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
     window.close()
     assert not window.isVisible()

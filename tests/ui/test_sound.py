@@ -1,7 +1,6 @@
 """The tone follows the pacer without a click, and falls silent when there is nothing to follow."""
 
 import sys
-from collections.abc import AsyncIterator
 from typing import cast
 
 import numpy as np
@@ -11,11 +10,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.made_frames import PACED, frame
+from support.sessions import FakeSession
 
-from hrvsync.events import AnyEvent, Pacer, Phase
+from hrvsync.events import Pacer, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.guide.protocol import Audio
-from hrvsync.session import Plan
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.sound import HZ, VOLUME, Moment, Player, Tone
 from hrvsync.ui.session.view import SessionView
@@ -114,10 +113,8 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
     audio = {"Rest": "silence", "Breathe together": "tones"}
     phases = tuple(PhasePlan(name, 60.0, PACED.pacers, "", cast(Audio, how)) for name, how in audio.items())
     made = Protocol("Breathe", "", 2, "adults", False, {}, phases)
-    plan = Plan(
-        "Breathe", {"A": "Ada", "B": "Ben"}, takes=lambda: _nothing(), analyser=lambda: lambda _: (), protocol=made
-    )
-    view = SessionView(plan, Bridge(), DARK, sound=True)
+    session = FakeSession(names={"A": "Ada", "B": "Ben"}, protocol=made)
+    view = SessionView(session, Bridge(), DARK, sound=True)
     qtbot.addWidget(view)
     with qtbot.waitActive(view):
         view.show()
@@ -138,8 +135,3 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
     heard(PACED)
     assert not heard(PACED)
     view.stop()
-
-
-async def _nothing() -> AsyncIterator[AsyncIterator[AnyEvent]]:
-    return
-    yield

@@ -13,16 +13,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.shown import WAIT, shown
-from test_flow import agree, answer, at, click, only, protocol, reach
+from test_flow import agree, answer, at, click, protocol, reach
 from virtual.living import Fault, happen, hearts, play
 from virtual.proof import delivered, heard
 from virtual.room import Room, room
 from virtual.scripts import GARMIN, H10
 
 from hrvsync.analysis.frame import Frame
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices
+from hrvsync.app.sessions import LiveSession
 from hrvsync.events import Mark, Packet, Phase, Strap
-from hrvsync.session import Plan
+from hrvsync.session import Session
 from hrvsync.sources import ble
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile
@@ -77,17 +78,27 @@ class LivingRoom:
         self._window.bridge.spawn(lambda: happen(here, [fault]))
 
 
+class QuickServices(LocalServices):
+    """Offers one short guided session, whose clock runs as fast as the loop."""
+
+    def protocols(self, language: str) -> list[ProtocolFile]:
+        """List it."""
+        return [_short()]
+
+    def begin(self, config: SessionConfig) -> Session:
+        """Begin it."""
+        session = super().begin(config)
+        assert isinstance(session, LiveSession)
+        session.speed = FASTER
+        return session
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window whose Bluetooth is virtual and whose time is fast."""
     monkeypatch.setattr("hrvsync.ui.bridge.asyncio.new_event_loop", FastLoop)
-    opened = doors(tmp_path / "recordings", memory=ble.StrapStore(tmp_path / "settings"))
-
-    def begin(wish: SessionConfig) -> Plan:
-        return replace(opened.begin(wish), speed=FASTER)
-
-    quick = replace(opened, begin=begin, protocols=only(_short()))
-    with shown(qtbot, quick, SettingsFile(tmp_path / "settings")) as made:
+    services = QuickServices(tmp_path / "recordings", ble.StrapStore(tmp_path / "settings"))
+    with shown(qtbot, services, SettingsFile(tmp_path / "settings")) as made:
         yield made
 
 

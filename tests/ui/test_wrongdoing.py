@@ -2,23 +2,24 @@
 
 import errno
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from support.services import SimulatedServices
 from support.shown import WAIT, shown
-from test_flow import BELTS, SPEED, agree, answer, at, click, only, protocol, reach, sit_down
+from test_flow import SPEED, STRAPS, agree, answer, at, click, protocol, reach, sit_down
 
-from hrvsync.app.services import doors
+from hrvsync.app.services import LocalServices, new_recorder
+from hrvsync.app.sessions import LiveSession
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.i18n import Message
-from hrvsync.session import Plan
+from hrvsync.session import Session
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.ui.home import Home
@@ -35,15 +36,15 @@ type Open = Callable[[Services], MainWindow]
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Services:
-    return replace(doors(tmp_path / "recordings", belts=BELTS, speed=SPEED), protocols=only(protocol(2)))
+def services(tmp_path: Path) -> SimulatedServices:
+    return SimulatedServices(tmp_path / "recordings", STRAPS, protocol(2), speed=SPEED)
 
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Open]:
     """Open windows, and close them after the test."""
     with ExitStack() as windows:
-        yield lambda opened: windows.enter_context(shown(qtbot, opened, SettingsFile(None)))
+        yield lambda services: windows.enter_context(shown(qtbot, services, SettingsFile(None)))
 
 
 def begin(qtbot: QtBot, window: MainWindow) -> SessionView:
@@ -54,13 +55,15 @@ def begin(qtbot: QtBot, window: MainWindow) -> SessionView:
     return at(qtbot, window, SessionView)
 
 
-def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show: Open, opened: Services) -> None:
-    window = show(opened)
+def test_an_unplugged_strap_is_told_and_the_partner_untouched(
+    qtbot: QtBot, show: Open, services: SimulatedServices
+) -> None:
+    window = show(services)
     session = begin(qtbot, window)
     session.show_details(True)
     qtbot.waitUntil(lambda: "Ada's strap paused" in session.details.partners[0].said, timeout=WAIT)
     assert "strap" not in session.details.partners[1].said
-    path = session.plan.path()
+    path = session.plan.path
     assert path is not None
     qtbot.waitUntil(
         lambda: session.details.partners[0].said == "Settled" or "Ada" not in session.details.partners[0].said
@@ -70,21 +73,19 @@ def test_an_unplugged_strap_is_told_and_the_partner_untouched(qtbot: QtBot, show
     assert max(later.t - earlier.t for earlier, later in pairwise(b)) < 5
 
 
-def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Services) -> None:
-    def begin_dying(wish: SessionConfig) -> Plan:
-        plan = opened.begin(wish)
+def test_a_dying_source_loses_nothing(
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def dying() -> AsyncGenerator[AnyEvent, None]:
+        for second in range(30):
+            yield Tick(float(second))
+        raise RuntimeError("the adapter is gone")
 
-        async def dying() -> AsyncIterator[AnyEvent]:
-            for second in range(30):
-                yield Tick(float(second))
-            raise RuntimeError("the adapter is gone")
+    def begin_dying(config: SessionConfig) -> Session:
+        return LiveSession(dying(), config.names, new_recorder(config, services.folder, "straps"), config.protocol)
 
-        async def takes() -> AsyncIterator[AsyncIterator[AnyEvent]]:
-            yield dying()
-
-        return replace(plan, takes=takes)
-
-    window = show(replace(opened, begin=begin_dying))
+    monkeypatch.setattr(services, "begin", begin_dying)
+    window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
     agree(qtbot, window)
@@ -95,9 +96,9 @@ def test_a_dying_source_loses_nothing(qtbot: QtBot, show: Open, opened: Services
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(
-    qtbot: QtBot, show: Open, opened: Services, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = show(opened)
+    window = show(services)
     session = begin(qtbot, window)
     reach(qtbot, session, 5)
     write, full = os.write, [True]
@@ -122,11 +123,11 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
 
 @pytest.mark.parametrize("content", [b"", b"\x00\xff rubbish", b'{"k":"header","format":"hrvsync","version":99}\n'])
 def test_a_corrupt_recording_is_refused_in_a_sentence(
-    qtbot: QtBot, show: Open, opened: Services, tmp_path: Path, content: bytes
+    qtbot: QtBot, show: Open, services: SimulatedServices, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "evening.jsonl"
     path.write_bytes(content)
-    window = show(opened)
+    window = show(services)
     window.open_files([path])
     assert window.banner.text() == "Opening evening.jsonl ..."
     qtbot.waitUntil(lambda: "Opening" not in window.banner.text(), timeout=WAIT)
@@ -136,11 +137,12 @@ def test_a_corrupt_recording_is_refused_in_a_sentence(
 
 
 def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
-    qtbot: QtBot, show: Open, opened: Services
+    qtbot: QtBot, show: Open, services: SimulatedServices
 ) -> None:
     problem = "mine.toml, line 3: “rate” should be a number of at least 3; correct this line."
     broken = ProtocolFile("mine", Path("mine.toml"), True, problem=Message(problem))
-    window = show(replace(opened, protocols=only(protocol(2), broken)))
+    services.files.append(broken)
+    window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
     assert page.begin.isEnabled()
@@ -149,11 +151,11 @@ def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
     assert not page.begin.isEnabled()
 
 
-def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open, opened: Services) -> None:
-    window = show(opened)
+def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open, services: SimulatedServices) -> None:
+    window = show(services)
     session = begin(qtbot, window)
     reach(qtbot, session, 12)
-    path = session.plan.path()
+    path = session.plan.path
     window.close()
     assert window.isVisible()
     (box,) = window.findChildren(QMessageBox)
@@ -167,8 +169,8 @@ def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open,
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Services, key: Qt.Key) -> None:
-    window = show(opened)
+def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, services: SimulatedServices, key: Qt.Key) -> None:
+    window = show(services)
     session = begin(qtbot, window)
     reach(qtbot, session, 3)
     qtbot.keyClick(session, Qt.Key.Key_Escape)
@@ -186,31 +188,37 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, opened: Servic
 
 
 def test_an_exception_is_said_and_closes_nothing(
-    qtbot: QtBot, show: Open, opened: Services, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.excepthook", None)
-    window = show(opened)
+    window = show(services)
     hook = keep_open(window.say_unexpected)
     hook(ValueError, ValueError("boom"), None)
     assert "Something went wrong (ValueError)" in window.banner.text()
     assert window.isVisible()
 
 
-def test_bluetooth_trouble_is_said_where_straps_are_looked_for(qtbot: QtBot, show: Open, opened: Services) -> None:
-    async def look(seen: Callable[[object], None], problem: Callable[[str], None]) -> None:
+def test_bluetooth_trouble_is_said_where_straps_are_looked_for(
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scan(found: Callable[[object], None], problem: Callable[[str], None]) -> None:
         problem("Bluetooth is off. Turn it on.")
 
-    window = show(replace(opened, look=look))
+    monkeypatch.setattr(services, "scan", scan)
+    window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.problem.text() == "Bluetooth is off. Turn it on.", timeout=WAIT)
 
 
-def test_a_session_that_cannot_begin_says_why(qtbot: QtBot, show: Open, opened: Services) -> None:
-    def refuse(_wish: SessionConfig) -> Plan:
+def test_a_session_that_cannot_begin_says_why(
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_config: SessionConfig) -> Session:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    window = show(replace(opened, begin=refuse))
+    monkeypatch.setattr(services, "begin", refuse)
+    window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
     assert window.banner.text() == "The session cannot begin: Permission denied"
 
@@ -224,14 +232,16 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("german")
 def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
-    qtbot: QtBot, show: Open, opened: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Open, services: SimulatedServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_bus(_seconds: float, _by_service: bool) -> object:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     (tmp_path / "mine.toml").write_text('name = "x"\nabout = "y"\n[[phase]]\nname = "z"\npacer = { rate = 1 }\n')
     broken = [file for file in list_protocols(tmp_path) if file.own]
-    window = show(replace(opened, look=doors(tmp_path).look, protocols=only(protocol(2), *broken)))
+    services.files += broken
+    monkeypatch.setattr(services, "scan", LocalServices(tmp_path).scan)
+    window = show(services)
     monkeypatch.setattr("hrvsync.app.services.ble.scan", no_bus)
 
     click(qtbot, at(qtbot, window, Home).tiles["together"])
@@ -257,4 +267,4 @@ def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
         disk.setattr("hrvsync.storage.recorder.os.write", full)
         said = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
         qtbot.waitUntil(lambda: window.banner.text().startswith(said), timeout=WAIT)
-    qtbot.waitUntil(lambda: session.plan.trouble() is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.plan.trouble is None, timeout=WAIT)

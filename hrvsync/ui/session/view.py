@@ -13,7 +13,7 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase
 from hrvsync.guide import Skip, pacer_for
 from hrvsync.i18n import reason
-from hrvsync.session import Asked, Plan
+from hrvsync.session import Request, Session
 from hrvsync.storage.notes import Notes, read_notes, write_notes
 from hrvsync.storage.recording import FileError
 from hrvsync.ui import phrases
@@ -43,11 +43,11 @@ class SessionView(QWidget):
     sounded = Signal(bool)  # the person wants tones, or none
 
     def __init__(
-        self, plan: Plan, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False, sound: bool = False
+        self, plan: Session, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False, sound: bool = False
     ) -> None:
         super().__init__()
         self.plan, self.bridge = plan, bridge
-        self.recorded = plan.knobs is not None
+        self.recorded = plan.transport is not None
         self._trouble = ""
         self.state = SessionState(plan.title, plan.names, theme)
         self.state.reduced_motion = reduced_motion
@@ -97,9 +97,9 @@ class SessionView(QWidget):
         """Begin to run and to draw."""
         wall = time.monotonic()
         self.state.clock.steer(wall, speed=self.plan.speed)
-        if self.plan.knobs is not None:
-            self.playback.begin(self.plan.seconds or 0.0, self.plan.knobs.speed)
-            self.state.clock.steer(wall, speed=self.plan.knobs.speed)
+        if self.plan.transport is not None:
+            self.playback.begin(self.plan.seconds or 0.0, self.plan.transport.speed)
+            self.state.clock.steer(wall, speed=self.plan.transport.speed)
         self.bridge.start(self.plan)
         self.timer.start()
 
@@ -156,8 +156,8 @@ class SessionView(QWidget):
     @Slot(float)
     def seek(self, t: float) -> None:
         """Go to session time `t` (s) of a recording."""
-        if self.plan.knobs is not None:
-            self.bridge.call(self.plan.knobs.seek, t)
+        if self.plan.transport is not None:
+            self.bridge.call(self.plan.transport.seek, t)
 
     @Slot()
     def toggle_pause(self) -> None:
@@ -265,7 +265,7 @@ class SessionView(QWidget):
         if self.timer.isActive() and not self.state.reduced_motion:
             self._soon.start()  # not at the next picture: a heartbeat is on the screen when it is known
             self.timer.start()
-        trouble = self.plan.trouble() or ""
+        trouble = self.plan.trouble or ""
         if trouble != self._trouble:
             self._trouble = trouble
             self.state.light = self._light()
@@ -424,14 +424,14 @@ class SessionView(QWidget):
 
     @Slot(bool)
     def _pause_recording(self, paused: bool) -> None:
-        if self.plan.knobs is not None:
-            self.bridge.call(setattr, self.plan.knobs, "paused", paused)
+        if self.plan.transport is not None:
+            self.bridge.call(setattr, self.plan.transport, "paused", paused)
             self.state.clock.steer(time.monotonic(), paused=paused)
 
     @Slot(float)
     def _speed(self, speed: float) -> None:
-        if self.plan.knobs is not None:
-            self.bridge.call(setattr, self.plan.knobs, "speed", speed)
+        if self.plan.transport is not None:
+            self.bridge.call(setattr, self.plan.transport, "speed", speed)
             self.state.clock.steer(time.monotonic(), speed=speed)
 
     @Slot(int)
@@ -485,9 +485,8 @@ class SessionView(QWidget):
     def _now(self) -> float:
         return self.state.now(time.monotonic())
 
-    def _tell(self, what: Asked) -> None:
-        if self.plan.tell is not None:
-            self.bridge.call(self.plan.tell, what)
+    def _tell(self, what: Request) -> None:
+        self.bridge.call(self.plan.request, what)
 
     def _pop_up(self, menu: QMenu) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -506,7 +505,7 @@ class SessionView(QWidget):
             announce(self, self.tr("{name}'s strap reconnected").format(name=name))
 
     def _read_notes(self) -> Notes:
-        path = self.plan.path()
+        path = self.plan.path
         if path is None:
             return Notes()
         try:
@@ -518,7 +517,7 @@ class SessionView(QWidget):
     def _keep_notes(self, notes: Notes) -> bool:
         """Keep the marks beside the recording; False where that failed: it was said, and is tried with the next one."""
         self._notes = notes
-        path = self.plan.path()
+        path = self.plan.path
         if path is None:
             return True
         if self._notes_lost:

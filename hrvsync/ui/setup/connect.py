@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.guide import Protocol, at_rate, own_rate
+from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import spoken
-from hrvsync.ui.services import Sighted
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import Card, CheckBox, hbox, label, set_role
 
@@ -140,7 +140,7 @@ class Connect(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("view")
-        self._seen: dict[str, Sighted] = {}
+        self._seen: dict[str, DiscoveredStrap] = {}
         self._own_inhale = 0
         self._remembered = {who: own for who, own in remembered.items() if who in seats}
         titles = (
@@ -222,7 +222,7 @@ class Connect(QWidget):
         return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
 
     @Slot(object)
-    def see(self, sighted: Sighted) -> None:
+    def see(self, sighted: DiscoveredStrap) -> None:
         """A strap was seen, or seen again; one that a seat remembers sits down there."""
         new = sighted.own not in self._seen
         self._seen[sighted.own] = sighted
@@ -425,7 +425,7 @@ class Connect(QWidget):
         self.seats[target].wear_strap(own, seat_line(self._seen[own]))
 
 
-def strap_line(sighted: Sighted) -> str:
+def strap_line(sighted: DiscoveredStrap) -> str:
     """What can be known of a strap before it is connected."""
     model = spoken(sighted.model)
     name = f"{model}  {sighted.own}" if sighted.own != sighted.model else model
@@ -433,12 +433,12 @@ def strap_line(sighted: Sighted) -> str:
     return "  ·  ".join([name, *bars, *_wearing(sighted)])
 
 
-def seat_line(sighted: Sighted) -> str:
+def seat_line(sighted: DiscoveredStrap) -> str:
     """The same, in short, for the seat it is given to."""
     return "  ·  ".join([spoken(sighted.model), *_wearing(sighted)])
 
 
-def _wearing(sighted: Sighted) -> list[str]:
+def _wearing(sighted: DiscoveredStrap) -> list[str]:
     if sighted.away:
         return [phrases.tr("out of sight")]
     parts: list[str] = []

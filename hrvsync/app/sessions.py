@@ -1,0 +1,178 @@
+"""The sessions there are: live with straps, live with simulated hearts, and the replay of a recording."""
+
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
+from contextlib import aclosing, suppress
+from datetime import datetime
+from pathlib import Path
+from tempfile import gettempdir
+
+from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.events import AnyEvent, Mark, Pause, Phase
+from hrvsync.guide import Protocol, schedule
+from hrvsync.session import Request
+from hrvsync.sources import ble, replay
+from hrvsync.sources.clock import Transport
+from hrvsync.sources.guided import LiveGuide
+from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
+from hrvsync.storage.folders import new_recording
+from hrvsync.storage.pairing import survey
+from hrvsync.storage.recorder import Recorder
+from hrvsync.storage.recording import Recording
+
+OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
+COUPLED = 0.7
+HEARTS = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
+
+
+class LiveSession:
+    """A session that happens now: the events of `source`, guided by `protocol`, recorded by `recorder`.
+
+    It lasts `seconds`, or to the end of the protocol, or until it is cancelled.
+    """
+
+    transport: Transport | None = None
+
+    def __init__(
+        self,
+        source: AsyncGenerator[AnyEvent, None],
+        names: Mapping[str, str],
+        recorder: Recorder | None = None,
+        protocol: Protocol | None = None,
+        *,
+        title: str = "live",
+        seconds: float | None = None,
+        speed: float = 1.0,
+        kept: bool = True,
+    ) -> None:
+        self.names, self.protocol, self.title = dict(names), protocol, protocol.name if protocol else title
+        self.seconds, self.speed, self.kept = seconds, speed, kept
+        self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
+        self.request, self.pending = self._guide.request, self._guide.pending
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the recording."""
+        return self._recorder.path if self._recorder else None
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the recording."""
+        return self._recorder.trouble if self._recorder else None
+
+    def events(self) -> Iterable[AnyEvent]:
+        """Return no event: they are not known before they happen."""
+        return ()
+
+    async def streams(self) -> AsyncIterator[AsyncIterable[AnyEvent]]:
+        """Yield the one stream there is."""
+        async with aclosing(self._source) as events:
+            yield _until(self.seconds, self._guide.guide(events))
+
+    def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
+        """Return a new analyser."""
+        return LiveAnalyser().feed
+
+    def record(self, event: AnyEvent) -> None:
+        """Record an event."""
+        if self._recorder is not None:
+            self._recorder(event)
+
+    def close(self) -> None:
+        """Finish the recording; what its disk did not take goes to the folder of temporary files."""
+        if self._recorder is not None and not self._recorder.close():
+            with suppress(OSError):
+                self._recorder.move(new_recording(Path(gettempdir()), datetime.now(), self._recorder.path.stem))
+                self._recorder.close()
+
+
+class SimulatedSession(LiveSession):
+    """A live session in which `scenario` plays at `speed` times real time.
+
+    With a `protocol` the scenario's own phases, pauses and marks are left out.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        recorder: Recorder | None = None,
+        protocol: Protocol | None = None,
+        *,
+        names: Mapping[str, str] | None = None,
+        speed: float = 1.0,
+        kept: bool = True,
+    ) -> None:
+        source = _simulated(scenario, speed, guided=protocol is not None)
+        names = names or {who: who for who in scenario.hearts}
+        super().__init__(source, names, recorder, protocol, title=scenario.name, speed=speed, kept=kept)
+
+
+class Replay:
+    """A recording that plays as if it were live; with `stay` it waits at its end for someone to seek back.
+
+    The recording is read once for its seats and its length. Raises FileError where it cannot be read.
+    """
+
+    protocol: Protocol | None = None
+    trouble: str | None = None
+    kept = True
+
+    def __init__(
+        self, recording: Recording, title: str, speed: float = 1.0, *, path: Path | None = None, stay: bool = False
+    ) -> None:
+        seats, seconds = survey(recording)
+        self.names = {who: recording.header.people.get(who) or who for who in sorted(seats)}
+        self.title, self.path, self.speed, self.transport = title, path, speed, Transport(speed)
+        self.seconds: float | None = seconds
+        self._recording, self._stay = recording, stay
+
+    def events(self) -> Iterable[AnyEvent]:
+        """Return the events of the recording."""
+        return map(ble.recalled, self._recording.events())
+
+    def streams(self) -> AsyncIterator[AsyncIterator[AnyEvent]]:
+        """Yield a stream from the start, and another one each time someone seeks back."""
+        return replay.streams(self.events, self.transport, self._stay)
+
+    def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
+        """Return a new analyser."""
+        return LiveAnalyser().feed
+
+    def record(self, event: AnyEvent) -> None:
+        """Do nothing: it is recorded already."""
+
+    def request(self, what: Request) -> None:
+        """Do nothing: a recording has no guide."""
+
+    def pending(self) -> Iterable[AnyEvent]:
+        """Return nothing."""
+        return ()
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def guided_scenario(
+    names: Iterable[str], protocol: Protocol, straps: Mapping[str, SimulatedStrap] | None = None
+) -> Scenario:
+    """Make a scenario for the seats `names`: hearts that follow the pacers of `protocol` as it is planned."""
+    plan = schedule(protocol, 0.0)
+    hearts = {who: HEARTS[who] for who in names}
+    settled = plan.steps[0].end if len(plan.steps) > 1 else 0.0
+    coupling = Coupling(((0, 0.0), (settled, 0.0), (settled + 20, COUPLED)), lag=1.0) if len(hearts) > 1 else None
+    worn = {who: (straps or {}).get(who, SimulatedStrap()) for who in hearts}
+    phases = tuple(step.phase for step in plan.steps)
+    return Scenario("simulated", min(plan.end, OPEN_END_S) + 60, hearts, worn, coupling, phases)
+
+
+async def _until(seconds: float | None, events: AsyncIterable[AnyEvent]) -> AsyncIterator[AnyEvent]:
+    async for event in events:
+        if seconds is not None and event.t > seconds:
+            return
+        yield event
+
+
+async def _simulated(scenario: Scenario, speed: float, guided: bool) -> AsyncGenerator[AnyEvent, None]:
+    async for event in live(scenario, Transport(speed)):
+        if not (guided and isinstance(event, Phase | Pause | Mark)):
+            yield event

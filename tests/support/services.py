@@ -1,0 +1,46 @@
+"""The services of the window with simulated straps in sight and guided sessions made for a test."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from hrvsync.app.services import LocalServices, new_recorder
+from hrvsync.app.sessions import SimulatedSession, guided_scenario
+from hrvsync.i18n import Message
+from hrvsync.session import Session
+from hrvsync.sources import ble
+from hrvsync.sources.discovered import DiscoveredStrap
+from hrvsync.sources.simulate import SimulatedStrap
+from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.ui.services import SessionConfig
+
+
+class SimulatedServices(LocalServices):
+    """Offers `files` only; sessions with `straps` (by own id) run at `speed` times real time."""
+
+    def __init__(
+        self, folder: Path, straps: Mapping[str, SimulatedStrap], *files: ProtocolFile, speed: float = 1.0
+    ) -> None:
+        super().__init__(folder, ble.StrapStore())
+        self.straps, self.files, self.speed = straps, list(files), speed
+
+    def protocols(self, language: str) -> list[ProtocolFile]:
+        """List them, in any language."""
+        return self.files
+
+    def begin(self, config: SessionConfig) -> Session:
+        """Begin a session with simulated straps."""
+        if config.straps is None:
+            return super().begin(config)
+        for who, own in config.straps.items():
+            self.store.wears(who, own)
+        worn = {who: self.straps[own] for who, own in config.straps.items()}
+        scenario = guided_scenario(config.names, config.protocol, worn)
+        recorder = new_recorder(config, self.folder, "simulator")
+        return SimulatedSession(scenario, recorder, config.protocol, names=config.names, speed=self.speed)
+
+    async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
+        """Find them all at once."""
+        for own, strap in self.straps.items():
+            found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True))
+        await asyncio.Event().wait()
