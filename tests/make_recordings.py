@@ -11,7 +11,7 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
 

@@ -25,7 +25,7 @@ from support.showroom import (
     settle,
 )
 
-from hrvsync.storage import readers
+from hrvsync.storage import read
 from hrvsync.storage.pairing import pair
 from hrvsync.ui.i18n.language import speak
 from hrvsync.ui.theme import DARK, LIGHT, Theme
@@ -98,9 +98,9 @@ def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] |
 
 def real_recordings(qt: QApplication, data: Path) -> None:
     """Replay a Polar H10 recording alone and paired with another."""
-    h10 = readers.read(data / "rr/slow_breathing_h10/sample_data_ibi.csv")
+    h10 = read(data / "rr/slow_breathing_h10/sample_data_ibi.csv")
     (other,) = data.glob("rr/fatmaxxer/*.rr.csv")
-    both = pair(h10, readers.read(other))
+    both = pair(h10, read(other))
     sources = {"replay_h10": (h10, "slow_breathing_h10"), "replay_pair": (both, "slow_breathing_h10 + fatmaxxer")}
     for name, (recording, title) in sources.items():
         begin = time.perf_counter()

@@ -7,7 +7,7 @@ import pytest
 from make_recordings import frames_of, golden, recording, rows
 
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 
 by_name = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.name)
 

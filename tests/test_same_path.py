@@ -19,7 +19,7 @@ from hrvsync.session import run as run_session
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, Scenario, live
 from hrvsync.sources.simulate.scenarios import UGLY
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
 

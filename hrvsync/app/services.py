@@ -19,19 +19,27 @@ from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage import index, library, people
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.folders import new_recording, recordings_folder
-from hrvsync.storage.formats.foreign import FormatError
-from hrvsync.storage.index import Entry
-from hrvsync.storage.notes import read_notes, with_notes
-from hrvsync.storage.pairing import pair
+from hrvsync.storage import (
+    Entry,
+    FileError,
+    Progress,
+    Recorder,
+    Recording,
+    index,
+    library,
+    new_header,
+    new_recording,
+    pair,
+    people,
+    read,
+    read_notes,
+    recordings_folder,
+    replacing,
+    with_notes,
+    write,
+)
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile, copy_to_edit, list_protocols
-from hrvsync.storage.readers import read
-from hrvsync.storage.recorder import Recorder, new_header
-from hrvsync.storage.recording import FileError, Recording
-from hrvsync.storage.writers import writer
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
 
@@ -115,28 +123,25 @@ class LocalServices:
         with index.opened(self.folder) as opened:
             return opened.entries()
 
-    def refresh(self, progress: library.Progress) -> list[Entry]:
+    def refresh(self, progress: Progress) -> list[Entry]:
         """Read recordings that are new or changed, then list all."""
         if self.folder.exists():
             library.reindex(self.folder, describe, progress)
         return self.list_sessions()
 
     def delete(self, path: Path) -> None:
-        """Delete a recording for good, from the backups too if it is one of the library."""
-        if path.parent == self.folder:
-            library.delete_recording(self.folder, path)
-        else:
-            library.forget(path.parent, [path])
+        """Delete a recording for good, from its library's backups too."""
+        library.delete_recording(path)
 
     def holdings(self, name: str) -> Holdings:
         """Return what is kept of a person."""
         return people.holdings(self.folder, name)
 
-    def delete_person(self, name: str, progress: library.Progress) -> list[Path]:
+    def delete_person(self, name: str, progress: Progress) -> list[Path]:
         """Delete a person for good."""
         return people.delete_person(self.folder, name, progress)
 
-    def rename(self, old: str, new: str, progress: library.Progress) -> int:
+    def rename(self, old: str, new: str, progress: Progress) -> int:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
 
@@ -152,10 +157,7 @@ class LocalServices:
                     draft.write_text(page, "utf-8")
             return ()
         corrected = Recording(content.header, lambda: with_notes(content.events(), notes))
-        try:
-            return writer(to).write(to, corrected, rebuild(corrected.events()))
-        except FormatError as missing:
-            raise FileError(to, missing.what, missing.todo) from None
+        return write(to, corrected, rebuild(corrected.events()))
 
     def close(self) -> None:
         """Remove the recordings that nobody wants to keep."""

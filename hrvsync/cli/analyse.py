@@ -27,7 +27,7 @@ from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
 from hrvsync.cli.pseudo_pairs import from_library
 from hrvsync.events import AnyEvent, Wave
-from hrvsync.storage.formats import seconds_csv
+from hrvsync.storage import write_records
 from hrvsync.storage.recording import Recording
 
 
@@ -99,7 +99,7 @@ def analyse(
     summary = summarise(recording.events(), definitions, artefacts, bare=recording.header.bare)
     events = tuple(recording.events())
     if by_second is not None:
-        seconds_csv.write_table(by_second.absolute(), seconds.rows(events))
+        write_records(by_second.absolute(), seconds.rows(events))
         click.echo(by_second, err=True)
     phases = between.phases_of(events, from_library(recording.header, files) if against_library else ())
     if as_json:

@@ -19,8 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from hrvsync import __version__
 from hrvsync.cli.errors import CliError
 from hrvsync.storage.atomic import replacing
+from hrvsync.storage.formats import recognise
 from hrvsync.storage.notes import notes_path
-from hrvsync.storage.readers import recognise
 from hrvsync.storage.recording import FileError
 
 type Row = dict[str, object]

@@ -11,11 +11,9 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.cli import seconds
 from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import beats_option, by_ecg, open_recording
-from hrvsync.storage.atomic import TEMPORARY, private
-from hrvsync.storage.formats import seconds_csv
-from hrvsync.storage.formats.foreign import FormatError
-from hrvsync.storage.recording import Recording
-from hrvsync.storage.writers import writer
+from hrvsync.storage import FileError, Recording, private, write, write_records
+from hrvsync.storage.atomic import TEMPORARY
+from hrvsync.storage.formats.beats_csv import beside_csv
 
 
 @click.command()
@@ -27,43 +25,45 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     """Write the recording IN as OUT; the suffix of OUT chooses the format.
 
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
-    .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is said.
+    .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
     recording = open_recording((source,))
     for note in recording.header.notes:
         click.echo(note, err=True)
     if beats == "ecg":
         recording = by_ecg(recording, str(source))
-    for file, size in written(recording, target, overwrite):
+    private(target.absolute().parent)
+    with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
+        unsupported = _write(recording, target, Path(folder))
+        files = _move(Path(folder), target.parent, overwrite)
+    for sentence in unsupported:
+        click.echo(sentence, err=True)
+    for file in files:
+        size = sum(inner.stat().st_size for inner in (file, *file.rglob("*")) if inner.is_file())
         click.echo(f"{file} ({size} bytes)")
 
 
-def written(recording: Recording, target: Path, overwrite: bool) -> list[tuple[Path, int]]:
-    """Write `recording` in the format of `target`, all of its files or none, and return them with their sizes."""
-    try:
-        form = writer(target)
-    except KeyError as unknown:
-        raise CliError(f"{target}: {unknown.args[0]}.") from None
+def _write(recording: Recording, target: Path, folder: Path) -> tuple[str, ...]:
+    """Write the files of `target` into `folder`."""
     events = list(recording.events())
-    private(target.absolute().parent)
-    with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
-        part = Path(folder) / target.name
-        try:
-            lost = form.write(part, recording, rebuild(events))
-        except FormatError as missing:
-            raise CliError(f"{target}: {missing.what}; {missing.todo}.") from None
-        if form.suffix == ".csv":
-            seconds_csv.write(part, seconds.rows(events))
-        made = sorted(Path(folder).iterdir())
-        there = [file.name for file in made if (target.parent / file.name).exists()]
-        if there and not overwrite:
-            raise CliError(f"{target.parent / there[0]}: it is there already; add --overwrite to replace it.")
-        for file in made:
-            place = target.parent / file.name
-            if place.is_dir():
-                rmtree(place)
-            file.replace(place)
-    for sentence in lost:
-        click.echo(sentence, err=True)
-    files = [target.parent / file.name for file in made]
-    return [(file, sum(f.stat().st_size for f in (file, *file.rglob("*")) if f.is_file())) for file in files]
+    try:
+        unsupported = write(folder / target.name, recording, rebuild(events))
+    except FileError as error:
+        raise FileError(target, error.what, error.todo) from None
+    if target.suffix.lower() == ".csv":
+        write_records(beside_csv(folder / target.name, "seconds"), seconds.rows(events))
+    return unsupported
+
+
+def _move(folder: Path, to: Path, overwrite: bool) -> list[Path]:
+    """Move what is in `folder` to the folder `to`: all of it, or nothing where something is in the way."""
+    made = sorted(folder.iterdir())
+    files = [to / file.name for file in made]
+    there = next((file for file in files if file.exists()), None)
+    if there and not overwrite:
+        raise CliError(f"{there}: it is there already; add --overwrite to replace it.")
+    for file, place in zip(made, files, strict=True):
+        if place.is_dir():
+            rmtree(place)
+        file.replace(place)
+    return files

@@ -14,7 +14,7 @@ from hrvsync.cli.showing import at_a_terminal, show
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage.folders import shipped_recording
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import Header, Recording
 
 SCENARIO = "coupled"

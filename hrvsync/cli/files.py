@@ -10,9 +10,9 @@ from hrvsync.analysis.ecg import told_by_ecg
 from hrvsync.cli.errors import CliError
 from hrvsync.events import Wave
 from hrvsync.i18n import Message
+from hrvsync.storage.formats import read
 from hrvsync.storage.notes import read_notes, with_notes
 from hrvsync.storage.pairing import pair, survey
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import FileError, Recording
 
 

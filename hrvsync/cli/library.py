@@ -6,19 +6,15 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress as ProgressBar
 
 from hrvsync.cli.errors import CliError
-from hrvsync.storage import library as shelf
-from hrvsync.storage.backup import Progress as Told
-from hrvsync.storage.backup import back_up
-from hrvsync.storage.backup import restore as bring_back
-from hrvsync.storage.folders import keep_recordings_in, recordings_folder
-from hrvsync.storage.formats.foreign import FormatError
+from hrvsync.storage import FileError, Progress, recordings_folder
+from hrvsync.storage.backup import back_up, restore
+from hrvsync.storage.folders import keep_recordings_in
+from hrvsync.storage.library import delete_recording, kept_files, move_library
 from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
-from hrvsync.storage.recording import FileError
-from hrvsync.storage.sealed import seal as seal_file
-from hrvsync.storage.sealed import unseal as unseal_file
+from hrvsync.storage.sealed import seal, unseal
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
 PATH = click.Path(path_type=Path)
@@ -40,8 +36,8 @@ def where() -> None:
 @click.argument("old")
 @click.argument("new")
 def rename(old: str, new: str) -> None:
-    """Call the person OLD by the name NEW in all recordings."""
-    with _sentences(), _bar("renaming") as progress:
+    """Rename the person OLD to NEW in all recordings."""
+    with _cli_errors(), _progress_bar("renaming") as progress:
         n = rename_person(recordings_folder(), old, new, progress)
     if not n:
         raise _unknown(old)
@@ -60,12 +56,12 @@ def forget(name: str, yes: bool) -> None:
     folder = recordings_folder()
     if not folder.is_dir():
         raise _unknown(name)
-    _sure(f"Delete everything of {name} for good{_what_goes(holdings(folder, name))}? There is no way back.", yes)
-    with _sentences(), _bar("deleting") as progress:
+    _confirm(f"Delete everything of {name} for good{_losses(holdings(folder, name))}? There is no way back.", yes)
+    with _cli_errors(), _progress_bar("deleting") as progress:
         missing = delete_person(folder, name, progress)
     SettingsFile(settings_folder()).rename(name, "")
     click.echo(f"{name} is gone from the library.")
-    _tell_missing(missing)
+    _warn_of_backups(missing)
 
 
 @library.command()
@@ -73,70 +69,66 @@ def forget(name: str, yes: bool) -> None:
 @yes_option
 def delete(recording: Path, yes: bool) -> None:
     """Delete one RECORDING (a name in the library) for good, from backups too."""
-    folder = recordings_folder()
-    path = folder / recording.name
+    path = recordings_folder() / recording.name
     if not path.exists():
         raise CliError(f"{path}: there is no such recording in the library.")
-    _sure(f"Delete {path.name} for good? There is no way back.", yes)
-    with _sentences():
-        missing = shelf.delete_recording(folder, path)
+    _confirm(f"Delete {path.name} for good? There is no way back.", yes)
+    with _cli_errors():
+        missing = delete_recording(path)
     click.echo(f"{path.name} is gone.")
-    _tell_missing(missing)
+    _warn_of_backups(missing)
 
 
 @library.command()
 @click.argument("folder", type=PATH)
 def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
-    with _sentences():
-        shelf.move(recordings_folder(), folder)
+    with _cli_errors():
+        move_library(recordings_folder(), folder)
     keep_recordings_in(folder)
     click.echo(f"The library is now in {folder}.")
 
 
-@library.command()
+@library.command("backup")
 @click.argument("archive", type=PATH)
-def backup(archive: Path) -> None:
+def backup_library(archive: Path) -> None:
     """Back the library up into one zip ARCHIVE. It is not encrypted: see `seal`."""
-    if archive.exists():
-        raise CliError(f"{archive}: it is there already; choose another name, nothing was changed.")
+    _require_new(archive)
     folder = recordings_folder()
-    files = shelf.kept_files(folder)
-    with _bar("backing up") as progress:
+    files = kept_files(folder)
+    with _progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
     click.echo(f"{_count(len(files), 'file')} in {archive}.")
 
 
-@library.command()
+@library.command("restore")
 @click.argument("archive", type=PATH)
-def restore(archive: Path) -> None:
+def restore_backup(archive: Path) -> None:
     """Bring back what a backup ARCHIVE holds; nothing is written over."""
-    with _bar("bringing back") as progress:
-        came, there = bring_back(archive, recordings_folder(), progress)
+    with _progress_bar("bringing back") as progress:
+        came, there = restore(archive, recordings_folder(), progress)
     click.echo(f"{_count(came, 'file')} brought back, {there} were there already.")
 
 
-@library.command()
+@library.command("seal")
 @click.argument("file", type=PATH)
 @click.argument("sealed", type=PATH)
 @click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
-def seal(file: Path, sealed: Path, passphrase: str) -> None:
+def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
     """Write a copy of FILE that opens with a passphrase only, to hand on: an age file SEALED."""
-    with _sentences():
-        seal_file(file, sealed, passphrase)
+    with _cli_errors():
+        seal(file, sealed, passphrase)
     click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
 
-@library.command()
+@library.command("unseal")
 @click.argument("sealed", type=PATH)
 @click.argument("file", type=PATH)
 @click.option("--passphrase", prompt="Passphrase", hide_input=True, help="Asked for where not given.")
-def unseal(sealed: Path, file: Path, passphrase: str) -> None:
+def unseal_file(sealed: Path, file: Path, passphrase: str) -> None:
     """Open the age file SEALED and write what is in it as FILE."""
-    if file.exists():
-        raise CliError(f"{file}: it is there already; choose another name, nothing was changed.")
-    with _sentences():
-        unseal_file(sealed, file, passphrase)
+    _require_new(file)
+    unseal(sealed, file, passphrase)
     click.echo(f"{file} is ready.")
 
 
@@ -144,19 +136,24 @@ def _unknown(name: str) -> CliError:
     return CliError(f"Nobody in the library is called {name}; `hrvsync history` lists the people.")
 
 
-def _what_goes(held: Holdings) -> str:
+def _require_new(path: Path) -> None:
+    if path.exists():
+        raise CliError(f"{path}: it is there already; choose another name, nothing was changed.")
+
+
+def _losses(held: Holdings) -> str:
     alone = [f"{_count(held.alone, 'recording')} made alone"] if held.alone else []
     with_ = f"made with {', '.join(held.partners)}"
     shared = [f"their part of {_count(held.shared, 'recording')} {with_}"] if held.shared else []
     return f": {', '.join(alone + shared)}" if alone or shared else ""
 
 
-def _sure(question: str, yes: bool) -> None:
+def _confirm(question: str, yes: bool) -> None:
     if not yes and not click.confirm(question):
         raise SystemExit(1)
 
 
-def _tell_missing(missing: list[Path]) -> None:
+def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
         click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
 
@@ -166,21 +163,20 @@ def _count(n: int, what: str) -> str:
 
 
 @contextmanager
-def _sentences() -> Generator[None]:
+def _cli_errors() -> Generator[None]:
+    """Raise what the library refuses as a CliError."""
     try:
         yield
     except FileError:
         raise
     except FileExistsError as error:
         raise CliError(f"{error}; choose another folder.") from None
-    except FormatError as missing:
-        raise CliError(f"{missing.what}; {missing.todo}.") from None
     except ValueError as error:
         raise CliError(f"{error}.") from None
 
 
 @contextmanager
-def _bar(what: str) -> Generator[Told]:
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what)
-        yield lambda done, of: progress.update(task, completed=done, total=of)
+def _progress_bar(what: str) -> Generator[Progress]:
+    with ProgressBar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

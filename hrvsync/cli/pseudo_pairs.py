@@ -7,7 +7,7 @@ from hrvsync.analysis.pair import Stranger, strangers_in
 from hrvsync.cli.reindex import refresh
 from hrvsync.storage import index
 from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import Header
 
 MOST = 40

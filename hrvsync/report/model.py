@@ -17,8 +17,7 @@ from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.analysis.synchrony import Together as Reading
 from hrvsync.analysis.synchrony import together as read_minute
 from hrvsync.beats import Beats, Floats
-from hrvsync.events import Mark, Strap
-from hrvsync.guide import Guide, guide_of
+from hrvsync.events import Mark, Pause, Phase, Strap
 from hrvsync.storage.notes import Notes, with_notes
 from hrvsync.storage.recording import Header, Recording
 
@@ -87,9 +86,9 @@ def gather(recording: Recording, notes: Notes) -> Facts:
     events = tuple(with_notes(recording.events(), notes))
     header = recording.header
     beats = rebuild(events)
-    guide = guide_of(events)
+    phases = [event for event in events if isinstance(event, Phase)]
     whole = summarise(events, bare=header.bare)
-    baselines, courses = follow_session(beats, guide)
+    baselines, courses = follow_session(beats, phases)
     straps = {event.who: event for event in events if isinstance(event, Strap)}
     people = {
         who: Person(
@@ -104,16 +103,14 @@ def gather(recording: Recording, notes: Notes) -> Facts:
         for who in courses
     }
     relating = summary(beats, events)
+    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
     return Facts(
         header=header,
         notes=notes,
         summary=whole,
         relating=relating,
         people=people,
-        spans=tuple(
-            Span(span.name, span.start, span.end, bool(span.phase.pacers), "" in span.phase.pacers)
-            for span in guide.spans_until(whole.seconds)
-        ),
+        spans=_spans(phases, whole.seconds),
         marks=tuple(event for event in events if isinstance(event, Mark)),
         pairs=_pairs(
             {who: one.beats for who, one in people.items()},
@@ -147,9 +144,18 @@ def why_missing(measures: PersonSummary, name: str, seconds: float) -> str:
     return f"needs {row.beats} beats and {row.share:.0%} of the time usable"
 
 
+def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
+    ends = [*(phase.t for phase in phases[1:]), max(seconds, phases[-1].t if phases else 0.0)]
+    return tuple(
+        Span(phase.name, phase.t, end, bool(phase.pacers), "" in phase.pacers)
+        for phase, end in zip(phases, ends, strict=False)
+        if end > phase.t
+    )
+
+
 def _pairs(
     beats: dict[str, Beats],
-    guide: Guide,
+    guide: tuple[Phase | Pause, ...],
     seconds: float,
     spreads: tuple[float | None, ...],
     between: PairSummary | None,

@@ -27,6 +27,12 @@ def replacing(path: Path) -> Generator[Path]:
         part.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, content: bytes | str) -> None:
+    """Write a file in one step, readable by its owner only; text is encoded as UTF-8."""
+    with replacing(path) as part:
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 def private(folder: Path) -> None:
     """Make `folder` and whatever is missing above it, each for its owner only."""
     for missing in reversed((folder, *folder.parents)):
@@ -36,7 +42,7 @@ def private(folder: Path) -> None:
 
 
 def sweep(folder: Path, begin: str = "") -> None:
-    """Remove the drafts of files whose names begin so, and temporary folders, that were abandoned in `folder`."""
+    """Remove abandoned temporary folders and drafts of files whose names begin with `begin` from `folder`."""
     for path in folder.glob(".*"):
         temporary = path.name.startswith(TEMPORARY)
         if temporary or (path.name.startswith(f".{begin}") and DRAFT.fullmatch(path.name)):

@@ -6,17 +6,18 @@ The library remembers where its backups are, so that what is deleted for good go
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import private, replacing, sweep
+from hrvsync.storage.atomic import private, replacing, sweep, write_whole
+from hrvsync.storage.errors import FileError
+from hrvsync.storage.folders import numbered
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.progress import Progress, tracked
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
@@ -25,17 +26,14 @@ LARGEST_RATIO = 100  # a recording shrinks 5 to 20 times
 # what the parts of zipfile raise when an archive is damaged or of a kind they do not know
 _NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError, OSError)
 
-type Progress = Callable[[int, int], None]
-
 
 def back_up(folder: Path, files: list[Path], archive: Path, progress: Progress | None = None) -> None:
     """Write the `files` of the library in `folder` into one archive, whole or not at all. Raises OSError."""
     with replacing(archive) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as into:
-        for done, path in enumerate(files, 1):
+        for path in tracked(files, progress):
             into.write(path, path.name)
-            if progress is not None:
-                progress(done, len(files))
-    _remember(folder, {*known(folder), archive.resolve()})
+    archives = {*known(folder), archive.resolve()}
+    write_whole(folder / REGISTER, msgspec.json.encode(sorted(map(str, archives))))
 
 
 def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tuple[int, int]:
@@ -49,10 +47,8 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
     came = 0
     with zipfile.ZipFile(archive) as backup:
         members = backup.namelist()
-        for done, name in enumerate(members, 1):
+        for name in tracked(members, progress):
             came += _bring(folder, name, backup.read(name))
-            if progress is not None:
-                progress(done, len(members))
     return came, len(members) - came
 
 
@@ -88,47 +84,40 @@ def known(folder: Path) -> list[Path]:
     return [Path(name) for path in register(folder) for name in msgspec.json.decode(path.read_bytes(), type=list[str])]
 
 
-def _remember(folder: Path, backups: set[Path]) -> None:
-    with replacing(folder / REGISTER) as draft:
-        draft.write_bytes(msgspec.json.encode(sorted(map(str, backups))))
-
-
 def _check(archive: Path) -> None:
     """Read a whole archive and raise FileError if anything in it is damaged or not what a backup holds."""
     todo = Message("choose a backup made by hrvsync")
     try:
         with zipfile.ZipFile(archive) as backup:
             for member in backup.infolist():
-                name = member.filename
-                if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
-                    raise FileError(archive, Message("{name!r} is nothing that a library keeps", name=name[:80]), todo)
-                if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
-                    raise FileError(
-                        archive,
-                        Message("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size),
-                        todo,
-                    )
-            if damaged := backup.testzip():
-                raise FileError(
-                    archive, Message("{damaged} in it is damaged", damaged=damaged), Message("use another backup")
-                )
+                if wrong := _suspicious(member):
+                    raise FileError(archive, wrong, todo)
+            damaged = backup.testzip()
     except FileError:
         raise
     except _NO_ARCHIVE as error:
         raise FileError(archive, Message("this is not a backup ({error})", error=str(error)), todo) from None
+    if damaged:
+        what = Message("{damaged} in it is damaged", damaged=damaged)
+        raise FileError(archive, what, Message("use another backup"))
+
+
+def _suspicious(member: zipfile.ZipInfo) -> Message | None:
+    """Return what is wrong about a file in an archive, before it is unpacked."""
+    name = member.filename
+    if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
+        return Message("{name!r} is nothing that a library keeps", name=name[:80])
+    if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
+        return Message("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size)
+    return None
 
 
 def _bring(folder: Path, name: str, content: bytes) -> bool:
-    path = next(path for path in _names_for(folder, name) if not path.exists() or path.read_bytes() == content)
+    """Write a file, under another name where one with other content is there; return False where it is there itself."""
+    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else SUFFIX
+    paths = (folder / free for free in numbered(name.removesuffix(suffix), suffix))
+    path = next(path for path in paths if not path.exists() or path.read_bytes() == content)
     if path.exists():
         return False
-    with replacing(path) as draft:
-        draft.write_bytes(content)
+    write_whole(path, content)
     return True
-
-
-def _names_for(folder: Path, name: str) -> Iterator[Path]:
-    yield folder / name
-    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else SUFFIX
-    for n in count(2):
-        yield folder / f"{name.removesuffix(suffix)}-{n}{suffix}"

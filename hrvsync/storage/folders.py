@@ -2,19 +2,21 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import platformdirs
 
-from hrvsync.storage.atomic import replacing
+from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.jsonl import SUFFIX
 
 LOW_DISK_BYTES = 200 * 1000 * 1000
 
 
 def recordings_folder() -> Path:
-    """Return the folder of a person's recordings, where they put it; it need not exist yet."""
+    """Return the folder of this user's recordings; it need not exist yet."""
     try:
         return Path(_pointer().read_text(encoding="utf-8").strip())
     except FileNotFoundError:
@@ -22,9 +24,8 @@ def recordings_folder() -> Path:
 
 
 def keep_recordings_in(folder: Path) -> None:
-    """From now on `recordings_folder` is `folder`."""
-    with replacing(_pointer()) as draft:
-        draft.write_text(f"{folder.resolve()}\n", encoding="utf-8")
+    """Make `folder` the one that `recordings_folder` returns."""
+    write_whole(_pointer(), f"{folder.resolve()}\n")
 
 
 def _pointer() -> Path:
@@ -33,17 +34,18 @@ def _pointer() -> Path:
 
 def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:
     """Name a new recording in `folder` after the moment it began; no file of that name is there."""
-    name = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), as_file_name(title)) if part)
-    path = folder / f"{name}{SUFFIX}"
-    n = 2
-    while path.exists():
-        path = folder / f"{name}-{n}{SUFFIX}"
-        n += 1
-    return path
+    stem = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), as_file_name(title)) if part)
+    return next(path for name in numbered(stem) if not (path := folder / name).exists())
+
+
+def numbered(stem: str, suffix: str = SUFFIX) -> Iterator[str]:
+    """Yield names for a file that must not replace another one: stem.jsonl, stem-2.jsonl, stem-3.jsonl, ..."""
+    yield f"{stem}{suffix}"
+    yield from (f"{stem}-{n}{suffix}" for n in count(2))
 
 
 def as_file_name(title: str) -> str:
-    """Write `title` as it stands in a file's name, with hyphens for whatever might trouble a file system."""
+    """Return `title` as part of a file name, with hyphens for whatever a file system may not take."""
     return re.sub(r"[^\w-]+", "-", title).strip("-")
 
 

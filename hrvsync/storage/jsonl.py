@@ -12,8 +12,8 @@ import msgspec
 
 from hrvsync.events import AnyEvent
 from hrvsync.i18n import Message
-from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording
+from hrvsync.storage.validation import validate_event
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
 SUFFIX = ".jsonl"
@@ -118,7 +118,7 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
         n += 1
         if item is None:
             continue
-        if wrong := absurdity(item, after=t):
+        if wrong := validate_event(item, after=t):
             raise FileError(path, wrong, SKIP, number)
         t = item.t
         yield item

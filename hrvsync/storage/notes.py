@@ -6,14 +6,15 @@
 import errno
 from collections.abc import Iterable, Iterator
 from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.errors import FileError
 
 SUFFIX = ".notes.json"
 
@@ -55,14 +56,14 @@ def read_notes(recording: Path) -> Notes:
         raise FileError(
             path,
             Message("these are not notes ({error})", error=str(error)),
-            Message("mend the file, or move it away to go on without"),
+            Message("correct the file, or move it away to go on without"),
         ) from None
 
 
 def write_notes(recording: Path, notes: Notes) -> None:
     """Put `notes` beside `recording`, in one step; empty notes leave no file.
 
-    Raises OSError: FileNotFoundError where the recording was deleted meanwhile, of which no notes shall be left.
+    Raises OSError: FileNotFoundError where the recording was deleted meanwhile, so that no notes of it are left.
     """
     path = notes_path(recording)
     if notes == Notes():
@@ -70,15 +71,11 @@ def write_notes(recording: Path, notes: Notes) -> None:
         return
     if not recording.exists():
         raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
-    with replacing(path) as draft:
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+    write_whole(path, msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
 
 
 def with_notes(events: Iterable[AnyEvent], notes: Notes) -> Iterator[AnyEvent]:
-    """Tell `events` with the marks as corrected, in order of time."""
-    kept = (event for event in events if not (isinstance(event, Mark) and event in notes.struck))
-    return merge(kept, sorted(notes.added, key=_t), key=_t)
-
-
-def _t(event: AnyEvent) -> float:
-    return event.t
+    """Yield `events` with their marks corrected, in order of time."""
+    standing = (event for event in events if not (isinstance(event, Mark) and event in notes.struck))
+    t = attrgetter("t")
+    return merge(standing, sorted(notes.added, key=t), key=t)

@@ -1,8 +1,8 @@
-"""A person may be called otherwise in the whole library, or leave it for good."""
+"""Rename or delete a person across the library."""
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from itertools import chain, count
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -11,19 +11,22 @@ import msgspec
 
 from hrvsync.i18n import Message
 from hrvsync.storage import backup, index, library
-from hrvsync.storage.atomic import TEMPORARY, replacing
-from hrvsync.storage.folders import as_file_name
+from hrvsync.storage.atomic import TEMPORARY, replacing, sweep
+from hrvsync.storage.errors import FileError
+from hrvsync.storage.folders import as_file_name, numbered
 from hrvsync.storage.jsonl import SUFFIX, read
-from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
-from hrvsync.storage.recording import FileError, Header
+from hrvsync.storage.progress import Progress, tracked
+from hrvsync.storage.recording import Header
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
 
 SOMEONE = "someone"
-NO_TEXT = frozenset({"k", "who", "kind", "state", "people", "created", "tz", "app", "format", "version"})
-"""What is no text that people write, and would no longer be what it is with a word in it replaced."""
+NO_TEXT = frozenset(
+    {"k", "who", "person", "kind", "state", "people", "partners", "created", "tz", "app", "format", "version"}
+)
+"""Keys whose values are not words of people, and would lose their meaning with a word replaced."""
 
 
 class Holdings(msgspec.Struct, frozen=True):
@@ -40,117 +43,92 @@ class Holdings(msgspec.Struct, frozen=True):
 
 def holdings(folder: Path, name: str) -> Holdings:
     """Look up what `delete_person` would take, in the recordings themselves."""
-    headers = [
-        header for path in library.recordings(folder) if (header := _header(path)) and name in header.people.values()
-    ]
+    headers = [header for header in _headers(folder).values() if name in header.people.values()]
     alone = sum(set(header.people.values()) == {name} for header in headers)
-    partners = {other for header in headers for other in header.people.values()} - {name}
-    made = sorted(header.created for header in headers if header.created)
-    return Holdings(
-        name,
-        alone,
-        len(headers) - alone,
-        tuple(sorted(partners)),
-        made[0] if made else "",
-        made[-1] if made else "",
-        len(backup.known(folder)),
-    )
+    partners = sorted({other for header in headers for other in header.people.values()} - {name})
+    made = sorted(header.created for header in headers if header.created) or [""]
+    backups = len(backup.known(folder))
+    return Holdings(name, alone, len(headers) - alone, tuple(partners), made[0], made[-1], backups)
 
 
-def rename_person(folder: Path, old: str, new: str, progress: library.Progress | None = None) -> int:
-    """Call a person `new` in every recording and its file's name; return in how many.
+def rename_person(folder: Path, old: str, new: str, progress: Progress | None = None) -> int:
+    """Give a person the name `new` in every recording and its file's name; return in how many.
 
     Backups keep the name they were made with. Raises Busy before anything is changed, and ValueError where two people
     of one recording would have the same name.
     """
+    people = {path: header.people for path, header in _headers(folder).items()}
+    paths = [path for path, named in people.items() if old in named.values()]
+    library.require_finished(paths)
+    together = next((path.name for path in paths if new != old and new in people[path].values()), None)
+    if together:
+        what = Message("{old} and {new} have a recording together ({file}); choose another name")
+        raise ValueError(what.filled(old=old, new=new, file=together))
 
     def renamed(line: Line) -> Line:
-        if line.get("k") == "header":
-            people = cast(dict[str, str], line["people"])
-            line["people"] = {seat: new if name == old else name for seat, name in people.items()}
-        return line
+        return _with_people(line, lambda people: {seat: new if n == old else n for seat, n in people.items()})
 
-    people = {path: _people(path) for path in library.recordings(folder)}
-    paths = [path for path, named in people.items() if old in named.values()]
-    library.none_growing(paths)
-    for path in paths:
-        if new != old and new in people[path].values():
-            said = Message("{old} and {new} have a recording together ({file}); choose another name")
-            raise ValueError(said.filled(old=old, new=new, file=path.name))
-    change = _saying(as_file_name(new) or SOMEONE, as_file_name(old), map(as_file_name, _everybody(people)))
-    for done, path in enumerate(paths, 1):
+    change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, map(as_file_name, _everybody(people)))
+    for path in tracked(paths, progress):
         with replacing(path) as draft:
-            _rewritten(path, draft, renamed)
-        called = path.with_name(_renamed(path, change, ()))
-        if called != path:
+            _rewrite(path, draft, renamed)
+        to = path.with_name(_free_name(path, change, folder))
+        if to != path:
             if notes_path(path).exists():
-                notes_path(path).replace(notes_path(called))
-            path.replace(called)
-        if progress is not None:
-            progress(done, len(paths))
+                notes_path(path).replace(notes_path(to))
+            path.replace(to)
     return len(paths)
 
 
-def delete_person(folder: Path, name: str, progress: library.Progress | None = None) -> list[Path]:
+def delete_person(folder: Path, name: str, progress: Progress | None = None) -> list[Path]:
     """Delete a person for good; return the backups that are not where they were and still hold them.
 
     What their strap sent goes, from the backups too. A partner's part of a shared recording stays, as a recording of
     that partner alone; where the name stands in a text or in a file's name it becomes "someone". Raises Busy before
-    anything is changed, and OSError before anything of the library is: done again, it goes on.
+    anything is changed, and OSError before anything of the library is; run again, it goes on.
     """
-    people = {path: _people(path) for path in library.recordings(folder)}
+    people = {path: header.people for path, header in _headers(folder).items()}
     seats = {path: {seat for seat, theirs in named.items() if theirs == name} for path, named in people.items()}
-    library.none_growing(path for path, theirs in seats.items() if theirs)
-    alone = [path for path, theirs in seats.items() if theirs and theirs == people[path].keys()]
+    library.require_finished(path for path, theirs in seats.items() if theirs)
     everybody = _everybody(people)
-    in_text = _saying(SOMEONE, name, everybody)
-    in_file_name = _saying(SOMEONE, as_file_name(name), map(as_file_name, everybody))
-    with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as place:
-        changed, taken = dict[str, Path | None](), set[str]()
-        for done, (path, theirs) in enumerate(seats.items(), 1):
-            notes = notes_path(path)
-            if path in alone:
-                changed |= {path.name: None, notes.name: None}
+    in_text = _replacement(name, SOMEONE, everybody)
+    in_file_name = _replacement(as_file_name(name), SOMEONE, map(as_file_name, everybody))
+    with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as drafts:
+        changed: dict[str, Path | None] = {}
+        for path, theirs in tracked(seats.items(), progress):
+            if theirs and theirs == people[path].keys():
+                changed |= {notes_path(path).name: None, path.name: None}
             else:
-                draft = Path(place, _renamed(path, in_file_name, taken))
-                taken.add(draft.name)
-                notes_draft = notes_path(draft)
-                moved = draft.name != path.name
-                if _rewritten(path, draft, lambda line, theirs=theirs: _without(line, theirs, in_text)) or moved:
-                    changed[path.name] = draft
-                if notes.exists() and (_rewritten_notes(notes, notes_draft, theirs, in_text) or moved):
-                    changed[notes.name] = notes_draft if notes_draft.exists() else None
-            if progress is not None:
-                progress(done, len(seats))
+                draft = Path(drafts, _free_name(path, in_file_name, folder, Path(drafts)))
+                changed |= _draft_without(path, draft, theirs, in_text)
         missing = backup.replace_in_all(folder, changed)
-        for file, new in changed.items():
-            if new is not None:
-                new.replace(folder / new.name)
-            if (new is None and file.endswith(NOTES_SUFFIX)) or (new is not None and new.name != file):
+        for file, draft in changed.items():
+            if draft is not None:
+                draft.replace(folder / draft.name)
+            if draft is None or draft.name != file:
                 (folder / file).unlink(missing_ok=True)
-    library.forget(folder, alone)
-    _leave_index(folder, name, changed.keys(), in_text)
+    sweep(folder)
+    _drop_from_index(folder, name, changed.keys(), in_text)
     return missing
 
 
-def _people(recording: Path) -> dict[str, str]:
-    header = _header(recording)
-    return {} if header is None else header.people
-
-
-def _header(recording: Path) -> Header | None:
-    try:
-        return read(recording).header
-    except FileError:
-        return None
+def _headers(folder: Path) -> dict[Path, Header]:
+    """Return the header of every recording; that of an unreadable one is empty."""
+    headers: dict[Path, Header] = {}
+    for path in library.recordings(folder):
+        try:
+            headers[path] = read(path).header
+        except FileError:
+            headers[path] = Header()
+    return headers
 
 
 def _everybody(people: dict[Path, dict[str, str]]) -> set[str]:
     return {name for named in people.values() for name in named.values()}
 
 
-def _saying(by: str, name: str, others: Iterable[str]) -> Change:
-    """Make what says `by` for `name` where it is a word of its own, but for the longer names of others."""
+def _replacement(name: str, by: str, others: Iterable[str]) -> Change:
+    """Return a function that replaces `name` where it is a word of its own, but not in the longer names of others."""
     if not name:
         return lambda text: text
     longer = sorted((other for other in others if len(other) > len(name)), key=len, reverse=True)
@@ -159,29 +137,44 @@ def _saying(by: str, name: str, others: Iterable[str]) -> Change:
     return lambda text: word.sub(lambda found: found[1] or by, text)
 
 
-def _renamed(path: Path, change: Change, taken: Collection[str]) -> str:
-    """Change the name of a recording's file, to one that is neither in its folder nor `taken`."""
+def _free_name(path: Path, change: Change, *folders: Path) -> str:
+    """Change the name of a recording's file, to one that is in none of the `folders`."""
     stem = path.name.removesuffix(SUFFIX)
-    said = change(stem)
-    if said == stem:
+    changed = change(stem)
+    if changed == stem:
         return path.name
-    names = (f"{said}{n}{SUFFIX}" for n in chain([""], (f"-{n}" for n in count(2))))
-    return next(name for name in names if name not in taken and not path.with_name(name).exists())
+    return next(name for name in numbered(changed) if not any((folder / name).exists() for folder in folders))
 
 
-def _leave_index(folder: Path, name: str, files: Collection[str], change: Change) -> None:
-    """Drop from the index what was changed and whatever names the person; the next reindex tells what is left."""
+def _draft_without(path: Path, draft: Path, seats: set[str], change: Change) -> dict[str, Path | None]:
+    """Write a recording and its notes without the people in `seats` as drafts; return the files that changed."""
+    notes, notes_draft = notes_path(path), notes_path(draft)
+    moved = draft.name != path.name
+    changed: dict[str, Path | None] = {}
+    if _rewrite(path, draft, partial(_without, seats=seats, change=change)) or moved:
+        changed[path.name] = draft
+    if notes.exists() and (_rewrite_notes(notes, notes_draft, seats, change) or moved):
+        changed[notes.name] = notes_draft if notes_draft.exists() else None
+    return changed
+
+
+def _drop_from_index(folder: Path, name: str, files: Collection[str], change: Change) -> None:
+    """Drop from the index what was changed and whatever names the person; the next reindex adds what is left."""
     with index.opened(folder) as base:
         for entry in base.entries():
-            told = msgspec.to_builtins(entry, enc_hook=str)
+            values = msgspec.to_builtins(entry, enc_hook=str)
             there = any(one.name == name for one in entry.people.values())
-            if there or {entry.file, notes_path(Path(entry.file)).name} & set(files) or _changed(told, change) != told:
+            names = {entry.file, notes_path(Path(entry.file)).name}
+            if there or names & set(files) or _map_texts(values, change) != values:
                 base.drop(entry.file)
         base.scrub()
 
 
-def _rewritten(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> bool:
-    """Pass every line through `change` (None drops it), keep the count in the end line true; tell if any changed."""
+def _rewrite(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> bool:
+    """Pass every line through `change` (None drops it); return whether any changed.
+
+    The lines keep the version of the format they were written in; the count in the end line stays true.
+    """
     dropped, changed = 0, False
     draft.touch(0o600)
     with path.open("rb") as old, draft.open("wb") as new:
@@ -197,45 +190,54 @@ def _rewritten(path: Path, draft: Path, change: Callable[[Line], Line | None]) -
             after = change(line)
             if after is None:
                 dropped += 1
-            else:
-                told = msgspec.json.encode(after)
-                new.write(text if told == before else told + b"\n")
-                changed |= told != before
+                continue
+            content = msgspec.json.encode(after)
+            new.write(text if content == before else content + b"\n")
+            changed |= content != before
     return changed or dropped > 0
 
 
 def _without(line: Line, seats: set[str], change: Change) -> Line | None:
-    if line.get("who") in seats:
+    """Return a line without the people in `seats`, None where it is theirs."""
+    if line.get("who", line.get("person")) in seats:
         return None
-    if line.get("k") == "header":
-        people = cast(dict[str, str], line["people"])
-        line["people"] = {seat: name for seat, name in people.items() if seat not in seats}
-    return cast(Line, _changed(line, change))
+    line = _with_people(line, lambda people: {seat: name for seat, name in people.items() if seat not in seats})
+    return cast(Line, _map_texts(line, change))
 
 
-def _changed(value: object, change: Change) -> object:
+def _with_people(line: Line, change: Callable[[dict[str, str]], dict[str, str]]) -> Line:
+    """Return a line with other people where it is the header."""
+    key = "partners" if "partners" in line else "people"  # version 0 said partners, and person for who
+    return line | {key: change(cast(dict[str, str], line[key]))} if line.get("k") == "header" else line
+
+
+def _map_texts(value: object, change: Change) -> object:
     """Change every text in `value`, at any depth."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_changed(item, change) for item in cast(list[object], value)]
+        return [_map_texts(item, change) for item in cast(list[object], value)]
     if isinstance(value, dict):
-        return {key: item if key in NO_TEXT else _changed(item, change) for key, item in cast(Line, value).items()}
+        return {key: item if key in NO_TEXT else _map_texts(item, change) for key, item in cast(Line, value).items()}
     return value
 
 
-def _rewritten_notes(path: Path, draft: Path, seats: set[str], change: Change) -> bool:
-    """Write the notes without a person as `draft`, none where they cannot be read; tell whether they changed."""
+def _rewrite_notes(path: Path, draft: Path, seats: set[str], change: Change) -> bool:
+    """Write the notes without the people in `seats` as `draft`; return whether they changed.
+
+    There is no draft of unreadable ones: they may hold anything.
+    """
+    content = path.read_bytes()
     try:
-        notes = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+        notes = msgspec.json.decode(content, type=dict[str, object])
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return True  # they may hold anything
+        return True
     before = msgspec.json.encode(notes)
     if "moods" in notes:
         notes["moods"] = {seat: mood for seat, mood in cast(Line, notes["moods"]).items() if seat not in seats}
     for key in {"added", "struck"} & notes.keys():
         notes[key] = [mark for mark in cast(list[Line], notes[key]) if mark.get("who") not in seats]
-    after = msgspec.json.encode(_changed(notes, change))
+    after = msgspec.json.encode(_map_texts(notes, change))
     draft.touch(0o600)
-    draft.write_bytes(path.read_bytes() if after == before else after)
+    draft.write_bytes(content if after == before else after)
     return after != before

@@ -8,7 +8,7 @@ import platformdirs
 
 from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
 from hrvsync.i18n import Message, reason
-from hrvsync.storage.atomic import private
+from hrvsync.storage.atomic import write_whole
 
 MOST_BYTES = 1_000_000
 SHIPPED = (
@@ -85,14 +85,9 @@ def copy_to_edit(key: str, own: Path | None = None, language: str = "en") -> Pat
     """
     source = shipped_folder(language) / f"{key}.toml"
     text = source.read_bytes()
-    folder = own or own_folder()
-    private(folder)
-    target = folder / source.name
-    try:
-        target.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        return target
-    target.write_bytes(text)
+    target = (own or own_folder()) / source.name
+    if not target.exists():
+        write_whole(target, text)
     return target
 
 

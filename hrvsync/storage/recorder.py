@@ -15,8 +15,8 @@ from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message, reason
 from hrvsync.storage.atomic import private
 from hrvsync.storage.jsonl import End, line
-from hrvsync.storage.plausible import absurdity
 from hrvsync.storage.recording import Header
+from hrvsync.storage.validation import validate_event
 
 SYNC_EVERY = 1.0
 RETRY_EVERY = 5.0
@@ -76,7 +76,7 @@ class Recorder:
         """Record one event; one that no reader would accept is left out, and `trouble` says so."""
         if self._closed:
             raise ValueError(Message("the recording is closed"))
-        if wrong := absurdity(event, after=self._t):
+        if wrong := validate_event(event, after=self._t):
             self.left_out = Message("An event was left out of the recording: {what}.", what=wrong)
             return
         self._t = event.t

@@ -1,16 +1,14 @@
 """A recording: who and when, and the events, told anew as often as asked."""
 
 from collections.abc import Callable, Iterator
-from os import PathLike, fspath
 
 import msgspec
 
 from hrvsync.events import AnyEvent
-from hrvsync.i18n import Message
+from hrvsync.storage.errors import FileError as FileError  # callers import it from here
 
 FORMAT = "hrvsync"
 VERSION = 1
-PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}.")
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
@@ -39,13 +37,3 @@ class Recording(msgspec.Struct, frozen=True):
 
     header: Header
     events: Callable[[], Iterator[AnyEvent]]
-
-
-class FileError(ValueError):
-    """A file that cannot be read: one sentence with the file, the line, what is wrong and what to do."""
-
-    def __init__(self, path: str | PathLike[str], what: Message, todo: Message, line: int | None = None) -> None:
-        self.path, self.what, self.todo, self.line = fspath(path), what, todo, line
-        place = self.path if line is None else PLACE.filled(file=self.path, n=line)
-        self.sentence = REFUSAL.filled(place=place, what=what, todo=todo)
-        super().__init__(self.sentence)

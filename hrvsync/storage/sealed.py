@@ -6,9 +6,9 @@ Whoever has no hrvsync opens one with any age program.
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.extra import library
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.errors import FileError, in_file
+from hrvsync.storage.formats.importing import library
 
 SUFFIX = ".age"
 SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible
@@ -16,21 +16,20 @@ SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impo
 
 def seal(path: Path, sealed: Path, passphrase: str) -> None:
     """Write the file at `path`, sealed, to `sealed`. Raises ValueError for a short passphrase, OSError."""
-    age = library("pyrage", "seal")
     if len(passphrase) < SHORTEST:
         raise ValueError(Message("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
-    content = age.passphrase.encrypt(path.read_bytes(), passphrase)
-    with replacing(sealed) as draft:
-        draft.write_bytes(content)
+    with in_file(path):
+        age = library("pyrage", "seal")
+    write_whole(sealed, age.passphrase.encrypt(path.read_bytes(), passphrase))
 
 
 def unseal(sealed: Path, path: Path, passphrase: str) -> None:
     """Write what is in `sealed` to `path`. Raises FileError for a wrong passphrase or no age file, OSError."""
-    age = library("pyrage", "seal")
+    with in_file(sealed):
+        age = library("pyrage", "seal")
     try:
         content = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
     except age.DecryptError:
         what = Message("the passphrase does not open it, or it is not a sealed file")
         raise FileError(sealed, what, Message("try the passphrase again")) from None
-    with replacing(path) as draft:
-        draft.write_bytes(content)
+    write_whole(path, content)

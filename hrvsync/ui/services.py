@@ -11,8 +11,7 @@ from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage.index import Entry
-from hrvsync.storage.library import Progress
+from hrvsync.storage import Entry, Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile
 

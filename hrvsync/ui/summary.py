@@ -21,9 +21,7 @@ from PySide6.QtWidgets import (
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.states import PairSummary
 from hrvsync.i18n import reason
-from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
-from hrvsync.storage.recording import FileError
-from hrvsync.storage.writers import WRITERS
+from hrvsync.storage import WRITABLE, FileError, Mood, Notes, read_notes, write_notes
 from hrvsync.ui import phrases
 from hrvsync.ui.history.view import ask_to_delete
 from hrvsync.ui.i18n.language import spoken, why
@@ -297,7 +295,7 @@ class SummaryView(QWidget):
     def _export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export"), self.path.stem if self.path else "")
         filters = [self.tr("Report to read (*.html)"), self.tr("Report to print (*.pdf)")]
-        filters += [f"{one.name} (*{one.suffix})" for one in WRITERS if one.suffix]
+        filters += [f"{one.name} (*{one.suffix})" for one in WRITABLE if one.suffix]
         dialog.setNameFilters([*filters, self.tr("BIDS folder (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -18,9 +18,8 @@ from test_round_trip import HOLDS, MARKS, recording, seats_read, session
 from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Mark, Packet
-from hrvsync.storage.readers import READERS, read
+from hrvsync.storage.formats import FORMATS, WRITABLE, read, write
 from hrvsync.storage.recording import FileError
-from hrvsync.storage.writers import WRITERS
 
 VARIANTS = 200
 DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"
@@ -44,9 +43,9 @@ def round_trips(folder: Path) -> None:
     given = recording(events, "AB")
     beats = rebuild(events)
     print("round trip of a pair           RR off by   gaps kept   marks kept   what it cannot hold")
-    for form in WRITERS:
+    for form in WRITABLE:
         out = folder / f"out{form.suffix}"
-        said = form.write(out, given, beats)
+        said = write(out, given, beats)
         back = seats_read(out, "AB")
         again = {who: rebuild(theirs) for who, theirs in back.items()}
         series = {who: theirs[who] if who in theirs else theirs["A"] for who, theirs in again.items()}
@@ -102,7 +101,7 @@ def damaged(folder: Path) -> None:
             slowest, which = survived.longest, name
     n = VARIANTS * len(SAMPLES)
     print(
-        f"{VARIANTS} damaged variants of {len(SAMPLES)} layouts ({len(READERS)} formats): {refused} of {n} refused, "
+        f"{VARIANTS} damaged variants of {len(SAMPLES)} layouts ({len(FORMATS)} formats): {refused} of {n} refused, "
         f"no traceback, longest {slowest:.2f} s ({which}; bound {LONGEST:.0f} s), "
         f"{process_time() - begun:.0f} s in all  {met(slowest < LONGEST)}"
     )

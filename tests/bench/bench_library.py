@@ -17,11 +17,10 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.history import describe, reading_trends, readings, together
 from hrvsync.storage import index, library
+from hrvsync.storage.formats import WRITABLE, read, write
 from hrvsync.storage.index import Entry, Index, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import End, line
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header, Recording
-from hrvsync.storage.writers import WRITERS
 
 SESSIONS = 10_000
 BEATS = 70
@@ -157,8 +156,8 @@ def days_of_beats(folder: Path) -> None:
     recording = Recording(Header({"A": "Mia"}, created="2026-01-02T03:04:05+00:00"), lambda: iter(events))
     beats = rebuild(events)
     files: dict[str, Path] = {}
-    for form in WRITERS:
-        form.write(folder / f"x{form.suffix}", recording, beats)
+    for form in WRITABLE:
+        write(folder / f"x{form.suffix}", recording, beats)
         files[form.name] = folder / ("x.beats.csv" if form.suffix == ".csv" else f"x{form.suffix}")
     start = datetime(2026, 1, 2, 3, 4, 5)
     clock = [(start + timedelta(seconds=t)).isoformat(timespec="milliseconds") for t in ends]

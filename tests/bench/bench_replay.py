@@ -15,7 +15,7 @@ from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.session import run
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SimulatedStrap
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
 

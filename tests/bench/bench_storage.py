@@ -12,7 +12,7 @@ import numpy as np
 
 from hrvsync.events import AnyEvent, Packet, Tick, Wave
 from hrvsync.sources.clock import Transport, pace
-from hrvsync.storage import rr_text
+from hrvsync.storage.formats import rr_text
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder, new_header
 

@@ -9,8 +9,8 @@ from support.running import run
 
 from hrvsync.events import Packet, Wave
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, Simulation, simulate
+from hrvsync.storage.formats import read
 from hrvsync.storage.jsonl import line
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header
 
 PLAYED = simulate(

@@ -7,10 +7,9 @@ from hrvsync.analysis.measures import METRICS
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.cli import cli
 from hrvsync.events import Battery, Mark, Packet, Phase, Tick
-from hrvsync.storage.formats import extra
+from hrvsync.storage.formats import importing, read
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.notes import Notes, write_notes
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import Header
 
 
@@ -70,12 +69,12 @@ def test_never_replaces_a_file_unasked(tmp_path: Path) -> None:
 def test_refuses_unknown_formats_and_missing_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = given(tmp_path)
     code, _, said = run(file, tmp_path / "out.docx")
-    assert (code, "out.docx: hrvsync writes .jsonl" in said) == (2, True)
+    assert (code, "out.docx: hrvsync does not write this format; it writes .jsonl" in said) == (2, True)
 
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(extra, "import_module", missing)
+    monkeypatch.setattr(importing, "import_module", missing)
     code, _, said = run(file, tmp_path / "out.parquet")
     assert (code, said.endswith("needs pyarrow; pip install 'hrvsync[parquet]'.\n")) == (2, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]

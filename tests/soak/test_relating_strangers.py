@@ -8,7 +8,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.states import summary
 from hrvsync.beats import Beats
 from hrvsync.events import Phase
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 
 PAIRS = 400
 SECONDS = 900.0

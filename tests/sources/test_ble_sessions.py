@@ -18,7 +18,7 @@ from virtual.scripts import GARMIN, H10, HOUR, assert_survives, hour_of_trouble
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recorder import Recorder, new_header
 
 MINUTE = hearts(60, seed=3)

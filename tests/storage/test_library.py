@@ -21,6 +21,8 @@ from hrvsync.storage.notes import Notes, notes_path, write_notes
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import Recording
 
+ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -120,8 +122,8 @@ def test_bytes_that_a_reader_still_holds_are_said(folder: Path, monkeypatch: pyt
 
 def test_a_session_is_recorded_whole_while_others_use_the_library(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA, "B": JON}, "simulated"))
-    code = "import sys; from tests.storage.test_library import use; use(sys.argv[1])"
-    with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as other:
+    code = "import sys; from storage.test_library import use; use(sys.argv[1])"
+    with subprocess.Popen([sys.executable, "-c", code, folder], stdout=subprocess.PIPE, env=ENV) as other:
         assert other.stdout is not None
         for n in range(2000):
             recorder(Packet(float(n), "AB"[n % 2], (900,)))
@@ -221,7 +223,7 @@ while True:
     library.reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
 """
     for lines in (1, 2, 5):
-        with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as child:
+        with subprocess.Popen([sys.executable, "-c", code, folder], stdout=subprocess.PIPE, env=ENV) as child:
             assert child.stdout is not None
             for _ in range(lines):
                 child.stdout.readline()
@@ -238,7 +240,7 @@ def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_pa
     back_up(folder, library.kept_files(folder), archive)
     back_up(folder, library.kept_files(folder), lost)
     lost.unlink()
-    assert library.delete_recording(folder, folder / "two.jsonl") == [lost]
+    assert library.delete_recording(folder / "two.jsonl") == [lost]
     assert [path.name for path in library.recordings(folder)] == ["one.jsonl", "three.jsonl"]
     assert not notes_path(folder / "two.jsonl").exists()
     assert b"two.jsonl" not in archive.read_bytes()
@@ -248,7 +250,7 @@ def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_pa
 def test_a_recording_being_made_is_not_deleted(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA}, "simulated"))
     with pytest.raises(library.Busy, match="still being recorded"):
-        library.delete_recording(folder, folder / "now.jsonl")
+        library.delete_recording(folder / "now.jsonl")
     assert recorder.close()
 
 
@@ -259,15 +261,15 @@ def test_moving_takes_everything_along(folder: Path, tmp_path: Path) -> None:
     back_up(folder, library.kept_files(folder), archive)
     before = {path.name: path.read_bytes() for path in library.kept_files(folder)}
     there = tmp_path / "elsewhere" / "library"
-    library.move(folder, there)
+    library.move_library(folder, there)
     assert {path.name: path.read_bytes() for path in library.kept_files(there)} == before
     assert list(folder.iterdir()) == []
-    assert library.delete_recording(there, there / "two.jsonl") == []
+    assert library.delete_recording(there / "two.jsonl") == []
     assert b"two.jsonl" not in archive.read_bytes()
 
 
 def test_moving_into_a_folder_with_something_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("hello")
     with pytest.raises(FileExistsError, match="not empty"):
-        library.move(folder, tmp_path)
+        library.move_library(folder, tmp_path)
     assert len(library.recordings(folder)) == 3

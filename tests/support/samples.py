@@ -11,8 +11,8 @@ import numpy as np
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick, Wave
+from hrvsync.storage.formats import WRITABLE, write
 from hrvsync.storage.recording import Header, Recording
-from hrvsync.storage.writers import WRITERS, writer
 from support.made_fit import HR, RECORD, fit, hrv
 from support.made_xdf import xdf
 
@@ -35,7 +35,7 @@ def _written(name: str) -> Callable[[Path], Path]:
     def make(folder: Path) -> Path:
         recording = _session()
         out = folder / name
-        writer(out).write(out, recording, rebuild(recording.events()))
+        write(out, recording, rebuild(recording.events()))
         made = sorted(path for path in folder.rglob("*") if path.is_file())
         return next((path for path in made if path.name.endswith(("_events.tsv", ".beats.csv"))), made[0])
 
@@ -98,7 +98,7 @@ def _rows(layout: str) -> str:
 
 
 SAMPLES: dict[str, Callable[[Path], Path]] = {
-    **{f"written {form.name}": _written(f"x{form.suffix}") for form in WRITERS},
+    **{f"written {form.name}": _written(f"x{form.suffix}") for form in WRITABLE},
     "RR text in s": _text("x.txt", _rows("{s}\r\n")),
     "two columns": _text("x.csv", _rows("{t},{rr}\n")),
     "HRV Logger": _text("x.csv", "timestamp, rr, since_start \n\n" + _rows("{epoch},{rr},{end}\n")),

@@ -1,1 +1,128 @@
-"""Formats of other apps: one file each, `read(path)` and, where we write it, `write(...)`."""
+"""The file formats: one module each, which alone knows its format, and one row each in FORMATS.
+
+A module offers `sniff(first bytes, path)`, which recognises a file by its content, and `read(path)`. Where we also
+write the format, it offers `write(path, recording, beats by seat)`, which returns sentences about what the format
+cannot hold.
+"""
+
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from hrvsync.beats import Beats
+from hrvsync.i18n import Message, reason
+from hrvsync.storage.errors import FileError, FormatError, in_file
+from hrvsync.storage.formats import (
+    beats_csv,
+    bids,
+    edf,
+    empatica,
+    fit,
+    kubios,
+    native,
+    numpy_array,
+    openhrv,
+    parquet,
+    polar,
+    rr_table,
+    rr_text,
+    straplog,
+    unisens,
+    wfdb,
+    xdf,
+)
+from hrvsync.storage.recording import Recording
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A file format; one that we write also has `write` and the `suffix` that chooses it ("" for a folder)."""
+
+    name: str
+    sniff: Callable[[bytes, Path], bool]
+    read: Callable[[Path], Recording]
+    write: Callable[[Path, Recording, Mapping[str, Beats]], tuple[str, ...]] | None = None
+    suffix: str = ""
+
+
+FORMATS = (
+    Format("hrvsync recording", native.sniff, native.read, native.write, ".jsonl"),
+    Format("Polar Sensor Logger", polar.sniff_sensor_logger, polar.read_sensor_logger),
+    Format("Polar .hrm", polar.sniff_hrm, polar.read_hrm),
+    Format("Kubios report", kubios.sniff, kubios.read),
+    Format("OpenHRV", openhrv.sniff, openhrv.read),
+    Format("Empatica IBI", empatica.sniff, empatica.read),
+    Format("FIT", fit.sniff, fit.read),
+    Format("straplog", straplog.sniff, straplog.read),
+    Format("EDF+", edf.sniff, edf.read, edf.write, ".edf"),
+    Format("XDF", xdf.sniff, xdf.read, xdf.write, ".xdf"),
+    Format("BIDS folder", bids.sniff, bids.read, bids.write),
+    Format("Unisens", unisens.sniff, unisens.read),
+    Format("WFDB annotations", wfdb.sniff, wfdb.read),
+    Format("Parquet", parquet.sniff, parquet.read, parquet.write, ".parquet"),
+    Format("NumPy array", numpy_array.sniff, numpy_array.read),
+    Format("CSV of beats", beats_csv.sniff, beats_csv.read, beats_csv.write, ".csv"),
+    Format("RR text", rr_text.sniff, rr_text.read, rr_text.write, ".txt"),
+    Format("table of time and RR", rr_table.sniff, rr_table.read),
+)
+"""Sniffed in this order: the more general a format, the later."""
+WRITABLE = tuple(form for form in FORMATS if form.write)
+START = 4096
+
+
+def recognise(path: Path) -> Format | None:
+    """Return the format of a file or folder by its content, None for an empty or unknown one. Raises OSError."""
+    start = b""
+    if not path.is_dir():
+        with path.open("rb") as file:
+            start = file.read(START)
+        if not start:
+            return None
+    return next((form for form in FORMATS if form.sniff(start, path)), None)
+
+
+def read(path: Path) -> Recording:
+    """Read a recording of any known format. Raises FileError, here or while its events are read.
+
+    What a library warns of while it parses becomes a note in the header.
+    """
+    try:
+        with in_file(path), warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            form = recognise(path)
+            if form is None:
+                raise _unknown(path)
+            recording = form.read(path)
+    except FileNotFoundError:
+        raise FileError(path, Message("there is no such file"), Message("check the name")) from None
+    except OSError as error:
+        what = Message("the file cannot be read ({reason})", reason=reason(error))
+        raise FileError(path, what, Message("check it and its permissions")) from None
+    if not warned:
+        return recording
+    note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."
+    header = msgspec.structs.replace(recording.header, notes=(*recording.header.notes, note))
+    return Recording(header, recording.events)
+
+
+def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
+    """Write a recording in the format that the suffix of `path` names; return sentences about what that cannot hold.
+
+    `beats` are the recording's own, by seat. Raises FileError for an unknown suffix or a missing library, OSError.
+    """
+    for form in FORMATS:
+        if form.write and form.suffix == path.suffix.lower():
+            with in_file(path):
+                return form.write(path, recording, beats)
+    known = ", ".join(f"{form.suffix or 'a folder'} ({form.name})" for form in WRITABLE)
+    raise FileError(path, Message("hrvsync does not write this format"), Message("it writes {known}", known=known))
+
+
+def _unknown(path: Path) -> FormatError:
+    if path.is_dir():
+        return FormatError(Message("this is a folder, and neither BIDS nor Unisens"), Message("name a file in it"))
+    if not path.stat().st_size:
+        return FormatError(Message("the file is empty"), Message("there is nothing to read"))
+    known = ", ".join(form.name for form in FORMATS)
+    return FormatError(Message("no known format of heartbeats"), Message("these can be read: {known}", known=known))

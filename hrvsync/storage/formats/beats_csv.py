@@ -7,26 +7,29 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.events import AnyEvent, Mark, Phase
+from hrvsync.beats import Beats
+from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.foreign import Foreign, FormatError, merged, ordered, seats, unbroken
-from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.series import Series
-from hrvsync.storage.formats.text import column, content, decoded, rows
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.exporting import marks, unsupported
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import by_seat, merged, ordered
+from hrvsync.storage.formats.text import column, decoded, rows
 from hrvsync.storage.recording import Recording
+from hrvsync.storage.table import write_table
 
-BEATS, MARKS = ".beats.csv", ".marks.csv"
 COLUMNS = ["who", "t", "rr_ms", "run"]
 MARK_COLUMNS = ["t", "kind", "who", "text"]
+READ_ALONE = Message("remove it to read the beats alone")
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins with our columns."""
+    """Return whether a file begins with our columns."""
     return start.lstrip(b"\xef\xbb\xbf").startswith(",".join(COLUMNS).encode())
 
 
-def read(path: Path) -> Foreign:
+def read(path: Path) -> Recording:
     """Read NAME.beats.csv, and the marks of NAME.marks.csv where that lies beside it."""
     table = rows(decoded(content(path)), ",")[1:]
     if not table:
@@ -34,53 +37,37 @@ def read(path: Path) -> Foreign:
     t, rr_ms, run = (column(table, i) for i in (1, 2, 3))
     if np.abs(run).max() >= 2**53:
         raise FormatError(Message("a run in it is no number"))
-    who = np.array([cells[0] for _, cells in table])
-    parts = [
-        unbroken(t[who == seat], rr_ms[who == seat], run[who == seat].astype(np.int64), seat)
-        for seat in seats(set(who.tolist()))
-    ]
-    beside = path.with_name(path.name.removesuffix(BEATS) + MARKS)
-    marks = _marks(beside) if path.name.endswith(BEATS) and beside.is_file() else []
-    return Foreign(merged(*parts, marks), "CSV of beats")
+    beats = by_seat(np.array([cells[0] for _, cells in table]), t, rr_ms, run.astype(np.int64))
+    beside = beside_csv(path, "marks")
+    return imported(path, merged(beats, _marks(beside) if beside.is_file() else []), "CSV of beats")
 
 
 def _marks(path: Path) -> list[AnyEvent]:
     try:
         table = [row for row in csv.reader(StringIO(decoded(content(path)))) if row][1:]
     except csv.Error as error:
-        raise FormatError(
-            Message("{file} is damaged ({error})", file=path.name, error=str(error)),
-            Message("remove it to read the beats alone"),
-        ) from None
-    numbered = list(enumerate(table, 2))
-    t = ordered(column(numbered, 0))
+        what = Message("{file} is damaged ({error})", file=path.name, error=str(error))
+        raise FormatError(what, READ_ALONE) from None
+    t = ordered(column(list(enumerate(table, 2)), 0))
     if any(len(row) < len(MARK_COLUMNS) for row in table):
-        raise FormatError(
-            Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
-            Message("remove it to read the beats alone"),
-        )
+        what = Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS))
+        raise FormatError(what, READ_ALONE)
     return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
 
 
-def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
+def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
     """Write NAME.beats.csv and NAME.marks.csv for NAME.csv; return what they cannot hold."""
-    name = path.name.removesuffix(".csv").removesuffix(".beats")
     table = [
         f"{who},{t:.6f},{rr!r},{run}\n"
         for who, series in beats.items()
         for t, rr, run in zip(series.t.tolist(), series.rr_ms.tolist(), series.run.tolist(), strict=True)
     ]
-    with replacing(path.with_name(name + BEATS)) as part:
-        part.write_text(",".join(COLUMNS) + "\n" + "".join(table), "utf-8")
-    with replacing(path.with_name(name + MARKS)) as part, part.open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(MARK_COLUMNS)
-        for event in recording.events():
-            match event:
-                case Mark():
-                    out.writerow([f"{event.t:.6f}", event.kind, event.who or "", event.text])
-                case Phase():
-                    out.writerow([f"{event.t:.6f}", "phase", "", event.name])
-                case _:
-                    pass
-    return left_out("CSV", recording.events(), {"marks"})
+    write_whole(beside_csv(path, "beats"), ",".join(COLUMNS) + "\n" + "".join(table))
+    found = ((f"{mark.t:.6f}", mark.kind, mark.who or "", mark.text) for mark in marks(recording.events()))
+    write_table(beside_csv(path, "marks"), MARK_COLUMNS, found)
+    return unsupported("CSV", recording.events(), {"marks"})
+
+
+def beside_csv(path: Path, table: str) -> Path:
+    """Return where that table lies for the NAME.csv or NAME.beats.csv at `path`: NAME.`table`.csv."""
+    return path.with_name(f"{path.name.removesuffix('.csv').removesuffix('.beats')}.{table}.csv")

@@ -4,20 +4,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Foreign, FormatError, milliseconds, stamped, steps_back
-from hrvsync.storage.formats.text import column, content, decoded, rows
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import milliseconds, stamped, steps_back
+from hrvsync.storage.formats.text import column, decoded, rows
+from hrvsync.storage.recording import Recording
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether the first line is a time and the word IBI."""
+    """Return whether the first line is a time and the word IBI."""
     cells = start.partition(b"\n")[0].split(b",")
     return len(cells) == 2 and cells[1].strip().upper() == b"IBI" and cells[0].strip()[:1].isdigit()
 
 
-def read(path: Path) -> Foreign:
+def read(path: Path) -> Recording:
     """Read the intervals with their offsets from the start (UTC); its gaps are real."""
-    table = rows(decoded(content(path)), ",")
-    epoch, body = table[0][1][0], table[1:]
+    (_, (epoch, *_)), *body = rows(decoded(content(path)), ",")
     if not body:
         raise FormatError(Message("it holds no intervals"), Message("choose another file"))
     try:
@@ -25,4 +27,4 @@ def read(path: Path) -> Foreign:
     except (ValueError, OverflowError, OSError):
         raise FormatError(Message("{text!r} is no time of start", text=epoch[:40]), line=1) from None
     t = column(body, 0)
-    return Foreign(stamped(t, milliseconds(column(body, 1))), "Empatica", started, steps_back(t))
+    return imported(path, stamped(t, milliseconds(column(body, 1))), "Empatica", started, steps_back(t))

@@ -9,9 +9,13 @@ import numpy as np
 
 from hrvsync.events import AnyEvent, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import Foreign, FormatError, between_beats
-from hrvsync.storage.formats.text import content
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported, library
+from hrvsync.storage.formats.packets import between_beats
+from hrvsync.storage.recording import Recording
+
+type Fields = dict[int, Any]
+"""The raw values of a message by field number."""
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 INVALID = 0xFFFF
@@ -22,25 +26,40 @@ PACKED = 1 << 12
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins like a FIT file."""
+    """Return whether a file begins like a FIT file."""
     return start[8:12] == b".FIT"
 
 
-def read(path: Path) -> Foreign:
-    """Read the beats of a FIT file: of its `hrv` messages, or of its `hr` messages where it has none of those.
+def read(path: Path) -> Recording:
+    """Read the beats of a FIT file: of its `hrv` messages, or of its `hr` messages where it has none of those."""
+    messages = list(_messages(content(path)))
+    intervals = _intervals(messages)
+    source = "record" if intervals else "hr"
+    started = next((at for name, fields in messages if name == source and (at := _stamp(fields))), 0)
+    begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
+    if intervals:
+        return imported(path, intervals, "FIT hrv", begun)
+    beats: list[int] = []
+    for name, fields in messages:
+        if name == "hr":
+            beats += _beat_ticks(fields, beats[-1] if beats else 0)
+    ticks = np.array(beats, np.int64)
+    return imported(path, between_beats(ticks - ticks[:1], TICKS_PER_SECOND), "FIT hr", begun)
 
-    `hrv` messages have no time stamp: intervals are chained from the record before the first of them; where the records
-    run more than 3 s ahead of the chain, beats were lost and the chain begins anew. 65.535 s means invalid.
+
+def _intervals(messages: list[tuple[str, Fields]]) -> list[AnyEvent]:
+    """Chain the intervals of `hrv` messages, which have no time stamp, from the record before the first of them.
+
+    Where the records run more than 3 s ahead of the chain, beats were lost and the chain starts again. 65.535 s means
+    invalid.
     """
-    started = clock = 0
+    start = clock = 0
     chain = 0.0
     intervals: list[AnyEvent] = []
-    beats: list[int] = []
-    for name, fields in _messages(content(path)):
-        at = fields.get(253)
-        if name == "record" and isinstance(at, int):
-            started = started or at
-            clock = max(clock, at - started)
+    for name, fields in messages:
+        if name == "record" and (at := _stamp(fields)):
+            start = start or at
+            clock = max(clock, at - start)
         elif name == "hrv":
             if clock - chain > GAP:
                 chain = float(clock)
@@ -48,18 +67,15 @@ def read(path: Path) -> Foreign:
                 if n != INVALID:
                     chain += n / 1000
                     intervals.append(Packet(t=chain, who="A", rr=(n,), per_second=1000))
-        elif name == "hr":
-            if not beats and isinstance(at, int):
-                started = at
-            beats += _beat_ticks(fields, beats[-1] if beats else 0)
-    begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
-    if intervals:
-        return Foreign(intervals, "FIT hrv", begun)
-    ticks = np.array(beats, np.int64)
-    return Foreign(between_beats(ticks - ticks[:1], TICKS_PER_SECOND), "FIT hr", begun)
+    return intervals
 
 
-def _beat_ticks(fields: dict[int, Any], last: int) -> list[int]:
+def _stamp(fields: Fields) -> int:
+    at = fields.get(253)
+    return at if isinstance(at, int) else 0
+
+
+def _beat_ticks(fields: Fields, last: int) -> list[int]:
     whole = _whole(fields.get(9))
     if whole:
         return whole
@@ -77,7 +93,7 @@ def _whole(value: object) -> list[int]:
     return [n for n in values if isinstance(n, int)]
 
 
-def _messages(data: bytes) -> Iterator[tuple[str, dict[int, Any]]]:
+def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
     """Yield the name of each message and its raw values by field number."""
     fitdecode = library("fitdecode")
     try:

@@ -1,22 +1,27 @@
 """Kubios: the text report with the RR series that it was computed from."""
 
 import re
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Foreign, FormatError, stamped
-from hrvsync.storage.formats.text import column, content, decoded, rows
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import stamped
+from hrvsync.storage.formats.text import column, decoded, rows
+from hrvsync.storage.recording import Recording
 
 SERIES = "RR INTERVAL DATA and SPECTRUM ESTIMATES"
+DATES = ("%d-%b-%Y %H:%M:%S", "%d/%m/%y %H:%M:%S")
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins like a Kubios report."""
+    """Return whether a file begins like a Kubios report."""
     return b"HRV ANALYSIS RESULTS" in start[:200]
 
 
-def read(path: Path) -> Foreign:
+def read(path: Path) -> Recording:
     """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals)."""
     head, found, data = decoded(content(path)).partition(SERIES)
     if not found:
@@ -26,25 +31,25 @@ def read(path: Path) -> Foreign:
         for number, cells in rows(data, ",")
         if len(cells) > 2 and not cells[0] and re.fullmatch(r"[\d.]+", cells[1]) and re.fullmatch(r"[\d.]+", cells[2])
     ]
-    notes: tuple[str, ...] = ()
-    correction = re.search(r"Artifact correction:[ \t]*(.*)", head)
-    if correction and correction[1].strip() != "none":
-        notes = (f"Kubios had already corrected artefacts here ({correction[1].strip()[:60]}).",)
-    product = re.search(r"Kubios[^\n\r]*", head)
-    return Foreign(
+    correction = _field(head, r"Artifact correction:[ \t]*(.*)")
+    corrected = f"Kubios had already corrected artefacts here ({correction[:60]})."
+    return imported(
+        path,
         stamped(column(table, 0), column(table, 1) * 1000),
-        product[0].strip()[:60] if product else "Kubios",
-        _measured(head),
-        notes,
+        _field(head, r"(Kubios[^\n\r]*)")[:60] or "Kubios",
+        _measured(_field(head, r"Measurement date:[ \t]*(\S+ \S+)")),
+        () if correction in {"", "none"} else (corrected,),
         bare=True,
     )
 
 
-def _measured(head: str) -> str:
-    found = re.search(r"Measurement date:[ \t]*(\S+ \S+)", head)
-    for layout in ("%d-%b-%Y %H:%M:%S", "%d/%m/%y %H:%M:%S"):
-        try:
-            return datetime.strptime(found[1], layout).isoformat() if found else ""
-        except ValueError:
-            continue
+def _field(head: str, pattern: str) -> str:
+    found = re.search(pattern, head)
+    return found[1].strip() if found else ""
+
+
+def _measured(date: str) -> str:
+    for layout in DATES:
+        with suppress(ValueError):
+            return datetime.strptime(date, layout).isoformat()
     return ""

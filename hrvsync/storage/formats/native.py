@@ -1,21 +1,18 @@
-"""The native format as a writer: any recording, whole, event for event."""
+"""hrvsync's own format: storage/jsonl.py reads and encodes it; here any recording is written, whole."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.series import Series
-from hrvsync.storage.jsonl import End, line
+from hrvsync.beats import Beats
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.jsonl import End, line, read, sniff
 from hrvsync.storage.recording import Recording
 
+__all__ = ["read", "sniff", "write"]
 
-def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
+
+def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
     """Write header, events and end; nothing is lost."""
-    n = 0
-    with replacing(path) as part, part.open("wb") as file:
-        file.write(line(recording.header))
-        for event in recording.events():
-            file.write(line(event))
-            n += 1
-        file.write(line(End(n)))
+    events = list(recording.events())
+    write_whole(path, b"".join(map(line, (recording.header, *events, End(len(events))))))
     return ()

@@ -2,60 +2,61 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
+from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Floats, Foreign, FormatError, chained, ordered, stamped, steps_back
-from hrvsync.storage.formats.text import column, content, decoded, rows, seconds
-
-SENSOR_LOGGER = "Polar Sensor Logger"
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import chained, ordered, stamped, steps_back
+from hrvsync.storage.formats.text import column, decoded, rows, seconds
+from hrvsync.storage.recording import Recording
 
 
 def sniff_sensor_logger(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins with the header of Polar Sensor Logger."""
+    """Return whether a file begins with the header of Polar Sensor Logger."""
     return start.lstrip(b"\xef\xbb\xbf").startswith(b"Phone timestamp;")
 
 
 def sniff_hrm(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins with the parameters of a .hrm file."""
+    """Return whether a file begins with the parameters of a .hrm file."""
     return start.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"[Params]")
 
 
-def read_sensor_logger(path: Path) -> Foreign:
+def read_sensor_logger(path: Path) -> Recording:
     """Read a text file of Polar Sensor Logger; its phone time stamps are times of arrival, local without a zone."""
     table = rows(decoded(content(path)), ";")
     if len(table) < 2:
         raise FormatError(Message("it holds no rows below its header"))
-    header = " ".join(table[0][1]).lower()
     names = [name.lower() for name in table[0][1]]
     body = table[1:]
     arrival, started = seconds(body, 0)
     notes = steps_back(arrival)
-    events: list[AnyEvent]
     if "rr-interval [ms]" in names:
         events = stamped(arrival, column(body, names.index("rr-interval [ms]")))
     elif "ecg [uv]" in names:
-        events = _waves(arrival, column(body, 1), np.rint(column(body, len(names) - 1))[:, None], "ecg")
+        events = _waves(arrival, column(body, 1), column(body, len(names) - 1)[:, None], "ecg")
     elif "x [mg]" in names:
         x = names.index("x [mg]")
-        events = _waves(arrival, column(body, 1), np.rint(np.stack([column(body, x + i) for i in range(3)], 1)), "acc")
+        events = _waves(arrival, column(body, 1), np.stack([column(body, x + i) for i in range(3)], 1), "acc")
     elif "hr [bpm]" in names:
         bpm = column(body, names.index("hr [bpm]"))
         if not ((bpm >= 0) & (bpm <= 1000)).all():
             raise FormatError(Message("a heart rate in it is damaged"))
-        events = [
-            Packet(t=t, who="A", bpm=int(rate), per_second=1000)
-            for t, rate in zip(ordered(arrival).tolist(), bpm.tolist(), strict=True)
-        ]
+        times = ordered(arrival).tolist()
+        events = [Packet(t, "A", bpm=int(rate), per_second=1000) for t, rate in zip(times, bpm.tolist(), strict=True)]
         notes += ("It holds heart rates only, no intervals between beats: no variability can be computed from it.",)
     else:
-        raise FormatError(Message("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=header[:60]))
-    return Foreign(events, SENSOR_LOGGER, started, notes)
+        columns = " ".join(names)[:60]
+        raise FormatError(Message("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=columns))
+    return imported(path, events, "Polar Sensor Logger", started, notes)
 
 
-def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: str) -> list[AnyEvent]:
+def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: Literal["ecg", "acc"]) -> list[AnyEvent]:
+    """Return a block for each moment at which samples (rows of channels) arrived."""
     if np.abs(samples).max() >= 2**31:
         raise FormatError(Message("a sample in it is damaged"))
     if np.abs(device_ns).max() >= 2**63:
@@ -64,40 +65,29 @@ def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: str) -> li
     if step <= 0:
         raise FormatError(Message("its sensor time stamps do not advance"))
     arrival = ordered(arrival)
-    ends = np.append(np.flatnonzero(np.diff(arrival)) + 1, arrival.size)
-    starts = np.append(0, ends[:-1])
-    ints = samples.astype(np.int64)
+    starts = np.flatnonzero(np.diff(arrival, prepend=-1.0))
+    ends = np.append(starts[1:], arrival.size)
+    rate = float(np.round(1e9 / step, 1))
+    blocks = np.split(np.rint(samples).astype(np.int64), starts[1:])
     return [
-        Wave(
-            t=float(arrival[a]),
-            who="A",
-            kind="ecg" if kind == "ecg" else "acc",
-            rate=float(np.round(1e9 / step, 1)),
-            device_ns=int(device_ns[b - 1]),
-            samples=tuple(ints[a:b].ravel().tolist()),
-        )
-        for a, b in zip(starts.tolist(), ends.tolist(), strict=True)
+        Wave(float(arrival[end - 1]), "A", kind, rate, int(device_ns[end - 1]), tuple(block.ravel().tolist()))
+        for end, block in zip(ends.tolist(), blocks, strict=True)
     ]
 
 
-def read_hrm(path: Path) -> Foreign:
+def read_hrm(path: Path) -> Recording:
     """Read the RR intervals (ms) of a .hrm file; raise FormatError where it was recorded without them."""
-    text = decoded(content(path))
-    head, found, data = text.partition("[HRData]")
+    head, found, data = decoded(content(path)).partition("[HRData]")
     if not found:
         raise FormatError(Message("it has no [HRData] section; the file was cut short"))
     params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
-    if params.get("Interval") not in {"238", "0"}:
-        raise FormatError(
-            Message(
-                "it holds heart rates every {seconds} s, not RR intervals", seconds=params.get("Interval", "?")[:10]
-            ),
-            Message("record in RR mode"),
-        )
+    interval = params.get("Interval", "?")
+    if interval not in {"238", "0"}:
+        what = Message("it holds heart rates every {seconds} s, not RR intervals", seconds=interval[:10])
+        raise FormatError(what, Message("record in RR mode"))
     above = head.count("\n")
     table = [(above + number, cells) for number, cells in rows(data.partition("\n[")[0])]
     date, time = params.get("Date", ""), params.get("StartTime", "")
-    started = ""
-    if re.fullmatch(r"\d{8}", date) and re.fullmatch(r"\d\d:\d\d:\d\d(\.\d+)?", time):
-        started = f"{date[:4]}-{date[4:6]}-{date[6:]}T{time}"
-    return Foreign(chained(column(table, 0)), "Polar .hrm", started)
+    known = re.fullmatch(r"\d{8}", date) and re.fullmatch(r"\d\d:\d\d:\d\d(\.\d+)?", time)
+    started = f"{date[:4]}-{date[4:6]}-{date[6:]}T{time}" if known else ""
+    return imported(path, chained(column(table, 0)), "Polar .hrm", started)

@@ -1,27 +1,52 @@
-"""Plain text, one RR interval (ms) a line: what Kubios, Elite HRV and HRV4Training open."""
+"""Plain text, one RR interval a line, in ms or s: Elite HRV, Kubios type 1, HRV4Training, Polar and many others."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
+from hrvsync.beats import Beats, gaps
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.series import Series, gaps
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.formats.exporting import unsupported
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import chained, milliseconds
+from hrvsync.storage.formats.text import column, decoded, rows
 from hrvsync.storage.recording import Recording
 
 
-def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
+def sniff(start: bytes, path: Path) -> bool:
+    """Return whether the first value of a file is a number that stands alone."""
+    try:
+        float(rows(start.decode("utf-8-sig", "replace"), "\n")[0][1][0])
+    except (IndexError, ValueError):
+        return False
+    return True
+
+
+def read(path: Path) -> Recording:
+    """Read the intervals; they are chained, for the file knows no gaps.
+
+    Elite HRV names a file after the local time it began.
+    """
+    rr_ms = milliseconds(column(rows(decoded(content(path)), "\n"), 0))
+    try:
+        began = datetime.strptime(path.stem, "%Y-%m-%d %H-%M-%S").isoformat()
+    except ValueError:
+        began = ""
+    return imported(path, chained(rr_ms), "Elite HRV" if began else "RR text", began, bare=True)
+
+
+def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
     """Write one file a person (NAME-A.txt, NAME-B.txt for a pair); return what the format cannot hold."""
-    people = {who: series for who, series in beats.items() if series.t.size}
+    people = {who: series for who, series in beats.items() if len(series)}
     for who, series in people.items():
         file = path if len(people) == 1 else path.with_stem(f"{path.stem}-{who}")
-        with replacing(file) as part:
-            part.write_text("".join(f"{_number(rr)}\n" for rr in series.rr_ms.tolist()), "utf-8")
-    count = sum(len(gaps(series)) for series in people.values())
+        write_whole(file, "".join(f"{_decimal(rr)}\n" for rr in series.rr_ms.tolist()))
+    count = sum(gaps(series)[0].size for series in people.values())
     one = Message("RR text joins the beats over 1 gap.")
     joined = one if count == 1 else Message("RR text joins the beats over {n} gaps.", n=count)
-    return ((joined,) if count else ()) + left_out("RR text", recording.events(), set())
+    return ((joined,) if count else ()) + unsupported("RR text", recording.events(), set())
 
 
-def _number(rr_ms: float) -> str:
+def _decimal(rr_ms: float) -> str:
     return f"{rr_ms:.7f}".rstrip("0").rstrip(".")  # seven decimals hold every tick of 1/1024 s

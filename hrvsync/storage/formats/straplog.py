@@ -7,7 +7,10 @@ from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Foreign, FormatError, merged
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import imported
+from hrvsync.storage.formats.packets import merged
+from hrvsync.storage.recording import Recording
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_QUERY = 50_000_000
@@ -15,22 +18,22 @@ LONGEST_QUERY = 50_000_000
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file is an SQLite database with the tables of straplog."""
+    """Return whether a file is an SQLite database with the tables of straplog."""
     return start.startswith(MAGIC) and b"recording" in start and b"beat" in start
 
 
-def read(path: Path) -> Foreign:
+def read(path: Path) -> Recording:
     """Read the last recording of a straplog file: raw ticks with the estimated end of each beat, and its marks."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
             file.set_progress_handler(lambda: 1, LONGEST_QUERY)
-            return _recording(file)
+            return _recording(path, file)
     except (sqlite3.Error, TypeError, ValueError, OverflowError, OSError) as error:
         what = Message("the SQLite file is damaged or not straplog's ({error})", error=str(error)[:80])
         raise FormatError(what) from error
 
 
-def _recording(file: sqlite3.Connection) -> Foreign:
+def _recording(path: Path, file: sqlite3.Connection) -> Recording:
     recordings = file.execute("SELECT id, started_at_ms, tz_offset_s FROM recording ORDER BY started_at_ms").fetchall()
     if not recordings:
         raise FormatError(Message("it holds no recording"))
@@ -42,12 +45,12 @@ def _recording(file: sqlite3.Connection) -> Foreign:
     for end_ms, rr_ms, ticks in beats:
         rr, per_second = (int(ticks), 1024) if ticks is not None else (round(float(rr_ms)), 1000)
         events.append(Packet(t=max(0.0, (end_ms - start_ms) / 1000), who="A", rr=(rr,), per_second=per_second))
-    marks = file.execute("SELECT at_ms, kind, label, note FROM event WHERE at_ms >= ? ORDER BY at_ms", (start_ms,))
-    said: list[AnyEvent] = [
+    rows = file.execute("SELECT at_ms, kind, label, note FROM event WHERE at_ms >= ? ORDER BY at_ms", (start_ms,))
+    marks = [
         Mark(t=(at_ms - start_ms) / 1000, kind=str(kind), text=": ".join(str(s) for s in (label, note) if s))
-        for at_ms, kind, label, note in marks
+        for at_ms, kind, label, note in rows
     ]
     notes = (f"It holds {len(recordings)} recordings; the last one was read.",) if len(recordings) > 1 else ()
     zone = timezone(timedelta(seconds=int(offset_s or 0)))
     started = datetime.fromtimestamp(start_ms / 1000, UTC).astimezone(zone).isoformat()
-    return Foreign(merged(events, said), "straplog", started, notes)
+    return imported(path, merged(events, marks), "straplog", started, notes)

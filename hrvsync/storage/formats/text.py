@@ -1,31 +1,22 @@
 """Text files as people bring them: any encoding, line ends, separators and blanks."""
 
 import codecs
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import numpy as np
 
+from hrvsync.beats import Floats
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Floats, FormatError
+from hrvsync.storage.errors import FormatError
 
-LARGEST = 512 * 1024 * 1024
-"""Bytes: a day of two people with ECG is a tenth of this."""
+type Table = list[tuple[int, list[str]]]
+"""Rows of cells, each with the number of its line."""
+
+COMMENTS = ("#", "%", "//")
 LARGEST_NUMBER = 1e19
 """Above a wall clock in nanoseconds there is no number in any of these formats."""
-
-
-def content(path: Path) -> bytes:
-    """Return the bytes of a file; raise FormatError if it is larger than half a gigabyte."""
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise FormatError(
-            Message(
-                "it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST // 2**20
-            ),
-            Message("cut it into shorter recordings"),
-        )
-    return path.read_bytes()
+FIX_LINE = Message("delete or correct that line")
 
 
 def decoded(data: bytes) -> str:
@@ -42,51 +33,51 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def rows(text: str, separator: str | None = None) -> list[tuple[int, list[str]]]:
-    """Return the lines that hold something, each with its number from 1, split into stripped cells."""
-    found: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
-        if stripped:
-            found.append((number, [cell.strip() for cell in stripped.split(separator)]))
-    return found
+def rows(text: str, separator: str | None = None) -> Table:
+    """Return the lines that hold more than a comment, split into stripped cells, at blanks without a `separator`."""
+    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    return [
+        (number, [cell.strip() for cell in line.split(separator)])
+        for number, line in lines
+        if line and not line.startswith(COMMENTS)
+    ]
 
 
-def column(table: list[tuple[int, list[str]]], i: int) -> Floats:
+def column(table: Table, i: int) -> Floats:
     """Return column `i` of the rows as numbers; raise FormatError naming the first line where it is none."""
-    values = np.empty(len(table))
-    for k, (number, cells) in enumerate(table):
-        try:
-            values[k] = float(cells[i])
-            if not abs(values[k]) < LARGEST_NUMBER:
-                raise ValueError
-        except IndexError:
-            raise FormatError(
-                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
-            ) from None
-        except ValueError:
-            raise FormatError(Message("{text!r} is no number", text=cells[i][:40]), line=number) from None
-    return values
+    return _parsed(table, i, _number, Message("{text!r} is no number"))
 
 
-def seconds(table: list[tuple[int, list[str]]], i: int) -> tuple[Floats, str]:
+def seconds(table: Table, i: int) -> tuple[Floats, str]:
     """Return column `i` of ISO 8601 times as seconds since its first row, and that first time as it stands there.
 
     Raises FormatError naming the first line where it is no time, or where local times and times with a zone are mixed.
     """
+    times: list[datetime] = []
+
+    def since_first(text: str) -> float:
+        times.append(datetime.fromisoformat(text))
+        return (times[-1] - times[0]).total_seconds()
+
+    since = _parsed(table, i, since_first, Message("{text!r} is no time that fits those before it"))
+    return since, times[0].isoformat() if times else ""
+
+
+def _number(text: str) -> float:
+    value = float(text)
+    if not abs(value) < LARGEST_NUMBER:
+        raise ValueError(text)
+    return value
+
+
+def _parsed(table: Table, i: int, parse: Callable[[str], float], wrong: Message) -> Floats:
     values = np.empty(len(table))
-    first: datetime | None = None
     for k, (number, cells) in enumerate(table):
         try:
-            at = datetime.fromisoformat(cells[i])
-            first = first or at
-            values[k] = (at - first).total_seconds()
+            values[k] = parse(cells[i])
         except IndexError:
-            raise FormatError(
-                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), line=number
-            ) from None
+            what = Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1)
+            raise FormatError(what, FIX_LINE, number) from None
         except (ValueError, TypeError, OverflowError):
-            raise FormatError(
-                Message("{text!r} is no time that fits those before it", text=cells[i][:40]), line=number
-            ) from None
-    return values, first.isoformat() if first else ""
+            raise FormatError(wrong.filled(text=cells[i][:40]), FIX_LINE, number) from None
+    return values

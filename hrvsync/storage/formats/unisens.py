@@ -6,17 +6,13 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from hrvsync.beats import Floats
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import (
-    Floats,
-    Foreign,
-    FormatError,
-    between_beats,
-    milliseconds,
-    stamped,
-    steps_back,
-)
-from hrvsync.storage.formats.text import column, content, decoded, rows
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import between_beats, milliseconds, stamped, steps_back
+from hrvsync.storage.formats.text import column, decoded, rows
+from hrvsync.storage.recording import Recording
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,11 +22,11 @@ BINARY = {"int8": "i1", "uint8": "u1", "int16": "i2", "uint16": "u2", "int32": "
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a path is a Unisens folder, its index, or an entry beside it."""
+    """Return whether a path is a Unisens folder, its index, or an entry beside it."""
     return (path / INDEX).is_file() or (path.parent / INDEX).is_file()
 
 
-def read(path: Path) -> Foreign:
+def read(path: Path) -> Recording:
     """Read the RR valuesEntry, else the beat eventEntry, of the folder at or around `path`.
 
     A path to one entry means that entry.
@@ -44,7 +40,6 @@ def read(path: Path) -> Foreign:
     except ElementTree.ParseError as error:
         raise FormatError(Message("unisens.xml is damaged ({error})", error=str(error))) from error
     entry = _entry(root, path.name)
-    kind = entry.tag.rpartition("}")[2]
     file = folder / Path(entry.get("id", "")).name
     if not file.is_file():
         raise FormatError(
@@ -53,33 +48,28 @@ def read(path: Path) -> Foreign:
         )
     rate = _positive(entry, "sampleRate", 1.0)
     started = root.get("timestampStart", "")
-    if kind == "eventEntry":
+    if entry.tag.endswith("eventEntry"):
         stamps = _table(entry, file, 1)[:, 0]
         if np.abs(stamps).max(initial=0) >= 2**53:
             raise FormatError(Message("a sample stamp in {file} is damaged", file=file.name))
-        return Foreign(between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
+        return imported(path, between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
     table = _table(entry, file, 2)
     t = table[:, 0] / rate
     rr_ms = milliseconds(table[:, 1] * _positive(entry, "lsbValue", 1.0))
-    return Foreign(stamped(t, rr_ms), "Unisens", started, steps_back(t))
+    return imported(path, stamped(t, rr_ms), "Unisens", started, steps_back(t))
 
 
 def _entry(root: "Element", name: str) -> "Element":
-    values = [e for e in root if e.tag.endswith("valuesEntry") and "RR" in e.get("contentClass", "").upper()]
-    beats = [
-        e
-        for e in root
-        if e.tag.endswith("eventEntry") and e.get("contentClass", "").upper() in {"TRIGGER", "BEAT", "QRS"}
-    ]
-    for entry in values + beats:
-        if entry.get("id") == name:
-            return entry
-    for entry in values + beats:
-        return entry
-    raise FormatError(
-        Message("the Unisens folder has neither RR values nor beat triggers"),
-        Message("compute RR with its own software first"),
-    )
+    """Return the entry called `name` of those with beats, else the first one with RR values, else with triggers."""
+    kinds = [(entry, entry.get("contentClass", "").upper()) for entry in root]
+    values = [e for e, kind in kinds if e.tag.endswith("valuesEntry") and "RR" in kind]
+    beats = [e for e, kind in kinds if e.tag.endswith("eventEntry") and kind in {"TRIGGER", "BEAT", "QRS"}]
+    if not values + beats:
+        raise FormatError(
+            Message("the Unisens folder has neither RR values nor beat triggers"),
+            Message("compute RR with its own software first"),
+        )
+    return next((entry for entry in values + beats if entry.get("id") == name), (values + beats)[0])
 
 
 def _positive(entry: "Element", name: str, default: float) -> float:
@@ -88,7 +78,7 @@ def _positive(entry: "Element", name: str, default: float) -> float:
     except ValueError:
         value = np.nan
     if not 0 < value < 1e9:
-        raise FormatError(Message("unisens.xml tells an impossible {name}", name=name))
+        raise FormatError(Message("unisens.xml gives an impossible {name}", name=name))
     return value
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import Foreign, FormatError, between_beats
-from hrvsync.storage.formats.text import content, decoded
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.importing import content, imported
+from hrvsync.storage.formats.packets import between_beats
+from hrvsync.storage.formats.text import decoded, rows
+from hrvsync.storage.recording import Recording
 
 SUFFIXES = {".atr", ".ecg", ".qrs", ".ann", ".ari", ".man", ".beat", ".wqrs", ".gqrs", ".xws"}
 BEAT_CODES = frozenset([*range(1, 14), 25, 30, 34, 35, 38, 41])
@@ -24,12 +27,12 @@ AFDB_RATE = 250
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file is named like WFDB annotations and is not text."""
+    """Return whether a file is named like WFDB annotations and is not text."""
     return path.suffix in SUFFIXES and not start.isascii()
 
 
-def read(path: Path) -> Foreign:
-    """Read the beats of a WFDB annotation file, in ticks of the sampling rate that its `.hea` file tells.
+def read(path: Path) -> Recording:
+    """Read the beats of a WFDB annotation file, in ticks of the sampling rate that its `.hea` file gives.
 
     Codes that are no beats (noise, rhythm) are passed over. Without a `.hea`, records of the MIT-BIH AF database are
     known to have 250 Hz; others are refused, for a wrong rate makes every number wrong.
@@ -59,23 +62,20 @@ def read(path: Path) -> Foreign:
                 beats.append(at)
                 other += code != NORMAL_CODE
     if other:
-        notes += (f"{other} of its {len(beats)} beats are marked as other than normal there; hrvsync judges anew.",)
-    return Foreign(between_beats(np.array(beats, np.int64), rate), f"WFDB {path.suffix} at {rate} Hz", "", notes)
+        notes += (f"{other} of its {len(beats)} beats are marked as other than normal there; hrvsync judges again.",)
+    packets = between_beats(np.array(beats, np.int64), rate)
+    return imported(path, packets, f"WFDB {path.suffix} at {rate} Hz", notes=notes)
 
 
 def _rate(path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
     header = path.with_suffix(".hea")
     if header.exists():
-        for line in decoded(content(header)).splitlines():
-            cells = line.split()
-            if cells and not line.startswith("#"):
-                rate = re.match(r"\d+", cells[2]) if len(cells) > 2 else None
-                if rate and 1 <= int(rate[0]) <= 1_000_000:
-                    return int(rate[0]), ()
-                break
-        raise FormatError(
-            Message("{header} tells no sampling rate", header=header.name), Message("fetch the record anew")
-        )
+        record = next((cells for _, cells in rows(decoded(content(header)))), [])
+        rate = re.match(r"\d{1,7}", record[2]) if len(record) > 2 else None
+        if rate and 1 <= int(rate[0]) <= 1_000_000:
+            return int(rate[0]), ()
+        what = Message("{header} holds no sampling rate", header=header.name)
+        raise FormatError(what, Message("download the record again"))
     if found := RATE_NOTE.search(data):
         return max(1, int(found[1][:6])), ()
     if AFDB.fullmatch(path.stem):

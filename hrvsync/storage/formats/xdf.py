@@ -6,35 +6,25 @@ pyxdf reads; the few chunks that a recording needs are written here (https://git
 import json
 import logging
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import numpy as np
 
-from hrvsync.events import AnyEvent, Mark, Packet, Phase, Wave
+from hrvsync.beats import Beats, Floats
+from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import (
-    Floats,
-    Foreign,
-    FormatError,
-    chained,
-    merged,
-    milliseconds,
-    ordered,
-    stamped,
-)
-from hrvsync.storage.formats.left_out import left_out
-from hrvsync.storage.formats.marks import heard, said
-from hrvsync.storage.formats.series import Series
-from hrvsync.storage.formats.text import content
+from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.exporting import mark_text, marks, parse_mark, unsupported
+from hrvsync.storage.formats.importing import content, imported, library
+from hrvsync.storage.formats.packets import chained, merged, milliseconds, ordered, stamped
 from hrvsync.storage.recording import Recording
 
-logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would talk to the terminal of whoever has no logging
+logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would write to the terminal of whoever has no logging
 
 MAGIC = b"XDF:"
 SEATS = "AB"
@@ -46,154 +36,20 @@ OFF = 60.0
 """Seconds: an interval stream that lies farther than this outside all other streams has a wrong clock."""
 
 
-def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file begins like an XDF file."""
-    return start.startswith(MAGIC)
-
-
-def read(path: Path) -> Foreign:
-    """Read the RR streams (numbers, or JSON strings with type rr) and marker streams of an XDF file.
-
-    Time stamps are arrivals. A stream that lies outside all others has a wrong clock and is moved to their start.
-    Stamps that span less than the sum of their intervals are dropped and the intervals chained.
-    """
-    streams = _streams(content(path))
-    beats = [found for stream in streams if (found := _intervals(stream)) is not None]
-    if not beats:
-        names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)
-        raise FormatError(
-            Message("it has no stream of RR intervals, only {names}", names=names[:120] or Message("empty ones")),
-            Message("record RR as well"),
-        )
-    if len(beats) > len(SEATS):
-        raise FormatError(
-            Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(beats)),
-            Message("record one pair a file"),
-        )
-    ours = all(stream.source.startswith(SOURCE) for stream in streams)
-    zero = 0.0 if ours else _start(streams)
-    notes: list[str] = []
-    parts: list[list[AnyEvent]] = []
-    for who, (stream, stamps, rr_ms) in zip(SEATS, beats, strict=False):
-        others = [s for s in streams if s is not stream and s.stamps.size]
-        if others and not any(_overlap(stream, other) for other in others):
-            moved = min(float(s.stamps[0]) for s in others) - float(stamps[0])
-            stamps = stamps + moved
-            zero = 0.0 if ours else _start(others)
-            notes.append(
-                f"The clock of {stream.name} was {-moved:.0f} s off the other streams and was set to their start."
-            )
-        seat = stream.name[-1] if stream.name[-2:] in {"-A", "-B"} else who
-        if stamps.size > 1 and np.ptp(stamps) < 0.9 * rr_ms[1:].sum() / 1000 - OFF_SUM:
-            notes.append(f"The time stamps of {stream.name} stand still; its intervals were chained instead.")
-            parts.append(chained(rr_ms, seat))
-        else:
-            parts.append(stamped(stamps - zero, rr_ms, seat))
-    for stream in streams:
-        if stream.type.lower() == "markers" and stream.texts:
-            t = np.clip(stream.stamps - zero, 0, None)
-            parts.append([heard(at, text) for at, text in zip(ordered(t).tolist(), stream.texts, strict=True)])
-    return Foreign(merged(*parts), "XDF", "", tuple(notes))
-
-
 class _Stream(NamedTuple):
+    """A stream as it is read: `beats` are rows of time stamp and interval, none where it holds no intervals."""
+
     name: str
     type: str
     source: str
     stamps: Floats
-    values: Floats | None
     texts: list[str]
-
-
-def _streams(data: bytes) -> list[_Stream]:
-    pyxdf = library("pyxdf")
-    try:
-        found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
-        return [_stream(raw) for raw in found]
-    except Exception as error:  # a damaged file fails anywhere inside the library
-        raise FormatError(
-            Message("the XDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
-        ) from error
-
-
-def _stream(raw: dict[str, Any]) -> _Stream:
-    info, series = raw["info"], raw["time_series"]
-    stamps = np.asarray(raw["time_stamps"], dtype=np.float64)
-    name, kind, source = (str((info.get(key) or [""])[0] or "") for key in ("name", "type", "source_id"))
-    if isinstance(series, list):
-        return _Stream(name, kind, source, stamps, None, [str(row[0]) for row in series])
-    values = np.asarray(series, dtype=np.float64).reshape(stamps.size, int(info["channel_count"][0]))
-    return _Stream(name, kind, source, stamps, values, [])
-
-
-def _intervals(stream: _Stream) -> tuple[_Stream, Floats, Floats] | None:
-    if not stream.stamps.size:
-        return None
-    if stream.values is not None:
-        if stream.type.upper() not in {"RR", "IBI"} and "RR" not in stream.name.upper().replace("-", "_").split("_"):
-            return None
-        return stream, stream.stamps, milliseconds(stream.values[:, 0])
-    told = [(t, rr) for t, text in zip(stream.stamps.tolist(), stream.texts, strict=True) if (rr := _json_rr(text))]
-    if not told:
-        return None
-    stamps, rr_ms = np.array(told).T
-    return stream, stamps, milliseconds(rr_ms)
-
-
-def _json_rr(text: str) -> float | None:
-    if not text.startswith("{"):
-        return None
-    try:
-        told = json.loads(text)
-        return float(told.get("ms", told.get("rr"))) if told.get("type") == "rr" else None
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-
-
-def _start(streams: list[_Stream]) -> float:
-    return min((float(s.stamps[0]) for s in streams if s.stamps.size), default=0.0)
-
-
-def _overlap(a: _Stream, b: _Stream) -> bool:
-    return a.stamps[0] <= b.stamps[-1] + OFF and b.stamps[0] <= a.stamps[-1] + OFF
-
-
-def write(path: Path, recording: Recording, beats: Mapping[str, Series]) -> tuple[str, ...]:
-    """Write intervals with their arrivals, marks, ECG and acceleration as XDF streams; return what it cannot hold."""
-    events = list(recording.events())
-    streams: list[_Out] = []
-    for who in beats:
-        arrived = [
-            (e.t, n * 1000 / e.per_second) for e in events if isinstance(e, Packet) and e.who == who for n in e.rr
-        ]
-        streams.append(_Out(f"RR-{who}", "RR", 0.0, ("rr",), "milliseconds", "double64", _numbers(arrived, "<d")))
-        for kind, channels, unit in WAVES:
-            blocks = [e for e in events if isinstance(e, Wave) and e.who == who and e.kind == kind]
-            if blocks:
-                samples = [chunk for block in blocks for chunk in _samples(block, len(channels))]
-                rate = blocks[0].rate
-                streams.append(_Out(f"{kind.upper()}-{who}", kind.upper(), rate, channels, unit, "int32", samples))
-    said_at = [(e.t, _text(said(e))) for e in events if isinstance(e, Mark | Phase)]
-    streams.append(_Out("Markers", "Markers", 0.0, ("mark",), "", "string", said_at))
-    with replacing(path) as part, part.open("wb") as file:
-        file.write(MAGIC)
-        created = escape(recording.header.created)
-        _chunk(
-            file, 1, f"<?xml version='1.0'?><info><version>1.0</version><datetime>{created}</datetime></info>".encode()
-        )
-        for number, stream in enumerate(streams, 1):
-            _chunk(file, 2, struct.pack("<I", number) + _header(stream).encode())
-        for number, stream in enumerate(streams, 1):
-            for i in range(0, len(stream.samples), BLOCK):
-                block = stream.samples[i : i + BLOCK]
-                body = b"".join(b"\x08" + struct.pack("<d", t) + sample for t, sample in block)
-                _chunk(file, 3, struct.pack("<IBI", number, 4, len(block)) + body)
-        for number, stream in enumerate(streams, 1):
-            _chunk(file, 6, struct.pack("<I", number) + _footer(stream).encode())
-    return left_out(Message("This XDF file"), events, {"marks", "ECG", "acceleration"})
+    beats: Floats
 
 
 class _Out(NamedTuple):
+    """A stream as it is written: `samples` are time stamps and encoded values."""
+
     name: str
     type: str
     rate: float
@@ -203,8 +59,127 @@ class _Out(NamedTuple):
     samples: list[tuple[float, bytes]]
 
 
-def _numbers(rows: list[tuple[float, float]], layout: str) -> list[tuple[float, bytes]]:
-    return [(t, struct.pack(layout, value)) for t, value in rows]
+def sniff(start: bytes, path: Path) -> bool:
+    """Return whether a file begins like an XDF file."""
+    return start.startswith(MAGIC)
+
+
+def read(path: Path) -> Recording:
+    """Read the RR streams (numbers, or JSON strings with type rr) and marker streams of an XDF file.
+
+    Time stamps are arrivals. A stream that lies outside all others has a wrong clock and is moved to their start.
+    Stamps that span less than the sum of their intervals are dropped and the intervals chained.
+    """
+    notes: list[str] = []
+    streams = _synchronised(_streams(content(path)), notes)
+    intervals = [stream for stream in streams if stream.beats.size]
+    if not intervals:
+        names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120]
+        what = Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones"))
+        raise FormatError(what, Message("record RR as well"))
+    if len(intervals) > len(SEATS):
+        what = Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(intervals))
+        raise FormatError(what, Message("record one pair a file"))
+    ours = all(stream.source.startswith(SOURCE) for stream in streams)
+    zero = 0.0 if ours else min(float(stream.stamps[0]) for stream in streams if stream.stamps.size)
+    parts = [_packets(stream, zero, who, notes) for who, stream in zip(SEATS, intervals, strict=False)]
+    for stream in streams:
+        if stream.type.lower() == "markers" and stream.texts:
+            t = ordered(np.clip(stream.stamps - zero, 0, None)).tolist()
+            parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=True)])
+    return imported(path, merged(*parts), "XDF", notes=tuple(notes))
+
+
+def _streams(data: bytes) -> list[_Stream]:
+    pyxdf = library("pyxdf")
+    try:
+        found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
+        return [_stream(raw) for raw in found]
+    except Exception as error:  # a damaged file fails anywhere inside the library
+        what = Message("the XDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
+        raise FormatError(what) from error
+
+
+def _stream(raw: dict[str, Any]) -> _Stream:
+    info, series = raw["info"], raw["time_series"]
+    stamps = np.asarray(raw["time_stamps"], dtype=np.float64)
+    name, kind, source = (str((info.get(key) or [""])[0] or "") for key in ("name", "type", "source_id"))
+    beats = np.empty((0, 2))
+    if isinstance(series, list):
+        texts = [str(row[0]) for row in series]
+        found = [(t, rr) for t, text in zip(stamps.tolist(), texts, strict=True) if (rr := _json_rr(text))]
+        return _Stream(name, kind, source, stamps, texts, np.array(found) if found else beats)
+    values = np.asarray(series, dtype=np.float64).reshape(stamps.size, int(info["channel_count"][0]))
+    if kind.upper() in {"RR", "IBI"} or "RR" in name.upper().replace("-", "_").split("_"):
+        beats = np.stack([stamps, values[:, 0]], 1)
+    return _Stream(name, kind, source, stamps, [], beats)
+
+
+def _json_rr(text: str) -> float | None:
+    if not text.startswith("{"):
+        return None
+    try:
+        beat = json.loads(text)
+        return float(beat.get("ms", beat.get("rr"))) if beat.get("type") == "rr" else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _synchronised(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
+    """Return the streams, those of intervals that lie outside all others moved to their start."""
+    moved: list[_Stream] = []
+    for stream in streams:
+        others = [other for other in streams if other is not stream and other.stamps.size]
+        if stream.beats.size and others and not any(_overlap(stream, other) for other in others):
+            off = float(stream.beats[0, 0]) - min(float(other.stamps[0]) for other in others)
+            notes.append(
+                f"The clock of {stream.name} was {off:.0f} s off the other streams and was set to their start."
+            )
+            stream = stream._replace(stamps=stream.stamps - off, beats=stream.beats - [off, 0.0])
+        moved.append(stream)
+    return moved
+
+
+def _overlap(a: _Stream, b: _Stream) -> bool:
+    return a.stamps[0] <= b.stamps[-1] + OFF and b.stamps[0] <= a.stamps[-1] + OFF
+
+
+def _packets(stream: _Stream, zero: float, who: str, notes: list[str]) -> list[AnyEvent]:
+    """Return the intervals of a stream, for the person that its name says, else for `who`."""
+    stamps, rr_ms = stream.beats[:, 0], milliseconds(stream.beats[:, 1])
+    seat = stream.name[-1] if stream.name.endswith(("-A", "-B")) else who
+    if stamps.size > 1 and np.ptp(stamps) < 0.9 * rr_ms[1:].sum() / 1000 - OFF_SUM:
+        notes.append(f"The time stamps of {stream.name} stand still; its intervals were chained instead.")
+        return chained(rr_ms, seat)
+    return stamped(stamps - zero, rr_ms, seat)
+
+
+def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
+    """Write intervals with their arrivals, marks, ECG and acceleration as XDF streams; return what it cannot hold."""
+    events = list(recording.events())
+    streams = [stream for who in beats for stream in _person(events, who)]
+    texts = [(mark.t, _text(mark_text(mark))) for mark in marks(events)]
+    streams.append(_Out("Markers", "Markers", 0.0, ("mark",), "", "string", texts))
+    created = f"<datetime>{escape(recording.header.created)}</datetime>"
+    chunks = [_chunk(1, f"<?xml version='1.0'?><info><version>1.0</version>{created}</info>".encode())]
+    numbered = [(struct.pack("<I", number), stream) for number, stream in enumerate(streams, 1)]
+    chunks += [_chunk(2, number + _header(stream).encode()) for number, stream in numbered]
+    chunks += [_chunk(3, number + block) for number, stream in numbered for block in _blocks(stream)]
+    chunks += [_chunk(6, number + _footer(stream).encode()) for number, stream in numbered]
+    write_whole(path, MAGIC + b"".join(chunks))
+    return unsupported(Message("This XDF file"), events, {"marks", "ECG", "acceleration"})
+
+
+def _person(events: list[AnyEvent], who: str) -> Iterator[_Out]:
+    """Yield the streams of one person: the intervals, and what there is of ECG and acceleration."""
+    packets = [event for event in events if isinstance(event, Packet) and event.who == who]
+    rr = [(event.t, struct.pack("<d", n * 1000 / event.per_second)) for event in packets for n in event.rr]
+    yield _Out(f"RR-{who}", "RR", 0.0, ("rr",), "milliseconds", "double64", rr)
+    for kind, channels, unit in WAVES:
+        blocks = [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind]
+        if blocks:
+            samples = [sample for block in blocks for sample in _samples(block, len(channels))]
+            yield _Out(f"{kind.upper()}-{who}", kind.upper(), blocks[0].rate, channels, unit, "int32", samples)
 
 
 def _samples(block: Wave, channels: int) -> Iterable[tuple[float, bytes]]:
@@ -219,8 +194,15 @@ def _text(text: str) -> bytes:
     return b"\x04" + struct.pack("<I", len(data)) + data
 
 
-def _chunk(file: BinaryIO, tag: int, body: bytes) -> None:
-    file.write(b"\x04" + struct.pack("<IH", len(body) + 2, tag) + body)
+def _blocks(stream: _Out) -> Iterator[bytes]:
+    for i in range(0, len(stream.samples), BLOCK):
+        block = stream.samples[i : i + BLOCK]
+        samples = b"".join(b"\x08" + struct.pack("<d", t) + sample for t, sample in block)
+        yield struct.pack("<BI", 4, len(block)) + samples
+
+
+def _chunk(tag: int, body: bytes) -> bytes:
+    return b"\x04" + struct.pack("<IH", len(body) + 2, tag) + body
 
 
 def _header(stream: _Out) -> str:

@@ -420,10 +420,6 @@
         <translation>wähle eine andere Aufzeichnung</translation>
     </message>
     <message>
-        <source>only one recording at a time can be exported</source>
-        <translation>nur eine Aufzeichnung auf einmal kann exportiert werden</translation>
-    </message>
-    <message>
         <source>{n} people are in it</source>
         <translation>sie enthält {n} Personen</translation>
     </message>
@@ -900,10 +896,6 @@
         <translation>die FIT-Datei ist beschädigt ({kind})</translation>
     </message>
     <message>
-        <source>export the recording anew from its app</source>
-        <translation>exportiere die Aufzeichnung neu aus ihrer App</translation>
-    </message>
-    <message>
         <source>it holds no heartbeats</source>
         <translation>sie enthält keine Herzschläge</translation>
     </message>
@@ -960,8 +952,8 @@
         <translation>die NumPy-Datei ist beschädigt ({kind})</translation>
     </message>
     <message>
-        <source>save the array anew</source>
-        <translation>speichere das Array neu</translation>
+        <source>save the array again</source>
+        <translation>speichere das Array noch einmal</translation>
     </message>
     <message>
         <source>it holds {ndim} dimensions of {dtype}, not one row of intervals</source>
@@ -984,8 +976,8 @@
         <translation>die Parquet-Datei ist beschädigt ({kind})</translation>
     </message>
     <message>
-        <source>export it anew</source>
-        <translation>exportiere sie neu</translation>
+        <source>export it again</source>
+        <translation>exportiere sie noch einmal</translation>
     </message>
     <message>
         <source>it has no columns t and rr_ms, only {names}</source>
@@ -1076,6 +1068,10 @@
         <translation>{text!r} ist keine Zahl</translation>
     </message>
     <message>
+        <source>delete or correct that line</source>
+        <translation>lösche oder berichtige diese Zeile</translation>
+    </message>
+    <message>
         <source>{text!r} is no time that fits those before it</source>
         <translation>{text!r} ist keine Zeit, die zu den vorigen passt</translation>
     </message>
@@ -1112,7 +1108,7 @@
         <translation>berechne RR zuerst mit seiner eigenen Software</translation>
     </message>
     <message>
-        <source>unisens.xml tells an impossible {name}</source>
+        <source>unisens.xml gives an impossible {name}</source>
         <translation>unisens.xml nennt ein unmögliches {name}</translation>
     </message>
     <message>
@@ -1124,12 +1120,12 @@
         <translation>exportiere sie als CSV</translation>
     </message>
     <message>
-        <source>{header} tells no sampling rate</source>
+        <source>{header} holds no sampling rate</source>
         <translation>{header} nennt keine Abtastrate</translation>
     </message>
     <message>
-        <source>fetch the record anew</source>
-        <translation>hole die Aufzeichnung neu</translation>
+        <source>download the record again</source>
+        <translation>lade die Aufzeichnung noch einmal herunter</translation>
     </message>
     <message>
         <source>its sampling rate is unknown without {header}</source>
@@ -1166,26 +1162,6 @@
     <message>
         <source>This XDF file</source>
         <translation>Diese XDF-Datei</translation>
-    </message>
-    <message>
-        <source>delete or mend that line</source>
-        <translation>lösche oder berichtige diese Zeile</translation>
-    </message>
-    <message>
-        <source>{text!r} is not a number that can be used</source>
-        <translation>{text!r} ist keine brauchbare Zahl</translation>
-    </message>
-    <message>
-        <source>the numbers are no RR intervals, neither in milliseconds nor in seconds</source>
-        <translation>die Zahlen sind keine RR-Intervalle, weder in Millisekunden noch in Sekunden</translation>
-    </message>
-    <message>
-        <source>check the file</source>
-        <translation>prüfe die Datei</translation>
-    </message>
-    <message>
-        <source>an RR interval of {text} {unit} lies outside 0 to 64 s</source>
-        <translation>ein RR-Intervall von {text} {unit} liegt außerhalb von 0 bis 64 s</translation>
     </message>
     <message>
         <source>delete that line to read the rest</source>
@@ -1260,7 +1236,7 @@
         <translation>das sind keine Notizen ({error})</translation>
     </message>
     <message>
-        <source>mend the file, or move it away to go on without</source>
+        <source>correct the file, or move it away to go on without</source>
         <translation>berichtige die Datei, oder lege sie beiseite, um ohne sie weiterzumachen</translation>
     </message>
     <message>
@@ -1348,6 +1324,14 @@
         <translation>prüfe sie und ihre Zugriffsrechte</translation>
     </message>
     <message>
+        <source>hrvsync does not write this format</source>
+        <translation>hrvsync schreibt dieses Format nicht</translation>
+    </message>
+    <message>
+        <source>it writes {known}</source>
+        <translation>geschrieben werden {known}</translation>
+    </message>
+    <message>
         <source>no known format of heartbeats</source>
         <translation>kein bekanntes Format für Herzschläge</translation>
     </message>
@@ -1384,20 +1368,16 @@
         <translation>{place}: {what}; {todo}.</translation>
     </message>
     <message>
+        <source>export the recording again from its app</source>
+        <translation>exportiere die Aufzeichnung noch einmal aus ihrer App</translation>
+    </message>
+    <message>
         <source>the table holds no rows</source>
         <translation>die Tabelle enthält keine Zeilen</translation>
     </message>
     <message>
-        <source>a column is missing</source>
-        <translation>eine Spalte fehlt</translation>
-    </message>
-    <message>
         <source>the time goes backwards</source>
         <translation>die Zeit läuft rückwärts</translation>
-    </message>
-    <message>
-        <source>{text!r} is not a time</source>
-        <translation>{text!r} ist keine Zeit</translation>
     </message>
     <message>
         <source>a passphrase needs {n} characters or more; a few words do well</source>
@@ -1410,10 +1390,6 @@
     <message>
         <source>try the passphrase again</source>
         <translation>versuche die Passphrase noch einmal</translation>
-    </message>
-    <message>
-        <source>hrvsync writes {known}</source>
-        <translation>hrvsync schreibt {known}</translation>
     </message>
     <message>
         <source>{old} and {new} have a recording together ({file}); choose another name</source>

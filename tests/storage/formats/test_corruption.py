@@ -6,7 +6,7 @@ import pytest
 from support.corruption import assert_survives
 from support.samples import SAMPLES
 
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 
 
 @pytest.mark.parametrize("form", SAMPLES)

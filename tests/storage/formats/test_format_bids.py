@@ -4,9 +4,8 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import AnyEvent, Mark, Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read, write
 from hrvsync.storage.recording import FileError, Header, Recording
-from hrvsync.storage.writers import writer
 
 WITH_RR = "onset\tduration\ttrial_type\trr\n0.8\t0\tbeat\t800\n1.0\t0\tstimulus\tn/a\n1.7\t0\tbeat\t900\n"
 WITHOUT = "onset\tduration\n0.8\t0\n1.7\t0\n"
@@ -76,4 +75,4 @@ def test_never_writes_into_a_folder_that_holds_files(tmp_path: Path) -> None:
     events: list[AnyEvent] = [Packet(1.0, "A", (800,))]
     recording = Recording(Header({"A": ""}), lambda: iter(events))
     with pytest.raises(FileExistsError, match="holds files"):
-        writer(tmp_path / "out").write(tmp_path / "out", recording, {})
+        write(tmp_path / "out", recording, {})

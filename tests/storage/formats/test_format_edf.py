@@ -8,9 +8,9 @@ from support.format_events import told
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Tick, Wave
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read, write
+from hrvsync.storage.formats.edf import even_ecg
 from hrvsync.storage.recording import FileError, Header, Recording
-from hrvsync.storage.writers import writer
 
 
 def given(tmp_path: Path, *said: tuple[float, str], on: date | None = None) -> Path:
@@ -49,7 +49,7 @@ def test_refuses_a_damaged_file(tmp_path: Path) -> None:
 def test_of_a_file_cut_short_the_rest_is_read_and_that_is_said(tmp_path: Path) -> None:
     recording = session(100.0)
     file = tmp_path / "y.edf"
-    writer(file).write(file, recording, rebuild(recording.events()))
+    write(file, recording, rebuild(recording.events()))
     whole = len([e for e in read(file).events() if isinstance(e, Packet)])
     file.write_bytes(file.read_bytes()[:-1000])
     cut = read(file)
@@ -68,7 +68,7 @@ def session(rate: float) -> Recording:
 def test_writes_ecg_in_its_place_with_zeros_where_none_arrived(tmp_path: Path) -> None:
     recording = session(100.0)
     file = tmp_path / "y.edf"
-    said = writer(file).write(file, recording, rebuild(recording.events()))
+    said = write(file, recording, rebuild(recording.events()))
     assert said == ()
     ecg = next(signal for signal in edfio.read_edf(file).signals if signal.label == "ECG")
     assert [float(ecg.data[int((1 + t) * 100)]) for t in (0.2, 0.7, 1.2, 1.7, 2.2, 3.4, 3.7)] == [0, 1, 2, 0, 4, 6, 0]
@@ -77,5 +77,10 @@ def test_writes_ecg_in_its_place_with_zeros_where_none_arrived(tmp_path: Path) -
 def test_says_when_the_rate_of_an_ecg_does_not_fit(tmp_path: Path) -> None:
     recording = session(129.9)
     file = tmp_path / "y.edf"
-    said = writer(file).write(file, recording, rebuild(recording.events()))
+    said = write(file, recording, rebuild(recording.events()))
     assert said == ("EDF needs whole samples per second: ECG at 129.9 Hz was left out.",)
+
+
+def test_samples_outside_the_file_are_left_out() -> None:
+    waves = [Wave(t, "A", "ecg", 10.0, int(t * 1e9), (1, 2, 3, 4)) for t in (-5.0, 0.1, 1.0, 30.0)]
+    np.testing.assert_array_equal(even_ecg(waves, 1.0), [3, 4, np.nan, np.nan, np.nan, np.nan, np.nan, 1, 2, 3])

@@ -5,7 +5,7 @@ from support.format_events import told
 from support.made_fit import HR, RECORD, fit, hrv
 
 from hrvsync.events import Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 START = 866_218_215

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from hrvsync.events import Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 HEAD = """HRV ANALYSIS RESULTS - 13-Sep-2018 13:15:19

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.events import Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 

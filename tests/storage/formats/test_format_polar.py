@@ -4,8 +4,7 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import Packet, Wave
-from hrvsync.storage.formats import polar
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 HRM = (
@@ -76,7 +75,7 @@ def test_reads_hrm(tmp_path: Path) -> None:
     recording = read(given(tmp_path, HRM, "x.hrm"))
     assert [e.rr for e in recording.events() if isinstance(e, Packet)] == [(800,), (810,)]
     assert recording.header.created == "2008-02-08T08:50:31.0"
-    assert polar.read_hrm(given(tmp_path, HRM.replace("Date=2008", "Date="))).started == ""
+    assert read(given(tmp_path, HRM.replace("Date=2008", "Date="))).header.created == ""
 
 
 @pytest.mark.parametrize(

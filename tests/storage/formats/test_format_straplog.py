@@ -6,7 +6,7 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import Mark, Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 SCHEMA = """

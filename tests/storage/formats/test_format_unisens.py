@@ -5,7 +5,7 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 CSV = '<csvFileFormat decimalSeparator="." separator=";"/>'

@@ -5,8 +5,8 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import Packet
+from hrvsync.storage.formats import read
 from hrvsync.storage.formats.wfdb import AUX, NUM, SKIP
-from hrvsync.storage.readers import read
 from hrvsync.storage.recording import FileError
 
 N, V, NOISE = 1, 5, 14
@@ -38,7 +38,7 @@ def test_reads_beats_and_says_how_many_are_not_normal(tmp_path: Path) -> None:
         Packet(1.78125, "A", (100,), per_second=128),
         Packet(3.0, "A", (156,), per_second=128),
     ]
-    assert recording.header.notes == ("1 of its 3 beats are marked as other than normal there; hrvsync judges anew.",)
+    assert recording.header.notes == ("1 of its 3 beats are marked as other than normal there; hrvsync judges again.",)
 
 
 def test_passes_over_noise_text_and_numbers(tmp_path: Path) -> None:
@@ -78,9 +78,9 @@ def test_finds_the_sampling_rate(tmp_path: Path) -> None:
     ("header", "says"),
     [
         (None, "sampling rate is unknown without z.hea; put that file beside it"),
-        ("z 0\n", "z.hea tells no sampling rate"),
-        ("z 0 fast 0\n", "z.hea tells no sampling rate"),
-        ("", "z.hea tells no sampling rate"),
+        ("z 0\n", "z.hea holds no sampling rate"),
+        ("z 0 fast 0\n", "z.hea holds no sampling rate"),
+        ("", "z.hea holds no sampling rate"),
     ],
 )
 def test_refuses_an_unknown_rate(tmp_path: Path, header: str | None, says: str) -> None:

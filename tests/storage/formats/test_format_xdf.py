@@ -5,7 +5,7 @@ from support.format_events import told
 from support.made_xdf import Stream, xdf
 
 from hrvsync.events import Mark, Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError, Recording
 
 RR = [(100.0 + i, 900.0) for i in range(20)]

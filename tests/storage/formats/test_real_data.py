@@ -9,7 +9,7 @@ import pytest
 from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Packet, Phase, Strap, Tick, Wave
-from hrvsync.storage import readers
+from hrvsync.storage.errors import FileError
+from hrvsync.storage.formats import WRITABLE, Format, read, write
 from hrvsync.storage.recording import Header, Recording
-from hrvsync.storage.writers import WRITERS, Writer, writer
 
 MARKS = [Mark(20.0, "rupture", "we talked, at last", "A"), Mark(31.5, "note", "a “quiet”\nminute")]
 
@@ -68,9 +68,9 @@ def recording(events: list[AnyEvent], people: str) -> Recording:
 def seats_read(out: Path, people: str) -> dict[str, list[AnyEvent]]:
     """Each person's events as they come back, from one file or from one file a person."""
     if out.suffix == ".txt" and len(people) > 1:
-        return {who: list(readers.read(out.with_stem(f"{out.stem}-{who}")).events()) for who in people}
+        return {who: list(read(out.with_stem(f"{out.stem}-{who}")).events()) for who in people}
     path = out.with_name(f"{out.stem}.beats.csv") if out.suffix == ".csv" else out
-    events = list(readers.read(path).events())
+    events = list(read(path).events())
     return {who: [e for e in events if getattr(e, "who", who) in {who, None}] for who in people}
 
 
@@ -79,13 +79,13 @@ def intervals(events: list[AnyEvent]) -> list[float]:
 
 
 @pytest.mark.parametrize("people", ["A", "AB"])
-@pytest.mark.parametrize("form", WRITERS, ids=lambda w: w.name)
-def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Writer, people: str) -> None:
+@pytest.mark.parametrize("form", WRITABLE, ids=lambda w: w.name)
+def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Format, people: str) -> None:
     events = session(people, 1)
     given_ = recording(events, people)
     beats = rebuild(events)
     out = tmp_path / f"out{form.suffix}"
-    said = form.write(out, given_, beats)
+    said = write(out, given_, beats)
     assert bool(said) == (form.suffix != ".jsonl")
     assert len(said) == len(set(said))
     assert sum("cannot hold" in sentence for sentence in said) == (form.suffix != ".jsonl")
@@ -109,32 +109,34 @@ def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Writer, people: st
                 assert [m.who for m in marks] == [m.who for m in wanted]
 
 
-@pytest.mark.parametrize("form", WRITERS, ids=lambda w: w.name)
-def test_an_empty_session_is_written_too(tmp_path: Path, form: Writer) -> None:
-    assert not form.write(tmp_path / f"out{form.suffix}", recording([Tick(1.0)], "A"), {})
+@pytest.mark.parametrize("form", WRITABLE, ids=lambda w: w.name)
+def test_an_empty_session_is_written_too(tmp_path: Path, form: Format) -> None:
+    assert not write(tmp_path / f"out{form.suffix}", recording([Tick(1.0)], "A"), {})
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(seed=st.integers(0, 10**6), per_second=st.sampled_from((1000, 1024, 10_000)))
-@pytest.mark.parametrize("form", WRITERS, ids=lambda w: w.name)
-def test_any_beats_come_back_exactly(tmp_path: Path, form: Writer, seed: int, per_second: int) -> None:
+@pytest.mark.parametrize("form", WRITABLE, ids=lambda w: w.name)
+def test_any_beats_come_back_exactly(tmp_path: Path, form: Format, seed: int, per_second: int) -> None:
     events = session("A", seed, per_second, 40.0)
     out = tmp_path / f"out-{seed}-{per_second}{form.suffix}"
     if not out.exists():
-        form.write(out, recording(events, "A"), rebuild(events))
+        write(out, recording(events, "A"), rebuild(events))
     assert intervals(seats_read(out, "A")["A"]) == intervals(events)
 
 
 def test_native_is_equal_event_for_event(tmp_path: Path) -> None:
     events = session("AB", 3)
     out = tmp_path / "x.jsonl"
-    assert writer(out).write(out, recording(events, "AB"), {}) == ()
-    again = readers.read(out)
+    assert write(out, recording(events, "AB"), {}) == ()
+    again = read(out)
     assert list(again.events()) == events
     assert again.header.people == {"A": "PA", "B": "PB"}
 
 
-def test_chooses_a_writer_by_suffix() -> None:
-    assert writer(Path("x.EDF")).name == "EDF+"
-    with pytest.raises(KeyError, match=r"hrvsync writes \.jsonl"):
-        writer(Path("x.pdf"))
+def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
+    given_ = recording(session("A", 1), "A")
+    write(tmp_path / "x.EDF", given_, {})
+    assert (tmp_path / "x.EDF").read_bytes().startswith(b"0       ")
+    with pytest.raises(FileError, match=r"x\.pdf: hrvsync does not write this format; it writes \.jsonl"):
+        write(tmp_path / "x.pdf", given_, {})

@@ -12,6 +12,8 @@ from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import Series, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats
+from hrvsync.events import Pause, Phase
+from hrvsync.guide import pacer_for, session_breath_phase
 
 BEFORE_S = 56.0
 """Whether the heart keeps to the pacer is looked at over so much more than the window: two minutes."""
@@ -49,12 +51,13 @@ def breathing_now(beats: Beats, window: Window) -> Breathing:
 
 def _led(series: Series, window: Window) -> Rate | None:
     """Rate of a heart that keeps to the pacer of the present phase; None where none runs, or not for long enough."""
-    span = window.guide.span_at(window.end)
+    phases = [fact for fact in window.guide if isinstance(fact, Phase) and fact.t <= window.end]
     who = window.people[0] if window.people else ""
-    if span is None or span.pacer(who) is None:
+    if not phases or pacer_for(phases[-1], who) is None:
         return None
     t, rr = on_grid(series, GRID_HZ)
-    phase = window.guide.breath_phase(t, who)
+    pauses = [fact for fact in window.guide if isinstance(fact, Pause)]
+    phase = session_breath_phase(t, phases, pauses, who)
     if not t.size or not np.isfinite(phase[-1]):
         return None
     found = at_the_pacer(rr, phase)

@@ -10,7 +10,7 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
 from hrvsync.events import AnyEvent, Packet, Phase, Tick
 from hrvsync.sources.simulate import Heart, Simulation
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 
 RECORDINGS = Path(__file__).parents[4] / "recordings"
 

@@ -1,111 +1,27 @@
-"""What a file of another app tells: facts in order of time, and what to know about them."""
+"""RR intervals and beat times of other apps as facts: whole counts, times in order, gaps between runs."""
 
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable
 from itertools import accumulate
-from math import ceil
-from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.beats import Floats, Ints
+from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.plausible import absurdity
-from hrvsync.storage.recording import FileError, Header, Recording
-
-type Floats = NDArray[np.float64]
-
-type Ints = NDArray[np.int64]
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.validation import FINEST
 
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
-ANEW = Message("export the recording anew from its app")
-
-
-class FormatError(Exception):
-    """What is wrong with a file, what to do, and the number of the line where it was found."""
-
-    def __init__(
-        self,
-        what: Message,
-        todo: Message = ANEW,
-        line: int | None = None,
-    ) -> None:
-        self.what, self.todo, self.line = what, todo, line
-        super().__init__(what)
-
-
-class Foreign(msgspec.Struct, frozen=True):
-    """A recording of another app.
-
-    `events` in order of time; `app` wrote it; `started` is the wall-clock time of t = 0 as ISO 8601, with its zone
-    where the file tells it, "" where it tells no time; `notes` are sentences for the person who imports it. `bare` as
-    in Header.
-    """
-
-    events: Sequence[AnyEvent]
-    app: str
-    started: str = ""
-    notes: tuple[str, ...] = ()
-    people: dict[str, str] = {}
-    bare: bool = False
-
-
-def imported(read: Callable[[Path], Foreign]) -> Callable[[Path], Recording]:
-    """Return a reader of recordings made of a reader of foreign files: what is FormatError or absurd becomes FileError.
-
-    What a library only warns of becomes a note.
-    """
-
-    def recording(path: Path) -> Recording:
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            try:
-                foreign = read(path)
-            except FormatError as wrong:
-                raise FileError(path, wrong.what, wrong.todo, wrong.line) from wrong
-        t = 0.0
-        for event in foreign.events:
-            if wrong := absurdity(event, after=t):
-                raise FileError(path, wrong, ANEW)
-            t = event.t
-        if not foreign.events:
-            raise FileError(path, Message("it holds no heartbeats"), Message("choose another file"))
-        people = foreign.people or dict.fromkeys(
-            sorted({e.who for e in foreign.events if isinstance(e, Packet | Wave)}), ""
-        )
-        notes = foreign.notes
-        if warned:
-            notes += (f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read.",)
-        header = Header(people, path.name, foreign.started, app=foreign.app, notes=notes, bare=foreign.bare)
-        return Recording(header, partial(ticked, foreign.events))
-
-    return recording
-
-
-def ticked(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
-    """Tell events in order of time with a Tick for every whole second that they reach."""
-    second = 0
-    t = 0.0
-    for event in events:
-        t = event.t
-        while second < t:
-            yield Tick(float(second))
-            second += 1
-        yield event
-    for last in range(second, ceil(t) + 1):
-        yield Tick(float(last))
 
 
 def counted(rr_ms: Floats) -> tuple[list[int], int]:
     """Return RR intervals (ms) as whole counts of 1/per_second s, and per_second.
 
     Finds the coarsest clock that holds every value: milliseconds, strap ticks (1/1024 s, written with three decimals or
-    more), then tenths of a millisecond down to 0.1 microseconds. Raises FormatError for what is no interval.
+    more), then tenths of a millisecond down to 0.1 ns. Raises FormatError for what is no interval.
     """
     wrong = np.flatnonzero(~(rr_ms >= 0) | (rr_ms > LONGEST_RR_MS))
     if wrong.size:
@@ -121,7 +37,7 @@ def counted(rr_ms: Floats) -> tuple[list[int], int]:
     if rr_ms.size >= 8 and np.abs(ticks / 1.024 - rr_ms).max() < 0.00051:
         return ticks.astype(np.int64).tolist(), 1024
     per_second = 10_000
-    while per_second < 10_000_000 and np.abs(rr_ms * per_second / 1000 % 1 - 0.5).min() < 0.4999:
+    while per_second < FINEST and np.abs(rr_ms * per_second / 1000 % 1 - 0.5).min() < 0.4999:
         per_second *= 10
     return np.rint(rr_ms * per_second / 1000).astype(np.int64).tolist(), per_second
 
@@ -162,9 +78,8 @@ def between_beats(ticks: Ints, per_second: int, who: str = "A") -> list[AnyEvent
 
 def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEvent]:
     """Return the intervals with the times (s) of their ends; the gap between two runs is a link lost and live again."""
-    packets = stamped(t, rr_ms, who)
     events: list[AnyEvent] = []
-    for packet, new in zip(packets, np.diff(run, prepend=run[:1]) != 0, strict=True):
+    for packet, new in zip(stamped(t, rr_ms, who), np.diff(run, prepend=run[:1]) != 0, strict=True):
         if new:
             lost = events[-1].t
             events += [Link(lost, who, "lost", Message("a gap in the imported file")), Link(packet.t, who, "live")]
@@ -172,14 +87,14 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     return events
 
 
-def seats(names: set[str]) -> list[str]:
-    """Return the seats of a table in order; raise FormatError for more than two, or for names that are no seats."""
-    if not names <= {"A", "B"}:
-        raise FormatError(
-            Message("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(sorted(names))[:40]),
-            Message("rename them"),
-        )
-    return sorted(names)
+def by_seat(who: NDArray[np.str_], t: Floats, rr_ms: Floats, run: Ints) -> list[AnyEvent]:
+    """Return the intervals of a table of beats, person after person; raise FormatError for names that are no seats."""
+    seats = sorted(set(who.tolist()))
+    if not {"A", "B"}.issuperset(seats):
+        names = ", ".join(seats)[:40]
+        what = Message("its column who holds {names!r} where hrvsync knows A and B", names=names)
+        raise FormatError(what, Message("rename them"))
+    return [event for seat in seats for event in unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat)]
 
 
 def ordered(t: Floats) -> Floats:
@@ -203,9 +118,9 @@ def steps_back(t: Floats) -> tuple[str, ...]:
 
 
 def milliseconds(column: Floats) -> Floats:
-    """Return a column of intervals in ms: its median tells seconds (0.25 to 2.5) from milliseconds (250 to 2500).
+    """Return a column of intervals in ms: by its median, seconds (0.2 to 5) or milliseconds (200 to 5000).
 
-    Raises FormatError where it is neither. Ticks of 1/1024 s cannot be told from ms and are taken for ms.
+    Raises FormatError where it is neither. Ticks of 1/1024 s look like ms and are read as ms.
     """
     positive = column[column > 0]
     median = float(np.median(positive)) if positive.size else np.nan

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from hrvsync.storage.formats import FORMATS, read
 from hrvsync.storage.jsonl import line
-from hrvsync.storage.readers import READERS, read
 from hrvsync.storage.recording import FileError, Header
 
 
@@ -16,7 +16,7 @@ def test_each_format_is_told_by_its_content(tmp_path: Path) -> None:
 
 
 def test_names_differ() -> None:
-    assert len({reader.name for reader in READERS}) == len(READERS)
+    assert len({reader.name for reader in FORMATS}) == len(FORMATS)
 
 
 def test_refuses_what_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

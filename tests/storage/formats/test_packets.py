@@ -1,27 +1,21 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.events import Link, Packet, Tick
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.foreign import (
-    Foreign,
-    FormatError,
+from hrvsync.events import Link, Packet
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.packets import (
     between_beats,
+    by_seat,
     chained,
     counted,
-    imported,
     milliseconds,
     ordered,
-    seats,
     stamped,
     steps_back,
     unbroken,
 )
-from hrvsync.storage.recording import FileError
 
 
 @given(st.lists(st.integers(300, 65000), min_size=8, max_size=50))
@@ -93,28 +87,7 @@ def test_tells_seconds_from_milliseconds() -> None:
 
 
 def test_knows_two_seats() -> None:
-    assert seats({"B", "A"}) == ["A", "B"]
+    columns = (np.array([1.0, 2.0]), np.full(2, 800.0), np.zeros(2, np.int64))
+    assert [getattr(event, "who", "") for event in by_seat(np.array(["B", "A"]), *columns)] == ["A", "B"]
     with pytest.raises(FormatError, match="hrvsync knows A and B"):
-        seats({"A", "C"})
-
-
-def test_imports_with_header_and_notes() -> None:
-    foreign = Foreign(chained(np.array([800.0])), "an app", "2026-01-02T03:04:05", ("a note",))
-    recording = imported(lambda _: foreign)(Path("some.txt"))
-    header = recording.header
-    assert (header.people, header.source, header.app) == ({"A": ""}, "some.txt", "an app")
-    assert (header.created, header.notes) == ("2026-01-02T03:04:05", ("a note",))
-    assert list(recording.events()) == list(recording.events()) == [Tick(0.0), *foreign.events, Tick(1.0)]
-
-
-def test_an_import_refuses_what_is_absurd_or_empty() -> None:
-    with pytest.raises(FileError, match=r"some\.txt: an RR interval of 70000 ms"):
-        imported(lambda _: Foreign([Packet(1.0, "A", (70_000,), per_second=1000)], ""))(Path("some.txt"))
-    with pytest.raises(FileError, match="holds no heartbeats; choose another file"):
-        imported(lambda _: Foreign([], ""))(Path("some.txt"))
-
-    def fails(_: Path) -> Foreign:
-        raise FormatError(Message("it is odd"), Message("leave it"), 7)
-
-    with pytest.raises(FileError, match=r"some.txt, line 7: it is odd; leave it\."):
-        imported(fails)(Path("some.txt"))
+        by_seat(np.array(["A", "C"]), *columns)

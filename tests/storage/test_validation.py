@@ -5,7 +5,7 @@ from hypothesis import given
 from support.event_strategies import sessions
 
 from hrvsync.events import AnyEvent, Battery, Pacer, Packet, Phase, Strap, Tick, Wave
-from hrvsync.storage.plausible import absurdity
+from hrvsync.storage.validation import validate_event
 
 ABSURD: list[tuple[AnyEvent, str]] = [
     *((Tick(t), "time") for t in (-0.1, nan, inf, 1e9)),
@@ -29,25 +29,25 @@ ABSURD: list[tuple[AnyEvent, str]] = [
 
 @pytest.mark.parametrize(("event", "says"), ABSURD, ids=str)
 def test_says_what_is_absurd(event: AnyEvent, says: str) -> None:
-    wrong = absurdity(event)
+    wrong = validate_event(event)
     assert wrong is not None
     assert says in wrong
 
 
 def test_a_session_without_a_single_tick_for_a_day_is_none() -> None:
-    assert absurdity(Tick(86400.0)) is None
-    assert absurdity(Tick(86402.0), after=1.0) == "the time jumps by more than a day, from 1 to 86402 s"
+    assert validate_event(Tick(86400.0)) is None
+    assert validate_event(Tick(86402.0), after=1.0) == "the time jumps by more than a day, from 1 to 86402 s"
 
 
 def test_time_may_stand_still_but_not_go_back() -> None:
-    assert absurdity(Tick(2.0), after=2.0) is None
-    assert absurdity(Tick(2.0), after=2.5) == "the time goes backwards, from 2.5 to 2 s"
+    assert validate_event(Tick(2.0), after=2.0) is None
+    assert validate_event(Tick(2.0), after=2.5) == "the time goes backwards, from 2.5 to 2 s"
 
 
 @given(told=sessions())
 def test_finds_nothing_wrong_with_a_session(told: list[AnyEvent]) -> None:
     t = 0.0
     for event in told:
-        assert absurdity(event, after=t) is None
+        assert validate_event(event, after=t) is None
         t = event.t
-    assert absurdity(Packet(1.0, "A", (34_000,), per_second=1000)) is None
+    assert validate_event(Packet(1.0, "A", (34_000,), per_second=1000)) is None

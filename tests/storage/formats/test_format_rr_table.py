@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from hrvsync.events import Packet, Tick
-from hrvsync.storage.recording import FileError, Recording
-from hrvsync.storage.rr_csv import read, sniff
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.rr_table import read, sniff
+from hrvsync.storage.recording import Recording
 
 HRV_LOGGER = "timestamp, rr, since_start \r\n\r\n1622959867016,615,615\r\n1622959868003,615,1230\r\n"
 FATMAXXER = "timestamp,rr,since_start\n\n1622959867016,615,0\n1622959868003,615,615\n"
@@ -87,20 +88,20 @@ def test_one_row_is_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "says"),
     [
-        ("1,900\n2,900\n3\n", 3, "column is missing"),
-        ("1,900\nx,900\n", 2, "'x' is not a number"),
-        ("1,900\n2,\n", 2, "'' is not a number"),
-        ("1,900\n2,-900\n3,900\n", 2, "-900 ms lies outside"),
-        ("date,rr\n2025-03-15 09:00:15,1000\nsoon,1000\n", 3, "'soon' is not a time"),
+        ("1,900\n2,900\n3\n", 3, "it has 1 columns where 2 are needed"),
+        ("1,900\nx,900\n", 2, "'x' is no number"),
+        ("1,900\n2,\n", 2, "'' is no number"),
+        ("1,900\n2,-900\n3,900\n", None, "interval 2 is -900 ms"),
+        ("date,rr\n2025-03-15 09:00:15,1000\nsoon,1000\n", 3, "'soon' is no time"),
         ("100,1000\n101,1000\n1,1000\n", 3, "backwards"),
         ("time,rr\n\n", None, "no rows"),
-        ("time,rr\n1,7\n", None, "no RR intervals"),
+        ("time,rr\n1,7\n", None, "neither milliseconds nor seconds"),
     ],
 )
 def test_refuses_what_is_no_table_of_intervals(tmp_path: Path, content: str, line: int | None, says: str) -> None:
     path = tmp_path / "x.csv"
     path.write_text(content)
-    with pytest.raises(FileError, match=says) as refused:
+    with pytest.raises(FormatError, match=says) as refused:
         read(path)
     assert refused.value.line == line
 

@@ -1,11 +1,7 @@
-from pathlib import Path
-
 import pytest
 
-from hrvsync.storage.atomic import replacing
+from hrvsync.storage.errors import FormatError
 from hrvsync.storage.formats import text
-from hrvsync.storage.formats.extra import library
-from hrvsync.storage.formats.foreign import FormatError
 
 
 def test_reads_any_encoding() -> None:
@@ -13,15 +9,6 @@ def test_reads_any_encoding() -> None:
         assert text.decoded("Zeit µs\n".encode(encoding)) == "Zeit µs\n"
     with pytest.raises(FormatError, match="binary data"):
         text.decoded(b"a\0b")
-
-
-def test_refuses_a_huge_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "x"
-    file.write_bytes(b"12345")
-    assert text.content(file) == b"12345"
-    monkeypatch.setattr(text, "LARGEST", 4)
-    with pytest.raises(FormatError, match="hrvsync reads up to"):
-        text.content(file)
 
 
 def test_rows_keep_their_line_numbers() -> None:
@@ -44,20 +31,3 @@ def test_times_count_from_the_first() -> None:
     for line, says in (("2026-01-02T03:04:05Z", "no time that fits"), ("noon", "no time"), ("", "columns")):
         with pytest.raises(FormatError, match=says):
             text.seconds([(1, ["2026-01-02T03:04:05"]), (2, [line] if line else [])], 0)
-
-
-def test_a_missing_library_says_how_to_install_it() -> None:
-    with pytest.raises(FormatError, match="needs no_such_library") as caught:
-        library("no_such_library")
-    assert caught.value.todo == "pip install 'hrvsync[formats]'"
-
-
-def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    file = tmp_path / "new" / "x"
-    with replacing(file) as part:
-        part.write_text("whole")
-    assert (file.read_text(), file.stat().st_mode & 0o777) == ("whole", 0o600)
-    with pytest.raises(IsADirectoryError), replacing(file) as part:
-        (part.parent).read_text()
-    assert file.read_text() == "whole"
-    assert list(file.parent.iterdir()) == [file]

@@ -7,7 +7,7 @@ import pytest
 from support.format_events import told
 
 from hrvsync.events import Link, Mark, Packet
-from hrvsync.storage.readers import read
+from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
 BEATS = "who,t,rr_ms,run\nA,1.000000,800.0,0\nA,9.000000,801.0,1\nB,2.000000,900.0,0\n"

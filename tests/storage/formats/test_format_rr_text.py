@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.storage.recording import FileError, Recording
-from hrvsync.storage.rr_text import read, sniff
+from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.rr_text import read, sniff
+from hrvsync.storage.recording import Recording
 
 
 def text(folder: Path, content: str | bytes) -> Recording:
@@ -79,19 +80,19 @@ def test_a_zero_and_a_missed_beat_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "says"),
     [
-        ("800\nabc\n810", 2, "'abc' is not a number"),
-        ("800\n810\n\nnan", 4, "'nan' is not a number"),
-        ("800\n1e999999999", 2, "not a number"),
-        ("800\n-5\n810", 2, "-5 ms lies outside"),
-        ("800\n810\n64000", 3, "64000 ms lies outside"),
-        ("0.8\n0.8\n64", 3, "64 s lies outside"),
-        ("5\n6\n7", None, "no RR intervals"),
-        ("# nothing", None, "no RR intervals"),
-        (b"800\n\xff\xfe\x00\n", 2, "not a number"),
+        ("800\nabc\n810", 2, "'abc' is no number"),
+        ("800\n810\n\nnan", 4, "'nan' is no number"),
+        ("800\n1e999999999", 2, "is no number"),
+        ("800\n-5\n810", None, "interval 2 is -5 ms"),
+        ("800\n810\n64000", None, "interval 3 is 64000 ms"),
+        ("0.8\n0.8\n64", None, "interval 3 is 64000 ms"),
+        ("5\n6\n7", None, "neither milliseconds nor seconds"),
+        ("# nothing", None, "neither milliseconds nor seconds"),
+        (b"800\n\xff\xfe\x00\n", None, "binary data"),
     ],
 )
 def test_refuses_what_is_no_interval(tmp_path: Path, content: str | bytes, line: int | None, says: str) -> None:
-    with pytest.raises(FileError, match=says) as refused:
+    with pytest.raises(FormatError, match=says) as refused:
         text(tmp_path, content)
     assert refused.value.line == line
 

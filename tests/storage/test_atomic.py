@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.storage.atomic import private, replacing, sweep
+from hrvsync.storage.atomic import private, replacing, sweep, write_whole
 
 
 def test_a_file_appears_whole_or_not_at_all_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -13,9 +13,13 @@ def test_a_file_appears_whole_or_not_at_all_and_for_its_owner_only(tmp_path: Pat
         draft.write_text("all of it")
         assert not path.exists()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with pytest.raises(UnicodeEncodeError), replacing(path) as draft:
-        draft.write_text("half \udc00", "utf-8")
+    with pytest.raises(IsADirectoryError), replacing(path) as draft:
+        draft.parent.read_text()
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "half \udc00")
     assert path.read_text() == "all of it"
+    write_whole(path, "Zeit µs\n")
+    assert path.read_bytes() == b"Zeit \xc2\xb5s\n"
     assert list(path.parent.iterdir()) == [path]
 
 

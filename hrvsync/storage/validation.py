@@ -11,8 +11,8 @@ LONGEST_SILENCE = 86400.0
 FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
-def absurdity(event: AnyEvent, after: float = 0.0) -> Message | None:
-    """Say what is absurd about `event`, which follows an event at session time `after` (s), or None."""
+def validate_event(event: AnyEvent, after: float = 0.0) -> Message | None:
+    """Return what is impossible about `event`, which follows an event at session time `after` (s), or None."""
     t = event.t
     if not 0.0 <= t <= LONGEST_SESSION:
         return Message("the time {t:g} s lies outside 0 to {most:.0f} s", t=t, most=LONGEST_SESSION)
