@@ -1,5 +1,6 @@
 """Rename or delete a person across the library."""
 
+import filecmp
 import re
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -102,11 +103,7 @@ def delete_person(folder: Path, name: str, progress: Progress | None = None) -> 
                 draft = Path(drafts, _free_name(path, in_file_name, folder, Path(drafts)))
                 changed |= _draft_without(path, draft, theirs, in_text)
         missing = backup.replace_in_all(folder, changed)
-        for file, draft in changed.items():
-            if draft is not None:
-                draft.replace(folder / draft.name)
-            if draft is None or draft.name != file:
-                (folder / file).unlink(missing_ok=True)
+        _replace_files(folder, changed)
     sweep(folder)
     _drop_from_index(folder, name, changed.keys(), in_text)
     return missing
@@ -148,14 +145,25 @@ def _free_name(path: Path, change: Change, *folders: Path) -> str:
 
 def _draft_without(path: Path, draft: Path, seats: set[str], change: Change) -> dict[str, Path | None]:
     """Write a recording and its notes without the people in `seats` as drafts; return the files that changed."""
-    notes, notes_draft = notes_path(path), notes_path(draft)
-    moved = draft.name != path.name
-    changed: dict[str, Path | None] = {}
-    if _rewrite(path, draft, partial(_without, seats=seats, change=change)) or moved:
-        changed[path.name] = draft
-    if notes.exists() and (_rewrite_notes(notes, notes_draft, seats, change) or moved):
-        changed[notes.name] = notes_draft if notes_draft.exists() else None
-    return changed
+    _rewrite(path, draft, partial(_without, seats=seats, change=change))
+    drafts: dict[str, Path | None] = {path.name: draft}
+    if notes_path(path).exists():
+        _rewrite_notes(notes_path(path), notes_path(draft), seats, change)
+        drafts[notes_path(path).name] = notes_path(draft) if notes_path(draft).exists() else None
+    return {file: new for file, new in drafts.items() if new is None or not _same(path.with_name(file), new)}
+
+
+def _same(file: Path, draft: Path) -> bool:
+    return file.name == draft.name and filecmp.cmp(file, draft, shallow=False)
+
+
+def _replace_files(folder: Path, changed: dict[str, Path | None]) -> None:
+    """Put the drafts in place of the files, and remove those without a draft or with another name."""
+    for file, draft in changed.items():
+        if draft is not None:
+            draft.replace(folder / draft.name)
+        if draft is None or draft.name != file:
+            (folder / file).unlink(missing_ok=True)
 
 
 def _drop_from_index(folder: Path, name: str, files: Collection[str], change: Change) -> None:
@@ -170,31 +178,33 @@ def _drop_from_index(folder: Path, name: str, files: Collection[str], change: Ch
         base.scrub()
 
 
-def _rewrite(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> bool:
-    """Pass every line through `change` (None drops it); return whether any changed.
+def _rewrite(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> None:
+    """Write a recording as `draft` with every line passed through `change`; None drops it.
 
-    The lines keep the version of the format they were written in; the count in the end line stays true.
+    The lines keep the version of the format they were written in, and the same bytes where nothing changes; the count
+    in the end line stays true. A torn last line stays as it is.
     """
-    dropped, changed = 0, False
+    dropped = 0
     draft.touch(0o600)
     with path.open("rb") as old, draft.open("wb") as new:
         for text in old:
-            try:
-                line = msgspec.json.decode(text, type=dict[str, object])
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                new.write(text)  # a torn last line stays as it is
+            line = _decoded(text)
+            if line is None:
+                new.write(text)
                 continue
-            before = msgspec.json.encode(line)
-            if line.get("k") == "end":
-                line["n"] = cast(int, line["n"]) - dropped
-            after = change(line)
+            after = line | {"n": cast(int, line["n"]) - dropped} if line.get("k") == "end" else change(line)
             if after is None:
                 dropped += 1
-                continue
-            content = msgspec.json.encode(after)
-            new.write(text if content == before else content + b"\n")
-            changed |= content != before
-    return changed or dropped > 0
+            else:
+                new.write(text if after == line else msgspec.json.encode(after) + b"\n")
+
+
+def _decoded(text: bytes) -> Line | None:
+    """Return an object of JSON, None for what is none."""
+    try:
+        return msgspec.json.decode(text, type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def _without(line: Line, seats: set[str], change: Change) -> Line | None:
@@ -222,22 +232,17 @@ def _map_texts(value: object, change: Change) -> object:
     return value
 
 
-def _rewrite_notes(path: Path, draft: Path, seats: set[str], change: Change) -> bool:
-    """Write the notes without the people in `seats` as `draft`; return whether they changed.
-
-    There is no draft of unreadable ones: they may hold anything.
-    """
+def _rewrite_notes(path: Path, draft: Path, seats: set[str], change: Change) -> None:
+    """Write the notes without the people in `seats` as `draft`; unreadable ones are dropped: they may hold anything."""
     content = path.read_bytes()
-    try:
-        notes = msgspec.json.decode(content, type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return True
-    before = msgspec.json.encode(notes)
+    notes = _decoded(content)
+    if notes is None:
+        return
+    after = dict(notes)
     if "moods" in notes:
-        notes["moods"] = {seat: mood for seat, mood in cast(Line, notes["moods"]).items() if seat not in seats}
+        after["moods"] = {seat: mood for seat, mood in cast(Line, notes["moods"]).items() if seat not in seats}
     for key in {"added", "struck"} & notes.keys():
-        notes[key] = [mark for mark in cast(list[Line], notes[key]) if mark.get("who") not in seats]
-    after = msgspec.json.encode(_map_texts(notes, change))
+        after[key] = [mark for mark in cast(list[Line], notes[key]) if mark.get("who") not in seats]
+    after = _map_texts(after, change)
     draft.touch(0o600)
-    draft.write_bytes(content if after == before else after)
-    return after != before
+    draft.write_bytes(content if after == notes else msgspec.json.encode(after))

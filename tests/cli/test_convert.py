@@ -7,7 +7,7 @@ from hrvsync.analysis.measures import METRICS
 from hrvsync.analysis.synchrony import SYNCHRONY
 from hrvsync.cli import cli
 from hrvsync.events import Battery, Mark, Packet, Phase, Tick
-from hrvsync.storage.formats import importing, read
+from hrvsync.storage.formats import read, reading
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import Header
@@ -74,7 +74,7 @@ def test_refuses_unknown_formats_and_missing_libraries(tmp_path: Path, monkeypat
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(importing, "import_module", missing)
+    monkeypatch.setattr(reading, "import_module", missing)
     code, _, said = run(file, tmp_path / "out.parquet")
     assert (code, said.endswith("needs pyarrow; pip install 'hrvsync[parquet]'.\n")) == (2, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]

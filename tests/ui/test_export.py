@@ -40,7 +40,7 @@ def test_a_format_whose_library_is_missing_says_how_to_get_it(
     def missing(name: str) -> object:
         raise ImportError(name)
 
-    monkeypatch.setattr("hrvsync.storage.formats.importing.import_module", missing)
+    monkeypatch.setattr("hrvsync.storage.formats.reading.import_module", missing)
     with pytest.raises(
         FileError, match=r"x\.edf: reading and writing it needs edfio; pip install 'hrvsync\[formats\]'\."
     ):

@@ -10,13 +10,19 @@ import numpy as np
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.exporting import marks, unsupported
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import by_seat, merged, ordered
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Recording,
+    by_seat,
+    column,
+    content,
+    decoded,
+    imported,
+    merged,
+    ordered,
+    rows,
+)
+from hrvsync.storage.formats.writing import marks, unsupported, write_whole
 from hrvsync.storage.table import write_table
 
 COLUMNS = ["who", "t", "rr_ms", "run"]

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Mapping
+from itertools import compress
 from operator import itemgetter
 from pathlib import Path
 
@@ -12,13 +13,22 @@ from msgspec.structs import replace
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.exporting import even_ibi, marks, unsupported
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import between_beats, merged, milliseconds, ordered, stamped
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Recording,
+    Table,
+    between_beats,
+    column,
+    content,
+    decoded,
+    imported,
+    merged,
+    milliseconds,
+    ordered,
+    rows,
+    stamped,
+)
+from hrvsync.storage.formats.writing import even_ibi, marks, unsupported, write_whole
 
 DESCRIPTION, EVENTS, PHYSIO = "dataset_description.json", "_events.tsv", "_physio.tsv.gz"
 BEATS = {"beat", "r-peak", "rpeak", "qrs", "heartbeat"}
@@ -91,22 +101,24 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
         raise FormatError(Message("{file} does not begin with the columns onset and duration", file=file.name))
     (_, names), *table = table
     onset = ordered(column(table, 0))
-    records = [dict(zip(names, cells, strict=False)) for _, cells in table]
-    default = "" if "trial_type" in names else "beat"
-    kinds = [record.get("trial_type", default).lower() for record in records]
+    kinds = [kind.lower() for kind in _texts(table, names, "trial_type", "beat")]
+    texts = _texts(table, names, "text")
     is_beat = np.array([kind in BEATS for kind in kinds], dtype=np.bool_)
-    beats = [row for row, beat in zip(table, is_beat, strict=True) if beat]
+    beats = list(compress(table, is_beat))
     if "rr" in names and beats:
         found = stamped(onset[is_beat], milliseconds(column(beats, names.index("rr"))), who)
     else:
         found = between_beats(np.rint(onset[is_beat] * 1000).astype(np.int64), 1000, who)
-    texts = [record.get("text", MISSING) for record in records]
-    marks = [
-        Mark(t=at, kind=kind or "note", text="" if text == MISSING else text)
-        for at, kind, text in zip(onset.tolist(), kinds, texts, strict=True)
-        if kind not in BEATS
-    ]
-    return found, marks
+    others = compress(zip(onset.tolist(), kinds, texts, strict=True), ~is_beat)
+    return found, [Mark(t=t, kind=kind or "note", text=text) for t, kind, text in others]
+
+
+def _texts(table: Table, names: list[str], name: str, default: str = "") -> list[str]:
+    """Return a column, empty where a cell is missing; `default` where there is no such column."""
+    if name not in names:
+        return [default] * len(table)
+    i = names.index(name)
+    return [cells[i] if i < len(cells) and cells[i] != MISSING else "" for _, cells in table]
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

@@ -1,29 +1,36 @@
 """EDF+C: an even IBI of 4 Hz and the ECG as signals, every beat, gap and mark as an annotation."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from hrvsync.beats import Beats, Floats
+from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.exporting import even_ibi, mark_text, marks, parse_mark, unsupported
-from hrvsync.storage.formats.importing import content, imported, library
-from hrvsync.storage.formats.packets import LONGEST_RR_MS, merged, unbroken
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    LONGEST_RR_MS,
+    Floats,
+    FormatError,
+    Recording,
+    content,
+    imported,
+    library,
+    merged,
+    unbroken,
+)
+from hrvsync.storage.formats.writing import even_ibi, mark_text, marks, parse_mark, replacing, unsupported
 
 BEAT_OR_GAP = re.compile(r"(?:(gap)|QRS|R|N|beat|r-?peak)(?: ([AB]))?", re.IGNORECASE)
 IBI_RATE = 4.0
 SHORTEST_GAP = 0.001
-IBI_RANGE_MS = (0.0, 6553.5)
-ECG_RANGE_UV = (-32768.0, 32767.0)
+IBI_MS = (0.0, 6553.5)
+ECG_UV = (-32768.0, 32767.0)
 ORIGIN = "session starts"
 
 type Annotation = tuple[float, float | None, str]
@@ -101,38 +108,46 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     edfio = library("edfio")
     events = list(recording.events())
     people = {who: _runs(series) for who, series in beats.items() if len(series)}
+    ecg = {who: _ecg(events, who) for who in people}
     begun = _wall_clock(recording.header.created)
-    early = float(np.ceil(max([0.0, *(-runs[0].start for runs in people.values())])))
-    if begun:
-        early += begun.microsecond / 1e6
-    last = max([0.0, *(e.t for e in events), *(float(runs[-1].ends[-1]) for runs in people.values())])
-    seconds = float(np.ceil(early + last)) + 1.0
-    annotations: list[Annotation] = [(0.0, None, ORIGIN), *((m.t, None, mark_text(m)) for m in marks(events))]
-    signals: list[Any] = []
-    notes = unsupported("EDF+", events, {"marks", "ECG"})
-    for who, runs in people.items():
-        tag = f" {who}" if len(people) > 1 else ""
-        annotations += _annotations(runs, tag)
-        ibi = even_ibi(beats[who], IBI_RATE, seconds, -early)
-        signals.append(_signal(ibi, IBI_RATE, f"IBI{tag}", "ms", IBI_RANGE_MS))
-        waves = [e for e in events if isinstance(e, Wave) and e.who == who and e.kind == "ecg"]
-        if waves and waves[0].rate == round(waves[0].rate):
-            ecg = even_ecg(waves, seconds, -early)
-            signals.append(_signal(ecg, waves[0].rate, f"ECG{tag}", "uV", ECG_RANGE_UV))
-        elif waves:
-            notes += (Message("EDF needs whole samples per second: ECG at {n:g} Hz was left out.", n=waves[0].rate),)
-    if not signals:
-        signals.append(_signal(np.zeros(int(seconds * IBI_RATE)), IBI_RATE, "IBI", "ms", IBI_RANGE_MS))
+    early, seconds = _span([e.t for e in events], list(people.values()), begun)
+    annotations = _annotations(people) + [(mark.t, None, mark_text(mark)) for mark in marks(events)]
+    signals = [
+        signal
+        for who, waves in ecg.items()
+        for signal in _signals(beats[who], waves, _tag(who, people), seconds, -early)
+    ]
     file = edfio.Edf(
-        signals,
-        recording=edfio.Recording(startdate=begun.date() if begun else None, equipment_code="hrvsync"),
-        starttime=(begun - timedelta(seconds=early)).time() if begun else None,
+        signals or [_signal(np.zeros(int(seconds * IBI_RATE)), IBI_RATE, "IBI", "ms", IBI_MS)],
+        recording=edfio.Recording(startdate=begun and begun.date(), equipment_code="hrvsync"),
+        starttime=begun and (begun - timedelta(seconds=early)).time(),
         data_record_duration=1.0,
         annotations=[edfio.EdfAnnotation(round(early + t, 7), length, text) for t, length, text in annotations],
     )
     with replacing(path) as part:
         file.write(part)
-    return notes
+    return unsupported("EDF+", events, {"marks", "ECG"}) + _odd_rates(ecg)
+
+
+def _ecg(events: list[AnyEvent], who: str) -> list[Wave]:
+    return [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == "ecg"]
+
+
+def _odd_rates(ecg: dict[str, list[Wave]]) -> tuple[str, ...]:
+    """Return a sentence about each ECG that EDF cannot hold."""
+    rates = [waves[0].rate for waves in ecg.values() if waves and waves[0].rate % 1]
+    return tuple(Message("EDF needs whole samples per second: ECG at {n:g} Hz was left out.", n=rate) for rate in rates)
+
+
+def _tag(who: str, people: Collection[str]) -> str:
+    return f" {who}" if len(people) > 1 else ""
+
+
+def _span(times: list[float], people: list[list[_Run]], begun: datetime | None) -> tuple[float, float]:
+    """Return how early (s) the file begins, at a whole second of the wall clock, and its length in whole seconds."""
+    early = float(np.ceil(max([0.0, *(-runs[0].start for runs in people)]))) + (begun.microsecond / 1e6 if begun else 0)
+    last = max([0.0, *times, *(float(runs[-1].ends[-1]) for runs in people)])
+    return early, float(np.ceil(early + last)) + 1.0
 
 
 def _runs(series: Beats) -> list[_Run]:
@@ -148,11 +163,22 @@ def _runs(series: Beats) -> list[_Run]:
     return runs
 
 
-def _annotations(runs: list[_Run], tag: str) -> list[Annotation]:
-    """Return every beat of a person, and the gaps between the runs."""
-    beats: list[Annotation] = [(t, None, f"QRS{tag}") for run in runs for t in (run.start, *run.ends.tolist())]
-    ends = [float(run.ends[-1]) for run in runs]
-    return beats + [(end, round(after.start - end, 7), f"gap{tag}") for end, after in zip(ends, runs[1:], strict=False)]
+def _annotations(people: dict[str, list[_Run]]) -> list[Annotation]:
+    """Return the start of the session, every beat, and the gaps between the runs."""
+    annotations: list[Annotation] = [(0.0, None, ORIGIN)]
+    for who, runs in people.items():
+        tag = _tag(who, people)
+        annotations += [(t, None, f"QRS{tag}") for run in runs for t in (run.start, *run.ends.tolist())]
+        gaps = ((float(run.ends[-1]), after.start) for run, after in pairwise(runs))
+        annotations += [(lost, round(found - lost, 7), f"gap{tag}") for lost, found in gaps]
+    return annotations
+
+
+def _signals(beats: Beats, ecg: Sequence[Wave], tag: str, seconds: float, start: float) -> Iterator[Any]:
+    """Yield the signals of one person."""
+    yield _signal(even_ibi(beats, IBI_RATE, seconds, start), IBI_RATE, f"IBI{tag}", "ms", IBI_MS)
+    if ecg and not ecg[0].rate % 1:
+        yield _signal(even_ecg(ecg, seconds, start), ecg[0].rate, f"ECG{tag}", "uV", ECG_UV)
 
 
 def even_ecg(waves: Sequence[Wave], seconds: float, start: float = 0.0) -> Floats:

@@ -4,11 +4,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import milliseconds, stamped, steps_back
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Recording,
+    column,
+    content,
+    decoded,
+    imported,
+    milliseconds,
+    rows,
+    stamped,
+    steps_back,
+)
 
 
 def sniff(start: bytes, path: Path) -> bool:

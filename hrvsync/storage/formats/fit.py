@@ -9,10 +9,7 @@ import numpy as np
 
 from hrvsync.events import AnyEvent, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported, library
-from hrvsync.storage.formats.packets import between_beats
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, between_beats, content, imported, library
 
 type Fields = dict[int, Any]
 """The raw values of a message by field number."""

@@ -6,11 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import stamped
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, column, content, decoded, imported, rows, stamped
 
 SERIES = "RR INTERVAL DATA and SPECTRUM ESTIMATES"
 DATES = ("%d-%b-%Y %H:%M:%S", "%d/%m/%y %H:%M:%S")

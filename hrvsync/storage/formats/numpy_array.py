@@ -6,10 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import chained, milliseconds
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, chained, content, imported, milliseconds
 
 MAGIC = b"\x93NUMPY"
 

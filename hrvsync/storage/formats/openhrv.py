@@ -1,16 +1,27 @@
 """OpenHRV and its offspring Hertz & Hearts: one CSV row per interval, value or annotation."""
 
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
 
 from hrvsync.events import Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import merged, milliseconds, ordered, stamped, steps_back
-from hrvsync.storage.formats.text import column, decoded, rows, seconds
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Recording,
+    column,
+    content,
+    decoded,
+    imported,
+    merged,
+    milliseconds,
+    ordered,
+    rows,
+    seconds,
+    stamped,
+    steps_back,
+)
 
 HEADER = b"event,value,timestamp"
 
@@ -27,12 +38,9 @@ def read(path: Path) -> Recording:
         raise FormatError(Message("it holds no IBI rows"), Message("record with a strap connected"))
     t, started = seconds(table, 2)
     is_beat = np.array([cells[0].lower() == "ibi" for _, cells in table])
-    rr_ms = milliseconds(column([row for row in table if row[1][0].lower() == "ibi"], 1))
+    rr_ms = milliseconds(column(list(compress(table, is_beat)), 1))
     held = ordered(t)
-    marks = [
-        Mark(t=at, kind="note", text=cells[1])
-        for at, (_, cells), beat in zip(held.tolist(), table, is_beat, strict=True)
-        if not beat
-    ]
+    notes = compress(zip(held.tolist(), table, strict=True), ~is_beat)
+    marks = [Mark(t=at, kind="note", text=cells[1]) for at, (_, cells) in notes]
     app = "Hertz & Hearts" if len(table[0][1]) > 3 else "OpenHRV"
     return imported(path, merged(stamped(held[is_beat], rr_ms), marks), app, started, steps_back(t))

@@ -10,12 +10,8 @@ import numpy as np
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Mark, Phase
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.exporting import unsupported
-from hrvsync.storage.formats.importing import content, imported, library
-from hrvsync.storage.formats.packets import by_seat, merged
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, by_seat, content, imported, library, merged
+from hrvsync.storage.formats.writing import replacing, unsupported
 
 MAGIC = b"PAR1"
 HEADER, EVENTS = b"hrvsync.header", b"hrvsync.events"

@@ -6,14 +6,23 @@ from typing import Literal
 
 import numpy as np
 
-from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import chained, ordered, stamped, steps_back
-from hrvsync.storage.formats.text import column, decoded, rows, seconds
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    Floats,
+    FormatError,
+    Recording,
+    chained,
+    column,
+    content,
+    decoded,
+    imported,
+    ordered,
+    rows,
+    seconds,
+    stamped,
+    steps_back,
+)
 
 
 def sniff_sensor_logger(start: bytes, path: Path) -> bool:

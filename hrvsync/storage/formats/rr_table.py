@@ -10,14 +10,25 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.beats import Floats
 from hrvsync.events import Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import chained, counted, milliseconds
-from hrvsync.storage.formats.text import FIX_LINE, Table, column, decoded, rows, seconds
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    FIX_LINE,
+    Floats,
+    FormatError,
+    Recording,
+    Table,
+    chained,
+    column,
+    content,
+    counted,
+    decoded,
+    imported,
+    is_number,
+    milliseconds,
+    rows,
+    seconds,
+)
 
 RR = re.compile(r"(?<![a-z])(rri?|r-r|ibi|nni?|intervals?)(?![a-z])", re.IGNORECASE)
 TIMES = (re.compile(r"timestamp|arriv|date", re.IGNORECASE), re.compile(r"time|elapsed|since|onset|^t$", re.IGNORECASE))
@@ -41,13 +52,13 @@ def sniff(start: bytes, path: Path) -> bool:
     table = _split(start.decode("utf-8-sig", "replace"))[:20]
     if not table:
         return False
-    if any(map(_is_number, table[0][1])):
+    if any(map(is_number, table[0][1])):
         try:
             median = np.median(column(table[:-1] or table, 1))  # the last row may be cut short
         except FormatError:
             return False
         return any(low <= median <= high for low, high in LIKELY_RR)
-    return any(map(RR.search, table[0][1])) and any(map(_is_number, table[-1][1]))
+    return any(map(RR.search, table[0][1])) and any(map(is_number, table[-1][1]))
 
 
 def read(path: Path) -> Recording:
@@ -61,7 +72,7 @@ def read(path: Path) -> Recording:
     table = _split(text)
     app = APPS.get(text.partition("\n")[0].strip().lower(), "RR table")
     rr, time = 1, 0
-    if not any(map(_is_number, table[0][1])):
+    if not any(map(is_number, table[0][1])):
         rr, time = _columns(table.pop(0)[1])
     if not table:
         raise FormatError(Message("the table holds no rows"), Message("there is nothing to read"))
@@ -92,7 +103,7 @@ def _stamps(table: Table, i: int, lasts: float) -> tuple[list[Decimal], datetime
     The intervals of the table last `lasts` s. Decimals, because a clock in nanoseconds does not fit a float.
     """
     wall: datetime | None = None
-    if _is_number(table[0][1][i]):
+    if is_number(table[0][1][i]):
         per_second = _per_second(column(table, i), lasts)
         stamps = [Decimal(cells[i]) / per_second for _, cells in table]
         if EPOCH < stamps[0] < 100 * EPOCH:
@@ -124,11 +135,3 @@ def _split(text: str) -> Table:
         cells = [cell.strip() for cell in line.split(separator)]
         table.append((number, [cell.replace(",", ".") for cell in cells] if separator == ";" else cells))
     return table
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

@@ -6,21 +6,24 @@ from pathlib import Path
 
 from hrvsync.beats import Beats, gaps
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.formats.exporting import unsupported
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import chained, milliseconds
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    Recording,
+    chained,
+    column,
+    content,
+    decoded,
+    imported,
+    is_number,
+    milliseconds,
+    rows,
+)
+from hrvsync.storage.formats.writing import unsupported, write_whole
 
 
 def sniff(start: bytes, path: Path) -> bool:
     """Return whether the first value of a file is a number that stands alone."""
-    try:
-        float(rows(start.decode("utf-8-sig", "replace"), "\n")[0][1][0])
-    except (IndexError, ValueError):
-        return False
-    return True
+    table = rows(start.decode("utf-8-sig", "replace"), "\n")
+    return bool(table) and is_number(table[0][1][0])
 
 
 def read(path: Path) -> Recording:

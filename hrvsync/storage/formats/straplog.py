@@ -7,10 +7,7 @@ from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import imported
-from hrvsync.storage.formats.packets import merged
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, imported, merged
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_QUERY = 50_000_000

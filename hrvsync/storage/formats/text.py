@@ -43,6 +43,15 @@ def rows(text: str, separator: str | None = None) -> Table:
     ]
 
 
+def is_number(text: str) -> bool:
+    """Return whether a text is a number."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def column(table: Table, i: int) -> Floats:
     """Return column `i` of the rows as numbers; raise FormatError naming the first line where it is none."""
     return _parsed(table, i, _number, Message("{text!r} is no number"))

@@ -6,13 +6,21 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from hrvsync.beats import Floats
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import between_beats, milliseconds, stamped, steps_back
-from hrvsync.storage.formats.text import column, decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    Floats,
+    FormatError,
+    Recording,
+    between_beats,
+    column,
+    content,
+    decoded,
+    imported,
+    milliseconds,
+    rows,
+    stamped,
+    steps_back,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -10,11 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.importing import content, imported
-from hrvsync.storage.formats.packets import between_beats
-from hrvsync.storage.formats.text import decoded, rows
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import FormatError, Recording, between_beats, content, decoded, imported, rows
 
 SUFFIXES = {".atr", ".ecg", ".qrs", ".ann", ".ari", ".man", ".beat", ".wqrs", ".gqrs", ".xws"}
 BEAT_CODES = frozenset([*range(1, 14), 25, 30, 34, 35, 38, 41])

@@ -8,21 +8,30 @@ import logging
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import numpy as np
 
-from hrvsync.beats import Beats, Floats
+from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats.exporting import mark_text, marks, parse_mark, unsupported
-from hrvsync.storage.formats.importing import content, imported, library
-from hrvsync.storage.formats.packets import chained, merged, milliseconds, ordered, stamped
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.formats.reading import (
+    Floats,
+    FormatError,
+    Recording,
+    chained,
+    content,
+    imported,
+    library,
+    merged,
+    milliseconds,
+    ordered,
+    stamped,
+)
+from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
 
 logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would write to the terminal of whoever has no logging
 
@@ -72,22 +81,28 @@ def read(path: Path) -> Recording:
     """
     notes: list[str] = []
     streams = _synchronised(_streams(content(path)), notes)
-    intervals = [stream for stream in streams if stream.beats.size]
-    if not intervals:
-        names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120]
-        what = Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones"))
-        raise FormatError(what, Message("record RR as well"))
-    if len(intervals) > len(SEATS):
-        what = Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(intervals))
-        raise FormatError(what, Message("record one pair a file"))
+    intervals = _with_intervals(streams)
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
     zero = 0.0 if ours else min(float(stream.stamps[0]) for stream in streams if stream.stamps.size)
     parts = [_packets(stream, zero, who, notes) for who, stream in zip(SEATS, intervals, strict=False)]
     for stream in streams:
-        if stream.type.lower() == "markers" and stream.texts:
+        if stream.type.lower() == "markers":
             t = ordered(np.clip(stream.stamps - zero, 0, None)).tolist()
-            parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=True)])
+            parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=False)])
     return imported(path, merged(*parts), "XDF", notes=tuple(notes))
+
+
+def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
+    """Return the streams of intervals, one or two."""
+    found = [stream for stream in streams if stream.beats.size]
+    if not found:
+        names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120]
+        what = Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones"))
+        raise FormatError(what, Message("record RR as well"))
+    if len(found) > len(SEATS):
+        what = Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(found))
+        raise FormatError(what, Message("record one pair a file"))
+    return found
 
 
 def _streams(data: bytes) -> list[_Stream]:
@@ -176,9 +191,9 @@ def _person(events: list[AnyEvent], who: str) -> Iterator[_Out]:
     rr = [(event.t, struct.pack("<d", n * 1000 / event.per_second)) for event in packets for n in event.rr]
     yield _Out(f"RR-{who}", "RR", 0.0, ("rr",), "milliseconds", "double64", rr)
     for kind, channels, unit in WAVES:
-        blocks = [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind]
+        blocks = [event for event in events if isinstance(event, Wave) and (event.who, event.kind) == (who, kind)]
         if blocks:
-            samples = [sample for block in blocks for sample in _samples(block, len(channels))]
+            samples = list(chain.from_iterable(_samples(block, len(channels)) for block in blocks))
             yield _Out(f"{kind.upper()}-{who}", kind.upper(), blocks[0].rate, channels, unit, "int32", samples)
 
 

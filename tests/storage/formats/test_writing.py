@@ -2,7 +2,7 @@ import numpy as np
 
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Battery, Mark, Packet, Pause, Tick, Wave
-from hrvsync.storage.formats.exporting import even_ibi, unsupported
+from hrvsync.storage.formats.writing import even_ibi, unsupported
 
 
 def test_names_each_kind_once_and_only_what_there_is() -> None:

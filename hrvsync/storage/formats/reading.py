@@ -1,4 +1,4 @@
-"""What the readers of other apps' files share: bytes, optional libraries, and the recording they return."""
+"""What the readers of other apps' files share, in one place: bytes, text, packets, and the recording they return."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -7,11 +7,53 @@ from math import ceil
 from pathlib import Path
 from types import ModuleType
 
+from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Tick, Wave
 from hrvsync.i18n import Message
 from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.packets import (
+    LONGEST_RR_MS,
+    between_beats,
+    by_seat,
+    chained,
+    counted,
+    merged,
+    milliseconds,
+    ordered,
+    stamped,
+    steps_back,
+    unbroken,
+)
+from hrvsync.storage.formats.text import FIX_LINE, Table, column, decoded, is_number, rows, seconds
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.storage.validation import validate_event
+
+__all__ = [
+    "FIX_LINE",
+    "LONGEST_RR_MS",
+    "Floats",
+    "FormatError",
+    "Recording",
+    "Table",
+    "between_beats",
+    "by_seat",
+    "chained",
+    "column",
+    "content",
+    "counted",
+    "decoded",
+    "imported",
+    "is_number",
+    "library",
+    "merged",
+    "milliseconds",
+    "ordered",
+    "rows",
+    "seconds",
+    "stamped",
+    "steps_back",
+    "unbroken",
+]
 
 LARGEST = 512 * 1024 * 1024
 """Bytes: a day of two people with ECG is a tenth of this."""

@@ -1,4 +1,4 @@
-"""What the writers share: marks as text, an even series of intervals, and what a format cannot hold."""
+"""What the writers share, in one place: files, marks as text, an even series, and what a format cannot hold."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,9 @@ import numpy as np
 from hrvsync.beats import Beats, Floats, gaps
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Phase, Strap, Wave
 from hrvsync.i18n import Message, listed
+from hrvsync.storage.atomic import replacing, write_whole
+
+__all__ = ["even_ibi", "mark_text", "marks", "parse_mark", "replacing", "unsupported", "write_whole"]
 
 MARK = re.compile(r"mark (\w+)(?: ([AB]))?(?:: (.*))?", re.DOTALL)
 

@@ -5,9 +5,9 @@ import pytest
 
 from hrvsync.events import Packet, Tick
 from hrvsync.storage.errors import FormatError
-from hrvsync.storage.formats import importing
-from hrvsync.storage.formats.importing import content, imported, library
+from hrvsync.storage.formats import reading
 from hrvsync.storage.formats.packets import chained
+from hrvsync.storage.formats.reading import content, imported, library
 
 
 def test_a_recording_has_a_header_and_ticks() -> None:
@@ -30,7 +30,7 @@ def test_refuses_a_huge_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     file = tmp_path / "x"
     file.write_bytes(b"12345")
     assert content(file) == b"12345"
-    monkeypatch.setattr(importing, "LARGEST", 4)
+    monkeypatch.setattr(reading, "LARGEST", 4)
     with pytest.raises(FormatError, match="hrvsync reads up to"):
         content(file)
 
