@@ -21,13 +21,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE [FILE]]", callback=two_at_most)
 @click.option("--person", default="", help="Report a period of this person from the library instead of a file.")
-@click.option("--partner", default="", help="Of the period, what they recorded together with this one.")
+@click.option("--partner", default="", help="Of the period, only what they recorded together with this person.")
 @click.option("--from", "first", type=DAY, help="First day of the period.")
 @click.option("--to", "last", type=DAY, help="Last day of the period.")
 @click.option("--protocol", default="", help="Of the period, only sessions of this protocol.")
 @click.option("--tag", default="", help="Of the period, only sessions with this tag.")
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; here, after what it tells.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
 def report(
     files: tuple[Path, ...],
     person: str,
@@ -43,24 +43,21 @@ def report(
     if bool(files) == bool(person):
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
-        text, name = session_page(open_recording(files, corrected=len(files) > 1), _notes(files)), title(files)
+        notes = read_notes(files[0]) if len(files) == 1 else Notes()
+        page, name = session_page(open_recording(files, corrected=len(files) > 1), notes), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
-        text = _period(person, partner, first, last, protocol, tag)
+        page = _period(person, partner, first, last, protocol, tag)
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
-    with replacing(out.absolute()) as part:
+    with replacing(out.absolute()) as draft:
         if pdf or out.suffix.lower() == ".pdf":
             from hrvsync.ui.pdf import write_pdf  # Qt, which a page does not need
 
-            write_pdf(text, part)
+            write_pdf(page, draft)
         else:
-            part.write_text(text, "utf-8")
-        size = part.stat().st_size
+            draft.write_text(page, "utf-8")
+        size = draft.stat().st_size
     click.echo(f"{out} ({size} bytes)")
-
-
-def _notes(files: tuple[Path, ...]) -> Notes:
-    return read_notes(files[0]) if len(files) == 1 else Notes()
 
 
 def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
+from math import isnan
 
 import msgspec
 
@@ -66,6 +67,11 @@ def csv_file(name: str, rows: Iterable[Sequence[object]]) -> tuple[str, str]:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return attached(name, "text/csv", text.getvalue().encode())
+
+
+def cell(value: float | None, spec: str) -> str:
+    """Write a number for programs, nothing where it is not known."""
+    return "" if value is None or isnan(value) else format(value, spec)
 
 
 def versions() -> dict[str, str]:

@@ -5,7 +5,7 @@ Of two people only what they recorded together is shown: nobody's own readings a
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from math import exp, isnan, nan
+from math import exp, nan
 
 import msgspec
 import numpy as np
@@ -15,7 +15,7 @@ from hrvsync.analysis.over_days.days import SEASON
 from hrvsync.beats import Floats
 from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
 from hrvsync.report.words import SHARE, UNKNOWN, count, number
 from hrvsync.storage.index import Entry
@@ -157,23 +157,26 @@ def _reading_curves(
 def _together(frame: Frame, start: date, between: Together) -> Changes:
     t = _on_axis(start, (day for day, _, _ in between.sessions))
     recent = np.array([max(0.0, t[-1] - SEASON + 1), t[-1]])
-    rows: list[Row] = []
     drawn: list[str] = []
     for name, label, unit in TOGETHER:
-        lately = between.lately[name]
-        rows.append(
-            (label, words.interval(lately, unit), str(lately.sessions), *words.change(between.trends[name], unit))
-        )
         values = np.array([found.get(name, nan) for _, _, found in between.sessions])
         if np.isfinite(values).any():
             by, shown = (100, "%") if unit == SHARE else (1, unit)
-            band = Band("both", recent, np.full(2, by * lately.low), np.full(2, by * lately.high))
+            ends = (np.full(2, by * end) for end in (between.lately[name].low, between.lately[name].high))
             points = Curve("both", "", t, by * values, dots="only")
-            drawn.append(curves(frame, words.upper(label), shown, [points], [band]))
+            drawn.append(curves(frame, words.upper(label), shown, [points], [Band("both", recent, *ends)]))
     return Changes(
         "Between you",
         columns=["", "last 60 days (95 % interval)", "sessions", "change a month (95 % interval)", "sessions", ""],
-        rows=rows,
+        rows=[
+            (
+                label,
+                words.interval(between.lately[name], unit),
+                str(between.lately[name].sessions),
+                *words.change(between.trends[name], unit),
+            )
+            for name, label, unit in TOGETHER
+        ],
         curves=drawn,
         remark="Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.",
     )
@@ -196,18 +199,18 @@ def _session_rows(sessions: Sequence[Entry], between: Together | None) -> Iterat
         one = next(iter(entry.people.values()))
         values = entry.pair if between else one.metrics | {"usable_pct": one.usable_pct}
         about = (entry.file, entry.created, f"{entry.seconds:g}", entry.protocol, " ".join(entry.tags))
-        yield [*about, *(_cell(values.get(name)) for name in names)]
+        yield [*about, *(cell(values.get(name), ".4g") for name in names)]
 
 
 def _reading_rows(days: tuple[Day, ...]) -> Iterator[Row]:
     yield ["day", "file", *DAY_VALUES, *(f"{name}_{end}" for name in DAY_RANGES for end in ("low", "high"))]
     for day in days:
         ends = (end for name in DAY_RANGES for end in getattr(day, name) or (None, None))
-        yield [day.day, day.file, *(_cell(value) for value in (*(getattr(day, name) for name in DAY_VALUES), *ends))]
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None or isnan(value) else f"{value:.4g}"
+        yield [
+            day.day,
+            day.file,
+            *(cell(value, ".4g") for value in (*(getattr(day, name) for name in DAY_VALUES), *ends)),
+        ]
 
 
 def _on_axis(start: date, days: Iterable[str]) -> Floats:

@@ -9,13 +9,12 @@ import numpy as np
 from hrvsync import __version__
 from hrvsync.analysis.measures.breathing.resonance import AtRate, in_words
 from hrvsync.analysis.measures.breathing.session import Breath
-from hrvsync.analysis.states.course import Course, runs
-from hrvsync.analysis.states.repair import Rupture
+from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.states.state import State
 from hrvsync.beats import Label, gaps
 from hrvsync.report import words
 from hrvsync.report.model import MINUTE, Facts, Pair, Person, gather, level, why_missing
-from hrvsync.report.page import Page, Row, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
 from hrvsync.storage.notes import Notes
@@ -29,12 +28,13 @@ NO_NOTES = Notes()
 
 
 class PairPart(msgspec.Struct, frozen=True):
-    """What is shown of two people; `names` is empty where nobody else was there.
+    """What is shown of two people; `names` go before it where there are others.
 
     `dynamics`: (class, text) of each, none without baselines; `bar` and `curve` are drawings.
     """
 
     names: str
+    summary: Sequence[str]
     dynamics: Sequence[tuple[str, str]]
     bar: str
     lent: str
@@ -76,10 +76,21 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
 
 def _page(facts: Facts) -> SessionPage:
     header, people = facts.header, list(facts.people.values())
-    frame, names = _frame(facts), {who: one.name for who, one in facts.people.items()}
+    names = {who: one.name for who, one in facts.people.items()}
+    frame = Frame(
+        facts.seconds,
+        tuple((span.name, span.start, span.end) for span in facts.spans),
+        tuple((mark.t, mark.kind[:10]) for mark in facts.marks),
+    )
     straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
     known = [one for one in people if one.baseline.known]
-    made_with = _versions(facts)
+    pairs = [_pair(facts, frame, pair) for pair in facts.pairs]
+    presets = ", ".join(sorted({one.measures.preset for one in people}))
+    made_with = versions() | {
+        "definitions": presets or UNKNOWN,
+        "recorded by": header.app or UNKNOWN,
+        "recording format": str(header.version),
+    }
     return SessionPage(
         title=f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
         who=", ".join(
@@ -89,7 +100,15 @@ def _page(facts: Facts) -> SessionPage:
         ),
         names=[_signed(one) for one in people],
         care=words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
-        summary=[*_summary(facts)],
+        summary=[
+            *(
+                f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
+                f"RMSSD {_measured(one, 'rmssd_ms', 0, facts.seconds, ' ms')}, "
+                f"{number(one.measures.usable_pct, 0, ' %')} of the time usable."
+                for one in people
+            ),
+            *(pair.names + line for pair in pairs for line in pair.summary if line),
+        ],
         notes=[
             facts.notes.note,
             *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in facts.notes.moods.items()),
@@ -98,7 +117,11 @@ def _page(facts: Facts) -> SessionPage:
         quality=[_quality(one) for one in people],
         remarks=[*header.notes, words.BARE if header.bare else ""],
         coverage=strip(frame, "Where there are beats", [(o.who, o.name, _coverage(o, facts.seconds)) for o in people]),
-        phase_columns=_phase_columns(facts),
+        phase_columns=[
+            *("phase", "from", "length", "breath"),
+            *(f"{pen(one.who).sign} {what}" for one in people for what in ("heart rate", "RMSSD")),
+            *(f"{pair.names}both settled" for pair in pairs if pair.dynamics),
+        ],
         phases=[_phase(facts, i) for i in range(len(facts.spans))],
         curves=[
             curves(
@@ -127,7 +150,7 @@ def _page(facts: Facts) -> SessionPage:
         states=strip(frame, "States, each against their own start", [(o.who, o.name, _states(o)) for o in people]),
         state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()] if known else [],
         shares=[_shares(facts, one) for one in people],
-        pairs=[_pair(facts, pair) for pair in facts.pairs],
+        pairs=pairs,
         means=words.MEANS if facts.pairs else words.MEANS[: words.ALONE],
         numbers=[
             (f"{label}{f' ({unit})' if unit else ''}", *(_measured(one, name, digits, facts.seconds) for one in people))
@@ -138,25 +161,6 @@ def _page(facts: Facts) -> SessionPage:
         versions=made_with,
         files=[csv_file("curves.csv", _seconds(people)), json_file("numbers.json", _numbers(facts, made_with))],
     )
-
-
-def _summary(facts: Facts) -> Iterator[str]:
-    for one in facts.people.values():
-        rate, rmssd = (
-            number(one.measures.metrics["mean_hr_bpm"], 0),
-            _measured(one, "rmssd_ms", 0, facts.seconds, " ms"),
-        )
-        usable = number(one.measures.usable_pct, 0)
-        yield f"{one.name}: heart rate {rate} a minute, RMSSD {rmssd}, {usable} % of the time usable."
-    for pair in facts.pairs:
-        names = _names(facts, pair)
-        if pair.summary:
-            share = percent(pair.summary.dynamics["both_settled"].share)
-            yield f"{names}Both were settled, each against their own start, for {share} of the time known."
-        yield f"{names}Moving together: {words.minutes(pair.readings)}."
-        for rupture in pair.summary.ruptures if pair.summary else ():
-            what = "A rupture was marked" if rupture.source == "mark" else "Both bodies jumped away from their range"
-            yield f"{names}{what} at {clock(rupture.t)}; {_outcome(rupture)}."
 
 
 def _quality(one: Person) -> Row:
@@ -179,13 +183,6 @@ def _coverage(one: Person, seconds: float) -> list[tuple[float, float, str]]:
     here = [(max(0.0, a), min(seconds, b), "here") for a, b in zip(edges[::2], edges[1::2], strict=True)]
     width = max(seconds, 1.0) / 500
     return here + [(at, at, "artefact") for at in (np.unique(t[labels != Label.NORMAL] // width) * width).tolist()]
-
-
-def _phase_columns(facts: Facts) -> Row:
-    signs = [pen(who).sign for who in facts.people]
-    hearts = [f"{sign} {what}" for sign in signs for what in ("heart rate", "RMSSD")]
-    pairs = [f"{_names(facts, pair)}both settled" for pair in facts.pairs if pair.summary]
-    return ["phase", "from", "length", "breath", *hearts, *pairs]
 
 
 def _phase(facts: Facts, i: int) -> Row:
@@ -247,15 +244,23 @@ def _shares(facts: Facts, one: Person) -> str:
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 
 
-def _pair(facts: Facts, pair: Pair) -> PairPart:
+def _pair(facts: Facts, frame: Frame, pair: Pair) -> PairPart:
     between = pair.summary
     names = {who: facts.people[who].name for who in pair.people}
     shares = [(key, share.share) for key, share in between.dynamics.items()] if between else []
     at, r, r0, chance = pair.t - MINUTE / 2, pair.r, pair.r0, pair.chance
     known = bool(np.isfinite(r).any())
-    ruptures = between.ruptures if between else ()
+    ruptures = [
+        (*words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)), one)
+        for one in (between.ruptures if between else ())
+    ]
     return PairPart(
-        names=_names(facts, pair),
+        names=f"{' and '.join(names.values())}: " if len(facts.people) > 2 else "",
+        summary=[
+            words.BOTH_SETTLED.format(percent(between.dynamics["both_settled"].share)) if between else "",
+            f"Moving together: {words.minutes(pair.readings)}.",
+            *(f"{what} at {clock(one.t)}; {outcome}." for what, _, outcome, one in ruptures),
+        ],
         dynamics=[
             (key, f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}") for key, share in shares
         ],
@@ -266,7 +271,7 @@ def _pair(facts: Facts, pair: Pair) -> PairPart:
             words.PACED if known and any(span.shared for span in facts.spans) else "",
         ],
         curve=curves(
-            _frame(facts),
+            frame,
             "Moving together, minute by minute",
             "r",
             [Curve("both", "best lag", at, r), Curve("else", "no lag", at, r0)],
@@ -280,44 +285,18 @@ def _pair(facts: Facts, pair: Pair) -> PairPart:
         ruptures=[
             (
                 clock(one.t),
-                "marked" if one.source == "mark" else "seen in both bodies",
+                how,
                 *(length(one.seconds.get(who, nan)) for who in pair.people),
-                _outcome(one),
+                outcome,
                 length(one.marked_repair),
             )
-            for one in ruptures
+            for _, how, outcome, one in ruptures
         ],
     )
 
 
-def _outcome(rupture: Rupture) -> str:
-    return words.OUTCOMES[rupture.outcome].format(length(rupture.pair_seconds))
-
-
-def _names(facts: Facts, pair: Pair) -> str:
-    """The names of a pair in front of what is said of it, where there are others."""
-    return f"{' and '.join(facts.people[who].name for who in pair.people)}: " if len(facts.people) > 2 else ""
-
-
 def _signed(one: Person) -> str:
     return signed(one.who, one.name)
-
-
-def _frame(facts: Facts) -> Frame:
-    return Frame(
-        facts.seconds,
-        tuple((span.name, span.start, span.end) for span in facts.spans),
-        tuple((mark.t, mark.kind[:10]) for mark in facts.marks),
-    )
-
-
-def _versions(facts: Facts) -> dict[str, str]:
-    presets = sorted({one.measures.preset for one in facts.people.values()})
-    return versions() | {
-        "definitions": ", ".join(presets) or UNKNOWN,
-        "recorded by": facts.header.app or UNKNOWN,
-        "recording format": str(facts.header.version),
-    }
 
 
 def _numbers(facts: Facts, made_with: dict[str, str]) -> dict[str, object]:
@@ -357,11 +336,13 @@ def _minutes(pair: Pair) -> list[dict[str, object]]:
 
 def _seconds(people: Sequence[Person]) -> Iterator[Row]:
     yield ["t_s", *(f"{name}_{one.who}" for one in people for name in ("hr_bpm", "rmssd_ms", "state"))]
-    t = people[0].course.t if people else np.empty(0)
-    for i in range(0, len(t), ceil(len(t) / MAX_ROWS) or 1):
-        yield [f"{t[i]:g}", *(cell for one in people for cell in _cells(one.course, i))]
-
-
-def _cells(course: Course, i: int) -> Row:
-    hr, rmssd = (f"{values[i]:.2f}" if isfinite(values[i]) else "" for values in (course.hr, course.rmssd))
-    return hr, rmssd, State(int(course.state[i])).name.lower()
+    courses = [one.course for one in people]
+    for i in range(0, len(courses[0].t), ceil(len(courses[0].t) / MAX_ROWS) or 1) if courses else ():
+        yield [
+            f"{courses[0].t[i]:g}",
+            *(
+                text
+                for one in courses
+                for text in (cell(one.hr[i], ".2f"), cell(one.rmssd[i], ".2f"), State(one.state[i]).name.lower())
+            ),
+        ]

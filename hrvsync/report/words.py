@@ -60,6 +60,11 @@ DYNAMICS = {
     "both_unsettled": ("both unsettled", "the variability of both is down"),
 }
 RHYTHMS = {"suited": "suited for HRV", "not suited": "too irregular for HRV"}
+BOTH_SETTLED = "Both were settled, each against their own start, for {} of the time known."
+RUPTURES = {
+    "mark": ("A rupture was marked", "marked"),
+    "shift": ("Both bodies jumped away from their range", "seen in both bodies"),
+}
 OUTCOMES = {
     "stayed": "neither left their range",
     "back": "both were back after {}",
@@ -351,28 +356,30 @@ def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
     return f"{by * trend.per_month:+.2g}{mark} ({by * trend.low:+.2g} to {by * trend.high:+.2g})", n, clear
 
 
-def lately(between: history.Together) -> Iterator[str]:
+def lately(between: history.Together) -> list[str]:
     """Sum up the last 60 days of two people, as far as it is known."""
-    for name, label, unit in history.TOGETHER:
-        found = between.lately[name]
-        if found.sessions:
-            yield f"{upper(label)} in the last 60 days: {interval(found, unit)}, {count(found.sessions, 'session')}."
+    return [
+        f"{upper(label)} in the last 60 days: {interval(between.lately[name], unit)}, "
+        f"{count(between.lately[name].sessions, 'session')}."
+        for name, label, unit in history.TOGETHER
+        if between.lately[name].sessions
+    ]
 
 
 def newest(days: Sequence[Day]) -> Iterator[str]:
-    """Hold the newest reading of a person against their own past."""
+    """Compare the newest 7 days of a person with their own past."""
     for last in days[-1:]:
         if last.weekly is not None and last.weekly_interval is not None:
             mean, ends = exp(last.weekly), _rmssd(last.weekly_interval)
             yield f"7-day mean of RMSSD up to {last.day}: {mean:.0f} ms ({ends}, {last.week_readings} readings)."
-        if last.normal is None:
-            yield f"{count(len(days), 'reading')}: your usual range needs 7 of them within 60 days."
-            continue
         if last.weekly is not None and last.unchanged is not None:
             low, high = last.unchanged
-            lower = "lower than usual" if last.weekly < low else "where it usually is"
-            yield f"That mean is {'higher than usual' if last.weekly > high else lower}."
-        yield f"Your usual range is {_rmssd(last.normal)} ms ({last.season_readings} readings)."
+            higher = "higher than usual" if last.weekly > high else "where it usually is"
+            yield f"That mean is {'lower than usual' if last.weekly < low else higher}."
+        if last.normal is not None:
+            yield f"Your usual range is {_rmssd(last.normal)} ms ({last.season_readings} readings)."
+        else:
+            yield f"{count(len(days), 'reading')}: your usual range needs 7 of them within 60 days."
 
 
 def _rmssd(ln: tuple[float, float]) -> str:
@@ -386,12 +393,12 @@ def usable(shares: Sequence[float | None]) -> str:
     less = f" In {few} of {len(shares)} less than {CLEAN_PCT:.0f} % is." if few else ""
     if not known:
         return f"How much of the time is usable is not known.{less}"
-    ends = f"{min(known):.0f} to {max(known):.0f} %"
-    return f"In the median session {np.median(known):.0f} % of the time is usable ({ends}).{less}"
+    share, low, high = (f"{value:.0f}" for value in (np.median(known), min(known), max(known)))
+    return f"In the median session {share} % of the time is usable ({low} to {high} %).{less}"
 
 
 def checked(days: Sequence[Day]) -> str:
     """Say how many readings are hard to compare with the others, and why."""
-    found = sum(bool(day.checks) for day in days)
+    found = f"{sum(bool(day.checks) for day in days)} of {len(days)} readings are hard to compare with the others"
     why = "posture unknown, much longer than the rest, or with many artefacts"
-    return f"{found} of {len(days)} readings are hard to compare with the others: {why}." if found else ""
+    return f"{found}: {why}." if any(day.checks for day in days) else ""

@@ -55,8 +55,8 @@ PAPER = (
 def write_pdf(page: str, path: Path) -> None:
     """Write a report's HTML page as a PDF; the same page gives the same bytes. Raises OSError."""
     application = QGuiApplication.instance() or _off_screen()
-    loop = QEventLoop()  # a document sets timers, and a thread of the export has none without a loop
-    QHashSeed.setDeterministicGlobalSeed()  # in the order of hashes Qt numbers what it writes
+    loop = QEventLoop()  # a document sets timers, which need a loop in a thread other than the main one
+    QHashSeed.setDeterministicGlobalSeed()  # Qt numbers what it writes in hash order
     try:
         content = _printed(page)
     finally:
@@ -93,7 +93,7 @@ def _printed(page: str) -> bytes:
 
 
 class _Drawings(QPyTextObject):
-    """Draws the SVG that an image stands for: its width tells which."""
+    """Draws the SVG that an image stands for; the width of the image is its number."""
 
     def __init__(self, drawings: list[QSvgRenderer], width: float, parent: QObject) -> None:
         super().__init__(parent)

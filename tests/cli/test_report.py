@@ -44,7 +44,7 @@ def test_a_page_and_a_pdf_of_a_recording_with_its_notes(tmp_path: Path, qapp: ob
     assert pdf.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_file_is_named_after_what_it_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+def test_the_file_is_named_after_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
     monkeypatch.chdir(tmp_path)
     run("report", RECORDINGS / "solo.jsonl", "--pdf")
     assert Path("solo.pdf").exists()
