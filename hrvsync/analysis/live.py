@@ -12,6 +12,7 @@ from hrvsync.analysis.states import StateTracker, between
 from hrvsync.analysis.synchrony import SYNCHRONY, together
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
+from hrvsync.guide import Guide
 
 CURVE_S = 600.0  # beats in a frame reach back so far
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
@@ -32,7 +33,7 @@ class LiveAnalyser:
         self._started = False
         self._people: dict[str, _Person] = {}
         self._pair_values: dict[str, float] = {}
-        self._guide: tuple[Phase | Pause, ...] = ()
+        self._guide = Guide()
 
     def feed(self, event: AnyEvent) -> tuple[Frame, ...]:
         """Take the next event and give the frames that are now complete."""
@@ -43,7 +44,7 @@ class LiveAnalyser:
             case Tick():
                 frames += self._frames_up_to(floor(event.t))
             case Phase() | Pause():
-                self._guide += (event,)
+                self._guide = self._guide.plus(event)
             case Packet() | Strap() | Link() | Battery() | Wave():
                 self._people.setdefault(event.who, _Person(event.who)).feed(event)
             case _:
@@ -71,9 +72,7 @@ class LiveAnalyser:
                 together(self._pair_values, tuple(people), spreads),
                 between([person.state for person in people.values()]),
             )
-        phase = next((fact for fact in reversed(self._guide) if isinstance(fact, Phase)), None)
-        paused = next((fact.paused for fact in reversed(self._guide) if isinstance(fact, Pause)), False)
-        return Frame(t, people, pair, phase, paused)
+        return Frame(t, people, pair, self._guide.phase, self._guide.paused)
 
 
 class _Person:
@@ -110,7 +109,7 @@ class _Person:
                 self._link = event.state
         self._chain.feed(event)
 
-    def at(self, second: int, guide: tuple[Phase | Pause, ...]) -> PersonFrame:
+    def at(self, second: int, guide: Guide) -> PersonFrame:
         t = float(second)
         beats = self._chain.beats(t - CURVE_S)
         end = _window_end(beats, t)
@@ -128,7 +127,7 @@ class _Person:
             battery_pct=self._battery_pct,
             contact=self._contact,
             rhythm=_rhythm(beats, end),
-            state=self._follower.read(t, beats, [fact for fact in guide if isinstance(fact, Phase)]),
+            state=self._follower.read(t, beats, guide),
         )
 
 

@@ -8,20 +8,20 @@ import msgspec
 import numpy as np
 
 from hrvsync.beats import Beats, covered, within
-from hrvsync.events import Pause, Phase
+from hrvsync.guide import UNGUIDED, Guide
 
 
 class Window(msgspec.Struct, frozen=True):
     """The span of session time a value speaks for: after `start` up to `end` (s).
 
-    `people` are the seats of the beats, in the order they are passed. `guide` holds every Phase and Pause of the
-    session so far, in order of time: what paces the breath.
+    `people` are the seats of the beats, in the order they are passed. `guide` holds the phases and pauses of
+    the session so far: what paces the breath.
     """
 
     start: float
     end: float
     people: tuple[str, ...] = ()
-    guide: tuple[Phase | Pause, ...] = ()
+    guide: Guide = UNGUIDED
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def measure(
     metrics: tuple[Metric, ...],
     beats: dict[str, Beats],
     end: float,
-    guide: tuple[Phase | Pause, ...] = (),
+    guide: Guide = UNGUIDED,
     kept: dict[str, float] | None = None,
 ) -> dict[str, float]:
     """Values of the metrics by name, for windows that end at `end` (s) and the beats of these people by seat.

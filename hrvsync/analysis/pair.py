@@ -22,8 +22,8 @@ from hrvsync.analysis.synchrony import (
 from hrvsync.analysis.synchrony.over_time import shared_breath
 from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
 from hrvsync.beats import Beats, within
-from hrvsync.events import AnyEvent, Pacer, Pause, Phase, Strap
-from hrvsync.guide import pacer_for
+from hrvsync.events import AnyEvent, Pacer, Strap
+from hrvsync.guide import Guide, Span, guide_of
 
 MINUTE_S = 60.0
 MINUTELY = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
@@ -63,11 +63,9 @@ class Stranger(msgspec.Struct, frozen=True):
 
 def strangers_in(beats: dict[str, Beats], events: Sequence[AnyEvent]) -> list[Stranger]:
     """Everybody of a session, phase by phase, as strangers to the people of another one."""
-    phases = [event for event in events if isinstance(event, Phase)]
-    ends = [*(phase.t for phase in phases[1:]), events[-1].t if events else 0.0]
     return [
-        Stranger(phase.name, pacer_for(phase, who), phase.t, end - phase.t, within(one, phase.t, end))
-        for phase, end in zip(phases, ends, strict=False)
+        Stranger(span.name, span.pacer(who), span.start, span.seconds, within(one, span.start, span.end))
+        for span in guide_of(events).spans_until(events[-1].t if events else 0.0)
         for who, one in beats.items()
     ]
 
@@ -81,34 +79,27 @@ def pair_phases(
     """
     if len(beats) != 2 or not events:
         return
-    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
-    phases = [fact for fact in guide if isinstance(fact, Phase)]
+    guide = guide_of(events)
     spreads = {event.who: event.spread for event in events if isinstance(event, Strap)}
-    phases = phases or [Phase(0.0, "")]
-    ends = [*(phase.t for phase in phases[1:]), events[-1].t]
-    for phase, end in zip(phases, ends, strict=True):
-        if end > phase.t:
-            known = tuple(fact for fact in guide if fact.t < end)
-            alike = [one for one in strangers if _alike(one, phase, end - phase.t, tuple(beats))]
-            yield _phase(phase, end, beats, known, tuple(spreads.get(who) for who in beats), alike)
+    for span in guide.parts(events[-1].t):
+        alike = [one for one in strangers if _alike(one, span, tuple(beats))]
+        yield _phase(span, beats, guide.before(span.end), tuple(spreads.get(who) for who in beats), alike)
 
 
-def _alike(stranger: Stranger, phase: Phase, seconds: float, people: tuple[str, ...]) -> bool:
+def _alike(stranger: Stranger, span: Span, people: tuple[str, ...]) -> bool:
     """Whether a stranger did in their phase what both did in this one."""
-    pacers = [pacer_for(phase, who) for who in people]
-    same = stranger.phase == phase.name and all(pacer == stranger.pacer for pacer in pacers)
-    return same and stranger.seconds >= seconds - 2
+    same = stranger.phase == span.name and all(span.pacer(who) == stranger.pacer for who in people)
+    return same and stranger.seconds >= span.seconds - 2
 
 
 def _phase(
-    phase: Phase,
-    end: float,
+    span: Span,
     beats: dict[str, Beats],
-    guide: tuple[Phase | Pause, ...],
+    guide: Guide,
     spreads: tuple[float | None, ...],
     strangers: Sequence[Stranger],
 ) -> PairPhase:
-    start, people = phase.t, tuple(beats)
+    start, end, people = span.start, span.end, tuple(beats)
     rows: list[dict[str, float]] = []
     for minute in range(1, floor((end - start) / MINUTE_S) + 1):
         at = start + MINUTE_S * minute
@@ -118,7 +109,7 @@ def _phase(
     breath = shared_breath(grid_times(start, end), window)
     others = [moved(one.beats, one.start, one.start + end - start, start) for one in strangers]
     return PairPhase(
-        name=phase.name,
+        name=span.name,
         start=start,
         seconds=end - start,
         minutes=sum(isfinite(row["wcc_z"]) for row in rows),

@@ -14,7 +14,8 @@ from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import Policy, Preset
 from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.beats import Beats, Label, covered, gaps
-from hrvsync.events import AnyEvent, Pause, Phase
+from hrvsync.events import AnyEvent
+from hrvsync.guide import Guide, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
 WINDOW_S = 60.0
@@ -71,7 +72,7 @@ def summarise(
     if policy == "auto":
         policy = "none" if bare else None
     people = {who: _person(theirs, preset, policy) for who, theirs in beats.items()}
-    guide = tuple(event for event in told if isinstance(event, Phase | Pause))
+    guide = guide_of(told)
     return Summary(seconds, people, _pair(beats, seconds, guide) if len(beats) == 2 else None)
 
 
@@ -92,7 +93,7 @@ def _person(beats: Beats, preset: str | Preset, policy: Policy | None) -> Person
     )
 
 
-def _pair(beats: dict[str, Beats], seconds: float, guide: tuple[Phase | Pause, ...]) -> PairSummary:
+def _pair(beats: dict[str, Beats], seconds: float, guide: Guide) -> PairSummary:
     ends = [WINDOW_S * n for n in range(1, floor(seconds / WINDOW_S) + 1)]
     rows = [
         measure(SYNCHRONY, {who: _until(one, end) for who, one in beats.items()}, end, so_far(guide, end))
@@ -107,9 +108,9 @@ def _pair(beats: dict[str, Beats], seconds: float, guide: tuple[Phase | Pause, .
     return PairSummary(valid, medians)
 
 
-def so_far(guide: tuple[Phase | Pause, ...], t: float) -> tuple[Phase | Pause, ...]:
+def so_far(guide: Guide, t: float) -> Guide:
     """Return what the guide had said by `t` (s)."""
-    return tuple(fact for fact in guide if fact.t <= t)
+    return guide_of(fact for fact in (*guide.phases, *guide.pauses) if fact.t <= t)
 
 
 def _until(beats: Beats, t: float) -> Beats:

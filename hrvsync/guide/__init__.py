@@ -1,24 +1,29 @@
 """Guided sessions as pure functions of session time: the breath pacer, protocols and the schedule of phases."""
 
-from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, session_breath_phase
+from hrvsync.guide.guide import UNGUIDED, Guide, Span, guide_of
+from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for
 from hrvsync.guide.pauses import Intervals, guide_time, guide_times, pause_intervals
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 from hrvsync.guide.schedule import Extend, Schedule, Skip, Step, schedule
 
 __all__ = [
+    "UNGUIDED",
     "Breath",
     "BrokenProtocol",
     "Extend",
+    "Guide",
     "Intervals",
     "PhasePlan",
     "Protocol",
     "Schedule",
     "Skip",
+    "Span",
     "Step",
     "at_rate",
     "breath_at",
     "breath_phase",
     "cycles_at",
+    "guide_of",
     "guide_time",
     "guide_times",
     "own_rate",
@@ -26,5 +31,4 @@ __all__ = [
     "parse_protocol",
     "pause_intervals",
     "schedule",
-    "session_breath_phase",
 ]

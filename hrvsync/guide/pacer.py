@@ -4,15 +4,13 @@ A rate that glides is integrated exactly, so the disc, the tones and the analysi
 """
 
 import math
-from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.events import Pacer, Pause, Phase
-from hrvsync.guide.pauses import guide_time, guide_times, pause_intervals
+from hrvsync.events import Pacer, Phase
 
 type Floats = NDArray[np.float64]
 type Step = Literal["in", "hold_in", "out", "hold_out"]
@@ -94,32 +92,6 @@ def pacer_for(phase: Phase | None, who: str) -> Pacer | None:
     if phase is None:
         return None
     return phase.pacers.get(who, phase.pacers.get(""))
-
-
-def phase_seconds(phase: Phase, t: float, pauses: Sequence[Pause] = ()) -> float:
-    """Seconds of guide time from the beginning of `phase` to session time `t`."""
-    intervals = pause_intervals(pauses)
-    return guide_time(t, intervals) - guide_time(phase.t, intervals)
-
-
-def session_breath_phase(t: Floats, phases: Sequence[Phase], pauses: Sequence[Pause], who: str) -> Floats:
-    """Breath phase (radians, from 0 at the beginning of each phase) that the pacer showed `who` at session times `t`.
-
-    `phases` and `pauses` in order of time. NaN where no pacer ran or the guide was paused.
-    """
-    out = np.full(np.shape(t), np.nan)
-    intervals = pause_intervals(pauses)
-    guided = guide_times(t, intervals)
-    paused = np.zeros(np.shape(t), dtype=np.bool_)
-    for start, end in intervals:
-        paused |= (t >= start) & (t < end)
-    for i, phase in enumerate(phases):
-        pacer = pacer_for(phase, who)
-        if pacer is not None:
-            end = phases[i + 1].t if i + 1 < len(phases) else math.inf
-            within = (t >= phase.t) & (t < end) & ~paused
-            out[within] = breath_phase(pacer, guided[within] - guide_time(phase.t, intervals))
-    return out
 
 
 def _glide(pacer: Pacer) -> float:

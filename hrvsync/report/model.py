@@ -17,7 +17,8 @@ from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
 from hrvsync.analysis.synchrony import Together as Reading
 from hrvsync.analysis.synchrony import together as read_minute
 from hrvsync.beats import Beats, Floats
-from hrvsync.events import Mark, Pause, Phase, Strap
+from hrvsync.events import Mark, Strap
+from hrvsync.guide import Guide, guide_of
 from hrvsync.storage.notes import Notes, with_notes
 from hrvsync.storage.recording import Header, Recording
 
@@ -86,9 +87,9 @@ def gather(recording: Recording, notes: Notes) -> Facts:
     events = tuple(with_notes(recording.events(), notes))
     header = recording.header
     beats = rebuild(events)
-    phases = [event for event in events if isinstance(event, Phase)]
+    guide = guide_of(events)
     whole = summarise(events, bare=header.bare)
-    baselines, courses = follow_session(beats, phases)
+    baselines, courses = follow_session(beats, guide)
     straps = {event.who: event for event in events if isinstance(event, Strap)}
     people = {
         who: Person(
@@ -103,14 +104,16 @@ def gather(recording: Recording, notes: Notes) -> Facts:
         for who in courses
     }
     relating = summary(beats, events)
-    guide = tuple(event for event in events if isinstance(event, Phase | Pause))
     return Facts(
         header=header,
         notes=notes,
         summary=whole,
         relating=relating,
         people=people,
-        spans=_spans(phases, whole.seconds),
+        spans=tuple(
+            Span(span.name, span.start, span.end, bool(span.phase.pacers), "" in span.phase.pacers)
+            for span in guide.spans_until(whole.seconds)
+        ),
         marks=tuple(event for event in events if isinstance(event, Mark)),
         pairs=_pairs(
             {who: one.beats for who, one in people.items()},
@@ -144,18 +147,9 @@ def why_missing(measures: PersonSummary, name: str, seconds: float) -> str:
     return f"needs {row.beats} beats and {row.share:.0%} of the time usable"
 
 
-def _spans(phases: list[Phase], seconds: float) -> tuple[Span, ...]:
-    ends = [*(phase.t for phase in phases[1:]), max(seconds, phases[-1].t if phases else 0.0)]
-    return tuple(
-        Span(phase.name, phase.t, end, bool(phase.pacers), "" in phase.pacers)
-        for phase, end in zip(phases, ends, strict=False)
-        if end > phase.t
-    )
-
-
 def _pairs(
     beats: dict[str, Beats],
-    guide: tuple[Phase | Pause, ...],
+    guide: Guide,
     seconds: float,
     spreads: tuple[float | None, ...],
     between: PairSummary | None,

@@ -11,7 +11,8 @@ from hrvsync.analysis.measures.breathing.resonance import Resonance, resonance
 from hrvsync.analysis.states import Relating, follow_session, summary
 from hrvsync.analysis.summary import Summary, summarise
 from hrvsync.beats import Floats
-from hrvsync.events import AnyEvent, Pause, Phase
+from hrvsync.events import AnyEvent
+from hrvsync.guide import guide_of
 
 LEAST = 20  # s of data that make a mean
 
@@ -38,15 +39,14 @@ class Review(msgspec.Struct, frozen=True):
 def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
     """Look back at a session; `thirds` name its parts where it has no phases. Pure, and slow for the GUI's thread."""
     told = tuple(events)
-    phases = [event for event in told if isinstance(event, Phase)]
+    guide = guide_of(told)
     end = told[-1].t if told else 0.0
     beats = rebuild(told)
-    _, courses = follow_session(beats, phases)
-    if phases:
-        spans = [(phase.name, phase.t) for phase in phases]
+    _, courses = follow_session(beats, guide)
+    if guide.phases:
+        spans = [(span.name, span.start, span.end) for span in guide.spans_until(end)]
     else:
-        spans = [(name, end * index / 3) for index, name in enumerate(thirds)]
-    stops = [*(start for _, start in spans[1:]), end]
+        spans = [(name, end * index / 3, end * (index + 1) / 3) for index, name in enumerate(thirds)]
     parts = tuple(
         Part(
             name,
@@ -55,10 +55,8 @@ def review(events: Iterable[AnyEvent], thirds: tuple[str, str, str]) -> Review:
             {who: _mean(one.t, one.hr, start, stop) for who, one in courses.items()},
             {who: float(np.exp(_mean(one.t, one.ln_rmssd, start, stop))) for who, one in courses.items()},
         )
-        for (name, start), stop in zip(spans, stops, strict=True)
-        if stop > start
+        for name, start, stop in spans
     )
-    guide = [event for event in told if isinstance(event, Phase | Pause)]
     assessed = {who: found for who, one in beats.items() if (found := resonance(one, guide, who, end)) is not None}
     return Review(summarise(told), parts, summary(beats, told), assessed)
 

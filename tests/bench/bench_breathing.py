@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from hrvsync.guide import guide_of
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.breathing_truth import breathed, session, sweep
 
@@ -87,7 +89,7 @@ def now(beats: Beats, end: float, guide: tuple[Phase | Pause, ...]) -> float:
     """The rate that a frame at `end` tells."""
     until = int(np.searchsorted(beats.t, end, side="right"))
     known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
-    window = Window(end - PIECE_S, end, ("A",), guide)
+    window = Window(end - PIECE_S, end, ("A",), guide_of(guide))
     return breathing_now(known.after(window.start - BEFORE_S), window).breathing_rate_bpm
 
 
@@ -136,7 +138,7 @@ def costs() -> None:
         if isinstance(event, Wave):
             chest.feed(event)
     for name, look in (
-        ("from RR, led by a pacer", lambda: breathing_now(beats, Window(116.0, 180.0, ("A",), phases))),
+        ("from RR, led by a pacer", lambda: breathing_now(beats, Window(116.0, 180.0, ("A",), guide_of(phases)))),
         ("from RR, free", lambda: breathing_now(beats, Window(116.0, 180.0, ("A",)))),
         ("from the chest", lambda: chest.rate(200.0)),
     ):

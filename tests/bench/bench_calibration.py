@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from hrvsync.guide import UNGUIDED
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.calibration import (
     PACER,
@@ -28,7 +30,7 @@ def main() -> None:
     """Print the share of false alarms of each test, all pairs and moments together, beside its bounds."""
     error = 100 * (0.05 * 0.95 / PAIRS) ** 0.5
     print(f"{PAIRS} simulated pairs each, nominal 5 %; standard error of one figure {error:.1f}")
-    _tell("live, breathing freely", live_alarms(free_pairs(PAIRS, 1), (), ("wcc_p",))["wcc_p"], (2, 8))
+    _tell("live, breathing freely", live_alarms(free_pairs(PAIRS, 1), UNGUIDED, ("wcc_p",))["wcc_p"], (2, 8))
     strangers = live_alarms(paced_pairs(PAIRS, 2), PACER, ("wcc_p", "beyond_p"))
     _tell("live, strangers on one pacer", strangers["wcc_p"], (2, 8))
     _tell("live, beyond the pacer", strangers["beyond_p"], (2, 8))
@@ -39,11 +41,11 @@ def main() -> None:
     if available():
         people = real_people()
         print(f"{len(people)} real people (HRVSYNC_DATA), {PAIRS} pseudo-pairs, bounds 2 to 9 %")
-        _tell("live", live_alarms(real_pairs(people, PAIRS, 605, 6), (), ("wcc_p",))["wcc_p"], (2, 9))
+        _tell("live", live_alarms(real_pairs(people, PAIRS, 605, 6), UNGUIDED, ("wcc_p",))["wcc_p"], (2, 9))
         _tell("significance", {"600 s in 30 s": real_significance(real_pairs(people, PAIRS, 600, 7), 600)}, (2, 9))
     else:
         print("no real people: set HRVSYNC_DATA to the folder that holds rr/")
-    for name, make, guide, breath in (("breathing freely", free, (), 0.0), ("one pacer", paced, PACER, 10.0)):
+    for name, make, guide, breath in (("breathing freely", free, UNGUIDED, 0.0), ("one pacer", paced, PACER, 10.0)):
         print(f"measures of a whole phase of 5 min, {PHASE_PAIRS} pairs only, {name} (400 in tests/soak):")
         for row, rate in phase_alarms(make, PHASE_PAIRS, 300, guide, breath, 8).items():
             print(f"    {row:20} {rate:5.1f}")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.events import Pacer, Pause, Phase
-from hrvsync.guide import breath_at, breath_phase, cycles_at, pacer_for, session_breath_phase
-from hrvsync.guide.pacer import phase_seconds, rate_at
+from hrvsync.events import Pacer, Phase
+from hrvsync.guide import breath_at, breath_phase, cycles_at, pacer_for
+from hrvsync.guide.pacer import rate_at
 
 pacers = st.builds(
     Pacer,
@@ -104,17 +104,3 @@ def test_a_seat_breathes_with_its_own_pacer_before_the_shared_one() -> None:
     assert pacer_for(phase, "B") == shared
     assert pacer_for(Phase(t=0, name="talk"), "A") is None
     assert pacer_for(None, "A") is None
-
-
-def test_pauses_stop_the_breath_of_a_session() -> None:
-    phases = [
-        Phase(t=0, name="settle"),
-        Phase(t=60, name="breathe", pacers={"": Pacer()}),
-        Phase(t=120, name="talk"),
-        Phase(t=180, name="again", pacers={"": Pacer(rate=5)}),
-    ]
-    pauses = [Pause(t=70), Pause(t=75, paused=False)]
-    t = np.array([30.0, 60, 65, 72, 75, 85, 130, 180, 192])
-    told = session_breath_phase(t, phases, pauses, "A") / (2 * math.pi)
-    np.testing.assert_allclose(told, [np.nan, 0, 0.5, np.nan, 1, 2, np.nan, 0, 1], atol=1e-12)
-    assert phase_seconds(phases[1], 85, pauses) == 20

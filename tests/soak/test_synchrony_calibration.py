@@ -3,7 +3,6 @@
 import pytest
 from support.calibration import (
     PACER,
-    Guide,
     Makes,
     Rates,
     free_pairs,
@@ -18,6 +17,8 @@ from support.calibration import (
 )
 from support.uncoupled import free, paced
 
+from hrvsync.guide import UNGUIDED, Guide
+
 PAIRS = 400
 
 
@@ -27,7 +28,7 @@ def told(name: str, rates: Rates, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_live_breathing_freely(capsys: pytest.CaptureFixture[str]) -> None:
-    rates = live_alarms(free_pairs(PAIRS, 1), (), ("wcc_p",))["wcc_p"]
+    rates = live_alarms(free_pairs(PAIRS, 1), UNGUIDED, ("wcc_p",))["wcc_p"]
     told("live, free", rates, capsys)
     assert 2 <= rates["all"] <= 8
 
@@ -54,7 +55,7 @@ def test_significance(make: Makes, breath: float | None, seed: int, capsys: pyte
 
 
 @pytest.mark.parametrize(
-    ("make", "guide", "breath"), [(free, (), 0.0), (paced, PACER, 10.0)], ids=["free", "one pacer"]
+    ("make", "guide", "breath"), [(free, UNGUIDED, 0.0), (paced, PACER, 10.0)], ids=["free", "one pacer"]
 )
 def test_measures_of_a_phase(make: Makes, guide: Guide, breath: float, capsys: pytest.CaptureFixture[str]) -> None:
     rates = phase_alarms(make, PAIRS, 300, guide, breath, 8)
@@ -62,7 +63,9 @@ def test_measures_of_a_phase(make: Makes, guide: Guide, breath: float, capsys: p
     assert {name: rate for name, rate in rates.items() if not 2 <= rate <= 8} == {}
 
 
-@pytest.mark.parametrize(("make", "guide", "seed"), [(free, (), 9), (paced, PACER, 10)], ids=["free", "one pacer"])
+@pytest.mark.parametrize(
+    ("make", "guide", "seed"), [(free, UNGUIDED, 9), (paced, PACER, 10)], ids=["free", "one pacer"]
+)
 def test_measures_of_a_phase_against_strangers(
     make: Makes, guide: Guide, seed: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,7 +78,7 @@ def test_measures_of_a_phase_against_strangers(
 
 def test_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
     people = real_people()
-    rates = live_alarms(real_pairs(people, PAIRS, 605, 6), (), ("wcc_p",))["wcc_p"]
+    rates = live_alarms(real_pairs(people, PAIRS, 605, 6), UNGUIDED, ("wcc_p",))["wcc_p"]
     rates["significance"] = real_significance(real_pairs(people, PAIRS, 600, 7), 600)
     told("real people", rates, capsys)
     assert 2 <= rates["all"] <= 9

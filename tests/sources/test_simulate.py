@@ -7,6 +7,7 @@ import pytest
 from support.virtual_time import run
 
 from hrvsync.events import AnyEvent, Pacer, Packet, Phase, Tick, Wave
+from hrvsync.guide import guide_of
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.simulate import RADIOS, SCENARIOS, Coupling, Heart, Scenario, SimulatedStrap, beat, live, simulate
 
@@ -71,7 +72,7 @@ def test_a_heart_swings_most_when_paced_at_its_resonance() -> None:
     def swing(rate: float) -> float:
         guide = (Phase(-30.0, "paced", None, {"": Pacer(rate=rate)}),)
         heart = Heart(drift=0, wave=0, resonance=5.5, skill=1.0)
-        return float(np.std(np.diff(beat({"A": heart}, 300, 2, guide=guide)["A"].t)))
+        return float(np.std(np.diff(beat({"A": heart}, 300, 2, guide=guide_of(guide))["A"].t)))
 
     assert swing(5.5) > swing(6.5) > swing(8.0)
     assert swing(5.5) > swing(4.5)

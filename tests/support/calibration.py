@@ -11,16 +11,16 @@ from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, now, significance
 from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers
 from hrvsync.analysis.synchrony.shifted import against_chance
 from hrvsync.beats import Beats, Floats
-from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.events import Pacer, Phase
+from hrvsync.guide import Guide, guide_of
 from hrvsync.storage.formats import read
 from support.heart_series import real
 from support.uncoupled import RATE, free, paced
 
-type Guide = tuple[Phase | Pause, ...]
 type Makes = Callable[[np.random.Generator, int, float], Floats]
 type Rates = dict[str, float]
 
-PACER: Guide = (Phase(0.0, "Together", None, {"": Pacer(6.0)}),)
+PACER = guide_of([Phase(0.0, "Together", None, {"": Pacer(6.0)})])
 TICKS = (120, 180, 300, 450, 600)
 NOMINAL = 0.05
 LIVE = tuple(row for row in SYNCHRONY if row.function is now)

@@ -1,7 +1,5 @@
 """The course of one person through a session: where on the plane and in which state, dated as it happened."""
 
-from collections.abc import Sequence
-
 import msgspec
 import numpy as np
 
@@ -10,7 +8,7 @@ from hrvsync.analysis.states.changes import jumps, sharpen
 from hrvsync.analysis.states.levels import WINDOW, Levels
 from hrvsync.analysis.states.state import Codes, State, plane, states
 from hrvsync.beats import Floats
-from hrvsync.events import Phase
+from hrvsync.guide import Guide
 
 SETTLING = 120.0
 """Seconds of settling that make a baseline where the session says nothing else."""
@@ -55,19 +53,19 @@ class Run(msgspec.Struct, frozen=True):
         return self.end - self.start
 
 
-def settling_span(phases: Sequence[Phase], first: float) -> tuple[float, float]:
+def settling_span(guide: Guide, first: float) -> tuple[float, float]:
     """Span (s) of session time that makes the baseline: the first phase, at most MOST_SETTLING long.
 
     `first`: time of a person's first level. Without a phase by then, or soon after, the SETTLING seconds from there.
     """
-    if not phases or phases[0].t > first + SETTLING:
+    if not guide.spans or guide.spans[0].start > first + SETTLING:
         return first - WINDOW, first + SETTLING
-    start = phases[0].t
-    seconds = SETTLING if phases[0].seconds is None else phases[0].seconds
-    return start, min([start + min(seconds, MOST_SETTLING), *(phase.t for phase in phases[1:2])])
+    opening = guide.spans[0]
+    seconds = SETTLING if opening.phase.seconds is None else opening.phase.seconds
+    return opening.start, min(opening.start + min(seconds, MOST_SETTLING), opening.end)
 
 
-def session_baseline(series: Levels, phases: Sequence[Phase]) -> Baseline:
+def session_baseline(series: Levels, guide: Guide) -> Baseline:
     """Take a person's baseline from the levels (1 Hz) whose whole window lies in the settling span.
 
     Where data were missing there, the span goes on until there are enough seconds; UNKNOWN before that.
@@ -75,7 +73,7 @@ def session_baseline(series: Levels, phases: Sequence[Phase]) -> Baseline:
     valid = np.flatnonzero(np.isfinite(series.hr) & np.isfinite(series.ln_rmssd))
     if not len(valid):
         return UNKNOWN
-    start, end = settling_span(phases, float(series.t[valid[0]]))
+    start, end = settling_span(guide, float(series.t[valid[0]]))
     valid = valid[series.t[valid] >= start + WINDOW]
     enough = valid[max(np.count_nonzero(series.t[valid] <= end), LEAST_SECONDS) - 1 :][:1]
     if not len(enough) or series.t[-1] < end:

@@ -10,7 +10,7 @@ from hrvsync.analysis.states.dynamics import Dynamic, dynamic
 from hrvsync.analysis.states.levels import Levels, level
 from hrvsync.analysis.states.state import NOTHING, Reading, Track, read_one
 from hrvsync.beats import Beats
-from hrvsync.events import Phase
+from hrvsync.guide import Guide
 
 
 class StateTracker:
@@ -21,12 +21,12 @@ class StateTracker:
         self._track = Track()
         self._settling: list[tuple[float, float, float]] = []
 
-    def read(self, t: float, beats: Beats, phases: Sequence[Phase]) -> Reading:
+    def read(self, t: float, beats: Beats, guide: Guide) -> Reading:
         """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline."""
         hr, rmssd = level(beats, t)
         if not self._baseline.known:
             self._settling.append((t, hr, rmssd))
-            self._baseline = session_baseline(Levels(*np.array(self._settling).T), phases)
+            self._baseline = session_baseline(Levels(*np.array(self._settling).T), guide)
             if not self._baseline.known:
                 return NOTHING
             self._settling.clear()

@@ -11,20 +11,13 @@ from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.levels import WINDOW
 from hrvsync.analysis.states.state import State
 from hrvsync.beats import Floats
+from hrvsync.guide import Span
 
 BLOCK = 2 * WINDOW
 """Seconds of a bootstrap block: levels share beats over WINDOW and drift beyond it."""
 RESAMPLES = 999
 LEAST_PEAK = 1.0
 """A rise of heart rate below this many spreads has no recovery to speak of."""
-
-
-class Span(msgspec.Struct, frozen=True):
-    """A named stretch of the session, from `start` up to `end` (s)."""
-
-    name: str
-    start: float
-    end: float
 
 
 class Reactivity(msgspec.Struct, frozen=True):

@@ -13,12 +13,13 @@ from hrvsync.analysis.states.cues import CueResponse, cue_responses
 from hrvsync.analysis.states.dynamics import Dynamic, Lending, Share, dynamics, lendings, lendings_by_chance, shares
 from hrvsync.analysis.states.levels import WINDOW, levels
 from hrvsync.analysis.states.minutes import Minutes, minutes
-from hrvsync.analysis.states.reactivity import Difference, Reactivity, Span, differences, reactivity
+from hrvsync.analysis.states.reactivity import Difference, Reactivity, differences, reactivity
 from hrvsync.analysis.states.repair import Rupture, ruptures
 from hrvsync.analysis.states.state import State
 from hrvsync.analysis.states.tolerance import Tolerance, tolerance
 from hrvsync.beats import Beats
-from hrvsync.events import AnyEvent, Mark, Phase
+from hrvsync.events import AnyEvent, Mark
+from hrvsync.guide import Guide, Span, guide_of
 
 
 class PersonSummary(msgspec.Struct, frozen=True):
@@ -62,11 +63,11 @@ def summary(
     `baselines` by seat come from days before; without one the settling phase of this session makes it. The intervals
     depend on the data and `seed` alone. People without beats are left out.
     """
-    phases = [event for event in events if isinstance(event, Phase)]
+    guide = guide_of(events)
     marks = [event for event in events if isinstance(event, Mark)]
-    kept, courses = follow_session(beats, phases, baselines)
+    kept, courses = follow_session(beats, guide, baselines)
     told = [one for who, one in courses.items() if kept[who].known]
-    spans = _spans(phases, courses)
+    spans = guide.spans_until(max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0))
     return Relating(
         people={who: _person(who, one, kept[who], spans, seed) for who, one in courses.items()},
         pair=_pair(courses, marks, spans) if len(told) == len(courses) == 2 else None,
@@ -75,7 +76,7 @@ def summary(
 
 
 def follow_session(
-    beats: dict[str, Beats], phases: Sequence[Phase], baselines: dict[str, Baseline] | None = None
+    beats: dict[str, Beats], guide: Guide, baselines: dict[str, Baseline] | None = None
 ) -> tuple[dict[str, Baseline], dict[str, Course]]:
     """Follow each person through a session: their baselines and their courses on one common grid of whole seconds."""
     worn = {who: one for who, one in beats.items() if len(one)}
@@ -85,7 +86,7 @@ def follow_session(
     last = ceil(max(float(one.t[-1]) for one in worn.values()))
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in worn.items()}
-    kept = {who: session_baseline(one, phases) for who, one in series.items()} | {
+    kept = {who: session_baseline(one, guide) for who, one in series.items()} | {
         who: baseline for who, baseline in (baselines or {}).items() if who in worn
     }
     return kept, {who: course(one, kept[who]) for who, one in series.items()}
@@ -132,15 +133,4 @@ def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Spa
         shifts=shifts,
         ruptures=ruptures(courses, marks, shifts),
         cues=cue_responses(courses, marks),
-    )
-
-
-def _spans(phases: Sequence[Phase], courses: dict[str, Course]) -> tuple[Span, ...]:
-    """The phases as spans up to the next one or the end of the session."""
-    last = max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0)
-    ends = [*(phase.t for phase in phases[1:]), last]
-    return (
-        tuple(Span(phase.name, phase.t, end) for phase, end in zip(phases, ends, strict=True) if end > phase.t)
-        if phases
-        else ()
     )

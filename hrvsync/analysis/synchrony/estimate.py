@@ -11,8 +11,6 @@ from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, Chance, bes
 from hrvsync.analysis.synchrony.lead import dominant_period, lag_interval
 from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking, without_pacer
 from hrvsync.beats import Beats, Floats
-from hrvsync.events import Pause, Phase
-from hrvsync.guide import session_breath_phase
 
 MAX_LAG_S = 5.0
 PAST_S = 600.0  # the chance level looks back so far
@@ -81,8 +79,8 @@ def now(a: Beats, b: Beats, window: Window) -> PairEstimate:
     """Hold the window's correlation at the best lag against surrogates from the same phase, and against the pacer."""
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
-    phases = [fact for fact in window.guide if isinstance(fact, Phase)]
-    begun = int(np.searchsorted(t, phases[-1].t)) if phases else 0
+    phase = window.guide.phase
+    begun = int(np.searchsorted(t, phase.t)) if phase else 0
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
     reach = lag_interval(x, y, GRID_HZ, seconds, MAX_LAG_S)
     recent = round(seconds * GRID_HZ)
@@ -99,11 +97,10 @@ def now(a: Beats, b: Beats, window: Window) -> PairEstimate:
         lag_high=reach.high,
         period=dominant_period(x[-recent:], y[-recent:], GRID_HZ, 3 * MAX_LAG_S),
     )
-    if not phases or not phases[-1].pacers:
+    if phase is None or not phase.pacers:
         return seen
-    pauses = [fact for fact in window.guide if isinstance(fact, Pause)]
     t, x, y = t[begun:], x[begun:], y[begun:]
-    phase_a, phase_b = (session_breath_phase(t, phases[-1:], pauses, who) for who in window.people)
+    phase_a, phase_b = (window.guide.breath_phase(t, who) for who in window.people)
     return _with_pacer(seen, x, y, phase_a, phase_b, recent)
 
 

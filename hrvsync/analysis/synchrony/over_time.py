@@ -30,8 +30,6 @@ from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_rec
 from hrvsync.analysis.synchrony.significance import Significance, significance
 from hrvsync.analysis.synchrony.wavelet import wavelet_coherence
 from hrvsync.beats import Beats, Floats
-from hrvsync.events import Pause, Phase
-from hrvsync.guide import session_breath_phase
 
 LEAST_MS = 3.0  # a wave of RR intervals smaller than this has no phase to speak of
 SEGMENT_S = 60.0
@@ -228,9 +226,7 @@ def series_of(a: Beats, b: Beats, window: Window) -> tuple[Floats, Floats, Float
 
 def breathing(t: Floats, window: Window) -> tuple[Floats, Floats]:
     """Phase (radians) of each one's pacer at times within a window; NaN without one."""
-    phases = [fact for fact in window.guide if isinstance(fact, Phase)]
-    pauses = [fact for fact in window.guide if isinstance(fact, Pause)]
-    one, other = (session_breath_phase(t, phases, pauses, who) for who in window.people)
+    one, other = (window.guide.breath_phase(t, who) for who in window.people)
     return one, other
 
 

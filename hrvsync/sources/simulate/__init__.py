@@ -7,7 +7,8 @@ from math import floor
 import msgspec
 import numpy as np
 
-from hrvsync.events import AnyEvent, Pause, Phase, Tick
+from hrvsync.events import AnyEvent, Tick
+from hrvsync.guide import guide_of
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
 from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
@@ -42,8 +43,7 @@ class Simulation(msgspec.Struct, frozen=True):
 
 def simulate(scenario: Scenario) -> Simulation:
     """Play a scenario: needs no clock, and gives the same events each time."""
-    guide = tuple(fact for fact in scenario.facts if isinstance(fact, Phase | Pause))
-    hearts = beat(scenario.hearts, scenario.seconds, scenario.seed, scenario.coupling, guide)
+    hearts = beat(scenario.hearts, scenario.seconds, scenario.seed, scenario.coupling, guide_of(scenario.facts))
     told: list[list[AnyEvent]] = [list(scenario.facts)]
     straps: dict[str, StrapTruth] = {}
     for i, (who, belt) in enumerate(scenario.belts.items()):

@@ -11,8 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.events import Pause, Phase
-from hrvsync.guide import session_breath_phase
+from hrvsync.guide import UNGUIDED, Guide
 
 type Floats = NDArray[np.float64]
 type Levels = tuple[tuple[float, float], ...]
@@ -72,7 +71,7 @@ def beat(
     seconds: float,
     seed: int,
     coupling: Coupling | None = None,
-    guide: tuple[Phase | Pause, ...] = (),
+    guide: Guide = UNGUIDED,
 ) -> dict[str, HeartTruth]:
     """Let hearts beat from -30 s to `seconds`, breathing as the guide's pacers say; the same seed, the same beats."""
     t = np.arange(-WARM_UP_S, seconds + STEP_S, STEP_S)
@@ -95,15 +94,11 @@ def beat(
     return truth
 
 
-def _swing(
-    heart: Heart, who: str, t: Floats, guide: tuple[Phase | Pause, ...], chance: np.random.Generator
-) -> tuple[Floats, Floats]:
+def _swing(heart: Heart, who: str, t: Floats, guide: Guide, chance: np.random.Generator) -> tuple[Floats, Floats]:
     """Fluctuation of the rate (share of it) and breath (-1 to 1) on the time grid."""
     own_hz = np.maximum(heart.breaths / 60 + _wander(chance, t, 15, 0.015), 0.05)
     own = 2 * pi * np.cumsum(own_hz) * STEP_S + chance.uniform(0, 2 * pi)
-    phases = [fact for fact in guide if isinstance(fact, Phase)]
-    pauses = [fact for fact in guide if isinstance(fact, Pause)]
-    paced = session_breath_phase(t, phases, pauses, who)
+    paced = guide.breath_phase(t, who)
     astray = _wander(chance, t, 15, 0.2 + 1.2 * (1 - heart.skill))
     follows = np.isfinite(paced)
     slowly = _smooth(follows.astype(np.float64), 3.0)

@@ -10,7 +10,7 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.states.state import LIMIT, Reading
 from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
-from hrvsync.guide import guide_time, pause_intervals
+from hrvsync.guide import Guide
 from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.session.clock import SessionClock
 from hrvsync.ui.session.ecg_buffer import EcgBuffer
@@ -112,8 +112,8 @@ class SessionState:
             return 0.0
         told = [pause for pause in self.pauses if pause.t <= now]
         untold = self._asked is not None and (told[-1].paused if told else False) != self._asked.paused
-        pauses = pause_intervals([*told, self._asked] if self._asked and untold else told)
-        return guide_time(now, pauses) - guide_time(self.frame.phase.t, pauses)
+        pauses = (*told, self._asked) if self._asked and untold else tuple(told)
+        return Guide(pauses=pauses).elapsed(self.frame.phase.t, now)
 
     def phase_done(self, now: float) -> float:
         """Share (0 to 1) of the present phase that has passed; NaN where it has no length."""

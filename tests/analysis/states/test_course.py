@@ -18,6 +18,7 @@ from hrvsync.analysis.states.course import (
 from hrvsync.analysis.states.levels import WINDOW, Levels
 from hrvsync.analysis.states.state import State
 from hrvsync.events import Phase
+from hrvsync.guide import guide_of
 
 
 def steady(n: int, hr: float = 60.0) -> Levels:
@@ -25,21 +26,21 @@ def steady(n: int, hr: float = 60.0) -> Levels:
 
 
 def test_the_first_phase_is_the_settling_but_not_for_too_long() -> None:
-    assert settling_span([Phase(10, "settle", 100)], 30) == (10, 110)
-    assert settling_span([Phase(10, "settle", 100), Phase(60, "skipped")], 30) == (10, 60)
-    assert settling_span([Phase(10, "talk", 3600)], 30) == (10, 10 + MOST_SETTLING)
-    assert settling_span([Phase(10, "open")], 30) == (10, 10 + SETTLING)
+    assert settling_span(guide_of([Phase(10, "settle", 100)]), 30) == (10, 110)
+    assert settling_span(guide_of([Phase(10, "settle", 100), Phase(60, "skipped")]), 30) == (10, 60)
+    assert settling_span(guide_of([Phase(10, "talk", 3600)]), 30) == (10, 10 + MOST_SETTLING)
+    assert settling_span(guide_of([Phase(10, "open")]), 30) == (10, 10 + SETTLING)
 
 
 def test_without_a_phase_in_time_the_first_two_minutes_are() -> None:
-    assert settling_span([], 40) == (40 - WINDOW, 40 + SETTLING)
-    assert settling_span([Phase(500, "late", 60)], 40) == (40 - WINDOW, 40 + SETTLING)
+    assert settling_span(guide_of([]), 40) == (40 - WINDOW, 40 + SETTLING)
+    assert settling_span(guide_of([Phase(500, "late", 60)]), 40) == (40 - WINDOW, 40 + SETTLING)
 
 
 def test_only_levels_whose_whole_window_lies_in_the_span_count() -> None:
     series = steady(400)
     series.hr[100 + WINDOW : 201] = 80
-    baseline = session_baseline(series, [Phase(100, "settle", 100)])
+    baseline = session_baseline(series, guide_of([Phase(100, "settle", 100)]))
     assert (baseline.hr, baseline.seconds) == (80, 101 - WINDOW)
 
 
@@ -47,18 +48,18 @@ def test_missing_data_prolong_the_settling() -> None:
     series = steady(400)
     series.hr[:150] = np.nan
     series.hr[300:] = 90
-    baseline = session_baseline(series, [Phase(0, "settle", 120)])
+    baseline = session_baseline(series, guide_of([Phase(0, "settle", 120)]))
     assert (baseline.hr, baseline.seconds) == (60, LEAST_SECONDS)
 
 
 def test_there_is_no_baseline_before_the_settling_is_over_nor_without_data() -> None:
-    assert session_baseline(steady(120), [Phase(0, "settle", 120)]) is UNKNOWN
-    assert session_baseline(steady(121), [Phase(0, "settle", 120)]).known
+    assert session_baseline(steady(120), guide_of([Phase(0, "settle", 120)])) is UNKNOWN
+    assert session_baseline(steady(121), guide_of([Phase(0, "settle", 120)])).known
     nothing = Levels(np.arange(300.0), np.full(300, np.nan), np.full(300, np.nan))
-    assert session_baseline(nothing, []) is UNKNOWN
+    assert session_baseline(nothing, guide_of([])) is UNKNOWN
     late = steady(140)
     late.hr[:115] = np.nan
-    assert session_baseline(late, [Phase(0, "settle", 120)]) is UNKNOWN
+    assert session_baseline(late, guide_of([Phase(0, "settle", 120)])) is UNKNOWN
 
 
 @given(st.integers(200, 400), st.integers(0, 9))
@@ -66,7 +67,7 @@ def test_what_comes_later_never_changes_a_baseline(n: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     whole = Levels(np.arange(400.0), rng.normal(60, 5, 400), np.exp(rng.normal(3.5, 0.3, 400)))
     part = Levels(whole.t[:n], whole.hr[:n], whole.rmssd[:n])
-    assert session_baseline(part, []) == session_baseline(whole, [])
+    assert session_baseline(part, guide_of([])) == session_baseline(whole, guide_of([]))
 
 
 def test_the_course_is_dated_to_the_middle_and_measures_distance(make_course: Callable[..., Course]) -> None:

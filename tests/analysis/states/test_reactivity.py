@@ -10,19 +10,20 @@ from hrvsync.analysis.over_days.baseline import Baseline
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.reactivity import (
     BLOCK,
-    Span,
     differences,
     half_recovery,
     interval,
     reactivity,
 )
+from hrvsync.events import Phase
+from hrvsync.guide import Span
 
 type MakeCourse = Callable[..., Course]
 
 
 def test_a_phase_is_read_against_baseline(make_course: MakeCourse, baseline: Baseline) -> None:
     hr = [60.0] * 100 + [70.0] * 40 + [64.0] * 60
-    told = reactivity(make_course(hr, [40.0] * 100 + [20.0] * 100), baseline, Span("talk", 100, 200), "A")
+    told = reactivity(make_course(hr, [40.0] * 100 + [20.0] * 100), baseline, Span(Phase(100, "talk"), 200), "A")
     assert (told.phase, told.who, told.seconds) == ("talk", "A", 100)
     assert told.hr == pytest.approx((10 * 40 + 4 * 60) / 100)
     assert told.ln_rmssd == pytest.approx(-math.log(2))
@@ -31,7 +32,7 @@ def test_a_phase_is_read_against_baseline(make_course: MakeCourse, baseline: Bas
 
 
 def test_a_phase_without_data_is_nan(make_course: MakeCourse, baseline: Baseline) -> None:
-    told = reactivity(make_course([math.nan] * 100, [math.nan] * 100), baseline, Span("talk", 0, 100), "A")
+    told = reactivity(make_course([math.nan] * 100, [math.nan] * 100), baseline, Span(Phase(0, "talk"), 100), "A")
     assert told.seconds == 0
     assert all(math.isnan(x) for x in (told.hr, told.ln_rmssd, told.peak_hr, told.half_recovery, told.erraticness))
 
@@ -48,7 +49,7 @@ def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Basel
     rng = np.random.default_rng(5)
     hr = np.concatenate([rng.normal(60, 1, 300), rng.normal(67, 1, 300), rng.normal(60, 1, 300)])
     course = make_course(hr, np.full(900, 40.0))
-    spans = [Span("together", 0, 300), Span("apart", 300, 600), Span("again", 600, 900)]
+    spans = [Span(Phase(0, "together"), 300), Span(Phase(300, "apart"), 600), Span(Phase(600, "again"), 900)]
     first, back, last = differences(course, baseline, spans, "A")
     assert (first.phase, first.other, last.phase, last.other) == ("together", "apart", "apart", "again")
     assert first.hr == pytest.approx(7, abs=0.3)

@@ -10,6 +10,7 @@ from hrvsync.analysis.states.levels import levels
 from hrvsync.analysis.states.state import plane, states
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Phase
+from hrvsync.guide import UNGUIDED, guide_of
 from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
 STEADIES = next(scenario for scenario in SCENARIOS if scenario.name == "one_steadies_the_other")
@@ -26,13 +27,13 @@ def up_to(beats: Beats, t: float) -> Beats:
 
 
 def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEvent, ...]) -> None:
-    phases = [event for event in events if isinstance(event, Phase)]
+    guide = guide_of(events)
     beats = rebuild(events)["B"]
     t = np.arange(480.0)
     follower = StateTracker()
-    told = [follower.read(now, up_to(beats, now), phases) for now in t.tolist()]
+    told = [follower.read(now, up_to(beats, now), guide) for now in t.tolist()]
     series = levels(beats, t)
-    baseline = session_baseline(series, phases)
+    baseline = session_baseline(series, guide)
     begun = next(i for i, reading in enumerate(told) if reading != NOTHING)
     assert begun == 180  # when settling is over
     hr_z, rmssd_z = plane(series, baseline)
@@ -61,7 +62,7 @@ def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
 def test_a_baseline_from_days_before_is_used_at_once(events: tuple[AnyEvent, ...], baseline: Baseline) -> None:
     beats = rebuild(events)["A"]
     follower = StateTracker(baseline)
-    told = [follower.read(t, up_to(beats, t), []) for t in np.arange(30.0, 60).tolist()]
+    told = [follower.read(t, up_to(beats, t), UNGUIDED) for t in np.arange(30.0, 60).tolist()]
     assert told[-1].state != State.UNKNOWN
 
 

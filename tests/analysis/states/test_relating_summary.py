@@ -16,6 +16,7 @@ from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.states.dynamics import dynamics
 from hrvsync.beats import Beats, empty
 from hrvsync.events import AnyEvent, Mark, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
 WITHIN = 10.0
@@ -53,7 +54,7 @@ def told(events: tuple[AnyEvent, ...]) -> PairSummary:
 def test_both_settle(seed: int) -> None:
     events = played(seed, [(180, 300)], [(180, 300)])
     assert told(events).dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
-    _, courses = follow_session(rebuild(events), PHASES)
+    _, courses = follow_session(rebuild(events), guide_of(PHASES))
     told_runs = runs(courses["A"].t, dynamics(courses["A"].state, courses["B"].state))
     unsettled_run = max((run for run in told_runs if run.code == Dynamic.BOTH_UNSETTLED), key=lambda run: run.seconds)
     settled_run = next(run for run in told_runs if run.start >= unsettled_run.end and run.code == Dynamic.BOTH_SETTLED)

@@ -7,6 +7,7 @@ from hrvsync.analysis.measure import Window, measure
 from hrvsync.analysis.synchrony import SYNCHRONY, newest, now
 from hrvsync.beats import Beats, Floats, Label
 from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Coupling, Heart, beat
 
 SLOW = (Phase(0.0, "Together", None, {"": Pacer(6.0)}),)
@@ -21,12 +22,12 @@ def pair(
     lag: float = 2.0, share: float = 1.0, guide: tuple[Phase | Pause, ...] = (), seconds: float = 300
 ) -> tuple[Beats, Beats]:
     hearts = {"A": Heart(bpm=70), "B": Heart(bpm=64)}
-    truth = beat(hearts, seconds, 5, Coupling(((0, share),), lag), guide)
+    truth = beat(hearts, seconds, 5, Coupling(((0, share),), lag), guide_of(guide))
     return beats_at(truth["A"].t), beats_at(truth["B"].t)
 
 
 def ending(end: float, guide: tuple[Phase | Pause, ...] = ()) -> Window:
-    return Window(end - 60, end, ("A", "B"), guide)
+    return Window(end - 60, end, ("A", "B"), guide_of(guide))
 
 
 @pytest.mark.parametrize("lag", [2.0, -1.5, 0.0])
@@ -49,8 +50,8 @@ def test_changing_places_turns_the_lag_around_and_nothing_else() -> None:
 
 def test_every_row_of_the_registry_is_there_and_declares_what_swapping_does() -> None:
     a, b = pair(share=0.8, guide=SLOW)
-    there = measure(SYNCHRONY, {"A": a, "B": b}, 290.0, SLOW)
-    back = measure(SYNCHRONY, {"B": b, "A": a}, 290.0, SLOW)
+    there = measure(SYNCHRONY, {"A": a, "B": b}, 290.0, guide_of(SLOW))
+    back = measure(SYNCHRONY, {"B": b, "A": a}, 290.0, guide_of(SLOW))
     for row in SYNCHRONY:
         if row.swap == "same":
             assert back[row.name] == pytest.approx(there[row.name], abs=1e-6, nan_ok=True), row.name

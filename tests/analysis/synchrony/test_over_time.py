@@ -10,6 +10,7 @@ from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME, SYNCHRONY, against_ch
 from hrvsync.analysis.synchrony.over_time import moving_mean, shared_breath
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Coupling, Heart, beat
 
 ALL = (*OVER_TIME, *OFFLINE)
@@ -19,7 +20,7 @@ SLOW = (Phase(0.0, "Together", None, {"": Pacer(6.0)}),)
 def pair(
     share: float, guide: tuple[Phase | Pause, ...] = (), seconds: float = 400, lag: float = 2.0
 ) -> dict[str, Beats]:
-    truth = beat({"A": Heart(bpm=70), "B": Heart(bpm=64)}, seconds, 5, Coupling(((0, share),), lag), guide)
+    truth = beat({"A": Heart(bpm=70), "B": Heart(bpm=64)}, seconds, 5, Coupling(((0, share),), lag), guide_of(guide))
     beats: dict[str, Beats] = {}
     for who, one in truth.items():
         n = len(one.t) - 1
@@ -30,7 +31,7 @@ def pair(
 def values(beats: dict[str, Beats], seconds: float = 400, guide: tuple[Phase | Pause, ...] = ()) -> dict[str, float]:
     with warnings.catch_warnings(), np.errstate(all="raise", under="ignore"):
         warnings.simplefilter("error")
-        return over(ALL, beats, Window(0.0, seconds, tuple(beats), guide))
+        return over(ALL, beats, Window(0.0, seconds, tuple(beats), guide_of(guide)))
 
 
 def test_names_are_one_each_and_live_rows_are_in_frames() -> None:
@@ -111,7 +112,7 @@ def test_a_shared_breath_is_one_steady_rate_for_both_all_through() -> None:
     t = np.arange(4, 400) / 4
 
     def breath(*guide: Phase | Pause) -> float:
-        return shared_breath(t, Window(0, 100, ("A", "B"), guide))
+        return shared_breath(t, Window(0, 100, ("A", "B"), guide_of(guide)))
 
     assert breath(*SLOW) == pytest.approx(10.0)
     assert breath() == 0
@@ -119,7 +120,7 @@ def test_a_shared_breath_is_one_steady_rate_for_both_all_through() -> None:
     assert breath(Phase(0.0, "glide", None, {"": Pacer(8.0, 6.0, 60.0)})) == 0
     assert breath(*SLOW, Pause(20.0)) == 0
     assert breath(Phase(50.0, "late", None, {"": Pacer(6.0)})) == 0
-    assert shared_breath(t[:2], Window(0, 1, ("A", "B"), SLOW)) == 0
+    assert shared_breath(t[:2], Window(0, 1, ("A", "B"), guide_of(SLOW))) == 0
 
 
 def test_the_moving_mean_has_no_ends() -> None:

@@ -8,6 +8,7 @@ from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.measure import Window, over
 from hrvsync.analysis.synchrony.shifted import independent, parted, rotated, shifts, surrogates_of
 from hrvsync.beats import within
+from hrvsync.guide import guide_of
 
 ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
 
@@ -23,7 +24,7 @@ def test_two_who_are_coupled_stand_above_it_and_strangers_do_not() -> None:
 
 
 def test_the_pacer_is_part_of_the_chance_level() -> None:
-    window = Window(0, 404, ("A", "B"), SLOW)
+    window = Window(0, 404, ("A", "B"), guide_of(SLOW))
     strangers = pair(0.0, SLOW, 404)
     naive = sy.against_chance(ROWS, strangers, window)["pearson"]
     paced = sy.against_chance(ROWS, strangers, window, breath=10.0)["pearson"]

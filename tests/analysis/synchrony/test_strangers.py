@@ -7,16 +7,17 @@ from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.measure import Window
 from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
 from hrvsync.beats import Beats
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart, beat
 
 ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("pearson", "plv_lf", "plv_lf_angle"))
-WINDOW = Window(0.0, 200.0, ("A", "B"), SLOW)
+WINDOW = Window(0.0, 200.0, ("A", "B"), guide_of(SLOW))
 
 
 def strangers(number: int) -> list[Beats]:
     found: list[Beats] = []
     for seed in range(number):
-        t = beat({"A": Heart(bpm=60 + seed)}, 200, 100 + seed, None, SLOW)["A"].t
+        t = beat({"A": Heart(bpm=60 + seed)}, 200, 100 + seed, None, guide_of(SLOW))["A"].t
         n = len(t) - 1
         found.append(Beats(t[1:], 1000 * np.diff(t), np.zeros(n, np.int8), np.zeros(n, np.int64)))
     return found

@@ -7,7 +7,7 @@ import numpy as np
 
 from hrvsync.beats import Floats
 from hrvsync.events import Pause, Phase
-from hrvsync.guide import pacer_for, session_breath_phase
+from hrvsync.guide import Guide
 
 FINE_S = 0.05
 SHORTEST_S = 1.5
@@ -28,13 +28,13 @@ class Breaths(msgspec.Struct, frozen=True):
 def paced_breaths(phases: Sequence[Phase], pauses: Sequence[Pause], who: str, start: float, end: float) -> Breaths:
     """List the whole breaths that the pacer showed `who` between two session times (s)."""
     found: list[Breaths] = []
-    for i, phase in enumerate(phases):
-        pacer = pacer_for(phase, who)
-        since, until = max(start, phase.t), min(end, phases[i + 1].t if i + 1 < len(phases) else end)
+    guide = Guide(tuple(phases), tuple(pauses))
+    for span in guide.spans_until(end):
+        pacer, since, until = span.pacer(who), max(start, span.start), span.end
         if pacer is None or until <= since:
             continue
         t = np.arange(since, until, FINE_S)
-        phi = session_breath_phase(t, phases[i : i + 1], pauses, who) / (2 * np.pi)
+        phi = guide.breath_phase(t, who) / (2 * np.pi)
         t, phi = t[np.isfinite(phi)], phi[np.isfinite(phi)]
         if phi.size < 2:
             continue

@@ -12,8 +12,6 @@ from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import Series, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats
-from hrvsync.events import Pause, Phase
-from hrvsync.guide import pacer_for, session_breath_phase
 
 BEFORE_S = 56.0
 """Whether the heart keeps to the pacer is looked at over so much more than the window: two minutes."""
@@ -51,13 +49,12 @@ def breathing_now(beats: Beats, window: Window) -> Breathing:
 
 def _led(series: Series, window: Window) -> Rate | None:
     """Rate of a heart that keeps to the pacer of the present phase; None where none runs, or not for long enough."""
-    phases = [fact for fact in window.guide if isinstance(fact, Phase) and fact.t <= window.end]
+    span = window.guide.span_at(window.end)
     who = window.people[0] if window.people else ""
-    if not phases or pacer_for(phases[-1], who) is None:
+    if span is None or span.pacer(who) is None:
         return None
     t, rr = on_grid(series, GRID_HZ)
-    pauses = [fact for fact in window.guide if isinstance(fact, Pause)]
-    phase = session_breath_phase(t, phases, pauses, who)
+    phase = window.guide.breath_phase(t, who)
     if not t.size or not np.isfinite(phase[-1]):
         return None
     found = at_the_pacer(rr, phase)

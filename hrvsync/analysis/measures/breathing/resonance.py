@@ -4,8 +4,7 @@ After Shaffer & Meehan 2020 (Front. Neurosci. 14:570400): phase between heart ra
 LF power, smoothness of the curve, and fewest LF peaks. One session tells little: repeat it on another day.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 from math import hypot, inf, isfinite, nan, sqrt
 
 import msgspec
@@ -18,8 +17,8 @@ from hrvsync.analysis.measures.series import Series, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Floats, covered
-from hrvsync.events import Pause, Phase
-from hrvsync.guide import breath_at, pacer_for, session_breath_phase
+from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide import Guide, Span, breath_at, guide_of
 
 RATES = (4.0, 7.5)
 """Paced rates (1/min) that count."""
@@ -100,58 +99,51 @@ class Resonance(msgspec.Struct, frozen=True):
         return isfinite(self.best)
 
 
-def assessed(phases: Sequence[Phase], who: str) -> tuple[Phase, ...]:
+def assessed(spans: Iterable[Span], who: str) -> tuple[Span, ...]:
     """Pick the phases of a resonance assessment: the last at each steady rate of 4 to 7.5 a minute.
 
     Empty where there are fewer than 3 such rates: the session was none. A practice comes before, and does not count.
     """
-    last: dict[float, Phase] = {}
-    for phase in phases:
-        pacer = pacer_for(phase, who)
+    last: dict[float, Span] = {}
+    for span in spans:
+        pacer = span.pacer(who)
         steady = pacer is not None and (pacer.rate_end is None or pacer.rate_end == pacer.rate)
         if pacer is not None and steady and RATES[0] <= pacer.rate <= RATES[1]:
-            last[pacer.rate] = phase
-    return tuple(sorted(last.values(), key=lambda phase: phase.t)) if len(last) >= FEWEST_RATES else ()
+            last[pacer.rate] = span
+    return tuple(sorted(last.values(), key=lambda span: span.start)) if len(last) >= FEWEST_RATES else ()
 
 
 def resonance(
-    beats: Beats, guide: Sequence[Phase | Pause], who: str, end: float = inf, chest: Samples | None = None
+    beats: Beats,
+    guide: Guide | Iterable[Phase | Pause],
+    who: str,
+    end: float = inf,
+    chest: Samples | None = None,
 ) -> Resonance | None:
     """Assess at which paced rate the heart of `who` answers most; None where the session was no such assessment.
 
-    `beats` of that person; `guide`: all phases and pauses in order of time; `end` of the session (s); `chest`: the
+    `beats` of that person; `guide`: all phases and pauses (in order of time); `end` of the session (s); `chest`: the
     acceleration, where recorded. Only rates at which the person followed the pacer count. An answer is clear where
     three fifths of the criteria that tell the rates apart choose one, the swing is among them, and the swing at that
     rate is beyond the next one's by more than the standard error of their difference.
     """
-    phases = [fact for fact in guide if isinstance(fact, Phase)]
-    picked = assessed(phases, who)
+    guide = guide if isinstance(guide, Guide) else guide_of(guide)
+    picked = assessed(guide.spans, who)
     if not picked:
         return None
-    pauses = [fact for fact in guide if isinstance(fact, Pause)]
-    ends = {phase.t: until.t for phase, until in pairwise(phases)}
     breathed = chest_rates(chest) if chest is not None and len(chest.t) else None
     last = min(end, float(beats.t[-1]) if len(beats) else 0.0)
-    rates = tuple(
-        at_rate(beats, phase, pauses, who, min(ends.get(phase.t, last), last), breathed)
-        for phase in picked
-        if min(ends.get(phase.t, last), last) > phase.t
-    )
-    return judged(rates)
+    spans = (Span(span.phase, min(span.end, last)) for span in picked if span.start < last)
+    return judged(tuple(at_rate(beats, span, guide, who, breathed) for span in spans))
 
 
 def at_rate(
-    beats: Beats,
-    phase: Phase,
-    pauses: Sequence[Pause],
-    who: str,
-    end: float,
-    breathed: tuple[Floats, Floats, Floats] | None = None,
+    beats: Beats, span: Span, guide: Guide, who: str, breathed: tuple[Floats, Floats, Floats] | None = None
 ) -> AtRate:
-    """Measure one phase at a steady rate up to `end` (s); `breathed`: what `chest_rates` gives, where recorded."""
-    pacer = pacer_for(phase, who)
+    """Measure one phase at a steady rate; `breathed`: what `chest_rates` gives, where recorded."""
+    pacer, end = span.pacer(who), span.end
     assert pacer is not None
-    start = min(phase.t + SETTLE_S, end)
+    start = min(span.start + SETTLE_S, end)
     length = end - start
     recent = beats.after(start)
     until = int(np.searchsorted(recent.t, end, side="right"))
@@ -164,13 +156,13 @@ def at_rate(
     # A rate stands at the middle of its interval: at its end it would come half a beat late.
     heart = Series(series.t - np.nan_to_num(series.rr_ms) / 2000, 60000 / series.rr_ms)
     t, hr = on_grid(heart, GRID_HZ)
-    phi = session_breath_phase(t, [phase], pauses, who)
+    phi = guide.breath_phase(t, who)
     hr = levelled(hr[np.newaxis])[0]
     phasors, explained, swing = _breath_by_breath(heart, t, hr, phi)
     if phasors.size < 4:
         return nothing
     steady = abs((phasors / np.maximum(np.abs(phasors), 1e-12)).mean())
-    behind = np.angle(np.conj(phasors.mean()) * _volume_phasor(phase, who))
+    behind = np.angle(np.conj(phasors.mean()) * _volume_phasor(pacer))
     chest_bpm = _chest_at(breathed, start, end)
     followed = steady >= LOCKED if np.isnan(chest_bpm) else abs(chest_bpm - pacer.rate) <= NEAR_BPM
     spectrum = welch(hr, Recipe(segment=length))
@@ -216,10 +208,8 @@ def _breath_by_breath(
     return np.array(phasors, np.complex128), np.array(explained), np.array(swing)
 
 
-def _volume_phasor(phase: Phase, who: str) -> complex:
+def _volume_phasor(pacer: Pacer) -> complex:
     """Fourier coefficient of the volume that the pacer shows over one breath."""
-    pacer = pacer_for(phase, who)
-    assert pacer is not None
     steps = np.arange(100) / 100
     volume = np.array([breath_at(pacer, step * 60 / pacer.rate).volume for step in steps.tolist()])
     return complex((volume * np.exp(-2j * np.pi * steps)).mean())

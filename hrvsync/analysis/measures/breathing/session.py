@@ -1,7 +1,6 @@
 """The breath of a session: of the whole and of each phase, and the resonance assessment where it was one."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from math import inf, isfinite, nan
 
 import msgspec
@@ -21,8 +20,8 @@ from hrvsync.analysis.measures.series import Series, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import samples
 from hrvsync.beats import Beats, Floats, covered
-from hrvsync.events import AnyEvent, Pause, Phase, Wave
-from hrvsync.guide import session_breath_phase
+from hrvsync.events import AnyEvent, Wave
+from hrvsync.guide import Guide, guide_of
 
 LEAST_S = 60.0
 LEAST_SHARE = 0.9
@@ -68,7 +67,7 @@ def breathing_of(events: Iterable[AnyEvent], beats: dict[str, Beats]) -> dict[st
     """Measure the breath of everyone in a session, from its events in order of time and its rebuilt beats."""
     told = tuple(events)
     seconds = told[-1].t if told else 0.0
-    guide = tuple(event for event in told if isinstance(event, Phase | Pause))
+    guide = guide_of(told)
     waves = tuple(event for event in told if isinstance(event, Wave) and event.kind == "acc")
     return {who: _person(who, theirs, guide, waves, seconds) for who, theirs in beats.items()}
 
@@ -77,28 +76,17 @@ class _Known(msgspec.Struct, frozen=True):
     """What is known of one person's breath all along."""
 
     who: str
-    phases: tuple[Phase, ...]
-    pauses: tuple[Pause, ...]
+    guide: Guide
     rates: tuple[Floats, Floats, Floats]
     chest: Breaths
 
 
-def _person(
-    who: str, beats: Beats, guide: tuple[Phase | Pause, ...], waves: tuple[Wave, ...], seconds: float
-) -> Breathing:
+def _person(who: str, beats: Beats, guide: Guide, waves: tuple[Wave, ...], seconds: float) -> Breathing:
     chest = samples(waves, who, "acc")
-    known = _Known(
-        who,
-        tuple(fact for fact in guide if isinstance(fact, Phase)),
-        tuple(fact for fact in guide if isinstance(fact, Pause)),
-        chest_rates(chest),
-        chest_breaths(chest),
-    )
-    spans = [(now.name, now.t, after) for now, after in pairwise([*known.phases, None]) if now]
-    phases = tuple(_span(name, start, after.t if after else seconds, beats, known) for name, start, after in spans)
+    known = _Known(who, guide, chest_rates(chest), chest_breaths(chest))
     return Breathing(
         _span("", 0.0, seconds, beats, known),
-        tuple(phase for phase in phases if phase.end > phase.start),
+        tuple(_span(span.name, span.start, span.end, beats, known) for span in guide.spans_until(seconds)),
         resonance(beats, guide, who, seconds, chest),
     )
 
@@ -139,7 +127,7 @@ def _basis(rate: Rate) -> dict[str, str]:
 
 
 def _phase_of_pacer(known: _Known, t: Floats) -> Floats:
-    return session_breath_phase(t, known.phases, known.pauses, known.who)
+    return known.guide.breath_phase(t, known.who)
 
 
 def _turning(phase: Floats) -> float:
@@ -181,7 +169,7 @@ def _rsa(
         found = [peak_to_trough(series.t, series.rr_ms, one) for one in (breaths, turned)]
         return max(found, key=lambda rsa: rsa.ms if isfinite(rsa.ms) else -1.0), "chest"
     if rate.basis == Basis.PACER or (isfinite(paced) and abs(rate.bpm - paced) <= NEAR_BPM):
-        breaths = paced_breaths(known.phases, known.pauses, known.who, start, end)
+        breaths = paced_breaths(known.guide.phases, known.guide.pauses, known.who, start, end)
         return peak_to_trough(series.t, series.rr_ms, breaths), "pacer"
     if rate.basis == Basis.HEART:
         swing = swings(series, seen.pieces, seen.rates_bpm / 60)

@@ -14,6 +14,7 @@ from hrvsync.analysis.measures.breathing.rate import Basis, at_the_pacer, breath
 from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
 from hrvsync.beats import Beats
 from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart
 
 PIECE_S = 64.0
@@ -23,7 +24,7 @@ def at(beats: Beats, end: float, guide: tuple[Phase | Pause, ...] = ()) -> Breat
     """What a frame at `end` tells."""
     until = int(np.searchsorted(beats.t, end, side="right"))
     known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
-    window = Window(end - PIECE_S, end, ("A",), guide)
+    window = Window(end - PIECE_S, end, ("A",), guide_of(guide))
     return breathing_now(known.after(window.start - BEFORE_S), window)
 
 

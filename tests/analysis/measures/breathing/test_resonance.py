@@ -21,6 +21,7 @@ from hrvsync.analysis.measures.breathing.resonance import (
 from hrvsync.analysis.waves import samples
 from hrvsync.beats import Beats, Label, empty
 from hrvsync.events import Pacer, Pause, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart
 from hrvsync.storage.formats import read
 
@@ -138,10 +139,10 @@ def test_a_session_without_such_rates_is_no_assessment() -> None:
     gliding = [Phase(60.0 * i, "x", 60.0, {"": Pacer(rate=7, rate_end=rate, glide=30)}) for i, rate in enumerate(SWEEP)]
     other = [Phase(60.0 * i, "x", 60.0, {"B": Pacer(rate=rate)}) for i, rate in enumerate(SWEEP)]
     for guide in ([], steady, gliding, other, [Phase(0.0, "free")]):
-        assert assessed(guide, "A") == ()
+        assert assessed(guide_of(guide).spans, "A") == ()
         assert resonance(empty(), guide, "A") is None
     practice = [Phase(0.0, "try", 60.0, {"": Pacer(rate=6.0)}), *(replace(p, t=p.t + 60) for p in other)]
-    assert [phase.t for phase in assessed(practice, "B")] == [60, 120, 180, 240, 300]
+    assert [span.start for span in assessed(guide_of(practice).spans, "B")] == [60, 120, 180, 240, 300]
 
 
 def test_too_little_gives_no_numbers() -> None:
