@@ -43,9 +43,7 @@ class Screen:
         for who, rates in self._rates.items():
             person = frame.people.get(who)
             rates.append(math.nan if person is None else _rate(person, frame.t))
-        self._synchrony.append(
-            math.nan if frame.pair is None else math.tanh(frame.pair.metrics.get("wcc_z0", math.nan))
-        )
+        self._synchrony.append(math.nan if frame.pair is None else math.tanh(frame.pair.measures.wcc_z0))
 
     def __rich__(self) -> Group:
         """Draw the latest frame."""
@@ -68,15 +66,15 @@ class Screen:
                 table.add_row(
                     Text(f"{shape} {name}", style=colour),
                     Text(line, style=colour if person.link in {"live", ""} else "dim"),
-                    _number(person.metrics.get("hr", math.nan), 0),
-                    _number(person.metrics.get("rmssd_60", math.nan), 0) + " ms",
+                    _number(person.measures.hr, 0),
+                    _number(person.measures.rmssd_60, 0) + " ms",
                     _number(person.usable_pct, 0) + " %",
                     _strap(person),
                 )
         rows: list[Text | Table] = [head, table]
         if frame.pair is not None:
             line = Text("synchrony ").append(sparkline(list(self._synchrony), -1, 1).rjust(WIDTH), style="magenta")
-            r, lag = self._synchrony[-1], frame.pair.metrics.get("wcc_lag", math.nan)
+            r, lag = self._synchrony[-1], frame.pair.measures.wcc_lag
             rows.append(line.append(f"  r without lag {_number(r, 2)}, best lag {_number(lag, 1)} s"))
         return Group(*rows)
 

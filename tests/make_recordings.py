@@ -46,10 +46,10 @@ def rows(frames: Iterable[Frame]) -> list[dict[str, float]]:
         if frame.t % EVERY_S == 0:
             row = {"t": frame.t}
             for who, person in frame.people.items():
-                row |= {f"{who}.{name}": person.metrics[name] for name in PERSON}
+                row |= {f"{who}.{name}": getattr(person.measures, name) for name in PERSON}
                 row |= {f"{who}.usable": person.usable_pct, f"{who}.beats": float(len(person.beats))}
             if frame.pair is not None:
-                row |= {name: frame.pair.metrics[name] for name in PAIR}
+                row |= {name: getattr(frame.pair.measures, name) for name in PAIR}
             kept.append(row)
     return kept
 

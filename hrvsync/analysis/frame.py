@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.rhythm import Rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading
 from hrvsync.analysis.synchrony.words import Together
@@ -9,16 +10,17 @@ from hrvsync.beats import Beats
 from hrvsync.events import Phase
 
 
-class PersonFrame(msgspec.Struct, frozen=True):
+class PersonFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
     """One person at a moment.
 
-    `beats` are the labelled beats of the last minutes, for the curves; `metrics` maps the names of the registry METRICS
-    to their values. `silent` is the time (s) since the last packet, NaN before the first. `state` is that of the body
-    against its own baseline, once there is one. In a `rhythm` not suited for HRV, all measures but the rate are NaN.
+    `beats` are the labelled beats of the last minutes, for the curves; `measures` holds a value for each live window of
+    the registry MEASURES (metrics in JSON). `silent` is the time (s) since the last packet, NaN before the first.
+    `state` is that of the body against its own baseline, once there is one. In a `rhythm` not suited for HRV, all
+    measures but the rate are NaN.
     """
 
     beats: Beats
-    metrics: dict[str, float]
+    measures: Values
     usable_pct: float
     link: str
     silent: float
@@ -29,13 +31,13 @@ class PersonFrame(msgspec.Struct, frozen=True):
     rhythm: Rhythm = "unknown"
 
 
-class PairFrame(msgspec.Struct, frozen=True):
-    """What happens between the two; `metrics` maps the names of the registry SYNCHRONY to their values.
+class PairFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
+    """What happens between the two; `measures` holds a value for each live row of PAIR_MEASURES (metrics in JSON).
 
     `dynamic` tells whether both, one or none of them is settled, `together` how they move against their chance level.
     """
 
-    metrics: dict[str, float]
+    measures: Values
     together: Together = Together()
     dynamic: Dynamic = Dynamic.UNKNOWN
 

@@ -1,19 +1,21 @@
 """Events in, frames out: one frame a second of session time, a function of the events alone."""
 
-from math import ceil, floor, inf, nan
+from math import ceil, floor, inf, isfinite, nan
 
+from msgspec.structs import replace
+
+from hrvsync.analysis import measures, synchrony
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
-from hrvsync.analysis.measure import Metric, measure
-from hrvsync.analysis.measures import BREATH_EVERY, METRICS
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures.breathing.chest import ChestNow
 from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import StateTracker, between
-from hrvsync.analysis.synchrony import SYNCHRONY, together
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
 from hrvsync.guide import Guide
 
+BREATH_EVERY = next(row.every for row in measures.LIVE if row.key == "breathing_rate")
 CURVE_S = 600.0  # beats in a frame reach back so far
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
 RHYTHM_S = 120.0  # the rhythm is that of so long a time
@@ -32,7 +34,7 @@ class LiveAnalyser:
         self._next = 0
         self._started = False
         self._people: dict[str, _Person] = {}
-        self._pair_values: dict[str, float] = {}
+        self._pair_values: Values | None = None
         self._guide = Guide()
 
     def feed(self, event: AnyEvent) -> tuple[Frame, ...]:
@@ -65,11 +67,13 @@ class LiveAnalyser:
         if len(people) == 2:
             beats = {who: person.beats for who, person in people.items()}
             end = min(_window_end(one, t) for one in beats.values())
-            self._pair_values = measure(SYNCHRONY, beats, end, self._guide, _kept(SYNCHRONY, self._pair_values, second))
+            known = self._pair_values
+            rows = [row for row in synchrony.LIVE if known is None or second % row.every == 0]
+            self._pair_values = synchrony.latest(beats, end, self._guide, rows, known)
             spreads = tuple(self._people[who].spread for who in people)
             pair = PairFrame(
                 self._pair_values,
-                together(self._pair_values, tuple(people), spreads),
+                synchrony.together(self._pair_values, tuple(people), spreads),
                 between([person.state for person in people.values()]),
             )
         return Frame(t, people, pair, self._guide.phase, self._guide.paused)
@@ -81,7 +85,7 @@ class _Person:
     def __init__(self, who: str) -> None:
         self._who = who
         self._chain = Chain()
-        self._values: dict[str, float] = {}
+        self._values: Values | None = None
         self._link = ""
         self._strap = ""
         self.spread: float | None = None
@@ -113,13 +117,15 @@ class _Person:
         t = float(second)
         beats = self._chain.beats(t - CURVE_S)
         end = _window_end(beats, t)
-        kept = _kept(METRICS, self._values, second)
-        if second % BREATH_EVERY == 0:
-            kept |= self._chest.metrics(t)
-        self._values = measure(METRICS, {self._who: beats}, end, guide, kept)
+        known = self._values
+        rows = [row for row in measures.LIVE if known is None or second % row.every == 0]
+        self._values = measures.latest(beats, end, measures.Context(guide=guide, who=self._who), rows, known)
+        if second % BREATH_EVERY == 0 and isfinite((rate := self._chest.rate(t)).bpm):
+            # The chest knows the breath better than the heart.
+            self._values = replace(self._values, breathing_rate=rate.bpm, breathing_basis=rate.basis)
         return PersonFrame(
             beats=beats,
-            metrics=self._values,
+            measures=self._values,
             usable_pct=_usable_pct(beats, end),
             link=self._link,
             silent=t - self._last_packet,
@@ -140,11 +146,6 @@ def _window_end(beats: Beats, t: float) -> float:
 def _rhythm(beats: Beats, end: float) -> Rhythm:
     recent = beats.after(end - RHYTHM_S)
     return rhythm(recent.rr_ms, recent.label)
-
-
-def _kept(metrics: tuple[Metric, ...], values: dict[str, float], second: int) -> dict[str, float]:
-    """The values that are not due in this second."""
-    return {m.name: values[m.name] for m in metrics if second % m.every and m.name in values}
 
 
 def _usable_pct(beats: Beats, end: float) -> float:

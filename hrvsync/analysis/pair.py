@@ -8,26 +8,28 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.grid import grid_times
-from hrvsync.analysis.measure import Window, measure
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.synchrony import (
-    OFFLINE,
-    OVER_TIME,
-    SYNCHRONY,
+    LIVE,
+    PAIR_MEASURES,
     Measured,
     Together,
+    Window,
     against_chance,
+    against_pseudo_pairs,
+    latest,
     lead_sentence,
+    shared_breath,
     together,
 )
-from hrvsync.analysis.synchrony.over_time import shared_breath
-from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
+from hrvsync.analysis.synchrony.pseudo_pairs import shifted
 from hrvsync.beats import Beats, within
 from hrvsync.events import AnyEvent, Pacer, Strap
 from hrvsync.guide import Guide, Span, guide_of
 
 MINUTE_S = 60.0
-MINUTELY = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
-WHOLE = (*OVER_TIME, *OFFLINE)
+MINUTELY = tuple(row for row in LIVE if not row.phase)
+WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
 
 
 class PairPhase(msgspec.Struct, frozen=True):
@@ -100,25 +102,25 @@ def _phase(
     strangers: Sequence[Stranger],
 ) -> PairPhase:
     start, end, people = span.start, span.end, tuple(beats)
-    rows: list[dict[str, float]] = []
+    rows: list[Values] = []
     for minute in range(1, floor((end - start) / MINUTE_S) + 1):
         at = start + MINUTE_S * minute
-        rows.append(measure(MINUTELY, {who: within(one, -np.inf, at) for who, one in beats.items()}, at, guide))
+        rows.append(latest({who: within(one, -np.inf, at) for who, one in beats.items()}, at, guide, MINUTELY))
     readings = [together(row, people, spreads) for row in rows]
     window = Window(start, end, people, guide)
     breath = shared_breath(grid_times(start, end), window)
-    others = [moved(one.beats, one.start, one.start + end - start, start) for one in strangers]
+    others = [shifted(one.beats, one.start, one.start + end - start, start) for one in strangers]
     return PairPhase(
         name=span.name,
         start=start,
         seconds=end - start,
-        minutes=sum(isfinite(row["wcc_z"]) for row in rows),
+        minutes=sum(isfinite(row.wcc_z) for row in rows),
         sentence=words_of(readings),
         lead=lead_of(readings),
-        metrics={metric.name: _median([row[metric.name] for row in rows]) for metric in MINUTELY},
+        metrics={measure.key: _median([getattr(row, measure.key) for row in rows]) for measure in MINUTELY},
         measures=against_chance(WHOLE, beats, window, breath),
         strangers=len(strangers),
-        against_strangers=against_strangers(WHOLE, beats, window, others) if others else {},
+        against_strangers=against_pseudo_pairs(WHOLE, beats, window, others) if others else {},
     )
 
 

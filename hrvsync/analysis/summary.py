@@ -9,17 +9,16 @@ import numpy as np
 
 from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measure import measure
 from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import Policy, Preset
-from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
+from hrvsync.analysis.synchrony import LIVE, latest
 from hrvsync.beats import Beats, Label, covered, gaps
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Guide, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
 WINDOW_S = 60.0
-OVER_MINUTES = {row.name for row in OVER_TIME}
+OVER_MINUTES = {row.key for row in LIVE if row.phase}
 SAID = {"beats", "duration_s", "usable_pct"}
 """What `hrv` tells besides measures and a summary tells better."""
 
@@ -95,11 +94,8 @@ def _person(beats: Beats, preset: str | Preset, policy: Policy | None) -> Person
 
 def _pair(beats: dict[str, Beats], seconds: float, guide: Guide) -> PairSummary:
     ends = [WINDOW_S * n for n in range(1, floor(seconds / WINDOW_S) + 1)]
-    rows = [
-        measure(SYNCHRONY, {who: _until(one, end) for who, one in beats.items()}, end, so_far(guide, end))
-        for end in ends
-    ]
-    table = {metric.name: np.array([row[metric.name] for row in rows]) for metric in SYNCHRONY}
+    rows = [latest({who: _until(one, end) for who, one in beats.items()}, end, so_far(guide, end)) for end in ends]
+    table = {measure.key: np.array([getattr(row, measure.key) for row in rows]) for measure in LIVE}
     of_the_minute = [values for name, values in table.items() if name not in OVER_MINUTES]
     valid = max((int(np.count_nonzero(~np.isnan(values))) for values in of_the_minute), default=0)
     medians = {

@@ -10,13 +10,12 @@ from rich.progress import Progress
 from rich.table import Table
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measure import Metric
 from hrvsync.analysis.pair import PairPhase, Stranger, pair_phases
 from hrvsync.analysis.summary import PairSummary
-from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, Measured
+from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
 from hrvsync.events import AnyEvent, Phase
 
-ROWS = {row.name: row for row in (*SYNCHRONY, *OFFLINE)}
+ROWS = {row.key: row for row in PAIR_MEASURES}
 SIGNS = {
     "lags and angles": "positive: A leads, is ahead",
     "plv_*_angle": "radians by which A's wave is ahead of B's",
@@ -65,7 +64,7 @@ def plain(pair: PairSummary | None, phases: Sequence[PairPhase]) -> dict[str, ob
         "phases": phases,
         "signs": SIGNS,
         "registry": {
-            name: {"label": row.label, "unit": row.unit, "least_s": row.seconds, "source": row.source}
+            name: {"label": row.label, "unit": row.unit, "least_s": row.min_seconds, "source": row.source}
             for name, row in ROWS.items()
         },
     }
@@ -138,7 +137,7 @@ def _title(phase: PairPhase) -> str:
     return f"{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:"
 
 
-def _label(row: Metric) -> str:
+def _label(row: PairMeasure) -> str:
     return f"{row.label} ({row.unit})" if row.unit else row.label
 
 

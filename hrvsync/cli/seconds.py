@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.progress import Progress
 
@@ -27,12 +28,12 @@ def row(frame: Frame) -> dict[str, object]:
     """Tell everything a frame holds."""
     told: dict[str, object] = {"t": frame.t, "phase": frame.phase.name if frame.phase else ""}
     for who, person in frame.people.items():
-        told |= {f"{name}_{who}": value for name, value in person.metrics.items()}
+        told |= {f"{name}_{who}": value for name, value in asdict(person.measures).items()}
         told[f"usable_pct_{who}"] = person.usable_pct
         told[f"state_{who}"] = _name(person.state.state)
         told[f"state_confidence_{who}"] = person.state.confidence
     if frame.pair:
-        told |= frame.pair.metrics
+        told |= asdict(frame.pair.measures)
         told["together"] = sentence(frame.pair.together)
         told["lead"] = lead_sentence(frame.pair.together)
         told["dynamic"] = _name(frame.pair.dynamic)

@@ -45,7 +45,7 @@ def at_a_terminal() -> bool:
 
 def _print_frame(frame: Frame) -> None:
     people = {
-        who: {"metrics": person.metrics, "usable_pct": person.usable_pct, "link": person.link}
+        who: {"metrics": person.measures, "usable_pct": person.usable_pct, "link": person.link}
         for who, person in frame.people.items()
     }
     line = {"t": frame.t, "people": people, "pair": frame.pair, "phase": frame.phase, "paused": frame.paused}

@@ -6,14 +6,13 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measure import measure
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
 from hrvsync.analysis.measures.registry import MEASURES
 from hrvsync.analysis.over_days.baseline import Baseline
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.summary import PairSummary, Relating, follow_session, summary
 from hrvsync.analysis.summary import PersonSummary, Summary, so_far, summarise
-from hrvsync.analysis.synchrony import OVER_TIME, SYNCHRONY
+from hrvsync.analysis.synchrony import LIVE, latest
 from hrvsync.analysis.synchrony import Together as Reading
 from hrvsync.analysis.synchrony import together as read_minute
 from hrvsync.beats import Beats, Floats
@@ -23,7 +22,7 @@ from hrvsync.storage.notes import Notes, with_notes
 from hrvsync.storage.recording import Header, Recording
 
 MINUTE = 60.0
-MINUTES = tuple(row for row in SYNCHRONY if row not in OVER_TIME)
+MINUTES = tuple(row for row in LIVE if not row.phase)
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -139,12 +138,14 @@ def level(one: Person, start: float = -inf, end: float = inf) -> tuple[float, fl
 
 def why_missing(measures: PersonSummary, name: str, seconds: float) -> str:
     """Say why a measure of the whole session is not known."""
-    row = next(row for row in MEASURES if row.name == name)
+    row = next(row for row in MEASURES if row.key == name)
     if measures.rhythm == "not suited" and not row.any_rhythm:
         return "too many irregular beats"
-    if seconds < row.seconds:
-        return f"needs {row.seconds / MINUTE:g} min" if row.seconds >= MINUTE else f"needs {row.seconds:g} s"
-    return f"needs {row.beats} beats and {row.share:.0%} of the time usable"
+    if seconds < row.min_seconds:
+        return (
+            f"needs {row.min_seconds / MINUTE:g} min" if row.min_seconds >= MINUTE else f"needs {row.min_seconds:g} s"
+        )
+    return f"needs {row.min_beats} beats and {row.min_share:.0%} of the time usable"
 
 
 def _pairs(
@@ -158,7 +159,7 @@ def _pairs(
         return ()
     ends = np.arange(MINUTE, seconds + 1e-9, MINUTE)
     readings = tuple(
-        read_minute(measure(MINUTES, beats, end, so_far(guide, end)), tuple(beats), spreads) for end in ends.tolist()
+        read_minute(latest(beats, end, so_far(guide, end), MINUTES), tuple(beats), spreads) for end in ends.tolist()
     )
     r, r0, chance = (
         np.tanh(np.array([pick(reading) for reading in readings], np.float64)) for pick in (_best, _no_lag, _chance)

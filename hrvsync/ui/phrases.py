@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures.breathing.rate import Basis
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.over_days.trend import Trend
@@ -106,10 +107,10 @@ def advice(state: SessionState, frame: Frame) -> str:
     return next((text for who in wrong if (text := state.advice.get(who, ""))), "")
 
 
-def breath(metrics: dict[str, float]) -> str:
+def breath(measures: Values) -> str:
     """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
-    rate, basis = metrics.get("breathing_rate", math.nan), metrics.get("breathing_basis", math.nan)
-    swing, coherence = metrics.get("hr_swing", math.nan), metrics.get("coherence", math.nan)
+    rate, basis = measures.breathing_rate, measures.breathing_basis
+    swing, coherence = measures.hr_swing, measures.coherence
     parts: list[str] = []
     if not math.isnan(rate):
         parts.append(tr("Breath {rate}/min").format(rate=number(rate, 1)))
@@ -122,7 +123,7 @@ def breath(metrics: dict[str, float]) -> str:
     return " · ".join(parts)
 
 
-def breath_told_by(metrics: dict[str, float]) -> str:
+def breath_told_by(measures: Values) -> str:
     """What the breathing rate rests on, or why there is none, with what coherence is."""
     told = {
         Basis.CHEST: tr("Breath: measured at the chest."),
@@ -133,7 +134,7 @@ def breath_told_by(metrics: dict[str, float]) -> str:
         Basis.ASTRAY: tr("Breath uncertain: the heart does not follow the pacer."),
         Basis.RESTLESS: tr("Breath uncertain: the chest moves too much."),
     }
-    code = metrics.get("breathing_basis", math.nan)
+    code = measures.breathing_basis
     said = "" if math.isnan(code) else told.get(Basis(int(code)), "")
     return " ".join((said, tr("Coherence: one slow wave against all others, up to 13."))).strip()
 
@@ -214,11 +215,11 @@ def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
     if reading.locking:
         each = ", ".join(f"{names.get(who, who)} {number(value, 2)}" for who, value in reading.locking.items())
         parts.append(tr("with the pacer: {each}").format(each=each))
-    beyond, chance = pair.metrics.get("beyond_z", math.nan), pair.metrics.get("beyond_high", math.nan)
+    beyond, chance = pair.measures.beyond_z, pair.measures.beyond_high
     if not math.isnan(beyond):
         said = tr("beyond the pacer {r} (chance up to {c})")
         parts.append(said.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
-    zero = pair.metrics.get("synchrony", math.nan)
+    zero = pair.measures.synchrony
     if not parts and not math.isnan(zero):
         parts.append(tr("correlation without lag {r}").format(r=number(zero, 2)))
     return " · ".join(parts)

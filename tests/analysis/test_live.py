@@ -3,6 +3,7 @@
 from math import isnan
 
 import pytest
+from msgspec.structs import asdict
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
@@ -33,18 +34,19 @@ def test_steady_hearts_give_their_rate_no_variability_and_no_correlation() -> No
     events: list[AnyEvent] = [Packet(float(t), who, (1024,)) for t in range(100) for who in ("B", "A")]
     frame = frames_of([*events, Tick(100.0)])[-1]
     assert list(frame.people) == ["A", "B"]
-    assert frame.people["A"].metrics == {"hr": 60.0, "rmssd_30": 0.0, "rmssd_60": 0.0} | frame.people["A"].metrics
+    ada = frame.people["A"].measures
+    assert (ada.hr, ada.rmssd_30, ada.rmssd_60) == (60.0, 0.0, 0.0)
     assert frame.people["A"].usable_pct == pytest.approx(100)
     assert frame.pair is not None
-    assert isnan(frame.pair.metrics["wcc_z"])
+    assert isnan(frame.pair.measures.wcc_z)
 
 
 def test_a_silent_strap_empties_the_measures() -> None:
     events: list[AnyEvent] = [Packet(float(t), "A", (1024,)) for t in range(100)]
     frames = frames_of([*events, Tick(200.0)])
-    assert frames[99].people["A"].metrics["rmssd_60"] == 0.0
-    assert isnan(frames[140].people["A"].metrics["rmssd_60"])
-    assert isnan(frames[140].people["A"].metrics["hr"])
+    assert frames[99].people["A"].measures.rmssd_60 == 0.0
+    assert isnan(frames[140].people["A"].measures.rmssd_60)
+    assert isnan(frames[140].people["A"].measures.hr)
     assert frames[140].people["A"].silent == 41.0
 
 
@@ -77,4 +79,4 @@ def test_a_rhythm_that_is_not_suited_is_said_and_measured_no_further() -> None:
     assert frames[5].people["A"].rhythm == "unknown"
     last = frames[-1].people["A"]
     assert last.rhythm == "not suited"
-    assert [name for name, value in last.metrics.items() if not isnan(value)] == ["hr"]
+    assert [name for name, value in asdict(last.measures).items() if not isnan(value)] == ["hr"]

@@ -13,12 +13,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.breathing_truth import breathed, session, sweep
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measure import Window
+from hrvsync.analysis.measures import LIVE, Context, latest
 from hrvsync.analysis.measures.breathing.chest import ChestNow, chest_rates
-from hrvsync.analysis.measures.breathing.live import BEFORE_S, breathing_now
 from hrvsync.analysis.measures.breathing.resonance import resonance
 from hrvsync.analysis.waves import samples
-from hrvsync.beats import Beats
+from hrvsync.beats import Beats, within
 from hrvsync.events import Pause, Phase, Wave
 from hrvsync.sources.simulate import Heart
 
@@ -26,6 +25,7 @@ RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 16.0, 18.0, 2
 SEEDS = range(4)
 SECONDS = 420.0
 PIECE_S = 64.0
+BREATH = tuple(row for row in LIVE if row.min_seconds == PIECE_S)
 WRONG = 1.5
 
 
@@ -89,8 +89,7 @@ def now(beats: Beats, end: float, guide: tuple[Phase | Pause, ...]) -> float:
     """The rate that a frame at `end` tells."""
     until = int(np.searchsorted(beats.t, end, side="right"))
     known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
-    window = Window(end - PIECE_S, end, ("A",), guide_of(guide))
-    return breathing_now(known.after(window.start - BEFORE_S), window).breathing_rate_bpm
+    return latest(known, end, Context(guide=guide_of(guide), who="A"), BREATH).breathing_rate
 
 
 def misled() -> None:
@@ -132,14 +131,14 @@ def assessments() -> None:
 def costs() -> None:
     """What a look costs, and so each frame."""
     told, phases = session(Heart(), 200.0, 1, pacer=6.0, chest=True)
-    beats = rebuild(told.events)["A"].after(180 - PIECE_S - BEFORE_S)
+    beats = within(rebuild(told.events)["A"], 0.0, 180.0)
     chest = ChestNow()
     for event in told.events:
         if isinstance(event, Wave):
             chest.feed(event)
     for name, look in (
-        ("from RR, led by a pacer", lambda: breathing_now(beats, Window(116.0, 180.0, ("A",), guide_of(phases)))),
-        ("from RR, free", lambda: breathing_now(beats, Window(116.0, 180.0, ("A",)))),
+        ("from RR, led by a pacer", lambda: latest(beats, 180.0, Context(guide=guide_of(phases), who="A"), BREATH)),
+        ("from RR, free", lambda: latest(beats, 180.0, Context(who="A"), BREATH)),
         ("from the chest", lambda: chest.rate(200.0)),
     ):
         rounds: list[float] = []

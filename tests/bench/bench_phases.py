@@ -26,7 +26,6 @@ from r_tools import Ran, run_r_tools
 from support.dyad import GOLDEN, RATE, SUSY_ROW, make_dyad
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.measure import Metric, Window, over
 from hrvsync.beats import Beats, Floats
 from hrvsync.sources.simulate import Heart, beat
 
@@ -168,20 +167,20 @@ def rows() -> None:
     for who, one in beat({"A": Heart(bpm=70), "B": Heart(bpm=64)}, 300, 1).items():
         n = len(one.t) - 1
         beats[who] = Beats(one.t[1:], 1000 * np.diff(one.t), np.zeros(n, np.int8), np.zeros(n, np.int64))
-    families: dict[object, list[Metric]] = {}
-    for row in (*sy.OVER_TIME, *sy.OFFLINE):
+    rows = tuple(row for row in sy.PAIR_MEASURES if row.phase)
+    families: dict[object, list[sy.PairMeasure]] = {}
+    for row in rows:
         families.setdefault(row.function, []).append(row)
-    live = {row.name for row in sy.OVER_TIME}
     together = 0.0
     for family in families.values():
         row = family[0]
-        shown = row.name in live
-        window = Window(300 - row.seconds if shown else 0, 300, ("A", "B"))
-        seconds = cost(lambda family=family, window=window: over(tuple(family), beats, window))
+        shown = row.live
+        window = sy.Window(300 - row.min_seconds if shown else 0, 300, ("A", "B"))
+        seconds = cost(lambda family=family, window=window: sy.over(tuple(family), beats, window))
         together += seconds if shown else 0.0
-        print(f"{row.name:20} {seconds * 1000:7.2f} ms" + (f", every {row.every} s live" if shown else ""))
+        print(f"{row.key:20} {seconds * 1000:7.2f} ms" + (f", every {row.every} s live" if shown else ""))
     print(f"all live rows of this kind in one frame: {together * 1000:.1f} ms")
-    phase = cost(lambda: sy.against_chance((*sy.OVER_TIME, *sy.OFFLINE), beats, Window(0, 300, ("A", "B"))), times=1)
+    phase = cost(lambda: sy.against_chance(rows, beats, sy.Window(0, 300, ("A", "B"))), times=1)
     print(f"a phase of 5 minutes, everything with its chance level: {phase:.2f} s")
 
 

@@ -14,8 +14,17 @@ from support.lag_error import session
 from support.marred import cut, minute, over_same_samples, with_artefacts, with_gap
 
 from hrvsync.analysis.live import LiveAnalyser
-from hrvsync.analysis.measure import Window, measure, over
-from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, chance, lagged, newest, now, significance, together
+from hrvsync.analysis.synchrony import (
+    LIVE,
+    PAIR_MEASURES,
+    Window,
+    chance,
+    lagged,
+    latest,
+    over,
+    significance,
+    together,
+)
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import AnyEvent, Pacer, Phase, Tick
 from hrvsync.sources.simulate import SimulatedStrap
@@ -65,14 +74,14 @@ def _robust(a: Floats, b: Floats) -> None:
 
 def _phase_moved(a: Beats, b: Beats) -> None:
     """Print how far a gap in one partner moves the coupled 20 minutes as a whole."""
-    rows = tuple(row for row in OFFLINE if row.name in ("wcc60_z0", "wcc60_lag"))
+    rows = tuple(row for row in PAIR_MEASURES if row.key in ("wcc60_z0", "wcc60_lag"))
     window = Window(1200.0, 2400.0, ("A", "B"))
     clean = over(rows, {"A": a, "B": b}, window)
     rng = np.random.default_rng(3)
     for seconds in (2, 20, 166):
         starts = rng.uniform(window.start + 1, window.end - seconds - 1, 60).tolist()
         marred = [over(rows, {"A": with_gap(a, start, seconds), "B": b}, window) for start in starts]
-        z0, lag = (max(abs(one[row.name] - clean[row.name]) for one in marred) for row in rows)
+        z0, lag = (max(abs(one[row.key] - clean[row.key]) for one in marred) for row in rows)
         verdict = "met" if z0 < 0.05 and lag <= 1 / RATE else "MISSED"
         print(f"the coupled 20 min as a whole, gap of {seconds} s: mean z at lag 0 moves by at most {z0:.3f}, ", end="")
         print(f"best lag by {lag:.2f} s (bounds 0.05 and {1 / RATE}) {verdict}", flush=True)
@@ -104,10 +113,10 @@ def _reached_into(name: str, a: Beats, b: Beats, ends: list[float], marred: list
 def _power(a: Floats, b: Floats) -> None:
     """Print what the rows of the registry say of the 20 coupled minutes of the golden dyad."""
     people = {"A": beats_of(a), "B": beats_of(b)}
-    rows = tuple(row for row in SYNCHRONY if row.function in (newest, now))
+    rows = tuple(row for row in LIVE if not row.phase)
     ends = np.arange(1200.0, 2400.0, 5)
-    values = [measure(rows, people, end) for end in ends.tolist()]
-    p, lag = (np.array([one[name] for one in values]) for name in ("wcc_p", "wcc_lag"))
+    values = [latest(people, end, rows=rows) for end in ends.tolist()]
+    p, lag = (np.array([getattr(one, name) for one in values]) for name in ("wcc_p", "wcc_lag"))
     found = p <= 0.05
     first = float(ends[np.argmax(found)] - 1200)
     kept = found[ends >= 1290]

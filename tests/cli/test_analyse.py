@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from support.running import run
 
-from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME
+from hrvsync.analysis.synchrony import PAIR_MEASURES
 from hrvsync.sources.simulate import SCENARIOS, Coupling, Heart, Scenario, SimulatedStrap, simulate
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.recording import Header
@@ -59,7 +59,7 @@ def test_a_pair_is_told_phase_by_phase(told: Any) -> None:
     assert (together["start"], together["seconds"], together["minutes"]) == (120.0, 300.0, 5)
     assert "clearly together in 4; more than the pacer explains" in together["sentence"]
     assert together["metrics"]["pacer_locking_a"] > 0.8
-    assert set(together["measures"]) == {row.name for row in (*OVER_TIME, *OFFLINE)}
+    assert set(together["measures"]) == {row.key for row in PAIR_MEASURES if row.phase}
     assert set(together["measures"]) | set(together["metrics"]) == set(pair["registry"])
     best = together["measures"]["wcc60_z"]
     assert best["value"] > best["high"] > best["low"]

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.summary import PairSummary
-from hrvsync.analysis.synchrony import SYNCHRONY, Measured
+from hrvsync.analysis.synchrony import LIVE, Measured
 from hrvsync.cli import between
 
 
@@ -17,7 +17,7 @@ def printed(pair: PairSummary) -> str:
 
 
 def test_medians_of_a_whole_recording() -> None:
-    nothing = {row.name: float("nan") for row in SYNCHRONY}
+    nothing = {row.key: float("nan") for row in LIVE}
     told = printed(PairSummary(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
     assert "together, median of 3 minutes" in told
     assert "Best lag (+: A leads) (s)" in told

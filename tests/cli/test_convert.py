@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from hrvsync.analysis.measures import METRICS
-from hrvsync.analysis.synchrony import SYNCHRONY
+from hrvsync.analysis import measures, synchrony
 from hrvsync.cli import cli
 from hrvsync.events import Battery, Mark, Packet, Phase, Tick
 from hrvsync.storage.formats import read, reading
@@ -48,7 +47,7 @@ def test_csv_is_three_tables(tmp_path: Path) -> None:
     seconds = (tmp_path / names[2]).read_text().splitlines()
     columns = seconds[0].split(",")
     assert columns[:2] == ["t", "phase"]
-    assert {f"{metric.name}_B" for metric in METRICS} | {metric.name for metric in SYNCHRONY} <= set(columns)
+    assert {f"{row.key}_B" for row in measures.LIVE} | {row.key for row in synchrony.LIVE} <= set(columns)
     assert [row.split(",")[0] for row in seconds[1:]] == [str(t) for t in range(1, 34)]
 
 

@@ -6,10 +6,17 @@ import numpy as np
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.grid import rr_series
-from hrvsync.analysis.measure import Window, measure, over
-from hrvsync.analysis.synchrony import OFFLINE, SYNCHRONY, now, significance
-from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers
-from hrvsync.analysis.synchrony.shifted import against_chance
+from hrvsync.analysis.synchrony import (
+    LIVE,
+    PAIR_MEASURES,
+    Window,
+    against_chance,
+    against_pseudo_pairs,
+    estimate,
+    latest,
+    over,
+    significance,
+)
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import Pacer, Phase
 from hrvsync.guide import Guide, guide_of
@@ -23,9 +30,9 @@ type Rates = dict[str, float]
 PACER = guide_of([Phase(0.0, "Together", None, {"": Pacer(6.0)})])
 TICKS = (120, 180, 300, 450, 600)
 NOMINAL = 0.05
-LIVE = tuple(row for row in SYNCHRONY if row.function is now)
-TESTED = tuple(row for row in (*SYNCHRONY, *OFFLINE) if row.tested)
-OWN = tuple(row for row in (*SYNCHRONY, *OFFLINE) if row.name in ("slid_p", "pearson_p", "comodulation_p"))
+ESTIMATED = tuple(row for row in LIVE if row.function is estimate)
+TESTED = tuple(row for row in PAIR_MEASURES if row.tested)
+OWN = tuple(row for row in PAIR_MEASURES if row.key in ("slid_p", "pearson_p", "comodulation_p"))
 """Rows that are a probability themselves."""
 PEOPLE = {
     "nsr2db/nsr001.ecg": 4 * 3600,
@@ -64,7 +71,7 @@ def live_alarms(pairs: Iterator[tuple[Beats, Beats]], guide: Guide, names: Seque
     """Share (%) of false alarms of the tests in frames, by name and by moment; NaN where there is no answer yet."""
     found = [
         {
-            t: [measure(LIVE, {"A": a, "B": b}, float(t), guide)[name] for name in names]
+            t: [getattr(latest({"A": a, "B": b}, float(t), guide, ESTIMATED), name) for name in names]
             for t in TICKS
             if t <= min(a.t[-1], b.t[-1]) + 2
         }
@@ -108,7 +115,7 @@ def stranger_alarms(make: Makes, pairs: int, strangers: int, guide: Guide, seed:
     found: dict[str, list[float]] = {}
     for _ in range(pairs):
         a, b, *others = (beats_of(one) for one in make(rng, 2 + strangers, 305))
-        for name, one in against_strangers(TESTED, {"A": a, "B": b}, window, others).items():
+        for name, one in against_pseudo_pairs(TESTED, {"A": a, "B": b}, window, others).items():
             found.setdefault(name, []).append(one.p)
     return {name: _alarms(np.array(p)) for name, p in found.items()}
 

@@ -6,7 +6,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
-from hrvsync.analysis.synchrony import together
+from hrvsync.analysis.measures import PersonMeasures
+from hrvsync.analysis.synchrony import PairMeasures, together
 from hrvsync.beats import Beats, Label
 from hrvsync.events import Pacer, Phase
 
@@ -34,7 +35,7 @@ def person(t: float, rate: float, lag: float = 0.0, gap: tuple[float, float] = (
     """One person at `t`."""
     return PersonFrame(
         beats=beats(t, rate, lag, gap, odd=t - 20),
-        metrics={"hr": rate, "rmssd_30": 45.0, "rmssd_60": 47.0},
+        measures=PersonMeasures(hr=rate, rmssd_30=45.0, rmssd_60=47.0),
         usable_pct=99.0,
         link="live",
         silent=0.4,
@@ -50,6 +51,6 @@ def frame(t: float, pair: bool = True, phase: Phase | None = PACED) -> Frame:
     if pair:
         people["B"] = replace(person(t, 71.0, lag=0.6), strap="HRM-Dual", battery_pct=62)
     r0 = 0.5 + 0.4 * math.sin(t / 40)
-    values = {"wcc_z": 1.2, "wcc_lag": 0.6, "synchrony": r0, "chance_low": -0.3, "chance_high": 0.35, "beyond_z": 0.4}
+    values = PairMeasures(wcc_z=1.2, wcc_lag=0.6, synchrony=r0, chance_low=-0.3, chance_high=0.35, beyond_z=0.4)
     between = PairFrame(values, together(values, ("A", "B"))) if pair else None
     return Frame(t, people, between, phase)

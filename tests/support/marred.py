@@ -4,12 +4,11 @@ import numpy as np
 
 from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
-from hrvsync.analysis.measure import measure
-from hrvsync.analysis.synchrony import SYNCHRONY, newest
+from hrvsync.analysis.synchrony import LIVE, latest, latest_window
 from hrvsync.analysis.synchrony.chance import best_lag
 from hrvsync.beats import Beats
 
-ROWS = tuple(row for row in SYNCHRONY if row.function is newest)
+ROWS = tuple(row for row in LIVE if row.function is latest_window)
 
 
 def cut(beats: Beats, since: float, until: float) -> Beats:
@@ -20,8 +19,8 @@ def cut(beats: Beats, since: float, until: float) -> Beats:
 
 def minute(a: Beats, b: Beats, end: float) -> tuple[float, float]:
     """Fisher z at lag 0 and the best lag (s) of the newest minute at `end` (s)."""
-    values = measure(ROWS, {"A": cut(a, end - 90, end), "B": cut(b, end - 90, end)}, end)
-    return values["wcc_z0"], values["wcc_lag"]
+    values = latest({"A": cut(a, end - 90, end), "B": cut(b, end - 90, end)}, end, rows=ROWS)
+    return values.wcc_z0, values.wcc_lag
 
 
 def over_same_samples(a: Beats, marred: Beats, b: Beats, end: float) -> tuple[float, float]:

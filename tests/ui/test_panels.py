@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
 
 from hrvsync.analysis.frame import Frame, PairFrame
+from hrvsync.analysis.measures import PersonMeasures
+from hrvsync.analysis.synchrony import PairMeasures
 from hrvsync.events import Mark
 from hrvsync.ui.session.panels import PANELS, Panel
 from hrvsync.ui.session.state import SessionState
@@ -36,13 +38,13 @@ def nan_frame(t: float) -> Frame:
         who: replace(
             person,
             beats=beats(0.0, 60.0),
-            metrics=dict.fromkeys(person.metrics, math.nan),
+            measures=PersonMeasures(),
             usable_pct=math.nan,
             silent=math.nan,
         )
         for who, person in full.people.items()
     }
-    return replace(full, people=empty, pair=PairFrame(dict.fromkeys(full.pair.metrics if full.pair else {}, math.nan)))
+    return replace(full, people=empty, pair=PairFrame(PairMeasures()))
 
 
 @EACH

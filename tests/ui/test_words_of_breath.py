@@ -4,25 +4,25 @@ import math
 
 import pytest
 
+from hrvsync.analysis.measures import PersonMeasures
 from hrvsync.analysis.measures.breathing.rate import Basis
 from hrvsync.ui import phrases
 
 
 def test_a_known_breath_is_told_with_swing_and_coherence() -> None:
-    metrics = {"breathing_rate": 6.04, "breathing_basis": 2.0, "hr_swing": 12.6, "coherence": 5.24}
-    assert phrases.breath(metrics) == "Breath 6.0/min · swing 13 bpm · coherence 5.2"
-    assert phrases.breath_told_by(metrics).startswith("Breath: the heart follows the pacer.")
+    measures = PersonMeasures(breathing_rate=6.04, breathing_basis=2.0, hr_swing=12.6, coherence=5.24)
+    assert phrases.breath(measures) == "Breath 6.0/min · swing 13 bpm · coherence 5.2"
+    assert phrases.breath_told_by(measures).startswith("Breath: the heart follows the pacer.")
 
 
 def test_what_is_not_known_is_not_told() -> None:
-    nothing: dict[str, float] = dict.fromkeys(("breathing_rate", "breathing_basis", "hr_swing", "coherence"), math.nan)
-    assert phrases.breath(nothing) == phrases.breath({}) == ""
-    assert phrases.breath_told_by(nothing) == "Coherence: one slow wave against all others, up to 13."
+    assert phrases.breath(PersonMeasures()) == ""
+    assert phrases.breath_told_by(PersonMeasures()) == "Coherence: one slow wave against all others, up to 13."
 
 
 @pytest.mark.parametrize("basis", list(Basis))
 def test_uncertain_is_said_with_its_reason(basis: Basis) -> None:
-    metrics = {"breathing_rate": math.nan if basis < 0 else 12.0, "breathing_basis": float(basis)}
-    uncertain = "uncertain" in phrases.breath(metrics)
+    measures = PersonMeasures(breathing_rate=math.nan if basis < 0 else 12.0, breathing_basis=float(basis))
+    uncertain = "uncertain" in phrases.breath(measures)
     assert uncertain == (basis < 0)
-    assert phrases.breath_told_by(metrics).startswith("Breath")
+    assert phrases.breath_told_by(measures).startswith("Breath")

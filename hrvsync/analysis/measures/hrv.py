@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.artefacts import correct, label_artefacts
-from hrvsync.analysis.measures.presets import POLICIES, Policy, Preset, preset_named
+from hrvsync.analysis.measures.presets import POLICIES, Context, Policy, Preset, preset_named
 from hrvsync.analysis.measures.registry import MEASURES, evaluate
 from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
 from hrvsync.analysis.rhythm import rhythm
@@ -49,12 +49,12 @@ def hrv_of_beats(
     rows = tuple(
         row
         for row in MEASURES
-        if length + EDGES_S >= row.seconds
-        and count >= row.beats
-        and seconds >= row.share * length
+        if length + EDGES_S >= row.min_seconds
+        and count >= row.min_beats
+        and seconds >= row.min_share * length
         and (verdict != "not suited" or row.any_rhythm)
     )
-    values = evaluate(rows, series, whole(series.rr_ms), chosen)
+    values = evaluate(rows, series, whole(series.rr_ms), Context(chosen))
     result: dict[str, float | str] = {
         "preset": chosen.name,
         "artefacts": policy,
@@ -63,7 +63,7 @@ def hrv_of_beats(
         "duration_s": length,
         "usable_pct": 100 * float(np.mean(beats.good)) if len(beats) else float("nan"),
     }
-    return result | {row.name: float(values[row.name][0]) if row.name in values else float("nan") for row in MEASURES}
+    return result | {row.key: float(values[row.key][0]) if row.key in values else float("nan") for row in MEASURES}
 
 
 def lasting(beats: Beats) -> float:

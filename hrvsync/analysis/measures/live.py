@@ -1,41 +1,45 @@
-"""Measures in a frame: the case of one window of what `rolling` computes."""
+"""What frames show of one heart: the case of one window of what `rolling` computes."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
-from hrvsync.analysis.measure import Window
-from hrvsync.analysis.measures.frequency import NO_POWERS, NO_SPECTRUM, Powers, Recipe, Spectrum, spectrum
-from hrvsync.analysis.measures.presets import DEFAULT
-from hrvsync.analysis.measures.registry import evaluate, measure_named, powers_in
-from hrvsync.analysis.measures.series import trailing, used
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.measure import Values
+from hrvsync.analysis.measures.frequency import NO_SPECTRUM, Recipe, Spectrum, spectrum
+from hrvsync.analysis.measures.presets import Context
+from hrvsync.analysis.measures.registry import LIVE, Measure, PersonMeasures, trail
+from hrvsync.analysis.measures.series import used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, covered
 
 SPECTRUM_S = 300.0
-SPECTRUM_LEAST_S = 108.0  # 90 % of the 2 minutes that LF needs (Task Force 1996)
+SPECTRUM_MIN_S = 108.0  # 90 % of the 2 minutes that LF needs (Task Force 1996)
 SPECTRUM_SHOWN = Recipe(segment=120.0)  # shorter segments than those of the powers: a curve that eyes can follow
 
 
-def now(name: str) -> Callable[[Beats, Window], float]:
-    """Return the function of a frame for the measure of that key; NaN in a rhythm that is not suited for it."""
-    row = measure_named(name)
+def latest(
+    beats: Beats,
+    end: float,
+    context: Context,
+    rows: Iterable[Measure] = LIVE,
+    known: Values | None = None,
+) -> Values:
+    """Compute these live rows of one person over the windows that end at `end` (s).
 
-    def value(beats: Beats, window: Window) -> float:
-        if not row.any_rhythm and rhythm(beats.rr_ms, beats.label) == "not suited":
-            return float("nan")
-        series = used(beats)
-        windows = trailing(series.t, window.end, window.end - window.start)
-        return float(evaluate((row,), series, windows, DEFAULT)[name][0])
-
-    return value
-
-
-def powers_now(beats: Beats, window: Window) -> Powers:
-    """The spectral measures of a frame."""
-    if rhythm(beats.rr_ms, beats.label) == "not suited":
-        return NO_POWERS
-    series = used(beats)
-    powers = powers_in(series, trailing(series.t, window.end, window.end - window.start), DEFAULT)
-    return Powers(**{name: float(value[0]) for name, value in powers.items()})
+    NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
+    """
+    values: dict[str, float] = {}
+    for seconds in dict.fromkeys(row.min_seconds for row in rows):
+        alike = [row for row in rows if row.min_seconds == seconds]
+        values |= dict.fromkeys((row.key for row in alike), np.nan)
+        recent = beats.after(end - seconds)
+        if not all(row.any_rhythm for row in alike) and rhythm(recent.rr_ms, recent.label) == "not suited":
+            alike = [row for row in alike if row.any_rhythm]
+        series = used(beats.after(end - seconds - max((row.before for row in alike), default=0.0)))
+        found = trail(alike, series, np.array([end]), seconds, context)
+        values |= {key: float(value[0]) for key, value in found.items()}
+    return msgspec.structs.replace(known, **values) if known else PersonMeasures(**values)
 
 
 def spectrum_now(beats: Beats, end: float) -> Spectrum:
@@ -44,6 +48,6 @@ def spectrum_now(beats: Beats, end: float) -> Spectrum:
     Empty with less than 108 s inside NORMAL intervals and in a rhythm that is not suited for it.
     """
     recent = beats.after(end - SPECTRUM_S)
-    if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_LEAST_S or rhythm(recent.rr_ms, recent.label) == "not suited":
+    if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_MIN_S or rhythm(recent.rr_ms, recent.label) == "not suited":
         return NO_SPECTRUM
     return spectrum(used(recent), SPECTRUM_SHOWN)

@@ -13,6 +13,7 @@ from hrvsync.analysis.measures.nonlinear import (
     Matches,
 )
 from hrvsync.analysis.measures.time_domain import Base
+from hrvsync.guide import UNGUIDED, Guide
 
 type Policy = Literal["exclude", "correct", "none"]
 
@@ -40,6 +41,16 @@ class Preset(msgspec.Struct, frozen=True):
 
 
 DEFAULT = Preset("default")
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a measure knows beside the beats: the definitions, the guide so far, and whose heart it is."""
+
+    preset: Preset = DEFAULT
+    guide: Guide = UNGUIDED
+    who: str = ""
+
+
 PRESETS = (
     DEFAULT,
     # Kubios HRV 3.1 as its report says: no correction, no detrending (its later default is lambda 500).

@@ -5,10 +5,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.measures.presets import DEFAULT, Preset, preset_named
-from hrvsync.analysis.measures.registry import Measure, evaluate, measure_named
-from hrvsync.analysis.measures.series import Series, Windows, as_rr, covered_in, trailing
-from hrvsync.analysis.measures.time_domain import counts
+from hrvsync.analysis.measures.presets import Context, Preset, preset_named
+from hrvsync.analysis.measures.registry import measure_named, trail
+from hrvsync.analysis.measures.series import Series, as_rr
 from hrvsync.beats import Floats
 
 
@@ -34,20 +33,4 @@ def rolling(
     if series.t.size != series.rr_ms.size:
         raise ValueError(f"t and rr_ms must be of equal length, not {series.t.size} and {series.rr_ms.size}")
     end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
-    return over(row, series, end, window, chosen)
-
-
-def over(row: Measure, series: Series, end: Floats, window: float, preset: Preset = DEFAULT) -> Floats:
-    """Compute one measure over the trailing windows that end at `end` (s), see `rolling`."""
-    result = np.full(end.size, np.nan)
-    if window < row.seconds or not series.t.size or not end.size:
-        return result
-    windows = trailing(series.t, end, window)
-    suffices = covered_in(series, windows, end, window) >= row.share * window - 1e-9
-    suffices &= counts(series.rr_ms, windows) >= row.beats
-    if suffices.all():
-        return evaluate((row,), series, windows, preset)[row.name]
-    if suffices.any():
-        some = Windows(windows.start[suffices], windows.stop[suffices])
-        result[suffices] = evaluate((row,), series, some, preset)[row.name]
-    return result
+    return trail((row,), series, end, window, Context(chosen))[row.key]

@@ -3,6 +3,8 @@
 A beat that is not used has rr_ms NaN; two beats are neighbours only if they follow each other and neither is NaN.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
@@ -69,6 +71,12 @@ def trailing(t: Floats, at: ArrayLike, window: float) -> Windows:
     """Return the windows of the beats with at - window < t <= at, all in seconds; `t` ascending."""
     end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
     return Windows(np.searchsorted(t, end - window, side="right"), np.searchsorted(t, end, side="right"))
+
+
+def parts(series: Series, windows: Windows) -> Iterator[Series]:
+    """Yield the part of a series in each window, as views."""
+    for a, b in zip(windows.start.tolist(), windows.stop.tolist(), strict=True):
+        yield Series(series.t[a:b], series.rr_ms[a:b])
 
 
 def sums(values: Floats, windows: Windows) -> Floats:

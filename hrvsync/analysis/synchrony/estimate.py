@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
-from hrvsync.analysis.measure import Window
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, Chance, best_lag, chance, tail
+from hrvsync.analysis.synchrony.evaluate import Window
 from hrvsync.analysis.synchrony.lead import dominant_period, lag_interval
 from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking, without_pacer
 from hrvsync.beats import Beats, Floats
@@ -16,7 +16,7 @@ MAX_LAG_S = 5.0
 PAST_S = 600.0  # the chance level looks back so far
 FRESH_S = 3.0
 EDGE_S = 8.0  # beats this much earlier give the first samples a neighbour
-BEYOND_S = 180.0  # with less of one pacer, taking it out takes too much: false alarms reach 11 % (bench_synchrony)
+PARTIAL_MIN_S = 180.0  # with less of one pacer, taking it out takes too much: false alarms reach 11 % (bench_synchrony)
 SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
@@ -29,7 +29,7 @@ class LatestWindow(NamedTuple):
     lag: float
 
 
-def newest(a: Beats, b: Beats, window: Window) -> LatestWindow:
+def latest_window(a: Beats, b: Beats, window: Window) -> LatestWindow:
     """Correlate the window at every lag."""
     seconds = window.end - window.start
     _, x, y = _series(a, b, window.end, seconds + MAX_LAG_S)
@@ -45,7 +45,7 @@ class PairEstimate(NamedTuple):
 
     What the pacer explains (NaN without one): `locking_*` 0 to 1 and `angle_*` (radians) as in `Locking`; `breath` (s),
     the longer of the two paced breaths; `shared`: 1 with one pacer for both, else 0. `apart_p`: probability that two
-    who do not follow it together reach the synchrony that this pair shows with it. `beyond_*`: as in `Chance`, of what
+    who do not follow it together reach the synchrony that this pair shows with it. `partial_*`: as in `Chance`, of what
     is left with the pacer taken out.
     """
 
@@ -67,15 +67,15 @@ class PairEstimate(NamedTuple):
     locking_b: float = nan
     angle_b: float = nan
     apart_p: float = nan
-    beyond_z: float = nan
-    beyond_lag: float = nan
-    beyond_low: float = nan
-    beyond_high: float = nan
-    beyond_percentile: float = nan
-    beyond_p: float = nan
+    partial_z: float = nan
+    partial_lag: float = nan
+    partial_low: float = nan
+    partial_high: float = nan
+    partial_percentile: float = nan
+    partial_p: float = nan
 
 
-def now(a: Beats, b: Beats, window: Window) -> PairEstimate:
+def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     """Hold the window's correlation at the best lag against surrogates from the same phase, and against the pacer."""
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
@@ -135,16 +135,16 @@ def _with_pacer(
     if x.size >= recent + MAX_LAG_S * GRID_HZ:
         apart = _against_chance(without_pacer(x, phase_a), without_pacer(y, phase_b), recent).surrogates
         seen = seen._replace(apart_p=tail(seen.z, apart, apart.size * STEP_S / INDEPENDENT_S))
-    if x.size < BEYOND_S * GRID_HZ:
+    if x.size < PARTIAL_MIN_S * GRID_HZ:
         return seen
     left = _against_chance(beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ), recent)
     return seen._replace(
-        beyond_z=left.z,
-        beyond_lag=left.lag,
-        beyond_low=left.low,
-        beyond_high=left.high,
-        beyond_percentile=left.percentile,
-        beyond_p=left.p,
+        partial_z=left.z,
+        partial_lag=left.lag,
+        partial_low=left.low,
+        partial_high=left.high,
+        partial_percentile=left.percentile,
+        partial_p=left.p,
     )
 
 

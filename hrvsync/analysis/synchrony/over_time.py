@@ -11,13 +11,13 @@ import numpy as np
 from msgspec import structs
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
-from hrvsync.analysis.measure import Window
 from hrvsync.analysis.measures.series import Windows, between, trailing, used
 from hrvsync.analysis.measures.time_domain import counts, ln_rmssd_in
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
 from hrvsync.analysis.synchrony.coherence import coherence, partial_coherence
 from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation
 from hrvsync.analysis.synchrony.concordance import Concordance, concordance
+from hrvsync.analysis.synchrony.evaluate import Window
 from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import fisher_z, lagged, peaks
 from hrvsync.analysis.synchrony.pearson import Pearson, pearson

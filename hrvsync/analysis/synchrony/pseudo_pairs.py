@@ -5,16 +5,16 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measure import Metric, Window, over
 from hrvsync.analysis.synchrony.chance import among
+from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, over
 from hrvsync.analysis.synchrony.shifted import Measured
 from hrvsync.beats import Beats, within
 
 LEAST = 19  # pseudo-pairs: with fewer, not even the highest value of all is rarer than 1 in 20
 
 
-def against_strangers(
-    metrics: tuple[Metric, ...], beats: dict[str, Beats], window: Window, strangers: Sequence[Beats]
+def against_pseudo_pairs(
+    measures: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, strangers: Sequence[Beats]
 ) -> dict[str, Measured]:
     """Hold the `tested` rows of a window against each of the two with each stranger in the other's place.
 
@@ -23,7 +23,7 @@ def against_strangers(
     the pair stands `among` pseudo-pairs; nothing with fewer than 19. (participant shuffling; Moulder, Boker, Ramseyer &
     Tschacher 2018)
     """
-    rows = tuple(metric for metric in metrics if metric.tested)
+    rows = tuple(row for row in measures if row.tested)
     observed = over(rows, beats, window)
     (one, a), (other, b) = beats.items()
     table = [
@@ -33,16 +33,16 @@ def against_strangers(
     ]
     found: dict[str, Measured] = {}
     for row in rows:
-        pseudo = np.array([values[row.name] for values in table])
+        pseudo = np.array([values[row.key] for values in table])
         pseudo = pseudo[np.isfinite(pseudo)]
-        value = observed[row.name]
+        value = observed[row.key]
         if np.isfinite(value) and pseudo.size >= LEAST:
             low, high = np.quantile(pseudo, (0.05, 0.95)).tolist()
-            found[row.name] = Measured(value, low, high, among(value, pseudo))
+            found[row.key] = Measured(value, low, high, among(value, pseudo))
     return found
 
 
-def moved(beats: Beats, start: float, end: float, to: float) -> Beats:
+def shifted(beats: Beats, start: float, end: float, to: float) -> Beats:
     """The beats of a span, as if it had begun at `to` (s)."""
     inside = within(beats, start, end)
     return msgspec.structs.replace(inside, t=inside.t + (to - start))

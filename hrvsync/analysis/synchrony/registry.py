@@ -1,146 +1,238 @@
-"""The rows of the registry that measure a window as a whole: live the last minutes, in a recording each phase.
+"""All measures between two people: what frames show and what each phase is measured by. PAIR_MEASURES is the registry.
 
-OVER_TIME is part of SYNCHRONY and so of every frame; OFFLINE is too slow to change, or too much, for a frame.
-`seconds` is the length live and the least length of a phase. Where A and B are not alike, the label says in words what
-a positive value means.
+`live` rows are in every frame, `phase` rows measure a phase as a whole; `min_seconds` is the length of the window live
+and the shortest phase. Where A and B are not alike, the label says in words what a positive value means.
 """
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from hrvsync.analysis.measure import Metric, Need
+import msgspec
+
+from hrvsync.analysis import references as ref
+from hrvsync.analysis.measure import Values, values_struct
 from hrvsync.analysis.synchrony import over_time as of
+from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
+from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, evaluate
+from hrvsync.beats import Beats
+from hrvsync.guide import UNGUIDED, Guide
 
-BARTLETT = "Bartlett 1935; Pyper & Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127"
-BOKER = "Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338"
-CARTER = "Carter, Knapp & Nuttall 1973, IEEE Trans. Audio Electroacoust. 21:337"
-BENDAT = "Bendat & Piersol 2010, Random Data, ch. 7"
-CRQA = "Coco & Dale 2014, Front. Psychol. 5:510 (R crqa)"
-GRANGER = "Granger 1969, Econometrica 37:424"
-GRINSTED = "Grinsted, Moore & Jevrejeva 2004, Nonlin. Proc. Geophys. 11:561"
-HELM = "Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56"
-LACHAUX = "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194"
-MARCI = "Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115"
-MOULDER = "Moulder, Boker, Ramseyer & Tschacher 2018, Psychol. Methods 23:757"
-RMEA = "Kleinbub & Ramseyer 2020, Psychother. Res. 31:817 (R rMEA)"
-SUSY = "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)"
-ENOUGH = Need(beats=30, share=0.8)
+LAGS_S = MAX_LAG_S + EDGE_S
 
-type Function = Callable[..., object]
-type Swap = Literal["same", "negated", "other"]
-
-
-def _level(
-    name: str,
-    label: str,
-    unit: str,
-    seconds: float,
-    function: Function,
-    part: str,
-    source: str,
-    every: int = 1,
-    joint: float = 0.0,
-    parted: bool = False,
-) -> Metric:
-    """Return a row that is higher the more synchrony there is, whoever is A."""
-    return Metric(
-        name, label, unit, seconds, ENOUGH, function, source, part, every=every, tested=True, joint=joint, parted=parted
-    )
-
-
-def _number(
-    name: str,
-    label: str,
-    unit: str,
-    seconds: float,
-    function: Function,
-    part: str,
-    source: str,
-    every: int = 1,
-    swap: Swap = "same",
-) -> Metric:
-    """Return any other row."""
-    return Metric(name, label, unit, seconds, ENOUGH, function, source, part, every=every, swap=swap)
-
-
-def _lags(name: str, what: str, seconds: float, function: Function, joint: float = 13.0) -> tuple[Metric, ...]:
-    """Return the rows of a windowed lagged correlation; `joint`: so much missing (s) takes a window out."""
-
-    def level(end: str, label: str, unit: str) -> Metric:
-        return _level(
-            f"{name}_{end}", f"{label}, {what}", unit, seconds, function, end, BOKER, joint=joint, parted=True
-        )
-
-    return (
-        level("z0", "Correlation without lag", "z"),
-        level("size0", "Size of it", "|z|"),
-        level("z", "Correlation at the best lag", "z"),
-        _number(f"{name}_lag", f"Best lag, {what} (+: A leads)", "s", seconds, function, "lag", BOKER, swap="negated"),
-    )
-
-
-OVER_TIME: tuple[Metric, ...] = (
-    _level("plv_lf", "Phase locking, LF", "", 120, of.locked_lf, "strength", LACHAUX, 5, joint=8.0),
-    _number("plv_lf_angle", "Angle, LF (+: A is ahead)", "rad", 120, of.locked_lf, "angle", LACHAUX, 5, "negated"),
-    _level("plv_hf", "Phase locking, HF", "", 60, of.locked_hf, "strength", LACHAUX, 5),
-    _number("plv_hf_angle", "Angle, HF (+: A is ahead)", "rad", 60, of.locked_hf, "angle", LACHAUX, 5, "negated"),
-    _level("plv_pacer", "Phase locking, pacer", "", 90, of.locked_pacer, "strength", LACHAUX, 5, joint=8.0),
-    _number(
-        "plv_pacer_angle", "Angle, pacer (+: A is ahead)", "rad", 90, of.locked_pacer, "angle", LACHAUX, 5, "negated"
-    ),
-    _level("msc_lf", "Coherence, LF", "", 240, of.coherent, "lf", CARTER, 10),
-    _level("msc_hf", "Coherence, HF", "", 240, of.coherent, "hf", CARTER, 10),
-    _level("msc_pacer", "Coherence, pacer", "", 240, of.coherent, "pacer", CARTER, 10),
-    _level("ssi", "Concordance of smoothed heart rates (0: balance)", "ln", 240, of.concordant, "ssi", MARCI, 10),
-    _level("comodulation", "Correlation of ln RMSSD", "", 300, of.comodulated, "r", HELM, 10),
-    _number("comodulation_p", "Probability of it by chance", "", 300, of.comodulated, "p", HELM, 10),
+_minute = partial(PairMeasure, min_seconds=60, live=True, function=latest_window, source=ref.BOKER, before=LAGS_S)
+_chance = partial(
+    PairMeasure, min_seconds=60, live=True, function=estimate, before=PAST_S - 60 + LAGS_S, every=5, source=ref.MOULDER
 )
+_live = partial(PairMeasure, live=True, phase=True)
+_phase = partial(PairMeasure, phase=True)
 
-OFFLINE: tuple[Metric, ...] = (
-    _level("pearson", "Correlation of the whole", "", 60, of.correlated, "r", BARTLETT),
-    _number("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, "n_eff", BARTLETT),
-    _number("pearson_p", "Probability of it by chance", "", 60, of.correlated, "p", BARTLETT),
-    _number("slid_z", "Mean correlation at the best lag, 30 s windows", "z", 180, of.slid, "z", MOULDER, swap="other"),
-    _number("slid_lag", "Best lag of that mean (+: A leads)", "s", 180, of.slid, "lag", MOULDER, swap="other"),
-    _number("slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, "low", MOULDER, swap="other"),
-    _number("slid_high", "95 % of it with the two slid apart", "z", 180, of.slid, "high", MOULDER, swap="other"),
-    _number("slid_p", "Probability of it by chance", "", 180, of.slid, "p", MOULDER, swap="other"),
+
+def _lags(
+    key: str, what: str, min_seconds: float, function: Callable[..., object], joint: float = 13.0
+) -> tuple[PairMeasure, ...]:
+    """Return the rows of a windowed lagged correlation; `joint`: so much missing (s) takes a window out."""
+    row = partial(_phase, min_seconds=min_seconds, function=function, source=ref.BOKER)
+    level = partial(row, tested=True, joint=joint, parted=True)
+    return (
+        level(f"{key}_z0", f"Correlation without lag, {what}", "z", part="z0"),
+        level(f"{key}_size0", f"Size of it, {what}", "|z|", part="size0"),
+        level(f"{key}_z", f"Correlation at the best lag, {what}", "z", part="z"),
+        row(f"{key}_lag", f"Best lag, {what} (+: A leads)", "s", part="lag", swap="negated"),
+    )
+
+
+PAIR_MEASURES: tuple[PairMeasure, ...] = (
+    _minute("synchrony", "Correlation without lag", "", part="r0"),
+    _chance("chance_low", "5 % of chance, without lag", "", part="r0_low"),
+    _chance("chance_high", "95 % of chance, without lag", "", part="r0_high"),
+    _minute("wcc_z0", "Correlation without lag, Fisher z", "z", part="z0"),
+    _minute("wcc_z", "Correlation at the best lag", "z", part="z"),
+    _chance("wcc_low", "5 % of chance at the best lag", "z", part="low"),
+    _chance("wcc_high", "95 % of chance at the best lag", "z", part="high"),
+    _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="percentile"),
+    _chance("wcc_p", "Probability of the best lag's correlation by chance", "", part="p"),
+    _minute("wcc_lag", "Best lag (+: A leads)", "s", part="lag", swap="negated"),
+    _chance("wcc_lag_low", "Best lag, lower end of 90 %", "s", part="lag_low", source=ref.KUNSCH, swap="other"),
+    _chance("wcc_lag_high", "Best lag, upper end of 90 %", "s", part="lag_high", source=ref.KUNSCH, swap="other"),
+    _chance("wcc_period", "Period of the wave both repeat", "s", part="period", source="autocorrelation"),
+    _chance("pacer_shared", "One pacer for both (1) or not (0)", "", part="shared", source="guide"),
+    _chance("pacer_breath", "Paced breath", "s", part="breath", source="guide"),
+    _chance("pacer_locking_a", "Locking of A to the pacer", "", part="locking_a", source=ref.LACHAUX, swap="other"),
+    _chance("pacer_angle_a", "A's angle behind the pacer", "rad", part="angle_a", source=ref.LACHAUX, swap="other"),
+    _chance("pacer_locking_b", "Locking of B to the pacer", "", part="locking_b", source=ref.LACHAUX, swap="other"),
+    _chance("pacer_angle_b", "B's angle behind the pacer", "rad", part="angle_b", source=ref.LACHAUX, swap="other"),
+    _chance("pacer_apart_p", "Probability of the synchrony without following the pacer", "", part="apart_p"),
+    _chance("beyond_z", "Correlation beyond the pacer, best lag", "z", part="partial_z"),
+    _chance("beyond_lag", "Best lag beyond the pacer (+: A leads)", "s", part="partial_lag", swap="negated"),
+    _chance("beyond_low", "5 % of chance beyond the pacer", "z", part="partial_low"),
+    _chance("beyond_high", "95 % of chance beyond the pacer", "z", part="partial_high"),
+    _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial_percentile"),
+    _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial_p"),
+    _live(
+        "plv_lf", "Phase locking, LF", "", 120, of.locked_lf, ref.LACHAUX, "strength", every=5, tested=True, joint=8.0
+    ),
+    _live(
+        "plv_lf_angle",
+        "Angle, LF (+: A is ahead)",
+        "rad",
+        120,
+        of.locked_lf,
+        ref.LACHAUX,
+        "angle",
+        every=5,
+        swap="negated",
+    ),
+    _live("plv_hf", "Phase locking, HF", "", 60, of.locked_hf, ref.LACHAUX, "strength", every=5, tested=True),
+    _live(
+        "plv_hf_angle",
+        "Angle, HF (+: A is ahead)",
+        "rad",
+        60,
+        of.locked_hf,
+        ref.LACHAUX,
+        "angle",
+        every=5,
+        swap="negated",
+    ),
+    _live(
+        "plv_pacer",
+        "Phase locking, pacer",
+        "",
+        90,
+        of.locked_pacer,
+        ref.LACHAUX,
+        "strength",
+        every=5,
+        tested=True,
+        joint=8.0,
+    ),
+    _live(
+        "plv_pacer_angle",
+        "Angle, pacer (+: A is ahead)",
+        "rad",
+        90,
+        of.locked_pacer,
+        ref.LACHAUX,
+        "angle",
+        every=5,
+        swap="negated",
+    ),
+    _live("msc_lf", "Coherence, LF", "", 240, of.coherent, ref.CARTER, "lf", every=10, tested=True),
+    _live("msc_hf", "Coherence, HF", "", 240, of.coherent, ref.CARTER, "hf", every=10, tested=True),
+    _live("msc_pacer", "Coherence, pacer", "", 240, of.coherent, ref.CARTER, "pacer", every=10, tested=True),
+    _live(
+        "ssi",
+        "Concordance of smoothed heart rates (0: balance)",
+        "ln",
+        240,
+        of.concordant,
+        ref.MARCI,
+        "ssi",
+        every=10,
+        tested=True,
+    ),
+    _live("comodulation", "Correlation of ln RMSSD", "", 300, of.comodulated, ref.HELM, "r", every=10, tested=True),
+    _live("comodulation_p", "Probability of it by chance", "", 300, of.comodulated, ref.HELM, "p", every=10),
+    _phase("pearson", "Correlation of the whole", "", 60, of.correlated, ref.BARTLETT, "r", tested=True),
+    _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, ref.BARTLETT, "n_eff"),
+    _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, ref.BARTLETT, "p"),
+    _phase(
+        "slid_z", "Mean correlation at the best lag, 30 s windows", "z", 180, of.slid, ref.MOULDER, "z", swap="other"
+    ),
+    _phase("slid_lag", "Best lag of that mean (+: A leads)", "s", 180, of.slid, ref.MOULDER, "lag", swap="other"),
+    _phase("slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "low", swap="other"),
+    _phase("slid_high", "95 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "high", swap="other"),
+    _phase("slid_p", "Probability of it by chance", "", 180, of.slid, ref.MOULDER, "p", swap="other"),
     *_lags("wcc60", "60 s windows", 120, of.minute_windows),
     *_lags("wcc30", "30 s windows", 60, of.half_minutes, 7.0),
     *_lags("wcc8", "8 s windows", 30, of.short_windows, 5.0),
     *_lags("wcc60_lf", "60 s windows, LF", 150, of.minutes_lf),
     *_lags("wcc60_hf", "60 s windows, HF", 120, of.minutes_hf),
     *_lags("wcc60_pacer", "60 s windows, pacer", 150, of.minutes_pacer),
-    _level("beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_beyond, "lf", BENDAT),
-    _level("beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_beyond, "hf", BENDAT),
-    _level("beyond_msc_pacer", "Coherence beyond the pacer, pacer", "", 240, of.coherent_beyond, "pacer", BENDAT),
-    _level("wtc_lf", "Wavelet coherence, LF", "", 120, of.coherent_wavelets, "lf", GRINSTED, joint=5.0),
-    _level("wtc_hf", "Wavelet coherence, HF", "", 120, of.coherent_wavelets, "hf", GRINSTED, joint=5.0),
-    _level("wtc_pacer", "Wavelet coherence, pacer", "", 120, of.coherent_wavelets, "pacer", GRINSTED, joint=5.0),
-    _level("granger_ab", "Forecast of B from A's past", "ln", 240, of.forecast, "a_to_b", GRANGER),
-    _level("granger_ba", "Forecast of A from B's past", "ln", 240, of.forecast, "b_to_a", GRANGER),
-    _number("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, "rr0", CRQA),
-    _number("crqa_rr", "Recurrence at any time", "%", 120, of.recurrent, "rr", CRQA),
-    _number("crqa_det", "Recurrence in diagonal lines", "%", 120, of.recurrent, "det", CRQA),
-    _number("crqa_mean", "Mean diagonal line", "samples", 120, of.recurrent, "mean", CRQA),
-    _number("crqa_longest", "Longest diagonal line", "samples", 120, of.recurrent, "longest", CRQA),
-    _number("crqa_entropy", "Entropy of diagonal lines", "nats", 120, of.recurrent, "entropy", CRQA),
-    _number("crqa_lam", "Recurrence in vertical lines (B stays)", "%", 120, of.recurrent, "lam", CRQA, swap="other"),
-    _number("crqa_trapping", "Mean vertical line", "samples", 120, of.recurrent, "trapping", CRQA, swap="other"),
-    _number("susy_z", "SUSY Z", "|z|", 300, of.as_susy, "z", SUSY),
-    _number("susy_z_pseudo", "SUSY Z-Pseudo", "|z|", 300, of.as_susy, "z_pseudo", SUSY),
-    _number("susy_es", "SUSY ES (for comparison, no verdict)", "", 300, of.as_susy, "es", SUSY),
-    _number("susy_z_lead1", "SUSY Z(lead1): A leads", "|z|", 300, of.as_susy, "z_lead1", SUSY, swap="other"),
-    _number("susy_z_lead2", "SUSY Z(lead2): B leads", "|z|", 300, of.as_susy, "z_lead2", SUSY, swap="other"),
-    _number("susy_z_signed", "SUSY Z(noAbs)", "z", 300, of.as_susy, "z_signed", SUSY),
-    _number("susy_z_pseudo_signed", "SUSY Z(Pseudo-noAbs)", "z", 300, of.as_susy, "z_pseudo_signed", SUSY),
-    _number("susy_es_signed", "SUSY ES(noAbs) (for comparison, no verdict)", "", 300, of.as_susy, "es_signed", SUSY),
-    _number("rmea_all_lags", "rMEA all_lags", "|z|", 120, of.as_rmea, "all_lags", RMEA),
-    _number("rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, "s1_lead", RMEA, swap="other"),
-    _number("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, "s2_lead", RMEA, swap="other"),
-    _number("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, "lag_zero", RMEA),
-    _number("rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, "best_lag", RMEA, swap="negated"),
-    _number("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, "total_mean", BOKER),
-    _number("wcc_max_mean", "wcc maxMean: peak nearest to lag 0", "z", 120, of.as_wcc, "max_mean", BOKER, swap="other"),
-    _number("wcc_max_lag", "wcc maxIndex, mean (+: A leads)", "s", 120, of.as_wcc, "max_lag", BOKER, swap="other"),
+    _phase(
+        "beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_beyond, ref.BENDAT, "lf", tested=True
+    ),
+    _phase(
+        "beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_beyond, ref.BENDAT, "hf", tested=True
+    ),
+    _phase(
+        "beyond_msc_pacer",
+        "Coherence beyond the pacer, pacer",
+        "",
+        240,
+        of.coherent_beyond,
+        ref.BENDAT,
+        "pacer",
+        tested=True,
+    ),
+    _phase(
+        "wtc_lf", "Wavelet coherence, LF", "", 120, of.coherent_wavelets, ref.GRINSTED, "lf", tested=True, joint=5.0
+    ),
+    _phase(
+        "wtc_hf", "Wavelet coherence, HF", "", 120, of.coherent_wavelets, ref.GRINSTED, "hf", tested=True, joint=5.0
+    ),
+    _phase(
+        "wtc_pacer",
+        "Wavelet coherence, pacer",
+        "",
+        120,
+        of.coherent_wavelets,
+        ref.GRINSTED,
+        "pacer",
+        tested=True,
+        joint=5.0,
+    ),
+    _phase("granger_ab", "Forecast of B from A's past", "ln", 240, of.forecast, ref.GRANGER, "a_to_b", tested=True),
+    _phase("granger_ba", "Forecast of A from B's past", "ln", 240, of.forecast, ref.GRANGER, "b_to_a", tested=True),
+    _phase("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, ref.CRQA, "rr0"),
+    _phase("crqa_rr", "Recurrence at any time", "%", 120, of.recurrent, ref.CRQA, "rr"),
+    _phase("crqa_det", "Recurrence in diagonal lines", "%", 120, of.recurrent, ref.CRQA, "det"),
+    _phase("crqa_mean", "Mean diagonal line", "samples", 120, of.recurrent, ref.CRQA, "mean"),
+    _phase("crqa_longest", "Longest diagonal line", "samples", 120, of.recurrent, ref.CRQA, "longest"),
+    _phase("crqa_entropy", "Entropy of diagonal lines", "nats", 120, of.recurrent, ref.CRQA, "entropy"),
+    _phase("crqa_lam", "Recurrence in vertical lines (B stays)", "%", 120, of.recurrent, ref.CRQA, "lam", swap="other"),
+    _phase("crqa_trapping", "Mean vertical line", "samples", 120, of.recurrent, ref.CRQA, "trapping", swap="other"),
+    _phase("susy_z", "SUSY Z", "|z|", 300, of.as_susy, ref.SUSY, "z"),
+    _phase("susy_z_pseudo", "SUSY Z-Pseudo", "|z|", 300, of.as_susy, ref.SUSY, "z_pseudo"),
+    _phase("susy_es", "SUSY ES (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es"),
+    _phase("susy_z_lead1", "SUSY Z(lead1): A leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead1", swap="other"),
+    _phase("susy_z_lead2", "SUSY Z(lead2): B leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead2", swap="other"),
+    _phase("susy_z_signed", "SUSY Z(noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_signed"),
+    _phase("susy_z_pseudo_signed", "SUSY Z(Pseudo-noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_pseudo_signed"),
+    _phase("susy_es_signed", "SUSY ES(noAbs) (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es_signed"),
+    _phase("rmea_all_lags", "rMEA all_lags", "|z|", 120, of.as_rmea, ref.RMEA, "all_lags"),
+    _phase("rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, ref.RMEA, "s1_lead", swap="other"),
+    _phase("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, ref.RMEA, "s2_lead", swap="other"),
+    _phase("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, ref.RMEA, "lag_zero"),
+    _phase("rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, ref.RMEA, "best_lag", swap="negated"),
+    _phase("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, ref.BOKER, "total_mean"),
+    _phase(
+        "wcc_max_mean", "wcc maxMean: peak nearest to lag 0", "z", 120, of.as_wcc, ref.BOKER, "max_mean", swap="other"
+    ),
+    _phase("wcc_max_lag", "wcc maxIndex, mean (+: A leads)", "s", 120, of.as_wcc, ref.BOKER, "max_lag", swap="other"),
 )
+
+LIVE: tuple[PairMeasure, ...] = tuple(row for row in PAIR_MEASURES if row.live)
+"""What frames show."""
+
+PairMeasures = values_struct("PairMeasures", LIVE)
+"""The struct that frames hold of each pair."""
+
+
+def latest(
+    beats: dict[str, Beats],
+    end: float,
+    guide: Guide = UNGUIDED,
+    rows: Sequence[PairMeasure] = LIVE,
+    known: Values | None = None,
+) -> Values:
+    """Compute these live rows of two people by seat over the windows that end at `end` (s).
+
+    NaN where either has not enough good data. Other rows keep what is `known`.
+    """
+    values: dict[str, float] = {}
+    for seconds, before in dict.fromkeys((row.min_seconds, row.before) for row in rows):
+        alike = [row for row in rows if (row.min_seconds, row.before) == (seconds, before)]
+        window = Window(end - seconds, end, tuple(beats), guide)
+        values |= evaluate(alike, {who: one.after(window.start - before) for who, one in beats.items()}, window)
+    return msgspec.structs.replace(known, **values) if known else PairMeasures(**values)

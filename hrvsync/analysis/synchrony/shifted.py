@@ -6,8 +6,8 @@ from math import floor, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measure import Metric, Window, over
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST, tail
+from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, over
 from hrvsync.beats import Beats, Floats, within
 
 SHIFTS = 39
@@ -24,7 +24,7 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 def against_chance(
-    metrics: tuple[Metric, ...], beats: dict[str, Beats], window: Window, breath: float = 0.0
+    measures: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, breath: float = 0.0
 ) -> dict[str, Measured]:
     """Measure a window as a whole, and hold the `tested` rows against the second person shifted around in time.
 
@@ -34,8 +34,8 @@ def against_chance(
     somewhere: it must not be better known than they are. Windows too short for two independent shifts (12 s apart) give
     no chance level. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
-    values = over(metrics, beats, window)
-    rows = tuple(metric for metric in metrics if metric.tested and np.isfinite(values[metric.name]))
+    values = over(measures, beats, window)
+    rows = tuple(row for row in measures if row.tested and np.isfinite(values[row.key]))
     seconds = window.end - window.start
     if breath:
         seconds = floor(seconds / breath) * breath
@@ -51,7 +51,7 @@ def against_chance(
         p = tail(observed, surrogates, min(most, independent(surrogates))) if surrogates.size > 1 else nan
         if np.isfinite(p):
             low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
-            found[row.name] = Measured(values[row.name], low, high, p)
+            found[row.key] = Measured(values[row.key], low, high, p)
     return found
 
 
@@ -81,19 +81,19 @@ def shifts(seconds: float, breath: float = 0.0) -> Floats:
 
 
 def surrogates_of(
-    rows: tuple[Metric, ...], beats: dict[str, Beats], window: Window, by: Floats
-) -> Iterator[tuple[Metric, float, Floats]]:
+    rows: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, by: Floats
+) -> Iterator[tuple[PairMeasure, float, Floats]]:
     """Yield each row with its value for the pair, and with the second person shifted by each of so many seconds."""
     (one, a), (other, b) = beats.items()
     middle = (window.start + window.end) / 2
     for joint, broken in dict.fromkeys((row.joint, row.parted) for row in rows):
         alike = tuple(row for row in rows if (row.joint, row.parted) == (joint, broken))
         themselves = {one: a, other: parted(b, middle, joint) if broken else b}
-        observed = over(alike, themselves, window, least=0.0)
+        observed = over(alike, themselves, window, min_seconds=0.0)
         turned = ({one: a, other: rotated(b, window, shift, joint)} for shift in by.tolist())
-        table = [over(alike, pair, window, least=0.0) for pair in turned]
+        table = [over(alike, pair, window, min_seconds=0.0) for pair in turned]
         for row in alike:
-            yield row, observed[row.name], np.array([values[row.name] for values in table])
+            yield row, observed[row.key], np.array([values[row.key] for values in table])
 
 
 def rotated(beats: Beats, window: Window, by: float, joint: float = 0.0) -> Beats:

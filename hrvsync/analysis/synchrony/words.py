@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from hrvsync.analysis.grid import GRID_HZ
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
 
 type Word = Literal["", "apart", "some", "together"]
@@ -52,35 +53,30 @@ class Together(msgspec.Struct, frozen=True):
     locking: dict[str, float] = {}
 
 
-def together(values: dict[str, float], people: tuple[str, ...], spreads: tuple[float | None, ...] = ()) -> Together:
-    """Read the values of the registry SYNCHRONY.
+def together(values: Values, people: tuple[str, ...], spreads: tuple[float | None, ...] = ()) -> Together:
+    """Read the live values of a pair.
 
     `people`: the two seats in the order of the values. `spreads`: timing uncertainty (s) of each one's strap, None
     where unknown.
     """
-    get = values.get
-    p, beyond_p, apart_p = get("wcc_p", nan), get("beyond_p", nan), get("pacer_apart_p", nan)
-    shared = get("pacer_shared", nan) == 1
+    shared = values.pacer_shared == 1
     leads, withheld = _lead(values, people, spreads)
+    locking = dict(zip(people, (values.pacer_locking_a, values.pacer_locking_b), strict=True))
     return Together(
-        word=_word(apart_p if shared else p),
-        beyond=beyond_p <= SIGNIFICANT if shared and isfinite(beyond_p) else None,
-        significant=p <= SIGNIFICANT if isfinite(p) else None,
-        z=get("wcc_z", nan),
-        z0=get("wcc_z0", nan),
-        band=(get("wcc_low", nan), get("wcc_high", nan)),
-        percentile=get("wcc_percentile", nan),
-        r0=get("synchrony", nan),
-        r0_band=(get("chance_low", nan), get("chance_high", nan)),
-        lag=get("wcc_lag", nan),
-        lag_interval=(get("wcc_lag_low", nan), get("wcc_lag_high", nan)),
+        word=_word(values.pacer_apart_p if shared else values.wcc_p),
+        beyond=values.beyond_p <= SIGNIFICANT if shared and isfinite(values.beyond_p) else None,
+        significant=values.wcc_p <= SIGNIFICANT if isfinite(values.wcc_p) else None,
+        z=values.wcc_z,
+        z0=values.wcc_z0,
+        band=(values.wcc_low, values.wcc_high),
+        percentile=values.wcc_percentile,
+        r0=values.synchrony,
+        r0_band=(values.chance_low, values.chance_high),
+        lag=values.wcc_lag,
+        lag_interval=(values.wcc_lag_low, values.wcc_lag_high),
         leads=leads,
         withheld=withheld,
-        locking={
-            who: values[f"pacer_locking_{place}"]
-            for who, place in zip(people, "ab", strict=True)
-            if isfinite(get(f"pacer_locking_{place}", nan))
-        },
+        locking={who: strength for who, strength in locking.items() if isfinite(strength)},
     )
 
 
@@ -113,15 +109,13 @@ def _word(p: float) -> Word:
     return "together" if p <= SIGNIFICANT else "some" if p <= SOME else "apart"
 
 
-def _lead(values: dict[str, float], people: tuple[str, ...], spreads: tuple[float | None, ...]) -> tuple[str, Withheld]:
-    lag, p = values.get("wcc_lag", nan), values.get("wcc_p", nan)
-    waves = values.get("pacer_breath", nan), values.get("wcc_period", nan)
-    low, high = values.get("wcc_lag_low", nan), values.get("wcc_lag_high", nan)
-    if not isfinite(p) or not isfinite(lag):
+def _lead(values: Values, people: tuple[str, ...], spreads: tuple[float | None, ...]) -> tuple[str, Withheld]:
+    lag, low, high = values.wcc_lag, values.wcc_lag_low, values.wcc_lag_high
+    if not isfinite(values.wcc_p) or not isfinite(lag):
         return "", ""
-    if p > SIGNIFICANT:
+    if values.wcc_p > SIGNIFICANT:
         return "", "not above chance"
-    if any(wave / 2 <= MAX_LAG_S for wave in waves if isfinite(wave)):
+    if any(wave / 2 <= MAX_LAG_S for wave in (values.pacer_breath, values.wcc_period) if isfinite(wave)):
         return "", "half a breath"
     if abs(lag) < 1 / GRID_HZ + sum(UNKNOWN_SPREAD_S if one is None else one for one in spreads):
         return "", "within timing error"

@@ -10,7 +10,7 @@ from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import Gentle
-from hrvsync.ui.session.state import RATE, SessionState
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES
 from hrvsync.ui.widgets import hbox, label
 
@@ -116,7 +116,7 @@ class Breathe(QWidget):
         name = state.names.get(who, who)
         self._names[who].setText(name)
         person = None if state.frame is None else state.frame.people.get(who)
-        rate = person.metrics.get(RATE, math.nan) if person is not None else math.nan
+        rate = person.measures.hr if person is not None else math.nan
         hidden = who in state.hidden
         shown = state.numbers and not hidden
         self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")

@@ -17,7 +17,6 @@ from hrvsync.ui.session.ecg_buffer import EcgBuffer
 from hrvsync.ui.session.trend_buffer import TrendBuffer
 from hrvsync.ui.theme import DARK, Theme
 
-RATE, RMSSD = "hr", "rmssd_60"
 STALE = 3.0  # s without a packet: the strap is silent
 SETTLES = 12  # s after which no beat comes late any more
 
@@ -126,9 +125,9 @@ def values(frame: Frame) -> dict[str, float]:
     """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
     found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
     if frame.pair is not None:
-        metrics = frame.pair.metrics
-        found |= {f"pair.{name}": metrics.get(name, math.nan) for name in ("synchrony", "chance_low", "chance_high")}
-        found["pair.beyond"] = math.tanh(metrics.get("beyond_z", math.nan))
+        pair = frame.pair.measures
+        found |= {"pair.synchrony": pair.synchrony, "pair.chance_low": pair.chance_low}
+        found |= {"pair.chance_high": pair.chance_high, "pair.beyond": math.tanh(pair.beyond_z)}
     return found
 
 

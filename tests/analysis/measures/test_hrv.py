@@ -122,7 +122,7 @@ def test_fibrillation_and_bigeminy_end_in_not_suited(heart: list[float], policy:
     assert result["rhythm"] == "not suited"
     for row in MEASURES:
         if not row.any_rhythm:
-            assert math.isnan(number(result, row.name)), row.name
+            assert math.isnan(number(result, row.key)), row.key
 
 
 @settings(max_examples=40, deadline=None)
@@ -137,7 +137,7 @@ def test_nothing_raises_and_nothing_warns(rr: list[float]) -> None:
 def test_a_window_that_is_too_short_gives_no_number(rr: list[float]) -> None:
     result = hrv(rr)
     for row in MEASURES:
-        assert math.isnan(number(result, row.name)), row.name
+        assert math.isnan(number(result, row.key)), row.key
     assert result["beats"] == len(rr)
 
 

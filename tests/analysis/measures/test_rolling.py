@@ -6,38 +6,28 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from support.heart_series import Array, healthy
 
 from hrvsync import analysis
 from hrvsync.analysis import PRESETS, rolling
-from hrvsync.analysis.measure import Metric, Window, measure
-from hrvsync.analysis.measures import METRICS
-from hrvsync.analysis.measures.live import SPECTRUM_LEAST_S, spectrum_now
-from hrvsync.analysis.measures.registry import MEASURES, Measure
+from hrvsync.analysis.measures import LIVE, MEASURES, Context, Measure, PersonMeasures, latest
+from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, spectrum_now
 from hrvsync.analysis.measures.series import Series, covered_in, trailing, used
 from hrvsync.analysis.measures.time_domain import rmssd_in
-from hrvsync.beats import Beats
+from hrvsync.beats import Beats, within
 
 WINDOWS = {"vlf_ms2": 300.0, "total_ms2": 300.0, "dfa_alpha2": 300.0, "triangular_index": 300.0, "vlf_peak_hz": 300.0}
-
-KEY = {
-    "hr": "mean_hr_bpm",
-    "rmssd_30": "rmssd_ms",
-    "rmssd_60": "rmssd_ms",
-    "sdnn": "sdnn_ms",
-    "pnn50": "pnn50_pct",
-    "alpha1": "dfa_alpha1",
-}
 
 
 def beats_of(rr: Array) -> Beats:
     return Beats(np.cumsum(rr) / 1000, rr, np.zeros(rr.size, np.int8), np.zeros(rr.size, np.int64))
 
 
-@pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.key)
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_many_windows_at_once_are_each_window_alone(row: Measure, preset: analysis.Preset) -> None:
-    name = row.name
+    name = row.key
     rr = healthy(700, seed=1)
     rr[[200, 350, 351]] = np.nan
     t = np.cumsum(np.nan_to_num(rr, nan=850.0)) / 1000
@@ -49,29 +39,38 @@ def test_many_windows_at_once_are_each_window_alone(row: Measure, preset: analys
     assert np.isfinite(together).sum() > 5
 
 
-@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.name)
-def test_a_frame_is_the_one_window_case(metric: Metric) -> None:
+@pytest.mark.parametrize("row", LIVE, ids=lambda row: row.key)
+def test_a_frame_is_the_one_window_case(row: Measure) -> None:
     rr = healthy(500, seed=2)
     beats = beats_of(rr)
-    name = metric.part or KEY.get(metric.name, metric.name)
+    (measure,) = (one for one in MEASURES for live in one.live if live.key == row.key)
     for end in (290.25, 330.0, 400.125):
-        until = int(np.searchsorted(beats.t, end, side="right"))
-        known = Beats(beats.t[:until], rr[:until], beats.label[:until], beats.run[:until])
+        known = within(beats, 0.0, end)
         last = float(known.t[-1])
-        live = measure((metric,), {"A": known}, last)[metric.name]
-        assert live == pytest.approx(rolling(name, beats.t, rr, [last], metric.seconds)[0], rel=1e-9)
+        live = getattr(latest(known, last, Context()), row.key)
+        after = known.after(last - row.min_seconds - row.before)
+        assert live == rolling(measure.key, after.t, after.rr_ms, [last], row.min_seconds)[0]
+        assert live == pytest.approx(rolling(measure.key, beats.t, rr, [last], row.min_seconds)[0], rel=1e-9)
         assert math.isfinite(live)
+
+
+def test_rows_that_are_not_due_keep_what_is_known() -> None:
+    beats = beats_of(healthy(500, seed=2))
+    known = PersonMeasures(hr=1.0, rmssd_30=2.0)
+    rate = tuple(row for row in LIVE if row.key == "hr")
+    found = latest(beats, 300.0, Context(), rate, known)
+    assert found.hr > 40
+    assert found.rmssd_30 == 2.0
+    assert math.isnan(found.rmssd_60)
 
 
 def test_a_rhythm_that_is_not_suited_leaves_only_the_rate() -> None:
     rr = np.tile([520.0, 1080.0], 250)
     label = np.tile(np.array([1, 0], np.int8), 250)
     beats = Beats(np.cumsum(rr) / 1000, rr, label, np.zeros(500, np.int64))
-    for row in METRICS:
-        value = row.function(beats.after(100.0), Window(100.0, 400.0))
-        shown = getattr(value, row.part) if row.part else value
-        assert isinstance(shown, float)
-        assert math.isnan(shown) == (row.name != "hr")
+    anyway = tuple(structs.replace(row, min_beats=1, min_share=0.0) for row in LIVE)
+    for key, value in structs.asdict(latest(beats, 400.0, Context(), anyway)).items():
+        assert math.isnan(value) == (key != "hr"), key
 
 
 def test_the_spectrum_to_look_at_peaks_where_the_heart_swings_and_waits_for_two_minutes() -> None:
@@ -80,7 +79,7 @@ def test_the_spectrum_to_look_at_peaks_where_the_heart_swings_and_waits_for_two_
     steady = Beats(t, rr_ms, np.zeros(len(t), np.int8), np.zeros(len(t), np.int64))
     f, density = spectrum_now(steady, float(t[-1]))
     assert f[density.argmax()] == pytest.approx(0.1, abs=0.005)
-    short = float(t[np.searchsorted(t, SPECTRUM_LEAST_S) - 1])
+    short = float(t[np.searchsorted(t, SPECTRUM_MIN_S) - 1])
     early = Beats(t[t <= short], rr_ms[t <= short], steady.label[t <= short], steady.run[t <= short])
     assert len(spectrum_now(early, short).f) == 0
     wild = np.random.default_rng(1).uniform(400, 1300, 400)
@@ -111,15 +110,15 @@ def test_unknown_names_and_unequal_lengths_are_refused() -> None:
         rolling("rmssd", [1.0, 2.0], [800.0], [1.0], 30)
 
 
-@pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.key)
 def test_a_window_that_is_too_short_gives_nothing(row: Measure) -> None:
     rr = healthy(800, seed=4)
     t = np.cumsum(rr) / 1000
     at = np.arange(0.0, 700.0, 50.0)
-    assert np.isnan(rolling(row.name, t, rr, at, row.seconds - 1)).all()
+    assert np.isnan(rolling(row.key, t, rr, at, row.min_seconds - 1)).all()
     for empty in ([], [math.nan] * 5):
-        assert np.isnan(rolling(row.name, np.arange(len(empty)) * 1.0, empty, [3.0], 600.0)).all()
-    assert rolling(row.name, t, rr, [], 600.0).size == 0
+        assert np.isnan(rolling(row.key, np.arange(len(empty)) * 1.0, empty, [3.0], 600.0)).all()
+    assert rolling(row.key, t, rr, [], 600.0).size == 0
 
 
 def test_a_gap_empties_the_windows_it_cuts_into() -> None:

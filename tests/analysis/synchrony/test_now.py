@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import asdict
 
-from hrvsync.analysis.measure import Window, measure
-from hrvsync.analysis.synchrony import SYNCHRONY, newest, now
+from hrvsync.analysis.synchrony import LIVE, Window, estimate, latest, latest_window
 from hrvsync.beats import Beats, Floats, Label
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import guide_of
@@ -32,7 +32,7 @@ def ending(end: float, guide: tuple[Phase | Pause, ...] = ()) -> Window:
 
 @pytest.mark.parametrize("lag", [2.0, -1.5, 0.0])
 def test_who_leads_has_the_positive_lag(lag: float) -> None:
-    found = now(*pair(lag), ending(290))
+    found = estimate(*pair(lag), ending(290))
     assert found.lag == pytest.approx(lag, abs=0.3)
     assert found.lag_low - 0.2 <= lag <= found.lag_high + 0.2
     assert found.z > 1.5
@@ -41,64 +41,64 @@ def test_who_leads_has_the_positive_lag(lag: float) -> None:
 
 def test_changing_places_turns_the_lag_around_and_nothing_else() -> None:
     a, b = pair(share=0.8)
-    there, back = now(a, b, ending(290)), now(b, a, ending(290))
+    there, back = estimate(a, b, ending(290)), estimate(b, a, ending(290))
     assert back.lag == -there.lag
     assert back.z == pytest.approx(there.z)
     assert back.p == there.p
-    assert newest(b, a, ending(290)).r0 == pytest.approx(newest(a, b, ending(290)).r0)
+    assert latest_window(b, a, ending(290)).r0 == pytest.approx(latest_window(a, b, ending(290)).r0)
 
 
 def test_every_row_of_the_registry_is_there_and_declares_what_swapping_does() -> None:
     a, b = pair(share=0.8, guide=SLOW)
-    there = measure(SYNCHRONY, {"A": a, "B": b}, 290.0, guide_of(SLOW))
-    back = measure(SYNCHRONY, {"B": b, "A": a}, 290.0, guide_of(SLOW))
-    for row in SYNCHRONY:
+    there = asdict(latest({"A": a, "B": b}, 290.0, guide_of(SLOW)))
+    back = asdict(latest({"B": b, "A": a}, 290.0, guide_of(SLOW)))
+    for row in LIVE:
         if row.swap == "same":
-            assert back[row.name] == pytest.approx(there[row.name], abs=1e-6, nan_ok=True), row.name
+            assert back[row.key] == pytest.approx(there[row.key], abs=1e-6, nan_ok=True), row.key
         elif row.swap == "negated":
-            assert back[row.name] == pytest.approx(-there[row.name], abs=1e-6, nan_ok=True), row.name
+            assert back[row.key] == pytest.approx(-there[row.key], abs=1e-6, nan_ok=True), row.key
 
 
 def test_only_the_present_phase_gives_surrogates() -> None:
     a, b = pair(share=0.5)
     guide = (Phase(0.0, "Talk"), Phase(150.0, "Sit"))
-    assert np.isnan(now(a, b, ending(231, guide)).p)
-    assert np.isfinite(now(a, b, ending(240, guide)).p)
-    assert np.isfinite(now(a, b, ending(231, guide)).z)
+    assert np.isnan(estimate(a, b, ending(231, guide)).p)
+    assert np.isfinite(estimate(a, b, ending(240, guide)).p)
+    assert np.isfinite(estimate(a, b, ending(231, guide)).z)
 
 
 def test_under_a_shared_pacer_three_things_are_told_apart() -> None:
-    together = now(*pair(1.0, 0.95, SLOW), ending(290, SLOW))
+    together = estimate(*pair(1.0, 0.95, SLOW), ending(290, SLOW))
     assert together.shared == 1
     assert together.breath == pytest.approx(10)
     assert min(together.locking_a, together.locking_b) > 0.8
     assert together.apart_p < 0.05
-    assert together.beyond_p < 0.05
-    strangers = now(*pair(0.0, 0.0, SLOW), ending(290, SLOW))
+    assert together.partial_p < 0.05
+    strangers = estimate(*pair(0.0, 0.0, SLOW), ending(290, SLOW))
     assert min(strangers.locking_a, strangers.locking_b) > 0.8
-    assert strangers.beyond_p > 0.05
-    early = now(*pair(0.0, 0.0, SLOW), ending(120, SLOW))
+    assert strangers.partial_p > 0.05
+    early = estimate(*pair(0.0, 0.0, SLOW), ending(120, SLOW))
     assert np.isfinite(early.apart_p)
-    assert np.isnan(early.beyond_p)
+    assert np.isnan(early.partial_p)
 
 
 def test_two_pacers_are_not_shared_and_a_pause_silences_them() -> None:
     own = (Phase(0.0, "Each", None, {"A": Pacer(6.0), "B": Pacer(7.0)}),)
-    assert now(*pair(0.0, 0.0, own), ending(250, own)).shared == 0
+    assert estimate(*pair(0.0, 0.0, own), ending(250, own)).shared == 0
     paused = (*SLOW, Pause(0.0))
-    found = now(*pair(guide=paused), ending(250, paused))
+    found = estimate(*pair(guide=paused), ending(250, paused))
     assert found.shared == 0
-    assert np.isnan([found.locking_a, found.beyond_p, found.breath]).all()
+    assert np.isnan([found.locking_a, found.partial_p, found.breath]).all()
 
 
 def test_a_few_artefacts_hardly_matter() -> None:
     a, b = pair(share=0.9)
     labels = a.label.copy()
     labels[[250, 270, 271, 290]] = Label.SHORT
-    clean = now(a, b, ending(290))
-    marred = now(Beats(a.t, a.rr_ms, labels, a.run), b, ending(290))
+    clean = estimate(a, b, ending(290))
+    marred = estimate(Beats(a.t, a.rr_ms, labels, a.run), b, ending(290))
     assert marred.lag == pytest.approx(clean.lag, abs=0.25)
-    z0, clean_z0 = (newest(one, b, ending(290)).z0 for one in (Beats(a.t, a.rr_ms, labels, a.run), a))
+    z0, clean_z0 = (latest_window(one, b, ending(290)).z0 for one in (Beats(a.t, a.rr_ms, labels, a.run), a))
     assert z0 == pytest.approx(clean_z0, abs=0.05)
 
 
@@ -106,12 +106,12 @@ def test_too_little_to_compare_is_nan() -> None:
     a, b = pair()
     steady = beats_at(np.arange(300.0))
     for x, y in ((a, b.after(400.0)), (a, b.after(280.0)), (a, steady), (steady, steady)):
-        found = now(x, y, ending(290))
-        assert np.isnan([found.z, found.lag, found.p, *newest(x, y, ending(290))]).all()
+        found = estimate(x, y, ending(290))
+        assert np.isnan([found.z, found.lag, found.p, *latest_window(x, y, ending(290))]).all()
 
 
 def test_the_newest_minute_is_the_same_alone_and_against_its_chance_level() -> None:
     a, b = pair(share=0.7)
-    alone, whole = newest(a, b, ending(290)), now(a, b, ending(290))
+    alone, whole = latest_window(a, b, ending(290)), estimate(a, b, ending(290))
     assert (alone.lag, alone.z) == (whole.lag, pytest.approx(whole.z, abs=1e-9))
     assert np.arctanh(alone.r0) == pytest.approx(alone.z0)

@@ -5,15 +5,14 @@ import warnings
 import numpy as np
 import pytest
 
-from hrvsync.analysis.measure import Window, over
-from hrvsync.analysis.synchrony import OFFLINE, OVER_TIME, SYNCHRONY, against_chance
+from hrvsync.analysis.synchrony import LIVE, PAIR_MEASURES, Window, against_chance, over
 from hrvsync.analysis.synchrony.over_time import moving_mean, shared_breath
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Coupling, Heart, beat
 
-ALL = (*OVER_TIME, *OFFLINE)
+ALL = tuple(row for row in PAIR_MEASURES if row.phase)
 SLOW = (Phase(0.0, "Together", None, {"": Pacer(6.0)}),)
 
 
@@ -35,9 +34,9 @@ def values(beats: dict[str, Beats], seconds: float = 400, guide: tuple[Phase | P
 
 
 def test_names_are_one_each_and_live_rows_are_in_frames() -> None:
-    names = [row.name for row in (*SYNCHRONY, *OFFLINE)]
-    assert len(names) == len(set(names))
-    assert set(OVER_TIME) <= set(SYNCHRONY)
+    keys = [row.key for row in PAIR_MEASURES]
+    assert len(keys) == len(set(keys))
+    assert set(PAIR_MEASURES) == {*LIVE, *ALL}
 
 
 @pytest.mark.parametrize("guide", [(), SLOW])
@@ -46,10 +45,10 @@ def test_changing_places_does_what_each_row_declares(guide: tuple[Phase | Pause,
     there = values(beats, guide=guide)
     back = values({"A": beats["B"], "B": beats["A"]}, guide=guide)
     for row in ALL:
-        if row.name.startswith("granger") or row.swap == "other":
+        if row.key.startswith("granger") or row.swap == "other":
             continue
-        expected = -there[row.name] if row.swap == "negated" else there[row.name]
-        assert back[row.name] == pytest.approx(expected, abs=1e-6, nan_ok=True), row.name
+        expected = -there[row.key] if row.swap == "negated" else there[row.key]
+        assert back[row.key] == pytest.approx(expected, abs=1e-6, nan_ok=True), row.key
     assert back["granger_ab"] == pytest.approx(there["granger_ba"])
     assert back["susy_z_lead1"] == pytest.approx(there["susy_z_lead2"])
     assert back["rmea_s1_lead"] == pytest.approx(there["rmea_s2_lead"])
@@ -59,7 +58,7 @@ def test_all_are_known_with_a_pacer_and_those_of_the_pacer_only_then() -> None:
     paced = values(pair(0.5, SLOW), guide=SLOW)
     assert {name for name, value in paced.items() if np.isnan(value)} == {"pearson_p"}  # a pacer makes it small
     free = values(pair(0.5))
-    pacers = {row.name for row in ALL if "pacer" in row.label}
+    pacers = {row.key for row in ALL if "pacer" in row.label}
     assert {name for name, value in free.items() if np.isnan(value)} == pacers
 
 
@@ -76,7 +75,7 @@ def test_the_one_who_leads_has_the_positive_sign_everywhere() -> None:
 def test_each_needs_its_seconds_and_enough_good_beats() -> None:
     beats = pair(0.5)
     for row in ALL:
-        assert np.isnan(values(beats, row.seconds - 1)[row.name]), row.name
+        assert np.isnan(values(beats, row.min_seconds - 1)[row.key]), row.key
     for other in (empty(), beats["B"].after(300)):
         assert np.isnan([*values({"A": beats["A"], "B": other}).values()]).all()
 
@@ -84,7 +83,7 @@ def test_each_needs_its_seconds_and_enough_good_beats() -> None:
 def test_half_a_minute_has_values_but_nothing_to_hold_them_against() -> None:
     found = against_chance(ALL, pair(0.5), Window(0, 35, ("A", "B")))
     known = {name: one for name, one in found.items() if np.isfinite(one.value)}
-    assert set(known) == {row.name for row in ALL if row.seconds <= 35}
+    assert set(known) == {row.key for row in ALL if row.min_seconds <= 35}
     assert np.isnan([(one.low, one.high, one.p) for one in found.values()]).all()
 
 

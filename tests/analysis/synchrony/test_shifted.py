@@ -5,12 +5,12 @@ import pytest
 from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.measure import Window, over
+from hrvsync.analysis.synchrony import Window, over
 from hrvsync.analysis.synchrony.shifted import independent, parted, rotated, shifts, surrogates_of
 from hrvsync.beats import within
 from hrvsync.guide import guide_of
 
-ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
+ROWS = tuple(row for row in sy.PAIR_MEASURES if row.key in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
 
 
 def test_two_who_are_coupled_stand_above_it_and_strangers_do_not() -> None:
@@ -53,10 +53,10 @@ def test_surrogates_that_are_alike_count_for_fewer() -> None:
 
 
 def test_a_pair_measured_in_windows_is_tested_with_a_joint_of_its_own() -> None:
-    rows = tuple(row for row in ROWS if row.name in ("wcc60_z", "pearson"))
+    rows = tuple(row for row in ROWS if row.key in ("wcc60_z", "pearson"))
     beats, window = pair(0.9), Window(0, 400, ("A", "B"))
     whole = over(rows, beats, window)
-    tested = {row.name: observed for row, observed, _ in surrogates_of(rows, beats, window, shifts(400.0))}
+    tested = {row.key: observed for row, observed, _ in surrogates_of(rows, beats, window, shifts(400.0))}
     broken = over(rows, {"A": beats["A"], "B": parted(within(beats["B"], 0, 400), 200.0, 13.0)}, window)
     assert tested["pearson"] == whole["pearson"]
     assert tested["wcc60_z"] == broken["wcc60_z"] != whole["wcc60_z"]

@@ -4,13 +4,13 @@ import numpy as np
 from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
-from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.pseudo_pairs import against_strangers, moved
+from hrvsync.analysis.synchrony import Window, against_pseudo_pairs
+from hrvsync.analysis.synchrony.pseudo_pairs import shifted
 from hrvsync.beats import Beats
 from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart, beat
 
-ROWS = tuple(row for row in (*sy.OVER_TIME, *sy.OFFLINE) if row.name in ("pearson", "plv_lf", "plv_lf_angle"))
+ROWS = tuple(row for row in sy.PAIR_MEASURES if row.key in ("pearson", "plv_lf", "plv_lf_angle"))
 WINDOW = Window(0.0, 200.0, ("A", "B"), guide_of(SLOW))
 
 
@@ -25,8 +25,8 @@ def strangers(number: int) -> list[Beats]:
 
 def test_what_the_pacer_brings_to_anybody_is_in_the_chance_level() -> None:
     others = strangers(15)
-    couple = against_strangers(ROWS, pair(0.95, SLOW, 200, lag=0.0), WINDOW, others)
-    two = against_strangers(ROWS, pair(0.0, SLOW, 200), WINDOW, others)
+    couple = against_pseudo_pairs(ROWS, pair(0.95, SLOW, 200, lag=0.0), WINDOW, others)
+    two = against_pseudo_pairs(ROWS, pair(0.0, SLOW, 200), WINDOW, others)
     assert set(couple) == {"pearson", "plv_lf"}
     assert couple["pearson"].p < 0.05 < two["pearson"].p
     assert two["pearson"].value > 0.3
@@ -34,11 +34,11 @@ def test_what_the_pacer_brings_to_anybody_is_in_the_chance_level() -> None:
 
 
 def test_too_few_strangers_say_nothing() -> None:
-    assert against_strangers(ROWS, pair(0.5, SLOW, 200), WINDOW, strangers(9)) == {}
+    assert against_pseudo_pairs(ROWS, pair(0.5, SLOW, 200), WINDOW, strangers(9)) == {}
 
 
 def test_moving_keeps_the_beats_of_the_span() -> None:
     (one,) = strangers(1)
-    there = moved(one, 50.0, 100.0, 1000.0)
+    there = shifted(one, 50.0, 100.0, 1000.0)
     assert 1000 < there.t.min() < there.t.max() <= 1050
     assert len(there) == np.count_nonzero((one.t > 50) & (one.t <= 100))

@@ -4,7 +4,7 @@ from math import nan
 
 import pytest
 
-from hrvsync.analysis.synchrony import Together, lead_sentence, sentence, together
+from hrvsync.analysis.synchrony import PairMeasures, Together, lead_sentence, sentence, together
 
 PEOPLE = ("A", "B")
 CLEAR = {"wcc_p": 0.01, "wcc_z": 1.5, "wcc_lag": 2.0, "wcc_lag_low": 1.75, "wcc_lag_high": 2.25, "wcc_period": nan}
@@ -20,7 +20,7 @@ CLEAR = {"wcc_p": 0.01, "wcc_z": 1.5, "wcc_lag": 2.0, "wcc_lag_low": 1.75, "wcc_
     ],
 )
 def test_the_words_follow_the_chance_level(p: float, words: str) -> None:
-    assert sentence(together({"wcc_p": p}, PEOPLE)) == words
+    assert sentence(together(PairMeasures(wcc_p=p), PEOPLE)) == words
 
 
 @pytest.mark.parametrize(
@@ -33,18 +33,18 @@ def test_the_words_follow_the_chance_level(p: float, words: str) -> None:
 )
 def test_with_one_pacer_they_say_what_it_explains(beyond: float, words: str) -> None:
     values = {"wcc_p": 0.6, "pacer_shared": 1.0, "pacer_apart_p": 0.01, "beyond_p": beyond, "pacer_locking_a": 0.9}
-    reading = together(values, PEOPLE)
+    reading = together(PairMeasures(**values), PEOPLE)
     assert sentence(reading) == words
     assert reading.significant is False
     assert reading.locking == {"A": 0.9}
-    assert together(values | {"pacer_shared": 0.0}, PEOPLE).beyond is None
-    assert sentence(together(values | {"pacer_apart_p": 0.8}, PEOPLE)) == "like breathing apart"
+    assert together(PairMeasures(**values | {"pacer_shared": 0.0}), PEOPLE).beyond is None
+    assert sentence(together(PairMeasures(**values | {"pacer_apart_p": 0.8}), PEOPLE)) == "like breathing apart"
 
 
 def test_a_clear_lead_is_named_with_its_interval() -> None:
-    assert lead_sentence(together(CLEAR, PEOPLE)) == "A leads by 2.0 s (1.8 to 2.2 s)"
+    assert lead_sentence(together(PairMeasures(**CLEAR), PEOPLE)) == "A leads by 2.0 s (1.8 to 2.2 s)"
     behind = CLEAR | {"wcc_lag": -2.0, "wcc_lag_low": -2.25, "wcc_lag_high": -1.75}
-    assert lead_sentence(together(behind, ("Ann", "Ben"))) == "Ben leads by 2.0 s (1.8 to 2.2 s)"
+    assert lead_sentence(together(PairMeasures(**behind), ("Ann", "Ben"))) == "Ben leads by 2.0 s (1.8 to 2.2 s)"
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,14 @@ def test_a_clear_lead_is_named_with_its_interval() -> None:
     ],
 )
 def test_every_doubt_suppresses_it(change: dict[str, float], spreads: tuple[float | None, ...], withheld: str) -> None:
-    reading = together(CLEAR | change, PEOPLE, spreads)
+    reading = together(PairMeasures(**CLEAR | change), PEOPLE, spreads)
     assert (reading.leads, reading.withheld) == ("", withheld)
     assert "leads" not in lead_sentence(reading)
 
 
 def test_nothing_known_says_nothing() -> None:
-    assert together({}, PEOPLE) == pytest.approx(Together()) or sentence(together({}, PEOPLE)) == "not enough data yet"
+    assert (
+        together(PairMeasures(), PEOPLE) == pytest.approx(Together())
+        or sentence(together(PairMeasures(), PEOPLE)) == "not enough data yet"
+    )
     assert lead_sentence(Together()) == ""

@@ -100,12 +100,6 @@ class ChestNow:
             while wave.t - self._waves[0].t > WINDOW_S + SPARE_S:
                 self._waves.popleft()
 
-    def metrics(self, t: float) -> dict[str, float]:
-        """The values of a frame that the chest knows better than the heart, by name of METRICS; none where unknown."""
-        rate = self.rate(t)
-        known = {"breathing_rate": rate.bpm, "breathing_basis": rate.basis}
-        return known if np.isfinite(rate.bpm) else {}
-
     def rate(self, t: float) -> Rate:
         """Breathing rate at session time `t` (s); unknown where the newest 32 s are not there without a gap."""
         if not self._waves or t - self._waves[-1].t > SPARE_S:

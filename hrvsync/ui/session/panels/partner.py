@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.ui import phrases
-from hrvsync.ui.session.state import RATE, RMSSD, SessionState
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, SHAPES, Theme
 from hrvsync.ui.widgets import Card, hbox, label
 from hrvsync.ui.widgets.range_bar import RangeBar
@@ -90,12 +90,12 @@ class Partner(Card):
         self.hide_numbers.setToolTip(said.format(name=name))
 
     def _write_numbers(self, theme: Theme, person: PersonFrame, *, hidden: bool) -> None:
-        metrics = person.metrics
-        self._rate.setText(HIDDEN if hidden else phrases.number(metrics.get(RATE, math.nan)))
-        self._rmssd.setText(HIDDEN if hidden else phrases.number(metrics.get(RMSSD, math.nan)))
+        measures = person.measures
+        self._rate.setText(HIDDEN if hidden else phrases.number(measures.hr))
+        self._rmssd.setText(HIDDEN if hidden else phrases.number(measures.rmssd_60))
         self._place.show_place(theme, self.who, math.nan if hidden else person.state.rmssd_z)
-        self._breath.setText("" if hidden else phrases.breath(metrics))
-        self._breath.setToolTip("" if hidden else phrases.breath_told_by(metrics))
+        self._breath.setText("" if hidden else phrases.breath(measures))
+        self._breath.setToolTip("" if hidden else phrases.breath_told_by(measures))
         clean = person.usable_pct
         self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=phrases.number(clean)))
 
@@ -104,7 +104,7 @@ class Partner(Card):
         self._place.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
         word, meaning = (wrong, state.advice.get(self.who, "")) if wrong else phrases.body_state(person)
         self._say(word, meaning)
-        rate, rmssd = person.metrics.get(RATE, math.nan), person.metrics.get(RMSSD, math.nan)
+        rate, rmssd = person.measures.hr, person.measures.rmssd_60
         if self.who in state.hidden:
             self.setAccessibleDescription(f"{name}. {word}. {meaning}")
         elif t % SPOKEN_EVERY == 0:

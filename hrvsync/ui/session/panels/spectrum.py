@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout
 
 from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures.frequency import TASK_FORCE_BANDS
-from hrvsync.analysis.measures.live import SPECTRUM_LEAST_S, SPECTRUM_S, spectrum_now
+from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, SPECTRUM_S, spectrum_now
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases
@@ -84,7 +85,7 @@ class Spectrum(PlotPanel):
         f, density = spectrum_now(person.beats, frame.t)
         if not len(f):
             have = covered(person.beats, frame.t - SPECTRUM_S, frame.t)
-            left = phrases.number(max(1.0, SPECTRUM_LEAST_S - have))
+            left = phrases.number(max(1.0, SPECTRUM_MIN_S - have))
             self._say(phrases.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
             return
         seen = (f > 0) & (f <= HIGHEST)
@@ -97,7 +98,7 @@ class Spectrum(PlotPanel):
             breath = breath_at(pacer, state.phase_seconds(frame.t))
             self._pacer.setValue(breath.rate / 60)
         self._stack.setCurrentWidget(self._plot)
-        self.note = "" if hidden else _powers(person.metrics)
+        self.note = "" if hidden else _powers(person.measures)
         peak = float(f[seen][np.argmax(density[seen] * (f[seen] >= TASK_FORCE_BANDS.lf[0]))])
         said = phrases.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
         self.setAccessibleDescription(
@@ -111,8 +112,8 @@ class Spectrum(PlotPanel):
         self.setAccessibleDescription(text)
 
 
-def _powers(metrics: dict[str, float]) -> str:
-    lf, hf = metrics.get("lf", math.nan), metrics.get("hf", math.nan)
+def _powers(measures: Values) -> str:
+    lf, hf = measures.lf, measures.hf
     if math.isnan(lf) or math.isnan(hf):
         return phrases.tr("last 5 min")
     return phrases.tr("LF {lf} · HF {hf} ms²").format(lf=phrases.number(lf), hf=phrases.number(hf))

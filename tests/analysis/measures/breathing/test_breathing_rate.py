@@ -8,8 +8,8 @@ from support.breathing_truth import breathed, session
 from support.heart_series import healthy, real
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measure import Window
-from hrvsync.analysis.measures.breathing.live import BEFORE_S, Breathing, breathing_now
+from hrvsync.analysis.measure import Values
+from hrvsync.analysis.measures import Context, latest
 from hrvsync.analysis.measures.breathing.rate import Basis, at_the_pacer, breathing_rate, in_words
 from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
 from hrvsync.beats import Beats
@@ -20,12 +20,11 @@ from hrvsync.sources.simulate import Heart
 PIECE_S = 64.0
 
 
-def at(beats: Beats, end: float, guide: tuple[Phase | Pause, ...] = ()) -> Breathing:
-    """What a frame at `end` tells."""
+def at(beats: Beats, end: float, guide: tuple[Phase | Pause, ...] = ()) -> Values:
+    """What a frame at `end` shows."""
     until = int(np.searchsorted(beats.t, end, side="right"))
     known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
-    window = Window(end - PIECE_S, end, ("A",), guide_of(guide))
-    return breathing_now(known.after(window.start - BEFORE_S), window)
+    return latest(known, end, Context(guide=guide_of(guide), who="A"))
 
 
 @pytest.mark.parametrize("rate", [10.0, 12.0, 15.0, 18.0, 22.0, 26.0])
@@ -41,7 +40,7 @@ def test_where_the_slow_wave_dominates_it_says_uncertain(breaths: float) -> None
     told, _ = session(Heart(breaths=breaths, rsa=0.008, wave=0.05), 400, seed=1)
     beats = rebuild(told.events)["A"]
     seen = [at(beats, end) for end in range(80, 400, 20)]
-    assert all(math.isnan(one.breathing_rate_bpm) for one in seen)
+    assert all(math.isnan(one.breathing_rate) for one in seen)
     assert {one.breathing_basis for one in seen} <= {Basis.WAVE, Basis.UNCLEAR}
     assert breathing_rate(beats.rr_ms).basis == Basis.WAVE
     assert "slow wave" in in_words(Basis.WAVE)
@@ -54,7 +53,7 @@ def test_led_by_a_pacer_it_is_near_the_truth(rate: float) -> None:
     errors: list[float] = []
     for end in range(90, 400, 20):
         seen = at(beats, end, guide)
-        errors.append(abs(seen.breathing_rate_bpm - breathed(told.hearts["A"], end - PIECE_S, end)))
+        errors.append(abs(seen.breathing_rate - breathed(told.hearts["A"], end - PIECE_S, end)))
     told_errors = [one for one in errors if math.isfinite(one)]
     assert len(told_errors) >= 0.9 * len(errors)
     assert np.mean(told_errors) < 0.2
@@ -67,11 +66,11 @@ def test_who_does_not_follow_the_pacer_is_not_given_its_rate() -> None:
     for end in range(90, 400, 20):
         seen = at(beats, end, guide)
         assert seen.breathing_basis == Basis.HEART
-        assert seen.breathing_rate_bpm == pytest.approx(14, abs=2)
+        assert seen.breathing_rate == pytest.approx(14, abs=2)
     told, guide = session(Heart(breaths=14, rsa=0.005), 400, seed=3, pacer=4.5, follows=False)
     seen = [at(rebuild(told.events)["A"], end, guide) for end in range(90, 400, 20)]
     assert {one.breathing_basis for one in seen} == {Basis.ASTRAY}
-    assert all(math.isnan(one.breathing_rate_bpm) for one in seen)
+    assert all(math.isnan(one.breathing_rate) for one in seen)
 
 
 def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
@@ -79,7 +78,8 @@ def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
     beats = rebuild(told.events)["A"]
     assert at(beats, 150, guide).breathing_basis == Basis.PACER
     assert at(beats, 150, (*guide, Pause(140.0))).breathing_basis == Basis.WAVE
-    assert at(beats, 40, guide) == pytest.approx((math.nan,) * 4, nan_ok=True)
+    early = at(beats, 40, guide)
+    assert np.isnan([early.breathing_rate, early.breathing_basis, early.coherence, early.hr_swing]).all()
 
 
 def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
@@ -94,7 +94,7 @@ def test_a_rhythm_that_is_not_suited_tells_nothing() -> None:
     rr = np.tile([520.0, 1080.0], 100)
     label = np.tile(np.array([1, 0], np.int8), 100)
     seen = at(Beats(np.cumsum(rr) / 1000, rr, label, np.zeros(200, np.int64)), 150.0)
-    assert all(math.isnan(value) for value in seen)
+    assert np.isnan([seen.breathing_rate, seen.breathing_basis, seen.coherence, seen.hr_swing]).all()
 
 
 def test_a_heart_in_step_is_followed_and_a_still_one_is_not() -> None:

@@ -92,17 +92,17 @@ def test_live_it_knows_the_newest_half_minute_and_forgets_a_silent_strap() -> No
     told, _ = session(Heart(breaths=14), 120, 6, chest=True)
     waves = [event for event in told.events if isinstance(event, Wave)]
     chest = ChestNow()
-    assert chest.metrics(0.0) == {}
+    assert math.isnan(chest.rate(0.0).bpm)
     chest.feed(Wave(0.0, "A", "ecg", 130.0, 0, (1, 2, 3)))
     assert math.isnan(chest.rate(0.0).basis)
     for wave in waves:
         chest.feed(wave)
         if wave.t < 29:
-            assert chest.metrics(wave.t) == {}
-    seen = chest.metrics(120.0)
-    assert seen["breathing_rate"] == pytest.approx(breathed(told.hearts["A"], 88, 120), abs=0.8)
-    assert seen["breathing_basis"] == Basis.CHEST
-    assert chest.metrics(125.0) == {}
+            assert math.isnan(chest.rate(wave.t).bpm)
+    seen = chest.rate(120.0)
+    assert seen.bpm == pytest.approx(breathed(told.hearts["A"], 88, 120), abs=0.8)
+    assert seen.basis == Basis.CHEST
+    assert math.isnan(chest.rate(125.0).bpm)
 
 
 def test_live_a_gap_starts_anew() -> None:
