@@ -36,7 +36,10 @@ class PhasePlan(msgspec.Struct, frozen=True):
 
 
 class Protocol(msgspec.Struct, frozen=True):
-    """A guided session: `people` is 1 or 2, `roles` names what a seat does, `research` says it is not for the home."""
+    """A guided session: `people` is 1 or 2, `roles` names what a seat does, `research` says it is not for the home.
+
+    `order`: its place in a list, among those that have one; the others follow.
+    """
 
     name: str
     about: str
@@ -45,6 +48,7 @@ class Protocol(msgspec.Struct, frozen=True):
     research: bool
     roles: dict[str, str]
     phases: tuple[PhasePlan, ...]
+    order: int | None = None
 
     @property
     def seconds(self) -> float | None:
@@ -116,6 +120,7 @@ class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
     whom: Whom = "adults"
     research: bool = False
     roles: dict[Seat, Text] = {}
+    order: int | None = None
 
 
 def parse_protocol(text: str, file: str) -> Protocol:
@@ -141,6 +146,7 @@ def parse_protocol(text: str, file: str) -> Protocol:
         research=table.research,
         roles={str(seat): role for seat, role in table.roles.items()},
         phases=tuple(_phase(phase) for phase in table.phase),
+        order=table.order,
     )
 
 

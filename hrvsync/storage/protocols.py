@@ -1,6 +1,7 @@
 """Protocol files on disk: the shipped ones, and a person's own in the folder of the platform's settings."""
 
 from importlib.resources import files
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -11,20 +12,7 @@ from hrvsync.i18n import Message, reason
 from hrvsync.storage.atomic import write_whole
 
 MOST_BYTES = 1_000_000
-SHIPPED = (
-    "paired-resonance-breathing",
-    "settle-hand-hold-apart",
-    "open-conversation",
-    "rupture-and-repair",
-    "separation-and-reunion",
-    "caregiver-and-child",
-    "practitioner-and-client",
-    "solo-resonance-breathing",
-    "resonance-assessment",
-    "morning-reading",
-    "separation-and-reunion-infant",
-)
-"""Keys of the shipped protocols in the order people meet them."""
+SHIPPED = Path(str(files("hrvsync"))) / "protocols"
 
 
 class ProtocolFile(msgspec.Struct, frozen=True):
@@ -37,10 +25,10 @@ class ProtocolFile(msgspec.Struct, frozen=True):
     problem: Message = Message()
 
 
-def shipped_folder(language: str = "en") -> Path:
-    """Find the folder of the protocols that come with hrvsync, in `language` where there are any."""
-    folder = Path(str(files("hrvsync"))) / "protocols"
-    return folder / language if (folder / language).is_dir() else folder
+def shipped_protocol(key: str, language: str = "en") -> Path:
+    """Find the file of a protocol that comes with hrvsync, in `language` where there is one."""
+    translated = SHIPPED / language / f"{key}.toml"
+    return translated if translated.is_file() else SHIPPED / f"{key}.toml"
 
 
 def own_folder() -> Path:
@@ -72,8 +60,12 @@ def read_protocol(path: Path) -> Protocol:
 
 
 def list_protocols(own: Path | None = None, language: str = "en") -> list[ProtocolFile]:
-    """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key."""
-    found = {key: _try(shipped_folder(language) / f"{key}.toml", own=False) for key in SHIPPED}
+    """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key.
+
+    Shipped ones come in their `order`, those without by name, and then a person's own by name.
+    """
+    shipped = [_try(shipped_protocol(path.stem, language), own=False) for path in SHIPPED.glob("*.toml")]
+    found = {file.key: file for file in sorted(shipped, key=_place)}
     found |= {path.stem: _try(path, own=True) for path in sorted((own or own_folder()).glob("*.toml"))}
     return list(found.values())
 
@@ -83,12 +75,17 @@ def copy_to_edit(key: str, own: Path | None = None, language: str = "en") -> Pat
 
     FileNotFoundError if no protocol of that key is shipped.
     """
-    source = shipped_folder(language) / f"{key}.toml"
+    source = shipped_protocol(key, language)
     text = source.read_bytes()
     target = (own or own_folder()) / source.name
     if not target.exists():
         write_whole(target, text)
     return target
+
+
+def _place(file: ProtocolFile) -> tuple[float, str]:
+    order = file.protocol.order if file.protocol else None
+    return inf if order is None else order, file.key
 
 
 def _try(path: Path, *, own: bool) -> ProtocolFile:

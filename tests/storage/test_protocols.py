@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from hrvsync.guide import BrokenProtocol, Protocol, at_rate, own_rate
+from hrvsync.storage import protocols
 from hrvsync.storage.protocols import (
     MOST_BYTES,
     SHIPPED,
@@ -12,16 +13,36 @@ from hrvsync.storage.protocols import (
     list_protocols,
     own_folder,
     read_protocol,
-    shipped_folder,
+    shipped_protocol,
 )
 
 
 def test_every_shipped_protocol_is_listed_and_sound(tmp_path: Path) -> None:
-    assert sorted(SHIPPED) == sorted(path.stem for path in shipped_folder().glob("*.toml"))
     listed = list_protocols(tmp_path)
-    assert [file.key for file in listed] == list(SHIPPED)
-    assert [file.problem for file in listed] == [""] * len(SHIPPED)
+    assert {file.key for file in listed} == {path.stem for path in SHIPPED.glob("*.toml")}
+    assert [file.problem for file in listed] == [""] * len(listed)
     assert not any(file.own for file in listed)
+
+
+def test_shipped_protocols_come_in_their_order_before_those_without_one_and_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [file.key for file in list_protocols(tmp_path)]
+    assert (keys[0], keys[-1]) == ("paired-resonance-breathing", "separation-and-reunion-infant")
+    text = (SHIPPED / "morning-reading.toml").read_text("utf-8")
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, key, order in (
+        (shipped, "c", 2),
+        (shipped, "d", 1),
+        (shipped, "b", 0),
+        (shipped, "a", 0),
+        (own, "0", 1),
+    ):
+        folder.mkdir(exist_ok=True)
+        line = f"order = {order}" if order else ""
+        (folder / f"{key}.toml").write_text(text.replace("order = 100", line), "utf-8")
+    monkeypatch.setattr(protocols, "SHIPPED", shipped)
+    assert [file.key for file in list_protocols(own)] == ["d", "c", "a", "b", "0"]
 
 
 def test_shipped_rates_are_kind_to_adults_and_faster_for_children(tmp_path: Path) -> None:
@@ -78,7 +99,7 @@ def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Pat
 
 
 def test_the_assessment_steps_down_from_six_and_a_half_to_four_and_a_half() -> None:
-    protocol = read_protocol(shipped_folder() / "resonance-assessment.toml")
+    protocol = read_protocol(shipped_protocol("resonance-assessment"))
     rates = [(phase.pacers[""].rate, phase.seconds) for phase in protocol.phases[2:-1]]
     assert rates == [(6.5, 120), (6.0, 120), (5.5, 120), (5.0, 120), (4.5, 120)]
 
@@ -99,7 +120,7 @@ def test_a_copy_is_private_editable_and_replaces_the_shipped_one(tmp_path: Path)
     assert edited.own
     assert edited.protocol is not None
     assert edited.protocol.seconds == 60
-    assert len(list_protocols(own)) == len(SHIPPED)
+    assert len(list_protocols(own)) == len(list_protocols(tmp_path / "none"))
 
 
 def test_an_unknown_key_cannot_be_copied(tmp_path: Path) -> None:

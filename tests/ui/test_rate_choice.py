@@ -6,14 +6,14 @@ from pytestqt.qtbot import QtBot
 from hrvsync.events import Pacer
 from hrvsync.guide import at_rate, own_rate
 from hrvsync.i18n import Message
-from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_folder
+from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_protocol
 from hrvsync.ui.setup.connect import Connect
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Connect:
     keys = ("paired-resonance-breathing", "open-conversation", "rupture-and-repair")
-    paths = {key: shipped_folder() / f"{key}.toml" for key in keys}
+    paths = {key: shipped_protocol(key) for key in keys}
     files = [ProtocolFile(key, path, own=False, protocol=read_protocol(path)) for key, path in paths.items()]
     sound = files[0].protocol
     assert sound is not None
