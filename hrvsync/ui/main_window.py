@@ -347,10 +347,10 @@ class MainWindow(QMainWindow):
 
         now = self.settings.now
         view = SessionView(plan, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
-        view.sounded.connect(self._keep_sound)
+        view.sound_changed.connect(self._keep_sound)
         view.left.connect(self._leave_session)
-        view.over.connect(self._session_over)
-        view.said.connect(self.say)
+        view.ended.connect(self._session_over)
+        view.message.connect(self.say)
         self._show(view)
         self.session = view
         view.setFocus()
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         if self.session.recorded:
             self._end_session()
         else:
-            both = len(self.session.plan.names) > 1
+            both = len(self.session.session.names) > 1
             text = self.tr("End the session for both?") if both else self.tr("End the session?")
             self._ask(text, self._end_session)
 
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.review import review
         from hrvsync.ui.summary import SummaryView
 
-        plan = session.plan
+        plan = session.session
         view = SummaryView(session.state, plan.path, {} if session.recorded else self._moods)
         view.left.connect(self.go_home)
         view.watched.connect(partial(self._watch, plan))

@@ -56,7 +56,7 @@ class SummaryView(QWidget):
         self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
         self.line = SessionLine(seats)
         self.line.setMinimumHeight(260)
-        self.line.asked.connect(self.watched)
+        self.line.seek_requested.connect(self.watched)
         self._phases = Card(self.tr("Phase by phase"))
         self._between = Card(self.tr("Between you"))
         if len(seats) < 2:

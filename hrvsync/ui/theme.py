@@ -102,6 +102,7 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="dim"] {{ color: {theme.dim}; }}
     QLabel[role="small"] {{ color: {theme.dim}; font-size: 12px; }}
     QLabel[role="pill"] {{ background: {theme.raised}; border-radius: 8px; padding: 6px 12px; font-weight: 600; }}
+    QLabel[role="key"] {{ background: {theme.raised}; border-radius: 6px; padding: 2px 8px; font-weight: 600; }}
     QLabel[role="phase"] {{
         background: {theme.raised}; color: {theme.dim}; border: 1px solid {theme.raised};
         border-radius: 13px; padding: 4px 16px; font-size: 13px; }}

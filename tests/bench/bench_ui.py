@@ -184,7 +184,7 @@ def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     session = window.session
     session.show_details(details)
     if ecg:
-        session.details.figures[0].choose(2)
+        session.details.plots[0].choose(2)
     for timer in session.timers:
         timer.timeout.disconnect()
         timer.timeout.connect(lambda: watched.draw(session))
@@ -221,7 +221,7 @@ def many_hours(hours: float) -> None:
     session.resize(1440, 900)
     session.show()
     session.show_details(True)
-    session.details.figures[0].choose(2)
+    session.details.plots[0].choose(2)
     feed = LiveAnalyser().feed
     memory: dict[int, float] = {}
     costs: dict[int, list[float]] = {}

@@ -27,7 +27,8 @@ from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.review import review
-from hrvsync.ui.session.marks import MarksDialog, NoteDialog
+from hrvsync.ui.session.help import HelpOverlay
+from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import Settings
 from hrvsync.ui.setup.connect import Connect
@@ -88,8 +89,6 @@ def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live
             view.state.on_lookahead_frame(frame)
     view.state.clock.steer(0.0, paused=True)
     view.setFocus()
-    if not live:
-        view.playback.begin(replay.seconds or 0.0)
     return view
 
 
@@ -174,7 +173,7 @@ def details_spectrum(theme: Theme, names: dict[str, str]) -> QWidget:
     """The same with the spectra chosen."""
     view = session(told("coupled"), 400.0, names, theme, live=True)
     view.show_details(True)
-    view.details.figures[0].choose(1)
+    view.details.plots[0].choose(1)
     return view
 
 
@@ -182,7 +181,7 @@ def details_ecg(theme: Theme, names: dict[str, str]) -> QWidget:
     """Irregular beats in an ECG."""
     view = session(told("ugly+ecg"), 190.0, names, theme, live=True)
     view.show_details(True)
-    view.details.figures[0].choose(2)
+    view.details.plots[0].choose(2)
     return view
 
 
@@ -267,6 +266,22 @@ def marks(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: MarksDialog(parent, view.state.marks))
 
 
+def help_live(theme: Theme, names: dict[str, str]) -> QWidget:
+    """All keys of a live session."""
+    return keys(session(told("coupled"), 20.0, names, theme, live=True))
+
+
+def help_replay(theme: Theme, names: dict[str, str]) -> QWidget:
+    """All keys of a recording."""
+    return keys(session(told("coupled"), 20.0, names, theme, live=False))
+
+
+def keys(view: SessionView) -> QWidget:
+    """The help of a view."""
+    view.deleteLater()
+    return alone(lambda parent: HelpOverlay(parent, view.help))
+
+
 def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:
     """A dialog without the window that it belongs to."""
     parent = QWidget()
@@ -315,7 +330,7 @@ STATES = by_name(
     details_early,
     history_empty,
 )
-DIALOGS = by_name(note, marks, question, people, forget, rename)
+DIALOGS = by_name(help_live, help_replay, note, marks, question, people, forget, rename)
 
 
 def apply_theme(qt: QApplication, page: QWidget, theme: Theme) -> None:

@@ -1,20 +1,24 @@
-"""The details view: figures that give way to each other, parts to repeat, numbers hidden for one person, in words."""
+"""The details view: plots that give way to each other, parts to repeat, numbers hidden for one person, in words."""
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
+from support.widgets import described, part, titles
 
 from hrvsync.events import Mark, Phase, Wave
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
+from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.playback import Playback
+from hrvsync.ui.session.scrubber import Scrubber
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
+from hrvsync.ui.widgets.plot import Plot
 
 RATE = 130.0
 
@@ -46,64 +50,64 @@ def shown(qtbot: QtBot, state: SessionState, size: tuple[int, int]) -> Details:
     return view
 
 
-def test_small_windows_show_one_figure_and_large_ones_all(qtbot: QtBot, state: SessionState) -> None:
+def test_small_windows_show_one_plot_and_large_ones_all(qtbot: QtBot, state: SessionState) -> None:
     for block in (*ecg("A", 400.0), *ecg("B", 400.0)):
         state.on_event(block)
     small = shown(qtbot, state, (1024, 650))
-    seen = [figures.seen() for figures in small.figures]
+    seen = list(map(titles, small.plots))
     assert seen == [["Heart rate"], ["Heart rate"]]
-    small.next_figure()
+    small.next_plot()
     small.draw(state, 400.0)
-    assert [figures.seen() for figures in small.figures] == [["Spectrum"], ["Spectrum"]]
-    qtbot.mouseClick(small.figures[1].buttons[2], Qt.MouseButton.LeftButton)
+    assert list(map(titles, small.plots)) == [["Spectrum"], ["Spectrum"]]
+    qtbot.mouseClick(small.plots[1].buttons[2], Qt.MouseButton.LeftButton)
     small.draw(state, 400.1)
-    assert [figures.seen() for figures in small.figures] == [["ECG"], ["ECG"]]
+    assert list(map(titles, small.plots)) == [["ECG"], ["ECG"]]
     large = shown(qtbot, state, (2560, 1700))
-    assert [figures.seen() for figures in large.figures] == [["Heart rate", "Spectrum", "ECG"]] * 2
+    assert list(map(titles, large.plots)) == [["Heart rate", "Spectrum", "ECG"]] * 2
 
 
 def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionState) -> None:
     view = shown(qtbot, state, (1024, 650))
-    assert not view.figures[0].buttons[2].isVisible()
-    assert view.figures[0].buttons[1].isVisible()
-    view.next_figure()
-    view.next_figure()
+    assert not view.plots[0].buttons[2].isVisible()
+    assert view.plots[0].buttons[1].isVisible()
+    view.next_plot()
+    view.next_plot()
     view.draw(state, 400.0)
-    assert view.figures[0].seen() == ["Heart rate"]
+    assert titles(view.plots[0]) == ["Heart rate"]
 
 
 def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, state: SessionState) -> None:
     view = shown(qtbot, state, (1440, 800))
     asked: list[str] = []
-    view.hiding.connect(asked.append)
-    qtbot.mouseClick(view.partners[0].hide_numbers, Qt.MouseButton.LeftButton)
+    view.hide_toggled.connect(asked.append)
+    qtbot.mouseClick(part(view, PartnerPanel, 0).hide_numbers, Qt.MouseButton.LeftButton)
     assert asked == ["A"]
-    assert "64" in view.partners[0].accessibleDescription()
+    assert "64" in part(view, PartnerPanel, 0).accessibleDescription()
     state.hidden = {"A"}
     view.draw(state, 400.1)
-    assert "64" not in view.partners[0].accessibleDescription()
-    assert "71" in view.partners[1].accessibleDescription()
-    assert view.partners[0].hide_numbers.accessibleName() == "Show Ada's numbers"
+    assert "64" not in part(view, PartnerPanel, 0).accessibleDescription()
+    assert "71" in part(view, PartnerPanel, 1).accessibleDescription()
+    assert part(view, PartnerPanel, 0).hide_numbers.accessibleName() == "Show Ada's numbers"
 
 
 def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, state: SessionState) -> None:
     both = frame(401.0)
     state.on_frame(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
     view = shown(qtbot, state, (1440, 800))
-    assert view.partners[1].said == "Waiting for Ben's strap"
+    assert part(view, PartnerPanel, 1).status == "Waiting for Ben's strap"
 
 
 def test_the_plots_are_told_in_words(qtbot: QtBot, state: SessionState) -> None:
     state.on_event(Mark(200.0, "rupture"))
     view = shown(qtbot, state, (1440, 800))
-    assert view.line.accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")
-    assert "chance would give" in view.line.accessibleDescription()
-    view.next_figure()
+    assert part(view, SessionLine).accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")
+    assert "chance would give" in part(view, SessionLine).accessibleDescription()
+    view.next_plot()
     view.draw(state, 400.0)
-    assert "highest at 0.10 Hz" in view.figures[0].words()
-    view.figures[0].choose(0)
+    assert "highest at 0.10 Hz" in described(view.plots[0])
+    view.plots[0].choose(0)
     view.draw(state, 400.0)
-    assert "irregular beats" in view.figures[0].words()
+    assert "irregular beats" in described(view.plots[0])
 
 
 def pressed(qtbot: QtBot, line: SessionLine, start: float, stop: float) -> None:
@@ -120,14 +124,14 @@ def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, state: Sessi
     asked: list[float] = []
     parts: list[tuple[float, float]] = []
 
-    def part(start: float, stop: float) -> None:
+    def repeat(start: float, stop: float) -> None:
         parts.append((start, stop))
 
-    view.sought.connect(asked.append)
-    view.parted.connect(part)
-    pressed(qtbot, view.line, 0.5, 0.5)
+    view.seek_requested.connect(asked.append)
+    view.repeat_requested.connect(repeat)
+    pressed(qtbot, part(view, SessionLine), 0.5, 0.5)
     assert asked == [pytest.approx(300, abs=30)]
-    pressed(qtbot, view.line, 0.75, 0.25)
+    pressed(qtbot, part(view, SessionLine), 0.75, 0.25)
     assert parts == [(pytest.approx(150, abs=30), pytest.approx(450, abs=30))]
 
 
@@ -135,8 +139,8 @@ def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, state: SessionState)
     state.seconds = 600.0
     view = shown(qtbot, state, (1440, 800))
     asked: list[float] = []
-    view.sought.connect(asked.append)
-    qtbot.mouseClick(view.line, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
+    view.seek_requested.connect(asked.append)
+    qtbot.mouseClick(part(view, SessionLine), Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
     assert not asked
 
 
@@ -145,24 +149,30 @@ def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, stat
     for t in range(0, 600, 20):
         state.on_event(Phase(float(t), f"A phase with a long name, {t}"))
     view = shown(qtbot, state, (1440, 800))
-    boxes = view.line.name_boxes()
+    line = part(view, SessionLine)
+    boxes = [
+        item.sceneBoundingRect()
+        for plot in line.findChildren(Plot)
+        for item in plot.items()
+        if isinstance(item, pg.TextItem)
+    ]
     assert len(boxes) > 2
     for one in boxes:
         assert not any(one.intersects(other) for other in boxes if other is not one)
 
 
 def test_the_scrubber_shows_moments_and_the_part(qtbot: QtBot) -> None:
-    bar = Playback()
-    qtbot.addWidget(bar)
-    bar.resize(900, 40)
-    bar.show()
-    bar.begin(600.0)
-    plain = bar.place.grab().toImage()
-    bar.place.show_moments(DARK, (100.0, 300.0), (200.0, 400.0))
-    marked = bar.place.grab().toImage()
+    place = Scrubber()
+    qtbot.addWidget(place)
+    place.setRange(0, 600)
+    place.resize(600, 40)
+    place.show()
+    plain = place.grab().toImage()
+    place.show_moments(DARK, (100.0, 300.0), (200.0, 400.0))
+    marked = place.grab().toImage()
     assert plain != marked
-    bar.place.show_moments(LIGHT, (100.0, 300.0), None)
-    assert bar.place.grab().toImage() != marked
+    place.show_moments(LIGHT, (100.0, 300.0), None)
+    assert place.grab().toImage() != marked
 
 
 def test_artefacts_lie_on_the_curve_between_their_neighbours() -> None:
@@ -189,4 +199,4 @@ def test_the_strip_of_an_irregular_beat_is_kept(qtbot: QtBot, state: SessionStat
     view.draw(state, 410.0)
     QCoreApplication.processEvents()
     view.draw(state, 410.0)
-    assert "irregular beat at" in view.figures[0].words()
+    assert "irregular beat at" in described(view.plots[0])

@@ -167,13 +167,13 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     assert not state.hidden
     qtbot.keyClick(session, Qt.Key.Key_H)
     assert state.hidden == {"A", "B"}
-    assert state.light == "recording"
+    assert state.status == "recording"
     qtbot.keyClick(session, Qt.Key.Key_M)
     menus = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
     assert menus
     qtbot.keyClick(menus[0], Qt.Key.Key_Escape)
     activate(qtbot, window)
-    session.mark("note", "a door")
+    session.marks.mark("note", "a door")
     reach(qtbot, session, 150)
     qtbot.keyClick(session, Qt.Key.Key_Escape)
     answer(qtbot, window, "End")
@@ -207,9 +207,11 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     replay = at(qtbot, window, SessionView)
     assert replay.recorded
     reach(qtbot, replay, 0)
-    replay.playback.place.setValue(120)
+    assert replay.replay is not None
+    place = replay.replay.place
+    place.setValue(120)
     reach(qtbot, replay, 120)
-    replay.playback.place.setValue(20)
+    place.setValue(20)
     qtbot.waitUntil(lambda: replay.state.frame is not None and 20 <= replay.state.frame.t < 100, timeout=WAIT)
     qtbot.keyClick(replay, Qt.Key.Key_P)
     assert read_notes(path).added[0].kind == "repair"
@@ -266,8 +268,9 @@ def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: MainWind
     window.open_files([copy])
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 0)
-    middle = int((session.plan.seconds or 0) / 2)
-    session.playback.place.setValue(middle)
+    middle = int((session.session.seconds or 0) / 2)
+    assert session.replay is not None
+    session.replay.place.setValue(middle)
     reach(qtbot, session, middle)
     session.toggle_view()
     session.draw()
@@ -296,7 +299,7 @@ def test_a_recording_dropped_on_the_window_is_opened(qtbot: QtBot, window: MainW
     assert drop(window, data)
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 0)
-    assert session.plan.path == copy
+    assert session.session.path == copy
 
 
 def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
@@ -316,7 +319,7 @@ def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 2)
-    assert set(session.plan.names) == {"A", "B"}
+    assert set(session.session.names) == {"A", "B"}
     assert not list(window.services.folder.glob("*.jsonl")), "a simulation is no recording to keep"
 
 

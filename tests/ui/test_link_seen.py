@@ -14,7 +14,7 @@ from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.ui import phrases
 from hrvsync.ui.session.breathe import Breathe
-from hrvsync.ui.session.panels.partner import Partner
+from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.state import SessionState
 
 
@@ -43,19 +43,19 @@ def test_within_three_seconds(after: float) -> None:
 
 def test_the_panels_say_it_without_a_new_frame(qtbot: QtBot) -> None:
     state = SessionState("", {"A": "Ada", "B": "Ben"})
-    panel, breathe = Partner(("A", "B")), Breathe(("A", "B"))
+    panel, breathe = PartnerPanel(("A", "B")), Breathe(("A", "B"))
     for widget in (panel, breathe):
         qtbot.addWidget(widget)
     state.on_frame(frame(100.0), 0.0)
     panel.draw(state, 0.0)
     breathe.draw(state, 0.0)
-    assert "paused" not in panel.said
+    assert "paused" not in panel.status
     state.on_event(Link(100.4, "A", "lost", "Nothing is heard from A's strap."))
     state.on_event(Link(100.4, "C", "lost"))
     panel.draw(state, 0.1)
     breathe.draw(state, 0.1)
-    assert panel.said.startswith("Ada's strap paused, trying again")
+    assert panel.status.startswith("Ada's strap paused, trying again")
     assert any(label.accessibleName().startswith("Ada's strap paused") for label in breathe.findChildren(QLabel))
     state.on_event(Link(101.0, "A", "live"))
     panel.draw(state, 0.2)
-    assert "paused" not in panel.said
+    assert "paused" not in panel.status

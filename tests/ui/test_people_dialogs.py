@@ -178,7 +178,7 @@ def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, win
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 0)
     delete_person(folder, ADA)
-    session.mark("note", "Ada again")
+    session.marks.mark("note", "Ada again")
     said(qtbot, window, "the recording is not there any more")
     assert not notes_path(path).exists()
 

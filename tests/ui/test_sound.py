@@ -109,7 +109,7 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
         def close(self) -> None:
             self.playing = False
 
-    monkeypatch.setattr("hrvsync.ui.session.view.Player", Quiet)
+    monkeypatch.setattr("hrvsync.ui.session.sound.Player", Quiet)
     audio = {"Rest": "silence", "Breathe together": "tones"}
     phases = tuple(PhasePlan(name, 60.0, PACED.pacers, "", cast(Audio, how)) for name, how in audio.items())
     made = Protocol("Breathe", "", 2, "adults", False, {}, phases)
@@ -129,7 +129,7 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
     assert not begun, "no sound card is asked for before there is something to hear"
     assert heard(PACED)
     changed: list[bool] = []
-    view.sounded.connect(changed.append)
+    view.sound_changed.connect(changed.append)
     qtbot.keyClick(view, Qt.Key.Key_S)
     assert changed == [False]
     heard(PACED)

@@ -176,7 +176,8 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     window.open_files([path])
     replay = at(qtbot, window, SessionView)
     reach(qtbot, replay, 0)
-    place = replay.playback.place
+    assert replay.replay is not None
+    place = replay.replay.place
     QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(place.width() * 3 // 4, place.height() // 2))
     reach(qtbot, replay, 15)
     qtbot.keyClick(replay, Qt.Key.Key_Escape)

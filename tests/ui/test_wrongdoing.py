@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
+from support.widgets import part
 from test_flow import SPEED, STRAPS, agree, answer, at, click, protocol, reach, sit_down
 
 from hrvsync.app.services import LocalServices, new_recorder
@@ -26,6 +27,7 @@ from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import speak
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services, SessionConfig
+from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
@@ -61,13 +63,12 @@ def test_an_unplugged_strap_is_told_and_the_partner_untouched(
     window = show(services)
     session = begin(qtbot, window)
     session.show_details(True)
-    qtbot.waitUntil(lambda: "Ada's strap paused" in session.details.partners[0].said, timeout=WAIT)
-    assert "strap" not in session.details.partners[1].said
-    path = session.plan.path
+    ada, ben = (part(session, PartnerPanel, seat) for seat in (0, 1))
+    qtbot.waitUntil(lambda: "Ada's strap paused" in ada.status, timeout=WAIT)
+    assert "strap" not in ben.status
+    path = session.session.path
     assert path is not None
-    qtbot.waitUntil(
-        lambda: session.details.partners[0].said == "Settled" or "Ada" not in session.details.partners[0].said
-    )
+    qtbot.waitUntil(lambda: "Ada" not in ada.status)
     session.stop()
     b = [event for event in jsonl.read(path).events() if isinstance(event, Packet) and event.who == "B"]
     assert max(later.t - earlier.t for earlier, later in pairwise(b)) < 5
@@ -155,7 +156,7 @@ def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open,
     window = show(services)
     session = begin(qtbot, window)
     reach(qtbot, session, 12)
-    path = session.plan.path
+    path = session.session.path
     window.close()
     assert window.isVisible()
     (box,) = window.findChildren(QMessageBox)
@@ -267,4 +268,4 @@ def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
         disk.setattr("hrvsync.storage.recorder.os.write", full)
         said = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
         qtbot.waitUntil(lambda: window.banner.text().startswith(said), timeout=WAIT)
-    qtbot.waitUntil(lambda: session.plan.trouble is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.session.trouble is None, timeout=WAIT)

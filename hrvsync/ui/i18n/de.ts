@@ -1397,17 +1397,6 @@
     </message>
 </context>
 <context>
-    <name>Between</name>
-    <message>
-        <source>Between you</source>
-        <translation>Zwischen euch</translation>
-    </message>
-    <message>
-        <source>needs a settled baseline of both</source>
-        <translation>braucht einen ruhigen Anfang von beiden</translation>
-    </message>
-</context>
-<context>
     <name>Breathe</name>
     <message>
         <source>Waiting for the first beats</source>
@@ -1416,22 +1405,6 @@
     <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>zeigen</translation>
-    </message>
-    <message>
-        <source>hide</source>
-        <translation>verbergen</translation>
-    </message>
-    <message>
-        <source>Show {name}&apos;s numbers</source>
-        <translation>Zahlen von {name} zeigen</translation>
-    </message>
-    <message>
-        <source>Hide {name}&apos;s numbers</source>
-        <translation>Zahlen von {name} verbergen</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1626,17 @@
     <message>
         <source>Recorded from {first} to {last}.</source>
         <translation>Aufgezeichnet vom {first} bis {last}.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1983,7 +1967,7 @@
     </message>
 </context>
 <context>
-    <name>Partner</name>
+    <name>PartnerPanel</name>
     <message>
         <source>bpm</source>
         <translation>/min</translation>
@@ -1993,24 +1977,8 @@
         <translation>ms RMSSD</translation>
     </message>
     <message>
-        <source>hide</source>
-        <translation>verbergen</translation>
-    </message>
-    <message>
         <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>zeigen</translation>
-    </message>
-    <message>
-        <source>Show {name}&apos;s numbers</source>
-        <translation>Zahlen von {name} zeigen</translation>
-    </message>
-    <message>
-        <source>Hide {name}&apos;s numbers</source>
-        <translation>Zahlen von {name} verbergen</translation>
     </message>
     <message>
         <source>clean {n} %</source>
@@ -2049,61 +2017,6 @@
     <message>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
-    </message>
-</context>
-<context>
-    <name>Playback</name>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Pause the recording</source>
-        <translation>Aufzeichnung anhalten</translation>
-    </message>
-    <message>
-        <source>To the previous phase or mark</source>
-        <translation>Zur vorigen Phase oder Marke</translation>
-    </message>
-    <message>
-        <source>To the previous phase or mark (Ctrl+←)</source>
-        <translation>Zur vorigen Phase oder Marke (Strg+←)</translation>
-    </message>
-    <message>
-        <source>To the next phase or mark</source>
-        <translation>Zur nächsten Phase oder Marke</translation>
-    </message>
-    <message>
-        <source>To the next phase or mark (Ctrl+→)</source>
-        <translation>Zur nächsten Phase oder Marke (Strg+→)</translation>
-    </message>
-    <message>
-        <source>Place in the recording, in seconds</source>
-        <translation>Stelle der Aufzeichnung, in Sekunden</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
-    </message>
-    <message>
-        <source>Repeat this phase or part</source>
-        <translation>Diese Phase oder diesen Teil wiederholen</translation>
-    </message>
-    <message>
-        <source>Repeat this phase (O), or a part: drag over the session line, or press [ and ]</source>
-        <translation>Diese Phase wiederholen (O), oder einen Teil: über die Sitzungslinie ziehen, oder [ und ] drücken</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Play the recording</source>
-        <translation>Aufzeichnung abspielen</translation>
     </message>
 </context>
 <context>
@@ -2249,22 +2162,6 @@
 <context>
     <name>SessionView</name>
     <message>
-        <source>Breathe view  ·  D</source>
-        <translation>Atemansicht  ·  D</translation>
-    </message>
-    <message>
-        <source>Details  ·  D</source>
-        <translation>Details  ·  D</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Going on</source>
-        <translation>Es geht weiter</translation>
-    </message>
-    <message>
         <source>Tones need one more package: pip install &apos;hrvsync[sound]&apos;.</source>
         <translation>Töne brauchen ein weiteres Paket: pip install &apos;hrvsync[sound]&apos;.</translation>
     </message>
@@ -2281,40 +2178,84 @@
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
         <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
     </message>
     <message>
-        <source>Marked: {what} at {time}</source>
-        <translation>Markiert: {what} bei {time}</translation>
+        <source>Close the recording</source>
+        <translation>Aufzeichnung schließen</translation>
     </message>
     <message>
-        <source>All marks ...</source>
-        <translation>Alle Marken ...</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>Next phase  ·  →</source>
-        <translation>Weiter  ·  →</translation>
+        <source>End the session</source>
+        <translation>Sitzung beenden</translation>
     </message>
     <message>
-        <source>Numbers  ·  H</source>
-        <translation>Zahlen  ·  H</translation>
+        <source>End</source>
+        <translation>Ende</translation>
     </message>
     <message>
-        <source>Mark  ·  M</source>
-        <translation>Marke  ·  M</translation>
+        <source>Show or hide {name}&apos;s numbers</source>
+        <translation>Zahlen von {name} zeigen oder verbergen</translation>
     </message>
     <message>
-        <source>Tones  ·  S</source>
-        <translation>Töne  ·  S</translation>
+        <source>Turn tones on or off</source>
+        <translation>Töne ein- oder ausschalten</translation>
     </message>
     <message>
-        <source>Close  ·  Esc</source>
-        <translation>Schließen  ·  Esc</translation>
+        <source>Tones</source>
+        <translation>Töne</translation>
     </message>
     <message>
-        <source>End  ·  Esc</source>
-        <translation>Ende  ·  Esc</translation>
+        <source>Show or hide all numbers</source>
+        <translation>Alle Zahlen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Show the next curve of each person</source>
+        <translation>Bei allen die nächste Kurve zeigen</translation>
+    </message>
+    <message>
+        <source>Change between the views</source>
+        <translation>Zwischen den Ansichten wechseln</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Breathe view</source>
+        <translation>Atemansicht</translation>
     </message>
     <message>
         <source>recorded before</source>
@@ -2333,36 +2274,12 @@
         <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
-        <source>Go on  ·  Space</source>
-        <translation>Weiter  ·  Leertaste</translation>
-    </message>
-    <message>
-        <source>Pause for both  ·  Space</source>
-        <translation>Pause für beide  ·  Leertaste</translation>
-    </message>
-    <message>
-        <source>Pause  ·  Space</source>
-        <translation>Pause  ·  Leertaste</translation>
-    </message>
-    <message>
-        <source>Repeating from {a} to {b}</source>
-        <translation>Wiederholung von {a} bis {b}</translation>
-    </message>
-    <message>
-        <source>The part begins at {a}; ] ends it</source>
-        <translation>Der Teil beginnt bei {a}; ] beendet ihn</translation>
-    </message>
-    <message>
         <source>{name}&apos;s strap paused, trying again</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft</translation>
     </message>
     <message>
         <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
-    </message>
-    <message>
-        <source>The marks cannot be kept beside the recording ({why}).</source>
-        <translation>Die Marken können nicht neben der Aufzeichnung gespeichert werden ({why}).</translation>
     </message>
 </context>
 <context>
@@ -2551,17 +2468,6 @@
     </message>
 </context>
 <context>
-    <name>Together</name>
-    <message>
-        <source>Together</source>
-        <translation>Gemeinsam</translation>
-    </message>
-    <message>
-        <source>Breath and heart</source>
-        <translation>Atem und Herz</translation>
-    </message>
-</context>
-<context>
     <name>Weeks</name>
     <message>
         <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
@@ -2603,8 +2509,20 @@
         <translation>Herzraten der letzten Minute, jede um ihre eigene Mitte</translation>
     </message>
     <message>
+        <source>All marks ...</source>
+        <translation>Alle Marken ...</translation>
+    </message>
+    <message>
         <source>Mark this moment</source>
         <translation>Diesen Moment markieren</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Marked: {what} at {time}</source>
+        <translation>Markiert: {what} bei {time}</translation>
     </message>
     <message>
         <source>Breath pacer</source>
@@ -2615,8 +2533,8 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Space goes on</source>
-        <translation>weiter mit der Leertaste</translation>
+        <source>{key} goes on</source>
+        <translation>weiter mit {key}</translation>
     </message>
     <message>
         <source>small, easy breaths</source>
@@ -2641,6 +2559,10 @@
     <message>
         <source>Between you</source>
         <translation>Zwischen euch</translation>
+    </message>
+    <message>
+        <source>needs a settled baseline of both</source>
+        <translation>braucht einen ruhigen Anfang von beiden</translation>
     </message>
     <message>
         <source>{name}
@@ -2745,6 +2667,10 @@ gibt Ruhe</translation>
         <translation>Gemeinsam</translation>
     </message>
     <message>
+        <source>Breath and heart</source>
+        <translation>Atem und Herz</translation>
+    </message>
+    <message>
         <source>below your range</source>
         <translation>unter deinem Bereich</translation>
     </message>
@@ -2799,6 +2725,154 @@ gibt Ruhe</translation>
     <message>
         <source>A backup that is not where it was may still hold {name}; delete it yourself: {files}.</source>
         <translation>Eine Sicherung, die nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+    </message>
+    <message>
+        <source>The notes cannot be saved ({why}).</source>
+        <translation>Die Notizen lassen sich nicht speichern ({why}).</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos 1</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>verbergen</translation>
+    </message>
+    <message>
+        <source>Show {name}&apos;s numbers</source>
+        <translation>Zahlen von {name} zeigen</translation>
+    </message>
+    <message>
+        <source>Hide {name}&apos;s numbers</source>
+        <translation>Zahlen von {name} verbergen</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Pause oder weiter</translation>
+    </message>
+    <message>
+        <source>On to the next phase</source>
+        <translation>Weiter zur nächsten Phase</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>Es geht weiter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause for both</source>
+        <translation>Pause für beide</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause the recording, or play it</source>
+        <translation>Aufzeichnung anhalten oder abspielen</translation>
+    </message>
+    <message>
+        <source>To the previous phase or mark</source>
+        <translation>Zur vorigen Phase oder Marke</translation>
+    </message>
+    <message>
+        <source>To the next phase or mark</source>
+        <translation>Zur nächsten Phase oder Marke</translation>
+    </message>
+    <message>
+        <source>Repeat this phase, or no longer</source>
+        <translation>Diese Phase wiederholen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>5 seconds back</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>5 seconds on</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Half a minute back</source>
+        <translation>Eine halbe Minute zurück</translation>
+    </message>
+    <message>
+        <source>Half a minute on</source>
+        <translation>Eine halbe Minute vor</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>A part to repeat begins here</source>
+        <translation>Zu wiederholender Teil beginnt hier</translation>
+    </message>
+    <message>
+        <source>The part to repeat ends here</source>
+        <translation>Zu wiederholender Teil endet hier</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Place in the recording, in seconds</source>
+        <translation>Stelle der Aufzeichnung, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Repeating from {a} to {b}</source>
+        <translation>Wiederholung von {a} bis {b}</translation>
+    </message>
+    <message>
+        <source>The part begins at {a}; ] ends it</source>
+        <translation>Der Teil beginnt bei {a}; ] beendet ihn</translation>
     </message>
 </context>
 </TS>

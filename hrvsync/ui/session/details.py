@@ -1,94 +1,60 @@
-"""Details: everything at once, for a practitioner, a researcher or a curious couple."""
+"""Details: everything at once, for a practitioner, a researcher or a curious couple. Places the panels of PANELS."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.ui import phrases
-from hrvsync.ui.session.panels.between import Between
-from hrvsync.ui.session.panels.ecg import Ecg
-from hrvsync.ui.session.panels.heart_rate import HeartRate
-from hrvsync.ui.session.panels.partner import Partner
-from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.panels.spectrum import Spectrum
-from hrvsync.ui.session.panels.together import Together
+from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.panels import PANELS
 from hrvsync.ui.session.phase_bar import PhaseBar
+from hrvsync.ui.session.plot_stack import PlotPanel, PlotStack
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import label
-from hrvsync.ui.widgets.plot_stack import PlotStack
+from hrvsync.ui.widgets import hbox, label, vbox
 
 
 class Details(QWidget):
     """The dashboard of one or two seats."""
 
-    sought = Signal(float)  # a moment of the recording (s) was asked for
-    parted = Signal(float, float)  # a part of the recording (s, s) is to be repeated
-    hiding = Signal(str)  # the numbers of this seat are to be hidden, or shown again
+    seek_requested = Signal(float)  # session time (s)
+    repeat_requested = Signal(float, float)  # from and to, session time (s)
+    hide_toggled = Signal(str)  # the seat whose numbers are to be hidden, or shown again
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__()
         self.setObjectName("view")
-        self.seats = seats
         self._title = label("", "dim", elide=True)
         self._phases = PhaseBar()
         self._clock = label("00:00", "head")
-        self._dot, self._light = label("●", "recording"), label("", "small")
-        self.line = SessionLine(seats)
-        self.partners = [Partner((who,)) for who in seats]
-        self.figures = [PlotStack((HeartRate((who,)), Spectrum((who,)), Ecg((who,))), who) for who in seats]
-        self.together = Together(seats)
-        self.between = Between(seats) if len(seats) > 1 else None
-        self._long = (self.line, self.between) if self.between else (self.line,)
+        self._dot, self._status = label("●", "recording"), label("", "small")
+        self.plots = [
+            PlotStack([p for p in self._make(Place.PLOT, (who,)) if isinstance(p, PlotPanel)], who) for who in seats
+        ]
+        self._people = [self._make(Place.PERSON, (who,)) for who in seats]
+        self._centre, self._below = self._make(Place.CENTRE, seats), self._make(Place.BELOW, seats)
         self._frame: Frame | None = None
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 14, 24, 6)
-        rows.setSpacing(14)
-        rows.addLayout(self._top_bar())
-        rows.addLayout(self._grid(), 1)
-        self.line.asked.connect(self.sought)
-        self.line.parted.connect(self.parted)
-        for partner, figures in zip(self.partners, self.figures, strict=True):
-            partner.hold(figures)
-            partner.hiding.connect(self.hiding)
-            figures.chosen.connect(self._choose_everywhere)
+        for (card, *_), stack in zip(self._people, self.plots, strict=True):
+            card.hold(stack)
+            stack.chosen.connect(self._choose_everywhere)
+        bar = hbox(
+            label("hrvsync", "head"),
+            (self._title, 2),
+            (self._phases, 6),
+            self._clock,
+            self._dot,
+            self._status,
+            spacing=12,
+        )
+        vbox(bar, (self._grid(), 1), parent=self, spacing=14, margins=(24, 14, 24, 6))
 
-    def _top_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(12)
-        bar.addWidget(label("hrvsync", "head"))
-        bar.addWidget(self._title, 2)
-        bar.addWidget(self._phases, 6)
-        for widget in (self._clock, self._dot, self._light):
-            bar.addWidget(widget)
-        return bar
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        grid.addWidget(self.partners[0], 0, 0)
-        grid.addWidget(self.together, 0, 1)
-        grid.addWidget(self.line, 1, 0, 1, 2)
-        if self.between is not None:
-            grid.addWidget(self.partners[1], 0, 2)
-            grid.addWidget(self.between, 1, 2)
-        for column, stretch in enumerate((10, 18, 10) if self.between else (12, 18)):
-            grid.setColumnStretch(column, stretch)
-            grid.setColumnMinimumWidth(column, 200)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
-        return grid
-
-    def next_figure(self) -> None:
-        """Show the next of the figures that do not fit together."""
-        first = self.figures[0]
-        offered = [index for index, button in enumerate(first.buttons) if not button.isHidden()]
-        later = [index for index in offered if index > first.choice]
-        first.choose(later[0] if later else 0)
+    def next_plot(self) -> None:
+        """Show the next of the plots that do not fit together."""
+        self.plots[0].choose_next()
 
     def draw(self, state: SessionState, wall: float) -> None:
-        """Draw every panel that can be seen."""
+        """Draw every panel that is visible."""
         self._title.setText(state.title)
-        self._light.setText(state.light)
+        self._status.setText(state.status)
         self._dot.setVisible(state.seconds is None)
         frame = state.frame
         if frame is not None:
@@ -96,12 +62,38 @@ class Details(QWidget):
             self._phases.show_phases(state.outline or state.phases, frame.phase)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
-        for panel in (*self.partners, self.together, *self.figures, *(() if fresh else self._long)):
+        people = [card for cards in self._people for card in cards]
+        for panel in (*people, *self._centre, *self.plots, *(() if fresh else self._below)):
             if panel.isVisible():
                 panel.draw(state, wall)
 
+    def _make(self, place: Place, seats: tuple[str, ...]) -> list[Panel]:
+        panels = [make(seats) for make in PANELS if make.place is place and len(seats) >= make.min_seats]
+        for panel in panels:
+            panel.seek_requested.connect(self.seek_requested)
+            panel.repeat_requested.connect(self.repeat_requested)
+            panel.hide_toggled.connect(self.hide_toggled)
+        return panels
+
+    def _grid(self) -> QGridLayout:
+        """People on both sides of the centre; of the row below, the first panel gets the columns that are left."""
+        first, *others = ([*cards] for cards in self._people)
+        columns = [first, self._centre, *others]
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for column, (panels, stretch) in enumerate(zip(columns, (10, 18, 10) if others else (12, 18), strict=True)):
+            grid.addLayout(vbox(*((panel, 1) for panel in panels), spacing=16), 0, column)
+            grid.setColumnStretch(column, stretch)
+            grid.setColumnMinimumWidth(column, 200)
+        wide = len(columns) - len(self._below) + 1
+        for index, panel in enumerate(self._below):
+            grid.addWidget(panel, 1, index + wide - 1 if index else 0, 1, 1 if index else wide)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(1, 2)
+        return grid
+
     def _choose_everywhere(self, index: int) -> None:
-        """Both people show the same figure, so that nobody is looked at harder."""
-        for figures in self.figures:
-            if figures.choice != index:
-                figures.choose(index)
+        """Both people show the same plot, so that nobody is looked at harder."""
+        for stack in self.plots:
+            if stack.choice != index:
+                stack.choose(index)

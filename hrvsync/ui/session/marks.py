@@ -1,168 +1,111 @@
-"""Marks: the menu that sets one, the note that is typed, and the table in which all of them can be changed."""
+"""Marks: set by a key or from a menu, changed in a table; in a recording they are kept beside it."""
 
+import time
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hrvsync.events import Mark
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import label
-
-CUES = ("voice", "face", "eyes", "posture", "pacing", "touch")
-KEYS = {"rupture": "R", "repair": "P", "touch": "T", "note": "N"}
-
-
-def mark_menu(parent: QWidget, chosen: Callable[[str, str], None], note: Callable[[], None]) -> QMenu:
-    """The menu of everything that can be marked; `chosen(kind, text)` for all but notes, which ask for their text."""
-    menu = QMenu(parent)
-    menu.setAccessibleName(phrases.tr("Mark this moment"))
-    kinds = phrases.mark_kinds()
-    for kind in ("rupture", "repair", "touch"):
-        add(menu, f"{kinds[kind]}\t{KEYS[kind]}", lambda kind=kind: chosen(kind, ""))
-    cues = menu.addMenu(f"{kinds['cue']}\tC")
-    fill_cues(cues, chosen)
-    menu.addSeparator()
-    add(menu, f"{kinds['note']}\tN", note)
-    return menu
+from hrvsync.ui.notes_file import NotesFile
+from hrvsync.ui.session.actions import Action, add_to_menu
+from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
+from hrvsync.ui.session.state import SessionState
 
 
-def fill_cues(menu: QMenu, chosen: Callable[[str, str], None]) -> None:
-    """Add the cues of safety."""
-    names = phrases.cue_names()
-    for cue in CUES:
-        add(menu, f"&{names[cue]}", lambda cue=cue: chosen("cue", cue))
+class Marks:
+    """Sets marks by `record`, which puts one into a live session; without it they are added to the notes."""
 
-
-def add(menu: QMenu, text: str, act: Callable[[], None]) -> None:
-    """Add an entry that calls `act`."""
-    action = QAction(text, menu)
-    action.triggered.connect(lambda _checked=False: act())
-    menu.addAction(action)
-
-
-class NoteDialog(QDialog):
-    """Asks for the text of a note."""
-
-    written = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Note"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("What happened?"))
-        self.text.setAccessibleName(self.tr("Text of the note"))
-        self.text.setMaxLength(500)
-        self.text.setMinimumWidth(380)
-        keep = QPushButton(self.tr("Keep"))
-        keep.setProperty("role", "main")
-        keep.setDefault(True)
-        keep.clicked.connect(self._keep)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(20, 20, 20, 20)
-        line.addWidget(self.text, 1)
-        line.addWidget(keep)
-
-    def _keep(self) -> None:
-        if self.text.text().strip():
-            self.written.emit(self.text.text().strip())
-        self.accept()
-
-
-class MarksDialog(QDialog):
-    """All marks of a session: text and kind can be changed, marks removed, and one can be gone to."""
-
-    changed = Signal(object, object)  # the Mark as it was, and as it is now (None: removed)
-    sought = Signal(float)
-
-    def __init__(self, parent: QWidget, marks: list[Mark]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Marks"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 420)
-        self._marks = sorted(marks, key=lambda mark: mark.t)
-        self.table = QTableWidget(len(self._marks), 3)
-        self.table.setAccessibleName(self.tr("Marks of this session"))
-        self.table.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Kind"), self.tr("Text")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, 150)
-        for line, mark in enumerate(self._marks):
-            self._fill(line, mark)
-        self.table.itemChanged.connect(self._text_changed)
-        go = QPushButton(self.tr("Go there"))
-        go.clicked.connect(self._go)
-        remove = QPushButton(self.tr("Remove"))
-        remove.clicked.connect(self._remove)
-        done = QPushButton(self.tr("Done"))
-        done.setProperty("role", "main")
-        done.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(go)
-        buttons.addWidget(remove)
-        buttons.addStretch(1)
-        buttons.addWidget(done)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 20, 20, 20)
-        hint = self.tr("The recording stays as it was; changes are kept beside it.")
-        rows.addWidget(self.table, 1)
-        rows.addWidget(label(hint, "small", wrap=True))
-        rows.addLayout(buttons)
-
-    def _fill(self, line: int, mark: Mark) -> None:
-        when = QTableWidgetItem(phrases.clock(mark.t))
-        when.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-        self.table.setItem(line, 0, when)
+    def __init__(
+        self,
+        view: QWidget,
+        state: SessionState,
+        notes: NotesFile,
+        show_message: Callable[[str], None],
+        *,
+        record: Callable[[Mark], None] | None,
+        seek: Callable[[float], None] | None,
+    ) -> None:
+        self._view, self._state, self._notes, self._show_message = view, state, notes, show_message
+        self._record, self._seek = record, seek
+        self.anchor = view  # menus open above it
         kinds = phrases.mark_kinds()
-        kind = QComboBox()
-        kind.setAccessibleName(self.tr("Kind of mark at {time}").format(time=phrases.clock(mark.t)))
-        for key, name in (kinds if mark.kind in kinds else {mark.kind: mark.kind} | kinds).items():
-            kind.addItem(name, key)
-        kind.setCurrentIndex(kind.findData(mark.kind))
-        kind.currentIndexChanged.connect(partial(self._kind_changed, kind))
-        self.table.setCellWidget(line, 1, kind)
-        self.table.setRowHeight(line, 40)
-        self.table.setItem(line, 2, QTableWidgetItem(mark.text))
+        self._kinds = (
+            Action("R", kinds["rupture"], partial(self.mark, "rupture")),
+            Action("P", kinds["repair"], partial(self.mark, "repair")),
+            Action("T", kinds["touch"], partial(self.mark, "touch")),
+        )
+        self._cue = Action("C", kinds["cue"], self.open_cue_menu)
+        self._note = Action("N", kinds["note"], self.open_note)
+        self._all = Action("E", phrases.tr("All marks ..."), self.open_marks)
+        menu = Action("M", phrases.tr("Mark this moment"), self.open_menu, phrases.tr("Mark"))
+        self.table = (menu, *self._kinds, self._cue, self._note, self._all)
 
-    def _text_changed(self, item: QTableWidgetItem) -> None:
-        if item.column() == 2:
-            self._change(item.row(), replace(self._marks[item.row()], text=item.text()[:500]))
+    @property
+    def struck(self) -> tuple[Mark, ...]:
+        """Marks of the recording that no longer hold."""
+        return self._notes.notes.struck
 
-    def _kind_changed(self, kind: QComboBox, _index: int) -> None:
-        line = next(i for i in range(self.table.rowCount()) if self.table.cellWidget(i, 1) is kind)
-        self._change(line, replace(self._marks[line], kind=cast(str, kind.currentData())))
+    def mark(self, kind: str, text: str = "", who: str | None = None) -> None:
+        """Mark this moment."""
+        mark = Mark(self._state.now(time.monotonic()), kind, text, who)
+        problem = ""
+        if self._record is not None:
+            self._record(mark)
+        else:
+            self._state.on_event(mark)
+            notes = self._notes.notes
+            problem = self._notes.save(replace(notes, added=(*notes.added, mark)))
+        marked = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
+        self._show_message(problem or marked)
 
-    def _change(self, line: int, now: Mark) -> None:
-        if now != self._marks[line]:
-            self.changed.emit(self._marks[line], now)
-            self._marks[line] = now
+    def change(self, before: Mark, after: Mark | None) -> None:
+        """Change or (None) remove a mark: kept beside the recording, which stays as it was."""
+        notes, new = self._notes.notes, (after,) if after else ()
+        added = (*(mark for mark in notes.added if mark != before), *new)
+        struck = notes.struck if before in notes.added else (*notes.struck, before)
+        self._show_message(self._notes.save(replace(notes, added=added, struck=struck)))
+        self._state.marks = [*(mark for mark in self._state.marks if mark != before), *new]
 
-    def _remove(self) -> None:
-        line = self.table.currentRow()
-        if line >= 0:
-            self.changed.emit(self._marks.pop(line), None)
-            self.table.removeRow(line)
+    def open_menu(self) -> None:
+        """Offer everything that can be marked."""
+        menu = QMenu(self._view)
+        menu.setAccessibleName(phrases.tr("Mark this moment"))
+        for action in self._kinds:
+            add_to_menu(menu, action)
+        self._add_cues(menu.addMenu(f"{self._cue.text}\t{self._cue.key}"))
+        for action in (self._note, self._all):
+            menu.addSeparator()
+            add_to_menu(menu, action)
+        self._pop_up(menu)
 
-    def _go(self) -> None:
-        line = self.table.currentRow()
-        if line >= 0:
-            self.sought.emit(self._marks[line].t)
+    def open_cue_menu(self) -> None:
+        """Offer the cues of safety."""
+        menu = QMenu(self._view)
+        self._add_cues(menu)
+        self._pop_up(menu)
+
+    def open_note(self) -> None:
+        """Ask for a note."""
+        dialog = NoteDialog(self._view)
+        dialog.written.connect(partial(self.mark, "note"))
+        dialog.open()
+
+    def open_marks(self) -> None:
+        """Show all marks to change them."""
+        dialog = MarksDialog(self._view, self._state.marks)
+        dialog.changed.connect(self.change)
+        if self._seek is not None:
+            dialog.seek_requested.connect(self._seek)
+        dialog.open()
+
+    def _add_cues(self, menu: QMenu) -> None:
+        for cue, name in phrases.cue_names().items():
+            menu.addAction(f"&{name}").triggered.connect(lambda _=False, cue=cue: self.mark("cue", cue))
+
+    def _pop_up(self, menu: QMenu) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
 from hrvsync.ui import phrases
+from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
 
@@ -56,7 +57,7 @@ class PacerDisc(QWidget):
         pacer = pacer_for(phase, who)
         theme, bar = state.theme, state.reduced_motion
         if state.guide_paused:
-            paused, go_on = phrases.tr("paused"), phrases.tr("Space goes on")
+            paused, go_on = phrases.tr("paused"), phrases.tr("{key} goes on").format(key=key_name(SPACE))
             self.show_breath(theme, None, go_on, bar=bar, word=paused, done=state.phase_done(now))
         elif pacer is None:
             name, prompt = ("", "") if phase is None else (phase.name, phase.prompt)

@@ -1,4 +1,4 @@
-"""Two gentle curves: the heart rates of the last minute, each around its own middle, so that no level is compared."""
+"""Two calm curves: the heart rates of the last minute, each around its own median, so that no level is compared."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,10 +11,10 @@ from hrvsync.ui.widgets.plot import Plot, pen
 
 SECONDS = 60.0
 DASH = 1.4  # s from dash to dash
-SWING = 8.0  # bpm from the middle to the edge, at least
+SWING = 8.0  # bpm from the median to the edge, at least
 
 
-class Gentle(Plot):
+class PairCurve(Plot):
     """Drawn once for each frame."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
@@ -44,7 +44,7 @@ class Gentle(Plot):
             x, y, joined = smooth(x, y - float(np.median(y)), joined) if len(y) else (x, y, joined)
             widest = max(widest, float(np.max(np.abs(y), initial=0.0)))
             if DASHES[who]:
-                # A dashed pen begins anew with each short segment; so the dashes are cut out of the line itself.
+                # A dashed pen begins again with each short segment; so the dashes are cut out of the line itself.
                 joined = joined & ((frame.t + x) % DASH < 0.65 * DASH)
             self._draw_one(state.theme, who, x, y, joined, live=not phrases.link("", person))
             line.setZValue(1)

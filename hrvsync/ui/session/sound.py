@@ -17,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import Pacer
+from hrvsync.guide import Protocol, pacer_for
 from hrvsync.guide.tones import FADE_S, tone
+from hrvsync.ui.session.state import SessionState
 
 HZ = 24_000
 VOLUME = 0.2
@@ -88,6 +90,35 @@ class Player:
         if self._device is not None:
             self._device.close()
             self._device, self.playing = None, False
+
+
+class PacerSound:
+    """Lets a tone follow the pacer, while `on`, in the phases for which `protocol` wants tones."""
+
+    def __init__(self, protocol: Protocol | None, speed: float, *, on: bool) -> None:
+        self._phases = () if protocol is None else protocol.phases
+        self._speed, self.on = speed, on
+        self.offered = any(phase.audio != "silence" for phase in self._phases)
+        self._tone = Tone()
+        self._player: Player | None = None
+
+    def follow(self, state: SessionState, wall: float) -> None:
+        """Sound as the pacer is at `wall` (s); silent unless everyone breathes by the same one."""
+        phase = None if state.frame is None else state.frame.phase
+        pacers = {pacer_for(phase, who) for who in state.names}
+        pacer = pacers.pop() if len(pacers) == 1 else None
+        tones = phase is not None and any((plan.name, plan.audio) == (phase.name, "tones") for plan in self._phases)
+        if not self.on or not tones or pacer is None or state.guide_paused:
+            self._tone.follow(None)
+            return
+        self._player = self._player or Player(self._tone)
+        self._tone.follow(Moment(pacer, state.phase_seconds(state.now(wall)), wall, self._speed))
+
+    def stop(self) -> None:
+        """Fall silent."""
+        if self._player is not None:
+            self._player.close()
+            self._player = None
 
 
 def sound_library() -> ModuleType | None:

@@ -38,19 +38,19 @@ class SessionState:
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
-        self._asked: Pause | None = None
+        self._requested: Pause | None = None
         self.advice: dict[str, str] = {}  # what the straps' links say, by seat
         self.outline: list[Phase] = []  # what is planned, or stands in the recording
         self.seconds: float | None = None  # of a recording
-        self.light = ""  # whether this is being recorded, in a word
+        self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
 
     def on_frame(self, frame: Frame, wall: float) -> None:
         """Take a frame that arrived at `wall` (s)."""
         self.frame = frame
         self.clock.tell(frame.t, wall)
-        if self._asked is not None and self._asked.paused == frame.paused:
-            self._asked = None
+        if self._requested is not None and self._requested.paused == frame.paused:
+            self._requested = None
         self.on_lookahead_frame(frame)
 
     def on_event(self, event: AnyEvent) -> None:
@@ -83,15 +83,15 @@ class SessionState:
         """Session time (s) at `wall` (s)."""
         return self.clock.now(wall)
 
-    def ask(self, pause: Pause) -> None:
-        """Take what someone asked for just now: it shows at once, and in the frames within a second."""
-        self._asked = pause
+    def on_pause_request(self, pause: Pause) -> None:
+        """Show a pause that was requested just now at once; frames have it within a second."""
+        self._requested = pause
 
     @property
     def guide_paused(self) -> bool:
         """Whether the guide stands still for both."""
-        if self._asked is not None:
-            return self._asked.paused
+        if self._requested is not None:
+            return self._requested.paused
         return self.frame is not None and self.frame.paused
 
     @property
@@ -109,10 +109,11 @@ class SessionState:
         """Seconds of guide time since the present phase began."""
         if self.frame is None or self.frame.phase is None:
             return 0.0
-        told = [pause for pause in self.pauses if pause.t <= now]
-        untold = self._asked is not None and (told[-1].paused if told else False) != self._asked.paused
-        pauses = (*told, self._asked) if self._asked and untold else tuple(told)
-        return Guide(pauses=pauses).elapsed(self.frame.phase.t, now)
+        pauses = [pause for pause in self.pauses if pause.t <= now]
+        known = bool(pauses) and pauses[-1].paused
+        if self._requested is not None and self._requested.paused != known:
+            pauses.append(self._requested)
+        return Guide(pauses=tuple(pauses)).elapsed(self.frame.phase.t, now)
 
     def phase_done(self, now: float) -> float:
         """Share (0 to 1) of the present phase that has passed; NaN where it has no length."""

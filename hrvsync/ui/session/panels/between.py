@@ -8,39 +8,40 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.ui import phrases
+from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets import Card, label
+from hrvsync.ui.widgets import add, label
 
 TRAIL = 60  # s
 
 
-class Between(Card):
-    """The map of two, or nothing for one."""
+class BetweenPanel(Panel):
+    """The map of two."""
+
+    place = Place.BELOW
+    min_seats = 2
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(phrases.tr("Between you"))
-        self._seats = seats
+        super().__init__(seats, phrases.tr("Between you"))
         self._map = Map()
         self._sentence = label("", "small", elide=True)
         self._shown: object = None
-        self.rows.addWidget(label(self.tr("Between you"), "head"))
-        self.rows.addWidget(self._map, 1)
-        self.rows.addWidget(self._sentence)
+        add(self.rows, label(phrases.tr("Between you"), "head"), (self._map, 1), self._sentence)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew the map when there is a new frame."""
         frame = state.frame
-        if frame is None or len(self._seats) < 2 or self._shown == (frame, state.theme):
+        if frame is None or self._shown == (frame, state.theme):
             return
         self._shown = frame, state.theme
-        a, b = self._seats
+        a, b = self.seats
         start = frame.t - TRAIL
         across = state.trends.get(f"{a}.settled", start, frame.t)
         up = state.trends.get(f"{b}.settled", start, frame.t)
         way = [(float(x), float(y)) for x, y in zip(across, up, strict=True) if not math.isnan(x + y)]
         self._map.show_way(state.theme, way, (state.names.get(a, a), state.names.get(b, b)))
-        self._sentence.setText("" if way else self.tr("needs a settled baseline of both"))
+        self._sentence.setText("" if way else phrases.tr("needs a settled baseline of both"))
 
 
 class Map(QWidget):

@@ -5,15 +5,16 @@ import pyqtgraph.functions as qt_arrays
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.beats import Beats, Label
 from hrvsync.ui import phrases
 from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
+from hrvsync.ui.session.plot_stack import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.widgets import hbox
 from hrvsync.ui.widgets.plot import calm_range
-from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 type Floats = NDArray[np.float64]
 
@@ -24,22 +25,18 @@ STRIP_S = 1.6  # around an irregular beat to either side
 CAUGHT_S = 25.0  # an irregular beat is looked for this far back: then its strip is still whole in the ring
 
 
-class Ecg(PlotPanel):
+class EcgPanel(PlotPanel):
     """The ECG of one seat, drawn for each picture while it is visible."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], phrases.tr("ECG"))
+        super().__init__(seats, phrases.tr("ECG"))
         self._range = (0.0, 0.0)
         self._second = -1.0
         self._odd_t = -np.inf
         self._odd_wave = np.empty(0), np.empty(0)
         self.running, self.odd = Strip(), Strip()
         self.odd.hide()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self.running, 3)
-        across.addWidget(self.odd, 2)
+        self.rows.addLayout(hbox((self.running, 3), (self.odd, 2)))
 
     def offered(self, state: SessionState) -> bool:
         """Whether this person's strap sends an ECG."""
@@ -79,12 +76,12 @@ class Ecg(PlotPanel):
         self.odd.show_wave(state.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
         if t < self._odd_t:
             self._odd_t = -np.inf
-        told = bool(np.isfinite(self._odd_t))
-        said = phrases.tr("irregular beat at {time}").format(time=phrases.clock(self._odd_t)) if told else ""
         if t % 10 == 0:
             known_s = phrases.number(len(known) / ring.rate)
-            running = phrases.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
-            self.setAccessibleDescription(f"{running} {said}".strip())
+            text = phrases.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
+            if np.isfinite(self._odd_t):
+                text += " " + phrases.tr("irregular beat at {time}").format(time=phrases.clock(self._odd_t))
+            self.setAccessibleDescription(text)
 
 
 class Strip(QWidget):

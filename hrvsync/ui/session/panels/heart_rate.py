@@ -5,25 +5,24 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout
 
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases
+from hrvsync.ui.session.plot_stack import PlotPanel
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES, Theme, mix
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
-from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 SECONDS = 120.0
 SPOKEN_EVERY = 10  # s
 
 
-class HeartRate(PlotPanel):
+class HeartRatePanel(PlotPanel):
     """The curve of one seat."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], phrases.tr("Heart rate"))
+        super().__init__(seats, phrases.tr("Heart rate"))
         self._drawn: tuple[object, ...] = ()
         self._range = (60.0, 60.0)
         self._plot = Plot(phrases.tr("Heart rate of the last 2 minutes"), left=True)
@@ -34,9 +33,7 @@ class HeartRate(PlotPanel):
         self._end = pg.ScatterPlotItem(pxMode=True)
         for item in (self._gaps, self._curve, self._odd, self._end):
             self._plot.addItem(item)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._plot)
+        self.rows.addWidget(self._plot)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew the curve when there is a new frame."""
@@ -54,7 +51,7 @@ class HeartRate(PlotPanel):
             return
         self._draw_curve(state.theme, person, frame.t, hidden=hidden)
         if frame.t % SPOKEN_EVERY == 0:
-            self.setAccessibleDescription("" if hidden else spoken(person, frame.t))
+            self.setAccessibleDescription("" if hidden else described(person, frame.t))
 
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:
         x, y, joined = rate_curve(person.beats, now, SECONDS)
@@ -103,12 +100,12 @@ def odd_beats(beats: Beats, now: float) -> tuple[list[float], list[float]]:
     return (beats.t[odd] - now).tolist(), at.tolist()
 
 
-def spoken(person: PersonFrame, now: float) -> str:
+def described(person: PersonFrame, now: float) -> str:
     """What the curve shows, for those who cannot see it."""
     _, y, _ = rate_curve(person.beats, now, SECONDS)
     if not len(y) or math.isnan(float(np.min(y))):
         return phrases.tr("No heart beats in the last 2 minutes.")
     odd = len(odd_beats(person.beats, now)[0])
-    said = phrases.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
+    text = phrases.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
     low, high = phrases.number(float(np.min(y))), phrases.number(float(np.max(y)))
-    return said.format(low=low, high=high, odd=phrases.number(odd))
+    return text.format(low=low, high=high, odd=phrases.number(odd))

@@ -5,13 +5,14 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.ui import phrases
+from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
-from hrvsync.ui.widgets import Card, hbox, label
+from hrvsync.ui.widgets import add, hbox, label
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen, thinned
 
 type Floats = NDArray[np.float64]
@@ -24,15 +25,13 @@ SPOKEN_EVERY = 10  # s
 NAME_PX = 17  # height of one line of names above the curves
 
 
-class SessionLine(Card):
+class SessionLine(Panel):
     """Long curves on a fixed axis; in a recording a click goes to that moment, a drag chooses a part to repeat."""
 
-    asked = Signal(float)  # session s
-    parted = Signal(float, float)  # session s
+    place = Place.BELOW
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(phrases.tr("Session"))
-        self._seats = seats
+        super().__init__(seats, phrases.tr("Session"), spacing=4)
         self._shown: tuple[object, ...] = ()
         self._moments_shown: tuple[object, ...] = ()
         self._span = (0.0, 0.0)
@@ -49,7 +48,7 @@ class SessionLine(Card):
         self._pair.ticks("left", [(-1, "-1"), (0, "0"), (1, "+1")])
         for plot in (self._rates, self._pair):
             plot.area.getAxis("left").setWidth(34)
-        self._parts = [_part() for _ in range(2)]
+        self._parts = [pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[0.0], y1=[0.0], pen=None) for _ in range(2)]
         self._curves = {who: pg.PlotCurveItem(connect="finite") for who in seats}
         for item in (self._parts[0], *self._curves.values()):
             self._rates.addItem(item)
@@ -65,15 +64,18 @@ class SessionLine(Card):
             plot.addItem(line)
         self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
         legend = self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag")
-        self._pair_words, self._band_words = label(self.tr("Synchrony"), "small"), label(legend, "small", elide=True)
-        self.rows.setSpacing(4)
+        about = label(self.tr("Synchrony"), "small"), label(legend, "small", elide=True)
         units = label(self.tr("heart rates in bpm"), "small", whole=True)
-        self.rows.addLayout(hbox(label(self.tr("Session"), "head"), units, self._when))
-        self.rows.addWidget(self._rates, 3)
-        self.rows.addLayout(hbox(self._pair_words, self._band_words))
-        self.rows.addWidget(self._pair, 2)
-        for widget in (self._pair, self._pair_words, self._band_words):
-            widget.setVisible(not solo)
+        add(
+            self.rows,
+            hbox(label(self.tr("Session"), "head"), units, self._when),
+            (self._rates, 3),
+            hbox(*about),
+            (self._pair, 2),
+        )
+        if solo:
+            for widget in (self._pair, *about):
+                widget.hide()
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours of the plots."""
@@ -112,7 +114,7 @@ class SessionLine(Card):
         self._rates.setCursor(Qt.CursorShape.PointingHandCursor if self._recorded else Qt.CursorShape.ArrowCursor)
         self._choose_span(state, frame.t)
         self._draw_rates(state)
-        if len(self._seats) > 1:
+        if len(self.seats) > 1:
             self._draw_pair(state)
         for line in self._playheads:
             line.setVisible(self._recorded)
@@ -122,14 +124,14 @@ class SessionLine(Card):
             part.setOpts(x0=[start], x1=[stop], y0=[-1000.0], y1=[1000.0])
         self._draw_moments(state)
         if frame.t % SPOKEN_EVERY == 0:
-            self.setAccessibleDescription(self._spoken(state, frame.t))
+            self.setAccessibleDescription(self._description(state, frame.t))
 
     def _choose_span(self, state: SessionState, now: float) -> None:
         if state.seconds is not None:
             stop = max(state.seconds, 1.0)
             self._when.setText(f"{phrases.clock(now)} / {phrases.clock(stop)}")
         else:
-            # Grows in steps: a scrolling axis would have to be laid out anew each second.
+            # Grows in steps: a scrolling axis would have to be laid out again each second.
             stop = next((span for span in SPANS if now <= span), max(now, SPANS[-1]))
             self._when.setText(self.tr("from the beginning"))
         if (0.0, stop) == self._span:
@@ -138,7 +140,7 @@ class SessionLine(Card):
         for plot in (self._rates, self._pair):
             plot.span(0.0, stop)
         step = next((s for s in STEPS if stop / s <= 10), STEPS[-1])
-        lowest = self._rates if len(self._seats) == 1 else self._pair
+        lowest = self._rates if len(self.seats) == 1 else self._pair
         lowest.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
 
     def _draw_rates(self, state: SessionState) -> None:
@@ -203,30 +205,26 @@ class SessionLine(Card):
                 continue
             shown = size.elidedText(text, Qt.TextElideMode.ElideRight, int(min(room, 180)))
             free[level] = x + size.horizontalAdvance(shown) + 12
-            written = pg.TextItem(shown, color=colour, anchor=(0, 0))
-            written.setFont(font)
-            written.textItem.document().setDocumentMargin(2)
-            written.setPos(t, self._top - level * NAME_PX * self._per_px)
-            self._add(self._rates, written)
-
-    def name_boxes(self) -> list[QRectF]:
-        """Where the names of phases and marks stand, in scene coordinates."""
-        return [item.sceneBoundingRect() for _, item in self._moments if isinstance(item, pg.TextItem)]
+            name = pg.TextItem(shown, color=colour, anchor=(0, 0))
+            name.setFont(font)
+            name.textItem.document().setDocumentMargin(2)
+            name.setPos(t, self._top - level * NAME_PX * self._per_px)
+            self._add(self._rates, name)
 
     def _add(self, plot: Plot, item: pg.GraphicsObject) -> None:
         plot.addItem(item)
         self._moments.append((plot, item))
 
-    def _spoken(self, state: SessionState, now: float) -> str:
-        said = [self.tr("{n} phases and {m} marks up to {time}.")]
+    def _description(self, state: SessionState, now: float) -> str:
+        texts = [self.tr("{n} phases and {m} marks up to {time}.")]
         numbers = {"n": len(state.phases), "m": len(state.marks), "time": phrases.clock(now)}
         at = state.trends.get(SYNCHRONY, now, now)
         low, high = (state.trends.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
         if len(at) and np.isfinite([*at, *low, *high]).all():
             place = self.tr("above") if at[0] > high[0] else self.tr("below") if at[0] < low[0] else self.tr("within")
-            said.append(self.tr("Synchrony is {place} what chance would give."))
+            texts.append(self.tr("Synchrony is {place} what chance would give."))
             numbers["place"] = place
-        return " ".join(said).format(**numbers)
+        return " ".join(texts).format(**numbers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         t = self._time_at(event.position())
@@ -239,9 +237,9 @@ class SessionLine(Card):
         x, t = pressed
         end = self._time_at(event.position(), inside=False)
         if end is None or abs(event.position().x() - x) <= DRAGGED_PX:
-            self.asked.emit(t)
+            self.seek_requested.emit(t)
         elif self._recorded:
-            self.parted.emit(min(t, end), max(t, end))
+            self.repeat_requested.emit(min(t, end), max(t, end))
 
     def _time_at(self, place: QPointF, *, inside: bool = True) -> float | None:
         """The session time (s) at a place in the plots; None (or, if not `inside`, the nearest) beside them."""
@@ -251,7 +249,3 @@ class SessionLine(Card):
         if inside and not start <= t <= stop:
             return None
         return min(max(t, start), stop)
-
-
-def _part() -> pg.BarGraphItem:
-    return pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[0.0], y1=[0.0], pen=None)

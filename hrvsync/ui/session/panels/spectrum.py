@@ -15,22 +15,22 @@ from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, SPECTRUM_S, spectrum_
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases
+from hrvsync.ui.session.plot_stack import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets import label
 from hrvsync.ui.widgets.plot import Plot, pen
-from hrvsync.ui.widgets.plot_stack import PlotPanel
 
 EVERY = 5  # s between two renewals
 HIGHEST = 0.4  # Hz
 TOP = 1.35  # times the highest density: room for the names of the bands
 
 
-class Spectrum(PlotPanel):
+class SpectrumPanel(PlotPanel):
     """The spectrum of one seat, or how long it still takes."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats[0], phrases.tr("Spectrum"))
+        super().__init__(seats, phrases.tr("Spectrum"))
         self._drawn: tuple[object, ...] = ()
         self._plot = Plot(phrases.tr("Spectrum of the beat intervals"), bottom=True)
         self._plot.span(0.0, HIGHEST)
@@ -47,7 +47,8 @@ class Spectrum(PlotPanel):
         self._plot.ticks("bottom", [(f, f"{phrases.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])
         self._sentence = label("", "dim", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
+        self.rows.addLayout(self._stack)
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self._plot)
 
@@ -77,16 +78,16 @@ class Spectrum(PlotPanel):
     def _renew(self, state: SessionState, frame: Frame, *, hidden: bool) -> None:
         person = frame.people.get(self.who)
         if person is None:
-            self._say(phrases.tr("Waiting for the first beats"))
+            self._show_text(phrases.tr("Waiting for the first beats"))
             return
         if person.rhythm == "not suited":
-            self._say(phrases.tr("This rhythm is not suited for a spectrum"))
+            self._show_text(phrases.tr("This rhythm is not suited for a spectrum"))
             return
         f, density = spectrum_now(person.beats, frame.t)
         if not len(f):
             have = covered(person.beats, frame.t - SPECTRUM_S, frame.t)
             left = phrases.number(max(1.0, SPECTRUM_MIN_S - have))
-            self._say(phrases.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
+            self._show_text(phrases.tr("Needs two minutes of clean beats: {n} s left").format(n=left))
             return
         seen = (f > 0) & (f <= HIGHEST)
         highest = float(np.max(density[seen & (f >= TASK_FORCE_BANDS.lf[0])], initial=1e-9))
@@ -100,12 +101,12 @@ class Spectrum(PlotPanel):
         self._stack.setCurrentWidget(self._plot)
         self.note = "" if hidden else _powers(person.measures)
         peak = float(f[seen][np.argmax(density[seen] * (f[seen] >= TASK_FORCE_BANDS.lf[0]))])
-        said = phrases.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
+        text = phrases.tr("Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}")
         self.setAccessibleDescription(
-            said.format(hz=phrases.number(peak, 2), n=phrases.number(60 * peak, 1), powers=self.note)
+            text.format(hz=phrases.number(peak, 2), n=phrases.number(60 * peak, 1), powers=self.note)
         )
 
-    def _say(self, text: str) -> None:
+    def _show_text(self, text: str) -> None:
         self.note = ""
         self._sentence.setText(text)
         self._stack.setCurrentWidget(self._sentence)

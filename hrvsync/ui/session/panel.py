@@ -1,0 +1,42 @@
+"""What a panel is: it shows one thing about one or all seats, and says where the details view places it."""
+
+from enum import Enum
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.widgets import Card
+
+
+class Place(Enum):
+    """Where a panel goes: a card for each person, a plot on that card, the centre between them, or the row below."""
+
+    PERSON = "person"
+    PLOT = "plot"
+    CENTRE = "centre"
+    BELOW = "below"
+
+
+class Panel(Card):
+    """Shows `seats`; a panel of one person gets one seat. With fewer than `min_seats` it is left out."""
+
+    place: ClassVar[Place]
+    min_seats: ClassVar[int] = 1
+
+    seek_requested = Signal(float)  # session time (s)
+    repeat_requested = Signal(float, float)  # from and to, session time (s)
+    hide_toggled = Signal(str)  # the seat whose numbers are to be hidden, or shown again
+
+    def __init__(self, seats: tuple[str, ...], name: str = "", *, spacing: int = 8) -> None:
+        super().__init__(name, spacing=spacing)
+        self.seats = seats
+
+    def draw(self, state: SessionState, wall: float) -> None:
+        """Show `state` at `wall` (s); called thirty times a second while visible: renew only what has changed."""
+        raise NotImplementedError
+
+    def hold(self, widget: QWidget) -> None:
+        """Give `widget` the room that is left on the panel."""
+        self.rows.addWidget(widget, 1)

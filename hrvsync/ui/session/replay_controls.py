@@ -1,0 +1,164 @@
+"""What steers a recording: pause, speed, a scrubber with phases and marks, steps, and a part to repeat."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from hrvsync.session import Transport
+from hrvsync.ui import phrases
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.session.actions import SPACE, Action, symbol_button
+from hrvsync.ui.session.scrubber import Scrubber
+from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.widgets import hbox, label
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
+SMALL_STEP, BIG_STEP = 5.0, 30.0  # s
+PART = 30.0  # s around the present moment that are repeated where there are neither phases nor marks
+
+
+class ReplayControls(QWidget):
+    """The bar below a recording; steers `transport`, which belongs to the session's thread."""
+
+    def __init__(
+        self, transport: Transport, bridge: Bridge, state: SessionState, show_message: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._transport, self._bridge, self._state, self._show_message = transport, bridge, state, show_message
+        self._seconds = state.seconds or 0.0
+        self._part_start: float | None = None
+        pause = Action(SPACE, phrases.tr("Pause the recording, or play it"), self.toggle_pause)
+        back = Action("Ctrl+Left", phrases.tr("To the previous phase or mark"), partial(self.step, -1))
+        forth = Action("Ctrl+Right", phrases.tr("To the next phase or mark"), partial(self.step, 1))
+        loop = Action("O", phrases.tr("Repeat this phase, or no longer"), self.toggle_loop)
+        self.table = (
+            pause,
+            back,
+            forth,
+            Action("Left", phrases.tr("5 seconds back"), partial(self._skip, -SMALL_STEP)),
+            Action("Right", phrases.tr("5 seconds on"), partial(self._skip, SMALL_STEP)),
+            Action("PgUp", phrases.tr("Half a minute back"), partial(self._skip, -BIG_STEP)),
+            Action("PgDown", phrases.tr("Half a minute on"), partial(self._skip, BIG_STEP)),
+            Action("Home", phrases.tr("To the beginning"), partial(self.seek, 0.0)),
+            Action("+", phrases.tr("Faster"), partial(self._change_speed, 1)),
+            Action("-", phrases.tr("Slower"), partial(self._change_speed, -1)),
+            loop,
+            Action("[", phrases.tr("A part to repeat begins here"), self._begin_part),
+            Action("]", phrases.tr("The part to repeat ends here"), self._end_part),
+        )
+        self.play, self.loop = (
+            symbol_button(pause, phrases.tr("Pause"), checkable=True),
+            symbol_button(loop, phrases.tr("Loop"), checkable=True),
+        )
+        self.play.setMinimumWidth(96)
+        self.place = Scrubber()
+        self.place.setAccessibleName(phrases.tr("Place in the recording, in seconds"))
+        self.place.setPageStep(round(BIG_STEP))
+        self.place.setSingleStep(round(SMALL_STEP))
+        self.place.setRange(0, max(1, int(self._seconds)))
+        self.place.valueChanged.connect(self.seek)
+        self.time = label("00:00 / 00:00", "dim")
+        self.speed = QComboBox()
+        self.speed.setAccessibleName(phrases.tr("Speed"))
+        for speed in SPEEDS:
+            self.speed.addItem(f"{phrases.number(speed, 0 if speed >= 1 else 2)} ×", speed)
+        self.speed.setCurrentIndex(min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - transport.speed)))
+        self.speed.currentIndexChanged.connect(self._set_speed)
+        for widget in (self.place, self.speed):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        steps = symbol_button(back, "◂"), symbol_button(forth, "▸")
+        hbox(self.play, *steps, (self.place, 1), self.time, self.loop, self.speed, parent=self, margins=(28, 0, 28, 0))
+
+    def start(self) -> None:
+        """Let the session clock run as fast as the recording."""
+        self._state.clock.steer(time.monotonic(), speed=self._transport.speed)
+
+    def draw(self) -> None:
+        """Show where the recording is; at the end of the part to repeat go back to its beginning."""
+        frame, part = self._state.frame, self._state.part
+        if frame is None:
+            return
+        self.time.setText(f"{phrases.clock(frame.t)} / {phrases.clock(self._seconds)}")
+        if not self.place.isSliderDown() and self.place.value() != int(frame.t):
+            with QSignalBlocker(self.place):
+                self.place.setValue(int(frame.t))
+        self.place.show_moments(self._state.theme, self._moments(), part)
+        if part is not None and frame.t >= part[1]:
+            self.seek(part[0])
+
+    @Slot(float)
+    def seek(self, t: float) -> None:
+        """Go to session time `t` (s)."""
+        self._bridge.call(self._transport.seek, float(t))
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        paused = self.play.text() == phrases.tr("Pause")
+        self.play.setChecked(paused)
+        self.play.setText(phrases.tr("Play") if paused else phrases.tr("Pause"))
+        self._bridge.call(setattr, self._transport, "paused", paused)
+        self._state.clock.steer(time.monotonic(), paused=paused)
+
+    def step(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) phase or mark."""
+        here = self._now()
+        if direction > 0:
+            t = min((t for t in self._moments() if t > here + 1), default=None)
+        else:
+            t = max((t for t in self._moments() if t < here - 2), default=None)
+        if t is not None:
+            self.seek(t)
+
+    @Slot()
+    def toggle_loop(self) -> None:
+        """Repeat the phase we are in, or go on; without phases and marks some time around now."""
+        if self._state.part is not None:
+            self.repeat(0.0, 0.0)
+            return
+        here, moments = self._now(), self._moments()
+        start = max((t for t in moments if t <= here), default=max(0.0, here - PART))
+        stop = min((t for t in moments if t > here + 1), default=self._seconds if moments else here + PART)
+        self.repeat(start, min(stop, self._seconds))
+
+    @Slot(float, float)
+    def repeat(self, start: float, stop: float) -> None:
+        """Repeat the recording from `start` to `stop` (s) until the next call; nothing if that has no length."""
+        self._part_start = None
+        self._state.part = (start, max(stop, start + 1)) if stop > start else None
+        self.loop.setChecked(self._state.part is not None)
+        if self._state.part is None:
+            return
+        if not start <= self._now() < stop:
+            self.seek(start)
+        text = phrases.tr("Repeating from {a} to {b}")
+        self._show_message(text.format(a=phrases.clock(start), b=phrases.clock(stop)))
+
+    def _begin_part(self) -> None:
+        self._part_start = self._now()
+        text = phrases.tr("The part begins at {a}; ] ends it")
+        self._show_message(text.format(a=phrases.clock(self._part_start)))
+
+    def _end_part(self) -> None:
+        start = self._part_start
+        if start is not None and self._now() > start:
+            self.repeat(start, self._now())
+
+    def _skip(self, seconds: float) -> None:
+        self.seek(min(max(0.0, self._now() + seconds), self._seconds))
+
+    def _change_speed(self, steps: int) -> None:
+        self.speed.setCurrentIndex(max(0, min(len(SPEEDS) - 1, self.speed.currentIndex() + steps)))
+
+    def _set_speed(self, index: int) -> None:
+        self._bridge.call(setattr, self._transport, "speed", SPEEDS[index])
+        self._state.clock.steer(time.monotonic(), speed=SPEEDS[index])
+
+    def _moments(self) -> list[float]:
+        return sorted({event.t for event in (*self._state.phases, *self._state.marks)})
+
+    def _now(self) -> float:
+        return self._state.now(time.monotonic())

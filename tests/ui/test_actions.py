@@ -1,0 +1,176 @@
+"""One table makes shortcuts, buttons, menus and help: every action works by its key, and no key has two."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from support.sessions import FakeSession
+from support.widgets import part
+
+from hrvsync.app.sessions import Replay
+from hrvsync.events import Mark
+from hrvsync.guide import PhasePlan, Protocol
+from hrvsync.storage import jsonl
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.session.actions import SPACE, key_name
+from hrvsync.ui.session.help import HelpOverlay
+from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
+from hrvsync.ui.session.view import SessionView
+from hrvsync.ui.theme import DARK
+
+NAMES = {"A": "Ada", "B": "Ben"}
+RECORDING = Path(__file__).parents[2] / "recordings" / "coupled.jsonl"
+EACH = pytest.mark.parametrize("live", [True, False], ids=["live", "replay"])
+NOTHING_TO_DO = ["Ctrl+Left", "Ctrl+Right", "]"]  # no phases yet, and a part that has just begun has no length
+
+
+class FakeBridge(Bridge):
+    """Keeps what would be called in the session's thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[object] = []
+
+    def call(self, function: object, *args: object) -> None:
+        """Keep the call."""
+        self.calls.append((function, *args))
+
+
+def shown(qtbot: QtBot, *, live: bool) -> SessionView:
+    """A session with a protocol that has tones, or a recording; it does not run."""
+    phases = (PhasePlan("Breathe", 60.0, {}, "", "tones"),)
+    session = FakeSession(names=NAMES, protocol=Protocol("Breathe", "", 2, "adults", False, {}, phases))
+    view = SessionView(session if live else Replay(jsonl.read(RECORDING), "Evening", stay=True), FakeBridge(), DARK)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    view.setFocus()
+    view.show_details(True)
+    view.draw()
+    return view
+
+
+def press(view: SessionView, key: str) -> None:
+    """Press a key given in Qt's notation."""
+    QTest.keySequence(view, QKeySequence(key))
+
+
+@EACH
+def test_no_key_has_two_actions_and_every_action_is_in_the_help(qtbot: QtBot, live: bool) -> None:
+    view = shown(qtbot, live=live)
+    keys = Counter(action.key for action in view.table)
+    assert [key for key, n in keys.items() if n > 1] == []
+    assert sorted(action.key for group in view.help.values() for action in group) == sorted(keys)
+    shortcuts = [shortcut.key().toString() for shortcut in view.findChildren(QShortcut)]
+    assert sorted(shortcuts) == sorted(keys.keys() - {SPACE})
+
+
+@EACH
+def test_every_button_names_its_key(qtbot: QtBot, live: bool) -> None:
+    view = shown(qtbot, live=live)
+    assert set(view.buttons) == {action.key for action in view.table if action.button}
+    for key, button in view.buttons.items():
+        assert button.text().endswith(f"  ·  {key_name(key)}")
+
+
+def opened_by(view: SessionView) -> list[QWidget]:
+    """The menus and dialogs that are open."""
+    windows = [window for kind in (QMenu, NoteDialog, MarksDialog, HelpOverlay) for window in view.findChildren(kind)]
+    return [window for window in windows if window.isVisible()]
+
+
+@EACH
+def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each press changes what is shown, opens something, says something, or calls into the session's thread."""
+    monkeypatch.setattr("hrvsync.ui.session.view.has_sound", lambda: True)
+    view, emitted = shown(qtbot, live=live), list[str]()
+    assert isinstance(view.bridge, FakeBridge)
+    view.message.connect(emitted.append)
+    view.left.connect(lambda: emitted.append("left"))
+
+    def visible() -> list[object]:
+        assert isinstance(view.bridge, FakeBridge)
+        choices = [stack.choice for stack in view.details.plots]
+        parts = (view.state.part, view.state.numbers, set(view.state.hidden), view.details.isVisible())
+        return [len(view.bridge.calls), len(emitted), *choices, *parts]
+
+    without: list[str] = []
+    for action in view.table:
+        before = visible()
+        press(view, action.key)
+        view.draw()
+        windows = opened_by(view)
+        for window in windows:
+            qtbot.keyClick(window, Qt.Key.Key_Escape)
+        if windows:
+            with qtbot.waitActive(view):
+                view.activateWindow()
+        elif before == visible():
+            without.append(action.key)
+    assert sorted(without) == ([] if live else NOTHING_TO_DO)
+
+
+def test_the_help_lists_every_key_until_the_next_one(qtbot: QtBot) -> None:
+    view = shown(qtbot, live=True)
+    press(view, "F1")
+    overlay = part(view, HelpOverlay)
+    texts = {label.text() for label in overlay.findChildren(QLabel)}
+    assert {key_name(action.key) for action in view.table} <= texts
+    assert {action.text for action in view.table} <= texts
+    qtbot.keyClick(overlay, Qt.Key.Key_D)
+    assert not overlay.isVisible()
+    assert view.details.isVisible(), "a key that closes the help does nothing else"
+
+
+def test_without_tones_and_phases_neither_is_offered(qtbot: QtBot) -> None:
+    with_both = shown(qtbot, live=True)
+    free = SessionView(FakeSession(names=NAMES), FakeBridge(), DARK)
+    qtbot.addWidget(free)
+    assert {action.key for action in with_both.table} - {action.key for action in free.table} == {"S", "Right"}
+
+
+def test_marks_are_changed_and_removed(qtbot: QtBot) -> None:
+    view = shown(qtbot, live=True)
+    view.state.marks = [Mark(5.0, "touch"), Mark(9.0, "note", "a door")]
+    press(view, "E")
+    dialog = part(view, MarksDialog)
+    text = dialog.table.item(1, 2)
+    assert text is not None
+    text.setText("a window")
+    assert view.state.marks[-1].text == "a window"
+    dialog.table.setCurrentCell(0, 0)
+    remove = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Remove")
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert [mark.kind for mark in view.state.marks] == ["note"]
+
+
+def test_space_presses_the_button_that_tab_has_reached(qtbot: QtBot) -> None:
+    view = shown(qtbot, live=True)
+    view.buttons["D"].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.buttons["D"], Qt.Key.Key_Space)
+    assert view.breathe.isVisible()
+    assert not view.state.guide_paused
+
+
+def test_a_part_is_repeated_and_the_speed_changed(qtbot: QtBot) -> None:
+    view = shown(qtbot, live=False)
+    assert view.replay is not None
+    press(view, "+")
+    assert view.replay.speed.currentText().startswith("2")
+    press(view, "O")
+    assert view.state.part == (0.0, 30.0), "half a minute where there are no phases"
+    assert view.replay.loop.isChecked()
+    qtbot.mouseClick(view.replay.loop, Qt.MouseButton.LeftButton)
+    assert view.state.part is None
+    press(view, SPACE)
+    assert view.replay.play.text() == "Play"
+    assert view.replay.play.isChecked()
+    qtbot.mouseClick(view.replay.play, Qt.MouseButton.LeftButton)
+    assert view.replay.play.text() == "Pause"
+    assert not view.replay.play.isChecked()
