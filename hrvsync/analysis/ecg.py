@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 import numpy as np
+import scipy
 
+from hrvsync.analysis.filters import band_pass, peaks_of
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Strap, Wave
@@ -31,16 +33,13 @@ def _runs_of_peaks(ecg: Samples) -> list[Floats]:
 
 
 def _peaks(t: Floats, x: Floats) -> Floats:
-    from scipy.ndimage import median_filter  # half a second to import, and the window can be up without it
-    from scipy.signal import butter, find_peaks, sosfiltfilt
-
     if len(t) < 64 or np.ptp(x) == 0:
         return np.empty(0)
     rate = (len(t) - 1) / (t[-1] - t[0])
-    y = sosfiltfilt(butter(2, BAND_HZ, "bandpass", fs=rate, output="sos"), x)
+    y = band_pass(x, rate, BAND_HZ)
     y = y if np.quantile(y, 0.999) >= -np.quantile(y, 0.001) else -y  # the electrodes may be the other way round
-    candidates, _ = find_peaks(y, distance=max(1, round(REFRACTORY_S * rate)), height=float(y.std()))
-    usual = median_filter(y[candidates], size=2 * NEARBY + 1, mode="nearest")
+    candidates = peaks_of(y, max(1, round(REFRACTORY_S * rate)), float(y.std()))
+    usual = scipy.ndimage.median_filter(y[candidates], size=2 * NEARBY + 1, mode="nearest")
     i = candidates[y[candidates] >= THRESHOLD * usual]
     before, top, after = y[i - 1], y[i], y[i + 1]
     shift = 0.5 * (before - after) / np.minimum(before - 2 * top + after, -np.finfo(float).tiny)

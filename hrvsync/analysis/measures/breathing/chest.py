@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hrvsync.analysis.filters import band_pass
 from hrvsync.analysis.measures.breathing.breaths import NO_BREATHS, Breaths, breaths_in, joined
 from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate
 from hrvsync.analysis.waves import Samples, samples
@@ -144,8 +145,5 @@ def chest_breaths(acceleration: Samples) -> Breaths:
 
 def chest_wave(x: Floats) -> Floats:
     """First principal component (n; milli-g) of the chest's movement (n, 3; at 10 Hz) between 0.05 and 0.6 Hz."""
-    from scipy.signal import butter, sosfiltfilt  # half a second to import
-
-    band = butter(2, BAND_HZ, "bandpass", fs=GRID_HZ, output="sos")
-    moved = np.asarray(sosfiltfilt(band, x - x.mean(axis=0), axis=0), dtype=np.float64)
+    moved = band_pass(x - x.mean(axis=0), GRID_HZ, BAND_HZ)
     return moved @ np.linalg.svd(moved, full_matrices=False)[2][0]
