@@ -60,6 +60,7 @@ __all__ = [
     "Window",
     "against_chance",
     "against_pseudo_pairs",
+    "against_strangers",
     "analytic",
     "band_pass",
     "beyond_pacer",
@@ -95,3 +96,6 @@ __all__ = [
     "wcc_peaks",
     "without_pacer",
 ]
+
+against_strangers = against_pseudo_pairs
+"""The name it had before."""
