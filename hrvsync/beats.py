@@ -24,12 +24,12 @@ class Label(IntEnum):
     OUT_OF_RANGE = 6
 
 
-class Beats(msgspec.Struct, frozen=True, dict=True):
+class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The beats of one person in order of time; all arrays have the same length and are read-only.
 
     `t`: time of each beat (s), the END of its RR interval. `rr_ms`: that interval (ms), as it arrived.
     `label`: a Label for each. `run`: number of the unbroken run of beats it belongs to: two beats are neighbours
-    only if they follow each other in one run; between runs lies a gap.
+    only if they follow each other in one run; between runs lies a gap. Beats are compared by identity.
     """
 
     t: Floats

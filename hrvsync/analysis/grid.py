@@ -1,5 +1,8 @@
 """RR intervals of one person on an even time grid, what correlation works on: breaks bridged, gaps kept."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 
 from hrvsync.analysis.impute import autocovariance, impute_beats
@@ -24,15 +27,50 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     early beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge
     (`covered`).
     """
+    bridged, gaps = _bridged(beats)
+    if bridged is None:
+        return np.full(t.shape, np.nan)
+    series = bridged.at(t)
+    for since, until in gaps:
+        series[(t > since) & (t < until)] = np.nan
+    return series
+
+
+class Pchip(NamedTuple):
+    """A piecewise cubic: knots `x` and the coefficients of each piece from its left knot, the highest first."""
+
+    x: Floats
+    cubes: Floats
+    squares: Floats
+    slopes: Floats
+    y: Floats
+
+    def at(self, t: Floats) -> Floats:
+        """Values at ascending places; NaN outside the knots."""
+        x = self.x
+        first, last = t.searchsorted(x[:1])[0], t.searchsorted(x[-1:], "right")[0]
+        inside = t[first:last]
+        piece = x[1:-1].searchsorted(inside, "right")
+        s = inside - x[piece]
+        series = np.full(t.shape, np.nan)
+        series[first:last] = ((self.cubes[piece] * s + self.squares[piece]) * s + self.slopes[piece]) * s + self.y[
+            piece
+        ]
+        return series
+
+
+@lru_cache(maxsize=8)  # one window's beats are read on many grids, at most those of a pair at once
+def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
+    """RR intervals as a curve over the breaks that can be bridged, None for fewer than two; and the gaps (s)."""
     good = beats.good
     end, rr_ms = beats.t[good], beats.rr_ms[good]
     if end.size < 2:
-        return np.full(t.shape, np.nan)
+        return None, []
     start = end - rr_ms / 1000
     hole = start[1:] - end[:-1]
-    middles, values, gaps = [end - rr_ms / 2000], [rr_ms], []
+    middles, values, gaps = [end - rr_ms / 2000], [rr_ms], list[tuple[float, float]]()
     likeness = None
-    for i in np.flatnonzero(hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000):
+    for i in np.flatnonzero(hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000).tolist():
         if hole[i] > BRIDGE_S:
             gaps.append((end[i], start[i + 1]))
             continue
@@ -40,7 +78,7 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
         usual = float(near[(near.size - 1) // 2] + near[near.size // 2]) / 2000  # the median, at a tenth of its cost
         count = max(1, round(hole[i] / usual))
         likeness = autocovariance(rr_ms) if likeness is None else likeness
-        beat = impute_beats(rr_ms, int(i) + 1, count, 1000 * hole[i], likeness)
+        beat = impute_beats(rr_ms, i + 1, count, 1000 * hole[i], likeness)
         middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
         values.append(beat)
     at, rr_ms = middles[0], values[0]
@@ -48,20 +86,14 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
         at, rr_ms = np.concatenate(middles), np.concatenate(values)
         order = np.argsort(at, kind="stable")
         at, rr_ms = at[order], rr_ms[order]
-    step = at[1:] - at[:-1]
-    if not (step > 0).all():
+    if not (at[1:] > at[:-1]).all():
         ahead = np.concatenate(([True], np.diff(np.maximum.accumulate(at)) > 0))
         at, rr_ms = at[ahead], rr_ms[ahead]
-    if at.size < 2:
-        return np.full(t.shape, np.nan)
-    series = pchip(at, rr_ms, t)
-    for since, until in gaps:
-        series[(t > since) & (t < until)] = np.nan
-    return series
+    return pchip(at, rr_ms) if at.size > 1 else None, gaps
 
 
-def pchip(x: Floats, y: Floats, at: Floats) -> Floats:
-    """Interpolate points (x ascending, two or more) at ascending places; NaN outside.
+def pchip(x: Floats, y: Floats) -> Pchip:
+    """Interpolate points (x ascending, two or more).
 
     Piecewise cubic with slopes that never overshoot: the same to rounding as SciPy's PchipInterpolator, whose set-up
     costs several times this sum for a minute of beats. (Fritsch & Butland 1984, SIAM J. Sci. Stat. Comput. 5:300)
@@ -69,21 +101,8 @@ def pchip(x: Floats, y: Floats, at: Floats) -> Floats:
     width = x[1:] - x[:-1]
     rise = (y[1:] - y[:-1]) / width
     slope = _slopes(width, rise)
-    # Coefficients of the cubic on each interval, from its left point.
     bend = (slope[:-1] + slope[1:] - 2 * rise) / width
-    square = (rise - slope[:-1]) / width - bend
-    cube = bend / width
-    first, last = np.searchsorted(at, (x[0], x[-1]), side="left")
-    last += int(last < at.size and at[last] == x[-1])
-    inside = at[first:last]
-    starts = np.zeros(x.size, dtype=np.int64)
-    starts[1:-1] = inside.searchsorted(x[1:-1])
-    starts[-1] = inside.size
-    piece = np.arange(width.size).repeat(starts[1:] - starts[:-1])
-    s = inside - x[piece]
-    series = np.full(at.shape, np.nan)
-    series[first:last] = ((cube[piece] * s + square[piece]) * s + slope[piece]) * s + y[piece]
-    return series
+    return Pchip(x, bend / width, (rise - slope[:-1]) / width - bend, slope, y)
 
 
 def _slopes(width: Floats, rise: Floats) -> Floats:

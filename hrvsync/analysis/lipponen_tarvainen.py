@@ -5,6 +5,7 @@ beat classification (doi 10.1080/03091902.2019.1640306).
 """
 
 import numpy as np
+import scipy
 
 from hrvsync.beats import Floats, Label, Labels
 
@@ -20,14 +21,12 @@ LEAST_BEATS = 12
 
 def spread_threshold(values: Floats) -> Floats:
     """Return 5.2 quartile deviations of |values| over 91 beats centred (mirrored at the ends), at least 10 ms."""
-    from scipy.ndimage import rank_filter  # half a second to import, and the window can be up without it
-
     size = np.abs(values)
 
     def quartile(rank: int) -> Floats:
         # 91 values: the quartiles lie between two ranks.
-        low = rank_filter(size, rank, size=SPREAD_BEATS, mode="reflect")
-        return (low + rank_filter(size, rank + 1, size=SPREAD_BEATS, mode="reflect")) / 2
+        low = scipy.ndimage.rank_filter(size, rank, size=SPREAD_BEATS, mode="reflect")
+        return (low + scipy.ndimage.rank_filter(size, rank + 1, size=SPREAD_BEATS, mode="reflect")) / 2
 
     return np.maximum(ALPHA / 2 * (quartile(67) - quartile(22)), LEAST_MS)
 
@@ -39,8 +38,6 @@ def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
     Our guards beside it: thresholds of at least 10 ms, and nothing but NORMAL for fewer than 12 intervals. In clean
     Holters it flags 1-4 % of normal beats.
     """
-    from scipy.ndimage import median_filter
-
     labels = np.zeros(rr_ms.size, np.int8)
     if rr_ms.size < LEAST_BEATS:
         return labels, np.full(rr_ms.size, np.inf)
@@ -48,7 +45,7 @@ def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
     step[0] = step[1:].mean()
     step_threshold = spread_threshold(step)
     step = step / step_threshold
-    level = median_filter(rr_ms, size=LEVEL_BEATS, mode="reflect")
+    level = scipy.ndimage.median_filter(rr_ms, size=LEVEL_BEATS, mode="reflect")
     off = rr_ms - level
     off = np.where(off < 0, 2 * off, off)
     off_threshold = spread_threshold(off)

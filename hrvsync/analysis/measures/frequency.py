@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.grid import pchip
@@ -82,8 +83,6 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     """Interpolate by the not-a-knot cubic spline through 4 or more points, `t` strictly ascending (de Boor 1978, ch.
     4).
     """
-    from scipy.linalg import solve_banded  # half a second to import, and the window can be up without it
-
     step = np.diff(t)
     slope = np.diff(values) / step
     n = t.size
@@ -97,7 +96,7 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     right[0] = ((step[0] + 2 * first) * step[1] * slope[0] + step[0] ** 2 * slope[1]) / first
     bands[1, -1], bands[2, -2] = step[-2], last
     right[-1] = (step[-1] ** 2 * slope[-2] + (2 * last + step[-1]) * step[-2] * slope[-1]) / last
-    gradient = np.asarray(solve_banded((1, 1), bands, right, check_finite=False), dtype=np.float64)
+    gradient = np.asarray(scipy.linalg.solve_banded((1, 1), bands, right, check_finite=False), dtype=np.float64)
     bend = (gradient[:-1] + gradient[1:] - 2 * slope) / step
     piece = np.searchsorted(t[1:-1], at, side="right")
     ahead = at - t[piece]
@@ -115,7 +114,7 @@ def on_grid(series: Series, rate: float = 4.0, grid: Grid = "spline") -> tuple[F
     if t.size < 4 or not np.all(np.diff(t) > 0):
         return np.empty(0), np.empty(0)
     times = np.minimum(t[0] + np.arange(int((t[-1] - t[0]) * rate + 1e-6) + 1) / rate, t[-1])
-    return times, (spline if grid == "spline" else pchip)(t, rr, times)
+    return times, spline(t, rr, times) if grid == "spline" else pchip(t, rr).at(times)
 
 
 def smooth_trend(values: Floats, regularisation: float) -> Floats:
@@ -124,8 +123,6 @@ def smooth_trend(values: Floats, regularisation: float) -> Floats:
     Taking it off is a high pass that halves the power at rate / (2 pi) * (sqrt(2.414) / lambda)^0.5: 0.035 Hz for
     lambda 500 at 4 Hz. Tarvainen 2002 (doi 10.1109/10.979357). Fewer than 3 values are their own trend.
     """
-    from scipy.linalg import solveh_banded
-
     n = values.size
     if n < 3:
         return values.copy()
@@ -136,7 +133,7 @@ def smooth_trend(values: Floats, regularisation: float) -> Floats:
             banded[2 - off, place : place + n - 2] += second_difference[place - off] * second_difference[place]
     banded *= regularisation**2
     banded[2] += 1
-    return np.asarray(solveh_banded(banded, values, check_finite=False), dtype=np.float64)
+    return np.asarray(scipy.linalg.solveh_banded(banded, values, check_finite=False), dtype=np.float64)
 
 
 def detrended(series: Series, regularisation: float, recipe: Recipe = KUBIOS_WELCH) -> Series:

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import msgspec
 import numpy as np
+import scipy
 
 from hrvsync.analysis.over_days.baseline import Baseline
 from hrvsync.analysis.states.course import Course
@@ -115,8 +116,6 @@ def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, flo
     what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
     NaN where either is shorter than two blocks.
     """
-    from scipy.special import ndtri, stdtrit  # half a second to import, and the window can be up without it
-
     a, b = a[np.isfinite(a)], b[np.isfinite(b)]
     if min(len(a), len(b)) < 2 * BLOCK:
         return float("nan"), float("nan")
@@ -125,7 +124,8 @@ def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, flo
     blocks = min(len(a), len(b)) / BLOCK
     freedom = (len(a) + len(b)) / BLOCK - 2
     missed = 1 - WINDOW / (3 * BLOCK)
-    stretch = np.sqrt(blocks / (blocks - 1) / missed) * stdtrit(freedom, 0.975) / ndtri(0.975)
+    tails = scipy.special.stdtrit(freedom, 0.975) / scipy.special.ndtri(0.975)
+    stretch = np.sqrt(blocks / (blocks - 1) / missed) * tails
     low, high = difference + stretch * (np.percentile(resampled, (2.5, 97.5)) - difference)
     return float(low), float(high)
 

@@ -8,10 +8,11 @@ Body states, not feelings and not diagnoses.
 """
 
 from enum import IntEnum
-from math import isnan
+from math import isnan, nan
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import NDArray
 
 from hrvsync.analysis.over_days.baseline import Baseline
@@ -73,15 +74,13 @@ def plane(series: Levels, baseline: Baseline) -> tuple[Floats, Floats]:
     return hr_z, rmssd_z
 
 
-def confidence(hr_z: Floats, rmssd_z: Floats, state: Codes) -> Floats:
+def confidence(hr_z: float, rmssd_z: float, state: State) -> float:
     """Probability that the true place lies in the quadrant of `state`, for normal scatter of SCATTER on both axes."""
-    from scipy.special import ndtr  # half a second to import, and the window can be up without it
-
-    up, down = ndtr((hr_z - LIMIT) / SCATTER), ndtr((-LIMIT - rmssd_z) / SCATTER)
-    is_up = (state == State.ACTIVATED) | (state == State.LIVELY)
-    is_down = (state == State.ACTIVATED) | (state == State.WITHDRAWN)
-    likely = np.where(is_up, up, 1 - up) * np.where(is_down, down, 1 - down)
-    return np.where(state == State.UNKNOWN, np.nan, likely)
+    if state == State.UNKNOWN:
+        return nan
+    up, down = (float(scipy.special.ndtr(z)) for z in ((hr_z - LIMIT) / SCATTER, (-LIMIT - rmssd_z) / SCATTER))
+    likely_up = up if state in (State.ACTIVATED, State.LIVELY) else 1 - up
+    return likely_up * (down if state in (State.ACTIVATED, State.WITHDRAWN) else 1 - down)
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -159,8 +158,8 @@ def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
 
 def read_one(track: Track, hr: float, rmssd: float, t: float, baseline: Baseline) -> tuple[Track, Reading]:
     """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
-    series = Levels(np.array([t]), np.array([hr]), np.array([rmssd]))
-    hr_z, rmssd_z = plane(series, baseline)
-    track = step(track, t, float(hr_z[0]), float(rmssd_z[0]))
-    likely = confidence(hr_z, rmssd_z, np.array([track.state], dtype=np.int8))
-    return track, Reading(track.state, float(likely[0]), float(hr_z[0]), float(rmssd_z[0]))
+    hr_z = (hr - baseline.hr) / baseline.hr_spread
+    ln_rmssd = float(np.log(rmssd)) if rmssd > 0 else nan
+    rmssd_z = (ln_rmssd - baseline.ln_rmssd) / baseline.ln_rmssd_spread
+    track = step(track, t, hr_z, rmssd_z)
+    return track, Reading(track.state, confidence(hr_z, rmssd_z, track.state), hr_z, rmssd_z)

@@ -1,6 +1,6 @@
 """Frequency bands: the part of a series that swings at given rates, with its phase; gaps stay gaps."""
 
-from typing import Any
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -85,15 +85,27 @@ def stretches(known: NDArray[np.bool_], hole: int = 0) -> list[tuple[int, int]]:
 def _filtered(values: Floats, rate: float, band: Band, edge: int) -> Complexes:
     """Filter a whole stretch, continued at both ends by its point reflection that fades to nothing."""
     values = values - values.mean()
-    reach = min(3 * edge, values.size - 1)
-    fade = (1 - np.cos(np.pi * np.arange(1, reach + 1) / (reach + 1))) / 2
-    before = (2 * values[0] - values[reach:0:-1]) * fade
-    after = (2 * values[-1] - values[-2 : -reach - 2 : -1]) * fade[::-1]
+    fade = _fade(min(3 * edge, values.size - 1))
+    before = (2 * values[0] - values[fade.size : 0 : -1]) * fade
+    after = (2 * values[-1] - values[-2 : -fade.size - 2 : -1]) * fade[::-1]
     padded = np.concatenate((before, values, after))
     n = 1 << (padded.size - 1).bit_length()
-    f = np.fft.fftfreq(n, 1 / rate)
-    gain: NDArray[Any] = np.zeros(n)
-    up = f > 0
+    one_sided = np.zeros(n, np.complex128)
+    one_sided[: n // 2 + 1] = np.fft.rfft(padded, n) * _gain(n, rate, band)
+    return np.fft.ifft(one_sided)[fade.size : fade.size + values.size]
+
+
+@lru_cache
+def _fade(size: int) -> Floats:
+    return (1 - np.cos(np.pi * np.arange(1, size + 1) / (size + 1))) / 2
+
+
+@lru_cache
+def _gain(n: int, rate: float, band: Band) -> Floats:
+    """Gain of the band-pass at the rates from 0 to half of `rate`, doubled, for those below 0 are left out."""
+    f = np.arange(n // 2 + 1) * (rate / n)
+    gain = np.zeros(f.size)
+    up = slice(1, n // 2)
     away = (f[up] ** 2 - band.low * band.high) / (f[up] * (band.high - band.low))
     gain[up] = 2 / (1 + away**ORDER)
-    return np.fft.ifft(np.fft.fft(padded, n) * gain)[reach : reach + values.size]
+    return gain

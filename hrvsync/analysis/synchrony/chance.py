@@ -4,6 +4,7 @@ from math import inf, isfinite, nan, sqrt
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of, samples, sizes
@@ -116,15 +117,13 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
     fewer the place between two of them counts as well, and the answer is at least that of a normal law whose mean and
     SD are known from that few only (Student's t for one more value). NaN with less than LEAST.
     """
-    from scipy.special import stdtr
-
     if not np.isfinite(observed) or independent < LEAST:
         return nan
     if independent >= PLENTY:
         return (1 + int((surrogates >= observed).sum())) / (1 + surrogates.size)
     spread = float(surrogates.std(ddof=1)) * sqrt(1 + 1 / independent)
     distance = (observed - float(surrogates.mean())) / spread if spread > 0 else inf
-    return max(among(observed, surrogates), float(stdtr(independent - 1, -distance)))
+    return max(among(observed, surrogates), float(scipy.special.stdtr(independent - 1, -distance)))
 
 
 def among(observed: float, surrogates: Floats) -> float:
@@ -145,9 +144,7 @@ def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
     now = a.values.size
     if now < width + reach:
         return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
-    end, back = np.array([now]), np.arange(now - reach, now + 1)
-    ahead = window_correlations(a, b, end, back, width)[0]
-    behind = window_correlations(b, a, end, back, width)[0]
+    ahead, behind = (window_correlations(*two, now, now - reach, now, width) for two in ((a, b), (b, a)))
     curve = fisher_z(np.concatenate((ahead, behind[-2::-1])))
     if not isfinite(ahead[-1]):
         return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
@@ -161,8 +158,8 @@ def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tupl
     Returns for each end the highest signed Fisher z and the z at lag 0; NaN where a window misses too much. Here b
     moves both ways, whereas now the leader moves back: of moments that do not belong together the same.
     """
-    first, last = int(ends[-1]) - reach, int(ends[0]) + reach
-    r = window_correlations(a, b, np.array([a.values.size]), np.arange(first, last + 1), width)[0]
+    first = int(ends[-1]) - reach
+    r = window_correlations(a, b, a.values.size, first, int(ends[0]) + reach, width)
     around = np.lib.stride_tricks.sliding_window_view(r, 2 * reach + 1)[ends - reach - first]
     best = np.fmax.reduce(around, axis=1)
     return fisher_z(np.where(np.isnan(around[:, reach]), nan, best)), fisher_z(around[:, reach])

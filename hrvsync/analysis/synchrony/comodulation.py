@@ -4,6 +4,7 @@ from math import nan, sqrt
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import fisher_z, pair_of
@@ -30,8 +31,6 @@ def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0)
     as many samples as there are windows side by side. Raises ValueError for unfit arguments. (trend taken off as in
     Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56)
     """
-    from scipy.special import stdtr
-
     x, y = pair_of(a, b)
     if not 0 < every <= window:
         raise ValueError(f"every = {every} s must be above 0 and at most window = {window} s")
@@ -46,7 +45,7 @@ def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0)
     if size <= 0:
         return Comodulation(nan, nan, independent, nan)
     r = float(np.clip(u @ v / size, -1.0, 1.0))
-    p = 2 * float(stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
+    p = 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
     return Comodulation(r, float(fisher_z(r)), independent, p)
 
 

@@ -4,6 +4,7 @@ from math import log, nan
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
@@ -68,15 +69,14 @@ def _akaike(r: Floats, order: int, n: int) -> float:
 
 def _gain(r: Floats, target: int, order: int, n: int) -> tuple[float, float]:
     """Gain of knowing both pasts, and its p by the F test."""
-    from scipy.special import fdtrc
-
     own = [0, *range(3 + target, 1 + 2 * order, 2)]  # x stands before y
     before = _left(r, target, own)
     after = float(r[1 + 2 * order :, target] @ r[1 + 2 * order :, target])
     if after <= 1e-20 * float(r[:, target] @ r[:, target]):
         return nan, nan  # a series that forecasts itself without error leaves nothing to explain
     free = n - 1 - 2 * order
-    return max(0.0, log(before / after)), float(fdtrc(order, free, max(0.0, (before - after) / order / (after / free))))
+    f = max(0.0, (before - after) / order / (after / free))
+    return max(0.0, log(before / after)), float(scipy.special.fdtrc(order, free, f))
 
 
 def _left(r: Floats, target: int, columns: list[int]) -> float:

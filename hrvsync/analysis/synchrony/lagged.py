@@ -65,22 +65,27 @@ def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, l
     """
     here, there = np.isfinite(a), np.isfinite(b)
     x, y = np.where(here, a, 0.0), np.where(there, b, 0.0)
+    m, k = here.astype(np.float64), there.astype(np.float64)
     b_starts = a_starts + lags[:, None]
-    shared = _shared_sums(x, y, lags, a_starts, width)
-    if here.all() and there.all():
-        n = np.full(shared.shape, float(width))
-        sx, sxx = (_sums(values, a_starts, width) for values in (x, x * x))
-        sy, syy = (_sums(values, b_starts, width) for values in (y, y * y))
+
+    def shared(of_a: Floats, of_b: Floats) -> Floats:
+        return _shared_sums(of_a, of_b, lags, a_starts, width)
+
+    # Where one misses nothing, what both have is what the other has.
+    if here.all():
+        n, sy, syy = (_sums(values, b_starts, width) for values in (k, y, y * y))
     else:
-        m, k = here.astype(np.float64), there.astype(np.float64)
-        n, sx, sxx = (_shared_sums(values, k, lags, a_starts, width) for values in (m, x, x * x))
-        sy, syy = (_shared_sums(m, values, lags, a_starts, width) for values in (y, y * y))
+        n, sy, syy = (shared(m, values) for values in (k, y, y * y))
+    if there.all():
+        sx, sxx = (_sums(values, a_starts, width) for values in (x, x * x))
+    else:
+        sx, sxx = (shared(values, k) for values in (x, x * x))
     count = np.maximum(n, 1.0)
     vx = sxx - sx * sx / count
     vy = syy - sy * sy / count
     good = (n >= max(least, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
     scale = np.sqrt(np.where(good, vx * vy, 1.0))
-    return np.where(good, np.clip((shared - sx * sy / count) / scale, -1.0, 1.0), np.nan).T
+    return np.where(good, np.clip((shared(x, y) - sx * sy / count) / scale, -1.0, 1.0), np.nan).T
 
 
 def lagged(
@@ -149,11 +154,12 @@ def _share(x: Floats, starts: Ints, width: int) -> Floats:
 
 def _shared_sums(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int) -> Floats:
     """Sums of a[i] b[i + lag] over each window, one row a lag; outside of `b` it is 0."""
-    reach = int(np.abs(lags).max())
-    later = np.lib.stride_tricks.sliding_window_view(np.pad(b, reach), a.size)[lags + reach]
+    beyond = np.zeros(int(np.abs(lags).max()))
+    later = np.lib.stride_tricks.sliding_window_view(np.concatenate((beyond, b, beyond)), a.size)[lags + beyond.size]
     prefix = np.zeros((lags.size, a.size + 1))
     np.cumsum(later * a, axis=1, out=prefix[:, 1:])
-    return np.take_along_axis(prefix, a_starts + width, axis=1) - np.take_along_axis(prefix, a_starts, axis=1)
+    row = np.arange(lags.size)[:, None]
+    return prefix[row, a_starts + width] - prefix[row, a_starts]
 
 
 def _sums(values: Floats, starts: Ints, width: int) -> Floats:

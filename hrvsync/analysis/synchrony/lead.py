@@ -78,9 +78,13 @@ def _draws(blocks: int) -> Floats:
 
 
 def _autocorrelation(x: Floats, most: int) -> Floats:
+    """Correlation of a series with itself 0 .. `most` samples later, over the samples that are known both times."""
     known = np.isfinite(x).astype(np.float64)
     filled = np.where(np.isfinite(x), x, 0.0)
-    upward = slice(x.size - 1, x.size + most)
-    size = np.correlate(filled * filled, known, "full")[upward] * np.correlate(known, filled * filled, "full")[upward]
-    shared = np.correlate(filled, filled, "full")[upward]
+    squares, beyond = filled * filled, np.zeros(most)
+    shared, earlier, later = (
+        np.correlate(np.concatenate((later, beyond)), one)
+        for one, later in ((filled, filled), (squares, known), (known, squares))
+    )
+    size = earlier * later
     return np.where(size > 0, shared / np.sqrt(np.where(size > 0, size, 1.0)), nan)

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import structs
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
-from hrvsync.analysis.measures.series import Windows, between, trailing, used
+from hrvsync.analysis.measures.series import Windows, between, median, trailing, used
 from hrvsync.analysis.measures.time_domain import counts, ln_rmssd_in
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
 from hrvsync.analysis.synchrony.coherence import coherence, partial_coherence
@@ -267,14 +267,9 @@ def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> Lag
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)  # without its unknown ends, all sums are shared
     table = lagged(x[inner], y[inner], GRID_HZ, seconds, reach, hop)
     z0, best = fisher_z(table.r[:, table.lags.size // 2]), peaks(table)
-    return Lags(_mean(z0), _mean(np.abs(z0)), _mean(best.z), _median(best.lag))
+    return Lags(_mean(z0), _mean(np.abs(z0)), _mean(best.z), median(best.lag))
 
 
 def _mean(values: Floats) -> float:
     known = values[np.isfinite(values)]
     return float(known.mean()) if known.size else nan
-
-
-def _median(values: Floats) -> float:
-    known = values[np.isfinite(values)]
-    return float(np.median(known)) if known.size else nan

@@ -4,6 +4,7 @@ from math import nan, sqrt
 
 import msgspec
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of
@@ -33,8 +34,6 @@ def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
     Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127); t = r sqrt(df / (1 - r²)), df = n_eff - 2. Raises ValueError
     unless both are one-dimensional and equally long.
     """
-    from scipy.special import stdtr
-
     x, y = pair_of(a, b)
     both = np.isfinite(x) & np.isfinite(y)
     n = int(np.count_nonzero(both))
@@ -46,7 +45,7 @@ def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
     r = float(np.clip(x @ y / size, -1.0, 1.0))
     n_eff = effective_samples(x, y, both.astype(np.float64))
     df = n_eff - 2
-    p = nan if df < 1 else 2 * float(stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
+    p = nan if df < 1 else 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
     return Pearson(r, float(fisher_z(r)), n, n_eff, p)
 
 

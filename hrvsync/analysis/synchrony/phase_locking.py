@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
+from hrvsync.analysis.measures.series import median
 from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
 from hrvsync.analysis.synchrony.lagged import pair_of
 
@@ -36,7 +37,7 @@ def phase_locking(a: ArrayLike, b: ArrayLike, rate: float, band: Band = LF, leas
     wave_a, wave_b = analytic(x, rate, band), analytic(y, rate, band)
     both = np.isfinite(wave_a.real) & np.isfinite(wave_b.real)
     cycles = float(np.count_nonzero(both) / rate * band.centre)
-    if cycles < FEWEST_CYCLES or min(np.median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
+    if cycles < FEWEST_CYCLES or min(median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
         return PhaseLocking(nan, nan, cycles)
     mean = mean_difference(wave_a[both], wave_b[both])
     return PhaseLocking(abs(mean), float(np.angle(mean)), cycles)

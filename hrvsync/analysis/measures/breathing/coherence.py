@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.breathing.pieces import Spectra, around, highest, pieces_of, spectra_of, total
-from hrvsync.analysis.measures.series import series_of
+from hrvsync.analysis.measures.series import median, series_of
 from hrvsync.beats import Floats
 
 PEAK_HZ = (0.04, 0.26)
@@ -20,7 +20,7 @@ def coherence(rr_ms: ArrayLike) -> float:
     of 64 s. NaN for less than 56 s of beats, for holes over 4 s, and where nothing varies. After McCraty et al. 2009
     (Integral Review 5:10), which squares it; HeartMath's own score is not published and this is not it.
     """
-    return middle(coherence_in(spectra_of(pieces_of(series_of(rr_ms)))))
+    return median(coherence_in(spectra_of(pieces_of(series_of(rr_ms)))))
 
 
 def coherence_in(spectra: Spectra) -> Floats:
@@ -30,9 +30,3 @@ def coherence_in(spectra: Spectra) -> Floats:
     rest = total(spectra, *TOTAL_HZ) - peak
     known = (at > 0) & (rest > 0)
     return np.where(known, peak / np.where(known, rest, 1.0), np.nan)
-
-
-def middle(values: Floats) -> float:
-    """Return the median of the finite values; NaN where there are none."""
-    known = values[np.isfinite(values)]
-    return float(np.median(known)) if known.size else float("nan")

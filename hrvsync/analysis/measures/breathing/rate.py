@@ -22,7 +22,7 @@ from hrvsync.analysis.measures.breathing.pieces import (
     spectra_of,
     total,
 )
-from hrvsync.analysis.measures.series import series_of
+from hrvsync.analysis.measures.series import median, series_of
 from hrvsync.beats import Floats, Ints
 
 SLOW_HZ = (0.04, 0.15)
@@ -116,7 +116,7 @@ def summed(bpm: Floats, basis: Ints) -> Rate:
         return UNKNOWN
     sure = np.isfinite(bpm)
     if 2 * np.count_nonzero(sure) >= bpm.size:
-        return Rate(float(np.median(bpm[sure])), float(Basis.HEART))
+        return Rate(median(bpm), float(Basis.HEART))
     doubts = basis[~sure]
     wave = 2 * np.count_nonzero(doubts == Basis.WAVE) >= doubts.size
     return Rate(float("nan"), float(Basis.WAVE if wave else Basis.UNCLEAR))

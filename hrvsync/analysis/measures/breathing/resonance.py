@@ -13,7 +13,7 @@ import numpy as np
 from hrvsync.analysis.measures.breathing.chest import chest_rates
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, levelled
 from hrvsync.analysis.measures.frequency import Recipe, on_grid, welch
-from hrvsync.analysis.measures.series import Series, used
+from hrvsync.analysis.measures.series import Series, median, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Floats, covered
@@ -220,8 +220,8 @@ def _chest_at(breathed: tuple[Floats, Floats, Floats] | None, start: float, end:
     if breathed is None:
         return nan
     ends, bpm, _ = breathed
-    inside = (ends - 32 >= start) & (ends <= end) & np.isfinite(bpm)
-    return float(np.median(bpm[inside])) if inside.any() else nan
+    inside = (ends - 32 >= start) & (ends <= end)
+    return median(bpm[inside])
 
 
 def judged(rates: tuple[AtRate, ...]) -> Resonance:

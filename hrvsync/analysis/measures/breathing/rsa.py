@@ -7,12 +7,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.breathing.breaths import Breaths
-from hrvsync.analysis.measures.breathing.coherence import middle
 from hrvsync.analysis.measures.breathing.pieces import HOLE_S, pieces_of, spectra_of
 from hrvsync.analysis.measures.breathing.rate import rates_in, summed
 from hrvsync.analysis.measures.breathing.swing import swings
 from hrvsync.analysis.measures.frequency import on_grid
-from hrvsync.analysis.measures.series import Series, series_of
+from hrvsync.analysis.measures.series import Series, median, series_of
 from hrvsync.beats import Floats, Ints
 
 LATE_S = 0.75
@@ -79,7 +78,7 @@ def rsa_of_rr(rr_ms: ArrayLike) -> Rsa:
         return _rsa(float("nan"), 0, 0)
     found = swings(series, pieces, bpm / 60)
     breaths = int(np.nansum(found.cycles))
-    return _rsa(middle(found.rr_ms), breaths, breaths)
+    return _rsa(median(found.rr_ms), breaths, breaths)
 
 
 def moving_cubic(values: Floats) -> Floats:

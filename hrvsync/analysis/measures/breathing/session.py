@@ -8,7 +8,6 @@ import numpy as np
 
 from hrvsync.analysis.measures.breathing.breaths import Breaths, paced_breaths
 from hrvsync.analysis.measures.breathing.chest import WINDOW_S, chest_breaths, chest_rates
-from hrvsync.analysis.measures.breathing.coherence import middle
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ
 from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate, at_the_pacer, in_words
 from hrvsync.analysis.measures.breathing.resonance import NEAR_BPM, Resonance, resonance
@@ -16,7 +15,7 @@ from hrvsync.analysis.measures.breathing.rsa import Rsa, peak_to_trough
 from hrvsync.analysis.measures.breathing.swing import swings
 from hrvsync.analysis.measures.breathing.windows import Look, look
 from hrvsync.analysis.measures.frequency import on_grid
-from hrvsync.analysis.measures.series import Series, used
+from hrvsync.analysis.measures.series import Series, median, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import samples
 from hrvsync.beats import Beats, Floats, covered
@@ -144,7 +143,7 @@ def _at_the_chest(known: _Known, start: float, end: float) -> Rate:
     sure = inside & np.isfinite(bpm)
     if not inside.any() or 2 * np.count_nonzero(sure) < np.count_nonzero(inside):
         return UNKNOWN
-    return Rate(float(np.median(bpm[sure])), float(Basis.CHEST))
+    return Rate(median(bpm), float(Basis.CHEST))
 
 
 def _at_the_pacer(known: _Known, series: Series, otherwise: Rate) -> Rate:
@@ -173,6 +172,6 @@ def _rsa(
         return peak_to_trough(series.t, series.rr_ms, breaths), "pacer"
     if rate.basis == Basis.HEART:
         swing = swings(series, seen.pieces, seen.rates_bpm / 60)
-        ms, count = middle(swing.rr_ms), int(np.nansum(swing.cycles))
+        ms, count = median(swing.rr_ms), int(np.nansum(swing.cycles))
         return Rsa(ms, float(np.log(ms)) if ms > 0 else nan, count, count), "heart"
     return Rsa(nan, nan, 0, 0), ""

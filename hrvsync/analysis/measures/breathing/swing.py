@@ -5,9 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.measures.breathing.coherence import middle
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, Pieces, Spectra, highest, pieces_of, spectra_of
-from hrvsync.analysis.measures.series import Series, series_of
+from hrvsync.analysis.measures.series import Series, median, series_of
 from hrvsync.beats import Floats, Ints
 
 MAIN_HZ = (0.04, 0.45)
@@ -34,7 +33,7 @@ def hr_swing(rr_ms: ArrayLike) -> float:
     """
     series = series_of(rr_ms)
     pieces = pieces_of(series)
-    return middle(swings(series, pieces, main_hz(spectra_of(pieces))).hr_bpm)
+    return median(swings(series, pieces, main_hz(spectra_of(pieces))).hr_bpm)
 
 
 def swings_per_min(rr_ms: ArrayLike) -> float:
@@ -43,7 +42,7 @@ def swings_per_min(rr_ms: ArrayLike) -> float:
     It is the breathing rate where the breath leads the heart, and that of the 0.1 Hz wave where that is larger: see
     `breathing_rate`, which tells the two apart.
     """
-    return 60 * middle(main_hz(spectra_of(pieces_of(series_of(rr_ms)))))
+    return 60 * median(main_hz(spectra_of(pieces_of(series_of(rr_ms)))))
 
 
 def main_hz(spectra: Spectra) -> Floats:

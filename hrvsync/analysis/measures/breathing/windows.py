@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hrvsync.analysis.measures.breathing.coherence import coherence_in, middle
+from hrvsync.analysis.measures.breathing.coherence import coherence_in
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, PIECE_S, Pieces, pieces_of, spectra_of
 from hrvsync.analysis.measures.breathing.rate import Rate, at_the_pacer, rates_in, summed
 from hrvsync.analysis.measures.breathing.rsa import porges_bohrer_at
 from hrvsync.analysis.measures.breathing.swing import main_hz, swings
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.presets import Context
-from hrvsync.analysis.measures.series import Series, Windows, parts
+from hrvsync.analysis.measures.series import Series, Windows, median, parts
 from hrvsync.beats import Floats
 
 BEFORE_S = 56.0
@@ -35,8 +35,8 @@ def look(series: Series) -> Look:
     spectra = spectra_of(pieces)
     bpm, basis = rates_in(spectra)
     main = main_hz(spectra)
-    swing = middle(swings(series, pieces, main).hr_bpm)
-    return Look(pieces, bpm, summed(bpm, basis), middle(coherence_in(spectra)), swing, 60 * middle(main))
+    swing = median(swings(series, pieces, main).hr_bpm)
+    return Look(pieces, bpm, summed(bpm, basis), median(coherence_in(spectra)), swing, 60 * median(main))
 
 
 def breathing_in(series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
@@ -62,7 +62,7 @@ def rsa_in(series: Series, windows: Windows, context: Context) -> dict[str, Floa
         pieces = pieces_of(one)
         bpm, basis = rates_in(spectra_of(pieces))
         rate = summed(bpm, basis).bpm
-        rsa = middle(swings(one, pieces, bpm / 60).rr_ms) if np.isfinite(rate) else np.nan
+        rsa = median(swings(one, pieces, bpm / 60).rr_ms) if np.isfinite(rate) else np.nan
         rows.append((rsa, float(np.log(rsa)) if rsa > 0 else np.nan, porges_bohrer_at(one, rate)))
     return _by_key(("rsa_ms", "ln_rsa", "rsa_porges_bohrer_ln"), rows)
 

@@ -1,5 +1,7 @@
 """The peak nearest to lag 0 in each window, as R wcc 0.4.1 (wccPeakPick) finds it. Positive lag: B leads."""
 
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
@@ -64,18 +66,24 @@ def _search(curves: Floats, steps: int) -> tuple[Ints, Floats]:
     return places[((curves == top) & (np.abs(places) <= stop)).argmax(axis=1)], top[:, 0]
 
 
+@lru_cache
 def _smoother(n: int, span: float) -> Floats:
     """The matrix that smooths `n` even values as R's loess does and reads them at 2 n - 1 points: both are linear.
 
     The spline's third derivative at either end is that of the cubic through the four values there. (Forsythe, Malcolm
     & Moler 1977)
     """
-    from scipy.interpolate import make_interp_spline  # half a second to import, and the window can be up without it
-
     smooth = _loess(n, span)
-    third = np.diff(smooth, 3, axis=0)
-    spline = make_interp_spline(np.arange(n), smooth, bc_type=([(3, third[0])], [(3, third[-1])]))
-    return np.asarray(spline(np.arange(2 * n - 1) / 2), dtype=np.float64)
+    bends, right = np.eye(n, k=-1) + 4 * np.eye(n) + np.eye(n, k=1), np.zeros((n, n))
+    bends[[0, -1]] = 0
+    bends[[0, 0, -1, -1], [0, 1, -2, -1]] = -1, 1, -1, 1
+    right[[0, -1]] = np.diff(smooth, 3, axis=0)[[0, -1]]
+    right[1:-1] = 6 * np.diff(smooth, 2, axis=0)
+    bend = np.linalg.solve(bends, right)
+    matrix = np.empty((2 * n - 1, n))
+    matrix[::2] = smooth
+    matrix[1::2] = (smooth[:-1] + smooth[1:]) / 2 - (bend[:-1] + bend[1:]) / 16
+    return matrix
 
 
 def _loess(n: int, span: float) -> Floats:
@@ -84,8 +92,6 @@ def _loess(n: int, span: float) -> Floats:
     Each parabola is weighed by (1 - (distance / farthest of the `span` nearest)^3)^3; its height and slope at its place
     hold the cubics. (Cleveland & Grosse 1991, Stat. Comput. 1:47)
     """
-    from scipy.interpolate import CubicHermiteSpline
-
     x = np.arange(n)
     places = _cuts(n, span)
     height, slope = np.zeros((2, places.size, n))
@@ -94,7 +100,12 @@ def _loess(n: int, span: float) -> Floats:
         farthest = np.sort(np.abs(distance))[_near(n, span) - 1]
         root = np.sqrt(np.clip(1 - np.abs(distance / farthest) ** 3, 0, None) ** 3)
         height[row], slope[row], _ = np.linalg.pinv(root[:, None] * np.vander(distance, 3, increasing=True)) * root
-    return np.asarray(CubicHermiteSpline(places, height, slope)(x), dtype=np.float64)
+    piece = np.searchsorted(places, x, side="right") - 1
+    width = np.diff(places)[piece, None]
+    s = (x - places[piece])[:, None] / width
+    low, high = height[piece], height[piece + 1]
+    rise, fall = slope[piece] * width, slope[piece + 1] * width
+    return low + s * (rise + s * (3 * (high - low) - 2 * rise - fall + s * (2 * (low - high) + rise + fall)))
 
 
 def _near(n: int, span: float) -> int:
