@@ -1,8 +1,6 @@
 """The recordings named on a command line: one, or two of one person each that are made a pair."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -10,47 +8,49 @@ from hrvsync.analysis.ecg import told_by_ecg
 from hrvsync.cli.errors import CliError
 from hrvsync.events import Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.formats import read
-from hrvsync.storage.notes import read_notes, with_notes
-from hrvsync.storage.pairing import pair, survey
-from hrvsync.storage.recording import FileError, Recording
+from hrvsync.storage import FileError, Recording, pair, read, read_notes, survey, with_notes
 
 
-def files_argument[F: Callable[..., Any]](command: F) -> F:
-    """Give a command the argument FILE [FILE]."""
-    kind = click.Path(path_type=Path)
-    return click.argument("files", nargs=-1, required=True, type=kind, metavar="FILE [FILE]", callback=two_at_most)(
-        command
-    )
+def two_at_most(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Refuse more than two files."""
+    if len(files) > 2:
+        raise click.BadParameter(f"one recording, or two of one person each, not {len(files)}")
+    return files
 
 
-def beats_option[F: Callable[..., Any]](command: F) -> F:
-    """Give a command the option --beats."""
-    said = (
-        "Whose intervals count: those the strap told, or those between the R peaks of a recorded ECG, which are finer."
-    )
-    return click.option("--beats", type=click.Choice(["strap", "ecg"]), default="strap", show_default=True, help=said)(
-        command
-    )
+PATH = click.Path(path_type=Path)
+files_argument = click.argument(
+    "files", nargs=-1, required=True, type=PATH, metavar="FILE [FILE]", callback=two_at_most
+)
+beats_option = click.option(
+    "--beats",
+    type=click.Choice(["strap", "ecg"]),
+    default="strap",
+    show_default=True,
+    help="Which intervals count: those the strap sent, or those between the R peaks of a recorded ECG (finer).",
+)
 
 
 def by_ecg(recording: Recording, name: str) -> Recording:
-    """Tell the beats of a recording by its ECG; refused where there is none."""
+    """Return the recording with the beats of its ECG; refused where there is none."""
     if not any(isinstance(event, Wave) and event.kind == "ecg" for event in recording.events()):
         raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
     return Recording(recording.header, lambda: iter(told_by_ecg(recording.events())))
 
 
 def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Recording:
-    """Read one recording, or pair two, with their marks corrected unless told not to. Raises FileError."""
+    """Read one recording, or pair two, by default with their marks corrected. Raises FileError."""
     singles = [_corrected(file, read(file)) if corrected else read(file) for file in files]
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):
         people = len(survey(single)[0])
         if people != 1:
-            what = Message("{n} people are in it", n=people) if people else Message("nobody is in it")
-            raise FileError(file, what, Message("a pair is made of two recordings of one person each"))
+            raise FileError(
+                file,
+                Message("{n} people are in it", n=people) if people else Message("nobody is in it"),
+                Message("a pair is made of two recordings of one person each"),
+            )
     return pair(*singles)
 
 
@@ -62,12 +62,5 @@ def _corrected(file: Path, recording: Recording) -> Recording:
 
 
 def title(files: tuple[Path, ...]) -> str:
-    """Name a recording after its files."""
+    """Return the files' names without suffix as the name of the recording."""
     return " + ".join(file.stem for file in files)
-
-
-def two_at_most(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Refuse more than two files."""
-    if len(files) > 2:
-        raise click.BadParameter(f"one recording, or two of one person each, not {len(files)}")
-    return files

@@ -98,8 +98,7 @@ def _check(archive: Path) -> None:
     except _NO_ARCHIVE as error:
         raise FileError(archive, Message("this is not a backup ({error})", error=str(error)), todo) from None
     if damaged:
-        what = Message("{damaged} in it is damaged", damaged=damaged)
-        raise FileError(archive, what, Message("use another backup"))
+        raise FileError(archive, Message("{damaged} in it is damaged", damaged=damaged), Message("use another backup"))
 
 
 def _suspicious(member: zipfile.ZipInfo) -> Message | None:

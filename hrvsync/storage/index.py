@@ -17,6 +17,7 @@ FILE = "index.db"
 VERSION = 2
 WAIT_S = 20.0
 
+_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 _TABLES = """
 CREATE TABLE session (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, created TEXT NOT NULL, protocol TEXT NOT NULL,
                       trouble TEXT NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID;
@@ -26,6 +27,14 @@ CREATE TABLE person (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, 
 CREATE INDEX by_file ON person (file);
 CREATE TABLE tag (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
 CREATE INDEX tag_by_file ON tag (file);
+"""
+
+_ENTRIES = """
+SELECT entry FROM session
+WHERE (:person = '' OR EXISTS (SELECT 1 FROM person WHERE name = :person AND person.file = session.file))
+AND (:protocol = '' OR protocol = :protocol)
+AND (:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE name = :tag AND tag.file = session.file))
+ORDER BY created, file
 """
 
 
@@ -102,7 +111,7 @@ class Index:
         self._base.close()
 
     def put(self, entry: Entry, stamp: str) -> None:
-        """Add or replace what is known of a recording; `stamp` tells its state on the disk."""
+        """Add or replace what is known of a recording; `stamp` is its state on the disk."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
             row = (entry.file, stamp, entry.created, entry.protocol, entry.trouble, _encode(entry))
@@ -114,15 +123,9 @@ class Index:
             )
 
     def drop(self, file: str) -> None:
-        """Forget a recording."""
+        """Remove a recording."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (file,))
-
-    def clear(self) -> None:
-        """Forget everything, to the last byte."""
-        with self._writing():
-            self._base.execute("DELETE FROM session")
-        self.scrub()
 
     def stamps(self) -> dict[str, str]:
         """Return the stamp of each recording it knows."""
@@ -130,18 +133,8 @@ class Index:
 
     def entries(self, person: str = "", protocol: str = "", tag: str = "") -> list[Entry]:
         """Return the recordings in order of time, those of a person, a protocol, a tag."""
-        where, values = ["1"], list[str]()
-        if person:
-            where.append("EXISTS (SELECT 1 FROM person WHERE name = ? AND person.file = session.file)")
-            values.append(person)
-        if protocol:
-            where.append("protocol = ?")
-            values.append(protocol)
-        if tag:
-            where.append("EXISTS (SELECT 1 FROM tag WHERE name = ? AND tag.file = session.file)")
-            values.append(tag)
-        query = f"SELECT entry FROM session WHERE {' AND '.join(where)} ORDER BY created, file"
-        return [_decode(entry) for (entry,) in self._base.execute(query, values)]
+        chosen = {"person": person, "protocol": protocol, "tag": tag}
+        return [_decode(entry) for (entry,) in self._base.execute(_ENTRIES, chosen)]
 
     def unreadable(self) -> list[Entry]:
         """Return the recordings that could not be read, by name."""
@@ -161,18 +154,14 @@ class Index:
 
     @contextmanager
     def _writing(self) -> Generator[None]:
-        self._base.execute("BEGIN IMMEDIATE")
-        try:
+        with self._base:
+            self._base.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
 
 
 @contextmanager
 def opened(folder: Path) -> Generator[Index]:
-    """Open the index of the library in `folder` for a while."""
+    """Open the index of the library in `folder`, and close it afterwards."""
     with closing(Index(folder)) as index:
         yield index
 
@@ -181,19 +170,17 @@ def _open(path: Path) -> sqlite3.Connection:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     base = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
     try:
-        base.execute("PRAGMA journal_mode = WAL")
-        base.execute("PRAGMA synchronous = NORMAL")
-        base.execute("PRAGMA foreign_keys = ON")
-        base.execute("PRAGMA secure_delete = ON")
-        base.execute("BEGIN IMMEDIATE")
-        (version,) = base.execute("PRAGMA user_version").fetchone()
-        if version != VERSION:
-            for kind, name in base.execute("SELECT type, name FROM sqlite_master WHERE type = 'table'").fetchall():
-                base.execute(f'DROP {kind} "{name}"')
-            for statement in _TABLES.split(";"):
-                base.execute(statement)
-            base.execute(f"PRAGMA user_version = {VERSION}")
-        base.execute("COMMIT")
+        for pragma in _PRAGMAS:
+            base.execute(f"PRAGMA {pragma}")
+        with base:
+            base.execute("BEGIN IMMEDIATE")
+            (version,) = base.execute("PRAGMA user_version").fetchone()
+            if version != VERSION:
+                for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                    base.execute(f'DROP TABLE "{name}"')
+                for statement in _TABLES.split(";"):
+                    base.execute(statement)
+                base.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         base.close()
         raise

@@ -1,4 +1,4 @@
-"""Two recordings of one person each, told as one recording of a pair."""
+"""Two recordings of one person each as one recording of a pair."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,7 +13,7 @@ from hrvsync.storage.recording import Header, Recording
 
 
 def pair(first: Recording, second: Recording) -> Recording:
-    """Seat the person of `first` at "A" and the person of `second` at "B".
+    """Return one recording with the person of `first` as "A" and the person of `second` as "B".
 
     Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. The guide
     (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
@@ -62,8 +62,9 @@ def survey(recording: Recording) -> tuple[set[str], float]:
 def _single(recording: Recording) -> tuple[str, float]:
     seats, end = survey(recording)
     if len(seats) != 1:
-        what = Message("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
-        raise ValueError(what)
+        raise ValueError(
+            Message("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
+        )
     return seats.pop(), end
 
 

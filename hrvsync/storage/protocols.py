@@ -40,8 +40,9 @@ def read_protocol(path: Path) -> Protocol:
     """Read one protocol file; raise BrokenProtocol with one sentence if that cannot be done."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            what = Message("{file} is too large for a protocol; choose a file of a few kilobytes.", file=path.name)
-            raise BrokenProtocol(what)
+            raise BrokenProtocol(
+                Message("{file} is too large for a protocol; choose a file of a few kilobytes.", file=path.name)
+            )
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         what = Message(

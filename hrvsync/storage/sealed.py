@@ -30,6 +30,9 @@ def unseal(sealed: Path, path: Path, passphrase: str) -> None:
     try:
         content = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
     except age.DecryptError:
-        what = Message("the passphrase does not open it, or it is not a sealed file")
-        raise FileError(sealed, what, Message("try the passphrase again")) from None
+        raise FileError(
+            sealed,
+            Message("the passphrase does not open it, or it is not a sealed file"),
+            Message("try the passphrase again"),
+        ) from None
     write_whole(path, content)

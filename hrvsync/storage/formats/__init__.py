@@ -97,8 +97,11 @@ def read(path: Path) -> Recording:
     except FileNotFoundError:
         raise FileError(path, Message("there is no such file"), Message("check the name")) from None
     except OSError as error:
-        what = Message("the file cannot be read ({reason})", reason=reason(error))
-        raise FileError(path, what, Message("check it and its permissions")) from None
+        raise FileError(
+            path,
+            Message("the file cannot be read ({reason})", reason=reason(error)),
+            Message("check it and its permissions"),
+        ) from None
     if not warned:
         return recording
     note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."

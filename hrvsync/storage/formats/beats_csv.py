@@ -52,12 +52,12 @@ def _marks(path: Path) -> list[AnyEvent]:
     try:
         table = [row for row in csv.reader(StringIO(decoded(content(path)))) if row][1:]
     except csv.Error as error:
-        what = Message("{file} is damaged ({error})", file=path.name, error=str(error))
-        raise FormatError(what, READ_ALONE) from None
+        raise FormatError(
+            Message("{file} is damaged ({error})", file=path.name, error=str(error)), READ_ALONE
+        ) from None
     t = ordered(column(list(enumerate(table, 2)), 0))
     if any(len(row) < len(MARK_COLUMNS) for row in table):
-        what = Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS))
-        raise FormatError(what, READ_ALONE)
+        raise FormatError(Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)), READ_ALONE)
     return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
 
 

@@ -90,8 +90,10 @@ def _event_files(path: Path) -> list[Path]:
     folder = path if path.is_dir() else path.parent
     files = sorted(folder.glob(f"sub-*/**/*{EVENTS}"))
     if not 1 <= len(files) <= len(SEATS):
-        what = Message("the data set holds {n} event files", n=len(files))
-        raise FormatError(what, Message("name one {suffix} file", suffix=EVENTS))
+        raise FormatError(
+            Message("the data set holds {n} event files", n=len(files)),
+            Message("name one {suffix} file", suffix=EVENTS),
+        )
     return files
 
 

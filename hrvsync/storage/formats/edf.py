@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import pairwise
@@ -22,6 +23,7 @@ from hrvsync.storage.formats.reading import (
     imported,
     library,
     merged,
+    parsing,
     unbroken,
 )
 from hrvsync.storage.formats.writing import even_ibi, mark_text, marks, parse_mark, replacing, unsupported
@@ -59,25 +61,23 @@ def read(path: Path) -> Recording:
     intervals = [_intervals(sorted(times), who) for who, times in beats.items()]
     if not any(intervals):
         signals = ", ".join(labels)[:80] or Message("none")
-        what = Message("it has no beat annotations; its signals are {signals}", signals=signals)
-        raise FormatError(what, Message("detect the beats of its ECG with another program first"))
+        raise FormatError(
+            Message("it has no beat annotations; its signals are {signals}", signals=signals),
+            Message("detect the beats of its ECG with another program first"),
+        )
     return imported(path, merged(*intervals, marks), "EDF+", started)
 
 
 def _parse(data: bytes) -> tuple[list[tuple[float, str]], list[str], str]:
     """Return the annotations, the names of the signals and the start of a file."""
-    edfio = library("edfio")
-    try:
+    edfio, started = library("edfio"), ""
+    with parsing("EDF"):
         file = edfio.read_edf(BytesIO(data))
         annotations = [(float(a.onset), str(a.text)) for a in file.annotations]
         labels = [str(signal.label) for signal in file.signals]
-        try:
-            return annotations, labels, file.startdatetime.isoformat()
-        except ValueError:  # an anonymised file has no date
-            return annotations, labels, ""
-    except Exception as error:  # a damaged file fails anywhere inside the library
-        what = Message("the EDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
-        raise FormatError(what) from error
+        with suppress(ValueError):  # an anonymised file has no date
+            started = file.startdatetime.isoformat()
+    return annotations, labels, started
 
 
 def _intervals(times: Sequence[tuple[float, bool]], who: str) -> list[AnyEvent]:

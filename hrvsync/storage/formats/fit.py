@@ -8,8 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, between_beats, content, imported, library
+from hrvsync.storage.formats.reading import Recording, between_beats, content, imported, library, parsing
 
 type Fields = dict[int, Any]
 """The raw values of a message by field number."""
@@ -93,10 +92,8 @@ def _whole(value: object) -> list[int]:
 def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
     """Yield the name of each message and its raw values by field number."""
     fitdecode = library("fitdecode")
-    try:
-        with fitdecode.FitReader(data, processor=None, check_crc=fitdecode.CrcCheck.DISABLED) as file:
-            for frame in file:
-                if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
-                    yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}
-    except Exception as error:  # a damaged file fails anywhere inside the library
-        raise FormatError(Message("the FIT file is damaged ({kind})", kind=type(error).__name__)) from error
+    unchecked = fitdecode.CrcCheck.DISABLED
+    with parsing("FIT"), fitdecode.FitReader(data, processor=None, check_crc=unchecked) as file:
+        for frame in file:
+            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
+                yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}

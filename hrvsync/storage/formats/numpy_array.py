@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, chained, content, imported, milliseconds
+from hrvsync.storage.formats.reading import FormatError, Recording, chained, content, imported, milliseconds, parsing
 
 MAGIC = b"\x93NUMPY"
 
@@ -19,13 +19,12 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read a one-dimensional array of intervals, in ms or s; raise FormatError for any other array."""
     data = content(path)
-    try:
+    with parsing("NumPy", Message("save the array again")):
         array = np.load(io.BytesIO(data), allow_pickle=False)
-    except Exception as error:  # NumPy evaluates the header: a damaged one fails in many ways
-        what = Message("the NumPy file is damaged ({kind})", kind=type(error).__name__)
-        raise FormatError(what, Message("save the array again")) from error
     if array.ndim != 1 or array.dtype.kind not in "iuf":
         kind = str(array.dtype)
-        what = Message("it holds {ndim} dimensions of {dtype}, not one row of intervals", ndim=array.ndim, dtype=kind)
-        raise FormatError(what, Message("save RR intervals"))
+        raise FormatError(
+            Message("it holds {ndim} dimensions of {dtype}, not one row of intervals", ndim=array.ndim, dtype=kind),
+            Message("save RR intervals"),
+        )
     return imported(path, chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)

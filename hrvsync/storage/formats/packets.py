@@ -92,8 +92,9 @@ def by_seat(who: NDArray[np.str_], t: Floats, rr_ms: Floats, run: Ints) -> list[
     seats = sorted(set(who.tolist()))
     if not {"A", "B"}.issuperset(seats):
         names = ", ".join(seats)[:40]
-        what = Message("its column who holds {names!r} where hrvsync knows A and B", names=names)
-        raise FormatError(what, Message("rename them"))
+        raise FormatError(
+            Message("its column who holds {names!r} where hrvsync knows A and B", names=names), Message("rename them")
+        )
     return [event for seat in seats for event in unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat)]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Mark, Phase
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, by_seat, content, imported, library, merged
+from hrvsync.storage.formats.reading import FormatError, Recording, by_seat, content, imported, library, merged, parsing
 from hrvsync.storage.formats.writing import replacing, unsupported
 
 MAGIC = b"PAR1"
@@ -33,14 +33,10 @@ def read(path: Path) -> Recording:
     """Read a table with the columns `who`, `t` (s), `rr_ms` and `run`; `who` and `run` may be missing."""
     data = content(path)
     parquet = library("pyarrow.parquet", "parquet")
-    try:
+    with parsing("Parquet", EXPORT_AGAIN):
         table = parquet.read_table(BytesIO(data))
         columns = {name: table.column(name).to_numpy() for name in COLUMNS & {*table.column_names}}
         metadata = table.schema.metadata or {}
-    except Exception as error:  # a damaged file fails anywhere inside the library
-        raise FormatError(
-            Message("the Parquet file is damaged ({kind})", kind=type(error).__name__), EXPORT_AGAIN
-        ) from error
     if not {"t", "rr_ms"} <= columns.keys():
         names = ", ".join(sorted(table.column_names))[:80]
         raise FormatError(Message("it has no columns t and rr_ms, only {names}", names=names), Message("name them so"))

@@ -92,8 +92,10 @@ def read_hrm(path: Path) -> Recording:
     params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
     interval = params.get("Interval", "?")
     if interval not in {"238", "0"}:
-        what = Message("it holds heart rates every {seconds} s, not RR intervals", seconds=interval[:10])
-        raise FormatError(what, Message("record in RR mode"))
+        raise FormatError(
+            Message("it holds heart rates every {seconds} s, not RR intervals", seconds=interval[:10]),
+            Message("record in RR mode"),
+        )
     above = head.count("\n")
     table = [(above + number, cells) for number, cells in rows(data.partition("\n[")[0])]
     date, time = params.get("Date", ""), params.get("StartTime", "")

@@ -1,6 +1,7 @@
 """What the readers of other apps' files share, in one place: bytes, text, packets, and the recording they return."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from math import ceil
@@ -10,7 +11,7 @@ from types import ModuleType
 from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Packet, Tick, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
+from hrvsync.storage.errors import EXPORT_AGAIN, FormatError
 from hrvsync.storage.formats.packets import (
     LONGEST_RR_MS,
     between_beats,
@@ -48,6 +49,7 @@ __all__ = [
     "merged",
     "milliseconds",
     "ordered",
+    "parsing",
     "rows",
     "seconds",
     "stamped",
@@ -77,6 +79,18 @@ def library(name: str, extra: str = "formats") -> ModuleType:
     except ImportError:
         todo = Message("pip install 'hrvsync[{extra}]'", extra=extra)
         raise FormatError(Message("reading and writing it needs {name}", name=name), todo) from None
+
+
+@contextmanager
+def parsing(name: str, todo: Message = EXPORT_AGAIN) -> Generator[None]:
+    """Raise a FormatError whatever a library raises: over a damaged file it fails anywhere."""
+    try:
+        yield
+    except FormatError:
+        raise
+    except Exception as error:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:100]
+        raise FormatError(Message("the {format} file is damaged ({error})", format=name, error=reason), todo) from error
 
 
 def imported(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, imported, merged
+from hrvsync.storage.formats.reading import FormatError, Recording, imported, merged, parsing
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_QUERY = 50_000_000
@@ -21,13 +21,10 @@ def sniff(start: bytes, path: Path) -> bool:
 
 def read(path: Path) -> Recording:
     """Read the last recording of a straplog file: raw ticks with the estimated end of each beat, and its marks."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
-            file.set_progress_handler(lambda: 1, LONGEST_QUERY)
-            return _recording(path, file)
-    except (sqlite3.Error, TypeError, ValueError, OverflowError, OSError) as error:
-        what = Message("the SQLite file is damaged or not straplog's ({error})", error=str(error)[:80])
-        raise FormatError(what) from error
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with parsing("straplog"), closing(sqlite3.connect(address, uri=True)) as file:
+        file.set_progress_handler(lambda: 1, LONGEST_QUERY)
+        return _recording(path, file)
 
 
 def _recording(path: Path, file: sqlite3.Connection) -> Recording:

@@ -85,8 +85,9 @@ def _parsed(table: Table, i: int, parse: Callable[[str], float], wrong: Message)
         try:
             values[k] = parse(cells[i])
         except IndexError:
-            what = Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1)
-            raise FormatError(what, FIX_LINE, number) from None
+            raise FormatError(
+                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), FIX_LINE, number
+            ) from None
         except (ValueError, TypeError, OverflowError):
             raise FormatError(wrong.filled(text=cells[i][:40]), FIX_LINE, number) from None
     return values

@@ -17,6 +17,7 @@ from hrvsync.storage.formats.reading import (
     decoded,
     imported,
     milliseconds,
+    parsing,
     rows,
     stamped,
     steps_back,
@@ -43,10 +44,8 @@ def read(path: Path) -> Recording:
     text = content(folder / INDEX)
     if b"<!ENTITY" in text:
         raise FormatError(Message("unisens.xml defines entities, which no Unisens file does"))
-    try:
+    with parsing(INDEX):
         root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        raise FormatError(Message("unisens.xml is damaged ({error})", error=str(error))) from error
     entry = _entry(root, path.name)
     file = folder / Path(entry.get("id", "")).name
     if not file.is_file():

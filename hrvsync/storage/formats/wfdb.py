@@ -70,8 +70,9 @@ def _rate(path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
         rate = re.match(r"\d{1,7}", record[2]) if len(record) > 2 else None
         if rate and 1 <= int(rate[0]) <= 1_000_000:
             return int(rate[0]), ()
-        what = Message("{header} holds no sampling rate", header=header.name)
-        raise FormatError(what, Message("download the record again"))
+        raise FormatError(
+            Message("{header} holds no sampling rate", header=header.name), Message("download the record again")
+        )
     if found := RATE_NOTE.search(data):
         return max(1, int(found[1][:6])), ()
     if AFDB.fullmatch(path.stem):

@@ -29,6 +29,7 @@ from hrvsync.storage.formats.reading import (
     merged,
     milliseconds,
     ordered,
+    parsing,
     stamped,
 )
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
@@ -97,22 +98,23 @@ def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
     found = [stream for stream in streams if stream.beats.size]
     if not found:
         names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120]
-        what = Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones"))
-        raise FormatError(what, Message("record RR as well"))
+        raise FormatError(
+            Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones")),
+            Message("record RR as well"),
+        )
     if len(found) > len(SEATS):
-        what = Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(found))
-        raise FormatError(what, Message("record one pair a file"))
+        raise FormatError(
+            Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(found)),
+            Message("record one pair a file"),
+        )
     return found
 
 
 def _streams(data: bytes) -> list[_Stream]:
     pyxdf = library("pyxdf")
-    try:
+    with parsing("XDF"):
         found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
         return [_stream(raw) for raw in found]
-    except Exception as error:  # a damaged file fails anywhere inside the library
-        what = Message("the XDF file is damaged ({kind}: {error})", kind=type(error).__name__, error=str(error)[:80])
-        raise FormatError(what) from error
 
 
 def _stream(raw: dict[str, Any]) -> _Stream:

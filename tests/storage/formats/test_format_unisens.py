@@ -57,7 +57,7 @@ def test_reads_binary_values(tmp_path: Path, order: str) -> None:
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
-        ("<open", "unisens.xml is damaged"),
+        ("<open", "unisens.xml file is damaged"),
         ('<customEntry id="x"/>', "neither RR values nor beat triggers"),
         (VALUES.replace("rr.csv", "gone.csv"), "gone.csv is missing beside unisens.xml"),
         (VALUES.replace('"1000"', '"0"'), "impossible sampleRate"),
