@@ -25,9 +25,9 @@ FILES: dict[str, tuple[bytes, str]] = {
     "absurd.jsonl": (HEADER + b'{"k":"tick","t":1e300}\n', "line 2: the time 1e+300 s lies outside"),
     "long-beat.jsonl": (HEADER + b'{"k":"packet","t":1,"who":"A","rr":[99999]}\n', "line 2: an RR interval of"),
     "cut-short.jsonl": (GOOD + b'{"k":"end","n":7}\n', "line 4: the recording ends after 7 events but 2 are here"),
-    "words.txt": (b"800\neight hundred\n", "line 2: 'eight hundred' is not a number"),
+    "words.txt": (b"800\neight hundred\n", "line 2: 'eight hundred' is no number"),
     "negative.csv": (b"time,rr\n1,800\n2,-800\n3,800\n", "line 3: an RR interval of -800 ms"),
-    "short-row.csv": (b"time,rr\n1,800\n2\n", "line 3: a column is missing"),
+    "short-row.csv": (b"time,rr\n1,800\n2\n", "line 3: it has 1 columns where 2 are needed"),
 }
 
 

@@ -22,8 +22,8 @@ from hrvsync.storage.formats.reading import (
     content,
     decoded,
     imported,
+    intervals,
     merged,
-    milliseconds,
     ordered,
     rows,
     stamped,
@@ -108,7 +108,7 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
     is_beat = np.array([kind in BEATS for kind in kinds], dtype=np.bool_)
     beats = list(compress(table, is_beat))
     if "rr" in names and beats:
-        found = stamped(onset[is_beat], milliseconds(column(beats, names.index("rr"))), who)
+        found = stamped(onset[is_beat], intervals(beats, names.index("rr")), who)
     else:
         found = between_beats(np.rint(onset[is_beat] * 1000).astype(np.int64), 1000, who)
     others = compress(zip(onset.tolist(), kinds, texts, strict=True), ~is_beat)

@@ -11,7 +11,7 @@ from hrvsync.storage.formats.reading import (
     content,
     decoded,
     imported,
-    milliseconds,
+    intervals,
     rows,
     stamped,
     steps_back,
@@ -34,4 +34,4 @@ def read(path: Path) -> Recording:
     except (ValueError, OverflowError, OSError):
         raise FormatError(Message("{text!r} is no time of start", text=epoch[:40]), line=1) from None
     t = column(body, 0)
-    return imported(path, stamped(t, milliseconds(column(body, 1))), "Empatica", started, steps_back(t))
+    return imported(path, stamped(t, intervals(body, 1)), "Empatica", started, steps_back(t))

@@ -10,12 +10,11 @@ from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     FormatError,
     Recording,
-    column,
     content,
     decoded,
     imported,
+    intervals,
     merged,
-    milliseconds,
     ordered,
     rows,
     seconds,
@@ -38,7 +37,7 @@ def read(path: Path) -> Recording:
         raise FormatError(Message("it holds no IBI rows"), Message("record with a strap connected"))
     t, started = seconds(table, 2)
     is_beat = np.array([cells[0].lower() == "ibi" for _, cells in table])
-    rr_ms = milliseconds(column(list(compress(table, is_beat)), 1))
+    rr_ms = intervals(list(compress(table, is_beat)), 1)
     held = ordered(t)
     notes = compress(zip(held.tolist(), table, strict=True), ~is_beat)
     marks = [Mark(t=at, kind="note", text=cells[1]) for at, (_, cells) in notes]

@@ -17,13 +17,18 @@ LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
 
 
+def impossible(rr_ms: Floats) -> NDArray[np.bool_]:
+    """Return where an interval (ms) is none between heartbeats: negative, 64 s or longer, or no number."""
+    return ~((rr_ms >= 0) & (rr_ms <= LONGEST_RR_MS))
+
+
 def counted(rr_ms: Floats) -> tuple[list[int], int]:
     """Return RR intervals (ms) as whole counts of 1/per_second s, and per_second.
 
     Finds the coarsest clock that holds every value: milliseconds, strap ticks (1/1024 s, written with three decimals or
     more), then tenths of a millisecond down to 0.1 ns. Raises FormatError for what is no interval.
     """
-    wrong = np.flatnonzero(~(rr_ms >= 0) | (rr_ms > LONGEST_RR_MS))
+    wrong = np.flatnonzero(impossible(rr_ms))
     if wrong.size:
         i = int(wrong[0])
         raise FormatError(

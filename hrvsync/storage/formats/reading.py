@@ -25,7 +25,7 @@ from hrvsync.storage.formats.packets import (
     steps_back,
     unbroken,
 )
-from hrvsync.storage.formats.text import FIX_LINE, Table, column, decoded, is_number, rows, seconds
+from hrvsync.storage.formats.text import FIX_LINE, Table, column, decoded, intervals, is_number, rows, seconds
 from hrvsync.storage.recording import Header, Recording
 from hrvsync.storage.validation import validate_event
 
@@ -44,6 +44,7 @@ __all__ = [
     "counted",
     "decoded",
     "imported",
+    "intervals",
     "is_number",
     "library",
     "merged",

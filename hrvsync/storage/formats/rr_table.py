@@ -24,8 +24,8 @@ from hrvsync.storage.formats.reading import (
     counted,
     decoded,
     imported,
+    intervals,
     is_number,
-    milliseconds,
     rows,
     seconds,
 )
@@ -76,7 +76,7 @@ def read(path: Path) -> Recording:
         rr, time = _columns(table.pop(0)[1])
     if not table:
         raise FormatError(Message("the table holds no rows"), Message("there is nothing to read"))
-    rr_ms = milliseconds(column(table, rr))
+    rr_ms = intervals(table, rr)
     if time is None:
         return imported(path, chained(rr_ms), app, notes=NOTES.get(app, ()), bare=True)
     stamps, wall = _stamps(table, time, rr_ms.sum() / 1000)

@@ -6,17 +6,7 @@ from pathlib import Path
 
 from hrvsync.beats import Beats, gaps
 from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import (
-    Recording,
-    chained,
-    column,
-    content,
-    decoded,
-    imported,
-    is_number,
-    milliseconds,
-    rows,
-)
+from hrvsync.storage.formats.reading import Recording, chained, content, decoded, imported, intervals, is_number, rows
 from hrvsync.storage.formats.writing import unsupported, write_whole
 
 
@@ -31,7 +21,7 @@ def read(path: Path) -> Recording:
 
     Elite HRV names a file after the local time it began.
     """
-    rr_ms = milliseconds(column(rows(decoded(content(path)), "\n"), 0))
+    rr_ms = intervals(rows(decoded(content(path)), "\n"), 0)
     try:
         began = datetime.strptime(path.stem, "%Y-%m-%d %H-%M-%S").isoformat()
     except ValueError:

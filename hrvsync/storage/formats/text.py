@@ -9,6 +9,7 @@ import numpy as np
 from hrvsync.beats import Floats
 from hrvsync.i18n import Message
 from hrvsync.storage.errors import FormatError
+from hrvsync.storage.formats.packets import impossible, milliseconds
 
 type Table = list[tuple[int, list[str]]]
 """Rows of cells, each with the number of its line."""
@@ -55,6 +56,16 @@ def is_number(text: str) -> bool:
 def column(table: Table, i: int) -> Floats:
     """Return column `i` of the rows as numbers; raise FormatError naming the first line where it is none."""
     return _parsed(table, i, _number, Message("{text!r} is no number"))
+
+
+def intervals(table: Table, i: int) -> Floats:
+    """Return column `i` of the rows as RR intervals in ms; raise FormatError naming the first line that holds none."""
+    rr_ms = milliseconds(column(table, i))
+    wrong = np.flatnonzero(impossible(rr_ms)).tolist()
+    if wrong:
+        what = Message("an RR interval of {ms:g} ms lies outside 0 to 64 s", ms=float(rr_ms[wrong[0]]))
+        raise FormatError(what, FIX_LINE, table[wrong[0]][0])
+    return rr_ms
 
 
 def seconds(table: Table, i: int) -> tuple[Floats, str]:

@@ -856,10 +856,6 @@
         <translation>Dieser BIDS-Ordner</translation>
     </message>
     <message>
-        <source>the EDF file is damaged ({kind}: {error})</source>
-        <translation>die EDF-Datei ist beschädigt ({kind}: {error})</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -890,10 +886,6 @@
     <message>
         <source>pip install &apos;hrvsync[{extra}]&apos;</source>
         <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
-    </message>
-    <message>
-        <source>the FIT file is damaged ({kind})</source>
-        <translation>die FIT-Datei ist beschädigt ({kind})</translation>
     </message>
     <message>
         <source>it holds no heartbeats</source>
@@ -948,10 +940,6 @@
         <translation>Meldungen der Gurte</translation>
     </message>
     <message>
-        <source>the NumPy file is damaged ({kind})</source>
-        <translation>die NumPy-Datei ist beschädigt ({kind})</translation>
-    </message>
-    <message>
         <source>save the array again</source>
         <translation>speichere das Array noch einmal</translation>
     </message>
@@ -970,10 +958,6 @@
     <message>
         <source>record with a strap connected</source>
         <translation>zeichne mit verbundenem Gurt auf</translation>
-    </message>
-    <message>
-        <source>the Parquet file is damaged ({kind})</source>
-        <translation>die Parquet-Datei ist beschädigt ({kind})</translation>
     </message>
     <message>
         <source>export it again</source>
@@ -1040,10 +1024,6 @@
         <translation>RR-Text verbindet die Schläge über {n} Lücken hinweg.</translation>
     </message>
     <message>
-        <source>the SQLite file is damaged or not straplog&apos;s ({error})</source>
-        <translation>die SQLite-Datei ist beschädigt oder nicht von straplog ({error})</translation>
-    </message>
-    <message>
         <source>it holds no recording</source>
         <translation>sie enthält keine Aufzeichnung</translation>
     </message>
@@ -1054,6 +1034,10 @@
     <message>
         <source>cut it into shorter recordings</source>
         <translation>teile sie in kürzere Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>the {format} file is damaged ({error})</source>
+        <translation>die {format}-Datei ist beschädigt ({error})</translation>
     </message>
     <message>
         <source>it holds binary data, not text</source>
@@ -1078,10 +1062,6 @@
     <message>
         <source>unisens.xml defines entities, which no Unisens file does</source>
         <translation>unisens.xml definiert Entitäten, was keine Unisens-Datei tut</translation>
-    </message>
-    <message>
-        <source>unisens.xml is damaged ({error})</source>
-        <translation>unisens.xml ist beschädigt ({error})</translation>
     </message>
     <message>
         <source>{file} is missing beside unisens.xml</source>
@@ -1154,10 +1134,6 @@
     <message>
         <source>record one pair a file</source>
         <translation>zeichne ein Paar pro Datei auf</translation>
-    </message>
-    <message>
-        <source>the XDF file is damaged ({kind}: {error})</source>
-        <translation>die XDF-Datei ist beschädigt ({kind}: {error})</translation>
     </message>
     <message>
         <source>This XDF file</source>

@@ -91,7 +91,7 @@ def test_one_row_is_enough(tmp_path: Path) -> None:
         ("1,900\n2,900\n3\n", 3, "it has 1 columns where 2 are needed"),
         ("1,900\nx,900\n", 2, "'x' is no number"),
         ("1,900\n2,\n", 2, "'' is no number"),
-        ("1,900\n2,-900\n3,900\n", None, "interval 2 is -900 ms"),
+        ("1,900\n2,-900\n3,900\n", 2, "-900 ms lies outside"),
         ("date,rr\n2025-03-15 09:00:15,1000\nsoon,1000\n", 3, "'soon' is no time"),
         ("100,1000\n101,1000\n1,1000\n", 3, "backwards"),
         ("time,rr\n\n", None, "no rows"),

@@ -52,7 +52,10 @@ def test_reads_ticks_marks_and_zone(tmp_path: Path) -> None:
     ("rows", "says"),
     [
         ([], "holds no recording"),
-        ([f"recording VALUES (1, '', '', {START}, 0, 0)", "beat VALUES (1, 1, 'soon', 800, 820)"], "straplog file is damaged"),
+        (
+            [f"recording VALUES (1, '', '', {START}, 0, 0)", "beat VALUES (1, 1, 'soon', 800, 820)"],
+            "straplog file is damaged",
+        ),
         ([f"recording VALUES (1, '', '', {START}, 0, 1e9)"], "straplog file is damaged"),
         ([f"recording VALUES (1, '', '', {START}, 0, 0)"], "no heartbeats"),
     ],
