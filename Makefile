@@ -42,7 +42,7 @@ screenshots: .venv/ready
 translations: .venv/ready
 	@for ts in hrvsync/ui/i18n/*.ts; do \
 		.venv/bin/pyside6-lupdate $$(find hrvsync devices -name '*.py' | LC_ALL=C sort) -ts $$ts \
-			-tr-function-alias tr+=Message,tr+=sentence \
+			-tr-function-alias tr+=Message \
 			-source-language en -target-language $$(basename $$ts .ts) -locations none -no-obsolete || exit 1; \
 		.venv/bin/pyside6-lrelease $$ts -qm $${ts%.ts}.qm || exit 1; \
 	done

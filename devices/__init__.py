@@ -4,12 +4,11 @@ STRAPS is the registry: one row, one model.
 """
 
 from devices import elite, heart_rate_service, others, polar
-from devices.sentence import sentence
 from devices.strap import Advertisement, Strap
 
 STRAPS: tuple[Strap, ...] = (*polar.STRAPS, *others.STRAPS, *elite.STRAPS)
 
-UNKNOWN = Strap(model=sentence("heart rate strap"))
+UNKNOWN = Strap(model="heart rate strap")
 MODELS = {strap.model: strap for strap in (*STRAPS, UNKNOWN)}
 
 

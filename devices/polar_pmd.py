@@ -7,8 +7,6 @@ import struct
 from dataclasses import dataclass
 from typing import Literal
 
-from devices.sentence import sentence
-
 SERVICE = "fb005c80-02e7-f387-1cad-8acd2d8df0c8"
 CONTROL = "fb005c81-02e7-f387-1cad-8acd2d8df0c8"
 DATA = "fb005c82-02e7-f387-1cad-8acd2d8df0c8"
@@ -26,20 +24,20 @@ _WISHES: dict[Kind, dict[int, int]] = {"ecg": {_RATE: 130}, "acc": {_RATE: 50, _
 _RESOLUTIONS = {"ecg": 14, "acc": 16}
 
 ERRORS = (
-    sentence("ok"),
-    sentence("operation not supported"),
-    sentence("measurement not supported"),
-    sentence("not supported"),
-    sentence("wrong length"),
-    sentence("wrong parameter"),
-    sentence("already in this state"),
-    sentence("wrong resolution"),
-    sentence("wrong sample rate"),
-    sentence("wrong range"),
-    sentence("the connection's packets are too small"),
-    sentence("wrong number of channels"),
-    sentence("not in this state"),
-    sentence("the device is in its charger"),
+    "ok",
+    "operation_not_supported",
+    "measurement_not_supported",
+    "not_supported",
+    "wrong_length",
+    "wrong_parameter",
+    "already_in_this_state",
+    "wrong_resolution",
+    "wrong_sample_rate",
+    "wrong_range",
+    "packets_too_small",
+    "wrong_channels",
+    "not_in_this_state",
+    "in_charger",
 )
 ALREADY = 6
 
@@ -64,8 +62,8 @@ class Reply:
 
     @property
     def meaning(self) -> str:
-        """The error in words."""
-        return ERRORS[self.error] if self.error < len(ERRORS) else f"error {self.error}"
+        """The key of the error."""
+        return ERRORS[self.error] if self.error < len(ERRORS) else f"error_{self.error}"
 
 
 @dataclass(frozen=True, slots=True)

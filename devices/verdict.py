@@ -1,17 +1,12 @@
-"""Is a strap good for HRV? Told from what it sends, never from its name."""
+"""Is a strap good for HRV? Judged by what it sends, never by its name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from devices.sentence import sentence
 from devices.strap import Measurement
 
 type Worth = Literal["good for HRV", "heart rate only", "no data", "checking"]
-
-NO_INTERVALS = sentence(
-    "We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only."
-)
 
 _ENOUGH = 20
 _FILLED_IN_A_ROW = 8
@@ -20,10 +15,10 @@ _SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a strap is worth, and why in one sentence for the wearer ("" where nothing is to be said)."""
+    """What a strap is worth, and the key of why ("" where there is nothing to say)."""
 
     worth: Worth
-    why: str = ""
+    reason: str = ""
 
 
 def judge(measured: Sequence[tuple[float, Measurement]], first_beats: float = 10.0) -> Verdict:
@@ -33,31 +28,28 @@ def judge(measured: Sequence[tuple[float, Measurement]], first_beats: float = 10
     of heart rate without one interval the strap is taken to send none.
     """
     if not measured:
-        return Verdict("no data", sentence("Nothing arrives from this strap."))
+        return Verdict("no data", "nothing_arrives")
     seconds = measured[-1][0] - measured[0][0]
     worn = [m for _, m in measured if m.bpm]
     if not worn:
-        return Verdict("no data", sentence("The strap is connected but feels no heart: put it on, wet the electrodes."))
+        return Verdict("no data", "no_heart")
     pairs = [(ticks * 1000 / m.per_second, m.bpm) for _, m in measured if m.bpm for ticks in m.rr]
     if not pairs:
         if seconds < first_beats:
             return Verdict("checking")
-        return Verdict("heart rate only", NO_INTERVALS)
+        return Verdict("heart rate only", "no_intervals")
     if made_up(pairs):
-        return Verdict("heart rate only", sentence("Its RR intervals are computed from heart rate, not measured."))
+        return Verdict("heart rate only", "computed_intervals")
     if filled_in(pairs):
-        return Verdict("heart rate only", sentence("It repeats one filled-in value as RR interval."))
+        return Verdict("heart rate only", "repeated_interval")
     if len(pairs) < _ENOUGH:
         return Verdict("checking")
-    told = sum(rr_ms for rr_ms, _ in pairs) / 1000
-    begun = next(t for t, m in measured if m.rr)
-    if told < 0.8 * (measured[-1][0] - begun):
-        return Verdict("heart rate only", sentence("Many beats are missing: wet the electrodes, tighten the strap."))
+    beats_s = sum(rr_ms for rr_ms, _ in pairs) / 1000
+    start = next(t for t, m in measured if m.rr)
+    if beats_s < 0.8 * (measured[-1][0] - start):
+        return Verdict("heart rate only", "missing_beats")
     if all(m.contact is False for m in worn):
-        return Verdict(
-            "good for HRV",
-            sentence("It says it is not worn though beats arrive: its contact bit is not to be trusted."),
-        )
+        return Verdict("good for HRV", "wrong_contact")
     return Verdict("good for HRV")
 
 

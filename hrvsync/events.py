@@ -45,7 +45,7 @@ class Wave(Event, frozen=True, tag="wave"):
 
 
 class Strap(Event, frozen=True, tag="strap"):
-    """The strap a person wears from `t` on.
+    """The strap that is in a seat from `t` on.
 
     `latency` and `spread` (s): how late its RR intervals arrive, median and the distance of the farther
     quartile; None is unknown.
@@ -60,11 +60,15 @@ class Strap(Event, frozen=True, tag="strap"):
 
 
 class Link(Event, frozen=True, tag="link"):
-    """The state of the link to a person's strap changed; `text` says why in human words."""
+    """The state of the link to a person's strap changed.
+
+    `reason` is the key of why ("out_of_range"; hrvsync/reasons.py puts it in words) and `values` what it names.
+    """
 
     who: str
     state: Literal["found", "connecting", "waiting", "live", "lost", "off"]
-    text: str = ""
+    reason: str = ""
+    values: dict[str, str | tuple[str, ...]] = {}
 
 
 class Battery(Event, frozen=True, tag="battery"):
@@ -116,7 +120,7 @@ class Pause(Event, frozen=True, tag="pause"):
 
 
 class Tick(Event, frozen=True, tag="tick"):
-    """Session time has reached `t`: every fact up to `t` has been told."""
+    """Session time has reached `t`: every event up to `t` has come."""
 
 
 type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Tick

@@ -7,6 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.sentences import sentences
+from virtual.living import hearts
+from virtual.scripts import assert_survives
+
+from hrvsync.events import Link
+from hrvsync.sources.ble.strap_link import State, StrapLink
+from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 
 ROOT = Path(__file__).parent.parent
 LINT = Path(sys.executable).with_name("lint-imports")
@@ -96,3 +103,24 @@ def test_nothing_uses_the_slowest_part_of_scipy() -> None:
     program = f"import sys; from scipy import {', '.join(used)}; print('scipy.stats' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n", used
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_no_sentence_is_simulated(scenario: Scenario) -> None:
+    assert not [text for event in simulate(scenario).events for text in sentences(event)]
+
+
+def test_a_sentence_in_an_event_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every run of a fault script looks for them: forty in each test run, a thousand in `make soak`."""
+    minute = hearts(60, seed=3)
+    assert_survives(0, minute)
+
+    report = StrapLink.report
+
+    def in_words(self: StrapLink, state: State, *_: object) -> None:
+        report(self, state, f"The strap of {self.who} is {state}.")
+
+    monkeypatch.setattr(StrapLink, "report", in_words)
+    with pytest.raises(AssertionError, match="The strap of A is connecting"):
+        assert_survives(0, minute)
+    assert sentences(Link(0.0, "A", "lost", "text", {"text": "It broke."})) == ["It broke."]

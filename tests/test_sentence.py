@@ -3,11 +3,7 @@
 import copy
 import pickle
 
-import msgspec
-
-from hrvsync.events import Link
 from hrvsync.i18n import Message, listed, reason
-from hrvsync.storage import jsonl
 
 
 def test_it_reads_like_the_text_that_it_is() -> None:
@@ -43,10 +39,3 @@ def test_it_survives_copies_with_its_values() -> None:
 def test_a_reason_is_what_the_system_says_alone() -> None:
     assert reason(OSError(28, "No space left on device", "evening.jsonl")) == "No space left on device"
     assert reason(OSError("odd")) == "odd"
-
-
-def test_it_is_recorded_as_the_text_that_it_is() -> None:
-    told = Link(1.0, "A", "lost", Message("{who}'s strap", who="A"))
-    plain = Link(1.0, "A", "lost", "A's strap")
-    assert told == plain
-    assert jsonl.line(told) == msgspec.json.encode(plain) + b"\n"

@@ -51,7 +51,7 @@ class LocalServices:
 
     def __init__(self, folder: Path | None = None, store: ble.StrapStore | None = None) -> None:
         self.folder = folder or recordings_folder()
-        self.store = store or ble.user_memory()
+        self.store = store or ble.user_store()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:

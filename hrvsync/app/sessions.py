@@ -11,7 +11,7 @@ from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.session import Request
-from hrvsync.sources import ble, replay
+from hrvsync.sources import replay
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import LiveGuide
 from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
@@ -128,7 +128,7 @@ class Replay:
 
     def events(self) -> Iterable[AnyEvent]:
         """Return the events of the recording."""
-        return map(ble.recalled, self._recording.events())
+        return self._recording.events()
 
     def streams(self) -> AsyncIterator[AsyncIterator[AnyEvent]]:
         """Yield a stream from the start, and another one each time someone seeks back."""

@@ -118,7 +118,7 @@ def _recordings() -> Finding:
     return Finding("good", f"{folder}, for you alone")
 
 
-NO_BLUETOOTH_HERE = {"no adapter", "no bus"}
+NO_BLUETOOTH_HERE = {"no_adapter", "no_bus"}
 
 
 def _bluetooth() -> Finding:
@@ -129,7 +129,7 @@ def _bluetooth() -> Finding:
 
 
 def _straps() -> Finding:
-    memory = ble.user_memory()
+    memory = ble.user_store()
     if memory.streaming:
         left = ", ".join(memory.streaming)
         todo = f"it stops at its next session, or now with `hrvsync strap {memory.streaming[0]}`"

@@ -20,6 +20,7 @@ from hrvsync.cli.errors import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
+from hrvsync.reasons import link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
@@ -90,7 +91,7 @@ def record(
         with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
             show(SimulatedSession(scenario, recorder, speed=speed), "nowhere" if as_json else view)
         return
-    memory = ble.user_memory()
+    memory = ble.user_store()
     worn = _worn(straps) or memory.straps
     if not worn:
         raise CliError(NO_STRAPS)
@@ -184,7 +185,8 @@ class LinkReport:
     def on_event(self, event: AnyEvent) -> None:
         """Print an event that people should know of."""
         match event:
-            case Link(t, who, state, text):
+            case Link(t, who, state):
+                text = link_message(event)
                 if state == "lost":
                     self._lost.setdefault(who, t)
                 since = t - self._lost[who] if who in self._lost else 0.0

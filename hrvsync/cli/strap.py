@@ -29,7 +29,7 @@ def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     """Show what the strap ID (own id, name or address) is; end any stream a crash left running."""
     change = None if second_connection is None else second_connection == "on"
     try:
-        told = asyncio.run(ble.inspect(wanted, change, ble.user_memory()))
+        told = asyncio.run(ble.inspect(wanted, change, ble.user_store()))
     except ble.StrapError as reason:
         raise CliError(str(reason)) from None
     except KeyboardInterrupt:

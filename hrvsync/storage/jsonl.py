@@ -6,7 +6,7 @@ recordings/README.md describes it for readers in any language.
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -27,10 +27,6 @@ class End(msgspec.Struct, frozen=True, tag_field="k", tag="end"):
     n: int
 
 
-class _Kind(msgspec.Struct):
-    k: str
-
-
 class _Version(msgspec.Struct):
     k: str
     format: str
@@ -38,9 +34,9 @@ class _Version(msgspec.Struct):
 
 
 type _Line = Header | End | AnyEvent
-_encode = msgspec.json.Encoder(enc_hook=str).encode  # a Message is recorded as it stands
+_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder[_Line](_Line).decode
-_KINDS = {kind.__struct_config__.tag for kind in (Header, End, *get_args(AnyEvent.__value__))}
+_KINDS = {kind.__struct_config__.tag: kind for kind in (Header, End, *get_args(AnyEvent.__value__))}
 
 
 def line(item: Header | End | AnyEvent) -> bytes:
@@ -57,7 +53,7 @@ def read(path: Path) -> Recording:
     """Read the header of a native file; its events are read lazily, in constant memory.
 
     A torn last line, unknown keys and unknown kinds are passed over. Raises FileError where anything else is wrong: at
-    once for the header, while the events are told for them.
+    once for the header, as they are read for the events.
     """
     first = next(_lines(path), None)
     if first is None:
@@ -85,9 +81,9 @@ def read(path: Path) -> Recording:
             Message("choose another file"),
             1,
         )
-    told = _parse(path, 1, header, version.version)
-    assert isinstance(told, Header)
-    return Recording(told, partial(_events, path, version.version))
+    parsed = _parse(path, 1, header, version.version)
+    assert isinstance(parsed, Header)
+    return Recording(parsed, partial(_events, path, version.version))
 
 
 def _events(path: Path, version: int) -> Iterator[AnyEvent]:
@@ -142,22 +138,34 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End | AnyEvent | None:
     """Decode a line; None for a kind that a later hrvsync may know."""
     try:
-        if version < VERSION:
-            text = _encode(upgrade(msgspec.json.decode(text, type=dict[str, object]), version, VERSION))
-        return _decode(text)
-    except msgspec.ValidationError as error:
-        if _unknown(text):
+        return _decode(upgrade(text, version) if version < VERSION else text)
+    except msgspec.ValidationError:
+        key = _wrong_key(text, version)
+        if key is None:
             return None
-        raise FileError(path, Message("this is not an event ({error})", error=_human(error)), SKIP, number) from None
+        what = Message("this is not an event of this format")
+        if key:
+            what = Message("this is not an event of this format: look at “{key}”", key=key)
+        raise FileError(path, what, SKIP, number) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise FileError(path, Message("this is not a line of JSON"), SKIP, number) from None
 
 
-def _unknown(text: bytes) -> bool:
+def _wrong_key(text: bytes, version: int) -> str | None:
+    """Return the first key that is missing or holds what it cannot; "" for no such key, None for an unknown kind."""
     try:
-        return msgspec.json.decode(text, type=_Kind).k not in _KINDS
-    except msgspec.DecodeError:
-        return False
+        line = msgspec.json.decode(upgrade(text, version) if version < VERSION else text, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError):  # no object, or a number that no float holds
+        return ""
+    if not isinstance(tag := line.get("k"), str):
+        return "k"
+    for field in msgspec.structs.fields(_KINDS[tag]) if tag in _KINDS else ():
+        try:
+            if field.required or field.name in line:
+                msgspec.convert(line.get(field.name, msgspec.UNSET), field.type)
+        except msgspec.ValidationError:
+            return field.name
+    return None
 
 
 def _torn(text: bytes) -> bool:
@@ -166,7 +174,3 @@ def _torn(text: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return True
     return False
-
-
-def _human(error: msgspec.ValidationError) -> str:
-    return str(error).replace("`", "").replace(" - at $", " in ").replace("in .", "in ")

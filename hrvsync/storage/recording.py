@@ -8,7 +8,7 @@ from hrvsync.events import AnyEvent
 from hrvsync.storage.errors import FileError as FileError  # callers import it from here
 
 FORMAT = "hrvsync"
-VERSION = 1
+VERSION = 2
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):

@@ -14,7 +14,7 @@ from virtual.bus_rows import BUS_ROWS
 from hrvsync.cli import doctor
 from hrvsync.sources.ble import StrapStore
 
-NOTES = {"no adapter"}
+NOTES = {"no_adapter"}
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def test_each_error(bluez: Bluez, key: str, sentence: str, tmp_path: Path, monke
 
 def test_a_strap_left_streaming_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    StrapStore(tmp_path / "hrvsync").streams("0000000A", True)
+    StrapStore(tmp_path / "hrvsync").mark_streaming("0000000A", True)
     found = next(check.look() for check in doctor.CHECKS if check.name == "straps")
     assert found.state == "bad"
     assert found.says.startswith("0000000A may still be sending ECG")

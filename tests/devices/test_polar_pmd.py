@@ -62,7 +62,7 @@ def test_replies_that_are_none_or_refuse() -> None:
     assert already.ok
     assert charging is not None
     assert not charging.ok
-    assert pmd.ERRORS[charging.error] == "the device is in its charger"
+    assert pmd.ERRORS[charging.error] == "in_charger"
     assert len(pmd.ERRORS) == 14
 
 

@@ -21,7 +21,7 @@ def heart(seconds: int, seed: int = 1) -> list[tuple[float, Measurement]]:
 
 def test_an_honest_strap_is_good() -> None:
     assert all(judge(heart(60, seed)).worth == "good for HRV" for seed in range(50))
-    assert judge(heart(60)).why == ""
+    assert judge(heart(60)).reason == ""
 
 
 def test_nothing_yet() -> None:
@@ -33,41 +33,41 @@ def test_nothing_yet() -> None:
 def test_not_worn() -> None:
     verdict = judge([(float(t), Measurement(0, False)) for t in range(20)])
     assert verdict.worth == "no data"
-    assert "put it on" in verdict.why
+    assert verdict.reason == "no_heart"
 
 
 def test_heart_rate_without_intervals() -> None:
     verdict = judge([(float(t), Measurement(60)) for t in range(11)])
     assert verdict.worth == "heart rate only"
-    assert verdict.why.startswith("We get a pulse but no beat intervals")
+    assert verdict.reason == "no_intervals"
 
 
 def test_intervals_computed_from_heart_rate() -> None:
     told = [(float(t), Measurement(bpm, None, None, (round(61440 / bpm),))) for t, bpm in enumerate(range(60, 90))]
     verdict = judge(told)
     assert verdict.worth == "heart rate only"
-    assert "computed from heart rate" in verdict.why
+    assert verdict.reason == "computed_intervals"
 
 
 def test_filled_in_intervals() -> None:
     told = [(float(t), Measurement(62 + t % 3, None, None, (512,))) for t in range(30)]
     verdict = judge(told)
     assert verdict.worth == "heart rate only"
-    assert "filled-in" in verdict.why
+    assert verdict.reason == "repeated_interval"
 
 
 def test_missing_intervals() -> None:
     told = [(t, m if i % 2 else Measurement(m.bpm)) for i, (t, m) in enumerate(heart(60))]
     verdict = judge(told)
     assert verdict.worth == "heart rate only"
-    assert "missing" in verdict.why
+    assert verdict.reason == "missing_beats"
 
 
 def test_wrong_contact() -> None:
     told = [(t, Measurement(m.bpm, False, None, m.rr)) for t, m in heart(60)]
     verdict = judge(told)
     assert verdict.worth == "good for HRV"
-    assert "contact bit" in verdict.why
+    assert verdict.reason == "wrong_contact"
 
 
 def test_expectation_before_connecting() -> None:

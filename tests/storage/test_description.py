@@ -24,7 +24,7 @@ def test_the_sample_is_a_recording(tmp_path: Path) -> None:
     path.write_text(block("json"))
     recording = read(path)
     assert recording.header.people == {"A": "Ann", "B": "Bo"}
-    assert len(list(recording.events())) == 5
+    assert len(list(recording.events())) == 6
 
 
 def test_every_kind_and_key_is_described() -> None:

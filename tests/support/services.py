@@ -33,7 +33,7 @@ class SimulatedServices(LocalServices):
         if config.straps is None:
             return super().begin(config)
         for who, own in config.straps.items():
-            self.store.wears(who, own)
+            self.store.remember(who, own)
         worn = {who: self.straps[own] for who, own in config.straps.items()}
         scenario = guided_scenario(config.names, config.protocol, worn)
         recorder = new_recorder(config, self.folder, "simulator")

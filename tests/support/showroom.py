@@ -14,7 +14,7 @@ from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.app.sessions import Replay
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
-from hrvsync.sources.ble import problem
+from hrvsync.reasons import message
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl
@@ -129,7 +129,7 @@ def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
 def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nobody wears a strap, and Bluetooth is off."""
     page = Connect(("A",), {}, offered(), "", {})
-    page.say_problem(problem("off", system="linux").sentence)
+    page.say_problem(message("off", {"system": "linux"}))
     return page
 
 

@@ -50,7 +50,7 @@ def test_the_panels_say_it_without_a_new_frame(qtbot: QtBot) -> None:
     panel.draw(state, 0.0)
     breathe.draw(state, 0.0)
     assert "paused" not in panel.status
-    state.on_event(Link(100.4, "A", "lost", "Nothing is heard from A's strap."))
+    state.on_event(Link(100.4, "A", "lost", "silent"))
     state.on_event(Link(100.4, "C", "lost"))
     panel.draw(state, 0.1)
     breathe.draw(state, 0.1)

@@ -1,11 +1,10 @@
 """Straps over Bluetooth LE. The only room that knows bleak; every bleak object lives in the one asyncio thread."""
 
-from hrvsync.sources.ble.errors import Problem, describe_error, problem
+from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.live import events
-from hrvsync.sources.ble.recall import recalled
 from hrvsync.sources.ble.scan import scan, scan_and_check, trouble
 from hrvsync.sources.ble.strap_info import StrapError, StrapInfo, inspect
-from hrvsync.sources.ble.strap_store import StrapStore, user_memory
+from hrvsync.sources.ble.strap_store import StrapStore, user_store
 from hrvsync.sources.discovered import DiscoveredStrap
 
 __all__ = [
@@ -17,10 +16,8 @@ __all__ = [
     "describe_error",
     "events",
     "inspect",
-    "problem",
-    "recalled",
     "scan",
     "scan_and_check",
     "trouble",
-    "user_memory",
+    "user_store",
 ]

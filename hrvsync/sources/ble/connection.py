@@ -1,4 +1,4 @@
-"""One connection to one strap, from connecting to hanging up: what it says becomes events.
+"""One connection to one strap, from connecting to hanging up: what it sends becomes events.
 
 A fresh client for every connection, and disconnect() always awaited on the old one: otherwise every beat arrives two,
 three, four times after a reconnect on Linux (hbldh/bleak#2002).
@@ -19,17 +19,16 @@ from devices.heart_rate_service import Measurement
 from devices.polar_pmd import Kind
 from devices.verdict import judge
 from hrvsync.events import Battery, Packet
-from hrvsync.i18n import Message
-from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error, problem
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
-from hrvsync.sources.ble.strap_link import StrapLink
-from hrvsync.sources.ble.streams import NOTIFY, Streams, named
+from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
+from hrvsync.sources.ble.streams import NOTIFY, Streams, in_order
 from hrvsync.sources.discovered import DiscoveredStrap
 
 LATE = 1.5
 """Seconds that a packet may be overdue before its strap counts as lost: after 2.5 s of silence where one is sent each
 second."""
-LOOK_AGAIN = 0.1
+MIN_WAIT = 0.1
 HANG_UP_AFTER = 10.0
 """Seconds without a packet after which the link is torn down: a killed Bluetooth service ends no link by itself."""
 PAUSE_BEFORE_STREAMS = 0.7
@@ -37,7 +36,6 @@ PAUSE_BEFORE_STREAMS = 0.7
 BATTERY_EVERY = 300.0
 JUDGE_EVERY = 1.0
 JUDGED_OVER = 60.0
-TOO_MUCH = Message("{strap} lost its link again and again as it sent {what}: now it sends beats only.")
 
 
 class Connection:
@@ -50,8 +48,8 @@ class Connection:
         self._first = asyncio.Event()
         self._heard = link.inbox.now()
         self._beating = self._ended = self._closed = False
-        self._verdict = ""
-        self._lacks: dict[str, str] = {}
+        self._verdict = NOTHING
+        self._lacks: dict[str, Reason] = {}
         self._recent: deque[tuple[float, Measurement]] = deque(maxlen=256)
         # Of two sources of beats one is taken: a band's pulse intervals, not the smoothed ones beside its heart rate.
         self._by_pulse = self._strap.beats == "ppi"
@@ -61,21 +59,21 @@ class Connection:
         if self._strap.streams:
             services.append(polar_pmd.SERVICE)
         self._client = BleakClient(found.device, lambda _: self._over.set(), services=services)
-        self._streams = Streams(self._client, link, found.own, self._wanted, self._pulse, self._lack)
+        self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack)
 
     def _waves(self) -> frozenset[Kind]:
         """What waves to ask this strap for: none where they cost beats."""
         waves = frozenset(self._link.streams & set(self._strap.streams))
         if not waves or self._link.may_stream:
             return waves
-        self._lacks["waves"] = TOO_MUCH.filled(strap=self._link.called, what=named(waves))
+        self._lacks["waves"] = ("beats_only", {"what": in_order(waves)})
         return frozenset()
 
     async def open(self) -> None:
         """Connect and subscribe to the heart rate; raises what bleak raises."""
         await self._client.connect()
-        self._link.wears(self._found)
-        self._link.say("waiting")
+        self._link.report_strap(self._found)
+        self._link.report("waiting")
         await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
         self._heard = self._link.inbox.now()
 
@@ -83,12 +81,12 @@ class Connection:
         """Stay connected until the link is over, and say why it is."""
         care = asyncio.create_task(self._care())
         try:
-            key = await self._watch()
+            reason = await self._watch()
             self._ended = True
-            self._link.note(f"the link is over: {key}")
+            self._link.log(f"the link is over: {reason}")
             if self._streams.waves_since is not None:
-                self._link.streamed(self._link.inbox.now() - self._streams.waves_since)
-            self._link.say("lost", problem(key, self._link.called).sentence)
+                self._link.broke_after(self._link.inbox.now() - self._streams.waves_since)
+            self._link.report("lost", reason)
         finally:
             care.cancel()
             await asyncio.gather(care, return_exceptions=True)
@@ -103,21 +101,21 @@ class Connection:
                 async with asyncio.timeout(DISCONNECT_TIMEOUT):
                     await self._client.disconnect()
             except TRANSPORT_ERRORS as error:
-                self._link.note(f"hanging up failed: {type(error).__name__}")
+                self._link.log(f"hanging up failed: {type(error).__name__}")
             finally:
                 self._closed = True
 
     async def _watch(self) -> str:
-        """Wait for the end of the link, and call it lost where packets stop; returns the problem."""
+        """Wait for the end of the link, and call it lost where packets stop; return the reason."""
         while True:
             quiet = self._link.inbox.now() - self._heard
             if quiet >= HANG_UP_AFTER:
                 return "silent"
             lost_after = self._strap.every + LATE
             if quiet >= lost_after:
-                self._link.say("lost", problem("silent", self._link.called).sentence)
+                self._link.report("lost", "silent")
             with suppress(TimeoutError):
-                async with asyncio.timeout(max(lost_after - quiet, LOOK_AGAIN)):
+                async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
                     await self._over.wait()
                     return "dropped"
 
@@ -143,21 +141,21 @@ class Connection:
         try:
             await work()
         except TRANSPORT_ERRORS as error:
-            self._link.note(f"{what} failed: {type(error).__name__}")
-            if (trouble := describe_error(error, self._link.called)).key == "pairing wanted":
-                self._lack("pairing", trouble.sentence)
+            self._link.log(f"{what} failed: {type(error).__name__}")
+            if (problem := describe_error(error)).key == "pairing_wanted":
+                self._lack("pairing", (problem.key, problem.values))
 
     async def _facts(self) -> None:
-        """Read what the strap tells about itself; its name may hold no id of its own, then its serial number is it."""
+        """Read what the strap is; where its name holds no id of its own, its serial number is it."""
         model, serial, firmware = [heart.text(await read(self._client, uuid)) for uuid in self._facts_wanted]
-        self._link.note(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
-        self._link.wears(self._found, serial)
+        self._link.log(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
+        self._link.report_strap(self._found, serial)
         await self._battery()
 
     async def _battery(self) -> None:
         percent = heart.battery(await read(self._client, heart.BATTERY))
         if percent is not None:
-            self._link.put(Battery(self._link.inbox.now(), self._link.who, percent))
+            self._link.inbox.put(Battery(self._link.inbox.now(), self._link.who, percent))
 
     def _on_heart(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         t = self._link.inbox.now()
@@ -170,9 +168,9 @@ class Connection:
                 self._first.set()
                 self._beat(t, measured)
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
-            self._link.note(f"heart rate packet failed: {type(error).__name__}")
+            self._link.log(f"heart rate packet failed: {type(error).__name__}")
 
-    def _pulse(self, t: float, measured: Measurement) -> None:
+    def _on_pulse(self, t: float, measured: Measurement) -> None:
         self._heard = t
         self._beat(t, measured)
 
@@ -180,26 +178,27 @@ class Connection:
         link = self._link
         if self._closed:
             return  # what still comes now is an echo: the link has ended, and its successor hears the strap
-        link.put(Packet(t, link.who, measured.rr, measured.bpm, measured.contact, measured.per_second))
+        link.inbox.put(Packet(t, link.who, measured.rr, measured.bpm, measured.contact, measured.per_second))
         self._recent.append((t, measured))
         self._beating |= bool(measured.rr)
         if not self._ended:
-            link.say("live" if self._beating else "waiting", self._advice)
+            link.report("live" if self._beating else "waiting", self._advice)
 
     @property
-    def _advice(self) -> str:
+    def _advice(self) -> Reason:
         """What the wearer should know now: first of the beats, then of what the strap does not send."""
-        return self._verdict or next(iter(self._lacks.values()), "")
+        return self._verdict if self._verdict != NOTHING else next(iter(self._lacks.values()), NOTHING)
 
     def _judge(self) -> None:
         since = self._link.inbox.now() - JUDGED_OVER
-        self._verdict = judge([row for row in self._recent if row[0] >= since], self._strap.first_beats).why
-        self._say_advice()
+        judged = judge([row for row in self._recent if row[0] >= since], self._strap.first_beats)
+        self._verdict = (judged.reason, {})
+        self._report_advice()
 
-    def _lack(self, what: str, sentence: str) -> None:
-        self._lacks[what] = sentence
-        self._say_advice()
+    def _lack(self, what: str, reason: Reason) -> None:
+        self._lacks[what] = reason
+        self._report_advice()
 
-    def _say_advice(self) -> None:
+    def _report_advice(self) -> None:
         if self._link.state in ("waiting", "live"):
-            self._link.say(self._link.state, self._advice)
+            self._link.report(self._link.state, self._advice)

@@ -7,10 +7,9 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
-from hrvsync.i18n import Message
 from hrvsync.sources.ble.connection import Connection
 from hrvsync.sources.ble.discovered import held, watch
-from hrvsync.sources.ble.errors import describe_error, problem
+from hrvsync.sources.ble.errors import describe_error
 from hrvsync.sources.ble.radio import radio_lock
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -60,7 +59,7 @@ class _Reaching:
 
     async def run(self) -> None:
         for link in self._links:
-            link.say("off", Message("Looking for the strap: put it on; moist electrodes wake it."))
+            link.report("off", "looking")
         try:
             while True:
                 await self._turn()
@@ -83,9 +82,9 @@ class _Reaching:
             self._failures = 0
         except Exception as error:  # whatever Bluetooth comes up with, the session goes on
             for link in missing:
-                trouble = describe_error(error, link.called)
-                link.note(f"looking failed: {type(error).__name__} ({trouble.key})")
-                link.say("off", trouble.sentence)
+                problem = describe_error(error)
+                link.log(f"looking failed: {type(error).__name__} ({problem.key})")
+                link.report("off", (problem.key, problem.values))
             await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
             self._failures += 1
             return
@@ -94,7 +93,7 @@ class _Reaching:
             return
         for link in missing if self._by_service else ():
             state = "off" if link.state in ("off", None) else "lost"
-            link.say(state, problem("out of range", link.called).sentence)
+            link.report(state, "out_of_range")
 
     async def _rest(self, seconds: float) -> None:
         """Wait so long, but no longer than until another strap is lost: it is not to wait for this one's rest."""
@@ -113,7 +112,7 @@ class _Reaching:
                 if link.due(found) and not due.done() and not any(other.holds(found) for other in others):
                     due.set_result((link, found))
 
-        slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
+        slow = asyncio.get_running_loop().call_later(SLOW, self._report_slow)
         try:
             for found in await held():
                 seen(found)
@@ -126,15 +125,15 @@ class _Reaching:
             slow.cancel()
         return due.result() if due.done() else None
 
-    def _say_slow(self) -> None:
+    def _report_slow(self) -> None:
         for link in self._links:
             if link.missing:
-                link.say("off", problem("waiting").sentence)
+                link.report("off", "waiting")
 
     async def _reach(self, link: StrapLink, found: DiscoveredStrap) -> None:
         """Connect; on success the connection lives in a task of its own."""
-        link.say("found")
-        link.say("connecting")
+        link.report("found")
+        link.report("connecting")
         connection = Connection(link, found)
         try:
             await self._open(link, connection)
@@ -144,17 +143,17 @@ class _Reaching:
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
             link.failed()
-            trouble = describe_error(error, link.called)
-            link.note(f"connecting failed: {type(error).__name__} ({trouble.key})")
-            link.say("lost", trouble.sentence)
+            problem = describe_error(error)
+            link.log(f"connecting failed: {type(error).__name__} ({problem.key})")
+            link.report("lost", (problem.key, problem.values))
             return
-        link.reached(found)
+        link.connected(found)
         task = asyncio.create_task(self._hold(link, connection))
         self._held.add(task)
         task.add_done_callback(self._held.discard)
 
     async def _open(self, link: StrapLink, connection: Connection) -> None:
-        """Connect within the link's patience, or less of it where the partner's strap waits for its turn."""
+        """Connect within the link's timeout, or less where the partner's strap waits for the radio."""
         alone = not any(other.missing for other in self._links if other is not link)
         timeout = link.connect_timeout if alone else min(link.connect_timeout, SHARED_CONNECT_TIMEOUT)
         async with radio_lock(), asyncio.timeout(timeout) as limit:
@@ -168,11 +167,12 @@ class _Reaching:
         try:
             await connection.last()
         except Exception as error:
-            link.note(f"the link failed: {type(error).__name__}")
-            link.say("lost", describe_error(error, link.called).sentence)
+            link.log(f"the link failed: {type(error).__name__}")
+            problem = describe_error(error)
+            link.report("lost", (problem.key, problem.values))
         finally:
             await connection.close()
-            link.rest()
+            link.retry_in()
             self._lost.set()
             self._hurry()
 

@@ -12,6 +12,7 @@ import devices
 from devices import heart_rate_service as heart
 from devices import verdict
 from devices.heart_rate_service import Measurement
+from hrvsync.reasons import message
 from hrvsync.sources.ble.discovered import held, watch
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
 from hrvsync.sources.ble.radio import connected, read
@@ -77,8 +78,9 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
                     percent = heart.battery(await read(client, heart.BATTERY))
                     await over.wait()
         judged = verdict.judge(heard)
+        why = message(judged.reason, {}) if judged.reason else ""
     except TRANSPORT_ERRORS as error:
-        judged = verdict.Verdict("no data", str(describe_error(error).sentence))
+        judged, why = verdict.Verdict("no data"), describe_error(error).sentence
     # A band tells its beats in a stream of its own, late: half a minute of its heart rate does not show them.
     by_model = row.beats == "ppi" and judged.worth == "heart rate only"
     last = heard[-1][1] if heard else Measurement()
@@ -88,6 +90,6 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
         worn=strap.worn if last.contact is None else last.contact,
         battery=percent,
         verdict=strap.verdict if by_model else judged.worth,
-        why=strap.why if by_model else judged.why,
+        why=strap.why if by_model else why,
         checked=not by_model,
     )

@@ -8,8 +8,8 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from devices import MODELS, polar, polar_pmd
 from devices import heart_rate_service as heart
+from hrvsync.reasons import message
 from hrvsync.sources.ble.discovered import held, watch
-from hrvsync.sources.ble.errors import problem
 from hrvsync.sources.ble.radio import connected, read
 from hrvsync.sources.ble.strap_link import StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -91,7 +91,7 @@ async def _find(wanted: str) -> DiscoveredStrap:
         async with watch(seen, by_service=False):
             await asyncio.wait({found}, timeout=LOOK)
     if not found.done():
-        raise StrapError(problem("out of range", f"Strap {wanted}").sentence)
+        raise StrapError(message("out_of_range", {}, f"Strap {wanted}"))
     return found.result()
 
 

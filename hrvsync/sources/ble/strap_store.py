@@ -16,10 +16,10 @@ class _Kept(msgspec.Struct):
 
 
 class StrapStore:
-    """The file of remembered straps, private to this user. With no folder nothing outlives the session.
+    """The file of remembered straps, private to this user; without a folder nothing outlives the session.
 
-    Straps are remembered by their own id (or their name where they have none), never by a radio address. A file that
-    cannot be read or written is as good as none: it never stops a session.
+    Straps are remembered by their own id (or their name where they have none), never by a radio address. An
+    unreadable file is treated as missing, and one that cannot be written stops no session.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -31,8 +31,8 @@ class StrapStore:
         """The remembered strap of each seat."""
         return dict(self._kept.straps)
 
-    def wears(self, who: str, own: str) -> None:
-        """Remember that this strap is worn in this seat; a strap has one seat."""
+    def remember(self, who: str, own: str) -> None:
+        """Remember the strap of a seat; a strap has one seat."""
         straps = {seat: strap for seat, strap in self._kept.straps.items() if strap != own}
         self._change(_Kept({**straps, who: own}, self._kept.streaming))
 
@@ -45,8 +45,8 @@ class StrapStore:
         """Tell whether this strap was sent a start and never a stop."""
         return own in self._kept.streaming
 
-    def streams(self, own: str, on: bool) -> None:
-        """Remember that this strap was started, or stopped."""
+    def mark_streaming(self, own: str, on: bool) -> None:
+        """Remember that this strap was sent a start, or a stop."""
         others = [strap for strap in self._kept.streaming if strap != own]
         self._change(_Kept(self._kept.straps, [*others, own] if on else others))
 
@@ -67,8 +67,8 @@ class StrapStore:
                 new.unlink()
 
 
-def user_memory() -> StrapStore:
-    """Return the memory in this user's configuration folder."""
+def user_store() -> StrapStore:
+    """Return the store in this user's configuration folder."""
     return StrapStore(user_config_path("hrvsync", appauthor=False))
 
 

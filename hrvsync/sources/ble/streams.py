@@ -1,7 +1,7 @@
 """The measurement data (PMD) of one connection: ECG, acceleration and pulse intervals, started, revived, stopped."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from bleak import BleakClient
 from bleak.args.bluez import BlueZNotifyArgs
@@ -9,10 +9,9 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
-from devices.polar_pmd import Kind
+from devices.polar_pmd import TYPES, Kind
 from hrvsync.events import Wave
-from hrvsync.i18n import Message, listed
-from hrvsync.sources.ble.strap_link import StrapLink
+from hrvsync.sources.ble.strap_link import Reason, StrapLink
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
@@ -23,20 +22,11 @@ PACKET_WANTED = 232
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
 """Why: docs/decisions, "Notifications by StartNotify"."""
 
-CALLED: dict[Kind, Message] = {
-    "ecg": Message("ECG"),
-    "acc": Message("acceleration"),
-    "ppi": Message("beat intervals"),
-}
-NO_SERVICE = Message("{strap} sends no {what}: it has no service for that.")
-NOT_SENT = Message("{strap} sends no {what}.")
-REFUSED = Message("{strap} sends no {what}: {why}.")
-
 
 class Streams:
     """`begin` them once beats arrive, `revive` now and then, `stop` before hanging up.
 
-    `beat` takes pulse intervals with their arrival (s); `lack` what cannot be had, as a key and a sentence.
+    `on_beats` takes pulse intervals with their arrival (s); `lack` why a stream cannot be had.
     """
 
     def __init__(
@@ -45,11 +35,11 @@ class Streams:
         link: StrapLink,
         own: str,
         wanted: frozenset[Kind],
-        beat: Callable[[float, Measurement], None],
-        lack: Callable[[str, str], None],
+        on_beats: Callable[[float, Measurement], None],
+        lack: Callable[[str, Reason], None],
     ) -> None:
         self._client, self._link, self._own, self._wanted = client, link, own, wanted
-        self._beat, self._lack = beat, lack
+        self._on_beats, self._lack = on_beats, lack
         self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
         self._running: dict[Kind, tuple[float, float]] = {}
         self._due: dict[Kind, float] = {}
@@ -64,17 +54,17 @@ class Streams:
         """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
         control = self._client.services.get_characteristic(polar_pmd.CONTROL)
         if control is None:
-            self._lack("waves", NO_SERVICE.filled(strap=self._link.called, what=named(self._wanted)))
+            self._lack("waves", ("no_service", {"what": in_order(self._wanted)}))
             return
-        self._link.note(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
+        self._link.log(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
         await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
         await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
         able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
         for kind in sorted(able):
             await self._command(polar_pmd.stop(kind))
-        self._link.store.streams(self._own, False)
+        self._link.store.mark_streaming(self._own, False)
         for kind in sorted(self._wanted - able):
-            self._lack(kind, NOT_SENT.filled(strap=self._link.called, what=CALLED[kind]))
+            self._lack(kind, ("not_sent", {"what": (kind,)}))
         for kind in sorted(self._wanted & able):
             await self._start(kind)
 
@@ -84,7 +74,7 @@ class Streams:
         for kind, due in tuple(self._due.items()):
             if now >= due:
                 self._due[kind] = now + OVERDUE
-                self._link.note(f"{kind} is silent: started again")
+                self._link.log(f"{kind} is silent: started again")
                 await self._start(kind)
 
     async def stop(self) -> None:
@@ -93,7 +83,7 @@ class Streams:
         async with asyncio.timeout(STOP_LIMIT):
             for command in sorted(stops):
                 await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
-            self._link.store.streams(self._own, False)
+            self._link.store.mark_streaming(self._own, False)
             while stops:  # a strap that is left before it has answered waits for us until it gives up
                 stops.discard(_command_of(await self._replies.get()))
 
@@ -103,14 +93,13 @@ class Streams:
         command, rate = polar_pmd.start(kind, offered.settings)
         now = self._link.inbox.now()
         self._running[kind] = (rate, 1.0)
-        self._link.store.streams(self._own, True)
+        self._link.store.mark_streaming(self._own, True)
         reply = await self._command(command)
-        self._link.note(f"{kind} at {rate}/s: {reply.meaning}")
+        self._link.log(f"{kind} at {rate}/s: {reply.meaning}")
         if not reply.ok:
             del self._running[kind]
             self._due.pop(kind, None)
-            why = Message(reply.meaning)
-            self._lack(kind, REFUSED.filled(strap=self._link.called, what=CALLED[kind], why=why))
+            self._lack(kind, ("refused", {"what": (kind,), "why": reply.meaning}))
             return
         self._running[kind] = (rate, reply.factor)
         if kind != "ppi":
@@ -138,21 +127,21 @@ class Streams:
             match polar_pmd.decode(bytes(data), factor):
                 case polar_pmd.Frame() as frame if rate:
                     self._due[frame.kind] = t + OVERDUE
-                    self._link.put(Wave(t, self._link.who, frame.kind, rate, frame.device_ns, frame.samples))
-                case polar_pmd.PulseIntervals() as told:
-                    for number, piece in enumerate(told.pieces):
-                        if number:
-                            self._beat(t, Measurement(bpm=0))  # what lies around a blocked interval are no neighbours
-                        self._beat(t, Measurement(told.bpm, told.contact, rr=piece, per_second=1000))
+                    self._link.inbox.put(Wave(t, self._link.who, frame.kind, rate, frame.device_ns, frame.samples))
+                case polar_pmd.PulseIntervals() as pulse:
+                    for number, piece in enumerate(pulse.pieces):
+                        if number:  # what lies around a blocked interval are no neighbours
+                            self._on_beats(t, Measurement(bpm=0))
+                        self._on_beats(t, Measurement(pulse.bpm, pulse.contact, rr=piece, per_second=1000))
                 case _:
-                    self._link.note("a frame of an unknown kind")
+                    self._link.log("a frame of an unknown kind")
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
-            self._link.note(f"frame failed: {type(error).__name__}")
+            self._link.log(f"frame failed: {type(error).__name__}")
 
 
-def named(kinds: Iterable[Kind]) -> Message:
-    """Name streams as people do."""
-    return listed([CALLED[kind] for kind in sorted(kinds, key=tuple(CALLED).index)])
+def in_order(kinds: Collection[Kind]) -> tuple[Kind, ...]:
+    """Return the kinds of streams in the order in which they are named."""
+    return tuple(kind for kind in TYPES if kind in kinds)
 
 
 def _command_of(reply: polar_pmd.Reply) -> bytes:

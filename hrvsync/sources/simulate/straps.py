@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from devices import STRAPS
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
-from hrvsync.i18n import Message
 
 type Floats = NDArray[np.float64]
 type Spans = tuple[tuple[float, float], ...]
@@ -139,7 +138,7 @@ def _status(belt: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
         Link(0.0, who, "live"),
     ]
     for start, end in belt.dropouts:
-        events.append(Link(min(start + NOTICED_S, end), who, "lost", Message("The strap is out of reach.")))
+        events.append(Link(min(start + NOTICED_S, end), who, "lost", "out_of_reach"))
         events.append(Link(end, who, "live"))
     for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
         events.append(Battery(t, who, max(0, belt.battery - i // 2)))

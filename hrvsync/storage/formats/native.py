@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from hrvsync.beats import Beats
 from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.jsonl import End, line, read, sniff
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import VERSION, Recording
 
 __all__ = ["read", "sniff", "write"]
 
@@ -14,5 +16,6 @@ __all__ = ["read", "sniff", "write"]
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
     """Write header, events and end; nothing is lost."""
     events = list(recording.events())
-    write_whole(path, b"".join(map(line, (recording.header, *events, End(len(events))))))
+    header = replace(recording.header, version=VERSION)
+    write_whole(path, b"".join(map(line, (header, *events, End(len(events))))))
     return ()

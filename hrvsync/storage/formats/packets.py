@@ -87,7 +87,7 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     for packet, new in zip(stamped(t, rr_ms, who), np.diff(run, prepend=run[:1]) != 0, strict=True):
         if new:
             lost = events[-1].t
-            events += [Link(lost, who, "lost", Message("a gap in the imported file")), Link(packet.t, who, "live")]
+            events += [Link(lost, who, "lost", "gap_in_file"), Link(packet.t, who, "live")]
         events.append(packet)
     return events
 

@@ -748,6 +748,10 @@
         <translation>Bluetooth ist fehlgeschlagen ({error}). hrvsync versucht es wieder; wenn es so bleibt, schalte Bluetooth aus und ein.</translation>
     </message>
     <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
         <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
@@ -1192,8 +1196,12 @@
         <translation>das ist keine hrvsync-Aufzeichnung</translation>
     </message>
     <message>
-        <source>this is not an event ({error})</source>
-        <translation>das ist kein Ereignis ({error})</translation>
+        <source>this is not an event of this format</source>
+        <translation>das ist kein Ereignis dieses Formats</translation>
+    </message>
+    <message>
+        <source>this is not an event of this format: look at “{key}”</source>
+        <translation>das ist kein Ereignis dieses Formats: siehe „{key}“</translation>
     </message>
     <message>
         <source>this is not a line of JSON</source>

@@ -31,7 +31,7 @@ def given_parquet(tmp_path: Path, metadata: dict[bytes, bytes] | None = None, **
 def test_reads_our_csv_with_its_marks_and_gaps(tmp_path: Path) -> None:
     assert told(read(given_csv(tmp_path))) == [
         Packet(1.0, "A", (800,), per_second=1000),
-        Link(1.0, "A", "lost", "a gap in the imported file"),
+        Link(1.0, "A", "lost", "gap_in_file"),
         Mark(1.5, "note", "one, two"),
         Packet(2.0, "B", (900,), per_second=1000),
         Link(9.0, "A", "live"),

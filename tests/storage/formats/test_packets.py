@@ -74,7 +74,7 @@ def test_a_minute_between_beats_is_a_gap() -> None:
 def test_a_new_run_is_a_lost_link() -> None:
     found = unbroken(np.array([1.0, 9.0, 10.0]), np.full(3, 800.0), np.array([0, 1, 1]), "B")
     assert [type(e).__name__ for e in found] == ["Packet", "Link", "Link", "Packet", "Packet"]
-    assert found[1] == Link(1.0, "B", "lost", "a gap in the imported file")
+    assert found[1] == Link(1.0, "B", "lost", "gap_in_file")
     assert unbroken(np.empty(0), np.empty(0), np.empty(0, np.int64)) == []
 
 

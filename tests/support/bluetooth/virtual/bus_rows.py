@@ -5,51 +5,51 @@ from virtual.bus import Bluez, off
 BUS_ROWS = {
     "user rejected by the bus": (
         Bluez(hang_up=True),
-        "user rejected",
+        "user_rejected",
         "This user account may not use Bluetooth. Log in at the console, or join the group `bluetooth`",
     ),
     "user id refused": (
         Bluez(reject=True),
-        "container user",
+        "container_user",
         "The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.",
     ),
     "policy denies BlueZ": (
         Bluez(
             fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.AccessDenied", "Rejected send message, 2 matched")}
         ),
-        "user rejected",
+        "user_rejected",
         "This user account may not use Bluetooth.",
     ),
     "BlueZ is not installed": (
         Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.ServiceUnknown", "The name org.bluez was not")}),
-        "not installed",
+        "not_installed",
         "Bluetooth software is missing. Install the package `bluez`.",
     ),
     "the daemon cannot start": (
         Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.Spawn.ChildExited", "Launch helper exited")}),
-        "does not start",
+        "does_not_start",
         "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
     ),
     "activation never answers": (
         Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.TimedOut", "Failed to activate service")}),
-        "does not start",
+        "does_not_start",
         "The Bluetooth service does not start. Try `systemctl start bluetooth`.",
     ),
     "the daemon does not answer": (
         Bluez(fails={"GetManagedObjects": ("org.freedesktop.DBus.Error.NoReply", "Did not receive a reply")}),
-        "does not answer",
+        "does_not_answer",
         "The Bluetooth service does not answer. Try `systemctl restart bluetooth`.",
     ),
-    "no adapter": (Bluez(adapters=()), "no adapter", "No Bluetooth adapter found. Plug one in, or use the demo"),
+    "no adapter": (Bluez(adapters=()), "no_adapter", "No Bluetooth adapter found. Plug one in, or use the demo"),
     "adapter without Low Energy": (
         Bluez(adapters=({"Powered": True, "Roles": ["peripheral"]},)),
-        "no low energy",
+        "no_low_energy",
         "This adapter cannot talk to straps (no Bluetooth Low Energy). Try another adapter.",
     ),
     "adapter off": (off(), "off", "Bluetooth is off. Turn it on"),
     "not ready": (
         Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotReady", "Resource Not Ready")}),
-        "not ready",
+        "not_ready",
         "Bluetooth is not ready yet; hrvsync tries again.",
     ),
     "in progress": (
@@ -59,7 +59,7 @@ BUS_ROWS = {
     ),
     "not authorised": (
         Bluez(fails={"StartDiscovery": ("org.bluez.Error.NotAuthorized", "Operation Not Authorized")}),
-        "user rejected",
+        "user_rejected",
         "This user account may not use Bluetooth.",
     ),
     "failed": (

@@ -7,9 +7,10 @@ from support.virtual_time import run
 
 from devices.polar_pmd import Kind
 from hrvsync.events import AnyEvent
+from hrvsync.reasons import link_message
 from hrvsync.sources import ble
 from hrvsync.sources.ble.strap_store import StrapStore
-from virtual.proof import links
+from virtual.proof import assert_no_sentences, links
 from virtual.room import Room, room
 from virtual.strap import VirtualStrap, Wear
 
@@ -39,6 +40,7 @@ async def until(
         for task in life:
             task.cancel()
         await asyncio.gather(*life, return_exceptions=True)
+    assert_no_sentences(events)
     return events
 
 
@@ -69,8 +71,12 @@ def follow(
     return run(main())
 
 
+def reasons(events: list[AnyEvent]) -> list[str]:
+    return [link.reason for link in links(events, "A")]
+
+
 def texts(events: list[AnyEvent]) -> list[str]:
-    return [link.text for link in links(events, "A")]
+    return [link_message(link) for link in links(events, "A")]
 
 
 def states(events: list[AnyEvent]) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from support.sentences import sentences
+
 from devices import heart_rate_service
 from hrvsync.events import AnyEvent, Link, Packet
 from virtual.living import Fault
@@ -28,6 +30,12 @@ def assert_nothing_lost_or_doubled(recorded: Sequence[AnyEvent], straps: Sequenc
     for who, strap in zip("AB", straps, strict=False):
         assert heard(recorded, who) == delivered(strap)
     assert all(a.t <= b.t for a, b in pairwise(recorded))
+
+
+def assert_no_sentences(recorded: Sequence[AnyEvent]) -> None:
+    """Events hold keys and values: nobody has put them in words yet."""
+    found = [text for event in recorded for text in sentences(event)]
+    assert not found, found
 
 
 def assert_gaps_are_marked(recorded: Sequence[AnyEvent], end: float) -> None:

@@ -6,7 +6,7 @@ from support.virtual_time import run
 
 from hrvsync.events import Packet
 from virtual.living import Fault, random_faults, session
-from virtual.proof import assert_gaps_are_marked, assert_nothing_lost_or_doubled, reconnect_times
+from virtual.proof import assert_gaps_are_marked, assert_no_sentences, assert_nothing_lost_or_doubled, reconnect_times
 from virtual.room import room
 from virtual.strap import Wear
 
@@ -35,6 +35,7 @@ def assert_survives(seed: int, minute: dict[str, list[Packet]]) -> None:
             recorded = await session(here, minute, faults, 60)
             assert_nothing_lost_or_doubled(recorded, here.straps)
             assert_gaps_are_marked(recorded, 60)
+            assert_no_sentences(recorded)
             assert max(reconnect_times(recorded, here.straps, faults, 60), default=0) <= 5
             assert not here.adapter.scanned_while_connecting
 

@@ -71,7 +71,7 @@ def test_a_change_that_is_refused_says_why() -> None:
 
 
 def test_what_a_crash_left_streaming_is_stopped(tmp_path: Path) -> None:
-    StrapStore(tmp_path).streams("0000000A", True)
+    StrapStore(tmp_path).mark_streaming("0000000A", True)
     told, strap = ask(Wear(), memory=StrapStore(tmp_path))
     assert told.stopped
     assert strap.streams == set()

@@ -5,30 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.sources.ble.strap_store import FILE, StrapStore, user_memory
+from hrvsync.sources.ble.strap_store import FILE, StrapStore, user_store
 
 
 def test_straps_are_remembered_by_seat(tmp_path: Path) -> None:
     folder = tmp_path / "config" / "hrvsync"
     memory = StrapStore(folder)
     assert memory.straps == {}
-    memory.wears("A", "0000000A")
-    memory.wears("B", "0000000B")
-    memory.wears("B", "0000000B")
+    memory.remember("A", "0000000A")
+    memory.remember("B", "0000000B")
+    memory.remember("B", "0000000B")
     assert StrapStore(folder).straps == {"A": "0000000A", "B": "0000000B"}
 
 
 def test_a_strap_has_one_seat(tmp_path: Path) -> None:
     memory = StrapStore(tmp_path)
-    memory.wears("A", "1")
-    memory.wears("B", "1")
+    memory.remember("A", "1")
+    memory.remember("B", "1")
     assert StrapStore(tmp_path).straps == {"B": "1"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 def test_it_is_private(tmp_path: Path) -> None:
     folder = tmp_path / "hrvsync"
-    StrapStore(folder).wears("A", "1")
+    StrapStore(folder).remember("A", "1")
     assert folder.stat().st_mode & 0o777 == 0o700
     assert (folder / FILE).stat().st_mode & 0o777 == 0o600
     assert [path.name for path in folder.iterdir()] == [FILE]
@@ -36,9 +36,9 @@ def test_it_is_private(tmp_path: Path) -> None:
 
 def test_who_was_left_streaming(tmp_path: Path) -> None:
     memory = StrapStore(tmp_path)
-    memory.streams("1", True)
-    memory.streams("2", True)
-    memory.streams("1", False)
+    memory.mark_streaming("1", True)
+    memory.mark_streaming("2", True)
+    memory.mark_streaming("1", False)
     again = StrapStore(tmp_path)
     assert not again.left_streaming("1")
     assert again.left_streaming("2")
@@ -48,14 +48,14 @@ def test_a_broken_file_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"straps": [')
     memory = StrapStore(tmp_path)
     assert memory.straps == {}
-    memory.wears("A", "1")
+    memory.remember("A", "1")
     assert StrapStore(tmp_path).straps == {"A": "1"}
 
 
 def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = StrapStore(tmp_path / "file" / "folder")
-    memory.wears("A", "1")
+    memory.remember("A", "1")
     assert memory.straps == {"A": "1"}
     assert StrapStore().straps == {}
 
@@ -63,5 +63,5 @@ def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders")
 def test_the_users_own_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    user_memory().wears("A", "1")
+    user_store().remember("A", "1")
     assert (tmp_path / "hrvsync" / FILE).exists()
