@@ -1,6 +1,6 @@
-"""The one crossing between two threads: Qt in the main thread, ONE asyncio loop for straps, session and analysis.
+"""The one crossing between threads: Qt in the main thread; ONE asyncio loop for straps, session and analysis.
 
-Out: queued Qt signals that carry frozen structs. In: `call_soon_threadsafe`.
+Out: queued Qt signals that carry frozen structs. In: `call_soon_threadsafe`. Whatever else takes long runs in a worker.
 """
 
 import asyncio
@@ -8,14 +8,26 @@ import contextlib
 import gc
 import threading
 from collections.abc import Callable, Coroutine
+from itertools import count
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from hrvsync.events import AnyEvent, Mark, Phase, Tick
 from hrvsync.session import Session, follow
 
 SLICE = 0.005  # s
-TIDY_MS = 500
+COLLECT_MS = 500
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """Whom to tell what came of a call that takes long, as long as `owner` exists."""
+
+    owner: QObject
+    on_success: Callable[..., object]
+    on_failure: Callable[[Exception], object]
+    on_progress: Callable[[int, int], object] | None
 
 
 class Bridge(QObject):
@@ -24,25 +36,30 @@ class Bridge(QObject):
     framed = Signal(object)  # Frame
     happened = Signal(object)  # every AnyEvent but Tick, as it arrives
     foreseen = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
-    sighted = Signal(object)  # a strap that a job looked for
-    troubled = Signal(object)  # what is in a job's way, in a sentence
-    answered = Signal(str, object)  # the key of a question and its answer, or the exception it ended with
-    progressed = Signal(int, int)  # so many of so many are done
     ended = Signal(object)  # None, or the exception that ended the session
+    strap_found = Signal(object)  # DiscoveredStrap
+    scan_failed = Signal(object)  # Message: what is in the way of a scan, empty when it is solved
+    _progressed = Signal(int, int, int)  # key of an operation, done, total
+    _finished = Signal(int, object)  # key of an operation, its result or the exception it ended with
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._session: asyncio.Task[None] | None = None
-        self._cancel_ahead: Callable[[], None] = _nothing
+        self._cancel_lookahead: Callable[[], None] = _nothing
         self._idle = threading.Event()
         self._idle.set()
-        # Python collects garbage in whatever thread makes some. A widget that is taken down in another thread than Qt's
+        # What belongs to widgets stays in this thread: workers know an operation by its key alone.
+        self._operations: dict[int, Operation] = {}
+        self._keys = count()
+        self._progressed.connect(self._report_progress)
+        self._finished.connect(self._report_end)
+        # Python collects garbage in whatever thread makes some. A widget that is destroyed in another thread than Qt's
         # ends the program, so that while there is one nothing is collected but here.
-        self._tidy = QTimer(self)
-        self._tidy.setInterval(TIDY_MS)
-        self._tidy.timeout.connect(self._collect)
+        self._collecting = QTimer(self)
+        self._collecting.setInterval(COLLECT_MS)
+        self._collecting.timeout.connect(self._collect)
 
     def start(self, session: Session) -> None:
         """Run `session` until its events end or `stop` is called."""
@@ -50,43 +67,57 @@ class Bridge(QObject):
         self._idle.clear()
         self.call(self._begin, session)
         if session.transport is not None:
-            self._cancel_ahead = self.spawn(lambda: self._look_ahead(session))
+            self._cancel_lookahead = self.spawn(lambda: self._look_ahead(session))
 
     def call(self, function: Callable[..., object], *args: object) -> None:
         """Call `function` soon, in the session's thread."""
         self._running_loop().call_soon_threadsafe(function, *args)
 
     def spawn(self, job: Callable[[], Coroutine[object, object, None]]) -> Callable[[], None]:
-        """Run `job` beside the session, in its thread; returns what cancels it."""
+        """Run `job` beside the session, in its thread; return what cancels it."""
         tasks: list[asyncio.Task[None]] = []
         self.call(lambda: tasks.append(asyncio.get_running_loop().create_task(job())))
         return lambda: self.call(lambda: [task.cancel() for task in tasks])
 
-    def ask(self, key: str, question: Callable[[], object]) -> None:
-        """Have `question()` answered in the session's thread, told by `answered`."""
+    def run[T](
+        self,
+        owner: QObject,
+        function: Callable[..., T],
+        on_success: Callable[[T], object],
+        on_failure: Callable[[Exception], object],
+        on_progress: Callable[[int, int], object] | None = None,
+    ) -> Callable[[], None]:
+        """Run `function` in a worker thread and report to `owner`, in the window's thread, while that exists.
 
-        def answer() -> None:
+        With `on_progress` the function gets what to call with (done, total). Return what stops it: nothing is reported
+        any more, and the next such call raises InterruptedError. `function` must not hold a widget.
+        """
+        key, stopped = next(self._keys), threading.Event()
+        self._operations[key] = Operation(owner, on_success, on_failure, on_progress)
+
+        def progress(done: int, total: int) -> None:
+            if stopped.is_set():
+                raise InterruptedError
+            if self._loop is not None:
+                self._progressed.emit(key, done, total)
+
+        async def work() -> None:
             try:
-                self.answered.emit(key, question())
+                outcome: object = await asyncio.to_thread(function, *((progress,) if on_progress else ()))
             except Exception as error:
-                self.answered.emit(key, error)
+                outcome = error
+            self._finished.emit(key, outcome)
 
-        self.call(answer)
+        def stop() -> None:
+            stopped.set()
+            self._operations.pop(key, None)
 
-    def work(self, key: str, question: Callable[[], object]) -> None:
-        """Have a question that takes long answered beside the session's thread, told by `answered`."""
-
-        async def answer() -> None:
-            try:
-                self.answered.emit(key, await asyncio.to_thread(question))
-            except Exception as error:
-                self.answered.emit(key, error)
-
-        self.spawn(answer)
+        self.spawn(work)
+        return stop
 
     def stop(self, seconds: float = 3.0) -> bool:
         """End the session and wait for it, `seconds` at most; True if it has ended."""
-        self._cancel_ahead()
+        self._cancel_lookahead()
         if self._loop is not None and not self._idle.is_set():
             self.call(self._cancel)
         return self._idle.wait(seconds)
@@ -99,18 +130,35 @@ class Bridge(QObject):
             self._thread.join(seconds)
             ended = ended and not self._thread.is_alive()
             self._loop = self._thread = None
-            self._tidy.stop()
+            self._operations.clear()
+            self._collecting.stop()
             gc.enable()
         return ended
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
             gc.disable()
-            self._tidy.start()
+            self._collecting.start()
             self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(target=_serve, args=(self._loop,), name="session", daemon=True)
             self._thread.start()
         return self._loop
+
+    @Slot(int, int, int)
+    def _report_progress(self, key: int, done: int, total: int) -> None:
+        operation = self._operations.get(key)
+        if operation is not None and operation.on_progress is not None and isValid(operation.owner):
+            operation.on_progress(done, total)
+
+    @Slot(int, object)
+    def _report_end(self, key: int, outcome: object) -> None:
+        operation = self._operations.pop(key, None)
+        if operation is None or not isValid(operation.owner):
+            return
+        if isinstance(outcome, Exception):
+            operation.on_failure(outcome)
+        else:
+            operation.on_success(outcome)
 
     @Slot()
     def _collect(self) -> None:

@@ -17,11 +17,15 @@ from hrvsync.storage.protocols import ProtocolFile
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
-    """The session that people want: names and straps (own ids) by seat; without straps hearts are simulated."""
+    """The session that people want: names, straps (own ids) and how they said they are, by seat.
+
+    Without straps hearts are simulated.
+    """
 
     names: dict[str, str]
     protocol: Protocol
     straps: dict[str, str] | None = None
+    moods: dict[str, str] = {}
 
 
 class Services(typing.Protocol):

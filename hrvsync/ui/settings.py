@@ -1,11 +1,13 @@
 """What the app remembers between starts: names, choices and consent, in one private file. No heart data."""
 
-import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from platformdirs import user_config_path
+
+from hrvsync.storage.atomic import replacing
 
 FILE = "settings.json"
 
@@ -24,30 +26,21 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class SettingsFile:
-    """Reads and writes the file; one that cannot be read or written is as good as none. No folder: nothing is kept."""
+    """Reads and writes the file; an unreadable one is treated as missing. Without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILE if folder else None
         self.now = Settings()
         if self._path is not None:
-            try:
+            with suppress(OSError, msgspec.MsgspecError):
                 self.now = msgspec.json.decode(self._path.read_bytes(), type=Settings)
-            except (OSError, msgspec.MsgspecError):
-                self.now = Settings()
 
     def change(self, **changes: object) -> None:
         """Remember these fields from now on."""
         self.now = msgspec.structs.replace(self.now, **changes)
-        if self._path is None:
-            return
-        new = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(msgspec.json.encode(self.now))
-            new.replace(self._path)
-        except OSError:
-            new.unlink(missing_ok=True)
+        if self._path is not None:
+            with suppress(OSError), replacing(self._path) as draft:
+                draft.write_bytes(msgspec.json.encode(self.now))
 
     def rename(self, old: str, new: str) -> None:
         """Remember a person as `new` from now on; as nobody where that is empty."""

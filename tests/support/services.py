@@ -1,7 +1,7 @@
-"""The services of the window with simulated straps in sight and guided sessions made for a test."""
+"""The services of the window for tests: with simulated straps in sight, or with given contents and no disk."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from hrvsync.app.services import LocalServices, new_recorder
@@ -11,7 +11,8 @@ from hrvsync.session import Session
 from hrvsync.sources import ble
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SimulatedStrap
-from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.storage import Entry, Progress
+from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.ui.services import SessionConfig
 
 
@@ -44,3 +45,35 @@ class SimulatedServices(LocalServices):
         for own, strap in self.straps.items():
             found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True))
         await asyncio.Event().wait()
+
+
+class SampleServices(LocalServices):
+    """Knows the guided sessions `files` (default: the shipped ones), the `straps` last worn and some `entries`."""
+
+    def __init__(
+        self,
+        files: Sequence[ProtocolFile] = (),
+        straps: Mapping[str, str] | None = None,
+        entries: Sequence[Entry] = (),
+        folder: Path = Path("library"),
+    ) -> None:
+        super().__init__(folder, ble.StrapStore())
+        self.files, self.entries = list(files), list(entries)
+        for who, own in (straps or {}).items():
+            self.store.wears(who, own)
+
+    def protocols(self, language: str) -> list[ProtocolFile]:
+        """List the guided sessions."""
+        return self.files or list_protocols(language=language)
+
+    def list_sessions(self) -> list[Entry]:
+        """List the entries."""
+        return self.entries
+
+    def refresh(self, progress: Progress) -> list[Entry]:
+        """List the entries."""
+        return self.entries
+
+    def delete(self, path: Path) -> None:
+        """Delete its entry."""
+        self.entries = [entry for entry in self.entries if entry.file != path.name]

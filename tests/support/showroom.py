@@ -20,22 +20,22 @@ from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl
 from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
-from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.storage.recording import Recording
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.review import review
 from hrvsync.ui.session.help import HelpOverlay
 from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
-from hrvsync.ui.settings import Settings
+from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme, palette, style_sheet
 from hrvsync.ui.widgets import confirm
+from support.services import SampleServices
 from support.sessions import FakeSession
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -97,39 +97,46 @@ def home(theme: Theme, names: dict[str, str]) -> QWidget:
     return Home(Settings(names=names))
 
 
-def offered() -> list[ProtocolFile]:
-    """The guided sessions in the language that the window speaks."""
-    return list_protocols(language=QLocale().name()[:2])
+def settings(names: dict[str, str]) -> SettingsFile:
+    """Settings that remember `names`, in the language of the window."""
+    made = SettingsFile(None)
+    made.change(names=names, language=QLocale().name()[:2])
+    return made
+
+
+def seats(names: dict[str, str], straps: dict[str, str]) -> Connect:
+    """The page where straps get their seats."""
+    return Connect(SampleServices(straps=straps), Bridge(), settings(names), tuple(names))
 
 
 def connect(theme: Theme, names: dict[str, str]) -> QWidget:
     """Two straps in sight, one of them taken."""
-    page = Connect(("A", "B"), names, offered(), "paired-resonance-breathing", {"A": "8C4F21"})
-    page.see(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
-    page.see(DiscoveredStrap("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
-    page.see(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
+    page = seats(names, {"A": "8C4F21"})
+    page.on_strap(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
+    page.on_strap(DiscoveredStrap("A1B2C3", "Garmin HRM-Dual", -71, 72, True))
+    page.on_strap(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
     return page
 
 
 def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
     """Both wear a strap, one not yet well."""
-    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21", "B": "D4E5F6"})
-    page.see(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
-    page.see(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
+    page = seats(names, {"A": "8C4F21", "B": "D4E5F6"})
+    page.on_strap(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
+    page.on_strap(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
     return page
 
 
 def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
     """No strap is found."""
-    page = Connect(("A", "B"), names, list_protocols(), "", {"A": "8C4F21"})
-    page.say_none_found()
+    page = seats(names, {"A": "8C4F21"})
+    page.show_none_found()
     return page
 
 
 def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nobody wears a strap, and Bluetooth is off."""
-    page = Connect(("A",), {}, offered(), "", {})
-    page.say_problem(message("off", {"system": "linux"}))
+    page = seats({"A": ""}, {})
+    page.on_problem(message("off", {"system": "linux"}))
     return page
 
 
@@ -208,21 +215,23 @@ def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     """Looking back."""
     source = told("rupture_and_repair")
     view = session(source, 480.0, names, theme, live=False)
-    page = SummaryView(view.state, RECORDINGS / "rupture_and_repair.jsonl", {"A": "tired"})
+    replay = Replay(source.recording, view.session.title, path=RECORDINGS / "rupture_and_repair.jsonl")
+    page = SummaryView(SampleServices(), Bridge(), replay, view.state, {"A": "tired"})
     view.deleteLater()
-    page.tell(review(source.events, ("beginning", "middle", "end")))
+    page.show_result(review(source.events, ("beginning", "middle", "end")))
     page.draw()
     return page
 
 
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
     """The recordings so far."""
-    return History(evenings(tuple(names.values())), RECORDINGS, theme)
+    entries = evenings(tuple(names.values()))
+    return History(SampleServices(entries=entries), Bridge(), settings(names), theme)
 
 
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     """No recordings yet."""
-    return History([], RECORDINGS, theme)
+    return History(SampleServices(), Bridge(), settings(names), theme)
 
 
 EVENINGS = (
@@ -304,7 +313,7 @@ def forget(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks whether to delete a person."""
     a, b = names.values()
     made = "2026-03-02T20:15:00+01:00", "2026-03-24T20:15:00+01:00"
-    dialog = alone(lambda parent: ForgetDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
+    dialog = alone(lambda parent: DeletePersonDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
     dialog.keep.setFocus()
     return dialog
 

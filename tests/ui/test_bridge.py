@@ -7,10 +7,12 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from support.sessions import FakeSession
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Mark, Tick
+from hrvsync.storage import Progress
 from hrvsync.ui.bridge import Bridge
 
 
@@ -96,6 +98,67 @@ def test_jobs_run_beside_and_can_be_cancelled(bridge: Bridge, qtbot: QtBot) -> N
     assert cancelled.wait(3)
 
 
+def test_what_takes_long_reports_progress_and_success(bridge: Bridge, qtbot: QtBot) -> None:
+    results: list[int] = []
+    reports: list[tuple[int, int, int]] = []
+
+    def work(progress: Progress) -> int:
+        progress(1, 2)
+        return threading.get_ident()
+
+    def report(done: int, total: int) -> None:
+        reports.append((done, total, threading.get_ident()))
+
+    bridge.run(bridge, work, results.append, _unexpected, report)
+    qtbot.waitUntil(lambda: bool(results))
+    assert reports == [(1, 2, threading.get_ident())]
+    assert results != [threading.get_ident()]
+
+
+def test_what_takes_long_reports_failure(bridge: Bridge, qtbot: QtBot) -> None:
+    failures: list[Exception] = []
+
+    def work() -> None:
+        raise PermissionError(13, "Permission denied")
+
+    bridge.run(bridge, work, _unexpected, failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], PermissionError)
+
+
+def test_what_was_stopped_ends_at_its_next_report_and_reports_no_more(bridge: Bridge, qtbot: QtBot) -> None:
+    began, go_on, interrupted = threading.Event(), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        assert go_on.wait(3)
+        try:
+            progress(1, 2)
+        except InterruptedError:
+            interrupted.set()
+            raise
+
+    stop = bridge.run(bridge, work, _unexpected, _unexpected, _unexpected)
+    assert began.wait(3)
+    stop()
+    go_on.set()
+    assert interrupted.wait(3)
+
+
+def test_nothing_is_reported_to_what_is_gone(bridge: Bridge, qtbot: QtBot) -> None:
+    go_on, done = threading.Event(), list[None]()
+    owner = QObject()
+    bridge.run(owner, lambda: go_on.wait(3), _unexpected, _unexpected)
+    bridge.run(bridge, lambda: go_on.wait(3), lambda _: done.append(None), _unexpected)
+    delete(owner)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def _unexpected(*args: object) -> None:
+    pytest.fail(f"reported: {args}")
+
+
 def test_close_without_a_session_and_twice() -> None:
     bridge = Bridge()
     assert bridge.close()
@@ -107,6 +170,7 @@ def test_close_without_a_session_and_twice() -> None:
 
 def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot, bridge: Bridge) -> None:
     threads: list[int] = []
+    failures: list[Exception] = []
 
     def note(phase: str, _info: dict[str, int]) -> None:
         if phase == "start":
@@ -120,17 +184,13 @@ def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot, br
 
     gc.callbacks.append(note)
     try:
-        with qtbot.waitSignal(bridge.answered) as told:
-            bridge.ask("litter", litter)
-        with qtbot.waitSignal(bridge.answered) as told_beside:
-            bridge.work("litter", litter)
-        qtbot.waitUntil(lambda: bool(threads))
+        bridge.call(litter)
+        done: list[int] = []
+        bridge.run(bridge, litter, done.append, failures.append)
+        qtbot.waitUntil(lambda: bool(threads and done))
     finally:
         gc.callbacks.remove(note)
-    assert isinstance(told.args, list)
-    assert isinstance(told_beside.args, list)
-    assert not isinstance(told.args[1], Exception)
-    assert not isinstance(told_beside.args[1], Exception)
+    assert not failures
     assert set(threads) == {threading.get_ident()}
     assert bridge.close()
     assert gc.isenabled()

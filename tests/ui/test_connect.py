@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from support.services import SampleServices
 
 from hrvsync.app.services import LocalServices
 from hrvsync.i18n import Message
 from hrvsync.sources import ble
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage.protocols import list_protocols
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
 
 NAMES = {"A": "Ada", "B": "Ben"}
@@ -26,7 +28,9 @@ type Show = Callable[..., Connect]
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
     def make(names: dict[str, str] = NAMES, remembered: dict[str, str] | None = None, seats: str = "AB") -> Connect:
-        page = Connect(tuple(seats), names, list_protocols(), "", remembered or {})
+        settings = SettingsFile(None)
+        settings.change(names=names)
+        page = Connect(SampleServices(straps=remembered), Bridge(), settings, tuple(seats))
         qtbot.addWidget(page)
         page.resize(1024, 700)
         with qtbot.waitActive(page):
@@ -52,7 +56,7 @@ def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
     patience.timeout.emit()
     for text in ("No strap found yet", "moist electrodes", "other apps and watches", "Bluetooth", "fresh battery"):
         assert text in said(page)
-    page.see(H10)
+    page.on_strap(H10)
     assert page.straps.isVisible()
     assert "No strap found yet" not in said(page)
     assert "fresh battery" not in said(page)
@@ -61,10 +65,10 @@ def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
 
 def test_what_is_wrong_with_bluetooth_stands_alone_until_it_is_mended(show: Show) -> None:
     page = show()
-    page.say_problem(Message("Bluetooth is off. Turn it on."))
+    page.on_problem(Message("Bluetooth is off. Turn it on."))
     assert "Bluetooth is off. Turn it on." in said(page)
     assert "Looking for straps" not in said(page)
-    page.say_problem(Message())
+    page.on_problem(Message())
     assert "Bluetooth is off" not in said(page)
     assert "Looking for straps" in said(page)
 
@@ -73,7 +77,7 @@ def test_a_seat_says_which_strap_is_looked_for(show: Show) -> None:
     page = show(remembered={"A": H10.own})
     assert "Looking for your strap 8C4F21 ..." in said(page)
     assert "No strap yet: drop one here" in said(page)
-    page.see(H10)
+    page.on_strap(H10)
     assert "Polar H10  ·  66 bpm  ·  worn" in said(page)
     page.seats["A"].free.click()
     assert "Looking for your strap" not in said(page)
@@ -84,25 +88,25 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
     assert page.next.text() == "Give each person a name of their own."
     page.seats["B"].name.setText("Ben")
     assert page.next.text() == "Put a strap on each seat."
-    page.see(H10)
-    page.see(DiscoveredStrap(DUAL.own, DUAL.model, worn=False))
+    page.on_strap(H10)
+    page.on_strap(DiscoveredStrap(DUAL.own, DUAL.model, worn=False))
     assert page.begin.isEnabled()
     assert page.next.text() == "Ben's strap does not feel the skin yet: moisten it, put it on."
-    page.see(DiscoveredStrap(DUAL.own, DUAL.model, worn=True))
+    page.on_strap(DiscoveredStrap(DUAL.own, DUAL.model, worn=True))
     assert page.next.text() == "“Begin” connects both straps; the session shows when the beats of each arrive."
     alone = show(seats="A", remembered={"A": H10.own})
-    alone.see(H10)
+    alone.on_strap(H10)
     assert alone.next.text() == "“Begin” connects the strap; the session shows when its beats arrive."
 
 
 def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> None:
     page = show(seats="A", remembered={"A": H10.own})
-    page.see(H10)
-    page.see(DiscoveredStrap(H10.own, H10.model, away=True))
+    page.on_strap(H10)
+    page.on_strap(DiscoveredStrap(H10.own, H10.model, away=True))
     assert "Polar H10  ·  out of sight" in said(page)
     assert page.straps.item(0).text() == "Polar H10  8C4F21  ·  out of sight"
     assert page.next.text() == "Ada's strap is out of sight: put it on, moisten it, close other apps that use it."
-    page.see(H10)
+    page.on_strap(H10)
     assert "out of sight" not in said(page)
     assert page.straps.count() == 1
 
@@ -137,14 +141,14 @@ def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
 
 def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot: QtBot, show: Show) -> None:
     page = show()
-    page.see(H10)
+    page.on_strap(H10)
     assert page.straps.hasFocus()
     typing = show()
     qtbot.keyClicks(typing.seats["A"].name, "!")
-    typing.see(H10)
+    typing.on_strap(H10)
     assert typing.seats["A"].name.hasFocus()
     new = show(names={})
-    new.see(H10)
+    new.on_strap(H10)
     assert new.seats["A"].name.hasFocus()
 
 

@@ -250,15 +250,13 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     assert session.state.numbers
     summary = at(qtbot, window, SummaryView)
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
-    assert summary.path is not None
+    path = summary.path
+    assert path is not None
+    qtbot.keyClicks(summary.note, "not to be kept")
     click(qtbot, summary.delete)
     answer(qtbot, window, "Delete")
     at(qtbot, window, Home)
-    assert not summary_files(summary.path)
-
-
-def summary_files(path: Path) -> list[Path]:
-    return list(path.parent.glob(f"{path.stem}*"))
+    assert not list(path.parent.glob(f"{path.stem}*"))
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
+from support.services import SampleServices
 
 from hrvsync.i18n import Message
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui import phrases
+from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.days import DayPlot, Readings, Weeks
 from hrvsync.ui.history.view import History
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import LIGHT
 
 FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
@@ -38,11 +41,19 @@ def evening(day: int) -> Entry:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Callable[[list[Entry]], History]]:
+def bridge() -> Iterator[Bridge]:
+    made = Bridge()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, bridge: Bridge) -> Iterator[Callable[[list[Entry]], History]]:
     made: list[History] = []  # a page must outlive the question it asks
 
     def make(entries: list[Entry]) -> History:
-        page = History(sorted(entries, key=lambda entry: entry.created), Path("library"), LIGHT)
+        entries = sorted(entries, key=lambda entry: entry.created)
+        page = History(SampleServices(entries=entries), bridge, SettingsFile(None), LIGHT)
         qtbot.addWidget(page)
         page.resize(1024, 700)
         page.show()
@@ -64,22 +75,22 @@ def test_one_person_sees_their_range_from_the_seventh_reading_on(
     page = show([morning(day) for day in range(6)])
     qtbot.waitUntil(lambda: isinstance(page.curves, Readings))
     assert "Baseline: 6 of 7 readings" in said(page)
-    page.tell([morning(day) for day in range(20)])
+    page.show_entries([morning(day) for day in range(20)])
     assert "Your range comes from 20 readings" in said(page)
     assert "Change a month" in said(page)
     assert len(page.findChildren(DayPlot)) >= 2
 
 
-def test_two_people_see_middles_with_their_uncertainty_and_number(
+def test_two_people_see_medians_with_their_uncertainty_and_number(
     qtbot: QtBot, show: Callable[[list[Entry]], History]
 ) -> None:
     page = show([evening(day) for day in range(0, 30, 3)])
     qtbot.waitUntil(lambda: isinstance(page.curves, Weeks))
     assert page.people == ("Ada", "Ben")
-    assert said(page).count("Middle of 10 sessions") == 4
+    assert said(page).count("Median of 10 sessions") == 4
     assert "told apart from no change" in said(page)
-    page.tell([evening(day) for day in range(3)])
-    assert "from six on the middle is told" in said(page)
+    page.show_entries([evening(day) for day in range(3)])
+    assert "3 sessions so far; from six on, a usual range." in said(page)
 
 
 def test_choosing_by_person_session_and_tag(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
@@ -102,23 +113,24 @@ def test_choosing_by_person_session_and_tag(qtbot: QtBot, show: Callable[[list[E
 
 def test_opening_and_deleting(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
     page = show([morning(1), morning(2)])
-    with qtbot.waitSignal(page.chosen) as opened:
+    with qtbot.waitSignal(page.opened) as opened:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert opened.args == [Path("library/Ada2.jsonl")]
+    assert opened.args == [[Path("library/Ada2.jsonl")]]
     qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
     (box,) = page.findChildren(QMessageBox)
-    with qtbot.waitSignal(page.deleted) as gone:
+    with qtbot.waitSignal(page.message) as message:
         qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Delete"), Qt.MouseButton.LeftButton)
-    assert gone.args == [Path("library/Ada2.jsonl")]
+    assert message.args == ["Deleted."]
+    assert [entry.file for entry in page.model.entries] == ["Ada1.jsonl"]
 
 
 def test_an_empty_library_says_so(show: Callable[[list[Entry]], History]) -> None:
     page = show([])
     assert not page.table.isVisible()
     assert not page.open.isEnabled()
-    page.tell([])
+    page.show_entries([])
     assert "Nothing yet" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    page.tell_progress(3, 1000)
+    page.show_progress(3, 1000)
     assert page.progress.text() == f"Reading recordings: 3 of {phrases.number(1000)}"
 
 

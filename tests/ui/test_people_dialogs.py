@@ -20,7 +20,7 @@ from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.people import delete_person
 from hrvsync.storage.recorder import Recorder, new_header
-from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
@@ -76,13 +76,13 @@ def people(qtbot: QtBot, page: History, name: str) -> PeopleDialog:
     return dialog
 
 
-def question(qtbot: QtBot, page: History, name: str) -> ForgetDialog:
+def question(qtbot: QtBot, page: History, name: str) -> DeletePersonDialog:
     """Ask to delete a person, by keyboard."""
     qtbot.keyPress(people(qtbot, page, name).names, Qt.Key.Key_Delete)
-    return opened(qtbot, page, ForgetDialog)
+    return opened(qtbot, page, DeletePersonDialog)
 
 
-def agree(qtbot: QtBot, window: MainWindow, dialog: ForgetDialog, name: str) -> None:
+def agree(qtbot: QtBot, window: MainWindow, dialog: DeletePersonDialog, name: str) -> None:
     """Type the name, and press Return."""
     qtbot.keyClicks(dialog.typed, name)
     assert dialog.delete.isEnabled()
@@ -121,12 +121,12 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert isinstance(focused, QPushButton)
     assert focused is dialog.keep
     qtbot.keyPress(focused, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.findChildren(ForgetDialog), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.findChildren(DeletePersonDialog), timeout=WAIT)
     dialog = question(qtbot, page, ADA)
     qtbot.keyClicks(dialog.typed, "Ad")
     assert not dialog.delete.isEnabled()
     qtbot.keyPress(dialog.typed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.findChildren(ForgetDialog), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.findChildren(DeletePersonDialog), timeout=WAIT)
     assert content(folder) == before
 
     agree(qtbot, window, question(qtbot, page, ADA), " ada")

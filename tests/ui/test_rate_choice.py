@@ -2,11 +2,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from support.services import SampleServices
 
 from hrvsync.events import Pacer
 from hrvsync.guide import at_rate, own_rate
 from hrvsync.i18n import Message
 from hrvsync.storage.protocols import ProtocolFile, read_protocol, shipped_protocol
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 
 
@@ -19,7 +22,7 @@ def page(qtbot: QtBot) -> Connect:
     assert sound is not None
     files += [replace(files[0], key="mine", protocol=at_rate(sound, 5.2))]
     files += [ProtocolFile("broken", paths[keys[0]], own=True, problem=Message("broken.toml, line 1: no"))]
-    page = Connect(("A", "B"), {}, files, "", {})
+    page = Connect(SampleServices(files), Bridge(), SettingsFile(None))
     qtbot.addWidget(page)
     page.show()
     return page

@@ -114,7 +114,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     h10 = next(line for line, text in enumerate(shown) if "H10" in text)
     page.straps.setCurrentRow(h10)
     qtbot.keyClick(page.straps, Qt.Key.Key_Left)
-    page.seats["B"].dropped.emit("B", page.straps.item(1 - h10).data(Qt.ItemDataRole.UserRole))
+    page.seats["B"].dropped.emit(page.straps.item(1 - h10).data(Qt.ItemDataRole.UserRole), "B")
     qtbot.waitUntil(page.begin.isEnabled, timeout=WAIT)
     click(qtbot, page.begin)
     agree(qtbot, window)

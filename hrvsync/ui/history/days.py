@@ -9,19 +9,21 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days.trend import Trend
-from hrvsync.history import TOGETHER, Day, Together, reading_trends
+from hrvsync.history import Day, Together, reading_trends
 from hrvsync.ui import phrases
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets import Card, label
+from hrvsync.ui.widgets import Card, grid, label, vbox
+from hrvsync.ui.widgets.layouts import Margins
 from hrvsync.ui.widgets.plot import Plot, pen
 
 type Floats = NDArray[np.float64]
 
 MOST_DAYS = 120  # the newest days are shown, so that single readings can be told apart
 TICKS = 4
+SCALE = {"settled_share": 100}  # what is shown as percent
 
 
 class Readings(QWidget):
@@ -31,62 +33,37 @@ class Readings(QWidget):
         super().__init__()
         self.days = [day for day in days if day.ln_rmssd is not None or day.hr_bpm is not None]
         shown = self.days[-MOST_DAYS:]
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(12)
         trends = reading_trends(self.days) if self.days else {}
-        x = np.array([date.fromisoformat(day.day).toordinal() for day in shown], np.float64)
-        for title, value, mean, narrow, wide, logarithmic, key in (
-            (
-                self.tr("RMSSD, ms"),
-                _numbers(day.ln_rmssd for day in shown),
-                _numbers(day.weekly for day in shown),
-                _bands(day.unchanged for day in shown),
-                _bands(day.normal for day in shown),
-                True,
-                "ln_rmssd",
-            ),
-            (
-                self.tr("Resting heart rate, bpm"),
-                _numbers(day.hr_bpm for day in shown),
-                _numbers(day.weekly_hr for day in shown),
-                None,
-                _bands(day.normal_hr for day in shown),
-                False,
-                "hr_bpm",
-            ),
-        ):
-            card = Card(title)
-            card.rows.addWidget(label(title, "head"))
-            plot = DayPlot(title, x, value, theme, logarithmic=logarithmic)
-            plot.band(x, wide, 0.14)
-            if narrow is not None:
-                plot.band(x, narrow, 0.22)
-            plot.line(x, mean)
-            card.rows.addWidget(plot, 1)
-            card.rows.addWidget(label(self._said(key, trends), "small", wrap=True))
-            rows.addWidget(card, 1)
-        rows.addWidget(label(self._legend(), "small", wrap=True))
-
-    def _said(self, key: str, trends: dict[str, Trend]) -> str:
-        if not self.days:
-            return self.tr("No quiet reading of one person alone yet: a morning reading of a minute or more makes one.")
-        last = self.days[-1]
-        n = last.season_readings
-        if last.normal is None:
-            return self.tr("Baseline: {n} of 7 readings. Your own range shows from the seventh on.").format(
-                n=phrases.number(n)
-            )
-        change = phrases.trend(trends[key], _percent if key == "ln_rmssd" else None)
-        return self.tr("Your range comes from {n} readings of 60 days. {change}").format(
-            n=phrases.number(n), change=change
-        )
-
-    def _legend(self) -> str:
-        return self.tr(
+        x = _ordinals(day.day for day in shown)
+        rmssd, rate = self.tr("RMSSD, ms"), self.tr("Resting heart rate, bpm")
+        first = DayPlot(rmssd, x, _numbers(day.ln_rmssd for day in shown), theme, logarithmic=True)
+        first.band(x, _bands(day.normal for day in shown), 0.14)
+        first.band(x, _bands(day.unchanged for day in shown), 0.22)
+        first.line(x, _numbers(day.weekly for day in shown))
+        second = DayPlot(rate, x, _numbers(day.hr_bpm for day in shown), theme)
+        second.band(x, _bands(day.normal_hr for day in shown), 0.14)
+        second.line(x, _numbers(day.weekly_hr for day in shown))
+        legend = self.tr(
             "Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. "
             "Darker band: the mean has not changed worth noticing."
         )
+        vbox(
+            (_card(rmssd, first, self._status(trends, "ln_rmssd")), 1),
+            (_card(rate, second, self._status(trends, "hr_bpm")), 1),
+            label(legend, "small", wrap=True),
+            parent=self,
+            spacing=12,
+        )
+
+    def _status(self, trends: dict[str, Trend], key: str) -> str:
+        if not self.days:
+            return self.tr("No quiet reading of one person alone yet: a morning reading of a minute or more makes one.")
+        last = self.days[-1]
+        n = phrases.number(last.season_readings)
+        if last.normal is None:
+            return self.tr("Baseline: {n} of 7 readings. Your own range shows from the seventh on.").format(n=n)
+        change = phrases.trend(trends[key], _percent if key == "ln_rmssd" else None)
+        return self.tr("Your range comes from {n} readings of 60 days. {change}").format(n=n, change=change)
 
 
 class Weeks(QWidget):
@@ -94,37 +71,29 @@ class Weeks(QWidget):
 
     def __init__(self, both: Together, theme: Theme) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        x = np.array([date.fromisoformat(day).toordinal() for day, _, _ in both.sessions], np.float64)
-        titles = between_titles()
-        for place, (name, _, _) in enumerate(TOGETHER):
-            y = np.array([values.get(name, math.nan) for _, _, values in both.sessions], np.float64)
-            card = Card(titles[name])
-            card.rows.setContentsMargins(14, 10, 14, 10)
-            card.rows.setSpacing(4)
-            card.rows.addWidget(label(titles[name], "head", wrap=True))
-            share = name == "settled_share"
-            least, most = None if name == "beyond_z" else 0.0, 100.0 if share else None
-            plot = DayPlot(titles[name], x, 100 * y if share else y, theme, least=least, most=most)
-            card.rows.addWidget(plot, 1)
-            card.rows.addWidget(label(self._said(both, name), "small", wrap=True))
-            grid.addWidget(card, place // 2, place % 2)
+        x = _ordinals(day for day, _, _ in both.sessions)
+        cards: list[QWidget] = []
+        for name, title in between_titles().items():
+            y = _numbers(values.get(name) for _, _, values in both.sessions)
+            least, most = None if name == "beyond_z" else 0.0, 100.0 if name == "settled_share" else None
+            plot = DayPlot(title, x, SCALE.get(name, 1) * y, theme, least=least, most=most)
+            cards.append(_card(title, plot, self._status(both, name), spacing=4, margins=(14, 10, 14, 10)))
         note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
-        grid.addWidget(label(note, "small", wrap=True), 2, 0, 1, 2)
+        rows = grid([cards[:2], cards[2:]], spacing=12)
+        vbox((rows, 1), label(note, "small", wrap=True), parent=self, spacing=12)
 
-    def _said(self, both: Together, name: str) -> str:
-        lately = both.lately[name]
-        if math.isnan(lately.low):
-            n = phrases.number(lately.sessions)
-            return self.tr("{n} sessions with it in 60 days; from six on the middle is told.").format(n=n)
-        digits, times = 2 if name == "beyond_z" else 0, 100 if name == "settled_share" else 1
-        value, low, high = (phrases.number(times * one, digits) for one in (lately.value, lately.low, lately.high))
-        middle = self.tr("Middle of {n} sessions in 60 days: {value} ({low} to {high}).").format(
-            n=phrases.number(lately.sessions), value=value, low=low, high=high
-        )
-        return f"{middle} {phrases.trend(both.trends[name], _hundredfold if times > 1 else None)}"
+    def _status(self, both: Together, name: str) -> str:
+        recent, scale = both.lately[name], SCALE.get(name, 1)
+        n = phrases.number(recent.sessions)
+        if math.isnan(recent.low):
+            if recent.sessions == 1:
+                return self.tr("1 session so far; from six on, a usual range.")
+            return self.tr("{n} sessions so far; from six on, a usual range.").format(n=n)
+        digits = 2 if name == "beyond_z" else 0
+        value, low, high = (phrases.number(scale * one, digits) for one in (recent.value, recent.low, recent.high))
+        median = self.tr("Median of {n} sessions in 60 days: {value} ({low} to {high}).")
+        change = phrases.trend(both.trends[name], _hundredfold if scale > 1 else None)
+        return f"{median.format(n=n, value=value, low=low, high=high)} {change}"
 
 
 class DayPlot(Plot):
@@ -159,7 +128,7 @@ class DayPlot(Plot):
         shown, digits = round_values(*ends) if known.any() else ([], 0)
         at = np.log(shown).tolist() if logarithmic else shown
         self.ticks("left", [(place, phrases.number(one, digits)) for place, one in zip(at, shown, strict=True)])
-        self.ticks("bottom", [(float(day), day_name(int(day))) for day in _few(x)])
+        self.ticks("bottom", [(day, day_name(int(day))) for day in _few(x)])
         dots = pg.ScatterPlotItem(x[known], y[known], size=6, pen=None, brush=theme.accent)
         dots.setZValue(3)
         self.addItem(dots)
@@ -204,6 +173,15 @@ def day_name(ordinal: int) -> str:
     """A day as the person's locale writes it, short."""
     day = date.fromordinal(ordinal)
     return QLocale().toString(QDate(day.year, day.month, day.day), phrases.tr("d MMM"))
+
+
+def _card(title: str, plot: DayPlot, status: str, spacing: int = 8, margins: Margins = (20, 16, 20, 16)) -> Card:
+    head, text = label(title, "head", wrap=True), label(status, "small", wrap=True)
+    return Card(title, head, (plot, 1), text, spacing=spacing, margins=margins)
+
+
+def _ordinals(days: Iterable[str]) -> Floats:
+    return np.array([date.fromisoformat(day).toordinal() for day in days], np.float64)
 
 
 def _few(x: Floats) -> list[float]:

@@ -1,8 +1,7 @@
-"""History: every recording at once, chosen by people, session and tag; one person over days, two people over weeks."""
+"""History: every recording, filtered by people, session and tag; one person over days, two people over weeks."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import override
@@ -17,39 +16,25 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QScrollArea,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
 
-from hrvsync.storage.index import Entry
+from hrvsync.storage import Entry, Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.ui import phrases
-from hrvsync.ui.history.people import ForgetDialog, PeopleDialog, RenameDialog
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.i18n.language import spoken, why
+from hrvsync.ui.page import Page
+from hrvsync.ui.services import Services
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import confirm, hbox, label
+from hrvsync.ui.widgets import button, combo_box, confirm, hbox, label, vbox
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
-
-
-class Column(IntEnum):
-    """Columns of the table, from the left."""
-
-    WHEN = 0
-    WHO = 1
-    SESSION = 2
-    MINUTES = 3
-    TAGS = 4
+WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the left
 
 
 class Sessions(QAbstractTableModel):
@@ -71,7 +56,7 @@ class Sessions(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: At = TOP) -> int:
-        return len(Column)
+        return TAGS + 1
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -87,42 +72,38 @@ class Sessions(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         match index.column():
-            case Column.WHEN:
+            case 0:
                 when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
                 return phrases.moment(when) if when.isValid() else entry.file
-            case Column.WHO:
+            case 1:
                 return ", ".join(one.name for one in entry.people.values())
-            case Column.SESSION:
+            case 2:
                 return spoken(entry.trouble) or entry.protocol
-            case Column.MINUTES:
+            case 3:
                 return phrases.number(entry.seconds / 60)
             case _:
                 return ", ".join(entry.tags)
 
 
-class History(QWidget):
-    """Looks through `entries` (oldest first) of the library in `folder`."""
+class History(Page):
+    """Looks through the library."""
 
-    chosen = Signal(object)  # Path to open
-    deleted = Signal(object)  # Path to delete
-    forgetting = Signal(str)  # whom someone thinks of deleting: `ask_to_forget` when it is known what would go
-    forgotten = Signal(str)  # whom to delete
-    renamed = Signal(str, str)  # whom to call otherwise, and how
-    left = Signal()
+    opened = Signal(object)  # list[Path]: a recording
+    changing = Signal()  # a person is about to be renamed or deleted: nothing of theirs may be opened
 
-    def __init__(self, entries: Sequence[Entry], folder: Path, theme: Theme = DARK) -> None:
+    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, theme: Theme = DARK) -> None:
         super().__init__()
-        self.setObjectName("view")
-        self._entries, self._folder, self._theme = list(entries), folder, theme
+        self._services, self._bridge, self._settings, self._theme = services, bridge, settings, theme
+        self._entries = services.list_sessions()
+        self._stop_refresh: Callable[[], None] | None = None
         self._doing = ""
         self.model = Sessions(self)
-        self.who, self.protocol, self.tag = QComboBox(), QComboBox(), QComboBox()
-        for box, name in (
-            (self.who, self.tr("Whose sessions")),
-            (self.protocol, self.tr("Which sessions")),
-            (self.tag, self.tr("Which tag")),
-        ):
-            box.setAccessibleName(name)
+        self.who, self.protocol, self.tag = self._filters = (
+            combo_box(self.tr("Whose sessions")),
+            combo_box(self.tr("Which sessions")),
+            combo_box(self.tr("Which tag")),
+        )
+        for box in self._filters:
             box.setMinimumWidth(150)
         self.table = self._make_table()
         self._curves = QScrollArea()  # in a small window the texts below the curves need more than there is
@@ -137,49 +118,70 @@ class History(QWidget):
         self._empty = label(self.tr("Looking for recordings ..."), "dim")
         self._room = QWidget()  # keeps everything in its place while there is nothing to list
         self.progress = label("", "small")
-        self._lay_out()
+        self._back = button(self.tr("Back"), clicked=self.left)
+        self.delete = button(self.tr("Delete ..."), clicked=self._confirm_delete)
+        self.persons = button(self.tr("People ..."), clicked=self._show_people)
+        self.open = button(self.tr("Open"), "main", self._open)
+        self._filter_row = QWidget()
+        hbox(*self._filters, None, self.progress, parent=self._filter_row)
+        vbox(
+            label(self.tr("History"), "title"),
+            self._filter_row,
+            self._empty,
+            (hbox((self.table, 9), (self._curves, 12), spacing=16), 1),
+            (self._room, 1),
+            hbox(self._back, None, self.persons, self.delete, self.open),
+            parent=self,
+            spacing=14,
+            margins=(28, 22, 28, 20),
+        )
         self._fill()
-        for box in (self.who, self.protocol, self.tag):
-            box.currentIndexChanged.connect(self._choose)
-        (self.table if entries else self._back).setFocus()
+        for box in self._filters:
+            box.currentIndexChanged.connect(self._filter)
+        self._focus()
 
-    def tell(self, entries: Sequence[Entry], *, more: bool = False) -> None:
+    def refresh(self) -> None:
+        """Read recordings that are new or changed; each is known as soon as it is read."""
+        self._stop_refresh = self._bridge.run(
+            self, self._services.refresh, self.show_entries, self._say_why, self.show_progress
+        )
+
+    def show_entries(self, entries: Sequence[Entry], *, more: bool = False) -> None:
         """Show what is in the library now, or as far as it is known while `more` is looked for."""
         looking = self.tr("Looking for recordings ...")
         self.progress.setText(looking if more else "")
         self._empty.setText(looking if more else self.tr("Nothing yet. Your sessions will be listed here."))
         if list(entries) != self._entries:
-            self._entries = list(entries)
+            first, self._entries = not self._entries, list(entries)
             self._fill()
             self._draw()
+            if first:
+                self._focus()
 
-    def tell_progress(self, done: int, of: int) -> None:
-        """Say how far reading the new recordings is."""
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far reading the recordings, or changing them, is."""
         doing = self._doing or self.tr("Reading recordings: {done} of {of}")
-        text = doing.replace("{done}", phrases.number(done)).replace("{of}", phrases.number(of))
-        for place in (self.progress, self._empty):
-            place.setText(text)
+        text = doing.replace("{done}", phrases.number(done)).replace("{of}", phrases.number(total))
+        self.progress.setText(text)
+        self._empty.setText(text)
 
-    def wait(self, doing: str) -> None:
-        """Let nothing be touched until `go_on`; `doing` says how far it is, with {done} and {of} to be filled in."""
-        self._doing = doing
-        self.setEnabled(False)
+    @property
+    def named(self) -> dict[str, int]:
+        """Everybody with the number of their recordings, by name; a seat is the name of nobody."""
+        counts = Counter(
+            name
+            for entry in self._entries
+            for name in {one.name for seat, one in entry.people.items() if one.name != seat}
+        )
+        return dict(sorted(counts.items(), key=lambda item: item[0].casefold()))
 
-    def go_on(self) -> None:
-        """Let everything be touched again."""
-        self._doing = ""
-        self.progress.setText("")
-        self.setEnabled(True)
-        (self.table if self._entries else self._back).setFocus()
+    @property
+    def people(self) -> People:
+        """Whose sessions are chosen; nobody in particular where empty."""
+        return tuple(self.who.currentData() or ())
 
-    def ask_to_forget(self, held: Holdings) -> None:
-        """Ask before a person is gone for good."""
-        dialog = ForgetDialog(self, held)
-        dialog.agreed.connect(partial(self.forgotten.emit, held.name))
-        dialog.open()
-
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """Change the colours."""
         self._theme = theme
         self._draw()
 
@@ -187,6 +189,12 @@ class History(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stop_refresh is not None:
+            self._stop_refresh()
+        super().closeEvent(event)
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -203,44 +211,16 @@ class History(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.SESSION, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(Column.WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(SESSION, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
-        for column, width in ((Column.WHO, 80), (Column.MINUTES, 42), (Column.TAGS, 84)):
+        for column, width in ((WHO, 80), (MINUTES, 42), (TAGS, 84)):
             table.setColumnWidth(column, width)
         table.activated.connect(self._open)
         return table
 
-    def _lay_out(self) -> None:
-        self._back = QPushButton(self.tr("Back"))
-        self._back.clicked.connect(self.left)
-        self.delete = QPushButton(self.tr("Delete ..."))
-        self.delete.clicked.connect(self._delete)
-        self.persons = QPushButton(self.tr("People ..."))
-        self.persons.clicked.connect(self._show_people)
-        self.open = QPushButton(self.tr("Open"))
-        self.open.setProperty("role", "main")
-        self.open.clicked.connect(self._open)
-        self._filters = QWidget()
-        filters = QHBoxLayout(self._filters)
-        filters.setContentsMargins(0, 0, 0, 0)
-        for box in (self.who, self.protocol, self.tag):
-            filters.addWidget(box)
-        filters.addStretch(1)
-        filters.addWidget(self.progress)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.table, 9)
-        middle.addWidget(self._curves, 12)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(28, 22, 28, 20)
-        rows.setSpacing(14)
-        rows.addWidget(label(self.tr("History"), "title"))
-        rows.addWidget(self._filters)
-        rows.addWidget(self._empty)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._room, 1)
-        rows.addLayout(hbox(self._back, None, self.persons, self.delete, self.open))
+    def _focus(self) -> None:
+        (self.table if self._entries else self._back).setFocus()
 
     def _fill(self) -> None:
         """Offer what there is to choose from, keeping what was chosen."""
@@ -255,12 +235,13 @@ class History(QWidget):
         self._offer(self.protocol, self.tr("All sessions"), {name: name for name in protocols})
         tags = sorted({tag for entry in self._entries for tag in entry.tags})
         self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
-        for widget in (self.table, self._filters):
-            widget.setVisible(bool(self._entries))
-        for widget in (self._empty, self._room):
-            widget.setVisible(not self._entries)
-        for button in (self.open, self.delete):
-            button.setEnabled(bool(self._entries))
+        some = bool(self._entries)
+        self.table.setVisible(some)
+        self._filter_row.setVisible(some)
+        self._empty.setVisible(not some)
+        self._room.setVisible(not some)
+        self.open.setEnabled(some)
+        self.delete.setEnabled(some)
         self.persons.setEnabled(bool(self.named))
         self._list()
 
@@ -268,64 +249,43 @@ class History(QWidget):
         before = box.currentText() if box.count() > 1 else ""
         box.blockSignals(True)
         box.clear()
-        box.addItem(every, None)
-        for text, data in choices.items():
+        for text, data in ({every: None} | choices).items():
             box.addItem(text, data)
         # The first time, the people with the most sessions are what people come for.
         first = 1 if box is self.who and choices and not before else 0
         box.setCurrentIndex(max(first, box.findText(before) if before else first))
         box.blockSignals(False)
 
-    @property
-    def named(self) -> dict[str, int]:
-        """Everybody with the number of their recordings, by name; a seat is the name of nobody."""
-        counts = Counter(
-            name
-            for entry in self._entries
-            for name in {one.name for seat, one in entry.people.items() if one.name != seat}
-        )
-        return dict(sorted(counts.items(), key=lambda item: item[0].casefold()))
+    @Slot()
+    def _filter(self) -> None:
+        self._list()
+        self._draw()
 
-    @property
-    def people(self) -> People:
-        """Whose sessions are chosen; nobody in particular where empty."""
-        chosen = self.who.currentData()
-        return tuple(chosen) if chosen else ()
-
-    def _chosen_entries(self) -> list[Entry]:
+    def _list(self) -> None:
         people, protocol, tag = set(self.people), self.protocol.currentData(), self.tag.currentData()
-        return [
+        entries = [
             entry
             for entry in self._entries
             if (not people or people <= {one.name for one in entry.people.values()})
             and (not protocol or entry.protocol == protocol)
             and (not tag or tag in entry.tags)
         ]
-
-    @Slot()
-    def _choose(self) -> None:
-        self._list()
-        self._draw()
-
-    def _list(self) -> None:
-        entries = self._chosen_entries()
         self.model.show_entries(entries)
         who = {tuple(one.name for one in entry.people.values()) for entry in entries}
-        self.table.setColumnHidden(Column.WHO, bool(self.people) and len(who) == 1)  # the choice above says it already
+        self.table.setColumnHidden(WHO, bool(people) and len(who) == 1)  # the choice above shows it already
         self.table.selectRow(0)
 
     def _draw(self) -> None:
         if self.curves is not None:
             self._curves.takeWidget().deleteLater()
             self.curves = None
-        people = self.people
+        people, entries = self.people, self.model.entries
         self._curves.setVisible(bool(people and self._entries))
         if not people or not self._entries:
             return
         from hrvsync.history import readings, together  # these load SciPy and pyqtgraph
         from hrvsync.ui.history.days import Readings, Weeks
 
-        entries = self.model.entries
         self.curves = (
             Weeks(together(entries, *people), self._theme)
             if len(people) == 2
@@ -335,38 +295,118 @@ class History(QWidget):
 
     def _current(self) -> Path | None:
         line = self.table.currentIndex().row()
-        return self._folder / self.model.entries[line].file if 0 <= line < len(self.model.entries) else None
+        return self._services.folder / self.model.entries[line].file if 0 <= line < len(self.model.entries) else None
 
     @Slot()
     def _open(self) -> None:
-        path = self._current()
-        if path is not None:
-            self.chosen.emit(path)
+        if path := self._current():
+            self.opened.emit([path])
+
+    # -- deleting a recording --
 
     @Slot()
-    def _delete(self) -> None:
-        path = self._current()
-        if path is not None:
-            ask_to_delete(self, lambda: self.deleted.emit(path))
+    def _confirm_delete(self) -> None:
+        if path := self._current():
+            confirm_delete(self, partial(self._delete, path))
+
+    def _delete(self, path: Path) -> None:
+        self._bridge.run(self, partial(self._services.delete, path), self._deleted, self._say_not_deleted)
+
+    def _deleted(self, _: None) -> None:
+        self.show_entries(self._services.list_sessions())
+        self.message.emit(self.tr("Deleted."))
+
+    def _say_not_deleted(self, error: Exception) -> None:
+        self.message.emit(self.tr("It cannot be deleted: {why}").format(why=why(error)))
+
+    def _say_why(self, error: Exception) -> None:
+        self.message.emit(why(error))
+
+    # -- renaming or deleting a person --
 
     @Slot()
     def _show_people(self) -> None:
         chosen = self.people
         dialog = PeopleDialog(self, self.named, chosen[0] if len(chosen) == 1 else "")
-        dialog.forgetting.connect(self.forgetting)
-        dialog.renaming.connect(self._rename)
+        dialog.renaming.connect(self._ask_name)
+        dialog.deleting.connect(self._look_up)
         dialog.open()
 
     @Slot(str)
-    def _rename(self, name: str) -> None:
+    def _ask_name(self, name: str) -> None:
         together = [{one.name for one in entry.people.values()} for entry in self._entries]
         partners = {other for names in together if name in names for other in names} - {name}
         dialog = RenameDialog(self, name, set(self.named) - {name}, partners)
-        dialog.agreed.connect(partial(self.renamed.emit, name))
+        dialog.renamed.connect(partial(self._rename, name))
         dialog.open()
 
+    @Slot(str)
+    def _look_up(self, name: str) -> None:
+        self._bridge.run(self, partial(self._services.holdings, name), self._confirm_delete_person, self._say_why)
 
-def ask_to_delete(parent: QWidget, act: Callable[[], None]) -> None:
+    def _confirm_delete_person(self, held: Holdings) -> None:
+        if not held.alone and not held.shared:
+            self._changed(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
+            return
+        dialog = DeletePersonDialog(self, held)
+        dialog.accepted.connect(partial(self._delete_person, held.name))
+        dialog.open()
+
+    def _rename(self, old: str, new: str) -> None:
+        doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
+        renamed = self.tr("{old} is now {new} in {n} of the recordings.")
+        failed = self.tr("The name cannot be changed: {why}")
+        self._change(
+            doing,
+            partial(self._services.rename, old, new),
+            lambda n: self._changed(renamed.format(old=old, new=new, n=phrases.number(n)), old, new),
+            lambda error: self._changed(failed.format(why=why(error))),
+        )
+
+    def _delete_person(self, name: str) -> None:
+        doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
+        gone = self.tr("{name} is gone from the library.").format(name=name)
+        kept = self.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
+        refused = self.tr("It cannot be deleted: {why}")
+        failed = self.tr("Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.")
+
+        def deleted(missing: list[Path]) -> None:
+            files = ", ".join(map(str, missing))
+            self._changed(f"{gone} {kept.format(name=name, files=files)}" if missing else gone, name)
+
+        def not_deleted(error: Exception) -> None:
+            self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
+
+        self._change(doing, partial(self._services.delete_person, name), deleted, not_deleted)
+
+    def _change[T](
+        self,
+        doing: str,
+        change: Callable[[Progress], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """Change a person in the whole library; nothing can be touched meanwhile, and it goes on to its end."""
+        if self._stop_refresh is not None:
+            self._stop_refresh()
+        self.changing.emit()
+        self._doing = doing
+        self.setEnabled(False)
+        self._bridge.run(self, change, on_success, on_failure, self.show_progress)
+
+    def _changed(self, message: str, old: str = "", new: str = "") -> None:
+        """Go on after a change; the person `old` is remembered as `new`, or as nobody where that is empty."""
+        if old:
+            self._settings.rename(old, new)
+        self._doing = ""
+        self.setEnabled(True)
+        self._focus()
+        self.show_entries(self._services.list_sessions(), more=True)
+        self.refresh()
+        self.message.emit(message)
+
+
+def confirm_delete(parent: QWidget, delete: Callable[[], None]) -> None:
     """Ask before a recording is gone for good."""
     text = phrases.tr("Delete this recording and its notes for good?")
-    confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), act).open()
+    confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), delete).open()

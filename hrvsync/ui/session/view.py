@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Phase
@@ -13,6 +13,7 @@ from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.notes_file import NotesFile
+from hrvsync.ui.page import Page
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.details import Details
@@ -28,12 +29,10 @@ from hrvsync.ui.widgets import announce, hbox, vbox
 FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
 
 
-class SessionView(QWidget):
+class SessionView(Page):
     """Runs `session` on `bridge` until `left` or `ended`; draws what is visible, thirty times a second."""
 
-    left = Signal()  # someone wants to leave
     ended = Signal(object)  # the session ended by itself: None, or the exception that ended it
-    message = Signal(str)  # a sentence to show
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(

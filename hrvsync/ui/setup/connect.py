@@ -1,25 +1,22 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import phrases
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.i18n.language import language, spoken, why
+from hrvsync.ui.page import Page
+from hrvsync.ui.services import Services, SessionConfig
+from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import Card, CheckBox, hbox, label, set_role
+from hrvsync.ui.widgets import Card, CheckBox, add, button, combo_box, hbox, label, line_edit, set_role, vbox
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
@@ -31,49 +28,45 @@ class Seat(Card):
     """One seat: a name and a strap, which can be dropped here."""
 
     changed = Signal()
+    dropped = Signal(str, str)  # strap, seat
 
     def __init__(self, who: str, title: str, name: str, remembered: str = "") -> None:
         super().__init__(title)
-        self.who = who
-        self.strap = ""
-        self._remembered = remembered
-        self.setAcceptDrops(True)
-        self.name = QLineEdit(name)
-        self.name.setMaxLength(40)
-        self.name.setPlaceholderText(self.tr("Your name"))
-        self.name.setAccessibleName(self.tr("Name of the person in the {seat}").format(seat=title))
-        self.mood = QLineEdit()
-        self.mood.setMaxLength(200)
-        self.mood.setPlaceholderText(self.tr("How are you right now? (if you like)"))
-        self.mood.setAccessibleName(self.tr("How the person in the {seat} is, in own words").format(seat=title))
+        self.who, self.strap, self._remembered = who, "", remembered
+        whose = self.tr("Name of the person in the {seat}").format(seat=title)
+        self.name = line_edit(name, whose, self.tr("Your name"), 40)
+        mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
+        self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
         self._strap_line = label("", "dim", elide=True)
-        self.free = QPushButton(self.tr("Take off"))
-        self.free.setProperty("role", "quiet")
-        self.free.clicked.connect(self._free)
-        self.rows.addLayout(hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None))
-        self.rows.addWidget(self.name)
-        self.rows.addWidget(self.mood)
-        self.rows.addLayout(hbox(self._strap_line, self.free))
+        self.free = button(self.tr("Take off"), "quiet", self._free)
+        add(
+            self.rows,
+            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None),
+            self.name,
+            self.mood,
+            hbox(self._strap_line, self.free),
+        )
+        self.setAcceptDrops(True)
         self.name.textChanged.connect(self.changed)
-        self.wear_strap("", "")
+        self.assign("", "")
 
     @property
     def touched(self) -> bool:
         """Whether someone has typed here."""
         return self.name.isModified() or self.mood.isModified() or self.mood.hasFocus()
 
-    def wear_strap(self, own: str, text: str) -> None:
-        """Put the strap `own` on this seat; none if it is empty."""
+    def assign(self, own: str, text: str) -> None:
+        """Give this seat the strap `own`, none if it is empty; `text` is what is known of it."""
         self.strap = own
         if not own and self._remembered:
             text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
-        self._strap_line.setText(text or self.tr("No strap yet: drop one here"))
+        self.show_strap(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
-        set_role(self, "card-active" if own else "card")
+        set_role(self, "card-worn" if own else "card")
         self.changed.emit()
 
-    def tell(self, text: str) -> None:
-        """Renew what is known of the strap."""
+    def show_strap(self, text: str) -> None:
+        """Show what is known of the strap."""
         self._strap_line.setText(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -81,20 +74,18 @@ class Seat(Card):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(self.who, event.mimeData().text())
+        self.dropped.emit(event.mimeData().text(), self.who)
         event.acceptProposedAction()
-
-    dropped = Signal(str, str)  # seat, strap
 
     def _free(self) -> None:
         self._remembered = ""
-        self.wear_strap("", "")
+        self.assign("", "")
 
 
 class StrapList(QListWidget):
-    """Straps in sight; one can be dragged, or given to a seat by Left, Right or Return."""
+    """Straps in sight; one can be dragged, or assigned to a seat by Left, Right or Return."""
 
-    given = Signal(str, str)  # strap; "A", "B", or "" for the next free seat
+    assigned = Signal(str, str)  # strap; "A", "B", or "" for the next free seat
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,92 +94,85 @@ class StrapList(QListWidget):
         self.itemActivated.connect(self._activated)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        item = self.currentItem()
         data = QMimeData()
-        data.setText(str(item.data(OWN)))
+        data.setText(str(self.currentItem().data(OWN)))
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
         seat = {Qt.Key.Key_Left: "A", Qt.Key.Key_Right: "B"}.get(Qt.Key(event.key()))
         if seat is not None and self.currentRow() >= 0:
-            self.given.emit(str(item.data(OWN)), seat)
+            self.assigned.emit(str(self.currentItem().data(OWN)), seat)
         else:
             super().keyPressEvent(event)
 
+    def show_strap(self, own: str, text: str) -> None:
+        """Show what is known of a strap, in its line or in a new one."""
+        lines = (self.item(line) for line in range(self.count()))
+        item = next((item for item in lines if item.data(OWN) == own), None) or QListWidgetItem(self)
+        item.setData(OWN, own)
+        item.setText(text)
+        self.setCurrentRow(max(0, self.currentRow()))
+
     @Slot(QListWidgetItem)
     def _activated(self, item: QListWidgetItem) -> None:
-        self.given.emit(str(item.data(OWN)), "")
+        self.assigned.emit(str(item.data(OWN)), "")
 
 
-class Connect(QWidget):
-    """Gathers a SessionConfig; `ready` when people want to begin."""
+class Connect(Page):
+    """Asks for the names, straps and guided session of `seats`; emits `ready` when people want to begin."""
 
-    ready = Signal()
-    left = Signal()
-    edited = Signal(str)  # key of the protocol that someone wants to copy and edit
+    ready = Signal(object)  # SessionConfig
 
     def __init__(
-        self,
-        seats: tuple[str, ...],
-        names: dict[str, str],
-        protocols: list[ProtocolFile],
-        chosen: str,
-        remembered: dict[str, str],
+        self, services: Services, bridge: Bridge, settings: SettingsFile, seats: tuple[str, ...] = ("A", "B")
     ) -> None:
         super().__init__()
-        self.setObjectName("view")
+        self._services, self._bridge, self._settings = services, bridge, settings
+        self._stop_scan: Callable[[], None] | None = None
         self._seen: dict[str, DiscoveredStrap] = {}
         self._own_inhale = 0
-        self._remembered = {who: own for who, own in remembered.items() if who in seats}
-        titles = (
-            {"A": self.tr("left seat"), "B": self.tr("right seat")} if len(seats) > 1 else {"A": self.tr("your seat")}
-        )
+        self._none_found = False
+        several, names = len(seats) > 1, settings.now.names
+        self._remembered = {who: own for who, own in services.remembered().items() if who in seats}
+        titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
         self.seats = {who: Seat(who, titles[who], names.get(who, ""), self._remembered.get(who, "")) for who in seats}
         self.straps = StrapList()
-        self.straps.given.connect(self._give)
-        self.protocol = QComboBox()
-        self.protocol.setAccessibleName(self.tr("What you are going to do"))
-        self.rates = {who: self._rate_box(who) for who in seats}
+        files = services.protocols(language(settings.now.language))
+        self._files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
+        self.protocol = combo_box(
+            self.tr("What you are going to do"),
+            ((self._protocol_title(file), file.key) for file in self._files),
+            settings.now.together if several else settings.now.alone,
+            self._protocol_chosen,
+        )
+        rates = [(self._rate_text(rate), rate) for rate in RATES]
+        self.rates = {who: combo_box(self.tr("Breaths a minute"), rates) for who in seats}
         self.rate = next(iter(self.rates.values()))
         self.each = CheckBox(self.tr("Each their own"))
-        self.each.toggled.connect(self._offer_rate)
-        self.inhale = QComboBox()
-        self.inhale.setAccessibleName(self.tr("How long to breathe in and out"))
-        for inhale in INHALES:
-            parts = {"i": phrases.number(100 * inhale), "o": phrases.number(100 - 100 * inhale)}
-            self.inhale.addItem(self.tr("in {i} : out {o}").format(**parts), inhale)
+        self.inhale = combo_box(
+            self.tr("How long to breathe in and out"), ((self._inhale_text(inhale), inhale) for inhale in INHALES)
+        )
         self.about = label("", "dim", wrap=True)
         self.about.setMinimumHeight(20)
         self.problem = label("", wrap=True)
         self.looking = label(self.tr("Looking for straps ..."), "calm")
-        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in self._all_steps()]
-        self._found_none = False
+        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in self._advice()]
         self._how = label("", "small", wrap=True)
         self.next = label("", "dim", wrap=True, right=True)
+        self.begin = button(self.tr("Begin"), "main", self._begin)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self.say_none_found)
-        self._patience.start()
-        self.begin = QPushButton(self.tr("Begin"))
-        self.begin.setProperty("role", "main")
-        self.begin.clicked.connect(self.ready)
-        self._files = [file for file in protocols if file.protocol is None or file.protocol.people == len(seats)]
-        for file in self._files:
-            self.protocol.addItem(self._protocol_title(file), file.key)
-        self.protocol.setCurrentIndex(max(0, self.protocol.findData(chosen)))
-        self.protocol.currentIndexChanged.connect(self._offer_session)
-        self.protocol.currentIndexChanged.connect(self._check)
-        self._lay_out()
+        self._patience.timeout.connect(self.show_none_found)
+        self._patience.start(PATIENCE_MS)
+        self._lay_out(several)
+        self.straps.assigned.connect(self._assign)
+        self.each.toggled.connect(self._show_rates)
         for seat in self.seats.values():
             seat.changed.connect(self._check)
-            seat.dropped.connect(self._dropped)
-        self._offer_session()
-        self._check()
-        self._known = any(names.get(who) for who in seats)
+            seat.dropped.connect(self._assign)
+        self._protocol_chosen()
         next(iter(self.seats.values())).name.setFocus()
 
     @property
@@ -204,7 +188,9 @@ class Connect(QWidget):
             return protocol
         rates = {who: float(box.currentData()) for who, box in self.rates.items()}
         same = not self.each.isChecked() or len(set(rates.values())) == 1
-        return at_rate(protocol, float(self.rate.currentData()) if same else rates, self._inhale())
+        unchanged = self.inhale.currentIndex() == self._own_inhale
+        inhale = None if unchanged else float(self.inhale.currentData())
+        return at_rate(protocol, float(self.rate.currentData()) if same else rates, inhale)
 
     @property
     def names(self) -> dict[str, str]:
@@ -212,119 +198,102 @@ class Connect(QWidget):
         return {who: seat.name.text().strip() for who, seat in self.seats.items()}
 
     @property
-    def moods(self) -> dict[str, str]:
-        """How people said they are, by seat."""
-        return {who: seat.mood.text().strip() for who, seat in self.seats.items()}
-
-    @property
     def worn(self) -> dict[str, str]:
         """The straps by seat."""
         return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
 
+    def scan(self) -> None:
+        """Look for straps until this page is closed."""
+        bridge, scan = self._bridge, self._services.scan
+        bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+        bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stop_scan is not None:
+            self._stop_scan()
+        super().closeEvent(event)
+
     @Slot(object)
-    def see(self, sighted: DiscoveredStrap) -> None:
-        """A strap was seen, or seen again; one that a seat remembers sits down there."""
-        new = sighted.own not in self._seen
-        self._seen[sighted.own] = sighted
-        text = strap_line(sighted)
-        if new:
-            item = QListWidgetItem(text, self.straps)
-            item.setData(OWN, sighted.own)
-            if self.straps.currentRow() < 0:
-                self.straps.setCurrentRow(0)
-            seat = next((who for who, own in self._remembered.items() if own == sighted.own), None)
-            if seat is not None and not self.seats[seat].strap:
-                self._give(sighted.own, seat)
-        else:
-            for line in range(self.straps.count()):
-                if self.straps.item(line).data(OWN) == sighted.own:
-                    self.straps.item(line).setText(text)
-        for seat in self.seats.values():
-            if seat.strap == sighted.own:
-                seat.tell(seat_line(sighted))
+    def on_strap(self, strap: DiscoveredStrap) -> None:
+        """Show a strap that was seen, or seen again; a seat that remembers it gets it."""
+        new = strap.own not in self._seen
+        self._seen[strap.own] = strap
+        self.straps.show_strap(strap.own, strap_line(strap))
+        seat = next((who for who, own in self._remembered.items() if own == strap.own), None)
+        if new and seat is not None and not self.seats[seat].strap:
+            self._assign(strap.own, seat)
+        for taken in self.seats.values():
+            if taken.strap == strap.own:
+                taken.show_strap(seat_line(strap))
         self._patience.stop()
         first = self.straps.isHidden()
         self.problem.setText("")
         self._show_straps()
-        if first and self._known and not any(seat.touched for seat in self.seats.values()):
+        if first and any(self.names.values()) and not any(seat.touched for seat in self.seats.values()):
             self.straps.setFocus()
         self._check()
 
     @Slot()
-    def say_none_found(self) -> None:
-        """No strap was found for a while: say all that may be in the way; looking goes on."""
-        self._found_none = True
+    def show_none_found(self) -> None:
+        """Show all that may be in the way of finding a strap; the scan goes on."""
+        self._none_found = True
         self.looking.setText(self.tr("No strap found yet"))
         self._show_straps()
 
     @Slot(object)
-    def say_problem(self, sentence: str) -> None:
-        """Say what is wrong with Bluetooth, and what to do; nothing any more where it is empty."""
-        self.problem.setText(spoken(sentence) if sentence else "")
+    def on_problem(self, problem: str) -> None:
+        """Show what is wrong with Bluetooth, and what to do; nothing where it is empty."""
+        self.problem.setText(spoken(problem) if problem else "")
         self._show_straps()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, several: bool) -> None:
         self._room = QWidget()  # keeps texts at the top while there is no list
         self._how.setText(
             self.tr("Drag a strap to a seat, or choose it and press ← or →.")
-            if len(self.seats) > 1
+            if several
             else self.tr("Choose your strap and press Return.")
         )
-        head = label(self.tr("Who sits where?") if len(self.seats) > 1 else self.tr("Your strap"), "title")
-        left = QVBoxLayout()
-        left.setSpacing(14)
-        for seat in self.seats.values():
-            left.addWidget(seat)
-        left.addStretch(1)
-        right = Card(self.tr("Straps in sight"))
-        right.rows.addWidget(label(self.tr("Straps in sight"), "head"))
-        right.rows.addWidget(self.straps, 1)
-        right.rows.addWidget(self.looking)
-        right.rows.addWidget(self.problem)
-        for step in self._steps:
-            right.rows.addWidget(step)
-        right.rows.addWidget(self._how)
-        right.rows.addWidget(self._room, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addLayout(left, 5)
-        middle.addWidget(right, 6)
-        edit = QPushButton(self.tr("Copy and edit"))
-        edit.setProperty("role", "quiet")
-        edit.clicked.connect(self._edit)
-        back = QPushButton(self.tr("Back"))
-        back.clicked.connect(self.left)
-        session = Card(self.tr("Session"))
-        choice = hbox(label(self.tr("Session"), "head"), self.protocol, edit, spacing=14)
-        choice.setStretch(1, 1)
-        session.rows.addLayout(choice)
-        pace = hbox(*self.rates.values(), self.inhale, self.each, None)
-        session.rows.addLayout(pace)
-        session.rows.addWidget(self.about)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(28, 22, 28, 20)
-        rows.setSpacing(14)
-        rows.addWidget(head)
-        rows.addLayout(middle, 1)
-        rows.addWidget(session)
-        end = hbox(back, self.next, self.begin, spacing=14)
-        end.setStretch(1, 1)
-        rows.addLayout(end)
+        in_sight, session = self.tr("Straps in sight"), self.tr("Session")
+        straps = Card(
+            in_sight,
+            label(in_sight, "head"),
+            (self.straps, 1),
+            self.looking,
+            self.problem,
+            *self._steps,
+            self._how,
+            (self._room, 1),
+        )
+        edit = button(self.tr("Copy and edit"), "quiet", self._edit)
+        vbox(
+            label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
+            (hbox((vbox(*self.seats.values(), None, spacing=14), 5), (straps, 6), spacing=16), 1),
+            Card(
+                session,
+                hbox(label(session, "head"), (self.protocol, 1), edit, spacing=14),
+                hbox(*self.rates.values(), self.inhale, self.each, None),
+                self.about,
+            ),
+            hbox(button(self.tr("Back"), clicked=self.left), (self.next, 1), self.begin, spacing=14),
+            parent=self,
+            spacing=14,
+            margins=(28, 22, 28, 20),
+        )
         self._show_straps()
 
     def _show_straps(self) -> None:
         """Show the list where there is something in it, else what to do."""
-        some = self.straps.count() > 0
-        for widget in (self.straps, self._how):
-            widget.setVisible(some)
+        some, problem = self.straps.count() > 0, bool(self.problem.text())
+        self.straps.setVisible(some)
+        self._how.setVisible(some)
         self._room.setVisible(not some)
-        nothing = not some and not self.problem.text()
-        self.looking.setVisible(nothing)
+        self.looking.setVisible(not some and not problem)
         for number, step in enumerate(self._steps):
-            step.setVisible(nothing and (self._found_none or number == 0))
-        self.problem.setVisible(bool(self.problem.text()))
+            step.setVisible(not some and not problem and (self._none_found or number == 0))
+        self.problem.setVisible(problem)
 
-    def _all_steps(self) -> tuple[str, ...]:
+    def _advice(self) -> tuple[str, ...]:
         return (
             self.tr("Put the strap on; moist electrodes wake it."),
             self.tr("Close other apps and watches that use it, on phones too: most straps talk to one at a time."),
@@ -335,117 +304,123 @@ class Connect(QWidget):
     def _protocol_title(self, file: ProtocolFile) -> str:
         if file.protocol is None:
             return self.tr("{key} (cannot be used)").format(key=file.key)
-        title = file.protocol.name
-        if file.protocol.seconds is not None:
-            title += f" · {phrases.number(file.protocol.seconds / 60)} min"
-        return title + (" · " + self.tr("research") if file.protocol.research else "")
+        seconds = file.protocol.seconds
+        minutes = "" if seconds is None else f"{phrases.number(seconds / 60)} min"
+        research = self.tr("research") if file.protocol.research else ""
+        return " · ".join(part for part in (file.protocol.name, minutes, research) if part)
 
-    def _rate_box(self, who: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Breaths a minute"))
-        for rate in RATES:
-            box.addItem(self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1)), rate)
-        return box
+    def _rate_text(self, rate: float) -> str:
+        return self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1))
 
-    def _inhale(self) -> float | None:
-        """The chosen share of breathing in; None keeps what the session's file says."""
-        chosen = self.inhale.currentIndex()
-        return None if chosen == self._own_inhale else float(self.inhale.currentData())
+    def _inhale_text(self, inhale: float) -> str:
+        share = 100 * inhale
+        return self.tr("in {i} : out {o}").format(i=phrases.number(share), o=phrases.number(100 - share))
 
     @Slot()
-    def _offer_session(self) -> None:
-        rate = None if self.file.protocol is None else own_rate(self.file.protocol)
+    def _protocol_chosen(self) -> None:
+        """Breathe as the chosen session's file says."""
+        protocol = self.file.protocol
         for box in self.rates.values():
-            box.setCurrentIndex(max(0, box.findData(rate)))
-        phases = () if self.file.protocol is None else self.file.protocol.phases
-        share = next((pacer.inhale for phase in phases for pacer in phase.pacers.values()), INHALES[0])
-        self._own_inhale = min(range(len(INHALES)), key=lambda i: abs(INHALES[i] - share))
+            box.setCurrentIndex(max(0, box.findData(None if protocol is None else own_rate(protocol))))
+        pacers = () if protocol is None else (pacer for phase in protocol.phases for pacer in phase.pacers.values())
+        inhale = next((pacer.inhale for pacer in pacers), INHALES[0])
+        self._own_inhale = min(range(len(INHALES)), key=lambda i: abs(INHALES[i] - inhale))
         self.inhale.setCurrentIndex(self._own_inhale)
         self.each.setChecked(False)
-        self._offer_rate()
+        self._show_rates()
+        self._check()
 
     @Slot()
-    def _offer_rate(self) -> None:
+    def _show_rates(self) -> None:
         """Show what may be chosen about the breath in this session."""
-        rate = None if self.file.protocol is None else own_rate(self.file.protocol)
-        several = len(self.rates) > 1
+        protocol, several, each = self.file.protocol, len(self.rates) > 1, self.each.isChecked()
+        paced = protocol is not None and own_rate(protocol) in RATES
         for who, box in self.rates.items():
-            box.setVisible(rate in RATES and (box is self.rate or self.each.isChecked()))
-            for index, each in enumerate(RATES):
-                text = self.tr("{n} breaths a minute").format(n=phrases.number(each, 1))
-                box.setItemText(index, f"{SHAPES[who]} {text}" if several and self.each.isChecked() else text)
-        self.inhale.setVisible(rate in RATES)
-        self.each.setVisible(rate in RATES and several)
+            box.setVisible(paced and (box is self.rate or each))
+            for index, rate in enumerate(RATES):
+                text = self._rate_text(rate)
+                box.setItemText(index, f"{SHAPES[who]} {text}" if several and each else text)
+        self.inhale.setVisible(paced)
+        self.each.setVisible(paced and several)
 
+    @Slot()
     def _check(self) -> None:
-        file = self.file
+        file, names = self.file, list(self.names.values())
         self.about.setText(spoken(file.problem) if file.protocol is None else file.protocol.about)
-        named = all(self.names.values()) and len(set(self.names.values())) == len(self.seats)
-        self.begin.setEnabled(named and len(self.worn) == len(self.seats) and file.protocol is not None)
-        missing = (
-            self.tr("Give each person a name of their own.")
-            if not named
-            else self.tr("Put a strap on each seat.")
-            if len(self.worn) < len(self.seats)
-            else ""
-        )
+        missing = ""
+        if not all(names) or len(set(names)) < len(names):
+            several = len(names) > 1
+            missing = self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
+        elif len(self.worn) < len(names):
+            missing = self.tr("Put a strap on each seat.") if len(names) > 1 else self.tr("Choose your strap.")
+        self.begin.setEnabled(not missing and file.protocol is not None)
         self.begin.setToolTip(missing)
         self.next.setText(missing or self._next())
 
     def _next(self) -> str:
         """What is not yet as it should be, else what happens next."""
         for who, own in self.worn.items():
-            name = self.names[who]
-            if self._seen[own].away:
-                return self.tr(
-                    "{name}'s strap is out of sight: put it on, moisten it, close other apps that use it."
-                ).format(name=name)
-            if self._seen[own].worn is False:
-                return self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.").format(name=name)
+            strap, text = self._seen[own], ""
+            if strap.away:
+                text = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
+            elif strap.worn is False:
+                text = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
+            if text:
+                return text.format(name=self.names[who])
         if len(self.seats) > 1:
             return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
         return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
 
+    def _begin(self) -> None:
+        protocol, names = self.wanted, self.names
+        if protocol is None:
+            return
+        moods = {who: seat.mood.text().strip() for who, seat in self.seats.items()}
+        kept = {"together" if len(names) > 1 else "alone": self.file.key}
+        self._settings.change(names=self._settings.now.names | names, **kept)
+        self.ready.emit(SessionConfig(names, protocol, self.worn, moods))
+
     def _edit(self) -> None:
-        self.edited.emit(self.file.key)
+        """Copy the chosen session, to be edited."""
+        try:
+            path = self._services.edit(self.file.key, language(self._settings.now.language))
+        except OSError as error:
+            self.message.emit(self.tr("No copy can be made: {why}").format(why=why(error)))
+            return
+        text = self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.")
+        self.message.emit(text.format(file=path))
 
     @Slot(str, str)
-    def _dropped(self, who: str, own: str) -> None:
-        self._give(own, who)
-
-    @Slot(str, str)
-    def _give(self, own: str, who: str) -> None:
+    def _assign(self, own: str, who: str) -> None:
+        """Give the strap `own` to the seat `who`; "" is the first free one."""
         if own not in self._seen or (who and who not in self.seats):
             return
-        free = [seat for seat in self.seats if not self.seats[seat].strap]
-        target = who or (free[0] if free else next(iter(self.seats)))
+        free = [seat.who for seat in self.seats.values() if not seat.strap]
+        target = who or (free or list(self.seats))[0]
         for seat in self.seats.values():
             if seat.strap == own and seat.who != target:
-                seat.wear_strap("", "")
-        self.seats[target].wear_strap(own, seat_line(self._seen[own]))
+                seat.assign("", "")
+        self.seats[target].assign(own, seat_line(self._seen[own]))
 
 
-def strap_line(sighted: DiscoveredStrap) -> str:
-    """What can be known of a strap before it is connected."""
-    model = spoken(sighted.model)
-    name = f"{model}  {sighted.own}" if sighted.own != sighted.model else model
-    bars = [] if sighted.rssi is None else ["▂▄▆█"[: max(1, min(4, round((sighted.rssi + 100) / 12)))]]
-    return "  ·  ".join([name, *bars, *_wearing(sighted)])
+def strap_line(strap: DiscoveredStrap) -> str:
+    """Write what can be known of a strap before it is connected."""
+    model = spoken(strap.model)
+    name = f"{model}  {strap.own}" if strap.own != strap.model else model
+    bars = [] if strap.rssi is None else ["▂▄▆█"[: max(1, min(4, round((strap.rssi + 100) / 12)))]]
+    return "  ·  ".join([name, *bars, *_contact(strap)])
 
 
-def seat_line(sighted: DiscoveredStrap) -> str:
-    """The same, in short, for the seat it is given to."""
-    return "  ·  ".join([spoken(sighted.model), *_wearing(sighted)])
+def seat_line(strap: DiscoveredStrap) -> str:
+    """Write the same, in short, for the seat it is given to."""
+    return "  ·  ".join([spoken(strap.model), *_contact(strap)])
 
 
-def _wearing(sighted: DiscoveredStrap) -> list[str]:
-    if sighted.away:
+def _contact(strap: DiscoveredStrap) -> list[str]:
+    if strap.away:
         return [phrases.tr("out of sight")]
-    parts: list[str] = []
-    if sighted.bpm is not None:
-        parts.append(phrases.tr("{n} bpm").format(n=phrases.number(sighted.bpm)))
-    if sighted.worn is not None:
-        parts.append(phrases.tr("worn") if sighted.worn else phrases.tr("not worn"))
-    if sighted.low_battery:
-        parts.append(phrases.tr("battery low"))
-    return parts
+    return [
+        *([] if strap.bpm is None else [phrases.tr("{n} bpm").format(n=phrases.number(strap.bpm))]),
+        *([] if strap.worn is None else [phrases.tr("worn") if strap.worn else phrases.tr("not worn")]),
+        *([phrases.tr("battery low")] if strap.low_battery else []),
+    ]

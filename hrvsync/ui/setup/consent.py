@@ -1,35 +1,31 @@
-"""Consent: what is recorded and where, what hrvsync is not, and the yes of everyone who takes part."""
+"""Consent: what is recorded and where, what hrvsync is not, and the agreement of everyone who takes part."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from hrvsync.ui.widgets import Card, CheckBox, label
+from hrvsync.ui.page import Page
+from hrvsync.ui.widgets import Card, CheckBox, button, hbox, label, vbox
 
 
-class Consent(QWidget):
-    """Asks each of `names` once."""
+class Consent(Page):
+    """Asks each of `names` once; `alone` says that nobody else takes part."""
 
     agreed = Signal()
-    left = Signal()
 
-    def __init__(self, names: Sequence[str], folder: Path) -> None:
+    def __init__(self, names: Sequence[str], folder: Path, *, alone: bool = False) -> None:
         super().__init__()
-        self.setObjectName("view")
-        card = Card(self.tr("Before you begin"))
-        card.setFixedWidth(760)  # a text as wide as this is read with ease, and takes the height that it needs
-        card.rows.setContentsMargins(32, 26, 32, 26)
-        card.rows.setSpacing(14)
-        card.rows.addWidget(label(self.tr("Before you begin"), "title"))
         place = self.tr(
             "It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud."
         )
-        for text in (
+        texts = (
             self.tr("hrvsync records the heartbeats that the straps send, the phases of the session and your marks."),
             place.format(folder=folder),
-            self.tr(
+            self.tr("You can hide your numbers, pause or end at any time, and delete the recording afterwards.")
+            if alone
+            else self.tr(
                 "Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards."
             ),
             self.tr(
@@ -40,36 +36,33 @@ class Consent(QWidget):
                 "panic attacks."
             ),
             self.tr(
-                "Synchrony is not a measure of love, honesty or the quality of a relationship. Not for arguments, not "
-                "a lie detector, not for use with anyone who has not agreed."
+                "Synchrony is not a measure of love, honesty or the quality of a relationship. Do not use these "
+                "numbers against each other, as a lie detector, where there is fear or violence between you, or with "
+                "anyone who has not agreed."
             ),
-        ):
-            card.rows.addWidget(label(text, wrap=True))
+        )
         self.boxes = [CheckBox(self.tr("{name}: I have read this and agree").format(name=name)) for name in names]
         for box in self.boxes:
             box.toggled.connect(self._check)
-            card.rows.addWidget(box)
-        self.go_on = QPushButton(self.tr("Continue"))
-        self.go_on.setProperty("role", "main")
+        self.go_on = button(self.tr("Continue"), "main", self.agreed)
         self.go_on.setEnabled(False)
-        self.go_on.clicked.connect(self.agreed)
-        back = QPushButton(self.tr("Back"))
-        back.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addWidget(back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.go_on)
-        card.rows.addLayout(buttons)
+        title = self.tr("Before you begin")
+        card = Card(
+            title,
+            label(title, "title"),
+            *(label(text, wrap=True) for text in texts),
+            *self.boxes,
+            hbox(button(self.tr("Back"), clicked=self.left), None, self.go_on),
+            spacing=14,
+            margins=(32, 26, 32, 26),
+        )
+        card.setFixedWidth(760)  # a text as wide as this is read with ease, and takes the height that it needs
         inside = QWidget()
-        down = QVBoxLayout(inside)
-        down.addStretch(1)
-        down.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        down.addStretch(2)
+        vbox(None, hbox(None, card, None), (None, 2), parent=inside, margins=(9, 9, 9, 9))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        rows = QVBoxLayout(self)
-        rows.addWidget(area)
+        vbox(area, parent=self, margins=(9, 9, 9, 9))
 
     def _check(self) -> None:
         self.go_on.setEnabled(all(box.isChecked() for box in self.boxes))

@@ -51,7 +51,7 @@ def add[L: QBoxLayout](layout: L, *items: Item) -> L:
         part, stretch = item if isinstance(item, tuple) else (item, int(elided))
         match part:
             case None:
-                layout.addStretch(1)
+                layout.addStretch(stretch or 1)
             case int():
                 layout.addSpacing(part)
             case QLayout():

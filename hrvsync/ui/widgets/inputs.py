@@ -1,0 +1,31 @@
+"""Fields for text and choices, from one call each."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+
+def combo_box(
+    name: str,
+    items: Iterable[tuple[str, object]] = (),
+    chosen: object = None,
+    changed: Callable[..., object] | None = None,
+) -> QComboBox:
+    """Make a list of (text, data) to choose from, named for screen readers; where `chosen` is not in it, the first."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    for text, data in items:
+        made.addItem(text, data)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    if changed is not None:
+        made.currentIndexChanged.connect(changed)
+    return made
+
+
+def line_edit(text: str = "", name: str = "", placeholder: str = "", longest: int = 200) -> QLineEdit:
+    """Make a field for one line of at most `longest` letters, named for screen readers."""
+    made = QLineEdit(text)
+    made.setMaxLength(longest)
+    made.setPlaceholderText(placeholder)
+    made.setAccessibleName(name)
+    return made
