@@ -1494,8 +1494,16 @@
         <translation>Gebt jeder Person einen eigenen Namen.</translation>
     </message>
     <message>
+        <source>Enter your name.</source>
+        <translation>Gib deinen Namen ein.</translation>
+    </message>
+    <message>
         <source>Put a strap on each seat.</source>
         <translation>Legt auf jeden Platz einen Gurt.</translation>
+    </message>
+    <message>
+        <source>Choose your strap.</source>
+        <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
         <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
@@ -1512,6 +1520,14 @@
     <message>
         <source>“Begin” connects the strap; the session shows when its beats arrive.</source>
         <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
+    </message>
+    <message>
+        <source>No copy can be made: {why}</source>
+        <translation>Eine Kopie ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
+        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
         <source>Drag a strap to a seat, or choose it and press ← or →.</source>
@@ -1537,6 +1553,10 @@
         <translation>hrvsync zeichnet die Herzschläge auf, die die Gurte senden, die Phasen der Sitzung und eure Marken.</translation>
     </message>
     <message>
+        <source>You can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
+        <translation>Du kannst deine Zahlen jederzeit ausblenden, pausieren oder aufhören und die Aufzeichnung danach löschen.</translation>
+    </message>
+    <message>
         <source>Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
         <translation>Jede Person kann jederzeit ihre Zahlen verbergen, pausieren oder beenden und die Aufzeichnung danach löschen.</translation>
     </message>
@@ -1545,8 +1565,8 @@
         <translation>hrvsync dient der Entspannung, der Selbsterkundung und der Forschung. Es ist kein Medizinprodukt und diagnostiziert, behandelt oder überwacht keine Krankheit; Zahlen können falsch sein. Triff damit keine Entscheidungen über deine Gesundheit. Atme sanft; hör auf, wenn dir schwindlig, atemlos oder unwohl wird. Frag zuerst ärztlich nach bei Schwangerschaft, Herzrhythmusstörung, Herzschrittmacher, Epilepsie, Lungenkrankheit oder Panikattacken.</translation>
     </message>
     <message>
-        <source>Synchrony is not a measure of love, honesty or the quality of a relationship. Not for arguments, not a lie detector, not for use with anyone who has not agreed.</source>
-        <translation>Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Nicht für Streit, kein Lügendetektor, nicht für Menschen, die nicht zugestimmt haben.</translation>
+        <source>Synchrony is not a measure of love, honesty or the quality of a relationship. Do not use these numbers against each other, as a lie detector, where there is fear or violence between you, or with anyone who has not agreed.</source>
+        <translation>Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Verwendet diese Zahlen nicht gegeneinander, nicht als Lügendetektor, nicht, wo Angst oder Gewalt zwischen euch ist, und mit niemandem, der nicht zugestimmt hat.</translation>
     </message>
     <message>
         <source>{name}: I have read this and agree</source>
@@ -1562,7 +1582,7 @@
     </message>
 </context>
 <context>
-    <name>ForgetDialog</name>
+    <name>DeletePersonDialog</name>
     <message>
         <source>To delete, type the name: {name}</source>
         <translation>Zum Löschen den Namen eingeben: {name}</translation>
@@ -1596,20 +1616,20 @@
         <translation>dasselbe in allen Sicherungen, die hrvsync gemacht hat ({n})</translation>
     </message>
     <message>
-        <source>Files that you exported or passed on stay where they are.</source>
-        <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
-    </message>
-    <message>
-        <source>What the straps of others sent stays, as recordings of their own.</source>
-        <translation>Was die Gurte der anderen gesendet haben, bleibt als deren eigene Aufzeichnung.</translation>
-    </message>
-    <message>
         <source>Recorded on {day}.</source>
         <translation>Aufgezeichnet am {day}.</translation>
     </message>
     <message>
         <source>Recorded from {first} to {last}.</source>
         <translation>Aufgezeichnet vom {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>What the straps of others sent stays, as recordings of their own.</source>
+        <translation>Was die Gurte der anderen gesendet haben, bleibt als deren eigene Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Files that you exported or passed on stay where they are.</source>
+        <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1705,46 @@
         <source>All tags</source>
         <translation>Alle Stichwörter</translation>
     </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted: {why}</source>
+        <translation>Löschen ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called {name} any more.</source>
+        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+    </message>
+    <message>
+        <source>Renaming {name}: {done} of {of}</source>
+        <translation>{name} wird umbenannt: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{old} is now {new} in {n} of the recordings.</source>
+        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: {why}</source>
+        <translation>Der Name lässt sich nicht ändern: {why}</translation>
+    </message>
+    <message>
+        <source>Deleting {name}: {done} of {of}</source>
+        <translation>{name} wird gelöscht: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{name} is gone from the library.</source>
+        <translation>{name} ist aus der Sammlung gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup that is not where it was may still hold {name}; delete it yourself: {files}.</source>
+        <translation>Eine Sicherung, die nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
+        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -1745,6 +1805,10 @@
         <translation>Farben: wie das System</translation>
     </message>
     <message>
+        <source>Open a recording, or two of one person each</source>
+        <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
+    </message>
+    <message>
         <source>Colours: dark</source>
         <translation>Farben: dunkel</translation>
     </message>
@@ -1784,28 +1848,8 @@
         <translation>Ben</translation>
     </message>
     <message>
-        <source>Open a recording, or two of one person each</source>
-        <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
-    </message>
-    <message>
         <source>Opening {file} ...</source>
         <translation>{file} wird geöffnet ...</translation>
-    </message>
-    <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
-    </message>
-    <message>
-        <source>Deleting {name}: {done} of {of}</source>
-        <translation>{name} wird gelöscht: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>Renaming {name}: {done} of {of}</source>
-        <translation>{name} wird umbenannt: {done} von {of}</translation>
     </message>
     <message>
         <source>Something went wrong ({what}). The session and its recording go on.</source>
@@ -1830,54 +1874,6 @@
     <message>
         <source>The session stopped: {why}. What was recorded is safe.</source>
         <translation>Die Sitzung ist abgebrochen: {why}. Was aufgezeichnet wurde, ist sicher.</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>It cannot be exported: {why}</source>
-        <translation>Exportieren ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Nobody in the library is called {name} any more.</source>
-        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
-    </message>
-    <message>
-        <source>{old} is now {new} in {n} of the recordings.</source>
-        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
-    </message>
-    <message>
-        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
-        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
-    </message>
-    <message>
-        <source>The name cannot be changed: {why}</source>
-        <translation>Der Name lässt sich nicht ändern: {why}</translation>
-    </message>
-    <message>
-        <source>Exported to {file}. {lost}</source>
-        <translation>Exportiert nach {file}. {lost}</translation>
-    </message>
-    <message>
-        <source>Exporting to {file} ...</source>
-        <translation>Export nach {file} ...</translation>
-    </message>
-    <message>
-        <source>No copy can be made: {why}</source>
-        <translation>Eine Kopie ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
-        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
         <source>End</source>
@@ -2299,10 +2295,6 @@
 <context>
     <name>SummaryView</name>
     <message>
-        <source>{title}: {length}</source>
-        <translation>{title}: {length}</translation>
-    </message>
-    <message>
         <source>Looking at it again ...</source>
         <translation>Wird noch einmal angesehen ...</translation>
     </message>
@@ -2321,10 +2313,6 @@
     <message>
         <source>In your own words</source>
         <translation>In euren eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Your words cannot be kept ({why}).</source>
-        <translation>Eure Worte können nicht gespeichert werden ({why}).</translation>
     </message>
     <message>
         <source>Save and close</source>
@@ -2363,6 +2351,27 @@
         <translation>vorher</translation>
     </message>
     <message>
+        <source>beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <comment>one person</comment>
+        <translation>In deinen eigenen Worten</translation>
+    </message>
+    <message>
         <source>after</source>
         <translation>nachher</translation>
     </message>
@@ -2399,8 +2408,24 @@
         <translation>Die ruhigste Minute ansehen</translation>
     </message>
     <message>
-        <source>Watch the hardest minute</source>
-        <translation>Die schwierigste Minute ansehen</translation>
+        <source>Exported to {file}. {lost}</source>
+        <translation>Exportiert nach {file}. {lost}</translation>
+    </message>
+    <message>
+        <source>It cannot be exported: {why}</source>
+        <translation>Exportieren ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file} ...</source>
+        <translation>Export nach {file} ...</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted: {why}</source>
+        <translation>Löschen ist nicht möglich: {why}</translation>
     </message>
     <message>
         <source>These are states of bodies, not of a relationship.</source>
@@ -2435,6 +2460,10 @@
         <translation>Stichwörter dieser Sitzung</translation>
     </message>
     <message>
+        <source>Watch the least settled minute</source>
+        <translation>Die unruhigste Minute ansehen</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -2458,12 +2487,16 @@
         <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
     </message>
     <message>
-        <source>{n} sessions with it in 60 days; from six on the middle is told.</source>
-        <translation>{n} Sitzungen damit in 60 Tagen; ab sechs wird die Mitte genannt.</translation>
+        <source>1 session so far; from six on, a usual range.</source>
+        <translation>1 Sitzung bisher; ab sechs gibt es einen üblichen Bereich.</translation>
     </message>
     <message>
-        <source>Middle of {n} sessions in 60 days: {value} ({low} to {high}).</source>
-        <translation>Mitte aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
+        <source>{n} sessions so far; from six on, a usual range.</source>
+        <translation>{n} Sitzungen bisher; ab sechs gibt es einen üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
+        <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
     </message>
 </context>
 <context>
@@ -2701,14 +2734,6 @@ gibt Ruhe</translation>
     <message>
         <source>{n} recordings</source>
         <translation>{n} Aufzeichnungen</translation>
-    </message>
-    <message>
-        <source>{name} is gone from the library.</source>
-        <translation>{name} ist aus der Sammlung gelöscht.</translation>
-    </message>
-    <message>
-        <source>A backup that is not where it was may still hold {name}; delete it yourself: {files}.</source>
-        <translation>Eine Sicherung, die nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
     </message>
     <message>
         <source>The notes cannot be saved ({why}).</source>
