@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import nan
-from typing import Literal, SupportsFloat, cast
+from typing import SupportsFloat, cast
 
 import msgspec
 import numpy as np
@@ -10,8 +10,6 @@ import numpy as np
 from hrvsync.analysis.measure import Row
 from hrvsync.beats import Beats, covered, within
 from hrvsync.guide import UNGUIDED, Guide
-
-type Swap = Literal["same", "negated", "other"]
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -32,17 +30,18 @@ class PairMeasure(Row[Callable[..., object]], frozen=True, kw_only=True):
 
     `function` takes the Beats of each of the two and the Window: the beats later than `before` s before the window's
     start (views, all labels, to the newest: what is later than the window's end is its to use or leave). It gives a
-    float, or a struct of floats of which `part` is this row's; NaN where undefined; it raises nothing. `live`: frames
-    show it over the newest `min_seconds`. `phase`: it measures each phase as a whole. `swap`: what becomes of the value
-    when the two change places. `tested`: the higher, the more synchrony, so that over a phase it is held against people
-    shifted in time, with `joint` s left out where the shifted beats are joined; `parted`: that costs so much that the
-    pair itself is then tested with as much left out halfway.
+    float, or a struct or dictionary of floats of which `part` is this row's; NaN where undefined; it raises nothing.
+    `live`: frames show it over the newest `min_seconds`. `phase`: it measures each phase as a whole. `swap`: what
+    becomes of the value when the two change places: "same", "negated", the key of the row that then has it, or "other".
+    `tested`: the higher, the more synchrony, so that over a phase it is held against people shifted in time, with
+    `joint` s left out where the shifted beats are joined; `parted`: that costs so much that the pair itself is then
+    tested with as much left out halfway.
     """
 
     min_share: float = 0.8
     live: bool = False
     phase: bool = False
-    swap: Swap = "same"
+    swap: str = "same"
     tested: bool = False
     joint: float = 0.0
     parted: bool = False
@@ -69,10 +68,14 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
             enough[least] = all(has_enough(row, one, window) for one in beats.values())
         if enough[least] and row.function not in results:
             results[row.function] = row.function(*beats.values(), window)
-        result = results[row.function] if enough[least] else None
-        value = getattr(result, row.part) if result is not None and row.part else result
-        values[row.key] = nan if value is None else float(cast(SupportsFloat, value))
+        values[row.key] = _part(results[row.function], row.part) if enough[least] else nan
     return values
+
+
+def _part(result: object, part: str) -> float:
+    if isinstance(result, dict):
+        return cast("dict[str, float]", result)[part]
+    return float(cast(SupportsFloat, getattr(result, part) if part else result))
 
 
 def over(

@@ -4,8 +4,8 @@ Live they look at the last minutes, in a recording at whole phases (`pair.py`). 
 """
 
 from collections.abc import Callable
+from functools import cache
 from math import nan, pi
-from typing import NamedTuple
 
 import numpy as np
 from msgspec import structs
@@ -14,7 +14,7 @@ from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measures.series import Windows, between, median, trailing, used
 from hrvsync.analysis.measures.time_domain import counts, ln_rmssd_in
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
-from hrvsync.analysis.synchrony.coherence import coherence, partial_coherence
+from hrvsync.analysis.synchrony.coherence import Coherence, coherence, partial_coherence
 from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation
 from hrvsync.analysis.synchrony.concordance import Concordance, concordance
 from hrvsync.analysis.synchrony.evaluate import Window
@@ -28,10 +28,10 @@ from hrvsync.analysis.synchrony.r_compat.wcc import wcc
 from hrvsync.analysis.synchrony.r_compat.wcc_peaks import wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_recurrence
 from hrvsync.analysis.synchrony.significance import Significance, significance
-from hrvsync.analysis.synchrony.wavelet import wavelet_coherence
+from hrvsync.analysis.synchrony.wavelet import WaveletCoherence, wavelet_coherence
 from hrvsync.beats import Beats, Floats
 
-LEAST_MS = 3.0  # a wave of RR intervals smaller than this has no phase to speak of
+MIN_SWING_MS = 3.0  # a wave of RR intervals smaller than this has no phase to speak of
 SEGMENT_S = 60.0
 CALM_S = 10.0  # moving mean that leaves the heart rate's own ups and downs and takes the breath away
 TONE_S = 30.0  # window of one ln RMSSD
@@ -41,45 +41,22 @@ MAX_LAG_S = 5.0
 SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
-class Bands(NamedTuple):
-    """One number for each band; NaN for the pacer's without a pacer of a steady rate for both."""
-
-    lf: float
-    hf: float
-    pacer: float = nan
+type Function[Result] = Callable[[Beats, Beats, Window], Result]
 
 
-class Lags(NamedTuple):
-    """Windowed lagged correlation over a whole window: means of Fisher z at lag 0 and at the best lag, median best lag.
-
-    `size0` is the mean of |z| at lag 0, which is far from 0 for strangers as well.
-    """
-
-    z0: float
-    size0: float
-    z: float
-    lag: float
+def on_series[Result](measure: Callable[[Floats, Floats], Result]) -> Function[Result]:
+    """Make a row's function of a measure of two series: the RR intervals (ms) of both in a window, at GRID_HZ."""
+    return lambda a, b, window: measure(*series_of(a, b, window)[1:])
 
 
-class Rmea(NamedTuple):
-    """Means over the windows of `RmeaSummary`."""
+def with_pacer[Result](measure: Callable[[Floats, Floats, float], Result]) -> Function[Result]:
+    """Make a row's function of a measure that also takes the breath (s) both are paced at; see `shared_breath`."""
 
-    all_lags: float
-    s1_lead: float
-    s2_lead: float
-    lag_zero: float
-    best_lag: float
+    def value(a: Beats, b: Beats, window: Window) -> Result:
+        t, x, y = series_of(a, b, window)
+        return measure(x, y, shared_breath(t, window))
 
-
-class Wcc(NamedTuple):
-    """Means over the windows of `wcc`: |z| at all lags, z at the peak nearest to lag 0, lag of that peak (+: A leads).
-
-    Not wcc's lagMean, which smooths the lags over nine windows first.
-    """
-
-    total_mean: float
-    max_mean: float
-    max_lag: float
+    return value
 
 
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
@@ -102,55 +79,48 @@ def slid(a: Beats, b: Beats, window: Window) -> Significance:
     return structs.replace(found, p=nan, low=nan, high=nan) if gliding else found
 
 
-def locked(band: Band) -> Callable[[Beats, Beats, Window], PhaseLocking]:
+@cache  # rows that share the function share the computation
+def locked(band: Band) -> Function[PhaseLocking]:
     """Return the phase locking of a window in a band."""
-
-    def value(a: Beats, b: Beats, window: Window) -> PhaseLocking:
-        _, x, y = series_of(a, b, window)
-        return phase_locking(x, y, GRID_HZ, band, LEAST_MS)
-
-    return value
+    return on_series(lambda x, y: phase_locking(x, y, GRID_HZ, band, MIN_SWING_MS))
 
 
-locked_lf, locked_hf = locked(LF), locked(HF)
-
-
-def locked_pacer(a: Beats, b: Beats, window: Window) -> PhaseLocking:
+@with_pacer
+def locked_pacer(x: Floats, y: Floats, breath: float) -> PhaseLocking:
     """Phase locking of a window at the pacer both follow."""
-    t, x, y = series_of(a, b, window)
-    breath = shared_breath(t, window)
-    return phase_locking(x, y, GRID_HZ, pacer_band(breath), LEAST_MS) if breath else PhaseLocking(nan, nan, 0.0)
+    return phase_locking(x, y, GRID_HZ, pacer_band(breath), MIN_SWING_MS) if breath else PhaseLocking(nan, nan, 0.0)
 
 
-def coherent(a: Beats, b: Beats, window: Window) -> Bands:
+def by_band(found: Coherence | WaveletCoherence, breath: float) -> dict[str, float]:
+    """Coherence in each band; NaN in the pacer's without a pacer of a steady rate for both."""
+    pacer = found.within(pacer_band(breath)) if breath else nan
+    return {"lf": found.within(LF), "hf": found.within(HF), "pacer": pacer}
+
+
+@with_pacer
+def coherent(x: Floats, y: Floats, breath: float) -> dict[str, float]:
     """Magnitude-squared coherence of a window by band."""
-    t, x, y = series_of(a, b, window)
-    found = coherence(x, y, GRID_HZ, SEGMENT_S)
-    breath = shared_breath(t, window)
-    return Bands(found.within(LF), found.within(HF), found.within(pacer_band(breath)) if breath else nan)
+    return by_band(coherence(x, y, GRID_HZ, SEGMENT_S), breath)
 
 
-def coherent_beyond(a: Beats, b: Beats, window: Window) -> Bands:
+def coherent_partial(a: Beats, b: Beats, window: Window) -> dict[str, float]:
     """Coherence of a window by band with the pacer taken out; NaN without one for both."""
     t, x, y = series_of(a, b, window)
     breath = shared_breath(t, window)
     if not breath:
-        return Bands(nan, nan)
-    found = partial_coherence(x, y, np.cos(breathing(t, window)[0]), GRID_HZ, SEGMENT_S)
-    return Bands(found.within(LF), found.within(HF), found.within(pacer_band(breath)))
+        return dict.fromkeys(("lf", "hf", "pacer"), nan)
+    return by_band(partial_coherence(x, y, np.cos(breathing(t, window)[0]), GRID_HZ, SEGMENT_S), breath)
 
 
-def coherent_wavelets(a: Beats, b: Beats, window: Window) -> Bands:
+@with_pacer
+def coherent_wavelets(x: Floats, y: Floats, breath: float) -> dict[str, float]:
     """Wavelet coherence of a window by band, at half the samples."""
-    t, x, y = series_of(a, b, window)
-    found = wavelet_coherence(x[::2], y[::2], GRID_HZ / 2)
-    breath = shared_breath(t, window)
-    return Bands(found.within(LF), found.within(HF), found.within(pacer_band(breath)) if breath else nan)
+    return by_band(wavelet_coherence(x[::2], y[::2], GRID_HZ / 2), breath)
 
 
-def concordant(a: Beats, b: Beats, window: Window) -> Concordance:
+@on_series
+def concordant(x: Floats, y: Floats) -> Concordance:
     """Concordance of a window, of the heart rate with the breath smoothed away."""
-    _, x, y = series_of(a, b, window)
     return concordance(moving_mean(60_000 / x, CALM_S), moving_mean(60_000 / y, CALM_S), GRID_HZ)
 
 
@@ -160,62 +130,62 @@ def comodulated(a: Beats, b: Beats, window: Window) -> Comodulation:
     return comodulation(_tone(a, at), _tone(b, at), TONE_EVERY_S, TONE_S)
 
 
-def forecast(a: Beats, b: Beats, window: Window) -> Granger:
+@on_series
+def forecast(x: Floats, y: Floats) -> Granger:
     """Granger's measure both ways in a window, once a second."""
-    _, x, y = series_of(a, b, window)
     seconds = x.size // GRID_HZ
     return granger(*(one[: seconds * GRID_HZ].reshape(seconds, GRID_HZ).mean(axis=1) for one in (x, y)), rate=1.0)
 
 
-def recurrent(a: Beats, b: Beats, window: Window) -> Recurrence:
+@on_series
+def recurrent(x: Floats, y: Floats) -> Recurrence:
     """Cross-recurrence of a window at 2 samples a second, fewer where it lasts longer than an hour."""
-    _, x, y = series_of(a, b, window)
     every = max(2, -(-x.size // LONGEST))
     return cross_recurrence(x[::every], y[::every], GRID_HZ / every)
 
 
-def windowed(seconds: float, reach: float, hop: float, band: Band | None = None) -> Callable[..., Lags]:
-    """Return the windowed lagged correlation of a window with a preset (s), in a band or as it is."""
-
-    def value(a: Beats, b: Beats, window: Window) -> Lags:
-        _, x, y = series_of(a, b, window)
-        return _lags(band_pass(x, GRID_HZ, band), band_pass(y, GRID_HZ, band), seconds, reach, hop)
-
-    return value
+def windowed(seconds: float, reach: float, hop: float, band: Band | None = None) -> Function[dict[str, float]]:
+    """Return the windowed lagged correlation of a window with these windows, lags and steps (s), in a band if given."""
+    return on_series(lambda x, y: _lags(band_pass(x, GRID_HZ, band), band_pass(y, GRID_HZ, band), seconds, reach, hop))
 
 
-minute_windows, half_minutes, short_windows = windowed(60, 5, 1), windowed(30, 5, 1), windowed(8, 4, 2)
-minutes_lf, minutes_hf = windowed(60, 5, 1, LF), windowed(60, 5, 1, HF)
-
-
-def minutes_pacer(a: Beats, b: Beats, window: Window) -> Lags:
+@with_pacer
+def windowed_pacer(x: Floats, y: Floats, breath: float) -> dict[str, float]:
     """Windowed lagged correlation of 60 s in the band of the pacer both follow."""
-    breath = shared_breath(grid_times(window.start, window.end), window)
-    return windowed(60, 5, 1, pacer_band(breath))(a, b, window) if breath else Lags(nan, nan, nan, nan)
+    if not breath:
+        return dict.fromkeys(("z0", "size0", "z", "lag"), nan)
+    band = pacer_band(breath)
+    return _lags(band_pass(x, GRID_HZ, band), band_pass(y, GRID_HZ, band), 60, MAX_LAG_S, 1)
 
 
-def as_susy(a: Beats, b: Beats, window: Window) -> Susy:
+@on_series
+def as_susy(x: Floats, y: Floats) -> Susy:
     """What SUSY says of a window: segments of 30 s, lags up to 5 s."""
-    _, x, y = series_of(a, b, window)
     return susy(x, y, GRID_HZ, 30, MAX_LAG_S)
 
 
-def as_rmea(a: Beats, b: Beats, window: Window) -> Rmea:
-    """What rMEA says of a window: 60 s every 30 s, lags up to 5 s, absolute z."""
-    _, x, y = series_of(a, b, window)
+@on_series
+def as_rmea(x: Floats, y: Floats) -> dict[str, float]:
+    """What rMEA says of a window: 60 s every 30 s, lags up to 5 s, absolute z; means over its windows."""
     found = rmea_summary(rmea(x, y, GRID_HZ, 60, MAX_LAG_S, 30), GRID_HZ)
-    return Rmea(
-        _mean(found.all_lags), _mean(found.s1_lead), _mean(found.s2_lead), _mean(found.lag_zero), _mean(found.best_lag)
-    )
+    return {name: _mean(values) for name, values in structs.asdict(found).items()}
 
 
-def as_wcc(a: Beats, b: Beats, window: Window) -> Wcc:
-    """What wcc says of a window: 60 s every 30 s, lags up to 5 s, its own way of picking peaks."""
-    _, x, y = series_of(a, b, window)
+@on_series
+def as_wcc(x: Floats, y: Floats) -> dict[str, float]:
+    """What wcc says of a window: 60 s every 30 s, lags up to 5 s, its own way of picking peaks; means over its windows.
+
+    |z| at all lags, z at the peak nearest to lag 0, lag of that peak (+: A leads): not wcc's lagMean, which smooths the
+    lags over nine windows first.
+    """
     table = wcc(x, y, GRID_HZ, 60, MAX_LAG_S, 30)
     found = wcc_peaks(table, GRID_HZ)
     peak = np.where(np.abs(found.r) < 1, found.r, nan)  # the smooth curve may pass 1, which has no z
-    return Wcc(_mean(np.abs(fisher_z(table))), _mean(fisher_z(peak)), _mean(-found.lag))
+    return {
+        "total_mean": _mean(np.abs(fisher_z(table))),
+        "max_mean": _mean(fisher_z(peak)),
+        "max_lag": _mean(-found.lag),
+    }
 
 
 def series_of(a: Beats, b: Beats, window: Window) -> tuple[Floats, Floats, Floats]:
@@ -262,12 +232,15 @@ def _tone(beats: Beats, at: Floats) -> Floats:
     return tone
 
 
-def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> Lags:
+def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> dict[str, float]:
+    """Means of Fisher z at lag 0, of its size (far from 0 for strangers as well) and at the best lag, and the median of
+    that lag.
+    """
     known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)  # without its unknown ends, all sums are shared
     table = lagged(x[inner], y[inner], GRID_HZ, seconds, reach, hop)
     z0, best = fisher_z(table.r[:, table.lags.size // 2]), peaks(table)
-    return Lags(_mean(z0), _mean(np.abs(z0)), _mean(best.z), median(best.lag))
+    return {"z0": _mean(z0), "size0": _mean(np.abs(z0)), "z": _mean(best.z), "lag": median(best.lag)}
 
 
 def _mean(values: Floats) -> float:

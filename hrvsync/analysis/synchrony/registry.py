@@ -12,6 +12,7 @@ import msgspec
 from hrvsync.analysis import references as ref
 from hrvsync.analysis.measure import Values, values_struct
 from hrvsync.analysis.synchrony import over_time as of
+from hrvsync.analysis.synchrony.bands import HF, LF
 from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
 from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, evaluate
 from hrvsync.beats import Beats
@@ -57,10 +58,18 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("wcc_period", "Period of the wave both repeat", "s", part="period", source="autocorrelation"),
     _chance("pacer_shared", "One pacer for both (1) or not (0)", "", part="shared", source="guide"),
     _chance("pacer_breath", "Paced breath", "s", part="breath", source="guide"),
-    _chance("pacer_locking_a", "Locking of A to the pacer", "", part="locking_a", source=ref.LACHAUX, swap="other"),
-    _chance("pacer_angle_a", "A's angle behind the pacer", "rad", part="angle_a", source=ref.LACHAUX, swap="other"),
-    _chance("pacer_locking_b", "Locking of B to the pacer", "", part="locking_b", source=ref.LACHAUX, swap="other"),
-    _chance("pacer_angle_b", "B's angle behind the pacer", "rad", part="angle_b", source=ref.LACHAUX, swap="other"),
+    _chance(
+        "pacer_locking_a", "Locking of A to the pacer", "", part="locking_a", source=ref.LACHAUX, swap="pacer_locking_b"
+    ),
+    _chance(
+        "pacer_angle_a", "A's angle behind the pacer", "rad", part="angle_a", source=ref.LACHAUX, swap="pacer_angle_b"
+    ),
+    _chance(
+        "pacer_locking_b", "Locking of B to the pacer", "", part="locking_b", source=ref.LACHAUX, swap="pacer_locking_a"
+    ),
+    _chance(
+        "pacer_angle_b", "B's angle behind the pacer", "rad", part="angle_b", source=ref.LACHAUX, swap="pacer_angle_a"
+    ),
     _chance("pacer_apart_p", "Probability of the synchrony without following the pacer", "", part="apart_p"),
     _chance("beyond_z", "Correlation beyond the pacer, best lag", "z", part="partial_z"),
     _chance("beyond_lag", "Best lag beyond the pacer (+: A leads)", "s", part="partial_lag", swap="negated"),
@@ -69,26 +78,26 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial_percentile"),
     _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial_p"),
     _live(
-        "plv_lf", "Phase locking, LF", "", 120, of.locked_lf, ref.LACHAUX, "strength", every=5, tested=True, joint=8.0
+        "plv_lf", "Phase locking, LF", "", 120, of.locked(LF), ref.LACHAUX, "strength", every=5, tested=True, joint=8.0
     ),
     _live(
         "plv_lf_angle",
         "Angle, LF (+: A is ahead)",
         "rad",
         120,
-        of.locked_lf,
+        of.locked(LF),
         ref.LACHAUX,
         "angle",
         every=5,
         swap="negated",
     ),
-    _live("plv_hf", "Phase locking, HF", "", 60, of.locked_hf, ref.LACHAUX, "strength", every=5, tested=True),
+    _live("plv_hf", "Phase locking, HF", "", 60, of.locked(HF), ref.LACHAUX, "strength", every=5, tested=True),
     _live(
         "plv_hf_angle",
         "Angle, HF (+: A is ahead)",
         "rad",
         60,
-        of.locked_hf,
+        of.locked(HF),
         ref.LACHAUX,
         "angle",
         every=5,
@@ -143,24 +152,24 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _phase("slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "low", swap="other"),
     _phase("slid_high", "95 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "high", swap="other"),
     _phase("slid_p", "Probability of it by chance", "", 180, of.slid, ref.MOULDER, "p", swap="other"),
-    *_lags("wcc60", "60 s windows", 120, of.minute_windows),
-    *_lags("wcc30", "30 s windows", 60, of.half_minutes, 7.0),
-    *_lags("wcc8", "8 s windows", 30, of.short_windows, 5.0),
-    *_lags("wcc60_lf", "60 s windows, LF", 150, of.minutes_lf),
-    *_lags("wcc60_hf", "60 s windows, HF", 120, of.minutes_hf),
-    *_lags("wcc60_pacer", "60 s windows, pacer", 150, of.minutes_pacer),
+    *_lags("wcc60", "60 s windows", 120, of.windowed(60, MAX_LAG_S, 1)),
+    *_lags("wcc30", "30 s windows", 60, of.windowed(30, MAX_LAG_S, 1), 7.0),
+    *_lags("wcc8", "8 s windows", 30, of.windowed(8, 4, 2), 5.0),
+    *_lags("wcc60_lf", "60 s windows, LF", 150, of.windowed(60, MAX_LAG_S, 1, LF)),
+    *_lags("wcc60_hf", "60 s windows, HF", 120, of.windowed(60, MAX_LAG_S, 1, HF)),
+    *_lags("wcc60_pacer", "60 s windows, pacer", 150, of.windowed_pacer),
     _phase(
-        "beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_beyond, ref.BENDAT, "lf", tested=True
+        "beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_partial, ref.BENDAT, "lf", tested=True
     ),
     _phase(
-        "beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_beyond, ref.BENDAT, "hf", tested=True
+        "beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_partial, ref.BENDAT, "hf", tested=True
     ),
     _phase(
         "beyond_msc_pacer",
         "Coherence beyond the pacer, pacer",
         "",
         240,
-        of.coherent_beyond,
+        of.coherent_partial,
         ref.BENDAT,
         "pacer",
         tested=True,
@@ -182,8 +191,28 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         tested=True,
         joint=5.0,
     ),
-    _phase("granger_ab", "Forecast of B from A's past", "ln", 240, of.forecast, ref.GRANGER, "a_to_b", tested=True),
-    _phase("granger_ba", "Forecast of A from B's past", "ln", 240, of.forecast, ref.GRANGER, "b_to_a", tested=True),
+    _phase(
+        "granger_ab",
+        "Forecast of B from A's past",
+        "ln",
+        240,
+        of.forecast,
+        ref.GRANGER,
+        "a_to_b",
+        tested=True,
+        swap="granger_ba",
+    ),
+    _phase(
+        "granger_ba",
+        "Forecast of A from B's past",
+        "ln",
+        240,
+        of.forecast,
+        ref.GRANGER,
+        "b_to_a",
+        tested=True,
+        swap="granger_ab",
+    ),
     _phase("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, ref.CRQA, "rr0"),
     _phase("crqa_rr", "Recurrence at any time", "%", 120, of.recurrent, ref.CRQA, "rr"),
     _phase("crqa_det", "Recurrence in diagonal lines", "%", 120, of.recurrent, ref.CRQA, "det"),
@@ -195,14 +224,14 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _phase("susy_z", "SUSY Z", "|z|", 300, of.as_susy, ref.SUSY, "z"),
     _phase("susy_z_pseudo", "SUSY Z-Pseudo", "|z|", 300, of.as_susy, ref.SUSY, "z_pseudo"),
     _phase("susy_es", "SUSY ES (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es"),
-    _phase("susy_z_lead1", "SUSY Z(lead1): A leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead1", swap="other"),
-    _phase("susy_z_lead2", "SUSY Z(lead2): B leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead2", swap="other"),
+    _phase("susy_z_lead1", "SUSY Z(lead1): A leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead1", swap="susy_z_lead2"),
+    _phase("susy_z_lead2", "SUSY Z(lead2): B leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead2", swap="susy_z_lead1"),
     _phase("susy_z_signed", "SUSY Z(noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_signed"),
     _phase("susy_z_pseudo_signed", "SUSY Z(Pseudo-noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_pseudo_signed"),
     _phase("susy_es_signed", "SUSY ES(noAbs) (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es_signed"),
     _phase("rmea_all_lags", "rMEA all_lags", "|z|", 120, of.as_rmea, ref.RMEA, "all_lags"),
-    _phase("rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, ref.RMEA, "s1_lead", swap="other"),
-    _phase("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, ref.RMEA, "s2_lead", swap="other"),
+    _phase("rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, ref.RMEA, "s1_lead", swap="rmea_s2_lead"),
+    _phase("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, ref.RMEA, "s2_lead", swap="rmea_s1_lead"),
     _phase("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, ref.RMEA, "lag_zero"),
     _phase("rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, ref.RMEA, "best_lag", swap="negated"),
     _phase("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, ref.BOKER, "total_mean"),
