@@ -78,22 +78,17 @@ def strap(person: PersonFrame) -> str:
 
 def body_state(person: PersonFrame) -> tuple[str, str]:
     """What the body is doing, against the person's own range: in a word, and what that means."""
-    match person.state.state:
-        case State.SETTLED:
-            return tr("Settled"), tr("within your own range")
-        case State.ACTIVATED:
-            return tr("Activated"), tr("heart up, variability down")
-        case State.WITHDRAWN:
-            return tr("Withdrawn"), tr("variability down, heart not up")
-        case State.LIVELY:
-            return tr("Lively"), tr("heart up, variability kept")
-        case _:
-            return tr("Arriving"), tr("getting to know your own range")
+    return {
+        State.SETTLED: (tr("Settled"), tr("within your own range")),
+        State.ACTIVATED: (tr("Activated"), tr("heart up, variability down")),
+        State.WITHDRAWN: (tr("Dampened"), tr("variability down, heart not up")),
+        State.LIVELY: (tr("Lively"), tr("heart up, variability kept")),
+    }.get(person.state.state, (tr("Arriving"), tr("getting to know your own range")))
 
 
 def straps(state: SessionState, frame: Frame) -> str:
     """One line for all straps: that they are good, or what is wrong."""
-    wrong = [text for who, person in frame.people.items() if (text := link(state.names.get(who, who), person))]
+    wrong = [text for who, person in frame.people.items() if (text := link(state.name(who), person))]
     if wrong:
         return " · ".join(wrong)
     if len(frame.people) < len(state.names):
@@ -123,9 +118,9 @@ def breath(measures: Values) -> str:
     return " · ".join(parts)
 
 
-def breath_told_by(measures: Values) -> str:
+def breath_basis(measures: Values) -> str:
     """What the breathing rate rests on, or why there is none, with what coherence is."""
-    told = {
+    texts = {
         Basis.CHEST: tr("Breath: measured at the chest."),
         Basis.PACER: tr("Breath: the heart follows the pacer."),
         Basis.HEART: tr("Breath: from the heart's swing."),
@@ -135,8 +130,8 @@ def breath_told_by(measures: Values) -> str:
         Basis.RESTLESS: tr("Breath uncertain: the chest moves too much."),
     }
     code = measures.breathing_basis
-    said = "" if math.isnan(code) else told.get(Basis(int(code)), "")
-    return " ".join((said, tr("Coherence: one slow wave against all others, up to 13."))).strip()
+    text = "" if math.isnan(code) else texts.get(Basis(int(code)), "")
+    return " ".join((text, tr("Coherence: one slow wave against all others, up to 13."))).strip()
 
 
 def mark_kinds() -> dict[str, str]:
@@ -174,20 +169,16 @@ def together(frame: Frame) -> str:
     if frame.pair is None:
         return ""
     begun = 0.0 if frame.phase is None else frame.phase.t
-    reading = frame.pair.together
-    match reading.word:
-        case "":
-            left = LISTEN - (frame.t - begun)
-            if left > 0:
-                return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
-            return tr("Not enough yet to say whether you move together")
-        case "apart":
-            return tr("Moving like breathing apart")
-        case "some":
-            how = tr("Moving together: some")
-        case "together":
-            how = tr("Moving together: clearly")
-    if reading.beyond is None:
+    reading, left = frame.pair.together, LISTEN - (frame.t - begun)
+    how = {
+        "": tr("Not enough yet to say whether you move together"),
+        "apart": tr("No more alike than by chance"),
+        "some": tr("Moving together: some"),
+        "together": tr("Moving together: clearly"),
+    }[reading.word]
+    if reading.word == "" and left > 0:
+        return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
+    if reading.word in ("", "apart") or reading.beyond is None:
         return how
     more = tr("more than the shared pacer explains") if reading.beyond else tr("no more than the shared pacer explains")
     return f"{how}, {more}"
@@ -217,8 +208,8 @@ def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
         parts.append(tr("with the pacer: {each}").format(each=each))
     beyond, chance = pair.measures.beyond_z, pair.measures.beyond_high
     if not math.isnan(beyond):
-        said = tr("beyond the pacer {r} (chance up to {c})")
-        parts.append(said.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
+        text = tr("beyond the pacer {r} (chance up to {c})")
+        parts.append(text.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
     zero = pair.measures.synchrony
     if not parts and not math.isnan(zero):
         parts.append(tr("correlation without lag {r}").format(r=number(zero, 2)))
@@ -226,13 +217,13 @@ def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
 
 
 def lag(pair: PairFrame, names: dict[str, str]) -> str:
-    """Who is ahead and by how much with its 90 % interval, or why that cannot be said; for the details view only."""
+    """Who is ahead and by how much with its 90 % interval, or why that is not known; for the details view only."""
     reading = pair.together
     if reading.leads:
         low, high = sorted(abs(end) for end in reading.lag_interval)
-        said = tr("{name} ahead by {s} s ({low} to {high} s)")
+        text = tr("{name} ahead by {s} s ({low} to {high} s)")
         name = names.get(reading.leads, reading.leads)
-        return said.format(name=name, s=number(abs(reading.lag), 1), low=number(low, 1), high=number(high, 1))
+        return text.format(name=name, s=number(abs(reading.lag), 1), low=number(low, 1), high=number(high, 1))
     return {
         "": "",
         "not above chance": tr("lag: not above chance"),
@@ -242,29 +233,24 @@ def lag(pair: PairFrame, names: dict[str, str]) -> str:
     }[reading.withheld]
 
 
-def rupture(told: Rupture) -> str:
+def rupture(found: Rupture) -> str:
     """A rupture, marked or seen as a joint shift, and whether both bodies came back into their range."""
-    began = (
-        tr("At {at} you marked a rupture") if told.source == "mark" else tr("At {at} something shifted in both bodies")
-    )
-    match told.outcome:
-        case "stayed":
-            went = tr("both stayed in their range")
-        case "back":
-            went = tr("both were back in their range after {n} s").format(n=number(told.pair_seconds))
-        case "not_back":
-            went = tr("not both were back in their range by the end")
-        case "not_seen":
-            went = tr("too much is missing there to say more")
-    return f"{began.format(at=clock(told.t))}: {went}"
+    marked = found.source == "mark"
+    began = tr("At {at} you marked a rupture") if marked else tr("At {at} something shifted in both bodies")
+    went = {
+        "stayed": tr("both stayed in their range"),
+        "back": tr("both were back in their range after {n} s"),
+        "not_back": tr("not both of you were back in range by the end"),
+    }.get(found.outcome, tr("too much is missing there to say more"))
+    return f"{began.format(at=clock(found.t))}: {went.format(n=number(found.pair_seconds))}"
 
 
 def resonance(name: str, found: Resonance) -> str:
     """At which breathing rate a heart answers most, or why that is not clear."""
     if found.clear:
         text = tr("{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.")
-        told = sum(not math.isnan(rate) for rate in found.chosen.values())
-        numbers = {"criteria": number(len(found.criteria)), "of": number(told)}
+        known = sum(not math.isnan(rate) for rate in found.chosen.values())
+        numbers = {"criteria": number(len(found.criteria)), "of": number(known)}
         return text.format(name=name, n=number(found.best, 1), **numbers)
     near = " / ".join(number(rate, 1) for rate in found.leading[:2])
     if near:
@@ -274,15 +260,15 @@ def resonance(name: str, found: Resonance) -> str:
     return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
 
 
-def trend(told: Trend, scale: Callable[[float], float] | None = None) -> str:
+def trend(found: Trend, scale: Callable[[float], float] | None = None) -> str:
     """A change over months with its uncertainty; `scale` makes a change of a logarithm one in percent."""
-    if math.isnan(told.per_month):
+    if math.isnan(found.per_month):
         return tr("A change shows from six sessions over two weeks on.")
-    values = [told.per_month, told.low, told.high]
+    values = [found.per_month, found.low, found.high]
     shown = [scale(value) for value in values] if scale else values
     digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
     change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
-    sure = tr("told apart from no change") if told.told else tr("could be no change")
+    sure = tr("clearly different from no change") if found.told else tr("no clear change yet")
     text = tr("Change a month: {change} ({low} to {high}), {sure}.")
     return text.format(change=change, low=low, high=high, sure=sure)
 

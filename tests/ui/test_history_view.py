@@ -88,7 +88,7 @@ def test_two_people_see_medians_with_their_uncertainty_and_number(
     qtbot.waitUntil(lambda: isinstance(page.curves, Weeks))
     assert page.people == ("Ada", "Ben")
     assert said(page).count("Median of 10 sessions") == 4
-    assert "told apart from no change" in said(page)
+    assert "clearly different from no change" in said(page)
     page.show_entries([evening(day) for day in range(3)])
     assert "3 sessions so far; from six on, a usual range." in said(page)
 

@@ -56,12 +56,12 @@
         <translation>Herz schneller, Variabilität niedriger</translation>
     </message>
     <message>
-        <source>Withdrawn</source>
-        <translation>Zurückgezogen</translation>
-    </message>
-    <message>
         <source>variability down, heart not up</source>
         <translation>Variabilität niedriger, Herz nicht schneller</translation>
+    </message>
+    <message>
+        <source>Dampened</source>
+        <translation>Gedämpft</translation>
     </message>
     <message>
         <source>Lively</source>
@@ -180,16 +180,28 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>No more alike than by chance</source>
+        <translation>Nicht ähnlicher als durch Zufall</translation>
+    </message>
+    <message>
         <source>Getting to know your rhythms: {n} s left</source>
         <translation>Eure Rhythmen werden ermittelt: noch {n} s</translation>
     </message>
     <message>
-        <source>Not enough yet to say whether you move together</source>
-        <translation>Noch zu wenig, um zu sagen, ob ihr im Gleichklang seid</translation>
+        <source>not both of you were back in range by the end</source>
+        <translation>bis zum Ende waren nicht beide wieder in ihrem Bereich</translation>
     </message>
     <message>
-        <source>Moving like breathing apart</source>
-        <translation>Wie getrennt geatmet</translation>
+        <source>clearly different from no change</source>
+        <translation>deutlich verschieden von keiner Veränderung</translation>
+    </message>
+    <message>
+        <source>no clear change yet</source>
+        <translation>noch keine klare Veränderung</translation>
+    </message>
+    <message>
+        <source>Not enough yet to say whether you move together</source>
+        <translation>Noch zu wenig, um zu sagen, ob ihr im Gleichklang seid</translation>
     </message>
     <message>
         <source>Moving together: some</source>
@@ -272,10 +284,6 @@
         <translation>beide waren nach {n} s wieder in ihrem Bereich</translation>
     </message>
     <message>
-        <source>not both were back in their range by the end</source>
-        <translation>bis zum Ende waren nicht beide wieder in ihrem Bereich</translation>
-    </message>
-    <message>
         <source>too much is missing there to say more</source>
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
     </message>
@@ -294,14 +302,6 @@
     <message>
         <source>A change shows from six sessions over two weeks on.</source>
         <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
-    </message>
-    <message>
-        <source>told apart from no change</source>
-        <translation>von keiner Veränderung zu unterscheiden</translation>
-    </message>
-    <message>
-        <source>could be no change</source>
-        <translation>könnte auch keine Veränderung sein</translation>
     </message>
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
@@ -2583,17 +2583,17 @@
     </message>
     <message>
         <source>{name}
-steadies</source>
+settled</source>
         <translation>{name}
-gibt Ruhe</translation>
+ruhig</translation>
+    </message>
+    <message>
+        <source>both unsettled</source>
+        <translation>beide unruhig</translation>
     </message>
     <message>
         <source>both settled</source>
         <translation>beide ruhig</translation>
-    </message>
-    <message>
-        <source>both activated</source>
-        <translation>beide angeregt</translation>
     </message>
     <message>
         <source>ECG</source>

@@ -67,13 +67,13 @@ class Breathe(QWidget):
     def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacer; renew the rest when there is a new frame."""
         frame = state.frame
-        phase = None if frame is None else frame.phase
+        phase = state.phase
         own = [pacer_for(phase, who) for who in self.seats]
         split = len(own) > 1 and own[0] != own[1]
         for index, (who, disc) in enumerate(zip(self.seats, self._discs, strict=True)):
             disc.setVisible(index == 0 or split)
             if index == 0 or split:
-                disc.follow(state, wall, who, f"{SHAPES[who]} {state.names.get(who, who)}" if split else "")
+                disc.follow(state, wall, who, f"{SHAPES[who]} {state.name(who)}" if split else "")
         key = (frame, state.theme, state.numbers, frozenset(state.hidden), state.guide_paused, state.status)
         if key == self._shown:
             return
@@ -93,8 +93,8 @@ class Breathe(QWidget):
         self._chance.setText(phrases.chance(frame))
 
     def _draw_person(self, state: SessionState, who: str) -> None:
-        self._names[who].setText(state.names.get(who, who))
-        person = None if state.frame is None else state.frame.people.get(who)
+        self._names[who].setText(state.name(who))
+        person = state.person(who)
         rate = person.measures.hr if person is not None else math.nan
         shown = state.numbers and who not in state.hidden
         self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")

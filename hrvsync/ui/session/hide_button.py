@@ -22,5 +22,5 @@ class HideButton(QPushButton):
         hidden = self._who in state.hidden
         self.setText((phrases.tr("show") if hidden else phrases.tr("hide")) + f"  ·  {OWN_KEYS[self._who]}")
         text = phrases.tr("Show {name}'s numbers") if hidden else phrases.tr("Hide {name}'s numbers")
-        self.setAccessibleName(text.format(name=state.names.get(self._who, self._who)))
+        self.setAccessibleName(text.format(name=state.name(self._who)))
         self.setToolTip(self.accessibleName())

@@ -2,8 +2,9 @@
 
 import math
 
+import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
@@ -11,13 +12,25 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
+from hrvsync.ui.widgets.painting import fill, font_of, start_painter
 
 RINGS = 3
 SMALLEST, GROWTH = 0.46, 0.30  # of the disc, as shares of the ring's radius
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """What the pacer shows; `done` (0..1) fills the ring or the bar, `volume` (0..1) the disc, None is a rest."""
+
+    theme: Theme
+    word: str = ""
+    note: str = ""
+    done: float | None = None
+    volume: float | None = None
+    bar: bool = False
+
+
 class PacerDisc(QWidget):
-    """Shows a Breath; None is a rest without a pacer. `note` stands below the word."""
+    """Shows a word with a note below it; a breath moves the disc, or fills the bar."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,150 +38,121 @@ class PacerDisc(QWidget):
         self.setMinimumSize(120, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(phrases.tr("Breath pacer"))
-        self._theme: Theme = DARK
-        self._breath: Breath | None = None
-        self._word = self._note = ""
-        self._bar = False
-        self._done = math.nan
-        self._drawn: tuple[object, ...] = ()
+        self._shown = Picture(DARK)
         self._ring, self._ring_key = QPixmap(), (DARK, "", 0, 1.0)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 240)
 
-    def show_breath(self, theme: Theme, breath: Breath | None, note: str, *, bar: bool, word: str, done: float) -> None:
-        """Draw `breath` with `word` and `note`; `bar` instead of motion; `done` (0..1, NaN: none) fills the ring."""
-        size = (0.0, 0.0) if breath is None else (round(breath.volume, 3), round(breath.progress, 3 if not bar else 1))
-        drawn = (theme, size, note, word, bar, round(done, 3))
-        if drawn == self._drawn:
-            return
-        self._theme, self._breath, self._note, self._word, self._bar = theme, breath, note, word, bar
-        self._done = done
-        same_look = self._drawn[:1] == drawn[:1] and self._drawn[4:5] == drawn[4:5]
-        self._drawn = drawn
-        # Only the square of the ring moves: a wide window costs no more than a narrow one.
-        self.update(self._square() if same_look and not bar else self.rect())
-
     def follow(self, state: SessionState, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
-        frame = state.frame
-        now = state.now(wall)
-        phase = None if frame is None else frame.phase
+        now, phase, bar = state.now(wall), state.phase, state.reduced_motion
         pacer = pacer_for(phase, who)
-        theme, bar = state.theme, state.reduced_motion
-        if state.guide_paused:
-            paused, go_on = phrases.tr("paused"), phrases.tr("{key} goes on").format(key=key_name(SPACE))
-            self.show_breath(theme, None, go_on, bar=bar, word=paused, done=state.phase_done(now))
-        elif pacer is None:
-            name, prompt = ("", "") if phase is None else (phase.name, phase.prompt)
-            self.show_breath(theme, None, prompt, bar=bar, word=name, done=state.phase_done(now))
-        else:
+        if pacer is not None and not state.guide_paused:
             breath = breath_at(pacer, state.phase_seconds(now))
-            said = f"{word(breath)}  {phrases.number(math.ceil(breath.left))}" if bar else word(breath)
+            word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
+            done, volume = (round(breath.progress, 1), 0.0) if bar else (breath.progress, breath.volume)
             note = whose or phrases.tr("small, easy breaths")
-            self.show_breath(theme, breath, note, bar=bar, word=said, done=breath.progress)
+            shown = Picture(state.theme, word, note, round(done, 3), round(volume, 3), bar)
+        else:
+            word, note = ("", "") if phase is None else (phase.name, phase.prompt)
+            if state.guide_paused:
+                word, note = phrases.tr("paused"), phrases.tr("{key} goes on").format(key=key_name(SPACE))
+            shown = Picture(state.theme, word, note, state.phase_done(now), bar=bar)
+        before, self._shown = self._shown, shown
+        if shown != before:
+            # Only the square of the ring moves: a wide window costs no more than a narrow one.
+            moved = not bar and (before.theme, before.bar) == (shown.theme, bar)
+            self.update(self._square() if moved else self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._ground(theme)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QRectF(self.rect()).center()
-        radius = min(self.width(), self.height()) / 2 - 6
-        if self._bar:
-            self._paint_bar(painter, theme, centre, radius)
-        else:
-            self._paint_disc(painter, theme, centre, radius)
-        self._paint_words(painter, theme, centre, radius)
-        painter.end()
+        with start_painter(self) as painter:
+            painter.fillRect(event.rect(), QColor(self._ground()))
+            centre = QRectF(self.rect()).center()
+            radius = min(self.width(), self.height()) / 2 - 6
+            if self._shown.bar:
+                self._paint_bar(painter, centre, radius)
+            else:
+                self._paint_ring(painter, centre, radius)
+                self._paint_disc(painter, centre, radius)
+            self._paint_words(painter, centre, radius)
 
     def _square(self) -> QRect:
         side = min(self.width(), self.height())
         return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
-    def _paint_ring(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
-        square = self._square()
+    def _paint_ring(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        theme, square = self._shown.theme, self._square()
         painter.drawPixmap(square.topLeft(), self._still_ring(theme, square.width()))
-        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not math.isnan(self._done):
+        if self._shown.done is not None:
             pen = QPen(QColor(mix(theme.ink, theme.ground, 0.6)), 3)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(box, 90 * 16, -round(360 * 16 * self._done))
+            box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            painter.drawArc(box, 90 * 16, -round(360 * 16 * self._shown.done))
 
     def _still_ring(self, theme: Theme, side: int) -> QPixmap:
         """The ring without its lit part: the same in every picture, so it is drawn once."""
-        key = (theme, self._ground(theme), side, self.devicePixelRatioF())
+        key = (theme, self._ground(), side, self.devicePixelRatioF())
         if key != self._ring_key:
             self._ring_key = key
             self._ring = QPixmap(round(side * key[3]), round(side * key[3]))
             self._ring.setDevicePixelRatio(key[3])
             self._ring.fill(QColor(key[1]))
-            painter = QPainter(self._ring)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.line), 3))
-            painter.drawEllipse(QRectF(6, 6, side - 12, side - 12))
-            painter.end()
+            with QPainter(self._ring) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.line), 3))
+                painter.drawEllipse(QRectF(6, 6, side - 12, side - 12))
         return self._ring
 
-    def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
-        self._paint_ring(painter, theme, centre, radius)
-        if self._breath is None:
+    def _paint_disc(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        theme, volume = self._shown.theme, self._shown.volume
+        if volume is None:
             return
-        volume = self._breath.volume
-        inner = radius * (SMALLEST + GROWTH * volume)
-        outer = radius * 0.93
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ring in range(RINGS):
-            share = (RINGS - ring) / RINGS
-            painter.setBrush(QColor(mix(theme.accent, self._ground(theme), 0.04 + 0.05 * ring)))
-            size = inner + (outer - inner) * share * (0.55 + 0.45 * volume)
-            painter.drawEllipse(centre, size, size)
-        for colour, size in ((theme.accent, inner + 1), (theme.disc, inner - 1)):  # two discs cost less than an outline
-            painter.setBrush(QColor(colour))
+        inner, outer = radius * (SMALLEST + GROWTH * volume), radius * 0.93
+        rings = range(RINGS)
+        sizes = [inner + (outer - inner) * (RINGS - ring) / RINGS * (0.55 + 0.45 * volume) for ring in rings]
+        colours = [mix(theme.accent, self._ground(), 0.04 + 0.05 * ring) for ring in rings]
+        # Two discs cost less than an outline.
+        for colour, size in zip([*colours, theme.accent, theme.disc], [*sizes, inner + 1, inner - 1], strict=True):
+            fill(painter, colour)
             painter.drawEllipse(centre, size, size)
 
-    def _paint_bar(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
-        width, height = 2 * radius * 0.9, 14.0
+    def _paint_bar(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        theme, width, height = self._shown.theme, 2 * radius * 0.9, 14.0
         box = QRectF(centre.x() - width / 2, centre.y() + radius * 0.38, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        fill(painter, theme.line)
         painter.drawRoundedRect(box, 7, 7)
-        if self._breath is not None:
-            share = round(self._breath.progress * 10) / 10
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(QRectF(box.x(), box.y(), max(height, width * share), height), 7, 7)
+        if self._shown.volume is not None:
+            box.setWidth(max(height, width * (self._shown.done or 0.0)))
+            fill(painter, theme.accent)
+            painter.drawRoundedRect(box, 7, 7)
 
-    def _paint_words(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(max(13, round(radius * 0.115)))
-        painter.setFont(font)
-        painter.setPen(QColor(theme.ink))
-        width = 2 * radius * (0.84 if not self._bar else 1.6)
-        line = font.pixelSize() * 1.5
+    def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        shown, rest = self._shown, self._shown.volume is None
+        sizes = (13, 0.115), (12, 0.068 if rest else 0.055)
+        word, note = (font_of(self, max(least, round(radius * share))) for least, share in sizes)
+        width = 2 * radius * (1.6 if shown.bar else 0.84)
+        line = word.pixelSize() * 1.5
+        top = centre.y() - line * (1.6 if rest and shown.note else 0.95)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        top = centre.y() - line * (0.95 if self._breath is not None or not self._note else 1.6)
-        painter.drawText(QRectF(centre.x() - width / 2, top, width, line), middle, self._word)
-        font.setPixelSize(max(12, round(radius * (0.055 if self._breath is not None else 0.068))))
-        painter.setFont(font)
-        painter.setPen(QColor(theme.dim))
-        if self._breath is not None and not self._bar:
-            inner = 2 * radius * (SMALLEST + GROWTH * self._breath.volume)
-            if painter.fontMetrics().horizontalAdvance(self._note) > 0.9 * inner:
-                return  # a small disc holds one word
-        note = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
-        painter.drawText(note, middle | Qt.AlignmentFlag.AlignTop, self._note)
+        painter.setFont(word)
+        painter.setPen(QColor(shown.theme.ink))
+        painter.drawText(QRectF(centre.x() - width / 2, top, width, line), middle, shown.word)
+        painter.setFont(note)
+        painter.setPen(QColor(shown.theme.dim))
+        inner = 2 * radius * (SMALLEST + GROWTH * (shown.volume or 0.0))
+        if rest or shown.bar or painter.fontMetrics().horizontalAdvance(shown.note) <= 0.9 * inner:
+            box = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignTop, shown.note)  # a small disc holds one word
 
-    def _ground(self, theme: Theme) -> str:
-        parent = self.parentWidget()
+    def _ground(self) -> str:
+        parent, theme = self.parentWidget(), self._shown.theme
         return theme.card if parent is not None and parent.property("role") == "card" else theme.ground
 
 
-def word(breath: Breath | None) -> str:
+def step_word(breath: Breath) -> str:
     """What to do now, in one or two words."""
-    if breath is None:
-        return ""
     return {
         "in": phrases.tr("breathe in"),
         "hold_in": phrases.tr("hold"),

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import Card
 
+DESCRIBE_EVERY = 10  # s between two descriptions for screen readers
+
 
 class Place(Enum):
     """Where a panel goes: a card for each person, a plot on that card, the centre between them, or the row below."""

@@ -24,7 +24,7 @@ from hrvsync.ui.session.state import SessionState
 HZ = 24_000
 VOLUME = 0.2
 FAR_S = 0.15  # further off than this the tone fades out and begins where the pacer is
-STALE_S = 1.0  # a window that tells nothing any more is no reason to go on sounding
+STALE_S = 1.0  # the window hangs: fall silent
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 class Tone:
-    """What is to be heard: told by `follow`, asked by `block`. Times are those of `clock`."""
+    """What is to be heard: set by `follow`, read by `block`. Times are those of `clock`."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -104,7 +104,7 @@ class PacerSound:
 
     def follow(self, state: SessionState, wall: float) -> None:
         """Sound as the pacer is at `wall` (s); silent unless everyone breathes by the same one."""
-        phase = None if state.frame is None else state.frame.phase
+        phase = state.phase
         pacers = {pacer_for(phase, who) for who in state.names}
         pacer = pacers.pop() if len(pacers) == 1 else None
         tones = phase is not None and any((plan.name, plan.audio) == (phase.name, "tones") for plan in self._phases)

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.frame import Frame, PersonFrame
 from hrvsync.analysis.states.state import LIMIT, Reading
 from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
@@ -49,7 +49,7 @@ class SessionState:
     def on_frame(self, frame: Frame, wall: float) -> None:
         """Take a frame that arrived at `wall` (s)."""
         self.frame = frame
-        self.clock.tell(frame.t, wall)
+        self.clock.on_frame(frame.t, wall)
         if self._requested is not None and self._requested.paused == frame.paused:
             self._requested = None
         self.on_lookahead_frame(frame)
@@ -76,9 +76,22 @@ class SessionState:
 
     def _show_link(self, link: Link) -> None:
         """Show the state of a link at once: the next frame may be a second away."""
-        if self.frame is not None and (person := self.frame.people.get(link.who)) is not None:
+        if self.frame is not None and (person := self.person(link.who)) is not None:
             people = self.frame.people | {link.who: replace(person, link=link.state)}
             self.frame = replace(self.frame, people=people)
+
+    @property
+    def phase(self) -> Phase | None:
+        """The present phase."""
+        return None if self.frame is None else self.frame.phase
+
+    def person(self, who: str) -> PersonFrame | None:
+        """What is known of a person now."""
+        return None if self.frame is None else self.frame.people.get(who)
+
+    def name(self, who: str) -> str:
+        """What a person is called."""
+        return self.names.get(who, who)
 
     def now(self, wall: float) -> float:
         """Session time (s) at `wall` (s)."""
@@ -108,19 +121,18 @@ class SessionState:
 
     def phase_seconds(self, now: float) -> float:
         """Seconds of guide time since the present phase began."""
-        if self.frame is None or self.frame.phase is None:
+        if self.phase is None:
             return 0.0
         pauses = [pause for pause in self.pauses if pause.t <= now]
         known = bool(pauses) and pauses[-1].paused
         if self._requested is not None and self._requested.paused != known:
             pauses.append(self._requested)
-        return Guide(pauses=tuple(pauses)).elapsed(self.frame.phase.t, now)
+        return Guide(pauses=tuple(pauses)).elapsed(self.phase.t, now)
 
-    def phase_done(self, now: float) -> float:
-        """Share (0 to 1) of the present phase that has passed; NaN where it has no length."""
-        if self.frame is None or self.frame.phase is None or not self.frame.phase.seconds:
-            return math.nan
-        return min(1.0, self.phase_seconds(now) / self.frame.phase.seconds)
+    def phase_done(self, now: float) -> float | None:
+        """Share (0 to 1, in thousandths) of the present phase that has passed; None where it has no length."""
+        phase = self.phase
+        return round(min(1.0, self.phase_seconds(now) / phase.seconds), 3) if phase and phase.seconds else None
 
 
 def values(frame: Frame) -> dict[str, float]:

@@ -9,14 +9,14 @@ ROOM = 1024
 
 
 class TrendBuffer:
-    """Named series on a grid of whole seconds from 0; NaN where nothing was told. 24 h of ten series are 7 MB."""
+    """Named series on a grid of whole seconds from 0; NaN where nothing is known. 24 h of ten series are 7 MB."""
 
     def __init__(self) -> None:
         self._values: dict[str, NDArray[np.float64]] = {}
         self.seconds = 0
 
     def put(self, t: float, values: Mapping[str, float]) -> None:
-        """Keep `values` for the second that `t` (s) falls on; what was told there before is replaced."""
+        """Keep `values` for the second that `t` (s) falls on; an earlier value is replaced."""
         second = round(t)
         if second < 0:
             return
@@ -45,7 +45,7 @@ class TrendBuffer:
         return kept
 
     def get(self, name: str, start: float = 0.0, stop: float | None = None) -> NDArray[np.float64]:
-        """The values of `name` for the seconds from `start` up to `stop` (all that were told)."""
+        """The values of `name` for the seconds from `start` up to `stop` (default: all)."""
         first = max(0, round(start))
         last = self.seconds if stop is None else min(self.seconds, round(stop) + 1)
         kept = self._values.get(name)

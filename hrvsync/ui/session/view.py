@@ -258,7 +258,7 @@ class SessionView(Page):
     def _announce_link(self, link: Link) -> None:
         before = self._links.get(link.who)
         self._links[link.who] = link.state
-        name = self.state.names.get(link.who, link.who)
+        name = self.state.name(link.who)
         if link.state == "lost" != before:
             announce(self, self.tr("{name}'s strap paused, trying again").format(name=name))
         elif link.state == "live" and before == "lost":

@@ -1,19 +1,22 @@
 """ECG, where the strap sends one: the last seconds as they run, and the strip around the latest irregular beat."""
 
+import msgspec
 import numpy as np
 import pyqtgraph.functions as qt_arrays
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.beats import Beats, Label
 from hrvsync.ui import phrases
 from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
+from hrvsync.ui.session.panel import DESCRIBE_EVERY
 from hrvsync.ui.session.plot_stack import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets import hbox
+from hrvsync.ui.widgets.painting import font_of
 from hrvsync.ui.widgets.plot import calm_range
 
 type Floats = NDArray[np.float64]
@@ -44,113 +47,103 @@ class EcgPanel(PlotPanel):
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Move the strip on; look for irregular beats once a second."""
-        ring = state.ecg.get(self.who)
-        if ring is None or state.frame is None:
+        ecg, person = state.ecg.get(self.who), state.person(self.who)
+        if ecg is None or state.frame is None:
             return
-        t = state.frame.t
-        if t != self._second:
-            self._second = t
-            self._renew(state, ring, t)
+        if state.frame.t != self._second:
+            self._second = state.frame.t
+            self._renew(ecg, None if person is None else person.beats)
+            span = (-2 * STRIP_S, 0.0)
+            self.odd.show_wave(Picture(state.theme, self.who, span, self._range, STRIP_S, self._odd_t), self._odd_wave)
         self.odd.setVisible(bool(np.isfinite(self._odd_t)) and self.width() > BOTH_PX)
-        now = state.now(wall) - DELAY
         seconds = max(2.0, self.running.width() / PX_PER_S)
-        self.running.show_wave(state.theme, self.who, ring.last(now, seconds), (-seconds, 0.0), self._range)
+        picture = Picture(state.theme, self.who, (-seconds, 0.0), self._range)
+        self.running.show_wave(picture, ecg.last(state.now(wall) - DELAY, seconds))
 
-    def _renew(self, state: SessionState, ring: EcgBuffer, t: float) -> None:
-        _, samples = ring.last(t, KEPT)
+    def _renew(self, ecg: EcgBuffer, beats: Beats | None) -> None:
+        t = self._second
+        _, samples = ecg.last(t, KEPT)
         known = samples[~np.isnan(samples)]
         if len(known):
             low, high = np.percentile(known, (0.2, 99.8))
             self._range = calm_range(float(low), float(high), self._range, 250.0)
         self.note = phrases.tr("as the strap sends it")
-        person = state.frame.people.get(self.who) if state.frame is not None else None
-        if person is None:
-            return
-        odd = latest_odd(person.beats, t - STRIP_S - DELAY)
-        if odd is not None and t - CAUGHT_S < odd != self._odd_t:
-            ago, strip = ring.last(odd + STRIP_S, 2 * STRIP_S)
-            if np.isfinite(strip).sum() > STRIP_S * ring.rate:
-                self._odd_t, self._odd_wave = odd, (ago, strip)
-                self.odd.caption = phrases.clock(odd)
-        span = (-2 * STRIP_S, 0.0)
-        self.odd.show_wave(state.theme, self.who, self._odd_wave, span, self._range, STRIP_S)
         if t < self._odd_t:
             self._odd_t = -np.inf
-        if t % 10 == 0:
-            known_s = phrases.number(len(known) / ring.rate)
-            text = phrases.tr("ECG of the strap, {n} s of the last 30.").format(n=known_s)
+        odd = None if beats is None else latest_odd(beats, t - STRIP_S - DELAY)
+        if odd is not None and t - CAUGHT_S < odd != self._odd_t:
+            wave = ecg.last(odd + STRIP_S, 2 * STRIP_S)
+            if np.isfinite(wave[1]).sum() > STRIP_S * ecg.rate:
+                self._odd_t, self._odd_wave = odd, wave
+        if t % DESCRIBE_EVERY == 0:
+            text = phrases.tr("ECG of the strap, {n} s of the last 30.").format(n=phrases.number(len(known) / ecg.rate))
             if np.isfinite(self._odd_t):
                 text += " " + phrases.tr("irregular beat at {time}").format(time=phrases.clock(self._odd_t))
             self.setAccessibleDescription(text)
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """How a wave is drawn: within `span` (s) and `height` (µV), with a dotted line `at` s before its end.
+
+    `moment` (session s) is written at the upper left.
+    """
+
+    theme: Theme
+    who: str
+    span: tuple[float, float]
+    height: tuple[float, float]
+    at: float | None = None
+    moment: float | None = None
+
+
 class Strip(QWidget):
-    """One stretch of a wave (µV), with a line of 1 mV at its left edge; a dotted line at a moment if there is one."""
+    """One stretch of a wave (µV), with a line of 1 mV at its left edge."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme: Theme = DARK
-        self._who = "A"
+        self._shown = Picture(DARK, "A", (-1.0, 0.0), (0.0, 0.0))
         self._ago, self._samples = np.empty(0), np.empty(0)
-        self._span, self._range = (-1.0, 0.0), (0.0, 0.0)
-        self._at: float | None = None
-        self.caption = ""  # at the upper left
 
-    def show_wave(
-        self,
-        theme: Theme,
-        who: str,
-        wave: tuple[Floats, Floats],
-        span: tuple[float, float],
-        height: tuple[float, float],
-        at: float | None = None,
-    ) -> None:
-        """Draw `wave` (s, µV) within `span` and `height`; a dotted line `at` s before the end."""
+    def show_wave(self, picture: Picture, wave: tuple[Floats, Floats]) -> None:
+        """Draw `wave`: seconds ago (s, negative) and samples (µV)."""
         ago, samples = wave
         same = len(ago) == len(self._ago) and (not len(ago) or bool(abs(ago[0] - self._ago[0]) < 1e-4))
-        if same and (theme, height, at, span) == (self._theme, self._range, self._at, self._span):
-            return
-        self._theme, self._who, self._at = theme, who, at
-        self._ago, self._samples, self._span, self._range = ago, samples, span, height
-        self.update()
+        if not same or picture != self._shown:
+            self._shown, self._ago, self._samples = picture, ago, samples
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, (low, high), (start, stop) = self._theme, self._range, self._span
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.card))
-        if high <= low:
-            painter.end()
-            return
-        box = QRectF(self.rect()).adjusted(0, 4, -1, -4)
-        per_uv, per_s = box.height() / (high - low), box.width() / (stop - start)
-        self._paint_scale(painter, box, per_uv)
-        if self._at is not None:
-            line = QPen(QColor(theme.dim), 1, Qt.PenStyle.DotLine)
-            painter.setPen(line)
-            x = box.left() + (stop - self._at - start) * per_s
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-        if self.caption:
-            painter.drawText(QPointF(5, box.top() + 9), self.caption)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.seats[self._who]), 1))
-        x = box.left() + (self._ago - start) * per_s
-        y = box.bottom() - (np.clip(self._samples, low, high) - low) * per_uv
-        for part in unbroken(self._samples):
-            points = qt_arrays.create_qpolygonf(part.stop - part.start)
-            array = qt_arrays.ndarray_from_qpolygonf(points)
-            array[:, 0], array[:, 1] = x[part], y[part]
-            painter.drawPolyline(points)
-        painter.end()
+        theme, (low, high), (start, stop) = self._shown.theme, self._shown.height, self._shown.span
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.card))
+            if high <= low:
+                return
+            box = QRectF(self.rect()).adjusted(0, 4, -1, -4)
+            per_uv, per_s = box.height() / (high - low), box.width() / (stop - start)
+            self._paint_scale(painter, box, per_uv)
+            if self._shown.at is not None:
+                painter.setPen(QPen(QColor(theme.dim), 1, Qt.PenStyle.DotLine))
+                x = box.left() + (stop - self._shown.at - start) * per_s
+                painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+            if self._shown.moment is not None and np.isfinite(self._shown.moment):
+                painter.drawText(QPointF(5, box.top() + 9), phrases.clock(self._shown.moment))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.seats[self._shown.who]), 1))
+            x = box.left() + (self._ago - start) * per_s
+            y = box.bottom() - (np.clip(self._samples, low, high) - low) * per_uv
+            for part in unbroken(self._samples):
+                points = qt_arrays.create_qpolygonf(part.stop - part.start)
+                array = qt_arrays.ndarray_from_qpolygonf(points)
+                array[:, 0], array[:, 1] = x[part], y[part]
+                painter.drawPolyline(points)
 
     def _paint_scale(self, painter: QPainter, box: QRectF, per_uv: float) -> None:
         mv = min(1000 * per_uv, box.height())
-        painter.setPen(QPen(QColor(self._theme.dim), 1))
+        painter.setFont(font_of(self, 11))
+        painter.setPen(QPen(QColor(self._shown.theme.dim), 1))
         painter.drawLine(QPointF(0, box.bottom()), QPointF(0, box.bottom() - mv))
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
         if mv > 24:
             painter.drawText(QPointF(5, box.bottom() - mv + 10), phrases.tr("1 mV"))
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases
+from hrvsync.ui.session.panel import DESCRIBE_EVERY
 from hrvsync.ui.session.plot_stack import PlotPanel
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES, Theme, mix
 from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
 
 SECONDS = 120.0
-SPOKEN_EVERY = 10  # s
 
 
 class HeartRatePanel(PlotPanel):
@@ -50,7 +50,7 @@ class HeartRatePanel(PlotPanel):
         if person is None:
             return
         self._draw_curve(state.theme, person, frame.t, hidden=hidden)
-        if frame.t % SPOKEN_EVERY == 0:
+        if frame.t % DESCRIBE_EVERY == 0:
             self.setAccessibleDescription("" if hidden else described(person, frame.t))
 
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:

@@ -3,20 +3,21 @@
 import math
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrvsync.analysis.frame import PersonFrame
+from hrvsync.analysis.states.state import LIMIT
 from hrvsync.ui import phrases
 from hrvsync.ui.session.hide_button import HideButton
-from hrvsync.ui.session.panel import Panel, Place
-from hrvsync.ui.session.range_bar import RangeBar
+from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import SHAPES, Theme
+from hrvsync.ui.theme import DARK, SHAPES, Theme, mix
 from hrvsync.ui.widgets import add, hbox, label, vbox
+from hrvsync.ui.widgets.painting import fill, font_of, start_painter
 
-SPOKEN_EVERY = 10  # s between two renewals of what a screen reader finds
 HIDDEN = "•••"
+ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
 
 
 class PartnerPanel(Panel):
@@ -33,7 +34,7 @@ class PartnerPanel(Panel):
         self._strap = label("", "small", elide=True, right=True)
         self._rate = label("–", "big")
         self._rmssd = label("–", "seat-" + self.who)
-        self._range = RangeBar()
+        self._range = RangeBar(self.who)
         self._state = label("", "pill", wrap=True)
         self._meaning = label("", "small", elide=True)
         self._breath = label("", "small", elide=True)
@@ -62,48 +63,38 @@ class PartnerPanel(Panel):
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
-        frame = state.frame
-        hidden = self.who in state.hidden
-        key = (frame, state.theme, state.names.get(self.who), hidden, self.width())
+        name, hidden = state.name(self.who), self.who in state.hidden
+        key = (state.frame, state.theme, name, hidden, self.width())
         if key == self._shown:
             return
         self._shown = key
-        name = state.names.get(self.who, self.who)
+        self.setAccessibleName(name)
         self._name.setText(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4
         self._name.setFixedWidth(max(40, min(wide, self.width() - 112)))  # the strap gives way to the name
-        self.setAccessibleName(name)
         self.hide_numbers.refresh(state)
-        person = None if frame is None else frame.people.get(self.who)
-        if frame is None or person is None:
+        person = state.person(self.who)
+        if state.frame is None or person is None:
             self._show(self.tr("Waiting for {name}'s strap").format(name=name), "")
             return
         self._strap.setText(phrases.strap(person))
-        self._write_numbers(state.theme, person, hidden=hidden)
-        self._show_state(state, name, person, frame.t)
-
-    def _write_numbers(self, theme: Theme, person: PersonFrame, *, hidden: bool) -> None:
-        measures = person.measures
-        self._rate.setText(HIDDEN if hidden else phrases.number(measures.hr))
-        self._rmssd.setText(HIDDEN if hidden else phrases.number(measures.rmssd_60))
-        self._range.show_place(theme, self.who, math.nan if hidden else person.state.rmssd_z)
-        self._breath.setText("" if hidden else phrases.breath(measures))
-        self._breath.setToolTip("" if hidden else phrases.breath_told_by(measures))
-        clean = person.usable_pct
-        self._clean.setText("" if math.isnan(clean) else self.tr("clean {n} %").format(n=phrases.number(clean)))
-
-    def _show_state(self, state: SessionState, name: str, person: PersonFrame, t: float) -> None:
+        rate, rmssd = (phrases.number(value) for value in (person.measures.hr, person.measures.rmssd_60))
+        self._rate.setText(HIDDEN if hidden else rate)
+        self._rmssd.setText(HIDDEN if hidden else rmssd)
+        self._range.show_place(state.theme, math.nan if hidden else person.state.rmssd_z)
+        self._breath.setText("" if hidden else phrases.breath(person.measures))
+        self._breath.setToolTip("" if hidden else phrases.breath_basis(person.measures))
+        clean = phrases.number(person.usable_pct)
+        self._clean.setText("" if math.isnan(person.usable_pct) else self.tr("clean {n} %").format(n=clean))
         wrong = phrases.link(name, person)
         self._range.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
         word, meaning = (wrong, state.advice.get(self.who, "")) if wrong else phrases.body_state(person)
         self._show(word, meaning)
-        rate, rmssd = person.measures.hr, person.measures.rmssd_60
-        if self.who in state.hidden:
+        if hidden:
             self.setAccessibleDescription(f"{name}. {word}. {meaning}")
-        elif t % SPOKEN_EVERY == 0:
+        elif state.frame.t % DESCRIBE_EVERY == 0:
             text = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")
-            numbers = {"hr": phrases.number(rate), "rmssd": phrases.number(rmssd)}
-            self.setAccessibleDescription(text.format(name=name, state=word, meaning=meaning, **numbers))
+            self.setAccessibleDescription(text.format(name=name, hr=rate, rmssd=rmssd, state=word, meaning=meaning))
 
     def _show(self, word: str, meaning: str) -> None:
         """Show both in the pill where they fit, else what it means below."""
@@ -114,3 +105,37 @@ class PartnerPanel(Panel):
         self._state.setText(both if fits else word)
         self._meaning.setText("" if fits else meaning)
         self._meaning.setVisible(not fits and bool(meaning))
+
+
+class RangeBar(QWidget):
+    """Where variability stands in a person's own range: a bar, the range lit, one dot. No numbers, no grade."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._who, self._theme, self._spreads = who, DARK, math.nan
+
+    def show_place(self, theme: Theme, spreads: float) -> None:
+        """Put the dot `spreads` from the median of the range; NaN: no dot."""
+        self._theme, self._spreads = theme, spreads
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, colour = self._theme, self._theme.seats[self._who]
+        bar, text = QRectF(0, 3, self.width(), 8), QRectF(0, 14, self.width(), 16)
+        lit = QRectF(bar.width() * (0.5 - LIMIT / ENDS / 2), bar.y(), bar.width() * LIMIT / ENDS, bar.height())
+        with start_painter(self) as painter:
+            for box, fill_colour in ((bar, theme.raised), (lit, mix(colour, theme.card, 0.4))):
+                fill(painter, fill_colour)
+                painter.drawRoundedRect(box, 4, 4)
+            if not math.isnan(self._spreads):
+                at = max(-1.0, min(1.0, self._spreads / ENDS))
+                fill(painter, colour)
+                painter.drawEllipse(QPointF(6 + (bar.width() - 12) * (at + 1) / 2, bar.center().y()), 6, 6)
+            painter.setFont(font_of(self, 11))
+            painter.setPen(QColor(theme.dim))
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft, phrases.tr("below your range"))
+            painter.drawText(text, Qt.AlignmentFlag.AlignRight, phrases.tr("above"))

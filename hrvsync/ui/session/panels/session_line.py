@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.ui import phrases
-from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets import add, hbox, label
@@ -21,7 +21,6 @@ SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 
 STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
 SYNCHRONY, CHANCE_LOW, CHANCE_HIGH, BEYOND = "pair.synchrony", "pair.chance_low", "pair.chance_high", "pair.beyond"
 DRAGGED_PX = 6  # a press that moves further chooses a part
-SPOKEN_EVERY = 10  # s
 NAME_PX = 17  # height of one line of names above the curves
 
 
@@ -123,7 +122,7 @@ class SessionLine(Panel):
             start, stop = state.part or (0.0, 0.0)
             part.setOpts(x0=[start], x1=[stop], y0=[-1000.0], y1=[1000.0])
         self._draw_moments(state)
-        if frame.t % SPOKEN_EVERY == 0:
+        if frame.t % DESCRIBE_EVERY == 0:
             self.setAccessibleDescription(self._description(state, frame.t))
 
     def _choose_span(self, state: SessionState, now: float) -> None:

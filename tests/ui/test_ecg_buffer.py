@@ -1,4 +1,4 @@
-"""The ECG ring places samples by the strap's clock and keeps lost ones as a gap."""
+"""The ECG buffer places samples by the strap's clock and keeps lost ones as a gap."""
 
 import numpy as np
 import pytest
@@ -18,12 +18,12 @@ def block(number: int, late: float = 0.0, lost: int = 0) -> Wave:
 
 
 def test_late_blocks_do_not_move_what_is_drawn() -> None:
-    ring = EcgBuffer(RATE)
+    buffer = EcgBuffer(RATE)
     late = np.random.default_rng(1).uniform(0, 0.3, 60)
     late[0] = 0.0
     for number in range(60):
-        ring.put(block(number, float(late[number])))
-    ago, samples = ring.last(30.0, 10.0)
+        buffer.put(block(number, float(late[number])))
+    ago, samples = buffer.last(30.0, 10.0)
     at = 30.0 + ago
     assert samples == pytest.approx((at - 0.2) * RATE, abs=1.5)
     assert ago[0] >= -10.1
@@ -31,25 +31,25 @@ def test_late_blocks_do_not_move_what_is_drawn() -> None:
 
 
 def test_lost_blocks_are_a_gap() -> None:
-    ring = EcgBuffer(RATE)
-    ring.put(block(0))
-    ring.put(block(1, lost=2 * BLOCK))
-    _, samples = ring.last(ring.end, 10.0)
+    buffer = EcgBuffer(RATE)
+    buffer.put(block(0))
+    buffer.put(block(1, lost=2 * BLOCK))
+    _, samples = buffer.last(buffer.end, 10.0)
     finite = samples[~np.isnan(samples)]
     assert len(finite) == 2 * BLOCK
     assert np.isnan(samples[-BLOCK - 2 * BLOCK : -BLOCK]).all()
 
 
-def test_a_seek_begins_anew() -> None:
-    ring = EcgBuffer(RATE)
+def test_a_seek_starts_again() -> None:
+    buffer = EcgBuffer(RATE)
     for number in range(100):
-        ring.put(block(number))
-    ring.put(block(3))
-    _, samples = ring.last(ring.end, 30.0)
+        buffer.put(block(number))
+    buffer.put(block(3))
+    _, samples = buffer.last(buffer.end, 30.0)
     assert np.count_nonzero(~np.isnan(samples)) == BLOCK
 
 
 def test_empty() -> None:
-    ring = EcgBuffer(RATE)
-    ago, samples = ring.last(5.0, 10.0)
+    buffer = EcgBuffer(RATE)
+    ago, samples = buffer.last(5.0, 10.0)
     assert len(ago) == len(samples) == 0

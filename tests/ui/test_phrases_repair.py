@@ -13,7 +13,12 @@ from hrvsync.ui import phrases
     [
         ("mark", "back", 45.0, "At 05:00 you marked a rupture: both were back in their range after 45 s"),
         ("mark", "stayed", 0.0, "At 05:00 you marked a rupture: both stayed in their range"),
-        ("shift", "not_back", math.nan, "At 05:00 something shifted in both bodies: not both were back in their range"),
+        (
+            "shift",
+            "not_back",
+            math.nan,
+            "At 05:00 something shifted in both bodies: not both of you were back in range",
+        ),
         ("shift", "not_seen", math.nan, "At 05:00 something shifted in both bodies: too much is missing there"),
     ],
 )

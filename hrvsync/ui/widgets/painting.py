@@ -1,0 +1,25 @@
+"""What widgets that paint themselves do over and over: start a painter, fill, stroke, choose a font size."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QWidget
+
+
+def start_painter(widget: QWidget) -> QPainter:
+    """Return a painter of `widget` that smooths edges; use it in a `with` statement, which ends it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def fill(painter: QPainter, colour: str) -> None:
+    """Fill shapes with `colour` from now on, without an outline."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+
+
+def font_of(widget: QWidget, px: int) -> QFont:
+    """Return the font of `widget` at `px` pixels."""
+    font = QFont(widget.font())
+    font.setPixelSize(px)
+    return font
