@@ -18,15 +18,15 @@ NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps
 
 
 @click.command()
-@click.option("--seconds", type=click.FloatRange(min=0.5), default=10.0, show_default=True, help="How long to look.")
-@click.option("--check", is_flag=True, help="Then listen to each strap for 30 s, and tell what it is worth.")
+@click.option("--seconds", type=click.FloatRange(min=0.5), default=10.0, show_default=True, help="How long to scan.")
+@click.option("--check", is_flag=True, help="Then listen to each strap for 30 s and judge it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a strap at the end.")
 def scan(seconds: float, check: bool, as_json: bool) -> None:
     """List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict."""
-    looking = ble.scan_and_check(seconds) if check else ble.scan(seconds)
+    scanning = ble.scan_and_check(seconds) if check else ble.scan(seconds)
     console = Console()
     try:
-        found = asyncio.run(_look(looking, None if as_json else console))
+        found = asyncio.run(_follow(scanning, None if as_json else console))
     except KeyboardInterrupt:
         return
     except Exception as error:
@@ -55,14 +55,14 @@ def _battery(strap: ble.DiscoveredStrap) -> str:
     return {None: "", True: "low", False: "ok"}[strap.low_battery]
 
 
-async def _look(
-    looking: AsyncGenerator[dict[str, ble.DiscoveredStrap], None], console: Console | None
+async def _follow(
+    scanning: AsyncGenerator[dict[str, ble.DiscoveredStrap], None], console: Console | None
 ) -> list[ble.DiscoveredStrap]:
     """Follow the scan, drawing it if there is a console; returns the straps, the strongest signal first."""
     straps: list[ble.DiscoveredStrap] = []
-    async with aclosing(looking):
+    async with aclosing(scanning):
         with Live(console=console) if console and console.is_terminal else nullcontext() as live:
-            async for found in looking:
+            async for found in scanning:
                 straps = sorted(found.values(), key=lambda strap: -(strap.rssi or -1000))
                 if live is not None:
                     live.update(table(straps))

@@ -1,4 +1,4 @@
-"""Where a session is shown: in a window, in the terminal, or as lines for a program."""
+"""Where a session is shown: in a window, in the terminal, or as JSON lines."""
 
 import asyncio
 import sys
@@ -27,12 +27,9 @@ def show(session: Session, view: View) -> int:
     """Show `session` until it ends or Ctrl-C is pressed; return the exit code."""
     if view == "window" or (view == "auto" and app.has_display()):
         return app.run_window(session)
-    if view == "json":
+    if view in ("json", "nowhere"):
         with suppress(KeyboardInterrupt):
-            asyncio.run(follow(session, _print_frame))
-    elif view == "nowhere":
-        with suppress(KeyboardInterrupt):
-            asyncio.run(follow(session, lambda frame: None))
+            asyncio.run(follow(session, _print_frame if view == "json" else lambda frame: None))
     else:
         terminal.run(session)
     return 0

@@ -29,7 +29,7 @@ def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     """Show what the strap ID (own id, name or address) is; end any stream a crash left running."""
     change = None if second_connection is None else second_connection == "on"
     try:
-        told = asyncio.run(ble.inspect(wanted, change, ble.user_store()))
+        info = asyncio.run(ble.inspect(wanted, change, ble.user_store()))
     except ble.StrapError as reason:
         raise CliError(str(reason)) from None
     except KeyboardInterrupt:
@@ -37,20 +37,20 @@ def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     except Exception as error:
         raise CliError(ble.describe_error(error, f"Strap {wanted}").sentence) from None
     if as_json:
-        click.echo(msgspec.json.encode(told))
+        click.echo(msgspec.json.encode(info))
         return
     rows = {
-        "name": told.name,
-        "own id": told.id or "none: it is known by its name",
-        "model": f"{told.model} (calls itself {told.calls_itself})" if told.calls_itself else told.model,
-        "serial number": told.serial,
-        "firmware": told.firmware,
-        "battery": "" if told.battery is None else f"{told.battery} %",
-        "can send": ", ".join(["beats", *(KINDS[kind] for kind in told.sends)]),
-        "second connection": SECOND[told.second_connection],
+        "name": info.name,
+        "own id": info.id or "none: it is known by its name",
+        "model": f"{info.model} (calls itself {info.calls_itself})" if info.calls_itself else info.model,
+        "serial number": info.serial,
+        "firmware": info.firmware,
+        "battery": "" if info.battery is None else f"{info.battery} %",
+        "can send": ", ".join(["beats", *(KINDS[kind] for kind in info.sends)]),
+        "second connection": SECOND[info.second_connection],
     }
     for row, value in rows.items():
         if value:
             click.echo(f"{row:18} {value}")
-    if told.stopped:
+    if info.stopped:
         click.echo("It was still sending for an earlier session that had no end; now it has stopped.")

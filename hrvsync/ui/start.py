@@ -38,14 +38,14 @@ def run(services: Services, session: Session | None) -> int:
     log_to(settings_folder())
     keep_open(window.say_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())
-    beat = QTimer()  # Python sees Ctrl-C only while Python code runs
-    beat.timeout.connect(_nothing)
-    beat.start(200)
+    timer = QTimer()  # Python sees Ctrl-C only while Python code runs
+    timer.timeout.connect(lambda: None)
+    timer.start(200)
     return app.exec()
 
 
 def log_to(folder: Path) -> logging.Handler | None:
-    """Write what goes wrong into a private file in `folder`, anew after 1 MB; None where there is no place."""
+    """Log what goes wrong to a private file in `folder`, emptied after 1 MB; None where it cannot be written."""
     path = folder / LOG_FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -59,17 +59,13 @@ def log_to(folder: Path) -> logging.Handler | None:
     return handler
 
 
-def keep_open(say: Callable[[str], None]) -> Hook:
-    """Log an exception and `say` its kind instead of losing it; Qt goes on by itself."""
+def keep_open(report: Callable[[str], None]) -> Hook:
+    """Log an exception and `report` its kind instead of losing it; Qt goes on by itself."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # Where it happened, not what was in it: messages may hold names or heartbeats.
         LOG.error("%s\n%s", kind.__name__, "".join(traceback.format_tb(trace)))
-        say(kind.__name__)
+        report(kind.__name__)
 
     sys.excepthook = hook
     return hook
-
-
-def _nothing() -> None:
-    pass

@@ -60,7 +60,7 @@ class SampleServices(LocalServices):
         super().__init__(folder, ble.StrapStore())
         self.files, self.entries = list(files), list(entries)
         for who, own in (straps or {}).items():
-            self.store.wears(who, own)
+            self.store.remember(who, own)
 
     def protocols(self, language: str) -> list[ProtocolFile]:
         """List the guided sessions."""

@@ -62,7 +62,7 @@ class Seat(Card):
             text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
         self.show_strap(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
-        set_role(self, "card-worn" if own else "card")
+        set_role(self, "card-active" if own else "card")
         self.changed.emit()
 
     def show_strap(self, text: str) -> None:
