@@ -1,12 +1,12 @@
 """Protocols: what a guided session consists of, parsed from the text of a TOML file."""
 
-import math
 import re
 import tomllib
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import inspect
 from msgspec.structs import replace
 
 from hrvsync.events import Pacer
@@ -126,17 +126,18 @@ class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
 def parse_protocol(text: str, file: str) -> Protocol:
     """Read a protocol from the text of its TOML file; `file` is the name used in the sentence of a BrokenProtocol."""
     try:
-        table = msgspec.convert(_finite(tomllib.loads(text)), _ProtocolTable)
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, *_syntax(text, str(error))) from None
     except RecursionError:
         raise _broken(file, 1, Message("the brackets are nested too deeply")) from None
-    except msgspec.ValidationError as error:
-        raise _broken(file, *_content(text, str(error))) from None
+    for path, what in _faults(values, inspect.type_info(_ProtocolTable), ()):
+        raise _broken(file, _line(text, path), what)
+    table = msgspec.convert(values, _ProtocolTable)
     for i, phase in enumerate(table.phase):
         for key, pacer in _pacers_of(phase):
             if not _breathable(pacer):
-                line = _line(text, ["phase", str(i), key])
+                line = _line(text, ("phase", str(i), key))
                 raise _broken(file, line, Message("the holds leave no time to breathe in and out"))
     return Protocol(
         name=table.name,
@@ -171,19 +172,6 @@ def _breathable(pacer: _PacerTable) -> bool:
     return (pacer.hold_in + pacer.hold_out) * fastest / 60 <= MOST_HELD
 
 
-def _finite(value: object) -> object:
-    """Turn the numbers nan and inf, which TOML knows, into text, so that they are refused as no number."""
-    match value:
-        case dict():
-            return {key: _finite(item) for key, item in value.items()}
-        case list():
-            return [_finite(item) for item in value]
-        case float() if not math.isfinite(value):
-            return str(value)
-        case _:
-            return value
-
-
 def _broken(file: str, line: int, what: Message) -> BrokenProtocol:
     return BrokenProtocol(
         Message(
@@ -203,55 +191,82 @@ def _syntax(text: str, message: str) -> tuple[int, Message]:
     return line, Message("this is not TOML ({error})", error=what[:1].lower() + what[1:])
 
 
-KINDS = {
-    "str": Message("text"),
-    "float": Message("a number"),
-    "int": Message("a whole number"),
-    "bool": Message("true or false"),
-    "object": Message("a table"),
-    "array": Message("a list"),
-    "null": Message("empty"),
+KINDS: dict[type, Message] = {
+    str: Message("text"),
+    float: Message("a number"),
+    int: Message("a whole number"),
+    bool: Message("true or false"),
+    dict: Message("a table"),
+    list: Message("a list"),
 }
-EXPECTED = re.compile(r"Expected `([\w |]+)`(?:, got `(\w+)`| (of length )?(>=|<=) ([\d.]+))")
-"""What msgspec says of a value: the kinds it may be of, then the kind that it is of, or a bound it does not keep."""
+EXPECTED: dict[type, type] = {
+    inspect.StrType: str,
+    inspect.LiteralType: str,
+    inspect.FloatType: float,
+    inspect.IntType: int,
+    inspect.BoolType: bool,
+    inspect.StructType: dict,
+    inspect.DictType: dict,
+    inspect.ListType: list,
+}
+
+BOUNDS = Message("should be {kind} of at least {limit}"), Message("should be {kind} of at most {limit}")
+BOUNDS_OF_LENGTH = (
+    Message("should be {kind} of length at least {limit}"),
+    Message("should be {kind} of length at most {limit}"),
+)
 
 
-def _content(text: str, message: str) -> tuple[int, Message]:
-    """Line and complaint of a value that TOML allows and a protocol does not."""
-    what, _, where = message.partition(" - at ")
-    path = [name or index for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
-    if named := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", what, re.DOTALL):
-        if named[1] == "missing required":
-            return _line(text, path), Message("“{key}” is missing here", key=named[2])
-        return _line(text, [*path, named[2]]), Message("“{key}” is not known here", key=named[2])
+def _faults(value: Any, kind: inspect.Type, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Message]]:
+    """Find the values that TOML allows and a protocol does not: the path to each, and what is wrong with it."""
+    if isinstance(kind, inspect.UnionType):  # a value or none: TOML knows no empty ones
+        kind = kind.types[0]
+    expected, got = EXPECTED[type(kind)], type(value)
     key = next((name for name in reversed(path) if not name.isdigit()), "this")
-    return _line(text, path), Message("“{key}” {what}", key=key, what=_complaint(what))
+    if got is not expected and (expected, got) != (float, int):
+        what = Message("should be {kind}, not {got}", kind=KINDS[expected], got=KINDS.get(got, got.__name__))
+        yield path, Message("“{key}” {what}", key=key, what=what)
+        return
+    match kind:
+        case inspect.StructType(fields=fields):
+            for name in value.keys() - {field.name for field in fields}:
+                yield (*path, name), Message("“{key}” is not known here", key=name)
+            for field in fields:
+                if field.name in value:
+                    yield from _faults(value[field.name], field.type, (*path, field.name))
+                elif field.required:
+                    yield path, Message("“{key}” is missing here", key=field.name)
+        case inspect.DictType():
+            for name, item in value.items():
+                yield from _faults(name, kind.key_type, path)
+                yield from _faults(item, kind.value_type, (*path, name))
+        case inspect.LiteralType(values=values):
+            if value not in values:
+                yield path, Message("“{key}” {what}", key=key, what=Message("cannot be {value}", value=repr(value)))
+        case inspect.ListType():
+            for i, item in enumerate(value):
+                yield from _faults(item, kind.item_type, (*path, str(i)))
+        case _:
+            pass
+    if what := _beyond(value, kind, KINDS[expected]):
+        yield path, Message("“{key}” {what}", key=key, what=what)
 
 
-def _complaint(what: str) -> Message:
-    """Say what msgspec says of a value as people would."""
-    if found := EXPECTED.fullmatch(what):
-        kinds, got, length, bound, limit = found.groups()
-        first, *others = (KINDS.get(kind) or Message(kind) for kind in kinds.split(" | "))
-        for other in others:
-            first = Message("{one} or {other}", one=first, other=other)
-        values = {"kind": first, "limit": limit}
-        match got, length, bound:
-            case str(), _, _:
-                return Message("should be {kind}, not {got}", kind=first, got=KINDS.get(got) or got)
-            case _, None, ">=":
-                return Message("should be {kind} of at least {limit}", **values)
-            case _, None, _:
-                return Message("should be {kind} of at most {limit}", **values)
-            case _, _, ">=":
-                return Message("should be {kind} of length at least {limit}", **values)
-            case _:
-                return Message("should be {kind} of length at most {limit}", **values)
-    _, invalid, value = what.partition("Invalid enum value ")
-    return Message("cannot be {value}", value=value) if invalid else Message(what)
+def _beyond(value: Any, kind: inspect.Type, name: Message) -> Message | None:
+    """Say which bound a number, or the length of a text or list, does not keep."""
+    match kind:
+        case inspect.FloatType(ge=low, le=high) | inspect.IntType(ge=low, le=high):
+            size, (at_least, at_most) = value, BOUNDS
+        case inspect.StrType(min_length=low, max_length=high) | inspect.ListType(min_length=low, max_length=high):
+            size, (at_least, at_most) = len(value), BOUNDS_OF_LENGTH
+        case _:
+            return None
+    if low is not None and not size >= low:  # nan, too
+        return at_least.filled(kind=name, limit=low)
+    return at_most.filled(kind=name, limit=high) if high is not None and size > high else None
 
 
-def _line(text: str, path: list[str]) -> int:
+def _line(text: str, path: tuple[str, ...]) -> int:
     """Find the line (from 1) that a path such as phase, 1, pacer, rate speaks of, as near as its keys can be found."""
     lines = text.splitlines()
     first, end = 0, len(lines)

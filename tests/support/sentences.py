@@ -7,7 +7,7 @@ import msgspec
 from hrvsync.events import AnyEvent, Mark, Phase, Strap
 
 KEY = re.compile(r"[\w.-]*")
-NAMES = {Mark: {"text"}, Phase: {"name", "prompt"}, Strap: {"model", "id"}}
+NAMES: dict[type, set[str]] = {Mark: {"text"}, Phase: {"name", "prompt"}, Strap: {"model", "id"}}
 """What people wrote, and names of things."""
 
 

@@ -17,8 +17,6 @@ BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room
 ELSEWHERE = {
     "index.py: template",  # was marked when it was put there
     "index.py: kept",
-    "protocol.py: kind",  # what msgspec says beside what it is known to say
-    "protocol.py: what",
     "reasons.py: kind",  # of a later version
 }
 TELLS = {"Link", "Verdict", "report", "_lack"}

@@ -472,10 +472,6 @@
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
         <source>“{key}” is missing here</source>
         <translation>„{key}“ fehlt hier</translation>
     </message>
@@ -486,10 +482,6 @@
     <message>
         <source>“{key}” {what}</source>
         <translation>„{key}“ {what}</translation>
-    </message>
-    <message>
-        <source>{one} or {other}</source>
-        <translation>{one} oder {other}</translation>
     </message>
     <message>
         <source>should be {kind}, not {got}</source>
