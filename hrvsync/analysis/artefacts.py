@@ -49,21 +49,21 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     except where artefacts crowd: it depends on no more than REACH intervals on either side. An interval that is NaN is
     OUT_OF_RANGE.
     """
-    n = len(rr_ms)
-    labels = np.zeros(n, np.int8)
-    if not n:
+    labels = np.zeros(rr_ms.size, np.int8)
+    # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
+    out = ~((rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1]))
+    steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > 0.2 * np.minimum(rr_ms[1:], rr_ms[:-1])
+    breaks = run[1:] != run[:-1]
+    if not (out.any() or (steep & ~breaks).any()):
         return labels
-    place = np.arange(n) + MARGIN * (1 + np.cumsum(np.diff(run, prepend=run[0]) != 0))
+    place = np.arange(rr_ms.size) + MARGIN * (1 + np.cumsum(np.concatenate(([False], breaks))))
     x = np.full(place[-1] + MARGIN + 1, np.nan)
     x[place] = rr_ms
     marked = np.zeros(len(x), np.int8)
     outside = np.zeros(len(x), np.bool_)
-    outside[place] = ~((rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1]))
-    # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
+    outside[place] = out
     odd = outside.copy()
-    odd[:-1] |= np.abs(np.diff(x)) > 0.2 * np.minimum(x[1:], x[:-1])
-    if not odd.any():
-        return labels
+    odd[place[:-1]] |= steep & ~breaks
     near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     x[~((x >= LEAST_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
     # A piece of a split interval may be too short for the gate: pairs are judged first.

@@ -158,7 +158,7 @@ class Chain:
         chain_ms = self._chain_ms[i:n]
         t = chain_ms / 1000 + np.interp(chain_ms, knots_ms, knots) - self._delay
         last = self._t[i - 1] if i else -inf
-        if t[0] <= last or np.any(np.diff(t) <= 0):  # intervals of no length, or more of them than time
+        if t[0] <= last or (t[1:] <= t[:-1]).any():  # intervals of no length, or more of them than time
             step = np.arange(1, len(t) + 1) * 1e-3
             t = np.maximum(np.maximum.accumulate(t - step), last) + step
         self._t[i:n] = t

@@ -21,8 +21,9 @@ def rhythm(rr_ms: Floats, label: Labels) -> Rhythm:
     """Judge the RR intervals (ms) of a window with their labels; "unknown" below 20 beats."""
     if rr_ms.size < LEAST_BEATS:
         return "unknown"
-    if np.count_nonzero(label != Label.NORMAL) > REJECTED * rr_ms.size:
+    rejected = np.count_nonzero(label)  # NORMAL is 0
+    if rejected > REJECTED * rr_ms.size:
         return "not suited"
-    rr = rr_ms[label != Label.OUT_OF_RANGE]
+    rr = rr_ms[label != Label.OUT_OF_RANGE] if rejected else rr_ms
     twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
     return "not suited" if np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]) > rr.size / 2 else "suited"

@@ -8,8 +8,9 @@ import numpy as np
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures.frequency import NO_SPECTRUM, Recipe, Spectrum, spectrum
 from hrvsync.analysis.measures.presets import Context
-from hrvsync.analysis.measures.registry import LIVE, Measure, PersonMeasures, trail
-from hrvsync.analysis.measures.series import used
+from hrvsync.analysis.measures.registry import LIVE, Measure, PersonMeasures, evaluate
+from hrvsync.analysis.measures.series import Series, Windows, covered_in, trailing, used
+from hrvsync.analysis.measures.time_domain import counts
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, covered
 
@@ -29,16 +30,26 @@ def latest(
 
     NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
     """
-    values: dict[str, float] = {}
-    for seconds in dict.fromkeys(row.min_seconds for row in rows):
+    series = used(beats)
+    lengths = list(dict.fromkeys(row.min_seconds for row in rows))
+    ends, window = np.full(len(lengths), end), np.array(lengths)
+    windows = trailing(series.t, ends, window)
+    inside = covered_in(series, windows, ends, window).tolist()
+    count = counts(series.rr_ms, windows).tolist()
+    values = dict.fromkeys((row.key for row in rows), np.nan)
+    for i, seconds in enumerate(lengths):
+        share = inside[i] / seconds + 1e-9
         alike = [row for row in rows if row.min_seconds == seconds]
-        values |= dict.fromkeys((row.key for row in alike), np.nan)
-        recent = beats.after(end - seconds)
-        if not all(row.any_rhythm for row in alike) and rhythm(recent.rr_ms, recent.label) == "not suited":
-            alike = [row for row in alike if row.any_rhythm]
-        series = used(beats.after(end - seconds - max((row.before for row in alike), default=0.0)))
-        found = trail(alike, series, np.array([end]), seconds, context)
-        values |= {key: float(value[0]) for key, value in found.items()}
+        alike = [row for row in alike if count[i] >= row.min_beats and share >= row.min_share]
+        if not all(row.any_rhythm for row in alike):
+            recent = beats.after(end - seconds)
+            if rhythm(recent.rr_ms, recent.label) == "not suited":
+                alike = [row for row in alike if row.any_rhythm]
+        if alike:
+            first = int(series.t.searchsorted(end - seconds - max(row.before for row in alike), "right"))
+            part = Series(series.t[first:], series.rr_ms[first:])
+            here = Windows(windows.start[i : i + 1] - first, windows.stop[i : i + 1] - first)
+            values |= {key: float(found[0]) for key, found in evaluate(alike, part, here, context).items()}
     return msgspec.structs.replace(known, **values) if known else PersonMeasures(**values)
 
 

@@ -73,10 +73,9 @@ def whole(rr_ms: Floats) -> Windows:
     return Windows(np.zeros(1, np.int64), np.array([rr_ms.size], np.int64))
 
 
-def trailing(t: Floats, at: ArrayLike, window: float) -> Windows:
-    """Return the windows of the beats with at - window < t <= at, all in seconds; `t` ascending."""
-    end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
-    return Windows(np.searchsorted(t, end - window, side="right"), np.searchsorted(t, end, side="right"))
+def trailing(t: Floats, end: Floats, window: float | Floats) -> Windows:
+    """Return the windows of the beats with end - window < t <= end, all in seconds; `t` ascending."""
+    return Windows(t.searchsorted(end - window, "right"), t.searchsorted(end, "right"))
 
 
 def parts(series: Series, windows: Windows) -> Iterator[Series]:
@@ -103,10 +102,10 @@ def between(windows: Windows) -> Windows:
     return Windows(np.minimum(windows.start, last), last)
 
 
-def covered_in(series: Series, windows: Windows, end: Floats, window: float) -> Floats:
+def covered_in(series: Series, windows: Windows, end: Floats, window: float | Floats) -> Floats:
     """Return the seconds of each trailing window, given with its times, that lie inside used intervals."""
-    length = np.append(filled(series.rr_ms), 0.0)
-    length /= 1000
+    length = np.zeros(series.t.size + 1)
+    np.divide(filled(series.rr_ms), 1000, out=length[:-1])
     hole = series.t[1:] - length[1:-1]
     hole -= series.t[:-1]
     if series.t.size and np.abs(hole, out=hole).max(initial=0.0) < UNBROKEN_S and length[0] > 0:

@@ -77,7 +77,7 @@ def sdnn_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
 
 def rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
     """RMSSD (ms) in each window, see `rmssd`."""
-    step = np.diff(rr_ms)
+    step = rr_ms[1:] - rr_ms[:-1]
     step *= step
     pairs = between(windows)
     return np.sqrt(means(step, pairs))
