@@ -21,6 +21,7 @@ from hrvsync.analysis import correct, label_artefacts, rmssd
 from hrvsync.analysis.artefacts import REACH, label
 from hrvsync.beats import Label, Labels
 from hrvsync.events import Pacer, Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart, beat
 
 
@@ -147,7 +148,7 @@ def test_labels_of_another_length_are_refused() -> None:
 
 def clean(seed: int = 1) -> Array:
     """Ten minutes of a heart with large swings at 6 breaths a minute."""
-    guide = (Phase(-30.0, "slow", None, {"": Pacer()}),)
+    guide = guide_of([Phase(-30.0, "slow", None, {"": Pacer()})])
     return 1000 * np.diff(beat({"A": Heart(rsa=0.06)}, 600, seed, guide=guide)["A"].t)
 
 
