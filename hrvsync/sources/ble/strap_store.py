@@ -1,11 +1,12 @@
 """What is remembered between sessions: whose strap is whose, and which straps were left streaming."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_config_path
+
+from hrvsync.storage.atomic import write_whole
 
 FILE = "straps.json"
 
@@ -54,17 +55,9 @@ class StrapStore:
         if kept == self._kept:
             return
         self._kept = kept
-        if self._path is None:
-            return
-        new = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(msgspec.json.encode(kept))
-            new.replace(self._path)
-        except OSError:
+        if self._path is not None:
             with suppress(OSError):
-                new.unlink()
+                write_whole(self._path, msgspec.json.encode(kept))
 
 
 def user_store() -> StrapStore:
