@@ -78,15 +78,15 @@ def _put(sentence: object) -> object:
     return (sentence.template, sentence.values) if sentence else ""
 
 
-def _get(_kind: type, kept: object) -> Message:
-    if isinstance(kept, str):
-        return Message(kept)
-    template, values = msgspec.convert(kept, tuple[str, dict[str, object]])
+def _get(_kind: type, stored: object) -> Message:
+    if isinstance(stored, str):
+        return Message(stored)
+    template, values = msgspec.convert(stored, tuple[str, dict[str, object]])
     return Message(template, **{name: _value(value) for name, value in values.items()})
 
 
-def _value(kept: object) -> str | int | float:
-    return kept if isinstance(kept, int | float | str) else _get(Message, kept)
+def _value(stored: object) -> str | int | float:
+    return stored if isinstance(stored, int | float | str) else _get(Message, stored)
 
 
 _encode = msgspec.json.Encoder(enc_hook=_put).encode

@@ -38,11 +38,11 @@ def kept_files(folder: Path) -> list[Path]:
 
 
 def reindex(
-    folder: Path, describe: Callable[[Path, Recording], Entry], progress: Progress | None = None, anew: bool = False
+    folder: Path, describe: Callable[[Path, Recording], Entry], progress: Progress | None = None, full: bool = False
 ) -> list[Entry]:
     """Bring the index of the library in `folder` up to date; return the recordings that cannot be read.
 
-    Only what changed is read, or everything with `anew`. Each recording is stored as soon as it is known, so that the
+    Only what changed is read, or everything with `full`. Each recording is stored as soon as it is known, so that the
     work may be interrupted, or run twice at once. `progress` is called with (done, total).
     """
     with index.opened(folder) as base:
@@ -53,7 +53,7 @@ def reindex(
             base.drop(file)
         if gone:
             base.scrub()
-        for file in tracked([file for file in now if anew or known.get(file) != now[file]], progress):
+        for file in tracked([file for file in now if full or known.get(file) != now[file]], progress):
             try:
                 base.put(_describe(folder / file, describe), now[file])
             except FileNotFoundError:

@@ -24,9 +24,10 @@ type Line = dict[str, object]
 type Change = Callable[[str], str]
 
 SOMEONE = "someone"
-NO_TEXT = frozenset(
-    {"k", "who", "person", "kind", "state", "people", "partners", "created", "tz", "app", "format", "version"}
-)
+NO_TEXT = {
+    *("k", "who", "person", "kind", "state", "people", "partners", "created", "tz", "app", "format", "version"),
+    *("reason", "what", "why", "system"),  # of a link
+}
 """Keys whose values are not words of people, and would lose their meaning with a word replaced."""
 
 
@@ -217,7 +218,7 @@ def _without(line: Line, seats: set[str], change: Change) -> Line | None:
 
 def _with_people(line: Line, change: Callable[[dict[str, str]], dict[str, str]]) -> Line:
     """Return a line with other people where it is the header."""
-    key = "partners" if "partners" in line else "people"  # version 0 said partners, and person for who
+    key = "partners" if "partners" in line else "people"  # version 0 had partners, and person for who
     return line | {key: change(cast(dict[str, str], line[key]))} if line.get("k") == "header" else line
 
 

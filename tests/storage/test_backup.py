@@ -23,10 +23,10 @@ def test_what_was_backed_up_comes_back_byte_for_byte(folder: Path, tmp_path: Pat
     archive, done = tmp_path / "all.zip", list[tuple[int, int]]()
     back_up(folder, library.kept_files(folder), archive, lambda n, of: done.append((n, of)))
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
-    anew = tmp_path / "anew"
-    assert restore(archive, anew, lambda n, of: done.append((n, of))) == (3, 0)
+    restored = tmp_path / "restored"
+    assert restore(archive, restored, lambda n, of: done.append((n, of))) == (3, 0)
     assert done == [(1, 3), (2, 3), (3, 3)] * 2
-    assert {p.name: p.read_bytes() for p in library.kept_files(anew)} == {
+    assert {p.name: p.read_bytes() for p in library.kept_files(restored)} == {
         p.name: p.read_bytes() for p in library.kept_files(folder)
     }
 
@@ -53,8 +53,8 @@ def test_an_archive_with_anything_else_in_it_is_refused_whole(tmp_path: Path, na
         into.writestr("fine.jsonl", b"")
         into.writestr(name, b"")
     with pytest.raises(FileError, match="nothing that a library keeps"):
-        restore(archive, tmp_path / "anew")
-    assert not (tmp_path / "anew").exists()
+        restore(archive, tmp_path / "restored")
+    assert not (tmp_path / "restored").exists()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -63,7 +63,7 @@ def test_a_zip_bomb_is_refused(tmp_path: Path, method: int) -> None:
     with zipfile.ZipFile(archive, "w", method) as into:
         into.writestr("bomb.jsonl", bytes(50_000_000))
     with pytest.raises(FileError, match="would unpack to 50000000 bytes"):
-        restore(archive, tmp_path / "anew")
+        restore(archive, tmp_path / "restored")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not really", b"text"])
@@ -71,7 +71,7 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     archive = tmp_path / "no.zip"
     archive.write_bytes(content)
     with pytest.raises(FileError, match="not a backup"):
-        restore(archive, tmp_path / "anew")
+        restore(archive, tmp_path / "restored")
 
 
 def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> No
     for place in range(0, len(sound), 7):
         archive.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         try:
-            restore(archive, tmp_path / "anew")
+            restore(archive, tmp_path / "restored")
         except FileError:
-            assert not library.recordings(tmp_path / "anew")
+            assert not library.recordings(tmp_path / "restored")
         else:
-            (tmp_path / "anew").rename(tmp_path / f"sound {place}")
+            (tmp_path / "restored").rename(tmp_path / f"sound {place}")

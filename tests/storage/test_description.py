@@ -1,4 +1,4 @@
-"""What recordings/README.md tells people of other languages is true."""
+"""The format is as recordings/README.md describes it."""
 
 import re
 import subprocess

@@ -49,7 +49,7 @@ def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) 
     (folder / "three.jsonl").unlink()
     library.reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1])
     assert read == ["two.jsonl"]
-    library.reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1], anew=True)
+    library.reindex(folder, lambda path, recording: (read.append(path.name), describe(path, recording))[1], full=True)
     assert read == ["two.jsonl", "one.jsonl", "two.jsonl"]
 
 
@@ -143,7 +143,7 @@ def use(folder: str) -> None:
     """Read, index and change the library while somebody records."""
     for n in range(5):
         print(n, flush=True)
-        library.reindex(Path(folder), describe, anew=True)
+        library.reindex(Path(folder), describe, full=True)
         write_notes(Path(folder, "two.jsonl"), Notes(note=str(n)))
 
 
@@ -166,8 +166,8 @@ def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
     base = sqlite3.connect(folder / index.FILE)
     base.execute("PRAGMA user_version = 99")
     base.close()
-    with index.opened(folder) as anew:
-        assert anew.stamps() == {}
+    with index.opened(folder) as again:
+        assert again.stamps() == {}
 
 
 def test_an_index_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_what_fails_in_the_middle_leaves_the_index_as_it_was(folder: Path) -> No
 
 
 def _reindex(folder: str) -> None:
-    library.reindex(Path(folder), describe, anew=True)
+    library.reindex(Path(folder), describe, full=True)
 
 
 def test_two_at_once_do_not_disturb_each_other(folder: Path) -> None:
@@ -222,7 +222,7 @@ from pathlib import Path
 from hrvsync.storage import library
 from support.made_library import describe
 while True:
-    library.reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), anew=True)
+    library.reindex(Path(sys.argv[1]), describe, lambda done, all_: print(done, flush=True), full=True)
 """
     for lines in (1, 2, 5):
         with subprocess.Popen([sys.executable, "-c", code, folder], stdout=subprocess.PIPE, env=ENV) as child:

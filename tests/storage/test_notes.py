@@ -60,5 +60,5 @@ def test_struck_marks_are_gone_and_added_ones_stand_in_their_place() -> None:
 @given(st.lists(st.floats(0, 100)), st.lists(st.floats(0, 100)))
 def test_order_of_time_is_kept(recorded: list[float], added: list[float]) -> None:
     events: list[AnyEvent] = [Tick(t) for t in sorted(recorded)]
-    told = list(with_notes(events, Notes(added=tuple(Mark(t, "note") for t in added))))
-    assert [event.t for event in told] == sorted([*recorded, *added])
+    corrected = list(with_notes(events, Notes(added=tuple(Mark(t, "note") for t in added))))
+    assert [event.t for event in corrected] == sorted([*recorded, *added])

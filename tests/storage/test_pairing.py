@@ -23,7 +23,7 @@ BO = (
 def test_the_second_person_sits_at_b() -> None:
     both = pair(single("A", *ANN), single("P", *BO))
     assert both.header == Header({"A": "name of A", "B": "name of P"}, "file A + file P")
-    told = [
+    expected = [
         Packet(0.25, "B", (800,)),
         Packet(0.5, "A", (900,)),
         Phase(1.0, "rest"),
@@ -34,8 +34,8 @@ def test_the_second_person_sits_at_b() -> None:
         Packet(1.5, "A"),
         Tick(2.0),
     ]
-    assert list(both.events()) == told
-    assert list(both.events()) == told
+    assert list(both.events()) == expected
+    assert list(both.events()) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from support.made_library import JON, MIA, describe, record
 
-from hrvsync.events import Mark, Packet
+from hrvsync.events import Link, Mark, Packet
 from hrvsync.storage import index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
@@ -27,9 +27,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_renaming_changes_the_header_and_nothing_else(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in library.recordings(folder)}
-    told: list[tuple[int, int]] = []
-    assert rename_person(folder, JON, "Jonathan", lambda done, of: told.append((done, of))) == 2
-    assert told == [(1, 2), (2, 2)]
+    progress: list[tuple[int, int]] = []
+    assert rename_person(folder, JON, "Jonathan", lambda done, of: progress.append((done, of))) == 2
+    assert progress == [(1, 2), (2, 2)]
     for path in library.recordings(folder):
         was = before[path.name.replace("Jonathan", "jon")].split(b"\n", 1)
         now = path.read_bytes().split(b"\n", 1)
@@ -59,10 +59,10 @@ def test_two_people_of_one_recording_keep_names_of_their_own(folder: Path) -> No
 def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b"rubbish")
     back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
-    told = holdings(folder, MIA)
-    assert (told.alone, told.shared, told.partners, told.backups) == (1, 1, (JON,), 1)
+    held = holdings(folder, MIA)
+    assert (held.alone, held.shared, held.partners, held.backups) == (1, 1, (JON,), 1)
     made = sorted(read(folder / name).header.created for name in ("mia.jsonl", "both.jsonl"))
-    assert [told.first, told.last] == made
+    assert [held.first, held.last] == made
     assert holdings(folder, "Nobody") == Holdings("Nobody", backups=1)
 
 
@@ -138,12 +138,22 @@ def test_a_person_may_be_called_like_anything(folder: Path, name: str) -> None:
     assert read_notes(folder / "both.jsonl").added == (Mark(2.0, "note", "someone", "A"),)
 
 
+def test_reasons_stay_what_they_are(folder: Path) -> None:
+    link = Link(1.0, "B", "lost", "off", {"system": "linux"})
+    recorder = Recorder(folder / "odd.jsonl", new_header({"A": "linux", "B": "Off"}, "simulated"))
+    recorder(link)
+    assert recorder.close()
+    delete_person(folder, "linux")
+    rename_person(folder, "Off", "On")
+    assert list(read(folder / "odd.jsonl").events()) == [link]
+
+
 def test_what_is_known_of_others_stays_known(folder: Path) -> None:
     library.reindex(folder, describe)
     (folder / "mia.jsonl").unlink()  # the index does not know yet
-    told: list[tuple[int, int]] = []
-    delete_person(folder, MIA, lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    progress: list[tuple[int, int]] = []
+    delete_person(folder, MIA, lambda done, of: progress.append((done, of)))
+    assert progress == [(1, 2), (2, 2)]
     with index.opened(folder) as base:
         assert base.people() == {}  # all three named her
     record(folder, "apart.jsonl", {"A": JON})

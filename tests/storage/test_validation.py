@@ -44,10 +44,10 @@ def test_time_may_stand_still_but_not_go_back() -> None:
     assert validate_event(Tick(2.0), after=2.5) == "the time goes backwards, from 2.5 to 2 s"
 
 
-@given(told=sessions())
-def test_finds_nothing_wrong_with_a_session(told: list[AnyEvent]) -> None:
+@given(events=sessions())
+def test_finds_nothing_wrong_with_a_session(events: list[AnyEvent]) -> None:
     t = 0.0
-    for event in told:
+    for event in events:
         assert validate_event(event, after=t) is None
         t = event.t
     assert validate_event(Packet(1.0, "A", (34_000,), per_second=1000)) is None

@@ -4,5 +4,5 @@ from hrvsync.events import AnyEvent, Tick
 from hrvsync.storage.recording import Recording
 
 
-def told(recording: Recording) -> list[AnyEvent]:
+def without_ticks(recording: Recording) -> list[AnyEvent]:
     return [event for event in recording.events() if not isinstance(event, Tick)]

@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.events import Link, Mark, Packet
 from hrvsync.storage.formats import read
@@ -29,7 +29,7 @@ def given_parquet(tmp_path: Path, metadata: dict[bytes, bytes] | None = None, **
 
 
 def test_reads_our_csv_with_its_marks_and_gaps(tmp_path: Path) -> None:
-    assert told(read(given_csv(tmp_path))) == [
+    assert without_ticks(read(given_csv(tmp_path))) == [
         Packet(1.0, "A", (800,), per_second=1000),
         Link(1.0, "A", "lost", "gap_in_file"),
         Mark(1.5, "note", "one, two"),
@@ -40,8 +40,10 @@ def test_reads_our_csv_with_its_marks_and_gaps(tmp_path: Path) -> None:
 
 
 def test_reads_the_beats_alone(tmp_path: Path) -> None:
-    assert not any(isinstance(e, Mark) for e in told(read(given_csv(tmp_path, marks=None))))
-    assert told(read(given_csv(tmp_path, marks="t,kind,who,text\n"))) == told(read(given_csv(tmp_path, marks=None)))
+    assert not any(isinstance(e, Mark) for e in without_ticks(read(given_csv(tmp_path, marks=None))))
+    assert without_ticks(read(given_csv(tmp_path, marks="t,kind,who,text\n"))) == without_ticks(
+        read(given_csv(tmp_path, marks=None))
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ def test_refuses_a_damaged_csv(tmp_path: Path, beats: str, marks: str | None, sa
 
 def test_reads_a_foreign_parquet_table_of_one_person(tmp_path: Path) -> None:
     path = given_parquet(tmp_path, t=[1.0, 2.0], rr_ms=[800, 900])
-    assert [e.rr for e in told(read(path)) if isinstance(e, Packet)] == [(800,), (900,)]
+    assert [e.rr for e in without_ticks(read(path)) if isinstance(e, Packet)] == [(800,), (900,)]
 
 
 def test_refuses_a_damaged_parquet_file(tmp_path: Path) -> None:

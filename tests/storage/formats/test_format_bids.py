@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.storage.formats import read, write
@@ -22,24 +22,24 @@ def given(tmp_path: Path, text: str, sub: str = "01") -> Path:
 
 def test_reads_beats_with_and_without_intervals(tmp_path: Path) -> None:
     first, second = Packet(0.8, "A", (800,), per_second=1000), Packet(1.7, "A", (900,), per_second=1000)
-    assert told(read(given(tmp_path, WITH_RR))) == [first, Mark(1.0, "stimulus"), second]
-    assert told(read(given(tmp_path, WITHOUT))) == [second]
+    assert without_ticks(read(given(tmp_path, WITH_RR))) == [first, Mark(1.0, "stimulus"), second]
+    assert without_ticks(read(given(tmp_path, WITHOUT))) == [second]
 
 
 def test_finds_the_beats_from_the_folder_its_description_or_an_even_series(tmp_path: Path) -> None:
     file = given(tmp_path, WITH_RR)
-    expected = told(read(file))
+    expected = without_ticks(read(file))
     physio = file.with_name("sub-01_task-x_recording-ibi_physio.tsv.gz")
     physio.write_bytes(b"not even read")
     for path in (tmp_path, tmp_path / "dataset_description.json", physio):
-        assert told(read(path)) == expected
+        assert without_ticks(read(path)) == expected
     assert read(tmp_path).header.people == {"A": "01"}
 
 
 def test_a_mark_of_both_is_told_once(tmp_path: Path) -> None:
     given(tmp_path, WITH_RR, "01")
     given(tmp_path, WITH_RR + "2.0\t0\trupture\tn/a\n", "02")
-    marks = [e for e in told(read(tmp_path)) if isinstance(e, Mark)]
+    marks = [e for e in without_ticks(read(tmp_path)) if isinstance(e, Mark)]
     assert marks == [Mark(1.0, "stimulus"), Mark(2.0, "rupture", who="B")]
 
 

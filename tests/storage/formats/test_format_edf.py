@@ -4,7 +4,7 @@ from pathlib import Path
 import edfio
 import numpy as np
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Tick, Wave
@@ -13,10 +13,10 @@ from hrvsync.storage.formats.edf import even_ecg
 from hrvsync.storage.recording import FileError, Header, Recording
 
 
-def given(tmp_path: Path, *said: tuple[float, str], on: date | None = None) -> Path:
+def given(tmp_path: Path, *marks: tuple[float, str], on: date | None = None) -> Path:
     file = tmp_path / "x.edf"
     signal = edfio.EdfSignal(np.zeros(40), 4.0, label="ECG II")
-    annotations = [edfio.EdfAnnotation(t, None, text) for t, text in said]
+    annotations = [edfio.EdfAnnotation(t, None, text) for t, text in marks]
     start = edfio.Recording(startdate=on)
     edfio.Edf([signal], recording=start, starttime=time(12), annotations=annotations).write(file)
     return file
@@ -25,7 +25,7 @@ def given(tmp_path: Path, *said: tuple[float, str], on: date | None = None) -> P
 def test_reads_beats_by_any_of_their_names(tmp_path: Path) -> None:
     path = given(tmp_path, (1.0, "QRS"), (1.8, "R"), (2.5, "lights off"), (2.7, "beat"), on=date(2026, 1, 2))
     recording = read(path)
-    assert told(recording) == [
+    assert without_ticks(recording) == [
         Packet(1.8, "A", (800,), per_second=1000),
         Mark(2.5, "note", "lights off"),
         Packet(2.7, "A", (900,), per_second=1000),
@@ -68,8 +68,8 @@ def session(rate: float) -> Recording:
 def test_writes_ecg_in_its_place_with_zeros_where_none_arrived(tmp_path: Path) -> None:
     recording = session(100.0)
     file = tmp_path / "y.edf"
-    said = write(file, recording, rebuild(recording.events()))
-    assert said == ()
+    unsupported = write(file, recording, rebuild(recording.events()))
+    assert unsupported == ()
     ecg = next(signal for signal in edfio.read_edf(file).signals if signal.label == "ECG")
     assert [float(ecg.data[int((1 + t) * 100)]) for t in (0.2, 0.7, 1.2, 1.7, 2.2, 3.4, 3.7)] == [0, 1, 2, 0, 4, 6, 0]
 
@@ -77,8 +77,8 @@ def test_writes_ecg_in_its_place_with_zeros_where_none_arrived(tmp_path: Path) -
 def test_says_when_the_rate_of_an_ecg_does_not_fit(tmp_path: Path) -> None:
     recording = session(129.9)
     file = tmp_path / "y.edf"
-    said = write(file, recording, rebuild(recording.events()))
-    assert said == ("EDF needs whole samples per second: ECG at 129.9 Hz was left out.",)
+    unsupported = write(file, recording, rebuild(recording.events()))
+    assert unsupported == ("EDF needs whole samples per second: ECG at 129.9 Hz was left out.",)
 
 
 def test_samples_outside_the_file_are_left_out() -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.formats import read
@@ -25,7 +25,7 @@ def given(tmp_path: Path, text: str) -> Path:
 
 def test_reads_intervals_and_annotations(tmp_path: Path) -> None:
     recording = read(given(tmp_path, OPENHRV))
-    assert told(recording) == [
+    assert without_ticks(recording) == [
         Packet(0.0, "A", (800,), per_second=1000),
         Mark(0.5, "note", "felt warm"),
         Packet(1.0, "A", (810,), per_second=1000),
@@ -35,7 +35,7 @@ def test_reads_intervals_and_annotations(tmp_path: Path) -> None:
 
 def test_takes_the_clock_not_the_wrong_unit_of_hertz_and_hearts(tmp_path: Path) -> None:
     recording = read(given(tmp_path, HEARTS))
-    assert [e.t for e in told(recording)] == [0.0, 0.0]
+    assert [e.t for e in without_ticks(recording)] == [0.0, 0.0]
     assert recording.header.app == "Hertz & Hearts"
     assert "step back" in recording.header.notes[0]
 

@@ -133,6 +133,6 @@ def test_does_not_recognise_other_files(start: bytes) -> None:
 def test_says_whose_artefacts_are_gone(tmp_path: Path, header: str, app: str) -> None:
     path = tmp_path / "x.csv"
     path.write_text(header + "1622959867016,615,615\n1622959867630,614,1229\n")
-    told = read(path).header
-    assert told.app == app
-    assert bool(told.notes) == (app == "HRV Logger")
+    found = read(path).header
+    assert found.app == app
+    assert bool(found.notes) == (app == "HRV Logger")

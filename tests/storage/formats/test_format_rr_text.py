@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_intervals_are_chained_with_a_tick_each_second(tmp_path: Path) -> None:
-    told: list[AnyEvent] = [
+    expected: list[AnyEvent] = [
         Tick(0.0),
         Packet(0.8, "A", (800,), per_second=1000),
         Tick(1.0),
@@ -36,8 +36,8 @@ def test_intervals_are_chained_with_a_tick_each_second(tmp_path: Path) -> None:
         Tick(2.0),
     ]
     recording = text(tmp_path, "800\n810\n")
-    assert list(recording.events()) == told
-    assert list(recording.events()) == told
+    assert list(recording.events()) == expected
+    assert list(recording.events()) == expected
     assert recording.header.people == {"A": ""}
     assert recording.header.source == "2026-01-02 03-04-05.txt"
 

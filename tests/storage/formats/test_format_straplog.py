@@ -3,7 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.events import Mark, Packet
 from hrvsync.storage.formats import read
@@ -39,7 +39,7 @@ def test_reads_ticks_marks_and_zone(tmp_path: Path) -> None:
             f"event VALUES (1, {START + 1000}, 'note', 'sat up', 'slowly')",
         )
     )
-    assert told(recording) == [
+    assert without_ticks(recording) == [
         Packet(0.8, "A", (820,)),
         Mark(1.0, "note", "sat up: slowly"),
         Packet(1.7, "A", (900,), per_second=1000),

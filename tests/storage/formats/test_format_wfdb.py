@@ -2,7 +2,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from support.format_events import told
+from support.format_events import without_ticks
 
 from hrvsync.events import Packet
 from hrvsync.storage.formats import read
@@ -34,7 +34,7 @@ BEATS = word(N, 128) + word(V, 100) + word(N, 156) + word(0)
 
 def test_reads_beats_and_says_how_many_are_not_normal(tmp_path: Path) -> None:
     recording = read(given(tmp_path, BEATS + b"\xff" * 6))
-    assert told(recording) == [
+    assert without_ticks(recording) == [
         Packet(1.78125, "A", (100,), per_second=128),
         Packet(3.0, "A", (156,), per_second=128),
     ]
@@ -58,7 +58,7 @@ def test_passes_over_noise_text_and_numbers(tmp_path: Path) -> None:
 
 def test_a_torn_skip_ends_the_file(tmp_path: Path) -> None:
     data = BEATS[:-2] + skip(1000)[:-1]
-    assert len(told(read(given(tmp_path, data)))) == 2
+    assert len(without_ticks(read(given(tmp_path, data)))) == 2
 
 
 def test_finds_the_sampling_rate(tmp_path: Path) -> None:

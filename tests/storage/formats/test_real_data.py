@@ -1,4 +1,4 @@
-"""Real files of shared/data/rr: counts of intervals and gaps as the reference's tables tell them."""
+"""Real files of shared/data/rr: counts of intervals and gaps as the reference's tables give them."""
 
 import os
 from pathlib import Path
@@ -125,10 +125,10 @@ def test_half_an_hour_of_each_holter_is_read(name: str) -> None:
 def test_every_other_file_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(FileError) as refused:
         list(read(DATA / name).events())
-    said = str(refused.value)
-    assert said.startswith(str(DATA / name))
-    assert "\n" not in said
-    assert said.endswith(".")
+    text = str(refused.value)
+    assert text.startswith(str(DATA / name))
+    assert "\n" not in text
+    assert text.endswith(".")
 
 
 def test_stored_beat_times_of_a_watch_last_as_long_as_its_swim() -> None:

@@ -85,10 +85,10 @@ def test_beats_gaps_and_marks_come_back(tmp_path: Path, form: Format, people: st
     given_ = recording(events, people)
     beats = rebuild(events)
     out = tmp_path / f"out{form.suffix}"
-    said = write(out, given_, beats)
-    assert bool(said) == (form.suffix != ".jsonl")
-    assert len(said) == len(set(said))
-    assert sum("cannot hold" in sentence for sentence in said) == (form.suffix != ".jsonl")
+    unsupported = write(out, given_, beats)
+    assert bool(unsupported) == (form.suffix != ".jsonl")
+    assert len(unsupported) == len(set(unsupported))
+    assert sum("cannot hold" in sentence for sentence in unsupported) == (form.suffix != ".jsonl")
     back = seats_read(out, people)
     holds = HOLDS[form.name]
     for who in people:
