@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,13 +28,6 @@ class Finding(msgspec.Struct, frozen=True):
     todo: str = ""
 
 
-class Check(msgspec.Struct, frozen=True):
-    """A row of the registry."""
-
-    name: str
-    look: Callable[[], Finding]
-
-
 def _python() -> Finding:
     return Finding("good", f"{sys.version.split()[0]} at {sys.executable}")
 
@@ -44,9 +38,7 @@ def _libraries() -> Finding:
     for requirement in requires("hrvsync") or ():
         if "extra ==" in requirement:
             continue
-        name = requirement.partition(";")[0].strip()
-        for sign in "<>=!~[ ":
-            name = name.partition(sign)[0]
+        name = re.split(r"[<>=!~\[; ]", requirement, maxsplit=1)[0]
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -129,29 +121,29 @@ def _bluetooth() -> Finding:
 
 
 def _straps() -> Finding:
-    memory = ble.user_store()
-    if memory.streaming:
-        left = ", ".join(memory.streaming)
-        todo = f"it stops at its next session, or now with `hrvsync strap {memory.streaming[0]}`"
+    store = ble.user_store()
+    if store.streaming:
+        left = ", ".join(store.streaming)
+        todo = f"it stops at its next session, or now with `hrvsync strap {store.streaming[0]}`"
         return Finding(
             "bad", f"{left} may still be sending ECG after a session that had no end: its battery empties", todo
         )
-    worn = memory.straps
+    worn = store.straps
     if not worn:
         return Finding("note", "none is remembered yet: `hrvsync scan` lists those in sight")
     return Finding("good", ", ".join(f"{who} wears {own}" for who, own in sorted(worn.items())))
 
 
-CHECKS: tuple[Check, ...] = (
-    Check("Python", _python),
-    Check("libraries", _libraries),
-    Check("window", _window),
-    Check("fonts", _fonts),
-    Check("Bluetooth", _bluetooth),
-    Check("straps", _straps),
-    Check("disk", _disk),
-    Check("recordings", _recordings),
-)
+CHECKS: dict[str, Callable[[], Finding]] = {
+    "Python": _python,
+    "libraries": _libraries,
+    "window": _window,
+    "fonts": _fonts,
+    "Bluetooth": _bluetooth,
+    "straps": _straps,
+    "disk": _disk,
+    "recordings": _recordings,
+}
 
 SIGNS = {"good": "[green]✓[/]", "note": "[yellow]·[/]", "bad": "[red]✗[/]"}
 
@@ -160,7 +152,7 @@ SIGNS = {"good": "[green]✓[/]", "note": "[yellow]·[/]", "bad": "[red]✗[/]"}
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def doctor(as_json: bool) -> None:
     """Check this computer; exit code 1 if something is wrong."""
-    findings = {check.name: check.look() for check in CHECKS}
+    findings = {name: check() for name, check in CHECKS.items()}
     if as_json:
         click.echo(msgspec.json.encode(findings))
     else:

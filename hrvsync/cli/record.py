@@ -91,8 +91,8 @@ def record(
         with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
             show(SimulatedSession(scenario, recorder, speed=speed), "nowhere" if as_json else view)
         return
-    memory = ble.user_store()
-    worn = _worn(straps) or memory.straps
+    store = ble.user_store()
+    worn = _worn(straps) or store.straps
     if not worn:
         raise CliError(NO_STRAPS)
     trouble = asyncio.run(ble.trouble())
@@ -103,7 +103,7 @@ def record(
         _diagnosis(diagnostics) as diagnose,
         _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json) as recorder,
     ):
-        source = ble.events(worn, streams, memory, diagnose)
+        source = ble.events(worn, streams, store, diagnose)
         session = LiveSession(source, {who: who for who in worn}, recorder, seconds=seconds)
         if as_json or view != "auto":
             show(session, "nowhere" if as_json else view)

@@ -33,9 +33,9 @@ class Operation(msgspec.Struct, frozen=True):
 class Bridge(QObject):
     """Runs one session at a time (and short jobs beside it) in its own daemon thread, started at first use."""
 
-    framed = Signal(object)  # Frame
-    happened = Signal(object)  # every AnyEvent but Tick, as it arrives
-    foreseen = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
+    frame_ready = Signal(object)  # Frame
+    event_ready = Signal(object)  # every AnyEvent but Tick, as it arrives
+    lookahead_frame_ready = Signal(object)  # a Frame of the recording that plays, analysed ahead of it
     ended = Signal(object)  # None, or the exception that ended the session
     strap_found = Signal(object)  # DiscoveredStrap
     scan_failed = Signal(object)  # Message: what is in the way of a scan, empty when it is solved
@@ -170,7 +170,7 @@ class Bridge(QObject):
             gc.collect(due[-1])
 
     def _begin(self, session: Session) -> None:
-        self._session = asyncio.get_running_loop().create_task(follow(session, self.framed.emit, self._on_event))
+        self._session = asyncio.get_running_loop().create_task(follow(session, self.frame_ready.emit, self._on_event))
         self._session.add_done_callback(self._end)
 
     async def _look_ahead(self, session: Session) -> None:
@@ -180,16 +180,16 @@ class Bridge(QObject):
         begun = time()
         for event in session.events():
             if isinstance(event, Phase | Mark):
-                self.happened.emit(event)
+                self.event_ready.emit(event)
             for frame in analyse(event):
-                self.foreseen.emit(frame)
+                self.lookahead_frame_ready.emit(frame)
             if time() - begun > SLICE:
                 await asyncio.sleep(SLICE)
                 begun = time()
 
     def _on_event(self, event: AnyEvent) -> None:
         if not isinstance(event, Tick):
-            self.happened.emit(event)
+            self.event_ready.emit(event)
 
     def _end(self, task: asyncio.Task[None]) -> None:
         self._idle.set()

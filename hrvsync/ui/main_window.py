@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._theme = DARK
         self._waiting: Session | None = None
         self._closing = False
-        self._stop_opening: Callable[[], None] | None = None
+        self._stop_opening: Callable[[], None] = lambda: None
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.setCentralWidget(self._stack)
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         """Show the recordings made so far."""
         page = History(self.services, self.bridge, self.settings, self._theme)
         page.opened.connect(self.open_files)
-        page.changing.connect(self._cancel_opening)
+        page.changing.connect(lambda: self._stop_opening())
         page.left.connect(self.go_home)
         self._show(page)
         page.refresh()
@@ -114,10 +114,13 @@ class MainWindow(QMainWindow):
         """Replay a recording, of whatever format, from `t` (s) on; reading it may take a while."""
         if not paths or self.page is None:
             return
-        self._cancel_opening()
-        self.say(self.tr("Opening {file} ...").format(file=paths[0].name))
+        self._stop_opening()
+        self.show_message(self.tr("Opening {file} ...").format(file=paths[0].name))
         self._stop_opening = self.bridge.run(
-            self.page, partial(self.services.open, paths), partial(self._opened, t), lambda error: self.say(why(error))
+            self.page,
+            partial(self.services.open, paths),
+            partial(self._opened, t),
+            lambda error: self.show_message(why(error)),
         )
 
     def play(self, session: Session) -> None:
@@ -126,14 +129,16 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             QTimer.singleShot(0, self._start)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show one sentence for a while."""
         if text:
             self.banner.show_text(text)
 
-    def say_unexpected(self, what: str) -> None:
-        """Say that something went wrong which closes nothing."""
-        self.say(self.tr("Something went wrong ({what}). The session and its recording go on.").format(what=what))
+    def show_unexpected(self, what: str) -> None:
+        """Show that something went wrong which closes nothing."""
+        self.show_message(
+            self.tr("Something went wrong ({what}). The session and its recording go on.").format(what=what)
+        )
 
     # -- theme --
 
@@ -216,7 +221,7 @@ class MainWindow(QMainWindow):
         try:
             self.play(self.services.begin(config))
         except (ValueError, OSError) as error:
-            self.say(self.tr("The session cannot begin: {why}").format(why=why(error)))
+            self.show_message(self.tr("The session cannot begin: {why}").format(why=why(error)))
 
     @Slot()
     def _start(self) -> None:
@@ -273,7 +278,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _session_over(self, failure: Exception | None) -> None:
         if failure is not None:
-            self.say(self.tr("The session stopped: {why}. What was recorded is safe.").format(why=why(failure)))
+            self.show_message(
+                self.tr("The session stopped: {why}. What was recorded is safe.").format(why=why(failure))
+            )
         if self.session is not None and (failure is not None or not self.session.recorded):
             self._end_session()
 
@@ -281,10 +288,10 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: Page) -> None:
         """Show `page`; the page before it goes."""
-        self._cancel_opening()
+        self._stop_opening()
         old, self.page = self.page, page
         self.session = self.summary = None
-        page.message.connect(self.say)
+        page.message.connect(self.show_message)
         if old is not None:
             old.close()
         self._stack.addWidget(page)
@@ -298,11 +305,6 @@ class MainWindow(QMainWindow):
         if session.transport is not None and t > 0:
             session.transport.seek(t)
         self.play(session)
-
-    @Slot()
-    def _cancel_opening(self) -> None:
-        if self._stop_opening is not None:
-            self._stop_opening()
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)

@@ -1,8 +1,11 @@
 """What every page of the window has in common."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui.i18n.language import why
 from hrvsync.ui.theme import Theme
 
 
@@ -15,6 +18,10 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("view")
+
+    def failed(self, text: str = "{why}") -> Callable[[Exception], None]:
+        """Return what shows `text`, with the reason filled in, when an operation of this page fails."""
+        return lambda error: self.message.emit(text.format(why=why(error)))
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours that the style sheet does not reach."""

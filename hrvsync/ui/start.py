@@ -36,7 +36,7 @@ def run(services: Services, session: Session | None) -> int:
     if session is not None:
         window.play(session)
     log_to(settings_folder())
-    keep_open(window.say_unexpected)
+    keep_open(window.show_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())
     timer = QTimer()  # Python sees Ctrl-C only while Python code runs
     timer.timeout.connect(lambda: None)

@@ -16,7 +16,7 @@ from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import confirm_delete
-from hrvsync.ui.i18n.language import spoken, why
+from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
 from hrvsync.ui.review import Review, review
@@ -69,7 +69,7 @@ class SummaryView(Page):
         """Analyse the whole session, and show what comes of it."""
         thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
         events, session = self._services.events, self._session
-        self._bridge.run(self, lambda: review(events(session), thirds), self.show_result, self._say_why)
+        self._bridge.run(self, lambda: review(events(session), thirds), self.show_result, self.failed())
 
     def draw(self) -> None:
         """Draw the curve in the present colours."""
@@ -246,29 +246,22 @@ class SummaryView(Page):
             text = " ".join(map(spoken, unsupported))
             self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
 
-        def failed(error: Exception) -> None:
-            self.message.emit(self.tr("It cannot be exported: {why}").format(why=why(error)))
-
         self.message.emit(self.tr("Exporting to {file} ...").format(file=to.name))
-        self._bridge.run(self, partial(self._services.export, self.path, to), exported, failed)
+        export, failed = partial(self._services.export, self.path, to), self.tr("It cannot be exported: {why}")
+        self._bridge.run(self, export, exported, self.failed(failed))
 
     def _confirm_delete(self) -> None:
         confirm_delete(self, self._delete)
 
     def _delete(self) -> None:
         if self.path is not None:
-            self._bridge.run(self, partial(self._services.delete, self.path), self._deleted, self._say_not_deleted)
+            failed = self.failed(self.tr("It cannot be deleted: {why}"))
+            self._bridge.run(self, partial(self._services.delete, self.path), self._deleted, failed)
 
     def _deleted(self, _: None) -> None:
         self.path = self._notes.path = None  # there is nothing any more that notes could be about
         self.message.emit(self.tr("Deleted."))
         self.left.emit()
-
-    def _say_not_deleted(self, error: Exception) -> None:
-        self.message.emit(self.tr("It cannot be deleted: {why}").format(why=why(error)))
-
-    def _say_why(self, error: Exception) -> None:
-        self.message.emit(why(error))
 
 
 def _use_suffix(dialog: QFileDialog, chosen: str) -> None:

@@ -177,7 +177,7 @@ def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     window = MainWindow(LocalServices(folder))
     window.resize(1440, 900)
     window.show()
-    window.bridge.happened.connect(watched.on_event)
+    window.bridge.event_ready.connect(watched.on_event)
     window.play(watched)
     while window.session is None or window.session.state.frame is None or window.session.state.frame.t < BEGIN:
         wait(0.2)

@@ -24,8 +24,8 @@ class Ear(QObject):
         self.frames: list[Frame] = []
         self.events: list[AnyEvent] = []
         self.threads: set[int] = set()
-        bridge.framed.connect(self.frame, Qt.ConnectionType.QueuedConnection)
-        bridge.happened.connect(self.event_, Qt.ConnectionType.QueuedConnection)
+        bridge.frame_ready.connect(self.frame, Qt.ConnectionType.QueuedConnection)
+        bridge.event_ready.connect(self.event_, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def frame(self, frame: Frame) -> None:
@@ -65,7 +65,7 @@ def test_a_failing_source_is_told(bridge: Bridge, qtbot: QtBot) -> None:
 
 def test_stop_ends_a_session_that_would_stay_and_closes_it_once(bridge: Bridge, qtbot: QtBot) -> None:
     session = FakeSession(Tick(0.0), stay=True)
-    with qtbot.waitSignal(bridge.framed):
+    with qtbot.waitSignal(bridge.frame_ready):
         bridge.start(session)
     assert bridge.stop()
     assert session.closed == 1

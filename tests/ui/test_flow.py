@@ -133,7 +133,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     def note(frame: Frame) -> None:
         links.append((frame.people["A"].link, frame.people["B"].link))
 
-    window.bridge.framed.connect(note)
+    window.bridge.frame_ready.connect(note)
     assert [phase.name for phase in state.phases] == ["Settle", "Breathe"]
     qtbot.keyClick(session, Qt.Key.Key_D)
     assert session.details.isVisible()

@@ -128,7 +128,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
         links.append((states[0], states[1]))
         said.add(phrases.straps(session.state, frame).partition("(")[0].strip())
 
-    window.bridge.framed.connect(note, Qt.ConnectionType.QueuedConnection)
+    window.bridge.frame_ready.connect(note, Qt.ConnectionType.QueuedConnection)
     reach(qtbot, session, 14)
     assert links[-1] == ("live", "live")
     assert [phase.name for phase in session.state.phases] == ["Settle", "Breathe"]

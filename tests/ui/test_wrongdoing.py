@@ -193,7 +193,7 @@ def test_an_exception_is_said_and_closes_nothing(
 ) -> None:
     monkeypatch.setattr("sys.excepthook", None)
     window = show(services)
-    hook = keep_open(window.say_unexpected)
+    hook = keep_open(window.show_unexpected)
     hook(ValueError, ValueError("boom"), None)
     assert "Something went wrong (ValueError)" in window.banner.text()
     assert window.isVisible()

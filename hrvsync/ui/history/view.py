@@ -95,7 +95,7 @@ class History(Page):
         super().__init__()
         self._services, self._bridge, self._settings, self._theme = services, bridge, settings, theme
         self._entries = services.list_sessions()
-        self._stop_refresh: Callable[[], None] | None = None
+        self._stop_refresh: Callable[[], None] = lambda: None
         self._doing = ""
         self.model = Sessions(self)
         self.who, self.protocol, self.tag = self._filters = (
@@ -143,7 +143,7 @@ class History(Page):
     def refresh(self) -> None:
         """Read recordings that are new or changed; each is known as soon as it is read."""
         self._stop_refresh = self._bridge.run(
-            self, self._services.refresh, self.show_entries, self._say_why, self.show_progress
+            self, self._services.refresh, self.show_entries, self.failed(), self.show_progress
         )
 
     def show_entries(self, entries: Sequence[Entry], *, more: bool = False) -> None:
@@ -192,8 +192,7 @@ class History(Page):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._stop_refresh is not None:
-            self._stop_refresh()
+        self._stop_refresh()
         super().closeEvent(event)
 
     def _make_table(self) -> QTableView:
@@ -310,17 +309,12 @@ class History(Page):
             confirm_delete(self, partial(self._delete, path))
 
     def _delete(self, path: Path) -> None:
-        self._bridge.run(self, partial(self._services.delete, path), self._deleted, self._say_not_deleted)
+        failed = self.failed(self.tr("It cannot be deleted: {why}"))
+        self._bridge.run(self, partial(self._services.delete, path), self._deleted, failed)
 
     def _deleted(self, _: None) -> None:
         self.show_entries(self._services.list_sessions())
         self.message.emit(self.tr("Deleted."))
-
-    def _say_not_deleted(self, error: Exception) -> None:
-        self.message.emit(self.tr("It cannot be deleted: {why}").format(why=why(error)))
-
-    def _say_why(self, error: Exception) -> None:
-        self.message.emit(why(error))
 
     # -- renaming or deleting a person --
 
@@ -342,7 +336,7 @@ class History(Page):
 
     @Slot(str)
     def _look_up(self, name: str) -> None:
-        self._bridge.run(self, partial(self._services.holdings, name), self._confirm_delete_person, self._say_why)
+        self._bridge.run(self, partial(self._services.holdings, name), self._confirm_delete_person, self.failed())
 
     def _confirm_delete_person(self, held: Holdings) -> None:
         if not held.alone and not held.shared:
@@ -387,8 +381,7 @@ class History(Page):
         on_failure: Callable[[Exception], None],
     ) -> None:
         """Change a person in the whole library; nothing can be touched meanwhile, and it goes on to its end."""
-        if self._stop_refresh is not None:
-            self._stop_refresh()
+        self._stop_refresh()
         self.changing.emit()
         self._doing = doing
         self.setEnabled(False)

@@ -214,9 +214,9 @@ class SessionView(Page):
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
-        self.bridge.framed.connect(self.on_frame, queued)
-        self.bridge.foreseen.connect(self.on_lookahead_frame, queued)
-        self.bridge.happened.connect(self.on_event, queued)
+        self.bridge.frame_ready.connect(self.on_frame, queued)
+        self.bridge.lookahead_frame_ready.connect(self.on_lookahead_frame, queued)
+        self.bridge.event_ready.connect(self.on_event, queued)
         self.bridge.ended.connect(self.end, queued)
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)

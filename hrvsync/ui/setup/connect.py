@@ -11,7 +11,7 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import language, spoken, why
+from hrvsync.ui.i18n.language import language, spoken
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -130,7 +130,7 @@ class Connect(Page):
     ) -> None:
         super().__init__()
         self._services, self._bridge, self._settings = services, bridge, settings
-        self._stop_scan: Callable[[], None] | None = None
+        self._stop_scan: Callable[[], None] = lambda: None
         self._seen: dict[str, DiscoveredStrap] = {}
         self._own_inhale = 0
         self._none_found = False
@@ -210,8 +210,7 @@ class Connect(Page):
         self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._stop_scan is not None:
-            self._stop_scan()
+        self._stop_scan()
         super().closeEvent(event)
 
     @Slot(object)
@@ -385,7 +384,7 @@ class Connect(Page):
         try:
             path = self._services.edit(self.file.key, language(self._settings.now.language))
         except OSError as error:
-            self.message.emit(self.tr("No copy can be made: {why}").format(why=why(error)))
+            self.failed(self.tr("No copy can be made: {why}"))(error)
             return
         text = self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.")
         self.message.emit(text.format(file=path))
