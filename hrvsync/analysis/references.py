@@ -1,27 +1,29 @@
 """Where the formulas of the registries come from."""
 
-BARTLETT = "Bartlett 1935; Pyper & Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127"
-BENDAT = "Bendat & Piersol 2010, Random Data, ch. 7"
-BOKER = "Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338"
-BRENNAN = "Brennan 2001, IEEE Trans. Biomed. Eng. 48:1342"
-CARTER = "Carter, Knapp & Nuttall 1973, IEEE Trans. Audio Electroacoust. 21:337"
-CRQA = "Coco & Dale 2014, Front. Psychol. 5:510 (R crqa)"
-GRANGER = "Granger 1969, Econometrica 37:424"
-GRINSTED = "Grinsted, Moore & Jevrejeva 2004, Nonlin. Proc. Geophys. 11:561"
-GROSSMAN = "Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702"
-HELM = "Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56"
-KUNSCH = "Künsch 1989, Ann. Stat. 17:1217"
-LACHAUX = "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194"
-LEWIS = "Lewis et al. 2012, Biol. Psychol. 89:349"
-MARCI = "Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115"
-MCCRATY = "McCraty et al. 2009, Integral Review 5:10, not squared"
-MIETUS = "Mietus 2002, Heart 88:378"
-MOULDER = "Moulder, Boker, Ramseyer & Tschacher 2018, Psychol. Methods 23:757"
-MUNOZ = "Munoz 2015, PLoS ONE 10:e0138921"
-PENG = "Peng 1995, Chaos 5:82, doi 10.1063/1.166141"
-PLEWS = "Plews 2014, Int. J. Sports Physiol. Perform. 9:783"
-RICHMAN = "Richman & Moorman 2000, doi 10.1152/ajpheart.2000.278.6.H2039"
-RMEA = "Kleinbub & Ramseyer 2020, Psychother. Res. 31:817 (R rMEA)"
-ROGERS = "Rogers 2021, doi 10.3389/fphys.2020.596567"
-SUSY = "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)"
-TASK_FORCE = "Task Force 1996, Circulation 93:1043, doi 10.1161/01.CIR.93.5.1043"
+SOURCES = {
+    "Bartlett 1935": "Bartlett 1935; Pyper & Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127",
+    "Bendat 2010": "Bendat & Piersol 2010, Random Data, ch. 7",
+    "Boker 2002": "Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338",
+    "Brennan 2001": "Brennan 2001, IEEE Trans. Biomed. Eng. 48:1342",
+    "Carter 1973": "Carter, Knapp & Nuttall 1973, IEEE Trans. Audio Electroacoust. 21:337",
+    "crqa": "Coco & Dale 2014, Front. Psychol. 5:510 (R crqa)",
+    "Granger 1969": "Granger 1969, Econometrica 37:424",
+    "Grinsted 2004": "Grinsted, Moore & Jevrejeva 2004, Nonlin. Proc. Geophys. 11:561",
+    "Grossman 1990": "Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702",
+    "Helm 2018": "Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56",
+    "Künsch 1989": "Künsch 1989, Ann. Stat. 17:1217",
+    "Lachaux 1999": "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194",
+    "Lewis 2012": "Lewis et al. 2012, Biol. Psychol. 89:349",
+    "Marci 2006": "Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115",
+    "McCraty 2009": "McCraty et al. 2009, Integral Review 5:10, not squared",
+    "Mietus 2002": "Mietus 2002, Heart 88:378",
+    "Moulder 2018": "Moulder, Boker, Ramseyer & Tschacher 2018, Psychol. Methods 23:757",
+    "Munoz 2015": "Munoz 2015, PLoS ONE 10:e0138921",
+    "Peng 1995": "Peng 1995, Chaos 5:82, doi 10.1063/1.166141",
+    "Plews 2014": "Plews 2014, Int. J. Sports Physiol. Perform. 9:783",
+    "Richman 2000": "Richman & Moorman 2000, doi 10.1152/ajpheart.2000.278.6.H2039",
+    "rMEA": "Kleinbub & Ramseyer 2020, Psychother. Res. 31:817 (R rMEA)",
+    "Rogers 2021": "Rogers 2021, doi 10.3389/fphys.2020.596567",
+    "SUSY": "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)",
+    "Task Force 1996": "Task Force 1996, Circulation 93:1043, doi 10.1161/01.CIR.93.5.1043",
+}

@@ -8,7 +8,6 @@ from hrvsync.beats import Floats, Label, Labels
 
 type Rhythm = Literal["suited", "not suited", "unknown"]
 
-NOT_SUITED = "rhythm not suited for HRV"
 LEAST_BEATS = 20
 REJECTED = 0.15
 """More rejected beats than this. 5 % of ectopic beats reject 4-13 % of 128 intervals, atrial fibrillation 20-45 %."""

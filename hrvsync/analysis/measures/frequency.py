@@ -76,7 +76,6 @@ class Powers(NamedTuple):
 
 KUBIOS_WELCH = Recipe()
 NO_SPECTRUM = Spectrum(np.empty(0), np.empty(0))
-NO_POWERS = Powers(*[float("nan")] * 10)
 
 
 def spline(t: Floats, values: Floats, at: Floats) -> Floats:

@@ -5,7 +5,8 @@ NaN intervals are not used and break the neighbourhood: a difference counts only
 Nothing raises; too little data gives NaN. Definitions: Task Force 1996 (doi 10.1161/01.CIR.93.5.1043).
 """
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Concatenate, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -126,48 +127,41 @@ def sd1_sd2_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
 
 def mean_rr(rr_ms: ArrayLike) -> float:
     """Mean RR (ms). NaN without a beat."""
-    rr = as_rr(rr_ms)
-    return float(mean_rr_in(rr, whole(rr))[0])
+    return _of_all(mean_rr_in, rr_ms)
 
 
 def mean_hr(rr_ms: ArrayLike) -> float:
     """Mean heart rate (beats/min): 60000 / mean RR, as Kubios, NeuroKit2 and heartpy. NaN without a beat."""
-    rr = as_rr(rr_ms)
-    return float(mean_hr_in(rr, whole(rr))[0])
+    return _of_all(mean_hr_in, rr_ms)
 
 
 def mean_hr_of_beats(rr_ms: ArrayLike) -> float:
     """Mean of the beats' heart rates (beats/min): mean(60000 / RR), as pyHRV, hrv-analysis and systole; never below
     `mean_hr`. NaN without a beat.
     """
-    rr = as_rr(rr_ms)
-    return float(mean_hr_of_beats_in(rr, whole(rr))[0])
+    return _of_all(mean_hr_of_beats_in, rr_ms)
 
 
 def sdnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """SDNN (ms): standard deviation of the intervals over N - ddof. NaN for fewer than ddof + 1 beats."""
-    rr = as_rr(rr_ms)
-    return float(sdnn_in(rr, whole(rr), ddof)[0])
+    return _of_all(sdnn_in, rr_ms, ddof)
 
 
 def rmssd(rr_ms: ArrayLike) -> float:
     """RMSSD (ms): square root of the mean squared difference of neighbours, sqrt(sum d² / number of d). NaN without a
     pair of neighbours.
     """
-    rr = as_rr(rr_ms)
-    return float(rmssd_in(rr, whole(rr))[0])
+    return _of_all(rmssd_in, rr_ms)
 
 
 def ln_rmssd(rr_ms: ArrayLike) -> float:
     """Natural logarithm of RMSSD in ms. NaN without a pair of neighbours and where RMSSD is 0."""
-    rr = as_rr(rr_ms)
-    return float(ln_rmssd_in(rr, whole(rr))[0])
+    return _of_all(ln_rmssd_in, rr_ms)
 
 
 def sdsd(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """SDSD (ms): standard deviation of the differences of neighbours. NaN for fewer than ddof + 1 of them."""
-    rr = as_rr(rr_ms)
-    return float(sdsd_in(rr, whole(rr), ddof)[0])
+    return _of_all(sdsd_in, rr_ms, ddof)
 
 
 def pnn(rr_ms: ArrayLike, threshold_ms: float = 50.0, over: Base = "differences") -> float:
@@ -175,8 +169,7 @@ def pnn(rr_ms: ArrayLike, threshold_ms: float = 50.0, over: Base = "differences"
     (Kubios, pyHRV, systole) or, with over="intervals", of intervals (Task Force wording, NeuroKit2). NaN without a
     pair.
     """
-    rr = as_rr(rr_ms)
-    return float(pnn_in(rr, whole(rr), threshold_ms, over)[0])
+    return _of_all(pnn_in, rr_ms, threshold_ms, over)
 
 
 def pnn50(rr_ms: ArrayLike) -> float:
@@ -191,8 +184,7 @@ def pnn20(rr_ms: ArrayLike) -> float:
 
 def cvnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """CVNN (%): 100 SDNN / mean RR. NaN for fewer than ddof + 1 beats."""
-    rr = as_rr(rr_ms)
-    return float(cvnn_in(rr, whole(rr), ddof)[0])
+    return _of_all(cvnn_in, rr_ms, ddof)
 
 
 def triangular_index(rr_ms: ArrayLike) -> float:
@@ -209,8 +201,7 @@ def sd1(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """SD1 (ms): spread of the Poincaré plot across the line of identity, SD of (x[i+1] - x[i]) / sqrt 2. NaN for fewer
     than ddof + 1 pairs.
     """
-    rr = as_rr(rr_ms)
-    return float(sd1_in(rr, whole(rr), ddof)[0])
+    return _of_all(sd1_in, rr_ms, ddof)
 
 
 def sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
@@ -218,11 +209,20 @@ def sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
     themselves, as Kubios; the short form sqrt(2 SDNN² - SDSD²/2) differs by the ends. NaN for fewer than ddof + 1
     pairs.
     """
-    rr = as_rr(rr_ms)
-    return float(sd2_in(rr, whole(rr), ddof)[0])
+    return _of_all(sd2_in, rr_ms, ddof)
 
 
 def sd1_sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """SD1 / SD2. NaN for too few pairs and where SD2 is 0."""
+    return _of_all(sd1_sd2_in, rr_ms, ddof)
+
+
+def _of_all[**Definitions](
+    measure: Callable[Concatenate[Floats, Windows, Definitions], Floats],
+    rr_ms: ArrayLike,
+    *definitions: Definitions.args,
+    **named: Definitions.kwargs,
+) -> float:
+    """Compute a measure of all intervals as one window."""
     rr = as_rr(rr_ms)
-    return float(sd1_sd2_in(rr, whole(rr), ddof)[0])
+    return float(measure(rr, whole(rr), *definitions, **named)[0])

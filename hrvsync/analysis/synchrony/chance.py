@@ -53,6 +53,9 @@ class Chance(msgspec.Struct, frozen=True):
     surrogates: Floats
 
 
+NO_CHANCE = Chance(nan, nan, nan, nan, nan, nan, nan, nan, nan, np.empty(0), np.empty(0))
+
+
 def chance(
     a: ArrayLike,
     b: ArrayLike,

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, STEP_S, Chance, best_lag, chance, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, best_lag, chance, tail
 from hrvsync.analysis.synchrony.evaluate import Window
-from hrvsync.analysis.synchrony.lead import dominant_period, lag_interval
-from hrvsync.analysis.synchrony.pacer import beyond_pacer, pacer_locking, without_pacer
+from hrvsync.analysis.synchrony.lead import LagInterval, dominant_period, lag_interval
+from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
 from hrvsync.beats import Beats, Floats
 
 MAX_LAG_S = 5.0
@@ -38,41 +38,28 @@ def latest_window(a: Beats, b: Beats, window: Window) -> LatestWindow:
 
 
 class PairEstimate(NamedTuple):
-    """The newest minute against its chance level; see `Chance` and `LagInterval`.
+    """The newest minute against its chance level, `chance`, with the interval of its best lag, `lead`.
 
-    The band `r0_low` .. `r0_high` is of correlations at lag 0, the other strengths are Fisher z. `period` (s) is
-    that of a wave both series repeat, NaN where there is none.
+    The band `r0_low` .. `r0_high` is that of chance for correlations at lag 0. `period` (s): of a wave both series
+    repeat, NaN where there is none.
 
-    What the pacer explains (NaN without one): `locking_*` 0 to 1 and `angle_*` (radians) as in `Locking`; `breath` (s),
-    the longer of the two paced breaths; `shared`: 1 with one pacer for both, else 0. `apart_p`: probability that two
-    who do not follow it together reach the synchrony that this pair shows with it. `partial_*`: as in `Chance`, of what
-    is left with the pacer taken out.
+    What the pacer explains (NaN without one): how each follows it, `locking_a` and `locking_b`; `breath` (s), the
+    longer of the two paced breaths; `shared`: 1 with one pacer for both, else 0. `apart_p`: probability that two who do
+    not follow it together reach the synchrony that this pair shows with it. `partial`: what is left with the pacer
+    taken out.
     """
 
-    z: float
-    lag: float
+    chance: Chance
+    lead: LagInterval
     r0_low: float
     r0_high: float
-    low: float
-    high: float
-    percentile: float
-    p: float
-    lag_low: float
-    lag_high: float
     period: float
     shared: float = nan
     breath: float = nan
-    locking_a: float = nan
-    angle_a: float = nan
-    locking_b: float = nan
-    angle_b: float = nan
+    locking_a: Locking = Locking(nan, nan, 0)
+    locking_b: Locking = Locking(nan, nan, 0)
     apart_p: float = nan
-    partial_z: float = nan
-    partial_lag: float = nan
-    partial_low: float = nan
-    partial_high: float = nan
-    partial_percentile: float = nan
-    partial_p: float = nan
+    partial: Chance = NO_CHANCE
 
 
 def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
@@ -82,19 +69,12 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     phase = window.guide.phase
     begun = int(np.searchsorted(t, phase.t)) if phase else 0
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
-    reach = lag_interval(x, y, GRID_HZ, seconds, MAX_LAG_S)
     recent = round(seconds * GRID_HZ)
     seen = PairEstimate(
-        z=found.z,
-        lag=found.lag,
+        found,
+        lag_interval(x, y, GRID_HZ, seconds, MAX_LAG_S),
         r0_low=tanh(found.low0),
         r0_high=tanh(found.high0),
-        low=found.low,
-        high=found.high,
-        percentile=found.percentile,
-        p=found.p,
-        lag_low=reach.low,
-        lag_high=reach.high,
         period=dominant_period(x[-recent:], y[-recent:], GRID_HZ, 3 * MAX_LAG_S),
     )
     if phase is None or not phase.pacers:
@@ -120,32 +100,22 @@ def _series(a: Beats, b: Beats, end: float, seconds: float) -> tuple[Floats, Flo
 def _with_pacer(
     seen: PairEstimate, x: Floats, y: Floats, phase_a: Floats, phase_b: Floats, recent: int
 ) -> PairEstimate:
-    lock_a, lock_b = pacer_locking(x[-recent:], phase_a[-recent:]), pacer_locking(y[-recent:], phase_b[-recent:])
     both = np.isfinite(phase_a) & np.isfinite(phase_b)
     seen = seen._replace(
         shared=float(both.any() and np.abs(phase_a - phase_b)[both].max() < SHARED),
         breath=float(np.fmax(_breath(phase_a[-recent:]), _breath(phase_b[-recent:]))),
-        locking_a=lock_a.strength,
-        angle_a=lock_a.angle,
-        locking_b=lock_b.strength,
-        angle_b=lock_b.angle,
+        locking_a=pacer_locking(x[-recent:], phase_a[-recent:]),
+        locking_b=pacer_locking(y[-recent:], phase_b[-recent:]),
     )
     if not both.any():
         return seen
     if x.size >= recent + MAX_LAG_S * GRID_HZ:
         apart = _against_chance(without_pacer(x, phase_a), without_pacer(y, phase_b), recent).surrogates
-        seen = seen._replace(apart_p=tail(seen.z, apart, apart.size * STEP_S / INDEPENDENT_S))
+        seen = seen._replace(apart_p=tail(seen.chance.z, apart, apart.size * STEP_S / INDEPENDENT_S))
     if x.size < PARTIAL_MIN_S * GRID_HZ:
         return seen
-    left = _against_chance(beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ), recent)
-    return seen._replace(
-        partial_z=left.z,
-        partial_lag=left.lag,
-        partial_low=left.low,
-        partial_high=left.high,
-        partial_percentile=left.percentile,
-        partial_p=left.p,
-    )
+    left = beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ)
+    return seen._replace(partial=_against_chance(*left, recent))
 
 
 def _against_chance(x: Floats, y: Floats, recent: int) -> Chance:

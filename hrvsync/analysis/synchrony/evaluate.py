@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import nan
+from operator import attrgetter
 from typing import SupportsFloat, cast
 
 import msgspec
@@ -30,12 +31,12 @@ class PairMeasure(Row[Callable[..., object]], frozen=True, kw_only=True):
 
     `function` takes the Beats of each of the two and the Window: the beats later than `before` s before the window's
     start (views, all labels, to the newest: what is later than the window's end is its to use or leave). It gives a
-    float, or a struct or dictionary of floats of which `part` is this row's; NaN where undefined; it raises nothing.
-    `live`: frames show it over the newest `min_seconds`. `phase`: it measures each phase as a whole. `swap`: what
-    becomes of the value when the two change places: "same", "negated", the key of the row that then has it, or "other".
-    `tested`: the higher, the more synchrony, so that over a phase it is held against people shifted in time, with
-    `joint` s left out where the shifted beats are joined; `parted`: that costs so much that the pair itself is then
-    tested with as much left out halfway.
+    float, or a struct or dictionary of floats of which `part` (dotted where nested) is this row's; NaN where undefined;
+    it raises nothing. `live`: frames show it over the newest `min_seconds`. `phase`: it measures each phase as a whole.
+    `swap`: what becomes of the value when the two change places: "same", "negated", the key of the row that then has
+    it, or "other". `tested`: the higher, the more synchrony, so that over a phase it is held against people shifted in
+    time, with `joint` s left out where the shifted beats are joined; `parted`: that costs so much that the pair itself
+    is then tested with as much left out halfway.
     """
 
     min_share: float = 0.8
@@ -75,7 +76,7 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
 def _part(result: object, part: str) -> float:
     if isinstance(result, dict):
         return cast("dict[str, float]", result)[part]
-    return float(cast(SupportsFloat, getattr(result, part) if part else result))
+    return float(cast(SupportsFloat, attrgetter(part)(result) if part else result))
 
 
 def over(

@@ -9,8 +9,8 @@ from functools import partial
 
 import msgspec
 
-from hrvsync.analysis import references as ref
 from hrvsync.analysis.measure import Values, values_struct
+from hrvsync.analysis.references import SOURCES
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
 from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
@@ -20,9 +20,17 @@ from hrvsync.guide import UNGUIDED, Guide
 
 LAGS_S = MAX_LAG_S + EDGE_S
 
-_minute = partial(PairMeasure, min_seconds=60, live=True, function=latest_window, source=ref.BOKER, before=LAGS_S)
+_minute = partial(
+    PairMeasure, min_seconds=60, live=True, function=latest_window, source=SOURCES["Boker 2002"], before=LAGS_S
+)
 _chance = partial(
-    PairMeasure, min_seconds=60, live=True, function=estimate, before=PAST_S - 60 + LAGS_S, every=5, source=ref.MOULDER
+    PairMeasure,
+    min_seconds=60,
+    live=True,
+    function=estimate,
+    before=PAST_S - 60 + LAGS_S,
+    every=5,
+    source=SOURCES["Moulder 2018"],
 )
 _live = partial(PairMeasure, live=True, phase=True)
 _phase = partial(PairMeasure, phase=True)
@@ -32,7 +40,7 @@ def _lags(
     key: str, what: str, min_seconds: float, function: Callable[..., object], joint: float = 13.0
 ) -> tuple[PairMeasure, ...]:
     """Return the rows of a windowed lagged correlation; `joint`: so much missing (s) takes a window out."""
-    row = partial(_phase, min_seconds=min_seconds, function=function, source=ref.BOKER)
+    row = partial(_phase, min_seconds=min_seconds, function=function, source=SOURCES["Boker 2002"])
     level = partial(row, tested=True, joint=joint, parted=True)
     return (
         level(f"{key}_z0", f"Correlation without lag, {what}", "z", part="z0"),
@@ -48,37 +56,75 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("chance_high", "95 % of chance, without lag", "", part="r0_high"),
     _minute("wcc_z0", "Correlation without lag, Fisher z", "z", part="z0"),
     _minute("wcc_z", "Correlation at the best lag", "z", part="z"),
-    _chance("wcc_low", "5 % of chance at the best lag", "z", part="low"),
-    _chance("wcc_high", "95 % of chance at the best lag", "z", part="high"),
-    _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="percentile"),
-    _chance("wcc_p", "Probability of the best lag's correlation by chance", "", part="p"),
+    _chance("wcc_low", "5 % of chance at the best lag", "z", part="chance.low"),
+    _chance("wcc_high", "95 % of chance at the best lag", "z", part="chance.high"),
+    _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="chance.percentile"),
+    _chance("wcc_p", "Probability of the best lag's correlation by chance", "", part="chance.p"),
     _minute("wcc_lag", "Best lag (+: A leads)", "s", part="lag", swap="negated"),
-    _chance("wcc_lag_low", "Best lag, lower end of 90 %", "s", part="lag_low", source=ref.KUNSCH, swap="other"),
-    _chance("wcc_lag_high", "Best lag, upper end of 90 %", "s", part="lag_high", source=ref.KUNSCH, swap="other"),
+    _chance(
+        "wcc_lag_low", "Best lag, lower end of 90 %", "s", part="lead.low", source=SOURCES["Künsch 1989"], swap="other"
+    ),
+    _chance(
+        "wcc_lag_high",
+        "Best lag, upper end of 90 %",
+        "s",
+        part="lead.high",
+        source=SOURCES["Künsch 1989"],
+        swap="other",
+    ),
     _chance("wcc_period", "Period of the wave both repeat", "s", part="period", source="autocorrelation"),
     _chance("pacer_shared", "One pacer for both (1) or not (0)", "", part="shared", source="guide"),
     _chance("pacer_breath", "Paced breath", "s", part="breath", source="guide"),
     _chance(
-        "pacer_locking_a", "Locking of A to the pacer", "", part="locking_a", source=ref.LACHAUX, swap="pacer_locking_b"
+        "pacer_locking_a",
+        "Locking of A to the pacer",
+        "",
+        part="locking_a.strength",
+        source=SOURCES["Lachaux 1999"],
+        swap="pacer_locking_b",
     ),
     _chance(
-        "pacer_angle_a", "A's angle behind the pacer", "rad", part="angle_a", source=ref.LACHAUX, swap="pacer_angle_b"
+        "pacer_angle_a",
+        "A's angle behind the pacer",
+        "rad",
+        part="locking_a.angle",
+        source=SOURCES["Lachaux 1999"],
+        swap="pacer_angle_b",
     ),
     _chance(
-        "pacer_locking_b", "Locking of B to the pacer", "", part="locking_b", source=ref.LACHAUX, swap="pacer_locking_a"
+        "pacer_locking_b",
+        "Locking of B to the pacer",
+        "",
+        part="locking_b.strength",
+        source=SOURCES["Lachaux 1999"],
+        swap="pacer_locking_a",
     ),
     _chance(
-        "pacer_angle_b", "B's angle behind the pacer", "rad", part="angle_b", source=ref.LACHAUX, swap="pacer_angle_a"
+        "pacer_angle_b",
+        "B's angle behind the pacer",
+        "rad",
+        part="locking_b.angle",
+        source=SOURCES["Lachaux 1999"],
+        swap="pacer_angle_a",
     ),
     _chance("pacer_apart_p", "Probability of the synchrony without following the pacer", "", part="apart_p"),
-    _chance("beyond_z", "Correlation beyond the pacer, best lag", "z", part="partial_z"),
-    _chance("beyond_lag", "Best lag beyond the pacer (+: A leads)", "s", part="partial_lag", swap="negated"),
-    _chance("beyond_low", "5 % of chance beyond the pacer", "z", part="partial_low"),
-    _chance("beyond_high", "95 % of chance beyond the pacer", "z", part="partial_high"),
-    _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial_percentile"),
-    _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial_p"),
+    _chance("beyond_z", "Correlation beyond the pacer, best lag", "z", part="partial.z"),
+    _chance("beyond_lag", "Best lag beyond the pacer (+: A leads)", "s", part="partial.lag", swap="negated"),
+    _chance("beyond_low", "5 % of chance beyond the pacer", "z", part="partial.low"),
+    _chance("beyond_high", "95 % of chance beyond the pacer", "z", part="partial.high"),
+    _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial.percentile"),
+    _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial.p"),
     _live(
-        "plv_lf", "Phase locking, LF", "", 120, of.locked(LF), ref.LACHAUX, "strength", every=5, tested=True, joint=8.0
+        "plv_lf",
+        "Phase locking, LF",
+        "",
+        120,
+        of.locked(LF),
+        SOURCES["Lachaux 1999"],
+        "strength",
+        every=5,
+        tested=True,
+        joint=8.0,
     ),
     _live(
         "plv_lf_angle",
@@ -86,19 +132,21 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "rad",
         120,
         of.locked(LF),
-        ref.LACHAUX,
+        SOURCES["Lachaux 1999"],
         "angle",
         every=5,
         swap="negated",
     ),
-    _live("plv_hf", "Phase locking, HF", "", 60, of.locked(HF), ref.LACHAUX, "strength", every=5, tested=True),
+    _live(
+        "plv_hf", "Phase locking, HF", "", 60, of.locked(HF), SOURCES["Lachaux 1999"], "strength", every=5, tested=True
+    ),
     _live(
         "plv_hf_angle",
         "Angle, HF (+: A is ahead)",
         "rad",
         60,
         of.locked(HF),
-        ref.LACHAUX,
+        SOURCES["Lachaux 1999"],
         "angle",
         every=5,
         swap="negated",
@@ -109,7 +157,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "",
         90,
         of.locked_pacer,
-        ref.LACHAUX,
+        SOURCES["Lachaux 1999"],
         "strength",
         every=5,
         tested=True,
@@ -121,37 +169,78 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "rad",
         90,
         of.locked_pacer,
-        ref.LACHAUX,
+        SOURCES["Lachaux 1999"],
         "angle",
         every=5,
         swap="negated",
     ),
-    _live("msc_lf", "Coherence, LF", "", 240, of.coherent, ref.CARTER, "lf", every=10, tested=True),
-    _live("msc_hf", "Coherence, HF", "", 240, of.coherent, ref.CARTER, "hf", every=10, tested=True),
-    _live("msc_pacer", "Coherence, pacer", "", 240, of.coherent, ref.CARTER, "pacer", every=10, tested=True),
+    _live("msc_lf", "Coherence, LF", "", 240, of.coherent, SOURCES["Carter 1973"], "lf", every=10, tested=True),
+    _live("msc_hf", "Coherence, HF", "", 240, of.coherent, SOURCES["Carter 1973"], "hf", every=10, tested=True),
+    _live(
+        "msc_pacer", "Coherence, pacer", "", 240, of.coherent, SOURCES["Carter 1973"], "pacer", every=10, tested=True
+    ),
     _live(
         "ssi",
         "Concordance of smoothed heart rates (0: balance)",
         "ln",
         240,
         of.concordant,
-        ref.MARCI,
+        SOURCES["Marci 2006"],
         "ssi",
         every=10,
         tested=True,
     ),
-    _live("comodulation", "Correlation of ln RMSSD", "", 300, of.comodulated, ref.HELM, "r", every=10, tested=True),
-    _live("comodulation_p", "Probability of it by chance", "", 300, of.comodulated, ref.HELM, "p", every=10),
-    _phase("pearson", "Correlation of the whole", "", 60, of.correlated, ref.BARTLETT, "r", tested=True),
-    _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, ref.BARTLETT, "n_eff"),
-    _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, ref.BARTLETT, "p"),
-    _phase(
-        "slid_z", "Mean correlation at the best lag, 30 s windows", "z", 180, of.slid, ref.MOULDER, "z", swap="other"
+    _live(
+        "comodulation",
+        "Correlation of ln RMSSD",
+        "",
+        300,
+        of.comodulated,
+        SOURCES["Helm 2018"],
+        "r",
+        every=10,
+        tested=True,
     ),
-    _phase("slid_lag", "Best lag of that mean (+: A leads)", "s", 180, of.slid, ref.MOULDER, "lag", swap="other"),
-    _phase("slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "low", swap="other"),
-    _phase("slid_high", "95 % of it with the two slid apart", "z", 180, of.slid, ref.MOULDER, "high", swap="other"),
-    _phase("slid_p", "Probability of it by chance", "", 180, of.slid, ref.MOULDER, "p", swap="other"),
+    _live(
+        "comodulation_p", "Probability of it by chance", "", 300, of.comodulated, SOURCES["Helm 2018"], "p", every=10
+    ),
+    _phase("pearson", "Correlation of the whole", "", 60, of.correlated, SOURCES["Bartlett 1935"], "r", tested=True),
+    _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, SOURCES["Bartlett 1935"], "n_eff"),
+    _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, SOURCES["Bartlett 1935"], "p"),
+    _phase(
+        "slid_z",
+        "Mean correlation at the best lag, 30 s windows",
+        "z",
+        180,
+        of.slid,
+        SOURCES["Moulder 2018"],
+        "z",
+        swap="other",
+    ),
+    _phase(
+        "slid_lag",
+        "Best lag of that mean (+: A leads)",
+        "s",
+        180,
+        of.slid,
+        SOURCES["Moulder 2018"],
+        "lag",
+        swap="other",
+    ),
+    _phase(
+        "slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, SOURCES["Moulder 2018"], "low", swap="other"
+    ),
+    _phase(
+        "slid_high",
+        "95 % of it with the two slid apart",
+        "z",
+        180,
+        of.slid,
+        SOURCES["Moulder 2018"],
+        "high",
+        swap="other",
+    ),
+    _phase("slid_p", "Probability of it by chance", "", 180, of.slid, SOURCES["Moulder 2018"], "p", swap="other"),
     *_lags("wcc60", "60 s windows", 120, of.windowed(60, MAX_LAG_S, 1)),
     *_lags("wcc30", "30 s windows", 60, of.windowed(30, MAX_LAG_S, 1), 7.0),
     *_lags("wcc8", "8 s windows", 30, of.windowed(8, 4, 2), 5.0),
@@ -159,10 +248,24 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     *_lags("wcc60_hf", "60 s windows, HF", 120, of.windowed(60, MAX_LAG_S, 1, HF)),
     *_lags("wcc60_pacer", "60 s windows, pacer", 150, of.windowed_pacer),
     _phase(
-        "beyond_msc_lf", "Coherence beyond the pacer, LF", "", 240, of.coherent_partial, ref.BENDAT, "lf", tested=True
+        "beyond_msc_lf",
+        "Coherence beyond the pacer, LF",
+        "",
+        240,
+        of.coherent_partial,
+        SOURCES["Bendat 2010"],
+        "lf",
+        tested=True,
     ),
     _phase(
-        "beyond_msc_hf", "Coherence beyond the pacer, HF", "", 240, of.coherent_partial, ref.BENDAT, "hf", tested=True
+        "beyond_msc_hf",
+        "Coherence beyond the pacer, HF",
+        "",
+        240,
+        of.coherent_partial,
+        SOURCES["Bendat 2010"],
+        "hf",
+        tested=True,
     ),
     _phase(
         "beyond_msc_pacer",
@@ -170,15 +273,31 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "",
         240,
         of.coherent_partial,
-        ref.BENDAT,
+        SOURCES["Bendat 2010"],
         "pacer",
         tested=True,
     ),
     _phase(
-        "wtc_lf", "Wavelet coherence, LF", "", 120, of.coherent_wavelets, ref.GRINSTED, "lf", tested=True, joint=5.0
+        "wtc_lf",
+        "Wavelet coherence, LF",
+        "",
+        120,
+        of.coherent_wavelets,
+        SOURCES["Grinsted 2004"],
+        "lf",
+        tested=True,
+        joint=5.0,
     ),
     _phase(
-        "wtc_hf", "Wavelet coherence, HF", "", 120, of.coherent_wavelets, ref.GRINSTED, "hf", tested=True, joint=5.0
+        "wtc_hf",
+        "Wavelet coherence, HF",
+        "",
+        120,
+        of.coherent_wavelets,
+        SOURCES["Grinsted 2004"],
+        "hf",
+        tested=True,
+        joint=5.0,
     ),
     _phase(
         "wtc_pacer",
@@ -186,7 +305,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "",
         120,
         of.coherent_wavelets,
-        ref.GRINSTED,
+        SOURCES["Grinsted 2004"],
         "pacer",
         tested=True,
         joint=5.0,
@@ -197,7 +316,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "ln",
         240,
         of.forecast,
-        ref.GRANGER,
+        SOURCES["Granger 1969"],
         "a_to_b",
         tested=True,
         swap="granger_ba",
@@ -208,37 +327,96 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         "ln",
         240,
         of.forecast,
-        ref.GRANGER,
+        SOURCES["Granger 1969"],
         "b_to_a",
         tested=True,
         swap="granger_ab",
     ),
-    _phase("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, ref.CRQA, "rr0"),
-    _phase("crqa_rr", "Recurrence at any time", "%", 120, of.recurrent, ref.CRQA, "rr"),
-    _phase("crqa_det", "Recurrence in diagonal lines", "%", 120, of.recurrent, ref.CRQA, "det"),
-    _phase("crqa_mean", "Mean diagonal line", "samples", 120, of.recurrent, ref.CRQA, "mean"),
-    _phase("crqa_longest", "Longest diagonal line", "samples", 120, of.recurrent, ref.CRQA, "longest"),
-    _phase("crqa_entropy", "Entropy of diagonal lines", "nats", 120, of.recurrent, ref.CRQA, "entropy"),
-    _phase("crqa_lam", "Recurrence in vertical lines (B stays)", "%", 120, of.recurrent, ref.CRQA, "lam", swap="other"),
-    _phase("crqa_trapping", "Mean vertical line", "samples", 120, of.recurrent, ref.CRQA, "trapping", swap="other"),
-    _phase("susy_z", "SUSY Z", "|z|", 300, of.as_susy, ref.SUSY, "z"),
-    _phase("susy_z_pseudo", "SUSY Z-Pseudo", "|z|", 300, of.as_susy, ref.SUSY, "z_pseudo"),
-    _phase("susy_es", "SUSY ES (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es"),
-    _phase("susy_z_lead1", "SUSY Z(lead1): A leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead1", swap="susy_z_lead2"),
-    _phase("susy_z_lead2", "SUSY Z(lead2): B leads", "|z|", 300, of.as_susy, ref.SUSY, "z_lead2", swap="susy_z_lead1"),
-    _phase("susy_z_signed", "SUSY Z(noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_signed"),
-    _phase("susy_z_pseudo_signed", "SUSY Z(Pseudo-noAbs)", "z", 300, of.as_susy, ref.SUSY, "z_pseudo_signed"),
-    _phase("susy_es_signed", "SUSY ES(noAbs) (for comparison, no verdict)", "", 300, of.as_susy, ref.SUSY, "es_signed"),
-    _phase("rmea_all_lags", "rMEA all_lags", "|z|", 120, of.as_rmea, ref.RMEA, "all_lags"),
-    _phase("rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, ref.RMEA, "s1_lead", swap="rmea_s2_lead"),
-    _phase("rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, ref.RMEA, "s2_lead", swap="rmea_s1_lead"),
-    _phase("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, ref.RMEA, "lag_zero"),
-    _phase("rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, ref.RMEA, "best_lag", swap="negated"),
-    _phase("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, ref.BOKER, "total_mean"),
+    _phase("crqa_rr0", "Recurrence at the same time", "%", 120, of.recurrent, SOURCES["crqa"], "rr0"),
+    _phase("crqa_rr", "Recurrence at any time", "%", 120, of.recurrent, SOURCES["crqa"], "rr"),
+    _phase("crqa_det", "Recurrence in diagonal lines", "%", 120, of.recurrent, SOURCES["crqa"], "det"),
+    _phase("crqa_mean", "Mean diagonal line", "samples", 120, of.recurrent, SOURCES["crqa"], "mean"),
+    _phase("crqa_longest", "Longest diagonal line", "samples", 120, of.recurrent, SOURCES["crqa"], "longest"),
+    _phase("crqa_entropy", "Entropy of diagonal lines", "nats", 120, of.recurrent, SOURCES["crqa"], "entropy"),
     _phase(
-        "wcc_max_mean", "wcc maxMean: peak nearest to lag 0", "z", 120, of.as_wcc, ref.BOKER, "max_mean", swap="other"
+        "crqa_lam",
+        "Recurrence in vertical lines (B stays)",
+        "%",
+        120,
+        of.recurrent,
+        SOURCES["crqa"],
+        "lam",
+        swap="other",
     ),
-    _phase("wcc_max_lag", "wcc maxIndex, mean (+: A leads)", "s", 120, of.as_wcc, ref.BOKER, "max_lag", swap="other"),
+    _phase(
+        "crqa_trapping", "Mean vertical line", "samples", 120, of.recurrent, SOURCES["crqa"], "trapping", swap="other"
+    ),
+    _phase("susy_z", "SUSY Z", "|z|", 300, of.as_susy, SOURCES["SUSY"], "z"),
+    _phase("susy_z_pseudo", "SUSY Z-Pseudo", "|z|", 300, of.as_susy, SOURCES["SUSY"], "z_pseudo"),
+    _phase("susy_es", "SUSY ES (for comparison, no verdict)", "", 300, of.as_susy, SOURCES["SUSY"], "es"),
+    _phase(
+        "susy_z_lead1",
+        "SUSY Z(lead1): A leads",
+        "|z|",
+        300,
+        of.as_susy,
+        SOURCES["SUSY"],
+        "z_lead1",
+        swap="susy_z_lead2",
+    ),
+    _phase(
+        "susy_z_lead2",
+        "SUSY Z(lead2): B leads",
+        "|z|",
+        300,
+        of.as_susy,
+        SOURCES["SUSY"],
+        "z_lead2",
+        swap="susy_z_lead1",
+    ),
+    _phase("susy_z_signed", "SUSY Z(noAbs)", "z", 300, of.as_susy, SOURCES["SUSY"], "z_signed"),
+    _phase("susy_z_pseudo_signed", "SUSY Z(Pseudo-noAbs)", "z", 300, of.as_susy, SOURCES["SUSY"], "z_pseudo_signed"),
+    _phase(
+        "susy_es_signed",
+        "SUSY ES(noAbs) (for comparison, no verdict)",
+        "",
+        300,
+        of.as_susy,
+        SOURCES["SUSY"],
+        "es_signed",
+    ),
+    _phase("rmea_all_lags", "rMEA all_lags", "|z|", 120, of.as_rmea, SOURCES["rMEA"], "all_lags"),
+    _phase(
+        "rmea_s1_lead", "rMEA s1_lead: A leads", "|z|", 120, of.as_rmea, SOURCES["rMEA"], "s1_lead", swap="rmea_s2_lead"
+    ),
+    _phase(
+        "rmea_s2_lead", "rMEA s2_lead: B leads", "|z|", 120, of.as_rmea, SOURCES["rMEA"], "s2_lead", swap="rmea_s1_lead"
+    ),
+    _phase("rmea_lag_zero", "rMEA lag_zero", "|z|", 120, of.as_rmea, SOURCES["rMEA"], "lag_zero"),
+    _phase(
+        "rmea_best_lag", "rMEA bestLag (+: A leads)", "s", 120, of.as_rmea, SOURCES["rMEA"], "best_lag", swap="negated"
+    ),
+    _phase("wcc_total_mean", "wcc totalMean", "|z|", 120, of.as_wcc, SOURCES["Boker 2002"], "total_mean"),
+    _phase(
+        "wcc_max_mean",
+        "wcc maxMean: peak nearest to lag 0",
+        "z",
+        120,
+        of.as_wcc,
+        SOURCES["Boker 2002"],
+        "max_mean",
+        swap="other",
+    ),
+    _phase(
+        "wcc_max_lag",
+        "wcc maxIndex, mean (+: A leads)",
+        "s",
+        120,
+        of.as_wcc,
+        SOURCES["Boker 2002"],
+        "max_lag",
+        swap="other",
+    ),
 )
 
 LIVE: tuple[PairMeasure, ...] = tuple(row for row in PAIR_MEASURES if row.live)
