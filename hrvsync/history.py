@@ -11,7 +11,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.over_days.baseline import Baseline
 from hrvsync.analysis.over_days.days import (
     SEASON,
@@ -26,13 +25,10 @@ from hrvsync.analysis.over_days.days import (
     worthwhile_change,
 )
 from hrvsync.analysis.over_days.trend import Middle, Trend, middle, trend
-from hrvsync.analysis.states.summary import Relating
-from hrvsync.analysis.states.summary import summary as relate
-from hrvsync.analysis.summary import summarise
+from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.beats import Floats, Ints
-from hrvsync.events import Phase
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
-from hrvsync.storage.notes import read_notes, with_notes
+from hrvsync.storage.notes import Notes, read_notes, with_notes
 from hrvsync.storage.recording import Recording
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
@@ -40,6 +36,7 @@ READING_S = 55.0  # a reading of a minute, cut a little short
 LONGEST_MORNING_S = 600.0
 CLEAN_PCT = 95.0
 POSTURES = ("lying", "sitting", "standing")
+NO_NOTES = Notes()
 
 TOGETHER = (
     ("settled_share", "both settled", "share of the time"),
@@ -89,25 +86,28 @@ class Together(msgspec.Struct, frozen=True):
     trends: dict[str, Trend]
 
 
+def session_of(recording: Recording, notes: Notes = NO_NOTES) -> SessionData:
+    """Parse a recording, its marks corrected by the notes beside it. Raises FileError."""
+    header = recording.header
+    return session_data(with_notes(recording.events(), notes), header.people, bare=header.bare)
+
+
 def describe(path: Path, recording: Recording) -> Entry:
     """Make the index entry of a recording, its notes included. Raises FileError."""
-    notes = read_notes(path)
-    header = recording.header
-    events = tuple(with_notes(recording.events(), notes))
-    summary = summarise(events, bare=header.bare)
+    notes, header = read_notes(path), recording.header
+    result = analyse(session_of(recording, notes))
     people = {
         who: PersonEntry(
-            header.people.get(who) or who,
-            _known(person.usable_pct),
-            {name: person.metrics[name] for name in MAIN if isfinite(person.metrics.get(name, nan))},
+            one.name,
+            _known(one.measures.usable_pct),
+            {name: one.measures.metrics[name] for name in MAIN if isfinite(one.measures.metrics.get(name, nan))},
         )
-        for who, person in summary.people.items()
+        for who, one in result.people.items()
     }
-    pair = {name: value for name, value in (summary.pair.metrics if summary.pair else {}).items() if isfinite(value)}
-    if len(people) == 2:
-        pair |= _between(relate(rebuild(events), events))
-    phases = tuple(PhaseEntry(event.t, event.name) for event in events if isinstance(event, Phase))
-    return Entry(path.name, header.created, summary.seconds, header.protocol, people, pair, phases, notes.tags)
+    pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
+    pair = {name: value for name, value in pair.items() if isfinite(value)}
+    phases = tuple(PhaseEntry(phase.t, phase.name) for phase in result.data.guide.phases)
+    return Entry(path.name, header.created, result.data.seconds, header.protocol, people, pair, phases, notes.tags)
 
 
 def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
@@ -208,17 +208,15 @@ def day_of(entry: Entry) -> date | None:
         return None
 
 
-def _between(relating: Relating) -> dict[str, float]:
-    if relating.pair is None:
+def _between(result: SessionResult) -> dict[str, float]:
+    states = result.states
+    if states.pair is None:
         return {}
-    repairs = [rupture.pair_seconds for rupture in relating.pair.ruptures]
-    recoveries = [phase.half_recovery for person in relating.people.values() for phase in person.phases]
-    told = {
-        "settled_share": relating.pair.dynamics["both_settled"].share,
-        "repair_s": _median(repairs),
-        "recovery_s": _median(recoveries),
+    return {
+        "settled_share": states.pair.dynamics["both_settled"].share,
+        "repair_s": _median(rupture.pair_seconds for rupture in states.pair.ruptures),
+        "recovery_s": _median(phase.half_recovery for one in states.people.values() for phase in one.phases),
     }
-    return {name: value for name, value in told.items() if isfinite(value)}
 
 
 def _median(values: Iterable[float]) -> float:

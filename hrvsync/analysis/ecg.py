@@ -1,4 +1,4 @@
-"""Heartbeats in an ECG: R peaks finer than its samples, and a session's beats told by them."""
+"""Heartbeats in an ECG: R peaks finer than its samples, and a session with these as its beats."""
 
 from collections.abc import Iterable
 
@@ -46,8 +46,8 @@ def _peaks(t: Floats, x: Floats) -> Floats:
     return np.interp(i + shift, np.arange(len(t)), t)
 
 
-def told_by_ecg(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Tell the beats of a session as its ECG shows them, for everything that works on events.
+def with_ecg_beats(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
+    """Replace the beats of a session by those its ECG shows, for everything that works on events.
 
     Whoever has an ECG gets, in place of the strap's packets, one packet for each R peak, at its time, with the interval
     since the peak before in microseconds: finer than a strap's 1/1024 s. Peaks on both sides of a gap in the ECG make

@@ -7,12 +7,11 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.ecg import r_peaks
-from hrvsync.analysis.waves import Samples, strip
+from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Floats, Label
 
 SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)
 SAME_MS = 40.0  # an interval and the one between two R peaks are the same within this
-STRIP_S = 3.0  # shown before and after an artefact
 LEAST = 8  # beats and peaks that can be held against each other
 
 type Whose = Literal["heart", "strap", "unseen"]
@@ -56,42 +55,7 @@ def check(beats: Beats, peaks: Floats) -> Check:
     return Check(latency, np.where(seen, same.astype(float), nothing), np.where(seen, rr_ms[nearest], nothing))
 
 
-class Strip(msgspec.Struct, frozen=True):
-    """The ECG around one interval that is labelled an artefact: `t` (s), `rr_ms` and `label` are those of Beats.
-
-    `at` (s) is where in the `ecg` the interval ends (its `t` without the strap's latency), `peaks` (s) are the R peaks
-    in sight. `whose`: the artefact is the "heart"'s own (the ECG shows the same interval), the "strap"'s (it shows
-    another one, `heart_ms`), or "unseen" (it shows none; NaN).
-    """
-
-    t: float
-    rr_ms: float
-    label: Label
-    at: float
-    whose: Whose
-    heart_ms: float
-    ecg: Samples
-    peaks: Floats
-
-
-def artefact_strips(beats: Beats, ecg: Samples, seconds: float = STRIP_S) -> tuple[Strip, ...]:
-    """Cut out the ECG within `seconds` of each artefact among `beats`; those where none was recorded are left out."""
-    peaks = r_peaks(ecg)
-    told = check(beats, peaks)
-    late = 0.0 if isnan(told.latency) else told.latency
-    found: list[Strip] = []
-    for i in np.flatnonzero(~beats.good):
-        at = float(beats.t[i]) - late
-        around = strip(ecg, at, seconds)
-        if len(around.t):
-            a, b = np.searchsorted(peaks, [at - seconds, at + seconds])
-            label, rr_ms, heart_ms = Label(int(beats.label[i])), float(beats.rr_ms[i]), float(told.heart_ms[i])
-            whose = _whose(float(told.in_heart[i]))
-            found.append(Strip(float(beats.t[i]), rr_ms, label, at, whose, heart_ms, around, peaks[a:b]))
-    return tuple(found)
-
-
-class Summed(msgspec.Struct, frozen=True):
+class EcgCheck(msgspec.Struct, frozen=True):
     """An ECG against a strap's beats in numbers: R `peaks` found, the strap's `latency` (s) and whose artefacts are.
 
     `agree_pct`: share of the intervals that the ECG saw and shows alike. `heart`, `strap`, `unseen`: artefacts that are
@@ -106,15 +70,15 @@ class Summed(msgspec.Struct, frozen=True):
     unseen: int
 
 
-def sum_up(beats: Beats, ecg: Samples) -> Summed:
-    """Sum up what an ECG says of a strap's beats; percentages are NaN where it says nothing."""
+def check_beats(beats: Beats, ecg: Samples) -> EcgCheck:
+    """Check a strap's beats against an ECG; percentages are NaN where it shows nothing."""
     peaks = r_peaks(ecg)
     checked = check(beats, peaks)
     seen = ~np.isnan(checked.in_heart)
     agree = 100 * float(checked.in_heart[seen].mean()) if seen.any() else np.nan
     whose = [_whose(value) for value in checked.in_heart[~beats.good].tolist()]
     counts = (whose.count("heart"), whose.count("strap"), whose.count("unseen"))
-    return Summed(len(peaks), checked.latency, agree, *counts)
+    return EcgCheck(len(peaks), checked.latency, agree, *counts)
 
 
 def _whose(in_heart: float) -> Whose:

@@ -1,14 +1,15 @@
-"""The two together, phase by phase: minute by minute as live, and each phase as a whole against chance."""
+"""Two people of a session: minute by minute as in frames, and each phase as a whole against chance."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import floor, isfinite, nan
+from collections.abc import Sequence
+from math import floor, inf, isfinite, nan
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from hrvsync.analysis.grid import grid_times
-from hrvsync.analysis.measure import Values
+from hrvsync.analysis.measure import Row, Values
 from hrvsync.analysis.synchrony import (
     LIVE,
     PAIR_MEASURES,
@@ -24,12 +25,32 @@ from hrvsync.analysis.synchrony import (
 )
 from hrvsync.analysis.synchrony.pseudo_pairs import shifted
 from hrvsync.beats import Beats, within
-from hrvsync.events import AnyEvent, Pacer, Strap
-from hrvsync.guide import Guide, Span, guide_of
+from hrvsync.events import Pacer
+from hrvsync.guide import Guide, Span
 
 MINUTE_S = 60.0
 MINUTELY = tuple(row for row in LIVE if not row.phase)
 WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
+
+
+class Minute(msgspec.Struct, frozen=True):
+    """A minute of two people that ends at `t` (s): the `values` that frames show, and how they read in words."""
+
+    t: float
+    values: Values
+    reading: Together
+
+    @property
+    def known(self) -> bool:
+        """Whether both had enough good data."""
+        return isfinite(self.values.wcc_z)
+
+
+class PairMinutes(msgspec.Struct, frozen=True):
+    """Two people in a whole recording: so many minutes (`windows`) had enough good data; medians of each measure."""
+
+    windows: int
+    metrics: dict[str, float]
 
 
 class PairPhase(msgspec.Struct, frozen=True):
@@ -54,74 +75,68 @@ class PairPhase(msgspec.Struct, frozen=True):
 
 
 class Stranger(msgspec.Struct, frozen=True):
-    """Somebody else in a phase of another session, which began at `start` and lasted `seconds` s of its time."""
+    """Somebody else in a phase of another session."""
 
-    phase: str
+    span: Span
     pacer: Pacer | None
-    start: float
-    seconds: float
     beats: Beats
 
 
-def strangers_in(beats: dict[str, Beats], events: Sequence[AnyEvent]) -> list[Stranger]:
-    """Everybody of a session, phase by phase, as strangers to the people of another one."""
-    return [
-        Stranger(span.name, span.pacer(who), span.start, span.seconds, within(one, span.start, span.end))
-        for span in guide_of(events).spans_until(events[-1].t if events else 0.0)
-        for who, one in beats.items()
-    ]
+def minutes_of(
+    beats: dict[str, Beats], guide: Guide, span: Span, spreads: tuple[float | None, ...]
+) -> tuple[Minute, ...]:
+    """Measure two people in each whole minute of a stretch of the session, counted from its beginning.
 
-
-def pair_phases(
-    beats: dict[str, Beats], events: Sequence[AnyEvent], strangers: Sequence[Stranger] = ()
-) -> Iterator[PairPhase]:
-    """Measure two people in each phase of a recording, one after the other, from their beats and its events.
-
-    `strangers` who were as long in a phase of the same name with the same pacer make pseudo-pairs with each of the two.
+    A minute knows what a frame at its end knows. Measures over more than a minute are NaN where their window would
+    begin before the stretch. `spreads`: timing uncertainty (s) of each one's strap.
     """
-    if len(beats) != 2 or not events:
-        return
-    guide = guide_of(events)
-    spreads = {event.who: event.spread for event in events if isinstance(event, Strap)}
-    for span in guide.parts(events[-1].t):
-        alike = [one for one in strangers if _alike(one, span, tuple(beats))]
-        yield _phase(span, beats, guide.before(span.end), tuple(spreads.get(who) for who in beats), alike)
+    guide, minutes = guide.before(span.end), list[Minute]()
+    for n in range(1, floor(span.seconds / MINUTE_S) + 1):
+        t = span.start + MINUTE_S * n
+        rows = tuple(row for row in LIVE if row.min_seconds <= MINUTE_S * n)
+        values = latest({who: within(one, -inf, t) for who, one in beats.items()}, t, guide, rows)
+        minutes.append(Minute(t, values, together(values, tuple(beats), spreads)))
+    return tuple(minutes)
 
 
-def _alike(stranger: Stranger, span: Span, people: tuple[str, ...]) -> bool:
-    """Whether a stranger did in their phase what both did in this one."""
-    same = stranger.phase == span.name and all(span.pacer(who) == stranger.pacer for who in people)
-    return same and stranger.seconds >= span.seconds - 2
+def over_minutes(minutes: Sequence[Minute]) -> PairMinutes:
+    """Take the medians of the minutes of a recording."""
+    return PairMinutes(sum(one.known for one in minutes), _medians(minutes, LIVE))
 
 
-def _phase(
-    span: Span,
-    beats: dict[str, Beats],
-    guide: Guide,
-    spreads: tuple[float | None, ...],
-    strangers: Sequence[Stranger],
-) -> PairPhase:
-    start, end, people = span.start, span.end, tuple(beats)
-    rows: list[Values] = []
-    for minute in range(1, floor((end - start) / MINUTE_S) + 1):
-        at = start + MINUTE_S * minute
-        rows.append(latest({who: within(one, -np.inf, at) for who, one in beats.items()}, at, guide, MINUTELY))
-    readings = [together(row, people, spreads) for row in rows]
-    window = Window(start, end, people, guide)
-    breath = shared_breath(grid_times(start, end), window)
-    others = [shifted(one.beats, one.start, one.start + end - start, start) for one in strangers]
+def pair_phase(beats: dict[str, Beats], guide: Guide, span: Span, minutes: Sequence[Minute]) -> PairPhase:
+    """Measure two people in a phase as a whole, beside its minutes."""
+    window = Window(span.start, span.end, tuple(beats), guide.before(span.end))
+    readings = [one.reading for one in minutes]
     return PairPhase(
         name=span.name,
-        start=start,
-        seconds=end - start,
-        minutes=sum(isfinite(row.wcc_z) for row in rows),
+        start=span.start,
+        seconds=span.seconds,
+        minutes=sum(one.known for one in minutes),
         sentence=words_of(readings),
         lead=lead_of(readings),
-        metrics={measure.key: _median([getattr(row, measure.key) for row in rows]) for measure in MINUTELY},
-        measures=against_chance(WHOLE, beats, window, breath),
-        strangers=len(strangers),
-        against_strangers=against_pseudo_pairs(WHOLE, beats, window, others) if others else {},
+        metrics=_medians(minutes, MINUTELY),
+        measures=against_chance(WHOLE, beats, window, shared_breath(grid_times(span.start, span.end), window)),
     )
+
+
+def with_strangers(
+    phase: PairPhase, beats: dict[str, Beats], guide: Guide, span: Span, strangers: Sequence[Stranger]
+) -> PairPhase:
+    """Hold a phase against pseudo-pairs with strangers who were as long in a phase like it, with the same pacer."""
+    alike = [
+        one
+        for one in strangers
+        if one.span.name == span.name
+        and one.span.seconds >= span.seconds - 2
+        and all(span.pacer(who) == one.pacer for who in beats)
+    ]
+    if not alike:
+        return phase
+    window = Window(span.start, span.end, tuple(beats), guide.before(span.end))
+    others = [shifted(one.beats, one.span.start, one.span.start + span.seconds, span.start) for one in alike]
+    measured = against_pseudo_pairs(WHOLE, beats, window, others)
+    return msgspec.structs.replace(phase, strangers=len(alike), against_strangers=measured)
 
 
 def words_of(readings: Sequence[Together]) -> str:
@@ -131,8 +146,8 @@ def words_of(readings: Sequence[Together]) -> str:
     if not known:
         return "not enough data"
     minutes = "minute" if known == 1 else "minutes"
-    said = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "like breathing apart"))
-    counted = ", ".join(f"{text} in {words[word]}" for word, text in said if words[word])
+    texts = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "like breathing apart"))
+    counted = ", ".join(f"{text} in {words[word]}" for word, text in texts if words[word])
     judged = [reading for reading in readings if reading.beyond is not None]
     beyond = sum(reading.beyond is True for reading in judged)
     pacer = f"; more than the pacer explains in {beyond} of {len(judged)}" if judged else ""
@@ -150,6 +165,10 @@ def lead_of(readings: Sequence[Together]) -> str:
         lag = _median([abs(reading.lag) for reading in readings if reading.leads == who])
         parts.append(f"{who} leads by {lag:.1f} s in {count} {'minute' if count == 1 else 'minutes'}")
     return ", ".join(parts)
+
+
+def _medians(minutes: Sequence[Minute], rows: Sequence[Row[Any]]) -> dict[str, float]:
+    return {row.key: _median([getattr(one.values, row.key) for one in minutes]) for row in rows}
 
 
 def _median(values: Sequence[float]) -> float:

@@ -1,6 +1,6 @@
 """Waves on the session clock: where each sample of ECG or acceleration lies, by the strap's own clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -62,20 +62,3 @@ def _offset(device: Floats, arrival: Floats) -> Floats:
     blocks = np.unique(block)
     least = np.array([late[np.abs(block - b) <= 1].min() for b in blocks])
     return np.interp(device, device[0] + (blocks + 0.5) * BLOCK_S, least)
-
-
-def strip(wave: Samples, t: float, seconds: float = 3.0) -> Samples:
-    """Cut out the samples within `seconds` of session time `t` (s), to look at what happened there."""
-    a, b = np.searchsorted(wave.t, [t - seconds, t + seconds])
-    return Samples(wave.t[a:b], wave.x[a:b], wave.run[a:b])
-
-
-def strips(wave: Samples, at: Sequence[float], seconds: float = 3.0) -> list[Samples]:
-    """Cut out a strip around each time (s); strips that would overlap become one."""
-    joined: list[list[float]] = []
-    for t in sorted(at):
-        if joined and t - seconds <= joined[-1][1]:
-            joined[-1][1] = t + seconds
-        else:
-            joined.append([t - seconds, t + seconds])
-    return [strip(wave, (a + b) / 2, (b - a) / 2) for a, b in joined]

@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,9 @@ from tempfile import mkdtemp
 
 from msgspec.structs import replace
 
-from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.session import SessionResult, analyse, session_data
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario
-from hrvsync.events import AnyEvent
-from hrvsync.history import describe
+from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
@@ -85,10 +84,12 @@ class LocalServices:
         path = paths[0] if len(paths) == 1 else None
         return Replay(Recording(recording.header, lambda: iter(events)), title, path=path, stay=True)
 
-    def events(self, session: Session) -> Iterable[AnyEvent]:
-        """Return all events of a session that has run."""
+    def analyse(self, session: Session) -> SessionResult:
+        """Analyse a session that has run."""
         path = session.path
-        return session.events() if path is None else with_notes(read(path).events(), read_notes(path))
+        if path is None:
+            return analyse(session_data(session.events(), session.names))
+        return analyse(session_of(read(path), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps by their service and at all devices in turn; one that neither finds is away."""
@@ -157,7 +158,7 @@ class LocalServices:
                     draft.write_text(page, "utf-8")
             return ()
         corrected = Recording(content.header, lambda: with_notes(content.events(), notes))
-        return write(to, corrected, rebuild(corrected.events()))
+        return write(to, corrected, session_of(content, notes).beats)
 
     def close(self) -> None:
         """Remove the recordings that nobody wants to keep."""

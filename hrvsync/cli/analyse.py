@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import isnan
 from pathlib import Path
@@ -11,24 +11,25 @@ from typing import Literal
 import click
 import msgspec
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
-from hrvsync.analysis import states as relating
-from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.ecg_check import Summed, sum_up
-from hrvsync.analysis.measures.breathing.session import Breathing, breathing_of
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.ecg_check import EcgCheck
 from hrvsync.analysis.measures.frequency import METHODS, Method
-from hrvsync.analysis.measures.presets import POLICIES, PRESETS, Preset, adapted, preset_named
+from hrvsync.analysis.measures.presets import POLICIES, PRESETS, adapted, preset_named
 from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.summary import Artefacts, PersonSummary, Summary, summarise
-from hrvsync.analysis.waves import samples
+from hrvsync.analysis.session import Artefacts, Definitions, PairResult, PersonMeasures, SessionResult, session_data
+from hrvsync.analysis.session import analyse as analyse_session
+from hrvsync.analysis.states import plain
 from hrvsync.cli import batch, between, breath, seconds
 from hrvsync.cli.errors import CliError
-from hrvsync.cli.files import beats_option, by_ecg, files_argument, open_recording, title
+from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, title
 from hrvsync.cli.pseudo_pairs import from_library
-from hrvsync.events import AnyEvent, Wave
 from hrvsync.storage import write_records
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import Header
+
+type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
 
 @click.command()
@@ -84,75 +85,69 @@ def analyse(
     With --csv and a folder for FILE, its recordings are measured on all cores, one row each. Interrupted or run again,
     it measures only what is new.
     """
-    definitions = adapted(preset_named(preset), detrend, spectrum)
+    definitions = Definitions(adapted(preset_named(preset), detrend, spectrum), artefacts, beats)
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
-        measure = partial(measured, preset=definitions, artefacts=artefacts)
-        raise SystemExit(batch.run(files, out, measure, f"preset={definitions.name} artefacts={artefacts}"))
+        measure = partial(measured, definitions=definitions)
+        raise SystemExit(batch.run(files, out, measure, f"preset={definitions.preset.name} artefacts={artefacts}"))
     recording = open_recording(files)
-    for note in recording.header.notes:  # another app had filtered it, say
+    header = recording.header
+    for note in header.notes:  # another app had filtered it, say
         click.echo(note, err=True)
-    checked = ecg_checks(recording.events())
-    if beats == "ecg":
-        recording = by_ecg(recording, title(files))
-    summary = summarise(recording.events(), definitions, artefacts, bare=recording.header.bare)
     events = tuple(recording.events())
+    data = session_data(events, header.people, bare=header.bare)
+    if beats == "ecg":
+        require_ecg(data.ecg, title(files))
     if by_second is not None:
-        write_records(by_second.absolute(), seconds.rows(events))
+        table = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
+        write_records(by_second.absolute(), table)
         click.echo(by_second, err=True)
-    phases = between.phases_of(events, from_library(recording.header, files) if against_library else ())
+    strangers = from_library(header, files) if against_library else ()
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("phases", total=None)
+        result = analyse_session(data, definitions, lambda done, total: bar.update(task, completed=done, total=total))
+        phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
     if as_json:
-        told = _object(files, recording, summary) | {"pair": between.plain(summary.pair, phases)}
-        click.echo(msgspec.json.encode(told | {"definitions": definitions, "beats": beats, "ecg": checked}))
+        click.echo(msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, header, phases)}))
     elif as_csv:
-        print_table(summary, recording.header.people, phases)
+        print_table(result, phases)
     else:
-        breathing = breathing_of(events, rebuild(events))
-        print_summary(summary, recording.header.people, title(files), phases, breathing)
-        for who, ecg in checked.items():
-            click.echo(said_of_ecg(recording.header.people.get(who) or who, ecg))
+        print_summary(result, title(files), phases)
+        for who, check in result.ecg.items():
+            click.echo(describe_ecg(data.name(who), check))
 
 
-def ecg_checks(events: Iterable[AnyEvent]) -> dict[str, Summed]:
-    """Hold the straps' beats against the ECG of those who have one, by seat."""
-    told = tuple(events)
-    seats = {event.who for event in told if isinstance(event, Wave) and event.kind == "ecg"}
-    return {who: sum_up(beats, samples(told, who, "ecg")) for who, beats in rebuild(told).items() if who in seats}
-
-
-def said_of_ecg(name: str, ecg: Summed) -> str:
-    """What an ECG says of a strap's intervals, in a line."""
-    if isnan(ecg.agree_pct):
-        return f"{name}'s ECG: {ecg.peaks} heartbeats, too few to hold the strap's intervals against"
-    artefacts = f"{ecg.heart} the heart's own, {ecg.strap} the strap's, {ecg.unseen} where the ECG shows nothing"
+def describe_ecg(name: str, check: EcgCheck) -> str:
+    """Describe in a line what an ECG shows of a strap's intervals."""
+    if isnan(check.agree_pct):
+        return f"{name}'s ECG: {check.peaks} heartbeats, too few to hold the strap's intervals against"
+    artefacts = f"{check.heart} the heart's own, {check.strap} the strap's, {check.unseen} where the ECG shows nothing"
     return (
-        f"{name}'s ECG: {ecg.peaks} heartbeats; {ecg.agree_pct:.1f} % of the strap's intervals agree; "
+        f"{name}'s ECG: {check.peaks} heartbeats; {check.agree_pct:.1f} % of the strap's intervals agree; "
         f"of the artefacts {artefacts}"
     )
 
 
-def measured(file: Path, preset: Preset, artefacts: Artefacts) -> dict[str, object]:
-    """Measure one recording as plain values."""
+def measured(file: Path, definitions: Definitions) -> dict[str, object]:
+    """Measure one recording as plain values, without its phases one by one."""
     recording = open_recording((file,))
-    whole = _object((file,), recording, summarise(recording.events(), preset, artefacts, bare=recording.header.bare))
-    return {name: part for name, part in msgspec.to_builtins(whole).items() if name != "files"}
+    header = recording.header
+    result = analyse_session(session_data(recording.events(), header.people, bare=header.bare), definitions)
+    whole = as_object(result, header)
+    if result.pair:
+        del whole["pairs"]
+    return {key: msgspec.to_builtins(part) for key, part in whole.items() if key not in ("definitions", "beats", "ecg")}
 
 
-def print_summary(
-    summary: Summary,
-    names: dict[str, str],
-    heading: str,
-    phases: Sequence[PairPhase] = (),
-    breathing: dict[str, Breathing] | None = None,
-) -> None:
-    """Print a table of the people, of their breath, and of the two together: phase by phase, or the whole without."""
+def print_summary(result: SessionResult, heading: str, phases: Phases | None = None) -> None:
+    """Print a table of the people, of their breath, and of every two: phase by phase, or the whole without."""
     console = Console(width=None if sys.stdout.isatty() else PIPED)
-    table = Table(title=f"{heading}: {summary.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
+    table = Table(title=f"{heading}: {result.data.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
     table.add_column("")
-    for who in summary.people:
-        table.add_column(names.get(who) or who, justify="right")
-    people = summary.people.values()
+    for one in result.people.values():
+        table.add_column(one.name, justify="right")
+    people = [one.measures for one in result.people.values()]
     table.add_row("beats", *(str(person.beats) for person in people))
     table.add_row("artefacts", *map(_artefacts, people))
     table.add_row("gaps", *(f"{person.gaps} ({person.gap_seconds:.1f} s)" for person in people))
@@ -163,12 +158,14 @@ def print_summary(
     for key, label, digits in ROWS:
         table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
     console.print(table)
-    if breathing:
-        breath.print_breath(breathing, names, console)
-    if phases:
-        between.print_phases(phases, console)
-    elif summary.pair is not None:
-        between.print_pair(summary.pair, console)
+    if phases is not None:
+        breath.print_breath(list(result.people.values()), console)
+    for pair in result.pairs.values():
+        heading = "between the two" if result.pair else f"between {' and '.join(map(result.data.name, pair.people))}"
+        if phases is not None:
+            between.print_phases(phases[pair.people], console, heading)
+        else:
+            between.print_minutes(pair.whole, console)
 
 
 PIPED = 140
@@ -189,13 +186,15 @@ ROWS = (
 )
 
 
-def print_table(summary: Summary, names: dict[str, str], phases: Sequence[PairPhase] = ()) -> None:
+def print_table(result: SessionResult, phases: Phases) -> None:
     """Print every number as comma-separated values: a row a person, then one a phase of a pair; empty where unknown."""
-    rows: list[dict[str, object]] = []
-    for who, person in summary.people.items():
-        rows.append({"who": who, "name": names.get(who, ""), **msgspec.structs.asdict(person), **person.metrics})
-        del rows[-1]["metrics"]
-    rows += between.rows(phases, {who: names.get(who, "") for who in summary.people})
+    names, rows = result.data.names, list[dict[str, object]]()
+    for who, one in result.people.items():
+        measures = msgspec.structs.asdict(one.measures)
+        metrics = measures.pop("metrics")
+        rows.append({"who": who, "name": names.get(who, ""), **measures, **metrics})
+    for people in result.pairs:
+        rows += between.rows(phases[people], {who: names.get(who, "") for who in people})
     columns = list(dict.fromkeys(name for row in rows for name in row))
     table = csv.writer(sys.stdout, lineterminator="\n")
     if rows:
@@ -205,10 +204,10 @@ def print_table(summary: Summary, names: dict[str, str], phases: Sequence[PairPh
         table.writerow("" if isinstance(cell, float) and isnan(cell) else cell for cell in cells)
 
 
-POLICY_WORDS = {"exclude": "left out", "correct": "mended", "none": "left in"}
+POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
 
 
-def _artefacts(person: PersonSummary) -> str:
+def _artefacts(person: PersonMeasures) -> str:
     return f"{person.artefacts} ({POLICY_WORDS[person.artefact_policy]})"
 
 
@@ -216,26 +215,33 @@ def _number(value: float, digits: int) -> str:
     return "–" if isnan(value) else f"{value:.{digits}f}"
 
 
-def _object(files: tuple[Path, ...], recording: Recording, summary: Summary) -> dict[str, object]:
-    header = recording.header
-    events = tuple(recording.events())
-    beats = rebuild(events)
-    breathing = breathing_of(events, beats)
+def as_object(result: SessionResult, header: Header, phases: Phases | None = None) -> dict[str, object]:
+    """Everything about a session as plain values; pairs with their `phases` where they are given."""
+
+    def pair_object(pair: PairResult) -> object:
+        return pair.whole if phases is None else between.plain(pair.whole, phases[pair.people])
+
+    people, definitions = result.people, result.definitions
     return {
-        "files": [str(file) for file in files],
         "session": {
-            "seconds": summary.seconds,
+            "seconds": result.data.seconds,
             "created": header.created,
             "source": header.source,
             "app": header.app,
             "notes": header.notes,
         },
         "people": {
-            who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(person)}
-            for who, person in summary.people.items()
+            who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(one.measures), "levels": one.levels}
+            for who, one in people.items()
         },
-        "pair": summary.pair,
-        "relating": relating.plain(relating.summary(beats, events)),
-        "breathing": {who: {"whole": one.whole, "phases": one.phases} for who, one in breathing.items()},
-        "resonance": {who: one.resonance for who, one in breathing.items() if one.resonance is not None},
+        "pair": pair_object(result.pair) if result.pair else None,
+        "relating": plain(result.states),
+        "breathing": {
+            who: {"whole": one.breathing.whole, "phases": one.breathing.phases} for who, one in people.items()
+        },
+        "resonance": {who: one.breathing.resonance for who, one in people.items() if one.breathing.resonance},
+        "pairs": {"+".join(people): pair_object(pair) for people, pair in result.pairs.items()},
+        "definitions": definitions.preset,
+        "beats": definitions.beats,
+        "ecg": result.ecg,
     }

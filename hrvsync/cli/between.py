@@ -1,25 +1,21 @@
-"""What is between two people, told by `analyse`: as a table for people, as plain values and rows for programs."""
+"""What `analyse` shows of two people: as a table for people, as plain values and rows for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite, isnan
 
 import msgspec
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress
 from rich.table import Table
 
-from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.pair import PairPhase, Stranger, pair_phases
-from hrvsync.analysis.summary import PairSummary
+from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
-from hrvsync.events import AnyEvent, Phase
 
 ROWS = {row.key: row for row in PAIR_MEASURES}
 SIGNS = {
     "lags and angles": "positive: A leads, is ahead",
     "plv_*_angle": "radians by which A's wave is ahead of B's",
-    "granger_ab": "A's past tells of B; granger_ba the other way around",
+    "granger_ab": "A's past predicts B; granger_ba the other way around",
     "susy_z_lead1, rmea_s1_lead": "A leads (SUSY itself writes these lags with a minus sign)",
     "wcc_max_lag": "A leads (wcc itself writes these lags with a minus sign)",
     "pacer_angle_*": "radians by which each one's heart is behind the pacer",
@@ -46,21 +42,10 @@ SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
 NOTE = "in brackets: what 95 % of chance stays below; * above chance (p at most 0.05); the rest with --json or --csv"
 
 
-def phases_of(events: Sequence[AnyEvent], strangers: Sequence[Stranger] = ()) -> list[PairPhase]:
-    """Measure a pair phase by phase, with a progress bar at a terminal; nothing for any other number of people."""
-    phases = sum(isinstance(event, Phase) for event in events)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        return list(
-            progress.track(pair_phases(rebuild(events), events, strangers), max(phases, 1), description="phases")
-        )
-
-
-def plain(pair: PairSummary | None, phases: Sequence[PairPhase]) -> dict[str, object] | None:
+def plain(whole: PairMinutes, phases: Sequence[PairPhase]) -> dict[str, object]:
     """Everything about a pair as plain values: the whole, each phase, and what each name and sign means."""
-    if pair is None:
-        return None
     return {
-        **msgspec.structs.asdict(pair),
+        **msgspec.structs.asdict(whole),
         "phases": phases,
         "signs": SIGNS,
         "registry": {
@@ -70,7 +55,7 @@ def plain(pair: PairSummary | None, phases: Sequence[PairPhase]) -> dict[str, ob
     }
 
 
-def rows(phases: Sequence[PairPhase], people: dict[str, str]) -> Iterator[dict[str, object]]:
+def rows(phases: Sequence[PairPhase], people: Mapping[str, str]) -> Iterator[dict[str, object]]:
     """Yield one row a phase; the chance level of a measure stands beside it."""
     who = "+".join(people)
     for phase in phases:
@@ -87,50 +72,50 @@ def rows(phases: Sequence[PairPhase], people: dict[str, str]) -> Iterator[dict[s
         yield row
 
 
-def print_phases(phases: Sequence[PairPhase], console: Console) -> None:
+def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "between the two") -> None:
     """Print what was between two people in each phase: words first, then the numbers side by side."""
     console.print()
     for phase in phases:
         lead = f"; {phase.lead}" if phase.lead else ""
         console.print(f"[bold]{_title(phase)}[/] {phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.strangers:
-            console.print(f"  {_said_of_strangers(phase)}", highlight=False, soft_wrap=True)
+            console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False, title_justify="left", caption=NOTE, caption_justify="left")
-    table.add_column("between the two")
+    table.add_column(heading)
     for phase in phases:
         table.add_column(escape(phase.name) or "whole", justify="right")
     for group, names in SHOWN:
         lines = [(name, [_cell(phase, name) for phase in phases]) for name in names]
-        told = [(name, cells) for name, cells in lines if any(cell != "–" for cell in cells)]
-        if told:
+        known = [(name, cells) for name, cells in lines if any(cell != "–" for cell in cells)]
+        if known:
             table.add_row(f"[italic]{group}[/]")
-        for name, cells in told:
+        for name, cells in known:
             table.add_row(f"  {_label(ROWS[name])}", *cells)
     console.print()
     console.print(table)
 
 
-def print_pair(pair: PairSummary, console: Console) -> None:
-    """Print the medians of a whole recording, for want of its phases."""
-    if not pair.windows:
+def print_minutes(whole: PairMinutes, console: Console) -> None:
+    """Print the medians of a whole recording, without its phases."""
+    if not whole.windows:
         console.print("together: no whole minute yet")
         return
-    table = Table(title=f"together, median of {pair.windows} minutes", title_justify="left", box=None, pad_edge=False)
+    table = Table(title=f"together, median of {whole.windows} minutes", title_justify="left", box=None, pad_edge=False)
     table.add_column("")
     table.add_column("", justify="right")
     for name in SHOWN[0][1]:
-        if isfinite(pair.metrics[name]):
-            table.add_row(_label(ROWS[name]), f"{pair.metrics[name]:.2f}")
+        if isfinite(whole.metrics[name]):
+            table.add_row(_label(ROWS[name]), f"{whole.metrics[name]:.2f}")
     console.print(table)
 
 
-def _said_of_strangers(phase: PairPhase) -> str:
-    told = f"against {phase.strangers} other people of the library in the same phase"
+def _against_strangers(phase: PairPhase) -> str:
+    against = f"against {phase.strangers} other people of the library in the same phase"
     if not phase.against_strangers:
-        return f"{told}: too few to compare"
+        return f"{against}: too few to compare"
     above = [ROWS[name].label for name, measured in phase.against_strangers.items() if measured.p <= 0.05]
     of = f"{len(above)} of {len(phase.against_strangers)} measures above it"
-    return f"{told}: {of}{': ' if above else ''}{', '.join(above)}"
+    return f"{against}: {of}{': ' if above else ''}{', '.join(above)}"
 
 
 def _title(phase: PairPhase) -> str:

@@ -7,10 +7,11 @@ from typing import Literal
 
 import click
 
-from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.session import session_data
 from hrvsync.cli import seconds
 from hrvsync.cli.errors import CliError
-from hrvsync.cli.files import beats_option, by_ecg, open_recording
+from hrvsync.cli.files import beats_option, open_recording, require_ecg
 from hrvsync.storage import FileError, Recording, private, write, write_records
 from hrvsync.storage.atomic import TEMPORARY
 from hrvsync.storage.formats.beats_csv import beside_csv
@@ -31,7 +32,9 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     for note in recording.header.notes:
         click.echo(note, err=True)
     if beats == "ecg":
-        recording = by_ecg(recording, str(source))
+        header, events = recording.header, tuple(recording.events())
+        require_ecg(session_data(events).ecg, str(source))
+        recording = Recording(header, lambda: iter(with_ecg_beats(events)))
     private(target.absolute().parent)
     with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
         unsupported = _write(recording, target, Path(folder))
@@ -47,7 +50,7 @@ def _write(recording: Recording, target: Path, folder: Path) -> tuple[str, ...]:
     """Write the files of `target` into `folder`."""
     events = list(recording.events())
     try:
-        unsupported = write(folder / target.name, recording, rebuild(events))
+        unsupported = write(folder / target.name, recording, session_data(events).beats)
     except FileError as error:
         raise FileError(target, error.what, error.todo) from None
     if target.suffix.lower() == ".csv":

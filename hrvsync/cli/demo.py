@@ -7,7 +7,7 @@ from itertools import takewhile
 import click
 
 from hrvsync import app
-from hrvsync.analysis.summary import summarise
+from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.cli.analyse import print_summary
 from hrvsync.cli.showing import at_a_terminal, show
@@ -39,7 +39,7 @@ def demo() -> None:
     short = Recording(recording.header, partial(_beginning, recording))
     code = show(Replay(short, "demo", SHORT_SPEED), "terminal")
     click.echo("\n")
-    print_summary(summarise(short.events()), recording.header.people, "Summary")
+    print_summary(analyse(session_data(short.events(), recording.header.people)), "Summary")
     raise SystemExit(code)
 
 

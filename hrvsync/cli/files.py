@@ -1,12 +1,11 @@
 """The recordings named on a command line: one, or two of one person each that are made a pair."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from hrvsync.analysis.ecg import told_by_ecg
 from hrvsync.cli.errors import CliError
-from hrvsync.events import Wave
 from hrvsync.i18n import Message
 from hrvsync.storage import FileError, Recording, pair, read, read_notes, survey, with_notes
 
@@ -31,11 +30,10 @@ beats_option = click.option(
 )
 
 
-def by_ecg(recording: Recording, name: str) -> Recording:
-    """Return the recording with the beats of its ECG; refused where there is none."""
-    if not any(isinstance(event, Wave) and event.kind == "ecg" for event in recording.events()):
+def require_ecg(ecg: Mapping[str, object], name: str) -> None:
+    """Refuse a recording without an ECG."""
+    if not ecg:
         raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
-    return Recording(recording.header, lambda: iter(told_by_ecg(recording.events())))
 
 
 def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Recording:

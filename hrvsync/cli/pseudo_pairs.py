@@ -1,9 +1,9 @@
-"""Other people of the library, for pseudo-pairs: nothing of them leaves this computer, nor is any name told."""
+"""Other people of the library, for pseudo-pairs: nothing of them leaves this computer, and no name is shown."""
 
 from pathlib import Path
 
-from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.pair import Stranger, strangers_in
+from hrvsync.analysis.pair import Stranger
+from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli.reindex import refresh
 from hrvsync.storage import index
 from hrvsync.storage.folders import recordings_folder
@@ -35,6 +35,5 @@ def from_library(header: Header, files: tuple[Path, ...]) -> list[Stranger]:
         if people >= MOST:
             break
         people += len(names)
-        events = tuple(read(folder / entry.file).events())
-        found += strangers_in(rebuild(events), events)
+        found += strangers_in(session_data(read(folder / entry.file).events()))
     return found

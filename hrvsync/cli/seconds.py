@@ -14,7 +14,7 @@ from hrvsync.events import AnyEvent
 
 
 def rows(events: Sequence[AnyEvent]) -> Iterator[dict[str, object]]:
-    """Tell each second of a session, with a progress bar at a terminal."""
+    """Yield a row for each second of a session, with a progress bar at a terminal."""
     analyser = LiveAnalyser()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("measuring each second", total=events[-1].t if events else 0.0)

@@ -9,22 +9,26 @@ import numpy as np
 from hrvsync import __version__
 from hrvsync.analysis.measures.breathing.resonance import AtRate, in_words
 from hrvsync.analysis.measures.breathing.session import Breath
+from hrvsync.analysis.measures.registry import MEASURES
+from hrvsync.analysis.session import PairResult, PersonMeasures, PersonResult, SessionResult, analyse
+from hrvsync.analysis.states import plain
 from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.states.state import State
 from hrvsync.beats import Label, gaps
+from hrvsync.history import session_of
 from hrvsync.report import words
-from hrvsync.report.model import MINUTE, Facts, Pair, Person, gather, level, why_missing
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
 from hrvsync.storage.notes import Notes
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import Header, Recording
 
 MAX_ROWS = 2000
 KNOWN_FROM = ("chest", "pacer", "heart")
 MIN_GAP_S = 3.0
 """Shorter gaps count in the table but are too short to draw."""
 NO_NOTES = Notes()
+MINUTE = 60.0
 
 
 class PairPart(msgspec.Struct, frozen=True):
@@ -69,22 +73,46 @@ class SessionPage(Page, frozen=True, kw_only=True):
     numbers: Sequence[Row]
 
 
+class Session(msgspec.Struct, frozen=True):
+    """A session with what its file says beside its events."""
+
+    header: Header
+    notes: Notes
+    result: SessionResult
+
+    @property
+    def seconds(self) -> float:
+        """How long the recording is."""
+        return self.result.data.seconds
+
+    @property
+    def people(self) -> dict[str, PersonResult]:
+        """Everybody with beats."""
+        return {who: one for who, one in self.result.people.items() if len(one.beats)}
+
+    @property
+    def pairs(self) -> list[PairResult]:
+        """Every two with beats."""
+        return [pair for pair in self.result.pairs.values() if all(map(len, pair.beats.values()))]
+
+
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
     """Write the report of a recording, with the `notes` beside it, as one HTML page. Raises FileError."""
-    return render("session.html.j2", _page(gather(recording, notes)))
+    result = analyse(session_of(recording, notes))
+    return render("session.html.j2", _page(Session(recording.header, notes, result)))
 
 
-def _page(facts: Facts) -> SessionPage:
-    header, people = facts.header, list(facts.people.values())
-    names = {who: one.name for who, one in facts.people.items()}
+def _page(session: Session) -> SessionPage:
+    header, people, seconds = session.header, list(session.people.values()), session.seconds
+    names = {who: one.name for who, one in session.people.items()}
     frame = Frame(
-        facts.seconds,
-        tuple((span.name, span.start, span.end) for span in facts.spans),
-        tuple((mark.t, mark.kind[:10]) for mark in facts.marks),
+        session.seconds,
+        tuple((span.name, span.start, span.end) for span in session.result.data.spans),
+        tuple((mark.t, mark.kind[:10]) for mark in session.result.data.marks),
     )
     straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
     known = [one for one in people if one.baseline.known]
-    pairs = [_pair(facts, frame, pair) for pair in facts.pairs]
+    pairs = [_pair(session, frame, pair) for pair in session.pairs]
     presets = ", ".join(sorted({one.measures.preset for one in people}))
     made_with = versions() | {
         "definitions": presets or UNKNOWN,
@@ -95,7 +123,7 @@ def _page(facts: Facts) -> SessionPage:
         title=f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
         who=", ".join(
             part
-            for part in (" and ".join(map(_signed, people)) or "Nobody", length(facts.seconds), header.protocol)
+            for part in (" and ".join(map(_signed, people)) or "Nobody", length(session.seconds), header.protocol)
             if part
         ),
         names=[_signed(one) for one in people],
@@ -103,26 +131,26 @@ def _page(facts: Facts) -> SessionPage:
         summary=[
             *(
                 f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
-                f"RMSSD {_measured(one, 'rmssd_ms', 0, facts.seconds, ' ms')}, "
+                f"RMSSD {_measured(one, 'rmssd_ms', 0, session.seconds, ' ms')}, "
                 f"{number(one.measures.usable_pct, 0, ' %')} of the time usable."
                 for one in people
             ),
             *(pair.names + line for pair in pairs for line in pair.summary if line),
         ],
         notes=[
-            facts.notes.note,
-            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in facts.notes.moods.items()),
-            f"Tags: {', '.join(facts.notes.tags)}" if facts.notes.tags else "",
+            session.notes.note,
+            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in session.notes.moods.items()),
+            f"Tags: {', '.join(session.notes.tags)}" if session.notes.tags else "",
         ],
         quality=[_quality(one) for one in people],
         remarks=[*header.notes, words.BARE if header.bare else ""],
-        coverage=strip(frame, "Where there are beats", [(o.who, o.name, _coverage(o, facts.seconds)) for o in people]),
+        coverage=strip(frame, "Where there are beats", [(o.who, o.name, _coverage(o, seconds)) for o in people]),
         phase_columns=[
             *("phase", "from", "length", "breath"),
             *(f"{pen(one.who).sign} {what}" for one in people for what in ("heart rate", "RMSSD")),
             *(f"{pair.names}both settled" for pair in pairs if pair.dynamics),
         ],
-        phases=[_phase(facts, i) for i in range(len(facts.spans))],
+        phases=[_phase(session, i) for i in range(len(session.result.data.spans))],
         curves=[
             curves(
                 frame, "Heart rate", "beats a minute", [Curve(o.who, o.name, o.course.t, o.course.hr) for o in people]
@@ -134,36 +162,39 @@ def _page(facts: Facts) -> SessionPage:
         marks=[
             f"{clock(mark.t)} {mark.kind}{f' ({names.get(mark.who, mark.who)})' if mark.who else ''}"
             f"{f': {mark.text}' if mark.text else ''}"
-            for mark in facts.marks
+            for mark in session.result.data.marks
         ],
         breaths=[
-            _breath(facts.people[who], span)
-            for who, one in facts.breathing.items()
-            for span in one.phases or (one.whole,)
+            _breath(session.people[who], span)
+            for who, one in session.people.items()
+            for span in one.breathing.phases or (one.breathing.whole,)
             if span.basis
         ],
         resonances=[
-            (f"{_signed(facts.people[who])}: {in_words(one.resonance)}.", [_rate(at) for at in one.resonance.rates])
-            for who, one in facts.breathing.items()
-            if one.resonance is not None
+            (f"{_signed(one)}: {in_words(found)}.", [_rate(at) for at in found.rates])
+            for one in people
+            if (found := one.breathing.resonance) is not None
         ],
         states=strip(frame, "States, each against their own start", [(o.who, o.name, _states(o)) for o in people]),
         state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()] if known else [],
-        shares=[_shares(facts, one) for one in people],
+        shares=[_shares(session, one) for one in people],
         pairs=pairs,
-        means=words.MEANS if facts.pairs else words.MEANS[: words.ALONE],
+        means=words.MEANS if session.pairs else words.MEANS[: words.ALONE],
         numbers=[
-            (f"{label}{f' ({unit})' if unit else ''}", *(_measured(one, name, digits, facts.seconds) for one in people))
+            (
+                f"{label}{f' ({unit})' if unit else ''}",
+                *(_measured(one, name, digits, seconds) for one in people),
+            )
             for name, label, unit, digits in words.MEASURES
         ],
-        methods=words.methods(__version__, straps, facts.seconds, len(people), header.bare),
+        methods=words.methods(__version__, straps, session.seconds, len(people), header.bare),
         definitions=words.DEFINITIONS,
         versions=made_with,
-        files=[csv_file("curves.csv", _seconds(people)), json_file("numbers.json", _numbers(facts, made_with))],
+        files=[csv_file("curves.csv", _seconds(people)), json_file("numbers.json", _numbers(session, made_with))],
     )
 
 
-def _quality(one: Person) -> Row:
+def _quality(one: PersonResult) -> Row:
     measures = one.measures
     return (
         _signed(one),
@@ -176,7 +207,7 @@ def _quality(one: Person) -> Row:
     )
 
 
-def _coverage(one: Person, seconds: float) -> list[tuple[float, float, str]]:
+def _coverage(one: PersonResult, seconds: float) -> list[tuple[float, float, str]]:
     t, rr_ms, labels = one.beats.t, one.beats.rr_ms, one.beats.label
     drawn = [(a, b) for a, b in zip(*(side.tolist() for side in gaps(one.beats)), strict=True) if b - a > MIN_GAP_S]
     edges = [float(t[0] - rr_ms[0] / 1000), *(edge for gap in drawn for edge in gap), float(t[-1])]
@@ -185,27 +216,27 @@ def _coverage(one: Person, seconds: float) -> list[tuple[float, float, str]]:
     return here + [(at, at, "artefact") for at in (np.unique(t[labels != Label.NORMAL] // width) * width).tolist()]
 
 
-def _phase(facts: Facts, i: int) -> Row:
-    span = facts.spans[i]
-    led = "paced" if len(facts.people) < 2 else "one pacer" if span.shared else "own pacers"
-    levels = [level(one, span.start, span.end) for one in facts.people.values()]
+def _phase(session: Session, i: int) -> Row:
+    span = session.result.data.spans[i]
+    led = "paced" if len(session.people) < 2 else "one pacer" if "" in span.phase.pacers else "own pacers"
+    levels = [one.levels[i] for one in session.people.values()]
     return (
         span.name,
         clock(span.start),
-        length(span.end - span.start),
-        led if span.paced else "free",
-        *(cell for hr, rmssd in levels for cell in (number(hr, 0), number(rmssd, 0, " ms"))),
-        *(percent(pair.summary.phases[i][1]["both_settled"].share) for pair in facts.pairs if pair.summary),
+        length(span.seconds),
+        led if span.phase.pacers else "free",
+        *(text for one in levels for text in (number(one.hr, 0), number(one.rmssd, 0, " ms"))),
+        *(percent(pair.states.phases[i][1]["both_settled"].share) for pair in session.pairs if pair.states),
     )
 
 
-def _measured(one: Person, name: str, digits: int, seconds: float, unit: str = "") -> str:
+def _measured(one: PersonResult, name: str, digits: int, seconds: float, unit: str = "") -> str:
     value = one.measures.metrics[name]
-    why = f" ({why_missing(one.measures, name, seconds)})" if isnan(value) else ""
+    why = f" ({_why_missing(one.measures, name, seconds)})" if isnan(value) else ""
     return number(value, digits, unit) + why
 
 
-def _breath(one: Person, span: Breath) -> Row:
+def _breath(one: PersonResult, span: Breath) -> Row:
     return (
         f"{pen(one.who).sign}\u00a0{one.name}",
         span.name or "whole session",
@@ -232,33 +263,35 @@ def _rate(at: AtRate) -> Row:
     )
 
 
-def _states(one: Person) -> list[tuple[float, float, str]]:
+def _states(one: PersonResult) -> list[tuple[float, float, str]]:
     found = runs(one.course.t, one.course.state)
     return [(max(0.0, run.start), run.end, State(run.code).name.lower()) for run in found if run.code >= 0]
 
 
-def _shares(facts: Facts, one: Person) -> str:
+def _shares(session: Session, one: PersonResult) -> str:
     if not one.baseline.known:
         return f"{one.name}: no baseline, for the settling phase held too few usable seconds."
-    shares = facts.relating.people[one.who].states
+    shares = session.result.states.people[one.who].states
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 
 
-def _pair(facts: Facts, frame: Frame, pair: Pair) -> PairPart:
-    between = pair.summary
-    names = {who: facts.people[who].name for who in pair.people}
+def _pair(session: Session, frame: Frame, pair: PairResult) -> PairPart:
+    between = pair.states
+    names = {who: session.people[who].name for who in pair.people}
     shares = [(key, share.share) for key, share in between.dynamics.items()] if between else []
-    at, r, r0, chance = pair.t - MINUTE / 2, pair.r, pair.r0, pair.chance
+    readings = [minute.reading for minute in pair.minutes]
+    at = np.array([minute.t for minute in pair.minutes]) - MINUTE / 2
+    r, r0, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
     known = bool(np.isfinite(r).any())
     ruptures = [
         (*words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)), one)
         for one in (between.ruptures if between else ())
     ]
     return PairPart(
-        names=f"{' and '.join(names.values())}: " if len(facts.people) > 2 else "",
+        names=f"{' and '.join(names.values())}: " if len(session.people) > 2 else "",
         summary=[
             words.BOTH_SETTLED.format(percent(between.dynamics["both_settled"].share)) if between else "",
-            f"Moving together: {words.minutes(pair.readings)}.",
+            f"Moving together: {words.minutes(readings)}.",
             *(f"{what} at {clock(one.t)}; {outcome}." for what, _, outcome, one in ruptures),
         ],
         dynamics=[
@@ -267,8 +300,8 @@ def _pair(facts: Facts, frame: Frame, pair: Pair) -> PairPart:
         bar=bar(shares),
         lent=words.lent(len(between.lendings), between.lendings_by_chance) if between else "",
         minutes=[
-            f"{words.minutes(pair.readings).capitalize()}.",
-            words.PACED if known and any(span.shared for span in facts.spans) else "",
+            f"{words.minutes(readings).capitalize()}.",
+            words.PACED if known and any("" in span.phase.pacers for span in session.result.data.spans) else "",
         ],
         curve=curves(
             frame,
@@ -279,7 +312,7 @@ def _pair(facts: Facts, frame: Frame, pair: Pair) -> PairPart:
         )
         if known
         else "",
-        order=[words.CHANCE, words.order(pair.readings, names)] if known else [],
+        order=[words.CHANCE, words.order(readings, names)] if known else [],
         repair="" if ruptures else words.NO_RUPTURES if between else words.NO_BASELINES,
         columns=["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"],
         ruptures=[
@@ -295,46 +328,60 @@ def _pair(facts: Facts, frame: Frame, pair: Pair) -> PairPart:
     )
 
 
-def _signed(one: Person) -> str:
+def _signed(one: PersonResult) -> str:
     return signed(one.who, one.name)
 
 
-def _numbers(facts: Facts, made_with: dict[str, str]) -> dict[str, object]:
-    pair = facts.pairs[0] if len(facts.pairs) == 1 else None
+def _numbers(session: Session, made_with: dict[str, str]) -> dict[str, object]:
+    result = session.result
     return {
         "versions": made_with,
-        "session": {"created": facts.header.created, "source": facts.header.source, "seconds": facts.seconds},
+        "session": {"created": session.header.created, "source": session.header.source, "seconds": session.seconds},
         "people": {
-            who: {"name": one.name, "strap": one.strap, **msgspec.structs.asdict(one.measures)}
-            for who, one in facts.people.items()
+            who: {"name": one.name, "strap": one.strap, **msgspec.structs.asdict(one.measures), "levels": one.levels}
+            for who, one in session.people.items()
         },
-        "pair": facts.summary.pair.metrics if facts.summary.pair else None,
-        "minutes": _minutes(pair) if pair else [],
-        "relating": facts.relating,
-        "breathing": facts.breathing,
-        "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in facts.marks],
-        "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in facts.spans],
+        "pair": result.pair.whole.metrics if result.pair else None,
+        "minutes": _minutes(result.pair) if result.pair else [],
+        "pairs": {
+            "+".join(pair.people): {"metrics": pair.whole.metrics, "minutes": _minutes(pair)} for pair in session.pairs
+        },
+        "relating": plain(result.states),
+        "breathing": {who: one.breathing for who, one in result.people.items()},
+        "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in result.data.marks],
+        "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in result.data.spans],
     }
 
 
-def _minutes(pair: Pair) -> list[dict[str, object]]:
+def _minutes(pair: PairResult) -> list[dict[str, object]]:
     return [
         {
-            "t": t,
-            "word": reading.word,
-            "beyond_pacer": reading.beyond,
-            "z": reading.z,
-            "z_no_lag": reading.z0,
-            "chance_z": reading.band,
-            "lag_s": reading.lag,
-            "lag_interval_s": reading.lag_interval,
-            "first": reading.leads,
+            "t": minute.t,
+            "word": minute.reading.word,
+            "beyond_pacer": minute.reading.beyond,
+            "z": minute.reading.z,
+            "z_no_lag": minute.reading.z0,
+            "chance_z": minute.reading.band,
+            "lag_s": minute.reading.lag,
+            "lag_interval_s": minute.reading.lag_interval,
+            "first": minute.reading.leads,
         }
-        for t, reading in zip(pair.t.tolist(), pair.readings, strict=True)
+        for minute in pair.minutes
     ]
 
 
-def _seconds(people: Sequence[Person]) -> Iterator[Row]:
+def _why_missing(measures: PersonMeasures, name: str, seconds: float) -> str:
+    row = next(row for row in MEASURES if row.key == name)
+    if measures.rhythm == "not suited" and not row.any_rhythm:
+        return "too many irregular beats"
+    if seconds < row.min_seconds:
+        return (
+            f"needs {row.min_seconds / MINUTE:g} min" if row.min_seconds >= MINUTE else f"needs {row.min_seconds:g} s"
+        )
+    return f"needs {row.min_beats} beats and {row.min_share:.0%} of the time usable"
+
+
+def _seconds(people: Sequence[PersonResult]) -> Iterator[Row]:
     yield ["t_s", *(f"{name}_{one.who}" for one in people for name in ("hr_bpm", "rmssd_ms", "state"))]
     courses = [one.course for one in people]
     for i in range(0, len(courses[0].t), ceil(len(courses[0].t) / MAX_ROWS) or 1) if courses else ():

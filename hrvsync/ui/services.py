@@ -1,12 +1,11 @@
 """What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
@@ -14,6 +13,9 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import Entry, Progress
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.protocols import ProtocolFile
+
+if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the window is up before it
+    from hrvsync.analysis.session import SessionResult
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
@@ -49,8 +51,8 @@ class Services(typing.Protocol):
         """Make a replay of a recording, or of two of one person each."""
         ...
 
-    def events(self, session: Session) -> Iterable[AnyEvent]:
-        """Return all events of a session that has run, with its marks as people corrected them."""
+    def analyse(self, session: Session) -> "SessionResult":
+        """Analyse a session that has run, with its marks as people corrected them."""
         ...
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:

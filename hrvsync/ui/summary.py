@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from hrvsync.analysis.measures.breathing.resonance import Resonance
+from hrvsync.analysis.session import SessionResult
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
@@ -19,7 +20,6 @@ from hrvsync.ui.history.view import confirm_delete
 from hrvsync.ui.i18n.language import spoken
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
-from hrvsync.ui.review import Review, review
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
@@ -67,9 +67,8 @@ class SummaryView(Page):
 
     def load(self) -> None:
         """Analyse the whole session, and show what comes of it."""
-        thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
-        events, session = self._services.events, self._session
-        self._bridge.run(self, lambda: review(events(session), thirds), self.show_result, self.failed())
+        analyse, session = self._services.analyse, self._session
+        self._bridge.run(self, lambda: computed(analyse(session)), self.show_result, self.failed())
 
     def draw(self) -> None:
         """Draw the curve in the present colours."""
@@ -80,12 +79,13 @@ class SummaryView(Page):
         self.state.theme = theme
         self.draw()
 
-    def show_result(self, result: Review) -> None:
+    def show_result(self, result: SessionResult) -> None:
         """Show what was computed."""
         self.quality.setText(self._quality(result))
         self._fill_phases(result)
-        for who, found in result.resonance.items():
-            self._fill_resonance(who, found)
+        for who, one in result.people.items():
+            if one.breathing.resonance is not None:
+                self._fill_resonance(who, one.breathing.resonance)
         if len(self.state.names) > 1:
             self._fill_between(result)
 
@@ -153,29 +153,34 @@ class SummaryView(Page):
             line_edit(saved.after, after, self.tr("after")),
         )
 
-    def _quality(self, result: Review) -> str:
+    def _quality(self, result: SessionResult) -> str:
         parts: list[str] = []
-        for who, person in result.whole.people.items():
-            usable, name = phrases.number(person.usable_pct), self.state.names.get(who, who)
+        for who, one in result.people.items():
+            person, name = one.measures, self.state.names.get(who, who)
+            usable = phrases.number(person.usable_pct)
             text = self.tr("{name}: {n} % of the beats usable").format(name=name, n=usable)
             if person.gap_seconds >= 1:
                 text += self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))
             parts.append(text)
         return "   ·   ".join(parts) or self.tr("No heartbeats were recorded.")
 
-    def _fill_phases(self, result: Review) -> None:
+    def _fill_phases(self, result: SessionResult) -> None:
         seats = list(self.state.names)
         rows: list[list[QWidget | None]] = [
             [None, *(label(self._name(who), "dim", elide=True, right=True) for who in seats)],
             [None, *(label(self.tr("bpm  ·  ms RMSSD"), "small", right=True) for _ in seats)],
         ]
         # A session begins and ends quietly: what lies between is what one came for.
-        last = len(result.parts) - 1
-        when = {0: self.tr("before"), last: self.tr("after")} if last >= 2 and self.state.phases else {}
-        for line, part in enumerate(result.parts):
-            values = ((part.hr.get(who, math.nan), part.rmssd.get(who, math.nan)) for who in seats)
+        parts, guided = result.data.parts, bool(result.data.spans)
+        last = len(parts) - 1
+        when = {0: self.tr("before"), last: self.tr("after")} if last >= 2 and guided else {}
+        thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
+        for line, part in enumerate(parts):
+            levels = (result.people[who].levels[line] if who in result.people else None for who in seats)
+            values = ((one.hr, one.rmssd) if one else (math.nan, math.nan) for one in levels)
             texts = ("  ·  ".join(map(phrases.number, pair)) for pair in values)
-            name = f"{part.name}  ·  {when[line]}" if line in when else part.name
+            name = part.name if guided else thirds[line]
+            name = f"{name}  ·  {when[line]}" if line in when else name
             rows.append([label(name, elide=True), *(label(text, right=True) for text in texts)])
         add(self._phases.rows, grid(rows, spacing=(14, 6), stretch=[1] * (1 + len(seats))), None)
 
@@ -194,18 +199,22 @@ class SummaryView(Page):
         )
         self._resonance.show()
 
-    def _fill_between(self, result: Review) -> None:
-        pair, minutes, rows = result.relating.pair, result.relating.minutes, self._between.rows
-        if pair is None:
+    def _fill_between(self, result: SessionResult) -> None:
+        pairs, minutes, rows = result.states.pairs, result.states.minutes, self._between.rows
+        if not pairs:
             missing = self.tr("Too little quiet time at the beginning to know each person's own range.")
             add(rows, label(missing, "dim", wrap=True))
             return
-        for key, share in pair.dynamics.items():
-            if share.seconds > 0:
-                text = self.tr("{what}: {time}").format(what=phrases.dynamic(key), time=phrases.clock(share.seconds))
-                add(rows, label(text))
-        add(rows, *(label(phrases.rupture(rupture), wrap=True) for rupture in pair.ruptures))
-        unsettled = sum(share.seconds for key, share in pair.dynamics.items() if key != "both_settled")
+        unsettled = 0.0
+        for people, pair in pairs.items():
+            if len(pairs) > 1:
+                add(rows, label("  ·  ".join(map(self._name, people)), "small"))
+            for key, share in pair.dynamics.items():
+                if share.seconds > 0:
+                    what, time = phrases.dynamic(key), phrases.clock(share.seconds)
+                    add(rows, label(self.tr("{what}: {time}").format(what=what, time=time)))
+                unsettled += share.seconds if key != "both_settled" else 0.0
+            add(rows, *(label(phrases.rupture(rupture), wrap=True) for rupture in pair.ruptures))
         for text, t in (
             (self.tr("Watch the most settled minute"), minutes.best_kept),
             (self.tr("Watch the least settled minute"), minutes.hardest if unsettled else math.nan),
@@ -266,3 +275,11 @@ class SummaryView(Page):
 
 def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
     dialog.setDefaultSuffix(chosen.rpartition("(*")[2].rstrip(")").lstrip("."))
+
+
+def computed(result: SessionResult) -> SessionResult:
+    """Compute what a summary shows, in another thread than the window's."""
+    for one in result.people.values():
+        _ = one.measures, one.levels, one.breathing
+    _ = result.states
+    return result

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from support.ecg_sessions import cut, play, wave
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.ecg import r_peaks, told_by_ecg
+from hrvsync.analysis.ecg import r_peaks, with_ecg_beats
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Floats
 from hrvsync.events import STRAP_TICKS_PER_SECOND, Battery, Packet, Strap, Wave
@@ -70,7 +70,7 @@ def test_runs_are_searched_apart() -> None:
 
 def test_beats_told_by_the_ecg_are_the_hearts() -> None:
     simulation = play()
-    strap, ecg = rebuild(simulation.events)["A"], rebuild(told_by_ecg(simulation.events))["A"]
+    strap, ecg = rebuild(simulation.events)["A"], rebuild(with_ecg_beats(simulation.events))["A"]
     truth = simulation.hearts["A"].t
 
     def error(beats_t: Floats, rr_ms: Floats) -> Floats:
@@ -84,7 +84,7 @@ def test_beats_told_by_the_ecg_are_the_hearts() -> None:
 def test_a_session_told_by_its_ecg_keeps_the_rest() -> None:
     simulation = play()
     events = (*simulation.events, Packet(301.0, "B", (900,)), Strap(301.0, "B", "Polar H9", "", 1.0, 0.1))
-    told = told_by_ecg(events)
+    told = with_ecg_beats(events)
     assert all(a.t <= b.t for a, b in pairwise(told))
     for kept in (Battery, Wave):
         assert [e for e in told if isinstance(e, kept)] == [e for e in events if isinstance(e, kept)]
@@ -97,9 +97,9 @@ def test_a_session_told_by_its_ecg_keeps_the_rest() -> None:
 
 def test_no_interval_spans_a_gap_of_the_ecg() -> None:
     events = [e for e in play().events if not (isinstance(e, Wave) and 100 < e.t < 120)]
-    beats = rebuild(told_by_ecg(events))["A"]
+    beats = rebuild(with_ecg_beats(events))["A"]
     assert beats.rr_ms.max() < 1500
     assert set(beats.run) == {0, 1}
-    assert told_by_ecg([e for e in events if not isinstance(e, Wave)]) == tuple(
+    assert with_ecg_beats([e for e in events if not isinstance(e, Wave)]) == tuple(
         e for e in events if not isinstance(e, Wave)
     )

@@ -8,9 +8,9 @@ from support.heart_series import polar_workspace
 
 from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.ecg import r_peaks
-from hrvsync.analysis.ecg_check import artefact_strips, check, sum_up
+from hrvsync.analysis.ecg_check import check, check_beats
 from hrvsync.analysis.waves import Samples
-from hrvsync.beats import Beats, Label, empty
+from hrvsync.beats import Beats, Label
 from hrvsync.sources.simulate import SimulatedStrap
 
 ARTEFACTS = SimulatedStrap("Polar H10", missed=1.0, extra=1.0)
@@ -56,59 +56,29 @@ def test_where_the_ecg_is_missing_nothing_is_said() -> None:
     assert np.isnan(check(beats_of(play()), peaks[peaks < 150]).heart_ms[-50:]).all()
 
 
-def test_a_strip_of_ecg_around_each_artefact() -> None:
+def test_whose_an_artefact_is() -> None:
     simulation = play(ectopics=3.0, belt=ARTEFACTS)
-    beats, ecg = beats_of(simulation), wave(simulation)
-    strips = artefact_strips(beats, ecg)
-    wrong = np.flatnonzero(~beats.good)
-    assert [strip.t for strip in strips] == beats.t[wrong].tolist()
-    assert [strip.label for strip in strips] == [Label(int(n)) for n in beats.label[wrong]]
-    for strip in strips:
-        assert np.abs(strip.ecg.t - strip.at).max() <= 3
-        assert strip.ecg.x.shape == (len(strip.ecg.t), 1)
-        assert len(strip.ecg.t) == pytest.approx(6 * 130, abs=2) or strip.at < 3 or strip.at > 296
-        assert set(strip.peaks) <= set(r_peaks(ecg))
-        if strip.whose == "heart":
-            assert np.abs(strip.peaks - strip.at).min() < 0.1
-            assert strip.heart_ms == pytest.approx(strip.rr_ms, abs=40)
-        if strip.whose == "strap":
-            assert abs(strip.heart_ms - strip.rr_ms) > 40
-    assert {strip.whose for strip in strips if strip.label in (Label.MISSED, Label.EXTRA)} == {"strap"}
-    ectopic = [strip.whose for strip in strips if strip.label == Label.ECTOPIC]
-    assert ectopic.count("heart") > 0.9 * len(ectopic)
-
-
-def test_no_strip_where_no_ecg_was_recorded() -> None:
-    simulation = play(ectopics=3.0, belt=ARTEFACTS)
-    beats, ecg = beats_of(simulation), wave(simulation)
-    half = cut(ecg, 0, len(ecg.t) // 2)
-    strips = artefact_strips(beats, half)
-    assert 0 < len(strips) < len(artefact_strips(beats, ecg))
-    assert max(strip.at for strip in strips) < half.t[-1] + 3
-    assert artefact_strips(beats, cut(ecg, 0, 0)) == ()
-    assert artefact_strips(empty(), ecg) == ()
-
-
-def test_too_short_an_ecg_shows_strips_but_no_verdict() -> None:
-    simulation = play(ectopics=3.0, belt=ARTEFACTS)
-    beats, ecg = beats_of(simulation), wave(simulation)
-    first = int(np.searchsorted(ecg.t, beats.t[~beats.good][0]))
-    strips = artefact_strips(beats, cut(ecg, first - 200, first + 200))
-    assert strips[0].at == strips[0].t
-    assert {strip.whose for strip in strips} == {"unseen"}
+    beats = beats_of(simulation)
+    checked = check(beats, r_peaks(wave(simulation)))
+    off = np.abs(checked.heart_ms - beats.rr_ms)
+    assert (off[checked.in_heart == 1] <= 40).all()
+    assert (off[checked.in_heart == 0] > 40).all()
+    seen = ~np.isnan(checked.in_heart)
+    assert not checked.in_heart[seen & np.isin(beats.label, (Label.MISSED, Label.EXTRA))].any()
+    assert checked.in_heart[seen & (beats.label == Label.ECTOPIC)].mean() > 0.9
 
 
 def test_an_ecg_in_numbers() -> None:
     simulation = play(ectopics=3.0, belt=ARTEFACTS)
     beats, ecg = beats_of(simulation), wave(simulation)
-    summed = sum_up(beats, ecg)
+    summed = check_beats(beats, ecg)
     assert summed.peaks == len(r_peaks(ecg))
     assert summed.latency == pytest.approx(2.1, abs=0.06)
     assert 90 < summed.agree_pct < 100
     assert summed.heart + summed.strap + summed.unseen == np.count_nonzero(~beats.good)
     assert summed.heart > 10
     assert summed.strap > 3
-    nothing = sum_up(beats, cut(ecg, 0, 0))
+    nothing = check_beats(beats, cut(ecg, 0, 0))
     assert (nothing.peaks, nothing.heart, nothing.strap) == (0, 0, 0)
     assert np.isnan(nothing.agree_pct)
 
@@ -124,7 +94,7 @@ def test_a_real_h10_with_bigeminy_agrees_with_its_ecg() -> None:
     off = np.abs(checked.heart_ms - rr_ms)[checked.in_heart == 1]
     assert np.median(off) < 1
     assert np.quantile(off, 0.99) < 3
-    summed = sum_up(beats, ecg)
+    summed = check_beats(beats, ecg)
     assert summed.agree_pct > 99
     # Half of the beats are premature: artefacts to the measures, but the heart's own.
     assert summed.heart > 400

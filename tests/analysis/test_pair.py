@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.pair import PairPhase, lead_of, pair_phases, strangers_in, words_of
+from hrvsync.analysis.pair import PairPhase, lead_of, words_of
+from hrvsync.analysis.session import analyse, session_data, strangers_in
 from hrvsync.analysis.synchrony import Together
-from hrvsync.events import AnyEvent, Phase, Tick
+from hrvsync.events import AnyEvent, Packet, Phase, Tick
 from hrvsync.sources.simulate import SCENARIOS, simulate
 
 
@@ -15,22 +15,23 @@ def events_of(name: str) -> tuple[AnyEvent, ...]:
     return simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events
 
 
-def phases_of(events: tuple[AnyEvent, ...]) -> list[PairPhase]:
-    return list(pair_phases(rebuild(events), events))
+def phases_of(events: tuple[AnyEvent, ...]) -> tuple[PairPhase, ...]:
+    pair = analyse(session_data(events)).pair
+    return pair.phases if pair else ()
 
 
 @pytest.fixture(scope="module")
-def coupled() -> list[PairPhase]:
+def coupled() -> tuple[PairPhase, ...]:
     return phases_of(events_of("coupled"))
 
 
-def test_each_phase_is_there_with_its_place(coupled: list[PairPhase]) -> None:
+def test_each_phase_is_there_with_its_place(coupled: tuple[PairPhase, ...]) -> None:
     told = [event for event in events_of("coupled") if isinstance(event, Phase)]
     assert [(one.name, one.start) for one in coupled] == [(phase.name, phase.t) for phase in told]
     assert sum(one.seconds for one in coupled) == pytest.approx(480.0)
 
 
-def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: list[PairPhase]) -> None:
+def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: tuple[PairPhase, ...]) -> None:
     settle, together, rest = coupled
     assert together.sentence.startswith("of 4 minutes: clearly together in 4; more than the pacer explains")
     assert together.measures["wcc60_z"].p < 0.05
@@ -55,14 +56,11 @@ def test_a_recording_without_phases_is_one_and_one_person_is_no_pair() -> None:
     events = tuple(event for event in events_of("uncoupled") if not isinstance(event, Phase))
     (whole,) = phases_of(events)
     assert (whole.name, whole.start, whole.seconds) == ("", 0.0, events[-1].t)
-    assert phases_of(events_of("solo")) == []
-    assert list(pair_phases({}, ())) == []
+    assert phases_of(events_of("solo")) == phases_of(()) == ()
 
 
 def test_phases_without_length_and_without_beats_say_nothing() -> None:
-    events = (Phase(0.0, "none"), Phase(0.0, "empty"), Tick(70.0))
-    beats = {who: one.after(1e9) for who, one in rebuild(events_of("coupled")).items()}
-    (empty,) = pair_phases(beats, events)
+    (empty,) = phases_of((Packet(0.0, "A"), Packet(0.0, "B"), Phase(0.0, "none"), Phase(0.0, "empty"), Tick(70.0)))
     assert (empty.name, empty.minutes, empty.sentence, empty.lead) == ("empty", 0, "not enough data", "")
     assert np.isnan([measure.value for measure in empty.measures.values()]).all()
 
@@ -92,11 +90,13 @@ def test_strangers_count_if_they_did_the_same_for_as_long() -> None:
     others = [
         stranger
         for seed in range(5)
-        for told in [simulate(replace(scenario, seed=50 + seed)).events]
-        for stranger in strangers_in(rebuild(told), told)
+        for stranger in strangers_in(session_data(simulate(replace(scenario, seed=50 + seed)).events))
     ]
-    short = [replace(stranger, seconds=100.0) for stranger in others]
-    paced = next(one for one in pair_phases(rebuild(events), events, [*others, *short]) if one.name == "One pacer")
+    short = [replace(one, span=replace(one.span, end=one.span.start + 100.0)) for one in others]
+    pair = analyse(session_data(events)).pair
+    assert pair is not None
+    _, paced = pair.phases_against([*others, *short])
+    assert [one.strangers for one in pair.phases_against([])] == [0, 0]
     assert paced.strangers == 10
     assert len(paced.against_strangers) > 20
     assert paced.against_strangers["pearson"].p > 0.05

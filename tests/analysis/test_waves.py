@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrvsync.analysis.waves import samples, strip, strips
+from hrvsync.analysis.waves import samples
 from hrvsync.events import AnyEvent, Packet, Wave
 
 START = 599_616_000_000_000_000  # where the clock of an H10 starts, in ns since 2000: beyond a float's digits
@@ -81,15 +81,3 @@ def test_a_later_session_shifts_all_times(shift: float, frames: int) -> None:
     events = ecg(frames, late=0.2)
     later = [Wave(w.t + shift, w.who, w.kind, w.rate, w.device_ns, w.samples) for w in events if isinstance(w, Wave)]
     assert np.allclose(samples(later, "A", "ecg").t, samples(events, "A", "ecg").t + shift, atol=1e-6)
-
-
-def test_strips_around_moments() -> None:
-    wave = samples(ecg(100), "A", "ecg")
-    one = strip(wave, 20.0, 1.0)
-    assert (one.t[0], one.t[-1]) == (wave.t[wave.t >= 19][0], wave.t[wave.t <= 21][-1])
-    assert one.x.shape == (len(one.t), 1)
-    first, second = strips(wave, [30.0, 10.0, 12.0], 2.0)
-    assert first.t[0] >= 8
-    assert first.t[-1] <= 14
-    assert second.t[0] >= 28
-    assert strips(wave, []) == []

@@ -112,6 +112,6 @@ def test_an_unexpected_error_of_the_system_is_a_sentence(good: Path, monkeypatch
     def break_down(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error", "/dev/something")
 
-    monkeypatch.setattr("hrvsync.cli.analyse.summarise", break_down)
+    monkeypatch.setattr("hrvsync.cli.analyse.session_data", break_down)
     result = run("analyse", good)
     assert (result.exit_code, result.stderr) == (2, "Error: /dev/something: Input/output error.\n")

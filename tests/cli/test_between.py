@@ -4,25 +4,24 @@ from io import StringIO
 
 from rich.console import Console
 
-from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.summary import PairSummary
+from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import LIVE, Measured
 from hrvsync.cli import between
 
 
-def printed(pair: PairSummary) -> str:
+def printed(pair: PairMinutes) -> str:
     console = Console(width=100, record=True, file=StringIO())
-    between.print_pair(pair, console)
+    between.print_minutes(pair, console)
     return console.export_text()
 
 
 def test_medians_of_a_whole_recording() -> None:
     nothing = {row.key: float("nan") for row in LIVE}
-    told = printed(PairSummary(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
+    told = printed(PairMinutes(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
     assert "together, median of 3 minutes" in told
     assert "Best lag (+: A leads) (s)" in told
     assert "pacer" not in told
-    assert "no whole minute yet" in printed(PairSummary(0, nothing))
+    assert "no whole minute yet" in printed(PairMinutes(0, nothing))
 
 
 def test_names_of_phases_are_no_markup() -> None:
@@ -33,8 +32,3 @@ def test_names_of_phases_are_no_markup() -> None:
     assert "[red], 60 s: not enough data" in told
     assert "0.50 (0.20)" in told
     assert "0.50 (0.20)*" not in told
-
-
-def test_one_person_is_no_pair() -> None:
-    assert between.plain(None, []) is None
-    assert between.phases_of(()) == []

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.states import PairSummary, summary
+from hrvsync.analysis.states import PairStates, summary
 from hrvsync.events import Mark, Phase
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 
@@ -35,23 +35,23 @@ def near(value: float, scripted: float) -> bool:
     return math.isfinite(value) and abs(value - scripted) <= WITHIN
 
 
-def repaired(pair: PairSummary) -> bool:
+def repaired(pair: PairStates) -> bool:
     return any(near(one.t, 300) and near(one.pair_seconds, 45) for one in pair.ruptures)
 
 
-def steadied(pair: PairSummary) -> bool:
+def steadied(pair: PairStates) -> bool:
     return any(
         near(one.start, 240) and near(one.seconds, 60) and one.settled == "A" and one.changed == ("B",)
         for one in pair.lendings
     )
 
 
-def settled(pair: PairSummary) -> bool:
+def settled(pair: PairStates) -> bool:
     return near(pair.dynamics["both_unsettled"].seconds, 120)
 
 
 MARK = (Mark(300.0, "rupture"),)
-SCRIPTS: dict[str, tuple[Spans, Spans, tuple[Mark, ...], Callable[[PairSummary], bool]]] = {
+SCRIPTS: dict[str, tuple[Spans, Spans, tuple[Mark, ...], Callable[[PairStates], bool]]] = {
     "both settle": ([(180, 300)], [(180, 300)], (), settled),
     "one steadies the other": ([], [(240, 300)], (), steadied),
     "rupture and repair, marked": ([(300, 345)], [(300, 345)], MARK, repaired),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
@@ -25,7 +26,6 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.review import review
 from hrvsync.ui.session.help import HelpOverlay
 from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -218,7 +218,7 @@ def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     replay = Replay(source.recording, view.session.title, path=RECORDINGS / "rupture_and_repair.jsonl")
     page = SummaryView(SampleServices(), Bridge(), replay, view.state, {"A": "tired"})
     view.deleteLater()
-    page.show_result(review(source.events, ("beginning", "middle", "end")))
+    page.show_result(analyse(session_data(source.events, names)))
     page.draw()
     return page
 

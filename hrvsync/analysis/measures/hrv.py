@@ -26,21 +26,20 @@ def hrv(rr_ms: ArrayLike, preset: str | Preset = "default", artefacts: Policy | 
     """
     rr = as_rr(rr_ms)
     one_run = np.zeros(rr.size, np.int64)
-    return hrv_of_beats(Beats(series_of(rr).t, rr, one_run.astype(np.int8), one_run), preset, artefacts)
+    return hrv_of_beats(Beats(series_of(rr).t, rr, label_artefacts(rr), one_run), preset, artefacts)
 
 
 def hrv_of_beats(
     beats: Beats, preset: str | Preset = "default", artefacts: Policy | None = None
 ) -> dict[str, float | str]:
-    """Compute all measures of beats, see `hrv`; nothing is joined over a gap, and `duration_s` leaves gaps out.
+    """Compute all measures of labelled beats, see `hrv`; nothing is joined over gaps, and `duration_s` leaves them out.
 
-    The beats are labelled anew by `label_artefacts`, which knows the whole recording.
+    The labels should be those of the whole recording, see `label_artefacts`.
     """
     chosen = preset_named(preset) if isinstance(preset, str) else preset
     policy = chosen.artefacts if artefacts is None else artefacts
     if policy not in POLICIES:
         raise ValueError(f"no artefact policy is called {policy!r}; there are {', '.join(POLICIES)}")
-    beats = msgspec.structs.replace(beats, label=label_artefacts(beats.rr_ms, beats.run))
     verdict = rhythm(beats.rr_ms, beats.label)
     series = cleaned(beats, policy)
     count = int(np.count_nonzero(np.isfinite(series.rr_ms)))

@@ -1,23 +1,35 @@
 """What happens between two bodies, each against its own baseline: states, dynamics, repair, cues. No grades."""
 
+from hrvsync.analysis.states.course import EMPTY, Course
 from hrvsync.analysis.states.dynamics import Dynamic
 from hrvsync.analysis.states.live import StateTracker, between
 from hrvsync.analysis.states.repair import Rupture
 from hrvsync.analysis.states.state import NOTHING, Reading, State
-from hrvsync.analysis.states.summary import PairSummary, PersonSummary, Relating, follow_session, plain, summary
+from hrvsync.analysis.states.summary import (
+    PairStates,
+    PersonStates,
+    SessionStates,
+    follow_session,
+    plain,
+    session_states,
+    summary,
+)
 
 __all__ = [
+    "EMPTY",
     "NOTHING",
+    "Course",
     "Dynamic",
-    "PairSummary",
-    "PersonSummary",
+    "PairStates",
+    "PersonStates",
     "Reading",
-    "Relating",
     "Rupture",
+    "SessionStates",
     "State",
     "StateTracker",
     "between",
     "follow_session",
     "plain",
+    "session_states",
     "summary",
 ]

@@ -13,6 +13,8 @@ from hrvsync.guide import Guide
 SETTLING = 120.0
 """Seconds of settling that make a baseline where the session says nothing else."""
 MOST_SETTLING = 300.0
+LEAST_MEAN = 20
+"""Seconds of data that make a mean level."""
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -38,6 +40,18 @@ class Course(msgspec.Struct, frozen=True):
     def distance(self) -> Floats:
         """How far from baseline on the plane (spreads)."""
         return np.hypot(self.hr_z, self.rmssd_z)
+
+    def mean(self, start: float, end: float) -> tuple[float, float]:
+        """Mean heart rate (bpm) and geometric mean of RMSSD (ms) in a span (s); NaN with fewer than LEAST_MEAN s."""
+        hr, ln_rmssd = (values[(self.t >= start) & (self.t < end)] for values in (self.hr, self.ln_rmssd))
+        known = [values[np.isfinite(values)] for values in (hr, ln_rmssd)]
+        hr_mean, ln_mean = (float(np.mean(one)) if len(one) >= LEAST_MEAN else np.nan for one in known)
+        return hr_mean, float(np.exp(ln_mean))
+
+
+_NONE = np.empty(0)
+EMPTY = Course(_NONE, _NONE, _NONE, _NONE, _NONE, np.empty(0, np.int8), _NONE)
+"""The course of nobody."""
 
 
 class Run(msgspec.Struct, frozen=True):

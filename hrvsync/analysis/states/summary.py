@@ -1,7 +1,8 @@
-"""The summary of a session: everything of this room put together, the same for the app, the report and the files."""
+"""The states of a whole session put together: each person, and every two of them."""
 
 from collections.abc import Sequence
-from math import ceil, floor, isnan
+from itertools import combinations
+from math import ceil, floor, isnan, nan
 
 import msgspec
 import numpy as np
@@ -22,7 +23,7 @@ from hrvsync.events import AnyEvent, Mark
 from hrvsync.guide import Guide, Span, guide_of
 
 
-class PersonSummary(msgspec.Struct, frozen=True):
+class PersonStates(msgspec.Struct, frozen=True):
     """One person: baseline, share of time in each state, window of tolerance, and each phase against baseline."""
 
     baseline: Baseline
@@ -32,8 +33,8 @@ class PersonSummary(msgspec.Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
-class PairSummary(msgspec.Struct, frozen=True):
-    """The two: share of time in each dynamic, whole and by phase, and what happened between them."""
+class PairStates(msgspec.Struct, frozen=True):
+    """Two people: share of time in each dynamic, whole and by phase, and what happened between them."""
 
     dynamics: dict[str, Share]
     phases: tuple[tuple[str, dict[str, Share]], ...]
@@ -44,57 +45,97 @@ class PairSummary(msgspec.Struct, frozen=True):
     cues: tuple[CueResponse, ...]
 
 
-class Relating(msgspec.Struct, frozen=True):
-    """The summary of a session; `pair` is None unless there were two people with a baseline."""
+class SessionStates(msgspec.Struct, frozen=True):
+    """The states of a session: everybody with beats, every two with a baseline, and the minutes to look at again."""
 
-    people: dict[str, PersonSummary]
-    pair: PairSummary | None
+    people: dict[str, PersonStates]
+    pairs: dict[tuple[str, str], PairStates]
     minutes: Minutes
+
+    @property
+    def pair(self) -> PairStates | None:
+        """The two of a session of two; None where they are fewer or more, or one has no baseline."""
+        return next(iter(self.pairs.values()), None) if len(self.people) == 2 else None
 
 
 def summary(
-    beats: dict[str, Beats],
-    events: Sequence[AnyEvent],
-    baselines: dict[str, Baseline] | None = None,
-    seed: int = 0,
-) -> Relating:
-    """Sum up a session from the beats of each seat and its Phase and Mark events in order of time.
+    beats: dict[str, Beats], events: Sequence[AnyEvent], baselines: dict[str, Baseline] | None = None, seed: int = 0
+) -> SessionStates:
+    """Sum up a session from the beats of each seat and its Phase, Pause and Mark events in order of time.
 
     `baselines` by seat come from days before; without one the settling phase of this session makes it. The intervals
     depend on the data and `seed` alone. People without beats are left out.
     """
     guide = guide_of(events)
+    known, courses = follow_session(beats, guide, baselines)
+    end = max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0)
     marks = [event for event in events if isinstance(event, Mark)]
-    kept, courses = follow_session(beats, guide, baselines)
-    told = [one for who, one in courses.items() if kept[who].known]
-    spans = guide.spans_until(max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0))
-    return Relating(
-        people={who: _person(who, one, kept[who], spans, seed) for who, one in courses.items()},
-        pair=_pair(courses, marks, spans) if len(told) == len(courses) == 2 else None,
-        minutes=minutes(told) if told else Minutes(float("nan"), float("nan")),
-    )
+    return session_states(known, courses, guide.spans_until(end), marks, seed)
 
 
 def follow_session(
     beats: dict[str, Beats], guide: Guide, baselines: dict[str, Baseline] | None = None
 ) -> tuple[dict[str, Baseline], dict[str, Course]]:
     """Follow each person through a session: their baselines and their courses on one common grid of whole seconds."""
-    worn = {who: one for who, one in beats.items() if len(one)}
-    if not worn:
-        return {}, {}
-    first = floor(min(float(one.t[0]) for one in worn.values()))
-    last = ceil(max(float(one.t[-1]) for one in worn.values()))
+    present = {who: one for who, one in beats.items() if len(one)}
+    first = floor(min((float(one.t[0]) for one in present.values()), default=0.0))
+    last = ceil(max((float(one.t[-1]) for one in present.values()), default=0.0))
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
-    series = {who: levels(one, grid) for who, one in worn.items()}
-    kept = {who: session_baseline(one, guide) for who, one in series.items()} | {
-        who: baseline for who, baseline in (baselines or {}).items() if who in worn
+    series = {who: levels(one, grid) for who, one in present.items()}
+    known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}
+    return known, {who: course(one, known[who]) for who, one in series.items()}
+
+
+def session_states(
+    baselines: dict[str, Baseline],
+    courses: dict[str, Course],
+    spans: Sequence[Span],
+    marks: Sequence[Mark],
+    seed: int = 0,
+) -> SessionStates:
+    """Sum up the courses of a session over its phases, see `summary`."""
+    known = {who: one for who, one in courses.items() if baselines[who].known}
+    return SessionStates(
+        people={
+            who: PersonStates(
+                baseline=baselines[who],
+                states=shares(one.state, State),
+                tolerance=tolerance(one),
+                phases=tuple(reactivity(one, baselines[who], span, who) for span in spans),
+                differences=differences(one, baselines[who], spans, who, seed),
+            )
+            for who, one in courses.items()
+        },
+        pairs={(a, b): _pair({a: known[a], b: known[b]}, marks, spans) for a, b in combinations(known, 2)},
+        minutes=minutes(list(known.values())) if known else Minutes(nan, nan),
+    )
+
+
+def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span]) -> PairStates:
+    one, other = courses.values()
+    codes = dynamics(one.state, other.state)
+    shifts = joint_shifts(
+        one.t, {who: c.distance for who, c in courses.items()}, {who: c.jump for who, c in courses.items()}
+    )
+    return PairStates(
+        dynamics=shares(codes, Dynamic),
+        phases=tuple((span.name, shares(codes[(one.t >= span.start) & (one.t < span.end)], Dynamic)) for span in spans),
+        lendings=lendings(courses),
+        lendings_by_chance=lendings_by_chance(courses),
+        shifts=shifts,
+        ruptures=ruptures(courses, marks, shifts),
+        cues=cue_responses(courses, marks),
+    )
+
+
+def plain(states: SessionStates) -> dict[str, object]:
+    """Turn the states of a session into dicts, lists and numbers for JSON; what is not known is None."""
+    return {
+        "people": _plain(msgspec.to_builtins(states.people)),
+        "pair": _plain(msgspec.to_builtins(states.pair)),
+        "pairs": {"+".join(pair): _plain(msgspec.to_builtins(one)) for pair, one in states.pairs.items()},
+        "minutes": _plain(msgspec.to_builtins(states.minutes)),
     }
-    return kept, {who: course(one, kept[who]) for who, one in series.items()}
-
-
-def plain(relating: Relating) -> dict[str, object]:
-    """Turn a summary into dicts, lists and numbers for JSON; what is not known is None."""
-    return {key: _plain(value) for key, value in msgspec.to_builtins(relating, str_keys=True).items()}
 
 
 def _plain(value: object) -> object:
@@ -107,30 +148,3 @@ def _plain(value: object) -> object:
             return None
         case _:
             return value
-
-
-def _person(who: str, one: Course, baseline: Baseline, spans: Sequence[Span], seed: int) -> PersonSummary:
-    return PersonSummary(
-        baseline=baseline,
-        states=shares(one.state, State),
-        tolerance=tolerance(one),
-        phases=tuple(reactivity(one, baseline, span, who) for span in spans),
-        differences=differences(one, baseline, spans, who, seed),
-    )
-
-
-def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span]) -> PairSummary:
-    one, other = courses.values()
-    codes = dynamics(one.state, other.state)
-    shifts = joint_shifts(
-        one.t, {who: c.distance for who, c in courses.items()}, {who: c.jump for who, c in courses.items()}
-    )
-    return PairSummary(
-        dynamics=shares(codes, Dynamic),
-        phases=tuple((span.name, shares(codes[(one.t >= span.start) & (one.t < span.end)], Dynamic)) for span in spans),
-        lendings=lendings(courses),
-        lendings_by_chance=lendings_by_chance(courses),
-        shifts=shifts,
-        ruptures=ruptures(courses, marks, shifts),
-        cues=cue_responses(courses, marks),
-    )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.over_days.baseline import Baseline
-from hrvsync.analysis.states import Dynamic, PairSummary, Relating, follow_session, plain, summary
+from hrvsync.analysis.states import Dynamic, PairStates, SessionStates, follow_session, plain, summary
 from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.states.dynamics import dynamics
 from hrvsync.beats import Beats, empty
@@ -44,7 +44,7 @@ def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: SimulatedStrap | N
     return simulate(Scenario("scripted", 600, hearts, belts, None, (*PHASES, *marks), seed)).events
 
 
-def told(events: tuple[AnyEvent, ...]) -> PairSummary:
+def told(events: tuple[AnyEvent, ...]) -> PairStates:
     pair = summary(rebuild(events), events).pair
     assert pair is not None
     return pair
@@ -91,7 +91,7 @@ def test_the_same_rupture_is_seen_without_a_mark(seed: int) -> None:
     assert [shift.away for shift in pair.shifts] == [True, False]
 
 
-def shipped(name: str) -> PairSummary:
+def shipped(name: str) -> PairStates:
     return told(simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events)
 
 
@@ -126,12 +126,14 @@ def test_what_happens_in_a_long_gap_is_not_made_up(seed: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole() -> tuple[tuple[AnyEvent, ...], Relating]:
+def whole() -> tuple[tuple[AnyEvent, ...], SessionStates]:
     events = played(101, [], [(240, 300)], Mark(230.0, "cue", "voice", "A"))
     return events, summary(rebuild(events), events)
 
 
-def test_each_person_has_baseline_states_phases_and_differences(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+def test_each_person_has_baseline_states_phases_and_differences(
+    whole: tuple[tuple[AnyEvent, ...], SessionStates],
+) -> None:
     _, relating = whole
     b = relating.people["B"]
     assert b.baseline.hr == pytest.approx(70, abs=2)
@@ -144,17 +146,18 @@ def test_each_person_has_baseline_states_phases_and_differences(whole: tuple[tup
     assert [(cue.cue, cue.who, cue.n) for cue in relating.pair.cues] == [("voice", "B", 1)]
 
 
-def test_the_same_session_gives_the_same_summary(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+def test_the_same_session_gives_the_same_summary(whole: tuple[tuple[AnyEvent, ...], SessionStates]) -> None:
     events, relating = whole
     again = summary(rebuild(events), events)
     assert repr(again) == repr(relating)
     assert repr(summary(rebuild(events), events, seed=1)) != repr(relating)
 
 
-def test_a_summary_becomes_json_without_nan(whole: tuple[tuple[AnyEvent, ...], Relating]) -> None:
+def test_a_summary_becomes_json_without_nan(whole: tuple[tuple[AnyEvent, ...], SessionStates]) -> None:
     text = json.dumps(plain(whole[1]), allow_nan=False)
     back = json.loads(text)
-    assert set(back) == {"people", "pair", "minutes"}
+    assert set(back) == {"people", "pair", "pairs", "minutes"}
+    assert back["pairs"] == {"A+B": back["pair"]}
     assert back["pair"]["cues"][0]["hr_se"] is None
     assert back["people"]["A"]["baseline"]["hr"] == whole[1].people["A"].baseline.hr
 

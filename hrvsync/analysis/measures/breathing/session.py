@@ -17,7 +17,7 @@ from hrvsync.analysis.measures.breathing.windows import Look, look
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import Series, median, used
 from hrvsync.analysis.rhythm import rhythm
-from hrvsync.analysis.waves import samples
+from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Floats, covered
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.guide import Guide, guide_of
@@ -64,11 +64,11 @@ class Breathing(msgspec.Struct, frozen=True):
 
 def breathing_of(events: Iterable[AnyEvent], beats: dict[str, Beats]) -> dict[str, Breathing]:
     """Measure the breath of everyone in a session, from its events in order of time and its rebuilt beats."""
-    told = tuple(events)
-    seconds = told[-1].t if told else 0.0
-    guide = guide_of(told)
-    waves = tuple(event for event in told if isinstance(event, Wave) and event.kind == "acc")
-    return {who: _person(who, theirs, guide, waves, seconds) for who, theirs in beats.items()}
+    events = tuple(events)
+    seconds = events[-1].t if events else 0.0
+    guide = guide_of(events)
+    waves = tuple(event for event in events if isinstance(event, Wave) and event.kind == "acc")
+    return {who: breathing(who, theirs, guide, seconds, samples(waves, who, "acc")) for who, theirs in beats.items()}
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -80,8 +80,8 @@ class _Known(msgspec.Struct, frozen=True):
     chest: Breaths
 
 
-def _person(who: str, beats: Beats, guide: Guide, waves: tuple[Wave, ...], seconds: float) -> Breathing:
-    chest = samples(waves, who, "acc")
+def breathing(who: str, beats: Beats, guide: Guide, seconds: float, chest: Samples) -> Breathing:
+    """Measure the breath of one person in a session of `seconds` s; `chest`: the acceleration, empty without."""
     known = _Known(who, guide, chest_rates(chest), chest_breaths(chest))
     return Breathing(
         _span("", 0.0, seconds, beats, known),

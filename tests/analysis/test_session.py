@@ -4,30 +4,38 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.measures.hrv import hrv
-from hrvsync.analysis.measures.presets import Policy
-from hrvsync.analysis.summary import Artefacts, summarise
+from hrvsync.analysis.measures.presets import Policy, preset_named
+from hrvsync.analysis.session import Artefacts, Definitions, SessionResult, analyse, session_data
 from hrvsync.events import AnyEvent, Mark, Pacer, Packet, Phase, Tick
 
 SWING = tuple(np.round(850 + 40 * np.sin(np.arange(120) / 2)).astype(int).tolist())
 RR = (*SWING[:60], 1700, *SWING[61:])
 
 
-def told(rr: tuple[int, ...], who: str = "A", begin: float = 0.0) -> list[AnyEvent]:
+def beating(rr: tuple[int, ...], who: str = "A", begin: float = 0.0) -> list[AnyEvent]:
     """A packet a beat."""
     ends = begin + np.cumsum(rr) / 1000
     return [Packet(float(t), who, (n,), per_second=1000) for t, n in zip(ends, rr, strict=True)]
 
 
+def analysed(events: list[AnyEvent]) -> SessionResult:
+    return analyse(session_data(events))
+
+
 def test_nothing() -> None:
-    summary = summarise([])
-    assert (summary.seconds, summary.people, summary.pair) == (0.0, {}, None)
+    result = analysed([])
+    assert (result.data.seconds, result.people, result.pairs, result.pair) == (0.0, {}, {}, None)
+    assert (result.states.people, result.states.pairs, result.ecg) == ({}, {}, {})
 
 
 def test_a_person_without_a_beat() -> None:
-    person = summarise([Packet(1.0, "A"), Tick(2.0)]).people["A"]
+    one = analysed([Packet(1.0, "A"), Tick(2.0)]).people["A"]
+    person = one.measures
     assert (person.beats, person.artefacts, person.gaps, person.gap_seconds) == (0, 0, 0, 0.0)
     assert isnan(person.usable_pct)
     assert all(map(isnan, person.metrics.values()))
+    assert (one.strap, len(one.course.t), one.states, one.baseline.known) == ("", 0, None, False)
+    assert all(isnan(level.hr) and isnan(level.rmssd) for level in one.levels)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +50,9 @@ def test_a_person_without_a_beat() -> None:
     ],
 )
 def test_the_measures_are_those_of_hrv(bare: bool, preset: str, asked: Artefacts, policy: Policy) -> None:
-    summary = summarise([*told(RR), Mark(110.0, "note")], preset, asked, bare=bare)
-    person = summary.people["A"]
-    assert summary.seconds == 110.0
+    data = session_data([*beating(RR), Mark(110.0, "note")], bare=bare)
+    person = analyse(data, Definitions(preset_named(preset), asked)).people["A"].measures
+    assert (data.seconds, data.marks) == (110.0, (Mark(110.0, "note"),))
     assert (person.preset, person.artefact_policy, person.rhythm) == (preset, policy, "suited")
     assert (person.beats, person.artefacts, person.gaps) == (120, 1, 0)
     assert person.usable_pct == pytest.approx(100 * (1 - 1700 / sum(RR)))
@@ -55,7 +63,7 @@ def test_the_measures_are_those_of_hrv(bare: bool, preset: str, asked: Artefacts
 
 
 def test_a_pause_is_a_gap_and_not_bridged() -> None:
-    person = summarise([*told((1000,) * 60), *told((900,) * 60, begin=226.0)]).people["A"]
+    person = analysed([*beating((1000,) * 60), *beating((900,) * 60, begin=226.0)]).people["A"].measures
     assert person.gaps == 1
     assert person.gap_seconds == pytest.approx(166.0, abs=0.2)
     assert person.artefacts == 0
@@ -65,17 +73,20 @@ def test_a_pause_is_a_gap_and_not_bridged() -> None:
 
 def test_the_two_together_by_the_minute() -> None:
     swing = tuple(np.round(850 + 60 * np.sin(2 * np.pi * np.arange(240) / 12)).astype(int).tolist())
-    events = sorted([*told(swing), *told(swing, "B")], key=lambda event: event.t)
-    pair = summarise(events).pair
+    events = sorted([*beating(swing), *beating(swing, "B")], key=lambda event: event.t)
+    pair = analysed(events).pair
     assert pair is not None
-    assert pair.windows == 3
-    assert pair.metrics["wcc_z0"] > 3
-    assert pair.metrics["wcc_lag"] == 0.0
+    assert [minute.known for minute in pair.minutes] == [False, True, True]  # the first has nothing before to lag into
+    assert pair.whole.windows == 2
+    assert pair.whole.metrics["wcc_z0"] > 3
+    assert pair.whole.metrics["wcc_lag"] == 0.0
 
 
 def test_a_minute_is_held_against_the_pacer_of_its_own_phase() -> None:
-    beats = [*told((1000, 900) * 330, "A"), *told((980, 910) * 330, "B", 0.2)]
+    n = np.arange(740)
+    a, b = (np.round(850 + 60 * np.sin(n / 2) + size * np.sin(n / 7)).astype(int).tolist() for size in (20, 40))
+    beats = [*beating(tuple(a), "A"), *beating(tuple(b), "B", 0.2)]
     guide: list[AnyEvent] = [Phase(0.0, "Together", pacers={"": Pacer(6.0)}), Phase(570.0, "Rest")]
-    pair = summarise(sorted([*guide, *beats], key=lambda event: event.t)).pair
+    pair = analysed(sorted([*guide, *beats], key=lambda event: event.t)).pair
     assert pair is not None
-    assert not isnan(pair.metrics["beyond_z"])
+    assert not isnan(pair.whole.metrics["beyond_z"])
