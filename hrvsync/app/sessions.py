@@ -47,6 +47,7 @@ class LiveSession:
     ) -> None:
         self.names, self.protocol, self.title = dict(names), protocol, protocol.name if protocol else title
         self.seconds, self.speed, self.kept = seconds, speed, kept
+        self.created = datetime.now().astimezone().isoformat()
         self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
         self.request, self.pending = self._guide.request, self._guide.pending
 
@@ -124,6 +125,7 @@ class Replay:
         self.names = {who: recording.header.people.get(who) or who for who in sorted(seats)}
         self.title, self.path, self.speed, self.transport = title, path, speed, Transport(speed)
         self.seconds: float | None = seconds
+        self.created = recording.header.created
         self._recording, self._stay = recording, stay
 
     def events(self) -> Iterable[AnyEvent]:

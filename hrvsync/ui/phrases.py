@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
@@ -29,14 +29,16 @@ def number(value: float, digits: int = 0) -> str:
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
 
 
-def moment(when: QDateTime) -> str:
-    """Day and time of day."""
-    return f"{day(when.date())} {QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)}"
+def moment(iso: str) -> str:
+    """Day and time of day of an ISO date and time; nothing where it is none."""
+    when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    return f"{day(iso)} {QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)}" if when.isValid() else ""
 
 
-def day(when: QDate) -> str:
-    """A day; the month in letters, so that nobody takes it for the day."""
-    return QLocale().toString(when, tr("d MMM yyyy"))
+def day(iso: str) -> str:
+    """The day of it; the month in letters, so that nobody takes it for the day."""
+    when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    return QLocale().toString(when.date(), tr("d MMM yyyy")) if when.isValid() else ""
 
 
 def clock(seconds: float) -> str:

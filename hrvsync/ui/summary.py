@@ -112,12 +112,17 @@ class SummaryView(Page):
     def _lay_out(self) -> None:
         state, alone = self.state, len(self.state.names) == 1
         length = self.tr("{n} min").format(n=phrases.number((state.seconds or 0) / 60))
+        when = " · ".join(part for part in (phrases.moment(self._session.created), length) if part)
         own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
         fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
         add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.note, self.tags)
         inside = QWidget()
         vbox(
-            vbox(label(state.title, "title"), label(length, "small"), spacing=2),
+            vbox(
+                label(state.title, "title"),
+                label(when, "small"),
+                spacing=2,
+            ),
             self.quality,
             self.line,
             hbox((self._phases, 5), (self._between, 4), spacing=16),

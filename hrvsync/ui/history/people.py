@@ -1,6 +1,6 @@
 """The people in the library: rename one, or delete one for good; both are confirmed first, in full."""
 
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
 
@@ -111,7 +111,7 @@ class DeletePersonDialog(_Dialog):
 
     def _stays(self, held: Holdings) -> str:
         texts: list[str] = []
-        first, last = _day(held.first), _day(held.last)
+        first, last = phrases.day(held.first), phrases.day(held.last)
         if first and first == last:
             texts.append(self.tr("Recorded on {day}.").format(day=first))
         elif first:
@@ -172,8 +172,3 @@ def _text(text: str, role: str = "") -> QLabel:
 
 def _recordings(n: int) -> str:
     return phrases.tr("one recording") if n == 1 else phrases.tr("{n} recordings").format(n=phrases.number(n))
-
-
-def _day(moment: str) -> str:
-    when = QDateTime.fromString(moment[:19], Qt.DateFormat.ISODate)
-    return phrases.day(when.date()) if when.isValid() else ""

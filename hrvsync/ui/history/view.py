@@ -8,7 +8,6 @@ from typing import override
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -73,8 +72,7 @@ class Sessions(QAbstractTableModel):
             return None
         match index.column():
             case 0:
-                when = QDateTime.fromString(entry.created[:19], Qt.DateFormat.ISODate)
-                return phrases.moment(when) if when.isValid() else entry.file
+                return phrases.moment(entry.created) or entry.file
             case 1:
                 return ", ".join(one.name for one in entry.people.values())
             case 2:
