@@ -8,7 +8,6 @@ from hrvsync.analysis import measures, synchrony
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
-from hrvsync.analysis.measures.breathing.chest import ChestNow
 from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import StateTracker, between
 from hrvsync.beats import Beats, covered
@@ -93,7 +92,7 @@ class _Person:
         self._contact: bool | None = None
         self._last_packet = nan
         self._follower = StateTracker()
-        self._chest = ChestNow()
+        self._chest = measures.ChestNow()
 
     def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
         match event:

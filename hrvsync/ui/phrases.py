@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
-from hrvsync.analysis.measures.breathing.rate import Basis
-from hrvsync.analysis.measures.breathing.resonance import Resonance
+from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days.trend import Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark

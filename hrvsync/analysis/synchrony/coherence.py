@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.measures.frequency import taper
+from hrvsync.analysis.measures import taper
 from hrvsync.analysis.synchrony.bands import Band, Complexes
 from hrvsync.analysis.synchrony.lagged import FLAT, pair_of, samples
 from hrvsync.beats import Floats

@@ -11,8 +11,7 @@ import numpy as np
 from msgspec import structs
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
-from hrvsync.analysis.measures.series import Windows, between, median, trailing, used
-from hrvsync.analysis.measures.time_domain import counts, ln_rmssd_in
+from hrvsync.analysis.measures import Windows, between, counts, ln_rmssd_in, median, trailing, used
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
 from hrvsync.analysis.synchrony.coherence import Coherence, coherence, partial_coherence
 from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation

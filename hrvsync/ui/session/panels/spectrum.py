@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.measure import Values
-from hrvsync.analysis.measures.frequency import TASK_FORCE_BANDS
-from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, SPECTRUM_S, spectrum_now
+from hrvsync.analysis.measures import SPECTRUM_MIN_S, SPECTRUM_S, TASK_FORCE_BANDS, spectrum_now
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases
