@@ -15,7 +15,6 @@ INFORMATION_SERVICE = _uuid("180a")
 MODEL = _uuid("2a24")
 SERIAL = _uuid("2a25")
 FIRMWARE = _uuid("2a26")
-HARDWARE = _uuid("2a27")
 SOFTWARE = _uuid("2a28")
 
 TICKS_PER_SECOND = 1024

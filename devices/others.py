@@ -19,7 +19,7 @@ STRAPS = (
     Strap(
         "Decathlon",
         ("Decathlon", "Kalenji", "Domyos", "ZT26D", "HRM Belt"),
-        advice="Some of these belts compute RR from heart rate: hrvsync checks.",
+        advice="Some of these straps compute RR from heart rate: hrvsync checks.",
     ),
     Strap("GEOID HS500", ("GEOID HS500", "GEOID", "HS500"), rr="good"),
     Strap("WHOOP", ("WHOOP",), rr="none", advice="Its broadcast fills in RR values: they are not measured."),

@@ -11,7 +11,6 @@ from devices.strap import Broadcast, Strap
 COMPANY = 0x006B
 _LOW_BATTERY, _CONTACT, _OTHER_BLOCK = 0x01, 0x02, 0x40
 
-FEATURES_SERVICE = "6217ff4b-fb31-1140-ad5a-a45545d7ecf3"
 FEATURES = "6217ff4c-c8ec-b1fb-1380-3ad986708e2d"
 FEATURES_CONTROL = "6217ff4d-91bb-91d0-7e2a-7cd3bda8a1f3"
 ALLOW_TWO_CONNECTIONS = bytes((0x08, 0x01))

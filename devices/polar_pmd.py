@@ -20,7 +20,7 @@ _FEATURE_BITS: dict[Kind, int] = {"ecg": 0x01, "acc": 0x04, "ppi": 0x08}
 _ASK, _START, _STOP = 1, 2, 3
 _RATE, _RESOLUTION, _RANGE, _CHANNELS, _FACTOR = 0, 1, 2, 4, 5
 _SETTING_SIZE = {_RATE: 2, _RESOLUTION: 2, _RANGE: 2, _CHANNELS: 1, _FACTOR: 4}
-_WISHES: dict[Kind, dict[int, int]] = {"ecg": {_RATE: 130}, "acc": {_RATE: 50, _RANGE: 8}, "ppi": {}}
+_WANTED: dict[Kind, dict[int, int]] = {"ecg": {_RATE: 130}, "acc": {_RATE: 50, _RANGE: 8}, "ppi": {}}
 _RESOLUTIONS = {"ecg": 14, "acc": 16}
 
 ERRORS = (
@@ -102,19 +102,19 @@ def ask_settings(kind: Kind) -> bytes:
 def start(kind: Kind, offered: dict[int, tuple[int, ...]]) -> tuple[bytes, int]:
     """Return the start command for what we want of the settings `offered`, and the samples per second it gives.
 
-    The wish (ECG 130 Hz; acceleration 50 Hz, 8 g) is kept where offered, else the nearest value is taken.
+    ECG at 130 Hz, acceleration at 50 Hz and 8 g where offered, else the nearest value.
     """
     command = bytearray((_START, TYPES[kind]))
     if kind == "ppi":
         return bytes(command), 0
-    wishes = {**_WISHES[kind], _RESOLUTION: _RESOLUTIONS[kind]}
-    settings = {**{what: (wish,) for what, wish in wishes.items()}, **offered}
+    wanted = {**_WANTED[kind], _RESOLUTION: _RESOLUTIONS[kind]}
+    settings = {**{what: (value,) for what, value in wanted.items()}, **offered}
     chosen: dict[int, int] = {}
     for what in sorted(settings):
         if what not in (_RATE, _RESOLUTION, _RANGE, _CHANNELS) or not settings[what]:
             continue
-        wish = wishes.get(what, max(settings[what]))
-        chosen[what] = min(settings[what], key=lambda value: abs(value - wish))
+        best = wanted.get(what, max(settings[what]))
+        chosen[what] = min(settings[what], key=lambda value: abs(value - best))
         command += bytes((what, 1)) + chosen[what].to_bytes(_SETTING_SIZE[what], "little")
     return bytes(command), chosen[_RATE]
 
@@ -153,7 +153,7 @@ def kind_of(data: bytes) -> Kind | None:
 def decode(data: bytes, factor: float = 1.0) -> Frame | PulseIntervals | None:
     """Decode a data frame; None where it is none, is of an unknown kind, or is cut short. Never raises.
 
-    `factor` is the conversion the start reply told; only delta-compressed frames use it.
+    `factor` is the conversion in the reply to the start; only delta-compressed frames use it.
     """
     kind = kind_of(data)
     if kind is None or len(data) <= 10:
@@ -211,7 +211,7 @@ def _deltas(content: bytes, channels: int, bits: int) -> tuple[int, ...]:
 
 
 def _pulse_intervals(content: bytes) -> PulseIntervals | None:
-    """Decode rows of heart rate, interval (ms), error (ms), flags (bit 0 blocked, 1 contact, 2 contact told)."""
+    """Decode rows of heart rate, interval (ms), error (ms), flags (bit 0 blocked, 1 contact, 2 contact known)."""
     rows = [content[i : i + 6] for i in range(0, len(content) - 5, 6)]
     if not rows:
         return None

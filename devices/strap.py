@@ -11,7 +11,7 @@ from devices.heart_rate_service import Measurement
 
 @dataclass(frozen=True, slots=True)
 class Advertisement:
-    """What a device shouts before anyone connects; `services` are 128-bit UUIDs in lower case."""
+    """What a device sends before anyone connects; `services` are 128-bit UUIDs in lower case."""
 
     name: str = ""
     services: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class Advertisement:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """What some straps tell in their advertisement: heart rate, whether they are worn, whether the battery is low."""
+    """What some straps add to their advertisement: heart rate, whether they are worn, whether the battery is low."""
 
     bpm: int | None = None
     worn: bool | None = None

@@ -4,13 +4,12 @@ from hrvsync.guide.guide import UNGUIDED, Guide, Span, guide_of
 from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for
 from hrvsync.guide.pauses import Intervals, guide_time, guide_times, pause_intervals
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
-from hrvsync.guide.schedule import Extend, Schedule, Skip, Step, schedule
+from hrvsync.guide.schedule import Schedule, Skip, Step, schedule
 
 __all__ = [
     "UNGUIDED",
     "Breath",
     "BrokenProtocol",
-    "Extend",
     "Guide",
     "Intervals",
     "PhasePlan",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hrvsync.events import Pause, Phase
-from hrvsync.guide.pauses import Intervals, guide_time, pause_intervals
+from hrvsync.guide.pauses import Intervals, pause_intervals
 from hrvsync.guide.protocol import PhasePlan, Protocol
 
 
@@ -16,14 +16,7 @@ class Skip(msgspec.Struct, frozen=True):
     t: float
 
 
-class Extend(msgspec.Struct, frozen=True):
-    """At session time `t` (s) the people made the present phase `seconds` longer (shorter where negative)."""
-
-    t: float
-    seconds: float
-
-
-type Action = Skip | Extend | Pause
+type Action = Skip | Pause
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -40,37 +33,22 @@ class Schedule(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...]
     end: float
 
-    def at(self, t: float) -> Step | None:
-        """Find the phase at session time `t`, None before the first and after the last."""
-        return next((step for step in self.steps if step.phase.t <= t < step.end), None)
-
-    def begun(self, since: float, t: float) -> tuple[Phase, ...]:
-        """List the Phase events due after `since` and up to `t`, in order of time."""
-        return tuple(step.phase for step in self.steps if since < step.phase.t <= t)
-
 
 def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -> Schedule:
     """Lay the phases of `protocol` from session time `start` (s) on, as `actions` in order of time changed them.
 
-    A skip ends the present phase there; an extension moves its end, at the earliest to the moment it was asked for;
-    a pause delays everything behind it. Actions after the end of the session change nothing. The same actions give the
-    same schedule, and a later action never changes what has ended before it.
+    A skip ends the present phase there; a pause delays everything behind it. Actions after the end of the session
+    change nothing. The same actions give the same schedule, and a later action never changes what has ended before it.
     """
     pauses = pause_intervals(action for action in actions if isinstance(action, Pause))
-    asked = [action for action in actions if not isinstance(action, Pause) and action.t >= start]
+    skips = [action.t for action in actions if isinstance(action, Skip) and action.t >= start]
     steps: list[Step] = []
     for plan in protocol.phases:
         if start == math.inf:
             break
-        seconds = math.inf if plan.seconds is None else plan.seconds
-        end = _after(start, seconds, pauses)
-        while asked and asked[0].t < end:
-            action = asked.pop(0)
-            if isinstance(action, Skip):
-                end = action.t
-                break
-            seconds = max(seconds + action.seconds, guide_time(action.t, pauses) - guide_time(start, pauses))
-            end = max(_after(start, seconds, pauses), action.t)
+        end = _after(start, math.inf if plan.seconds is None else plan.seconds, pauses)
+        if skips and skips[0] < end:
+            end = skips.pop(0)
         phase = Phase(t=start, name=plan.name, seconds=plan.seconds, pacers=plan.pacers, prompt=plan.prompt)
         steps.append(Step(phase, plan, end))
         start = end

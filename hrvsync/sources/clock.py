@@ -1,4 +1,4 @@
-"""Pace a stream of facts on the loop's clock, with speed, pause and seek: plays recordings and simulations."""
+"""Pace a stream of events on the loop's clock, with speed, pause and seek: plays recordings and simulations."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
@@ -7,13 +7,13 @@ from math import inf
 from hrvsync.events import AnyEvent
 
 SLOWEST, FASTEST = 0.25, 60.0
-STRETCH = 32  # events told without waiting before the loop may do something else
+MAX_UNBROKEN = 32  # events in a row before the loop may do something else
 
 
 class Transport:
-    """The knobs of a player: turn them in the thread of its loop; they act at once.
+    """Speed, pause and position of a player: change them in the thread of its loop; they act at once.
 
-    `t` is the session time of the last event told (s).
+    `t` is the session time of the last event (s).
     """
 
     def __init__(self, speed: float = 1.0, paused: bool = False) -> None:
@@ -22,10 +22,10 @@ class Transport:
         self._speed = _checked(speed)
         self._paused = paused
         self._goal = 0.0  # up to this session time nothing is waited for
-        self._hurrying = True
-        self._from_t = 0.0  # session time and loop time since the last turn of a knob
+        self._seeking = True
+        self._from_t = 0.0  # session time and loop time of the last change
         self._from_time = 0.0
-        self._turned = asyncio.Event()
+        self._changed = asyncio.Event()
 
     @property
     def speed(self) -> float:
@@ -34,59 +34,61 @@ class Transport:
 
     @speed.setter
     def speed(self, speed: float) -> None:
-        self._speed, old = _checked(speed), self._speed
-        self._turn(old, self._paused)
+        speed = _checked(speed)
+        self._count_from_here()
+        self._speed = speed
 
     @property
     def paused(self) -> bool:
-        """Whether it is held."""
+        """Whether the player stands still."""
         return self._paused
 
     @paused.setter
     def paused(self, paused: bool) -> None:
-        self._paused, old = paused, self._paused
-        self._turn(self._speed, old)
+        self._count_from_here()
+        self._paused = paused
 
     def seek(self, t: float) -> None:
-        """Go to session time `t` (s), telling what lies before it without waiting.
+        """Go to session time `t` (s); events before it come without waiting.
 
-        Forwards the stream goes on. Backwards it ends with `rewound` set, and the next stream hurries from the start
-        to `t`.
+        Forwards the stream goes on. Backwards it ends with `rewound` set, and the next stream goes from the start to
+        `t` at once.
         """
         self._goal = max(0.0, t)
-        self._hurrying = True
+        self._seeking = True
         self.rewound = self._goal < self.t
-        self._turned.set()
+        self._changed.set()
 
-    async def turned(self) -> None:
-        """Wait until a knob is turned."""
-        self._turned.clear()
-        await self._turned.wait()
+    async def changed(self) -> None:
+        """Wait for the next change."""
+        self._changed.clear()
+        await self._changed.wait()
 
     def begin(self) -> None:
         """Start a stream: at the goal of a seek, else at 0."""
         self.t = 0.0
         self.rewound = False
-        self._hurrying = True
+        self._seeking = True
 
     def due(self, t: float) -> float:
-        """Return the loop time at which an event of session time `t` is to be told; -inf is at once, inf is not yet."""
-        if self._hurrying and t <= self._goal:
+        """Return the loop time at which an event of session time `t` is due: -inf is at once, inf is not yet."""
+        if self._seeking and t <= self._goal:
             return -inf
-        if self._hurrying:
-            self._hurrying = False
+        if self._seeking:
+            self._seeking = False
             self._from_t, self._from_time = self._goal, asyncio.get_running_loop().time()
             self._goal = 0.0
         if self._paused:
             return inf
         return self._from_time + (t - self._from_t) / self._speed
 
-    def _turn(self, speed: float, paused: bool) -> None:
+    def _count_from_here(self) -> None:
+        """Let what changes now act from this moment on."""
         time = asyncio.get_running_loop().time()
-        if not paused:
-            self._from_t = self.t if speed == inf else self._from_t + (time - self._from_time) * speed
+        if not self._paused:
+            self._from_t = self.t if self._speed == inf else self._from_t + (time - self._from_time) * self._speed
         self._from_time = time
-        self._turned.set()
+        self._changed.set()
 
 
 def _checked(speed: float) -> float:
@@ -101,11 +103,11 @@ async def pace(events: Iterable[AnyEvent], transport: Transport) -> AsyncIterato
     transport.begin()
     unbroken = 0
     for event in events:
-        while (due := transport.due(event.t)) > time() or unbroken >= STRETCH:
+        while (due := transport.due(event.t)) > time() or unbroken >= MAX_UNBROKEN:
             unbroken = 0
             try:
                 async with asyncio.timeout_at(None if due == inf else due):
-                    await transport.turned()
+                    await transport.changed()
             except TimeoutError:
                 pass
             if transport.rewound:

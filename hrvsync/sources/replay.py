@@ -17,6 +17,6 @@ async def streams(
     while True:
         yield pace(events(), transport)
         while stay and not transport.rewound:
-            await transport.turned()
+            await transport.changed()
         if not transport.rewound:
             return

@@ -1,4 +1,4 @@
-"""A recording: who and when, and the events, told anew as often as asked."""
+"""A recording: who and when, and the events, read again as often as asked."""
 
 from collections.abc import Callable, Iterator
 
@@ -33,7 +33,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """A header, and `events()`: each call tells the events from the start, in order of time, lazily."""
+    """A header, and `events()`: each call yields the events from the start, in order of time."""
 
     header: Header
     events: Callable[[], Iterator[AnyEvent]]

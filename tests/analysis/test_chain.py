@@ -162,7 +162,7 @@ def test_the_straps_earliest_delay_is_taken_off() -> None:
 
 def test_a_snapshot_cannot_be_written_to_and_does_not_change_later() -> None:
     chain = Chain()
-    simulation = simulate(Scenario("one", 90, UGLY.hearts, UGLY.belts))
+    simulation = simulate(Scenario("one", 90, UGLY.hearts, UGLY.straps))
     told = [e for e in simulation.events if isinstance(e, Packet) and e.who == "A"]
     for event in told[:40]:
         chain.feed(event)

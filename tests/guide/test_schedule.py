@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Pause
-from hrvsync.guide import Extend, PhasePlan, Protocol, Schedule, Skip, schedule
+from hrvsync.guide import PhasePlan, Protocol, Schedule, Skip, schedule
 from hrvsync.guide.schedule import Action
 
 
@@ -31,11 +31,6 @@ def test_a_skip_ends_the_present_phase() -> None:
     assert told.end == 55
 
 
-def test_an_extension_moves_the_end_and_a_phase_never_ends_in_the_past() -> None:
-    assert begins(schedule(protocol(60, 120), 0, [Extend(50, 30), Extend(80, 30)])) == [0, 120]
-    assert begins(schedule(protocol(60, 120), 0, [Extend(50, -30)])) == [0, 50]
-
-
 def test_a_pause_delays_what_is_behind_it() -> None:
     assert begins(schedule(protocol(60, 60, 60), 0, [Pause(t=30), Pause(t=40, paused=False)])) == [0, 70, 130]
     assert begins(schedule(protocol(60, 60), 0, [Pause(t=30), Skip(35), Pause(t=40, paused=False)])) == [0, 35]
@@ -46,26 +41,16 @@ def test_what_comes_after_an_open_pause_or_end_is_not_known_yet() -> None:
     paused = schedule(protocol(60, 60), 0, [Pause(t=30)])
     assert (begins(paused), paused.end) == ([0], math.inf)
     assert begins(schedule(protocol(None, 60), 0)) == [0]
-    assert begins(schedule(protocol(None, 60), 0, [Extend(100, 50), Skip(500)])) == [0, 500]
+    assert begins(schedule(protocol(None, 60), 0, [Skip(500)])) == [0, 500]
 
 
 def test_actions_before_and_after_the_session_change_nothing() -> None:
     assert schedule(protocol(60), 10, [Skip(5), Skip(100)]) == schedule(protocol(60), 10)
 
 
-def test_the_present_phase_and_the_events_due() -> None:
-    told = schedule(protocol(60, 120), 10)
-    first, second = told.steps
-    assert [told.at(t) for t in (5, 10, 69, 70, 189, 190)] == [None, first, first, second, second, None]
-    assert told.begun(-math.inf, 10) == (first.phase,)
-    assert told.begun(10, 70) == (second.phase,)
-    assert told.begun(70, 500) == ()
-
-
 actions = st.lists(
     st.one_of(
         st.builds(Skip, st.floats(0, 500)),
-        st.builds(Extend, st.floats(0, 500), st.floats(-100, 100)),
         st.builds(Pause, t=st.floats(0, 500), paused=st.booleans()),
     ),
     max_size=12,

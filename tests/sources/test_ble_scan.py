@@ -49,7 +49,7 @@ def test_what_a_scan_shows_of_each() -> None:
             name="Decathlon Dual HR",
             address="F0:00:00:00:00:02",
             verdict="checking",
-            why="Some of these belts compute RR from heart rate: hrvsync checks.",
+            why="Some of these straps compute RR from heart rate: hrvsync checks.",
         ),
     ]
 

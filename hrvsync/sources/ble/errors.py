@@ -96,6 +96,20 @@ _MESSAGES = (
     ("configured for windows gui", "wrong_thread"),
     ("bluetooth device is turned off", "off"),
 )
+_TYPES: tuple[tuple[type[BaseException], str], ...] = (
+    (BleakDeviceNotFoundError, "out_of_range"),
+    (BleakCharacteristicNotFoundError, "no_heart_rate"),
+    (EndedBySystem, "ended_by_system"),
+    (ServiceSilent, "does_not_answer"),
+    (TimeoutError, "no_answer"),
+    (asyncio.CancelledError, "gave_up"),
+    (FileNotFoundError, "no_bus"),
+    (ConnectionRefusedError, "stale_bus"),
+    (ConnectionResetError, "bus_hung_up"),
+    (BrokenPipeError, "bus_hung_up"),
+    (PermissionError, "bus_not_permitted"),
+    (EOFError, "user_rejected"),
+)
 _PAIRING_CODES = (0x05, 0x08, 0x0C, 0x0F)  # insufficient authentication, authorisation, key size, encryption
 
 
@@ -117,32 +131,9 @@ def _key(error: BaseException) -> str:
             return named or _by_message(error.dbus_error_details or "")
         case BleakGATTProtocolError():
             return "pairing_wanted" if int(error.code) in _PAIRING_CODES else "unknown"
-        case BleakDeviceNotFoundError():
-            return "out_of_range"
-        case BleakCharacteristicNotFoundError():
-            return "no_heart_rate"
-        case EndedBySystem():
-            return "ended_by_system"
-        case BleakError():
-            return _by_message(str(error))
-        case ServiceSilent():
-            return "does_not_answer"
-        case TimeoutError():
-            return "no_answer"
-        case asyncio.CancelledError():
-            return "gave_up"
-        case FileNotFoundError():
-            return "no_bus"
-        case ConnectionRefusedError():
-            return "stale_bus"
-        case ConnectionResetError() | BrokenPipeError():
-            return "bus_hung_up"
-        case PermissionError():
-            return "bus_not_permitted"
-        case EOFError():
-            return "user_rejected"
         case _:
-            return "unknown"
+            by_type = next((key for kind, key in _TYPES if isinstance(error, kind)), "unknown")
+            return _by_message(str(error)) if isinstance(error, BleakError) and by_type == "unknown" else by_type
 
 
 def _by_message(message: str) -> str:

@@ -8,9 +8,8 @@ from functools import partial
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.discovered import held, watch
 from hrvsync.sources.ble.errors import describe_error
-from hrvsync.sources.ble.radio import radio_lock
+from hrvsync.sources.ble.radio import held, radio_lock, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -21,7 +20,7 @@ LOOK = 4.0
 adapter is pulled out and put back: only a fresh one hears again."""
 MOST_PAUSE = 2.0
 SLOW = 2.0
-"""Seconds after which people are told that the Bluetooth service of the computer is what they wait for."""
+"""Seconds after which a link reports that it waits for the computer's Bluetooth service."""
 
 
 async def events(
@@ -30,10 +29,10 @@ async def events(
     store: StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[AnyEvent, None]:
-    """Yield the events of the straps worn in these seats (seat: own id, name or address), in order of time, for ever.
+    """Yield the events of the straps in these seats (seat: own id, name or address), in order of time, for ever.
 
-    A strap that is not there, or a computer without Bluetooth, is told as a Link with what to do, and tried again for
-    as long as the session lasts. Close the generator to stop the streams and hang up.
+    A strap that is not there, or a computer without Bluetooth, is reported as a Link with the reason and tried again as
+    long as the session lasts. Close the generator to stop the streams and hang up.
     """
     inbox, store = Inbox(), store or StrapStore()
     links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]

@@ -13,9 +13,8 @@ from devices import heart_rate_service as heart
 from devices import verdict
 from devices.heart_rate_service import Measurement
 from hrvsync.reasons import message
-from hrvsync.sources.ble.discovered import held, watch
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
-from hrvsync.sources.ble.radio import connected, read
+from hrvsync.sources.ble.radio import connected, held, read, watch
 from hrvsync.sources.ble.streams import NOTIFY
 from hrvsync.sources.discovered import DiscoveredStrap
 

@@ -9,8 +9,7 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import MODELS, polar, polar_pmd
 from devices import heart_rate_service as heart
 from hrvsync.reasons import message
-from hrvsync.sources.ble.discovered import held, watch
-from hrvsync.sources.ble.radio import connected, read
+from hrvsync.sources.ble.radio import connected, held, read, watch
 from hrvsync.sources.ble.strap_link import StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.ble.streams import ANSWER_LIMIT, NOTIFY, Streams
@@ -21,14 +20,14 @@ LOOK = 8.0
 
 
 class StrapError(Exception):
-    """It cannot be done, for a reason that is told in a sentence."""
+    """It cannot be done; the text is a sentence that says why."""
 
 
 class StrapInfo(msgspec.Struct, frozen=True):
-    """What a strap tells of itself. `battery` (%) is None where it does not tell.
+    """What a strap says about itself. `battery` (%) is None where it does not say.
 
     `second_connection`: whether it lets two programs, phones or watches listen at once; None where it has no such
-    switch. `stopped`: it was still sending a wave for an earlier session, and was told to stop.
+    switch. `stopped`: it was still sending a wave for an earlier session, and was stopped.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The simulator: hearts that beat, straps that tell of it, and the truth behind both. One seed, one session."""
+"""The simulator: hearts that beat, straps that send it, and the truth behind both. One seed, one session."""
 
 from collections.abc import AsyncIterator
 from heapq import merge
@@ -12,7 +12,7 @@ from hrvsync.guide import guide_of
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
 from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
-from hrvsync.sources.simulate.straps import RADIOS, SimulatedStrap, StrapTruth, wear
+from hrvsync.sources.simulate.straps import RADIOS, SimulatedStrap, StrapTruth, transmit
 from hrvsync.sources.simulate.waves import stream
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "live",
     "simulate",
     "stream",
-    "wear",
+    "transmit",
 ]
 
 
@@ -44,19 +44,19 @@ class Simulation(msgspec.Struct, frozen=True):
 def simulate(scenario: Scenario) -> Simulation:
     """Play a scenario: needs no clock, and gives the same events each time."""
     hearts = beat(scenario.hearts, scenario.seconds, scenario.seed, scenario.coupling, guide_of(scenario.facts))
-    told: list[list[AnyEvent]] = [list(scenario.facts)]
+    series: list[list[AnyEvent]] = [list(scenario.facts)]
     straps: dict[str, StrapTruth] = {}
-    for i, (who, belt) in enumerate(scenario.belts.items()):
+    for i, (who, strap) in enumerate(scenario.straps.items()):
         chance = np.random.default_rng((scenario.seed, i, 1))
-        events, straps[who] = wear(belt, who, hearts[who].t, hearts[who].ectopic, scenario.seconds, chance)
-        told.append(events)
-        told.extend([*stream(kind, who, hearts[who], scenario.seconds, chance)] for kind in scenario.waves)
-    told.append([Tick(float(second)) for second in range(floor(scenario.seconds) + 1)])
-    events = tuple(event for event in merge(*told, key=lambda event: event.t) if event.t <= scenario.seconds)
+        events, straps[who] = transmit(strap, who, hearts[who].t, hearts[who].ectopic, scenario.seconds, chance)
+        series.append(events)
+        series.extend([*stream(kind, who, hearts[who], scenario.seconds, chance)] for kind in scenario.waves)
+    series.append([Tick(float(second)) for second in range(floor(scenario.seconds) + 1)])
+    events = tuple(event for event in merge(*series, key=lambda event: event.t) if event.t <= scenario.seconds)
     return Simulation(events, hearts, straps)
 
 
 async def live(scenario: Scenario, transport: Transport) -> AsyncIterator[AnyEvent]:
-    """Tell the events of a scenario as their time comes."""
+    """Yield the events of a scenario as their time comes."""
     async for event in pace(simulate(scenario).events, transport):
         yield event

@@ -12,16 +12,16 @@ SLOW = Pacer(rate=6.0)
 
 
 class Scenario(msgspec.Struct, frozen=True):
-    """A session: who is there, what they wear, how they are coupled, what the guide says and what goes wrong.
+    """A session: who is there, which straps they have, how they are coupled, what the guide says and what goes wrong.
 
-    `hearts` and `belts` by seat, in the same order. `facts`: phases, pauses and marks in order of time. `waves`: what
+    `hearts` and `straps` by seat, in the same order. `facts`: phases, pauses and marks in order of time. `waves`: what
     the straps send besides beats.
     """
 
     name: str
     seconds: float
     hearts: dict[str, Heart]
-    belts: dict[str, SimulatedStrap]
+    straps: dict[str, SimulatedStrap]
     coupling: Coupling | None = None
     facts: tuple[Phase | Pause | Mark, ...] = ()
     seed: int = 1

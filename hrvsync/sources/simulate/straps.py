@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from devices import STRAPS
+from devices import MODELS
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
 
 type Floats = NDArray[np.float64]
@@ -64,25 +64,25 @@ class StrapTruth(msgspec.Struct, frozen=True):
     artefact: NDArray[np.bool_]
 
 
-def wear(
-    belt: SimulatedStrap,
+def transmit(
+    strap: SimulatedStrap,
     who: str,
     beats: Floats,
     ectopic: NDArray[np.bool_],
     seconds: float,
     chance: np.random.Generator,
 ) -> tuple[list[AnyEvent], StrapTruth]:
-    """Tell the events of `who` wearing the belt from 0 to `seconds`, in order of time, and the truth behind them."""
-    radio = RADIOS[belt.model]
-    end, tick, artefact = _detected(belt, beats, ectopic, chance)
-    keep = (end > 0) & ~_within(end, belt.contact_loss)
+    """Return what the strap of `who` sends from 0 to `seconds`, in order of time, and the truth behind it."""
+    radio = RADIOS[strap.model]
+    end, tick, artefact = _detected(strap, beats, ectopic, chance)
+    keep = (end > 0) & ~_within(end, strap.contact_loss)
     end, tick, artefact = end[keep], tick[keep], artefact[keep]
     ready = np.maximum.accumulate(end + chance.uniform(radio.earliest, radio.slowest, len(end)))
-    sent = _sent(radio, belt.stalls, ready, seconds, chance)
+    sent = _sent(radio, strap.stalls, ready, seconds, chance)
     packed = np.searchsorted(sent, ready)  # the packet that takes each interval
-    arrival = _arrivals(belt, sent, chance)
-    told = (chance.random(len(sent)) >= belt.lost) & (arrival <= seconds) & ~_within(sent, belt.dropouts)
-    events: list[AnyEvent] = [*_status(belt, who, seconds)]
+    arrival = _arrivals(strap, sent, chance)
+    arrives = (chance.random(len(sent)) >= strap.lost) & (arrival <= seconds) & ~_within(sent, strap.dropouts)
+    events: list[AnyEvent] = [*_status(strap, who, seconds)]
     arrived = np.zeros(len(end), bool)
     bpm = 0
     first = np.searchsorted(packed, np.arange(len(sent) + 1))
@@ -90,23 +90,23 @@ def wear(
         b = int(first[i + 1])
         a = max(int(first[i]), b - MOST_RR)
         rr = tuple(int(n) for n in tick[a:b])
-        worn = not _within(sent[i : i + 1], belt.contact_loss)[0]
+        worn = not _within(sent[i : i + 1], strap.contact_loss)[0]
         if rr:
             bpm = round(60 * STRAP_TICKS_PER_SECOND / rr[-1])
-        if told[i]:
+        if arrives[i]:
             arrived[a:b] = True
-            contact = None if belt.model.startswith("Polar") and worn else worn
+            contact = None if strap.model.startswith("Polar") and worn else worn
             events.append(Packet(float(arrival[i]), who, rr, bpm if worn else 0, contact))
     return sorted(events, key=lambda event: event.t), StrapTruth(end[arrived], artefact[arrived])
 
 
 def _detected(
-    belt: SimulatedStrap, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
+    strap: SimulatedStrap, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
 ) -> tuple[Floats, NDArray[np.int64], NDArray[np.bool_]]:
     """Ends (s) of the intervals that the strap measures, their length in ticks and whether they are artefacts."""
     rr = np.diff(beats, prepend=beats[:1])
-    found = chance.random(len(beats)) >= belt.missed * rr / 60
-    invented = chance.random(len(beats)) < belt.extra * rr / 60
+    found = chance.random(len(beats)) >= strap.missed * rr / 60
+    invented = chance.random(len(beats)) < strap.extra * rr / 60
     extra = beats[invented] - chance.uniform(0.3, 0.7, int(invented.sum())) * rr[invented]
     t = np.concatenate([beats[found], extra])
     wrong_end = np.concatenate([ectopic[found], np.ones(len(extra), bool)])
@@ -114,7 +114,7 @@ def _detected(
     late_end = np.concatenate([after_wrong[found], np.zeros(len(extra), bool)])
     order = np.argsort(t, kind="stable")
     t = t[order]
-    ticks = np.round(t * STRAP_TICKS_PER_SECOND * (1 + belt.ppm * 1e-6)).astype(np.int64)
+    ticks = np.round(t * STRAP_TICKS_PER_SECOND * (1 + strap.ppm * 1e-6)).astype(np.int64)
     return t[1:], np.diff(ticks), (wrong_end | late_end)[order][1:]
 
 
@@ -124,24 +124,24 @@ def _sent(radio: Radio, stalls: Spans, ready: Floats, seconds: float, chance: np
     return sent[~_within(sent, stalls)]
 
 
-def _arrivals(belt: SimulatedStrap, sent: Floats, chance: np.random.Generator) -> Floats:
+def _arrivals(strap: SimulatedStrap, sent: Floats, chance: np.random.Generator) -> Floats:
     """When each packet arrives: after some radio, some late, never before the one that was sent earlier."""
-    late = np.where(chance.random(len(sent)) < belt.late, chance.exponential(belt.late_s, len(sent)), 0.0)
+    late = np.where(chance.random(len(sent)) < strap.late, chance.exponential(strap.late_s, len(sent)), 0.0)
     arrival = np.maximum.accumulate(sent + chance.exponential(0.015, len(sent)) + late)
     return np.round(arrival, 6)  # a clock's microseconds: no machine's last bits
 
 
-def _status(belt: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
-    known = {strap.model: strap for strap in STRAPS}[belt.model]
+def _status(strap: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
+    known = MODELS[strap.model]
     events: list[AnyEvent] = [
-        Strap(0.0, who, belt.model, "", known.latency, known.spread),
+        Strap(0.0, who, strap.model, "", known.latency, known.spread),
         Link(0.0, who, "live"),
     ]
-    for start, end in belt.dropouts:
+    for start, end in strap.dropouts:
         events.append(Link(min(start + NOTICED_S, end), who, "lost", "out_of_reach"))
         events.append(Link(end, who, "live"))
     for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
-        events.append(Battery(t, who, max(0, belt.battery - i // 2)))
+        events.append(Battery(t, who, max(0, strap.battery - i // 2)))
     return events
 
 

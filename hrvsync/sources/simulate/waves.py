@@ -48,7 +48,7 @@ ECTOPIC = (Bump(-0.01, 1300, 0.035), Bump(0.07, -350, 0.030), Bump(0.30, -380, 0
 def stream(
     kind: Literal["acc", "ecg"], who: str, truth: HeartTruth, seconds: float, chance: np.random.Generator
 ) -> list[Wave]:
-    """Tell a wave of `who` from 0 to `seconds` as blocks in order of arrival."""
+    """Return a wave of `who` from 0 to `seconds` as blocks in order of arrival."""
     rate, block = KINDS[kind].rate, KINDS[kind].block
     t = np.arange(0, seconds, 1 / rate)
     samples = np.rint(_acc(truth, t, chance) if kind == "acc" else _ecg(truth, t, chance)).astype(np.int64)

@@ -21,6 +21,7 @@ _WRITE = Characteristic.Properties.WRITE
 _INDICATE = Characteristic.Properties.INDICATE
 _MAY = Characteristic.Permissions.READABLE | Characteristic.Permissions.WRITEABLE
 
+POLAR_FEATURES = "6217ff4b-fb31-1140-ad5a-a45545d7ecf3"
 DEVICE_EPOCH = 599_616_000_000_000_000
 """2019-01-01 in nanoseconds since 2000: where the clock of an H10 starts."""
 
@@ -129,7 +130,7 @@ class VirtualStrap:
                 Service(heart.BATTERY_SERVICE, [self.battery]),
                 *([Service(heart.INFORMATION_SERVICE, information)] if self.wear.information else []),
                 *([Service(polar_pmd.SERVICE, [self.control, self.data])] if self.wear.pmd else []),
-                *([Service(polar.FEATURES_SERVICE, features)] if self.wear.second_connection is not None else []),
+                *([Service(POLAR_FEATURES, features)] if self.wear.second_connection is not None else []),
             ]
         )
 
