@@ -1,9 +1,13 @@
-"""A sentence for people that still knows its template: the window says it in another language, all else as it stands.
+"""Sentences for people that keep their template and values, so that they can be translated where they are shown.
 
 Translators find each template as the literal that Message is called with (`make translations`).
 """
 
+from collections.abc import Mapping
 from typing import Self
+
+type Catalogue = Mapping[str, str]
+"""Translations by template."""
 
 
 class Message(str):
@@ -40,11 +44,11 @@ REASONS = (
     Message("database is locked"),
     Message("the recording is not there any more"),
 )
-"""What systems say most; here for translators to find."""
+"""The errors that systems report most; here for translators to find."""
 
 
 def reason(error: OSError) -> Message:
-    """Return what the system says is wrong, without number and path."""
+    """Return what is wrong in the system's words, without number and path."""
     return Message(error.strerror or str(error))
 
 
@@ -54,3 +58,42 @@ def listed(parts: list[Message]) -> Message:
     for part in more:
         some = Message("{some} and {more}", some=some, more=part)
     return some
+
+
+def read_catalogue(ts: bytes) -> Catalogue:
+    """Read the translations of templates from the content of a Qt .ts file; needs no Qt."""
+    from xml.etree.ElementTree import fromstring  # takes long to import, and English needs none
+
+    contexts = (context for context in fromstring(ts).iter("context") if not context.findtext("name"))
+    rows = (row for context in contexts for row in context.iter("message"))
+    return {row.findtext("source", ""): row.findtext("translation", "") for row in rows}
+
+
+def translate(text: str, catalogue: Catalogue, decimal_point: str = ".") -> str:
+    """Translate a text: of a Message its template and the Messages among its values, which are filled in again."""
+    if not isinstance(text, Message):
+        return catalogue.get(text) or text
+    values = {name: _localized(value, catalogue, decimal_point) for name, value in text.values.items()}
+    template = catalogue.get(text.template) or text.template
+    return template.format(**values) if values else template
+
+
+class _Number(float):
+    """A number that is written with the decimal point of a language."""
+
+    decimal_point = "."
+
+    def __format__(self, layout: str) -> str:
+        return super().__format__(layout).replace(".", self.decimal_point)
+
+
+def _localized(value: str | float, catalogue: Catalogue, decimal_point: str) -> str | float:
+    match value:
+        case Message():
+            return translate(value, catalogue, decimal_point)
+        case float():
+            number = _Number(value)
+            number.decimal_point = decimal_point
+            return number
+        case _:
+            return value

@@ -27,7 +27,7 @@ from support.showroom import (
 
 from hrvsync.storage import read
 from hrvsync.storage.pairing import pair
-from hrvsync.ui.i18n.language import speak
+from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
@@ -68,12 +68,12 @@ def main() -> None:
 
 def in_german(qt: QApplication) -> None:
     """Every page where it is tightest: German, names of twenty letters, the smallest window."""
-    speak(qt, "de")
+    set_language(qt, "de")
     for name, show in chosen(PAGES):
         page = show(LIGHT, LONG)
         shoot(qt, page, LIGHT, DOUBLE, f"{name}-german")
         gone(page)
-    speak(qt, "en")
+    set_language(qt, "en")
 
 
 def chosen(shows: dict[str, Show]) -> list[tuple[str, Show]]:

@@ -24,7 +24,7 @@ from hrvsync.ui.banner import Banner
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.i18n.language import language, speak, why
+from hrvsync.ui.i18n.language import language, set_language, why
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):
-            speak(app, self.settings.now.language)
+            set_language(app, self.settings.now.language)
             self.go_home()
 
     def _confirm_end(self, text: str, end: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days.trend import Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
 LISTEN = 90.0  # s of a phase before anything is said about the two
@@ -69,7 +69,7 @@ def link(name: str, person: PersonFrame) -> str:
 
 def strap(person: PersonFrame) -> str:
     """Model, battery and contact of a strap, as far as it tells."""
-    parts = [spoken(person.strap)] if person.strap else []
+    parts = [translated(person.strap)] if person.strap else []
     if person.battery_pct is not None:
         parts.append(f"{number(person.battery_pct)} %")
     if person.contact is not None:

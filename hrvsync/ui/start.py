@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Session
-from hrvsync.ui.i18n.language import speak
+from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile, settings_folder
@@ -30,7 +30,7 @@ def run(services: Services, session: Session | None) -> int:
     app.setApplicationName("hrvsync")
     settings = SettingsFile(settings_folder())
     if isinstance(app, QApplication):
-        speak(app, settings.now.language)
+        set_language(app, settings.now.language)
     window = MainWindow(services, settings)
     window.show()
     if session is not None:

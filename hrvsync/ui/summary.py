@@ -17,7 +17,7 @@ from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import confirm_delete
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
@@ -257,7 +257,7 @@ class SummaryView(Page):
             return
 
         def exported(unsupported: tuple[str, ...]) -> None:
-            text = " ".join(map(spoken, unsupported))
+            text = " ".join(map(translated, unsupported))
             self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
 
         self.message.emit(self.tr("Exporting to {file} ...").format(file=to.name))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, apply_theme, gone, settle, visible
 
-from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, speak
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, set_language
 from hrvsync.ui.theme import DARK
 from hrvsync.ui.widgets import ElidedLabel
 
@@ -66,18 +66,18 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{text}”"
 
 
-SPOKEN = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
+TRANSLATED = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
 
 
-@pytest.fixture(params=SPOKEN)
-def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(params=TRANSLATED)
+def in_language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     """Each language that there is."""
-    speak(qapp, request.param)
+    set_language(qapp, request.param)
     yield
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.mark.usefixtures("in_language")
 @pytest.mark.parametrize("name", [*PAGES, *STATES, *DIALOGS])
 def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbot: QtBot) -> None:
     pages = PAGES | STATES

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from hrvsync.ui import phrases
 from hrvsync.ui.home import Home
-from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, language, speak
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, language, set_language
 from hrvsync.ui.settings import Settings
 
 TOOLS = Path(sys.executable).parent
@@ -76,12 +76,12 @@ def test_no_text_hides_in_an_f_string() -> None:
 def english_again(qapp: QApplication) -> Iterator[QApplication]:
     before = QLocale()
     yield qapp
-    speak(qapp, "en")
+    set_language(qapp, "en")
     QLocale.setDefault(before)
 
 
 def test_the_window_changes_its_language_and_its_numbers(english_again: QApplication, qtbot: QtBot) -> None:
-    speak(english_again, "de")
+    set_language(english_again, "de")
     home = Home(Settings(language="de"))
     qtbot.addWidget(home)
     assert home.tiles["together"].accessibleName() == "Gemeinsam atmen"
@@ -89,7 +89,7 @@ def test_the_window_changes_its_language_and_its_numbers(english_again: QApplica
     assert phrases.number(1234.5, 1) == "1.234,5"
     assert phrases.tr("small, easy breaths") == "kleine, leichte Atemzüge"
     assert phrases.mark_kinds()["repair"] == "Annäherung"
-    speak(english_again, "en")
+    set_language(english_again, "en")
     assert phrases.tr("small, easy breaths") == "small, easy breaths"
     assert phrases.number(1234.5, 1) == "1,234.5"
 

@@ -24,7 +24,7 @@ from hrvsync.session import Session
 from hrvsync.storage import jsonl
 from hrvsync.storage.protocols import ProtocolFile, list_protocols
 from hrvsync.ui.home import Home
-from hrvsync.ui.i18n.language import speak
+from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.session.panels.partner import PartnerPanel
@@ -226,9 +226,9 @@ def test_a_session_that_cannot_begin_says_why(
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, "de")
+    set_language(qapp, "de")
     yield
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
 @pytest.mark.usefixtures("german")

@@ -23,7 +23,7 @@ from hrvsync.storage.people import Holdings
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
-from hrvsync.ui.i18n.language import spoken, why
+from hrvsync.ui.i18n.language import translated, why
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
@@ -67,7 +67,7 @@ class Sessions(QAbstractTableModel):
     def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return spoken(entry.trouble) or entry.file
+            return translated(entry.trouble) or entry.file
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         match index.column():
@@ -76,7 +76,7 @@ class Sessions(QAbstractTableModel):
             case 1:
                 return ", ".join(one.name for one in entry.people.values())
             case 2:
-                return spoken(entry.trouble) or entry.protocol
+                return translated(entry.trouble) or entry.protocol
             case 3:
                 return phrases.number(entry.seconds / 60)
             case _:

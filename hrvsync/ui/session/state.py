@@ -12,7 +12,7 @@ from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import Guide
 from hrvsync.reasons import link_message
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.clock import SessionClock
 from hrvsync.ui.session.ecg_buffer import EcgBuffer
 from hrvsync.ui.session.trend_buffer import TrendBuffer
@@ -67,7 +67,7 @@ class SessionState:
                 if event not in self.pauses:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
             case Link():
-                self.advice[event.who] = spoken(link_message(event))
+                self.advice[event.who] = translated(link_message(event))
                 self._show_link(event)
             case Wave(kind="ecg"):
                 self.ecg.setdefault(event.who, EcgBuffer(event.rate)).put(event)

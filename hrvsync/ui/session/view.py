@@ -11,7 +11,7 @@ from hrvsync.analysis.frame import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import spoken
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, add_shortcuts
@@ -187,7 +187,7 @@ class SessionView(Page):
         if trouble != self._trouble:
             self._trouble = trouble
             self.state.status = self._status()
-            self.message.emit(spoken(trouble))
+            self.message.emit(translated(trouble))
 
     @Slot(object)
     def on_lookahead_frame(self, frame: Frame) -> None:

@@ -11,7 +11,7 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import language, spoken
+from hrvsync.ui.i18n.language import language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -243,7 +243,7 @@ class Connect(Page):
     @Slot(object)
     def on_problem(self, problem: str) -> None:
         """Show what is wrong with Bluetooth, and what to do; nothing where it is empty."""
-        self.problem.setText(spoken(problem) if problem else "")
+        self.problem.setText(translated(problem) if problem else "")
         self._show_straps()
 
     def _lay_out(self, several: bool) -> None:
@@ -345,7 +345,7 @@ class Connect(Page):
     @Slot()
     def _check(self) -> None:
         file, names = self.file, list(self.names.values())
-        self.about.setText(spoken(file.problem) if file.protocol is None else file.protocol.about)
+        self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
         missing = ""
         if not all(names) or len(set(names)) < len(names):
             several = len(names) > 1
@@ -404,7 +404,7 @@ class Connect(Page):
 
 def strap_line(strap: DiscoveredStrap) -> str:
     """Write what can be known of a strap before it is connected."""
-    model = spoken(strap.model)
+    model = translated(strap.model)
     name = f"{model}  {strap.own}" if strap.own != strap.model else model
     bars = [] if strap.rssi is None else ["▂▄▆█"[: max(1, min(4, round((strap.rssi + 100) / 12)))]]
     return "  ·  ".join([name, *bars, *_contact(strap)])
@@ -412,7 +412,7 @@ def strap_line(strap: DiscoveredStrap) -> str:
 
 def seat_line(strap: DiscoveredStrap) -> str:
     """Write the same, in short, for the seat it is given to."""
-    return "  ·  ".join([spoken(strap.model), *_contact(strap)])
+    return "  ·  ".join([translated(strap.model), *_contact(strap)])
 
 
 def _contact(strap: DiscoveredStrap) -> list[str]:

@@ -2,6 +2,9 @@
 
 import copy
 import pickle
+import subprocess
+import sys
+from pathlib import Path
 
 from hrvsync.i18n import Message, listed, reason
 
@@ -39,3 +42,26 @@ def test_it_survives_copies_with_its_values() -> None:
 def test_a_reason_is_what_the_system_says_alone() -> None:
     assert reason(OSError(28, "No space left on device", "evening.jsonl")) == "No space left on device"
     assert reason(OSError("odd")) == "odd"
+
+
+GERMAN = Path(__file__).parents[1] / "hrvsync" / "ui" / "i18n" / "de.ts"
+
+
+def test_it_is_translated_without_qt() -> None:
+    program = (
+        "import sys; from pathlib import Path; from hrvsync.events import Link; from hrvsync.i18n import *\n"
+        "from hrvsync.reasons import link_message\n"
+        "german = read_catalogue(Path(sys.argv[1]).read_bytes())\n"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)\n"
+        "print(translate(link_message(Link(1.0, 'A', 'live', 'not_sent', {'what': ('acc',)})), german))\n"
+        "print(translate(Message('the time goes backwards, from {after:g} to {t:g} s', after=1.5, t=1), german, ','))\n"
+        "print(translate('of no language', german))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program, str(GERMAN)], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    assert shown.splitlines() == [
+        "Beschleunigung gibt es vom Gurt von A nicht.",
+        "die Zeit läuft rückwärts, von 1,5 nach 1 s",
+        "of no language",
+    ]

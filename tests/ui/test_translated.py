@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from test_language import TRANSLATED, messages
 
 from hrvsync.i18n import Message
-from hrvsync.ui.i18n.language import FOLDER, speak, spoken, why
+from hrvsync.ui.i18n.language import FOLDER, set_language, translated, why
 
 ROOT = Path(__file__).parents[2]
 BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]
@@ -84,32 +84,32 @@ def test_no_text_goes_round_the_templates() -> None:
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, "de")
+    set_language(qapp, "de")
     yield
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
 @pytest.mark.usefixtures("german")
 def test_values_are_said_too() -> None:
     strap = Message("{who}'s strap", who="A")
     told = Message("{strap} sends no {what}.", strap=strap, what=Message("acceleration"))
-    assert spoken(told) == "Beschleunigung gibt es vom Gurt von A nicht."
-    assert spoken(str(told)) == "A's strap sends no acceleration."
-    assert spoken("heart rate strap") == "Herzfrequenzgurt"
-    assert spoken("Polar H10") == "Polar H10"
-    assert spoken("") == ""
+    assert translated(told) == "Beschleunigung gibt es vom Gurt von A nicht."
+    assert translated(str(told)) == "A's strap sends no acceleration."
+    assert translated("heart rate strap") == "Herzfrequenzgurt"
+    assert translated("Polar H10") == "Polar H10"
+    assert translated("") == ""
 
 
 @pytest.mark.usefixtures("german")
 def test_numbers_are_written_as_the_language_does() -> None:
     told = Message("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
-    assert spoken(told) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
+    assert translated(told) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
 
 
 @pytest.mark.usefixtures("german")
 def test_a_value_that_only_looks_like_a_text_stays() -> None:
     told = Message("{file} is damaged ({error})", file="text", error="{none}")
-    assert spoken(told) == "text ist beschädigt ({none})"
+    assert translated(told) == "text ist beschädigt ({none})"
 
 
 @pytest.mark.usefixtures("german")
