@@ -2,6 +2,7 @@
 
 import json
 import sys
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
@@ -16,6 +17,6 @@ for event in events:
 
 print(f"recorded {header.get('created') or 'at an unknown time'}, {events[-1]['t']:.0f} s")
 for who, rr_ms in sorted(intervals.items()):
-    steps = [b - a for a, b in zip(rr_ms, rr_ms[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(rr_ms)]
     rmssd = sqrt(sum(step * step for step in steps) / len(steps))
     print(f"{who}: {len(rr_ms)} intervals, RMSSD of all of them {rmssd:.1f} ms, artefacts included")

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from hrvsync.analysis.session import analyse, session_data
+
 from hrvsync.storage import read
 
 recording = read(Path(sys.argv[1]))
