@@ -1,4 +1,4 @@
-"""Make recordings/ and tests/golden/frames_*.csv anew: python tests/make_recordings.py.
+"""Make recordings/ and tests/golden/frames_*.csv again: python tests/make_recordings.py.
 
 Do so after a change that is meant to change frames, and look at what changed before you commit it.
 """

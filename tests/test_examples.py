@@ -13,7 +13,9 @@ RECORDING = ROOT / "recordings" / "coupled.jsonl"
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_runs(example: Path, tmp_path: Path) -> None:
-    ran = subprocess.run([sys.executable, example, RECORDING], cwd=tmp_path, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, example, RECORDING], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr == ""
     assert any(char.isdigit() for char in ran.stdout)

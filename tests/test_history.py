@@ -120,7 +120,7 @@ def test_what_makes_a_reading_hard_to_compare_is_said(entry: Entry, words: str) 
 
 def test_readings_over_months_tell_a_trend_with_the_readings_behind_it() -> None:
     trends = reading_trends(readings([reading(3 * i, rmssd=40 * 1.01**i) for i in range(12)], "Mia"))
-    assert (trends["ln_rmssd"].told, trends["ln_rmssd"].sessions) == (True, 12)
+    assert (trends["ln_rmssd"].clear, trends["ln_rmssd"].sessions) == (True, 12)
     assert trends["ln_rmssd"].per_month == pytest.approx(10 * log(1.01))
     assert trends["hr_bpm"].per_month == 0
     assert reading_trends(())["hr_bpm"].sessions == 0
@@ -132,9 +132,9 @@ def test_two_people_over_weeks() -> None:
     assert len(both.sessions) == 8
     assert both.sessions[0] == ("2026-01-01", "0.jsonl", {"settled_share": 0.3, "repair_s": 60.0})
     assert both.trends["settled_share"].per_month == pytest.approx(0.15)
-    assert both.trends["settled_share"].told
+    assert both.trends["settled_share"].clear
     assert both.trends["repair_s"].per_month == 0
-    assert not both.trends["repair_s"].told
+    assert not both.trends["repair_s"].clear
     assert both.trends["recovery_s"].sessions == 0
     assert both.lately["settled_share"].value == pytest.approx(0.37)
     assert (both.lately["settled_share"].low, both.lately["settled_share"].high) == pytest.approx((0.3, 0.44))

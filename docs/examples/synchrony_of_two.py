@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from hrvsync.analysis.session import analyse, session_data
-
 from hrvsync.storage import read
 
 recording = read(Path(sys.argv[1]))

@@ -146,7 +146,7 @@ def words_of(readings: Sequence[Together]) -> str:
     if not known:
         return "not enough data"
     minutes = "minute" if known == 1 else "minutes"
-    texts = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "like breathing apart"))
+    texts = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "no more alike than by chance"))
     counted = ", ".join(f"{text} in {words[word]}" for word, text in texts if words[word])
     judged = [reading for reading in readings if reading.beyond is not None]
     beyond = sum(reading.beyond is True for reading in judged)

@@ -10,7 +10,7 @@ from hrvsync.beats import Floats, Ints
 from hrvsync.events import AnyEvent, Wave
 
 BLOCK_S = 30.0  # the envelope has a knot a block: short enough for drift (20 ppm), long enough to hold a prompt frame
-JUMP_S = 2.0  # the strap's clock and ours differ by more from one frame to the next: its clock was set anew
+JUMP_S = 2.0  # the strap's clock and ours differ by more from one frame to the next: its clock was set again
 STRETCH = 0.1  # consecutive frames may be spaced so much (share) off the nominal rate
 
 
@@ -28,7 +28,7 @@ def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -
     Within a frame they are spaced by the strap's own clock, which tells the time of each frame's last sample: its
     crystal is a percent off the nominal rate. Its offset to the session clock is the lower envelope of arrival minus
     device time (a frame may be late, never early), a knot every 30 s, linear between; a strap that was switched off and
-    on sets its clock anew and begins a new envelope. Empty without such a wave.
+    on sets its clock again and begins a new envelope. Empty without such a wave.
     """
     channels = 1 if kind == "ecg" else 3
     waves = [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind]

@@ -125,7 +125,7 @@ def _lately(lately: Middle) -> str:
 def _change(change: Trend) -> str:
     if isnan(change.per_month):
         return "needs six over two weeks"
-    words = "told apart from none" if change.told else "could be no change"
+    words = "clearly different from no change" if change.clear else "no clear change yet"
     return f"{change.per_month:+.2f} ({change.low:+.2f} to {change.high:+.2f}; {words})"
 
 

@@ -12,10 +12,10 @@ from hrvsync.storage.index import Entry
 
 
 @click.command()
-@click.option("--anew", is_flag=True, help="Read everything, not only what changed.")
-def reindex(anew: bool) -> None:
+@click.option("--anew", "full", is_flag=True, help="Read everything, not only what changed.")
+def reindex(full: bool) -> None:
     """Read what is new in the library; the index can always be rebuilt from the recordings."""
-    bad = refresh(anew)
+    bad = refresh(full)
     n = len(library.recordings(recordings_folder()))
     click.echo(f"{n} recording{'' if n == 1 else 's'} in the index of {recordings_folder()}.")
     for entry in bad:
@@ -23,10 +23,10 @@ def reindex(anew: bool) -> None:
     raise SystemExit(1 if bad else 0)
 
 
-def refresh(anew: bool = False) -> list[Entry]:
+def refresh(full: bool = False) -> list[Entry]:
     """Reindex with a progress bar at a terminal; return the recordings that cannot be read."""
     folder = recordings_folder()
     private(folder)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading recordings")
-        return library.reindex(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), anew)
+        return library.reindex(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), full)

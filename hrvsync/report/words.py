@@ -352,7 +352,7 @@ def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
     if isnan(trend.per_month):
         return UNKNOWN, n, "needs six over two weeks"
     by, mark = (100, " %") if unit == SHARE else (1, f" {unit}".rstrip())
-    clear = "clearly different from no change" if trend.told else "no clear change yet"
+    clear = "clearly different from no change" if trend.clear else "no clear change yet"
     return f"{by * trend.per_month:+.2g}{mark} ({by * trend.low:+.2g} to {by * trend.high:+.2g})", n, clear
 
 

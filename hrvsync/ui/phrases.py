@@ -269,7 +269,7 @@ def trend(found: Trend, scale: Callable[[float], float] | None = None) -> str:
     shown = [scale(value) for value in values] if scale else values
     digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
     change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
-    sure = tr("clearly different from no change") if found.told else tr("no clear change yet")
+    sure = tr("clearly different from no change") if found.clear else tr("no clear change yet")
     text = tr("Change a month: {change} ({low} to {high}), {sure}.")
     return text.format(change=change, low=low, high=high, sure=sure)
 

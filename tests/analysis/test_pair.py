@@ -68,7 +68,7 @@ def test_phases_without_length_and_without_beats_say_nothing() -> None:
 def test_words_count_minutes() -> None:
     assert words_of([]) == "not enough data"
     assert words_of([Together()]) == "not enough data"
-    assert words_of([Together(word="apart")]) == "of 1 minute: like breathing apart in 1"
+    assert words_of([Together(word="apart")]) == "of 1 minute: no more alike than by chance in 1"
     readings = [Together(word="together", beyond=True), Together(word="some", beyond=False), Together()]
     expected = "of 2 minutes: clearly together in 1, some synchrony in 1; more than the pacer explains in 1 of 2"
     assert words_of(readings) == expected

@@ -68,10 +68,10 @@ def test_a_gap_begins_a_new_run() -> None:
 
 def test_a_clock_that_is_set_anew() -> None:
     before, after = ecg(60), ecg(60, first=100)
-    anew = [Wave(w.t, w.who, w.kind, w.rate, w.device_ns - 10**15, w.samples) for w in after if isinstance(w, Wave)]
+    reset = [Wave(w.t, w.who, w.kind, w.rate, w.device_ns - 10**15, w.samples) for w in after if isinstance(w, Wave)]
     ahead = [Wave(w.t, w.who, w.kind, w.rate, w.device_ns + 10**15, w.samples) for w in after if isinstance(w, Wave)]
     truth = samples([*before, *after], "A", "ecg").t
-    assert np.abs(samples([*before, *anew], "A", "ecg").t - truth).max() < 0.002
+    assert np.abs(samples([*before, *reset], "A", "ecg").t - truth).max() < 0.002
     assert np.abs(samples([*before, *ahead], "A", "ecg").t - truth).max() < 0.002
 
 

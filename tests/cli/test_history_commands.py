@@ -63,7 +63,7 @@ def test_a_trend_is_told_with_its_interval(folder: Path) -> None:
         (folder / f"{n}.jsonl").write_text(dated, encoding="utf-8")
     both = json.loads(run("history", "Ada", "Ben", "--json").stdout)
     assert both["trends"]["settled_share"]["sessions"] == sessions
-    assert "could be no change" in " ".join(run("history", "Ada", "Ben").stdout.split())
+    assert "no clear change yet" in " ".join(run("history", "Ada", "Ben").stdout.split())
 
 
 def test_reindex_lists_what_cannot_be_read(folder: Path) -> None:

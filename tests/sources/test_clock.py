@@ -22,21 +22,21 @@ async def told(events: Iterable[AnyEvent], transport: Transport, note: Note) -> 
         note((event.t, loop.time()))
 
 
-def turn(transport: Transport, knob: str, value: float) -> None:
-    if knob == "seek":
+def turn(transport: Transport, control: str, value: float) -> None:
+    if control == "seek":
         transport.seek(value)
     else:
-        setattr(transport, knob, value)
+        setattr(transport, control, value)
 
 
-def play(transport: Transport, *knobs: tuple[float, str, float]) -> list[tuple[float, float]]:
-    """Play ten seconds; at each loop time turn a knob."""
+def play(transport: Transport, *controls: tuple[float, str, float]) -> list[tuple[float, float]]:
+    """Play ten seconds; at each loop time turn a control."""
 
     async def main() -> list[tuple[float, float]]:
         notes: list[tuple[float, float]] = []
         loop = asyncio.get_running_loop()
-        for at, knob, value in knobs:
-            loop.call_at(at, partial(turn, transport, knob, value))
+        for at, control, value in controls:
+            loop.call_at(at, partial(turn, transport, control, value))
         await told(TICKS, transport, notes.append)
         return notes
 

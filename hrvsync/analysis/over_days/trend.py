@@ -27,8 +27,8 @@ class Trend(msgspec.Struct, frozen=True):
     days: float
 
     @property
-    def told(self) -> bool:
-        """Whether the change is told apart from none: the interval leaves out 0."""
+    def clear(self) -> bool:
+        """Whether the change is clearly different from none: the interval leaves out 0."""
         return self.low > 0 or self.high < 0
 
 

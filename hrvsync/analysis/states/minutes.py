@@ -1,4 +1,4 @@
-"""The best-kept and the hardest minute of a session, as places to look at again."""
+"""The most and the least settled minute of a session, as places to look at again."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ MINUTE = 60
 
 
 class Minutes(msgspec.Struct, frozen=True):
-    """Where the best-kept and the hardest minute begin (s); NaN without a whole minute of data."""
+    """Where the most and the least settled minute begin (s); NaN without a whole minute of data."""
 
     best_kept: float
     hardest: float

@@ -18,7 +18,7 @@ UNKNOWN_SPREAD_S = 0.1  # timing uncertainty of a strap that nobody has measured
 
 SENTENCES: dict[Word, str] = {
     "": "not enough data yet",
-    "apart": "like breathing apart",
+    "apart": "no more alike than by chance",
     "some": "some synchrony",
     "together": "clearly together",
 }

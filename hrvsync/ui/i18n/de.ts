@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>swing {n} bpm</source>
-        <translation>Schwung {n}/min</translation>
+        <translation>Schwankung {n}/min</translation>
     </message>
     <message>
         <source>coherence {n}</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Breath: from the heart&apos;s swing.</source>
-        <translation>Atem: aus dem Schwung des Herzens.</translation>
+        <translation>Atem: aus der Schwankung des Herzschlags.</translation>
     </message>
     <message>
         <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Breath uncertain: the heart shows no clear swing with it.</source>
-        <translation>Atem unsicher: das Herz zeigt keinen klaren Schwung mit ihm.</translation>
+        <translation>Atem unsicher: das Herz schwankt nicht deutlich mit ihm.</translation>
     </message>
     <message>
         <source>Breath uncertain: the heart does not follow the pacer.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>in step, as far as the straps can tell</source>
-        <translation>im Schritt, soweit die Gurte es sagen können</translation>
+        <translation>im Gleichtakt, soweit die Gurte es erkennen lassen</translation>
     </message>
     <message>
         <source>lag: the wave is too short to tell who is ahead</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>We get a pulse but no beat intervals: wet the electrodes, or this strap gives heart rate only.</source>
-        <translation>Ein Puls kommt an, aber keine Schlagabstände: Elektroden anfeuchten, oder dieser Gurt sendet nur die Herzrate.</translation>
+        <translation>Ein Puls kommt an, aber keine Schlagabstände: Elektroden anfeuchten, oder dieser Gurt sendet nur die Herzfrequenz.</translation>
     </message>
     <message>
         <source>Nothing arrives from this strap.</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Its RR intervals are computed from heart rate, not measured.</source>
-        <translation>Seine RR-Intervalle sind aus der Herzrate berechnet, nicht gemessen.</translation>
+        <translation>Seine RR-Intervalle sind aus der Herzfrequenz berechnet, nicht gemessen.</translation>
     </message>
     <message>
         <source>It repeats one filled-in value as RR interval.</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>{strap} offers no heart rate. Is it a heart rate strap?</source>
-        <translation>Der {strap} bietet keine Herzrate an. Ist es ein Herzfrequenzgurt?</translation>
+        <translation>Der {strap} bietet keine Herzfrequenz an. Ist es ein Herzfrequenzgurt?</translation>
     </message>
     <message>
         <source>macOS must pair with {strap} once. Confirm the pairing question.</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>a heart rate in it is damaged</source>
-        <translation>eine Herzrate darin ist beschädigt</translation>
+        <translation>eine Herzfrequenz darin ist beschädigt</translation>
     </message>
     <message>
         <source>its columns ({columns}) are none of RR, HR, ECG and ACC</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>it holds heart rates every {seconds} s, not RR intervals</source>
-        <translation>sie enthält Herzraten alle {seconds} s, keine RR-Intervalle</translation>
+        <translation>sie enthält Herzfrequenzen alle {seconds} s, keine RR-Intervalle</translation>
     </message>
     <message>
         <source>record in RR mode</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>a heart rate of {n}</source>
-        <translation>eine Herzrate von {n}</translation>
+        <translation>eine Herzfrequenz von {n}</translation>
     </message>
     <message>
         <source>a phase of {n:g} s</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
-        <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt, wenn die Schläge eines jeden ankommen.</translation>
+        <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt es, sobald von beiden Herzschläge ankommen.</translation>
     </message>
     <message>
         <source>“Begin” connects the strap; the session shows when its beats arrive.</source>
@@ -2080,7 +2080,7 @@
     <name>SessionLine</name>
     <message>
         <source>Heart rates over the session</source>
-        <translation>Herzraten über die Sitzung</translation>
+        <translation>Herzfrequenzen über die Sitzung</translation>
     </message>
     <message>
         <source>Synchrony over the session</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>heart rates in bpm</source>
-        <translation>Herzraten pro Minute</translation>
+        <translation>Herzfrequenz (pro Minute)</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Your resonance rate</source>
-        <translation>Dein Resonanztempo</translation>
+        <translation>Deine Resonanzfrequenz</translation>
     </message>
     <message>
         <source>In your own words</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>swing, bpm</source>
-        <translation>Schwung, /min</translation>
+        <translation>Schwankung, /min</translation>
     </message>
     <message>
         <source>followed</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>Heart rates of the last minute, each around its own middle</source>
-        <translation>Herzraten der letzten Minute, jede um ihre eigene Mitte</translation>
+        <translation>Herzfrequenzen der letzten Minute, jede um ihre eigene Mitte</translation>
     </message>
     <message>
         <source>All marks ...</source>
@@ -2609,11 +2609,11 @@ ruhig</translation>
     </message>
     <message>
         <source>Heart rate</source>
-        <translation>Herzrate</translation>
+        <translation>Herzfrequenz</translation>
     </message>
     <message>
         <source>Heart rate of the last 2 minutes</source>
-        <translation>Herzrate der letzten 2 Minuten</translation>
+        <translation>Herzfrequenz der letzten 2 Minuten</translation>
     </message>
     <message>
         <source>last 2 min</source>

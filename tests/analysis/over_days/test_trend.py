@@ -15,7 +15,7 @@ def test_a_straight_rise_is_told() -> None:
     rise = trend(days, 0.2 + 0.01 * days)
     assert (rise.per_month, rise.low, rise.high) == pytest.approx((0.3, 0.3, 0.3))
     assert (rise.sessions, rise.days) == (10, 54)
-    assert rise.told
+    assert rise.clear
 
 
 def test_one_odd_session_moves_it_little() -> None:
@@ -28,7 +28,7 @@ def test_one_odd_session_moves_it_little() -> None:
 def test_noise_is_seldom_told_as_change() -> None:
     rng = np.random.default_rng(7)
     days = np.arange(0.0, 90, 3)
-    told = sum(trend(days, rng.standard_normal(len(days))).told for _ in range(200))
+    told = sum(trend(days, rng.standard_normal(len(days))).clear for _ in range(200))
     assert told <= 20  # 5 % of 200 and 3 standard deviations
 
 
@@ -37,7 +37,7 @@ def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
     these = np.fromiter(days, np.float64)
     little = trend(these, these)
     assert np.isnan([little.per_month, little.low, little.high]).all()
-    assert not little.told
+    assert not little.clear
     assert little.sessions == len(days)
 
 

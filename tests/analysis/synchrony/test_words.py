@@ -14,7 +14,7 @@ CLEAR = {"wcc_p": 0.01, "wcc_z": 1.5, "wcc_lag": 2.0, "wcc_lag_low": 1.75, "wcc_
     ("p", "words"),
     [
         (nan, "not enough data yet"),
-        (0.5, "like breathing apart"),
+        (0.5, "no more alike than by chance"),
         (0.15, "some synchrony"),
         (0.05, "clearly together"),
     ],
@@ -38,7 +38,7 @@ def test_with_one_pacer_they_say_what_it_explains(beyond: float, words: str) -> 
     assert reading.significant is False
     assert reading.locking == {"A": 0.9}
     assert together(PairMeasures(**values | {"pacer_shared": 0.0}), PEOPLE).beyond is None
-    assert sentence(together(PairMeasures(**values | {"pacer_apart_p": 0.8}), PEOPLE)) == "like breathing apart"
+    assert sentence(together(PairMeasures(**values | {"pacer_apart_p": 0.8}), PEOPLE)) == "no more alike than by chance"
 
 
 def test_a_clear_lead_is_named_with_its_interval() -> None:

