@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room).rglob("*.py"))]
 ELSEWHERE = {
     "index.py: template",  # was marked when it was put there
-    "index.py: kept",
+    "index.py: stored",
     "reasons.py: kind",  # of a later version
 }
 TELLS = {"Link", "Verdict", "report", "_lack"}
