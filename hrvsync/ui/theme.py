@@ -52,6 +52,7 @@ LIGHT = Theme(
     seats={"A": "#0072B2", "B": "#D55E00"},
 )
 SHAPES = {"A": "●", "B": "◆"}  # the second code beside the colour
+SYMBOLS = {"A": "o", "B": "d"}  # the same in plots
 DASHES = {"A": (), "B": (6, 4)}  # and the third
 OWN_KEYS = {"A": "A", "B": "L"}  # the ends of the middle row of keys, left and right as the seats are
 

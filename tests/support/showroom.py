@@ -26,8 +26,8 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.session.help import HelpOverlay
-from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
+from hrvsync.ui.session.actions import HelpOverlay
+from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.setup.connect import Connect

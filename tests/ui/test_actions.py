@@ -17,9 +17,8 @@ from hrvsync.events import Mark
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.storage import jsonl
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.session.actions import SPACE, key_name
-from hrvsync.ui.session.help import HelpOverlay
-from hrvsync.ui.session.mark_dialogs import MarksDialog, NoteDialog
+from hrvsync.ui.session.actions import SPACE, HelpOverlay, key_name
+from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 

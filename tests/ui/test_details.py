@@ -15,7 +15,7 @@ from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
 from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.scrubber import Scrubber
+from hrvsync.ui.session.replay_controls import Scrubber
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
 from hrvsync.ui.widgets.plot import Plot

@@ -2514,10 +2514,6 @@
         <translation>d. MMM</translation>
     </message>
     <message>
-        <source>Heart rates of the last minute, each around its own middle</source>
-        <translation>Herzfrequenzen der letzten Minute, jede um ihre eigene Mitte</translation>
-    </message>
-    <message>
         <source>All marks ...</source>
         <translation>Alle Marken ...</translation>
     </message>
@@ -2874,6 +2870,10 @@ ruhig</translation>
     <message>
         <source>The part begins at {a}; ] ends it</source>
         <translation>Der Teil beginnt bei {a}; ] beendet ihn</translation>
+    </message>
+    <message>
+        <source>Heart rates of the last minute, each around its own median</source>
+        <translation>Herzraten der letzten Minute, jede um ihren eigenen Median</translation>
     </message>
 </context>
 </TS>

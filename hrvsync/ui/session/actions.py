@@ -1,14 +1,14 @@
 """What one can do in a session: rows of key, text and function, from which shortcuts, buttons and help are made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QPushButton, QWidget
 
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import button
+from hrvsync.ui.widgets import button, grid, hbox, label, vbox
 
 SPACE = "Space"
 
@@ -71,3 +71,26 @@ def symbol_button(action: Action, text: str, *, checkable: bool = False) -> QPus
 def add_to_menu(menu: QMenu, action: Action) -> None:
     """Add `action` to a menu, with its key."""
     menu.addAction(f"{action.text}\t{key_name(action.key)}").triggered.connect(action.run)
+
+
+class HelpOverlay(QDialog):
+    """Lists keys with what they do, in one column for each group; the next key closes it."""
+
+    def __init__(self, parent: QWidget, groups: Mapping[str, Sequence[Action]]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        columns = [vbox(label(head, "head"), _table(actions), None, spacing=12) for head, actions in groups.items()]
+        close = button(self.tr("Close"), "main", self.accept)
+        vbox(hbox(*columns, spacing=36), hbox(None, close), parent=self, spacing=18, margins=(28, 24, 28, 20))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.accept()
+
+
+def _table(actions: Sequence[Action]) -> QGridLayout:
+    keys = [label(key_name(action.key), "key") for action in actions]
+    for key in keys:
+        key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    texts = [label(action.text) for action in actions]
+    return grid(zip(keys, texts, strict=True), spacing=(12, 6), stretch=(0, 1))

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.ui import phrases
-from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.panel import Panel, Place, PlotPanel
 from hrvsync.ui.session.panels import PANELS
 from hrvsync.ui.session.phase_bar import PhaseBar
-from hrvsync.ui.session.plot_stack import PlotPanel, PlotStack
+from hrvsync.ui.session.plot_stack import PlotStack
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import hbox, label, vbox
 

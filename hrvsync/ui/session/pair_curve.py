@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState, rate_curve
-from hrvsync.ui.theme import DASHES, SHAPES, Theme
+from hrvsync.ui.theme import DASHES, SYMBOLS
 from hrvsync.ui.widgets.plot import Plot, pen
 
 SECONDS = 60.0
@@ -18,7 +18,7 @@ class PairCurve(Plot):
     """Drawn once for each frame."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(phrases.tr("Heart rates of the last minute, each around its own middle"))
+        super().__init__(phrases.tr("Heart rates of the last minute, each around its own median"))
         self._lines = {who: pg.PlotCurveItem() for who in seats}
         self._tips = {who: pg.ScatterPlotItem(pxMode=True) for who in seats}
         for item in (*self._lines.values(), *self._tips.values()):
@@ -46,26 +46,13 @@ class PairCurve(Plot):
             if DASHES[who]:
                 # A dashed pen begins again with each short segment; so the dashes are cut out of the line itself.
                 joined = joined & ((frame.t + x) % DASH < 0.65 * DASH)
-            self._draw_one(state.theme, who, x, y, joined, live=not phrases.link("", person))
+            colour = state.theme.dim if phrases.link("", person) else state.theme.seats[who]
+            line.setData(x, y, connect=joined, pen=pen(colour, 2))
             line.setZValue(1)
+            self._tips[who].setData(x[-1:], y[-1:], symbol=SYMBOLS[who], size=11, brush=colour, pen=None)
         # The scale grows at once and shrinks slowly: curves never leave the picture and never jump about.
         self._swing = max(SWING, widest, self._swing - 0.1)
         self.height_of(-1.12 * self._swing, 1.12 * self._swing)
-
-    def _draw_one(
-        self,
-        theme: Theme,
-        who: str,
-        x: NDArray[np.float64],
-        y: NDArray[np.float64],
-        joined: NDArray[np.bool_],
-        *,
-        live: bool,
-    ) -> None:
-        colour = theme.seats[who] if live else theme.dim
-        self._lines[who].setData(x, y, connect=joined, pen=pen(colour, 2))
-        shape = "o" if SHAPES[who] == "●" else "d"
-        self._tips[who].setData(x[-1:], y[-1:], symbol=shape, size=11, brush=colour, pen=None)
 
 
 def smooth(

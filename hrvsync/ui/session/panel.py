@@ -4,7 +4,7 @@ from enum import Enum
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import Card
@@ -34,6 +34,12 @@ class Panel(Card):
     def __init__(self, seats: tuple[str, ...], name: str = "", *, spacing: int = 8) -> None:
         super().__init__(name, spacing=spacing)
         self.seats = seats
+        self._drawn: tuple[object, ...] = ()
+
+    def is_drawn(self, *key: object) -> bool:
+        """Tell whether the panel was last drawn of just this; if not, it is now."""
+        before, self._drawn = self._drawn, key
+        return before == key
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Show `state` at `wall` (s); called thirty times a second while visible: renew only what has changed."""
@@ -42,3 +48,21 @@ class Panel(Card):
     def hold(self, widget: QWidget) -> None:
         """Give `widget` the room that is left on the panel."""
         self.rows.addWidget(widget, 1)
+
+
+class PlotPanel(Panel):
+    """One picture of the body of one person, `who`; `note` stands above it beside its title."""
+
+    place = Place.PLOT
+
+    def __init__(self, seats: tuple[str, ...], title: str = "") -> None:
+        super().__init__(seats, title)
+        self.who, self.title, self.note = seats[0], title, ""
+        self.setProperty("role", "")
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(48)
+
+    def offered(self, state: SessionState) -> bool:
+        """Whether there is anything that this plot could show."""
+        return True

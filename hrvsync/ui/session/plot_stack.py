@@ -1,34 +1,16 @@
-"""Plots of one person, and the stack that shows as many of them as there is room for, the chosen one at least."""
+"""The plots of one person: as many of them as there is room for, the chosen one at least."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
-from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.panel import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import add, button, hbox, label, vbox
 
 ROOM = 150  # px of height for one plot
-
-
-class PlotPanel(Panel):
-    """One picture of the body of one person, `who`; `note` stands above it beside its title."""
-
-    place = Place.PLOT
-
-    def __init__(self, seats: tuple[str, ...], title: str = "") -> None:
-        super().__init__(seats, title)
-        self.who, self.title, self.note = seats[0], title, ""
-        self.setProperty("role", "")
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(48)
-
-    def offered(self, state: SessionState) -> bool:
-        """Whether there is anything that this plot could show."""
-        return True
 
 
 class PlotStack(QWidget):

@@ -1,18 +1,19 @@
 """What steers a recording: pause, speed, a scrubber with phases and marks, steps, and a part to repeat."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from hrvsync.session import Transport
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.actions import SPACE, Action, symbol_button
-from hrvsync.ui.session.scrubber import Scrubber
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets import hbox, label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
@@ -162,3 +163,41 @@ class ReplayControls(QWidget):
 
     def _now(self) -> float:
         return self._state.now(time.monotonic())
+
+
+class Scrubber(QSlider):
+    """A slider over the seconds of a recording with a tick for each phase and mark; the repeated part is lit."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme: Theme = DARK
+        self._moments: tuple[float, ...] = ()
+        self._part: tuple[float, float] | None = None
+
+    def show_moments(self, theme: Theme, moments: Sequence[float], part: tuple[float, float] | None) -> None:
+        """Draw a tick at each of `moments` (s), and `part` (s, s)."""
+        shown = (theme, tuple(moments), part)
+        if shown != (self._theme, self._moments, self._part):
+            self._theme, self._moments, self._part = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        middle = self.height() / 2
+        with QPainter(self) as painter:
+            if self._part is not None:
+                left, right = (self._x(t) for t in self._part)
+                lit = QColor(self._theme.accent)
+                lit.setAlphaF(0.35)
+                painter.fillRect(round(left), round(middle - 8), max(2, round(right - left)), 16, lit)
+            for t in self._moments:
+                painter.fillRect(round(self._x(t)), round(middle - 7), 2, 14, QColor(self._theme.dim))
+        super().paintEvent(event)
+
+    def _x(self, t: float) -> float:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        style, slider = self.style(), QStyle.ComplexControl.CC_Slider
+        groove = style.subControlRect(slider, option, QStyle.SubControl.SC_SliderGroove, self)
+        handle = style.subControlRect(slider, option, QStyle.SubControl.SC_SliderHandle, self)
+        share = t / max(1, self.maximum())
+        return groove.left() + handle.width() / 2 + share * (groove.width() - handle.width())

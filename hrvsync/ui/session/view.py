@@ -14,10 +14,9 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
-from hrvsync.ui.session.actions import SPACE, Action, ActionButton, add_shortcuts
+from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.details import Details
-from hrvsync.ui.session.help import HelpOverlay
 from hrvsync.ui.session.live_controls import LiveControls
 from hrvsync.ui.session.marks import Marks
 from hrvsync.ui.session.replay_controls import ReplayControls

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from hrvsync.ui.theme import DASHES, Theme
+from hrvsync.ui.theme import Theme
 
 type Floats = NDArray[np.float64]
 
@@ -23,11 +23,6 @@ def pen(colour: str, width: float = 1.0, dash: Sequence[float] = ()) -> QPen:
     if dash:
         made.setDashPattern(list(dash))
     return made
-
-
-def seat_pen(theme: Theme, who: str, width: float = 1.5) -> QPen:
-    """The pen of a person's curve: colour and dash."""
-    return pen(theme.seats[who], width, DASHES[who])
 
 
 class Plot(pg.PlotWidget):

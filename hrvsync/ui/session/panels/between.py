@@ -27,15 +27,13 @@ class BetweenPanel(Panel):
         super().__init__(seats, phrases.tr("Between you"))
         self._map = Map()
         self._sentence = label("", "small", elide=True)
-        self._shown: object = None
         add(self.rows, label(phrases.tr("Between you"), "head"), (self._map, 1), self._sentence)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew the map when there is a new frame."""
         frame = state.frame
-        if frame is None or self._shown == (frame, state.theme):
+        if frame is None or self.is_drawn(frame, state.theme):
             return
-        self._shown = frame, state.theme
         a, b = self.seats
         start = frame.t - TRAIL
         across, up = (state.trends.get(f"{who}.settled", start, frame.t) for who in (a, b))

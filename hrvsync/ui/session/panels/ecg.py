@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hrvsync.beats import Beats, Label
 from hrvsync.ui import phrases
 from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
-from hrvsync.ui.session.panel import DESCRIBE_EVERY
-from hrvsync.ui.session.plot_stack import PlotPanel
+from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets import hbox

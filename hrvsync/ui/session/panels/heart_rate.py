@@ -1,7 +1,5 @@
 """Heart rate of the last two minutes: artefacts marked on the curve, gaps lit, the newest beat at the right edge."""
 
-import math
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
@@ -9,11 +7,10 @@ from PySide6.QtGui import QColor
 from hrvsync.analysis.frame import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases
-from hrvsync.ui.session.panel import DESCRIBE_EVERY
-from hrvsync.ui.session.plot_stack import PlotPanel
+from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
-from hrvsync.ui.theme import SHAPES, Theme, mix
-from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen
+from hrvsync.ui.theme import DASHES, SYMBOLS, Theme, mix
+from hrvsync.ui.widgets.plot import Plot, calm_range, pen
 
 SECONDS = 120.0
 
@@ -23,7 +20,7 @@ class HeartRatePanel(PlotPanel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Heart rate"))
-        self._drawn: tuple[object, ...] = ()
+        self._theme: Theme | None = None
         self._range = (60.0, 60.0)
         self._plot = Plot(phrases.tr("Heart rate of the last 2 minutes"), left=True)
         self._plot.span(-SECONDS, 3)
@@ -38,27 +35,21 @@ class HeartRatePanel(PlotPanel):
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew the curve when there is a new frame."""
         frame = state.frame
-        hidden = self.who in state.hidden
-        key = (frame, state.theme, hidden)
-        if key == self._drawn or frame is None:
+        person, hidden = state.person(self.who), self.who in state.hidden
+        if frame is None or person is None or self.is_drawn(frame, state.theme, hidden):
             return
-        if self._drawn[1:2] != (state.theme,):
+        if state.theme is not self._theme:
+            self._theme = state.theme
             self._plot.apply_theme(state.theme)
-        self._drawn = key
-        self.note = phrases.tr("last 2 min")
-        person = frame.people.get(self.who)
-        if person is None:
-            return
         self._draw_curve(state.theme, person, frame.t, hidden=hidden)
+        self._draw_gaps(state.theme, person, frame.t)
         if frame.t % DESCRIBE_EVERY == 0:
             self.setAccessibleDescription("" if hidden else described(person, frame.t))
 
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:
         x, y, joined = rate_curve(person.beats, now, SECONDS)
         colour = theme.seats[self.who] if not phrases.link("", person) else theme.dim
-        line = seat_pen(theme, self.who)
-        line.setColor(pen(colour).color())
-        self._curve.setData(x, y, connect=joined, pen=line)
+        self._curve.setData(x, y, connect=joined, pen=pen(colour, 1.5, DASHES[self.who]))
         if len(y):
             self._range = calm_range(float(np.min(y)), float(np.max(y)), self._range)
         low, high = self._range
@@ -66,13 +57,10 @@ class HeartRatePanel(PlotPanel):
         self._plot.height_of(low - spare, high + spare)
         ticks = [low, (low + high) / 2, high] if (high - low) % 20 == 0 else [low, high]
         self._plot.ticks("left", [(v, "" if hidden else phrases.number(v)) for v in ticks])
-        self._draw_gaps(theme, person, now)
         t, at = odd_beats(person.beats, now)
         self._odd.setData(t, at, symbol="x", size=9, pen=None, brush=theme.ink)
-        shape = "o" if SHAPES[self.who] == "●" else "d"
-        self._end.setData(x[-1:], y[-1:], symbol=shape, size=8, brush=colour, pen=None)
-        if len(t):
-            self.note = phrases.tr("last 2 min · × irregular or artefact")
+        self._end.setData(x[-1:], y[-1:], symbol=SYMBOLS[self.who], size=8, brush=colour, pen=None)
+        self.note = phrases.tr("last 2 min · × irregular or artefact") if len(t) else phrases.tr("last 2 min")
 
     def _draw_gaps(self, theme: Theme, person: PersonFrame, now: float) -> None:
         start, end = gaps(person.beats)
@@ -103,9 +91,8 @@ def odd_beats(beats: Beats, now: float) -> tuple[list[float], list[float]]:
 def described(person: PersonFrame, now: float) -> str:
     """What the curve shows, for those who cannot see it."""
     _, y, _ = rate_curve(person.beats, now, SECONDS)
-    if not len(y) or math.isnan(float(np.min(y))):
+    if not len(y):
         return phrases.tr("No heart beats in the last 2 minutes.")
-    odd = len(odd_beats(person.beats, now)[0])
+    low, high, odd = (phrases.number(n) for n in (np.min(y), np.max(y), len(odd_beats(person.beats, now)[0])))
     text = phrases.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
-    low, high = phrases.number(float(np.min(y))), phrases.number(float(np.max(y)))
-    return text.format(low=low, high=high, odd=phrases.number(odd))
+    return text.format(low=low, high=high, odd=odd)

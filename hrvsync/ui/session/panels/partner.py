@@ -29,7 +29,6 @@ class PartnerPanel(Panel):
         super().__init__(seats, phrases.tr("Partner"), spacing=5)
         self.who = seats[0]
         self.status = ""  # what the card says about this body or strap
-        self._shown: tuple[object, ...] = ()
         self._name = label("", "head", elide=True)
         self._strap = label("", "small", elide=True, right=True)
         self._rate = label("–", "big")
@@ -64,10 +63,8 @@ class PartnerPanel(Panel):
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
         name, hidden = state.name(self.who), self.who in state.hidden
-        key = (state.frame, state.theme, name, hidden, self.width())
-        if key == self._shown:
+        if self.is_drawn(state.frame, state.theme, name, hidden, self.width()):
             return
-        self._shown = key
         self.setAccessibleName(name)
         self._name.setText(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4

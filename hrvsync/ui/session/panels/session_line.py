@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import Theme, mix
+from hrvsync.ui.theme import DASHES, Theme, mix
 from hrvsync.ui.widgets import add, hbox, label
-from hrvsync.ui.widgets.plot import Plot, calm_range, pen, seat_pen, thinned
+from hrvsync.ui.widgets.plot import Plot, calm_range, pen, thinned
 
 type Floats = NDArray[np.float64]
 
@@ -31,7 +31,6 @@ class SessionLine(Panel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Session"), spacing=4)
-        self._shown: tuple[object, ...] = ()
         self._moments_shown: tuple[object, ...] = ()
         self._span = (0.0, 0.0)
         self._range = (60.0, 60.0)
@@ -90,12 +89,12 @@ class SessionLine(Panel):
         self._synchrony.setPen(pen(theme.accent, 1.5))
         self._beyond.setPen(pen(theme.accent, 1, (2, 3)))
         for who, curve in self._curves.items():
-            curve.setPen(seat_pen(theme, who, 1.0))
-        self._shown = self._moments_shown = ()
+            curve.setPen(pen(theme.seats[who], 1.0, DASHES[who]))
+        self._drawn = self._moments_shown = ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._shown = self._moments_shown = ()
+        self._drawn = self._moments_shown = ()
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
@@ -105,10 +104,8 @@ class SessionLine(Panel):
         if frame is None:
             self._when.setText(self.tr("fills as the session goes on"))
             return
-        key = (frame, tuple(state.marks), state.trends.seconds, state.part, frozenset(state.hidden))
-        if key == self._shown:
+        if self.is_drawn(frame, tuple(state.marks), state.trends.seconds, state.part, frozenset(state.hidden)):
             return
-        self._shown = key
         self._recorded = state.seconds is not None
         self._rates.setCursor(Qt.CursorShape.PointingHandCursor if self._recorded else Qt.CursorShape.ArrowCursor)
         self._choose_span(state, frame.t)

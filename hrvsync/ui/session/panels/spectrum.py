@@ -14,7 +14,7 @@ from hrvsync.analysis.measures import SPECTRUM_MIN_S, SPECTRUM_S, TASK_FORCE_BAN
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases
-from hrvsync.ui.session.plot_stack import PlotPanel
+from hrvsync.ui.session.panel import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets import label
@@ -30,12 +30,11 @@ class SpectrumPanel(PlotPanel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Spectrum"))
-        self._drawn: tuple[object, ...] = ()
         self._plot = Plot(phrases.tr("Spectrum of the beat intervals"), bottom=True)
         self._plot.span(0.0, HIGHEST)
         self._plot.height_of(0.0, TOP)
-        edges = (TASK_FORCE_BANDS.lf[0], TASK_FORCE_BANDS.lf[1])
-        self._band = pg.BarGraphItem(x0=[edges[0]], x1=[edges[1]], y0=[0.0], y1=[2.0], pen=None)
+        low, high = TASK_FORCE_BANDS.lf
+        self._band = pg.BarGraphItem(x0=[low], x1=[high], y0=[0.0], y1=[2.0], pen=None)
         self._fill = pg.PlotCurveItem(fillLevel=0.0)
         self._pacer = pg.InfiniteLine(angle=90)
         self._names = [pg.TextItem(name, anchor=(0.5, 0)) for name in ("LF", "HF")]
@@ -53,18 +52,14 @@ class SpectrumPanel(PlotPanel):
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew the spectrum each 5 s of session time."""
-        frame = state.frame
-        if frame is None:
+        frame, hidden = state.frame, self.who in state.hidden
+        if frame is None or self.is_drawn(frame.t // EVERY, state.theme, hidden):
             return
-        key = (frame.t // EVERY, state.theme, self.who in state.hidden)
-        if key == self._drawn:
-            return
-        if self._drawn[1:2] != (state.theme,):
-            self._wear(state.theme)
-        self._drawn = key
-        self._renew(state, frame, hidden=self.who in state.hidden)
+        self.apply_theme(state.theme)
+        self._renew(state, frame, hidden=hidden)
 
-    def _wear(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
+        """Change the colours of the plot."""
         self._plot.apply_theme(theme)
         colour = theme.seats[self.who]
         self._band.setOpts(brush=QColor(mix(theme.raised, theme.card, 0.6)))
@@ -95,8 +90,7 @@ class SpectrumPanel(PlotPanel):
         pacer = pacer_for(frame.phase, self.who)
         self._pacer.setVisible(pacer is not None)
         if pacer is not None:
-            breath = breath_at(pacer, state.phase_seconds(frame.t))
-            self._pacer.setValue(breath.rate / 60)
+            self._pacer.setValue(breath_at(pacer, state.phase_seconds(frame.t)).rate / 60)
         self._stack.setCurrentWidget(self._plot)
         self.note = "" if hidden else _powers(person.measures)
         peak = float(f[seen][np.argmax(density[seen] * (f[seen] >= TASK_FORCE_BANDS.lf[0]))])

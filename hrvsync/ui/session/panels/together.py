@@ -1,6 +1,5 @@
 """Together: the pacer (both curves where nobody paces), and in one sentence whether both move together."""
 
-from hrvsync.analysis.frame import Frame
 from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import PairCurve
@@ -21,7 +20,6 @@ class TogetherPanel(Panel):
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", wrap=True)
         self._lag = label("", "small", elide=True)
-        self._shown: Frame | None = None
         head = label(phrases.tr("Together") if len(seats) > 1 else phrases.tr("Breath and heart"), "head")
         add(self.rows, hbox(head, self._numbers), (self._pacer, 1), (self._curves, 1), self._sentence, self._lag)
 
@@ -34,10 +32,7 @@ class TogetherPanel(Panel):
         else:
             self._curves.draw(state, state.theme.card)
         frame = state.frame
-        if frame is self._shown or frame is None:
-            return
-        self._shown = frame
-        if frame.pair is not None:
+        if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
             self._sentence.setText(phrases.together(frame))
             self._lag.setText(phrases.lag(frame.pair, state.names))
