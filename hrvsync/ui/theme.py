@@ -35,7 +35,7 @@ DARK = Theme(
     on_accent="#14181c",
     disc="#242e36",
     recording="#e7a1c0",
-    seats={"A": "#56B4E9", "B": "#E69F00"},
+    seats={"A": "#56B4E9", "B": "#E69F00", "C": "#2BC79A", "D": "#E58CBC", "E": "#E3C75B", "F": "#A3B0F2"},
 )
 LIGHT = Theme(
     name="light",
@@ -49,11 +49,11 @@ LIGHT = Theme(
     on_accent="#ffffff",
     disc="#f4f1fb",
     recording="#b0316b",
-    seats={"A": "#0072B2", "B": "#D55E00"},
+    seats={"A": "#0072B2", "B": "#D55E00", "C": "#00795A", "D": "#A2457A", "E": "#7A5C00", "F": "#3D4A8A"},
 )
-SHAPES = {"A": "●", "B": "◆"}  # the second code beside the colour
-SYMBOLS = {"A": "o", "B": "d"}  # the same in plots
-DASHES = {"A": (), "B": (6, 4)}  # and the third
+SHAPES = {"A": "●", "B": "◆", "C": "▲", "D": "■", "E": "▼", "F": "★"}  # the second code beside the colour
+SYMBOLS = {"A": "o", "B": "d", "C": "t1", "D": "s", "E": "t", "F": "star"}  # the same in plots
+DASHES = {"A": (), "B": (6, 4), "C": (2, 3), "D": (9, 3, 2, 3), "E": (12, 4), "F": (1, 3)}  # and the third
 OWN_KEYS = {"A": "A", "B": "L"}  # the ends of the middle row of keys, left and right as the seats are
 
 
@@ -86,6 +86,12 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def _seat_roles(who: str, colour: str) -> str:
+    return f"""
+    QLabel[role="seat-{who}"] {{ color: {colour}; font-size: 40px; font-weight: 600; }}
+    QLabel[role="shape-{who}"] {{ color: {colour}; font-size: 18px; }}"""
+
+
 def style_sheet(theme: Theme) -> str:
     """The look of every standard widget; widgets choose a role by the property `role`."""
     return f"""
@@ -113,10 +119,7 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="banner"] {{
         background: {theme.raised}; border: 1px solid {theme.recording}; border-radius: 8px; padding: 8px 12px; }}
     QLabel[role="recording"] {{ color: {theme.recording}; font-size: 15px; }}
-    QLabel[role="seat-A"] {{ color: {theme.seats["A"]}; font-size: 40px; font-weight: 600; }}
-    QLabel[role="shape-A"] {{ color: {theme.seats["A"]}; font-size: 18px; }}
-    QLabel[role="shape-B"] {{ color: {theme.seats["B"]}; font-size: 18px; }}
-    QLabel[role="seat-B"] {{ color: {theme.seats["B"]}; font-size: 40px; font-weight: 600; }}
+    {"".join(_seat_roles(who, colour) for who, colour in theme.seats.items())}
     QPushButton, QToolButton, QComboBox {{
         background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 8px; padding: 6px 14px;
         outline: 0; }}

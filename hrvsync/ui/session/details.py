@@ -81,7 +81,8 @@ class Details(QWidget):
         columns = [first, self._centre, *others]
         grid = QGridLayout()
         grid.setSpacing(16)
-        for column, (panels, stretch) in enumerate(zip(columns, (10, 18, 10) if others else (12, 18), strict=True)):
+        stretches = (10, 18, *(10 for _ in others)) if others else (12, 18)
+        for column, (panels, stretch) in enumerate(zip(columns, stretches, strict=True)):
             grid.addLayout(vbox(*((panel, 1) for panel in panels), spacing=16), 0, column)
             grid.setColumnStretch(column, stretch)
             grid.setColumnMinimumWidth(column, 200)

@@ -20,7 +20,8 @@ class HideButton(QPushButton):
     def refresh(self, state: SessionState) -> None:
         """Offer what can be done now."""
         hidden = self._who in state.hidden
-        self.setText((phrases.tr("show") if hidden else phrases.tr("hide")) + f"  ·  {OWN_KEYS[self._who]}")
+        text = phrases.tr("show") if hidden else phrases.tr("hide")
+        self.setText(f"{text}  ·  {OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text)
         text = phrases.tr("Show {name}'s numbers") if hidden else phrases.tr("Hide {name}'s numbers")
         self.setAccessibleName(text.format(name=state.name(self._who)))
         self.setToolTip(self.accessibleName())

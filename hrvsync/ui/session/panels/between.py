@@ -34,7 +34,7 @@ class BetweenPanel(Panel):
         frame = state.frame
         if frame is None or self.is_drawn(frame, state.theme):
             return
-        a, b = self.seats
+        a, b = self.seats[:2]  # of a recording of more, the first two
         start = frame.t - TRAIL
         across, up = (state.trends.get(f"{who}.settled", start, frame.t) for who in (a, b))
         trail = [(float(x), float(y)) for x, y in zip(across, up, strict=True) if not math.isnan(x + y)]
