@@ -24,6 +24,7 @@ from hrvsync.analysis.synchrony import (
     together,
 )
 from hrvsync.analysis.synchrony.pseudo_pairs import shifted
+from hrvsync.analysis.synchrony.words import SENTENCES
 from hrvsync.beats import Beats, within
 from hrvsync.events import Pacer
 from hrvsync.guide import Guide, Span
@@ -146,12 +147,13 @@ def words_of(readings: Sequence[Together]) -> str:
     if not known:
         return "not enough data"
     minutes = "minute" if known == 1 else "minutes"
-    texts = (("together", "clearly together"), ("some", "some synchrony"), ("apart", "no more alike than by chance"))
-    counted = ", ".join(f"{text} in {words[word]}" for word, text in texts if words[word])
+    counted = ", ".join(
+        f"{text} in {words[word]}" for word, text in reversed(SENTENCES.items()) if word and words[word]
+    )
     judged = [reading for reading in readings if reading.beyond is not None]
     beyond = sum(reading.beyond is True for reading in judged)
     pacer = f"; more than the pacer explains in {beyond} of {len(judged)}" if judged else ""
-    return f"of {known} {minutes}: {counted}{pacer}"
+    return f"of {known} {minutes}, {counted}{pacer}"
 
 
 def lead_of(readings: Sequence[Together]) -> str:

@@ -16,6 +16,8 @@ from hrvsync.report import svg, words
 
 type Row = Sequence[str]
 """The cells of one row of a table."""
+type Table = tuple[Row, Sequence[Row]]
+"""The heads of the columns, and the rows."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,5 +78,9 @@ def cell(value: float | None, spec: str) -> str:
 
 def versions() -> dict[str, str]:
     """Return the versions of the programs that made the numbers."""
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return {"hrvsync": __version__, "Python": python, "NumPy": version("numpy"), "SciPy": version("scipy")}
+    return {
+        "hrvsync": __version__,
+        "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "NumPy": version("numpy"),
+        "SciPy": version("scipy"),
+    }

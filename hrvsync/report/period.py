@@ -10,12 +10,11 @@ from math import exp, nan
 import msgspec
 import numpy as np
 
-from hrvsync import __version__
 from hrvsync.analysis.over_days.days import SEASON
 from hrvsync.beats import Floats
 from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, Table, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
 from hrvsync.report.words import SHARE, UNKNOWN, count, number
 from hrvsync.storage.index import Entry
@@ -38,8 +37,7 @@ class Changes(msgspec.Struct, frozen=True):
 
     heading: str
     curves: Sequence[str] = ()
-    columns: Row = ()
-    rows: Sequence[Row] = ()
+    table: Table = ((), ())
     remark: str = ""
 
 
@@ -77,11 +75,9 @@ def period_page(
     frame = _frame(start, end)
     n, span, more = len(sessions), (end - start).days + 1, max(0, len(sessions) - MAX_SESSIONS)
     minutes = sum(entry.seconds for entry in sessions) / 60
-    files = [csv_file("sessions.csv", _session_rows(sessions, between))]
-    if days:
-        files.append(csv_file("readings.csv", _reading_rows(days)))
-    numbers: dict[str, object] = {
-        "versions": versions(),
+    made_with = versions()
+    numbers = {
+        "versions": made_with,
         "person": person,
         "partner": partner,
         "first": start,
@@ -104,10 +100,14 @@ def period_page(
         sessions=[_session(entry) for entry in sessions[more:]],
         more=f"{more} more are in the numbers." if more else "",
         means=words.MEANS_OVER_WEEKS if between else words.MEANS_OVER_DAYS,
-        methods=words.methods_over_time(__version__, n, span, bool(between), len(days)),
+        methods=words.methods_over_time(made_with["hrvsync"], n, span, bool(between), len(days)),
         definitions=(*(words.OVER_WEEKS if between else words.OVER_DAYS), *words.DEFINITIONS),
-        versions=versions(),
-        files=[*files, json_file("numbers.json", numbers)],
+        versions=made_with,
+        files=[
+            csv_file("sessions.csv", _session_rows(sessions, between)),
+            *([csv_file("readings.csv", _reading_rows(days))] if days else []),
+            json_file("numbers.json", numbers),
+        ],
     )
     return render("period.html.j2", page)
 
@@ -119,11 +119,13 @@ def _readings(frame: Frame, start: date, days: tuple[Day, ...]) -> Changes:
     return Changes(
         "Readings over days",
         curves=[_reading_curves(frame, start, days, *row) for row in READINGS],
-        columns=["", "change a month (95 % interval)", "readings", ""],
-        rows=[
-            ("ln RMSSD", *words.change(trends["ln_rmssd"])),
-            ("heart rate (beats a minute)", *words.change(trends["hr_bpm"])),
-        ],
+        table=(
+            ["", "change a month (95 % interval)", "readings", ""],
+            [
+                ("ln RMSSD", *words.change(trends["ln_rmssd"])),
+                ("heart rate (beats a minute)", *words.change(trends["hr_bpm"])),
+            ],
+        ),
     )
 
 
@@ -164,19 +166,21 @@ def _together(frame: Frame, start: date, between: Together) -> Changes:
             by, shown = (100, "%") if unit == SHARE else (1, unit)
             ends = (np.full(2, by * end) for end in (between.lately[name].low, between.lately[name].high))
             points = Curve("both", "", t, by * values, dots="only")
-            drawn.append(curves(frame, words.upper(label), shown, [points], [Band("both", recent, *ends)]))
+            drawn.append(curves(frame, label.capitalize(), shown, [points], [Band("both", recent, *ends)]))
     return Changes(
         "Between you",
-        columns=["", "last 60 days (95 % interval)", "sessions", "change a month (95 % interval)", "sessions", ""],
-        rows=[
-            (
-                label,
-                words.interval(between.lately[name], unit),
-                str(between.lately[name].sessions),
-                *words.change(between.trends[name], unit),
-            )
-            for name, label, unit in TOGETHER
-        ],
+        table=(
+            ["", "last 60 days (95 % interval)", "sessions", "change a month (95 % interval)", "sessions", ""],
+            [
+                (
+                    label,
+                    words.interval(between.lately[name], unit),
+                    str(between.lately[name].sessions),
+                    *words.change(between.trends[name], unit),
+                )
+                for name, label, unit in TOGETHER
+            ],
+        ),
         curves=drawn,
         remark="Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.",
     )

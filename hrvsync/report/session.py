@@ -6,18 +6,17 @@ from math import ceil, isfinite, isnan, nan
 import msgspec
 import numpy as np
 
-from hrvsync import __version__
 from hrvsync.analysis.measures.breathing.resonance import AtRate, in_words
 from hrvsync.analysis.measures.breathing.session import Breath
-from hrvsync.analysis.measures.registry import MEASURES
-from hrvsync.analysis.session import PairResult, PersonMeasures, PersonResult, SessionResult, analyse
-from hrvsync.analysis.states import plain
+from hrvsync.analysis.measures.registry import Measure, measure_named
+from hrvsync.analysis.pair import MINUTE_S, words_of
+from hrvsync.analysis.session import PairResult, PersonResult, SessionResult, analyse
+from hrvsync.analysis.states import Course, State, plain
 from hrvsync.analysis.states.course import runs
-from hrvsync.analysis.states.state import State
-from hrvsync.beats import Label, gaps
+from hrvsync.beats import gaps
 from hrvsync.history import session_of
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, Table, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
 from hrvsync.storage.notes import Notes
@@ -27,8 +26,11 @@ MAX_ROWS = 2000
 KNOWN_FROM = ("chest", "pacer", "heart")
 MIN_GAP_S = 3.0
 """Shorter gaps count in the table but are too short to draw."""
+MEASURES = tuple((measure_named(key), digits) for key, digits in words.DIGITS.items())
+LEVELS = (("hr", "Heart rate", "beats a minute"), ("rmssd", "RMSSD over 30 s", "ms"))
+MAX_ARTEFACTS = 1000
+"""More than these are drawn as one where they are closer than a thousandth of the session."""
 NO_NOTES = Notes()
-MINUTE = 60.0
 
 
 class PairPart(msgspec.Struct, frozen=True):
@@ -46,8 +48,7 @@ class PairPart(msgspec.Struct, frozen=True):
     curve: str
     order: Sequence[str]
     repair: str
-    columns: Row
-    ruptures: Sequence[Row]
+    ruptures: Table
 
 
 class SessionPage(Page, frozen=True, kw_only=True):
@@ -60,8 +61,7 @@ class SessionPage(Page, frozen=True, kw_only=True):
     quality: Sequence[Row]
     remarks: Sequence[str]
     coverage: str
-    phase_columns: Row
-    phases: Sequence[Row]
+    phases: Table
     curves: Sequence[str]
     marks: Sequence[str]
     breaths: Sequence[Row]
@@ -73,131 +73,113 @@ class SessionPage(Page, frozen=True, kw_only=True):
     numbers: Sequence[Row]
 
 
-class Session(msgspec.Struct, frozen=True):
-    """A session with what its file says beside its events."""
-
-    header: Header
-    notes: Notes
-    result: SessionResult
-
-    @property
-    def seconds(self) -> float:
-        """How long the recording is."""
-        return self.result.data.seconds
-
-    @property
-    def people(self) -> dict[str, PersonResult]:
-        """Everybody with beats."""
-        return {who: one for who, one in self.result.people.items() if len(one.beats)}
-
-    @property
-    def pairs(self) -> list[PairResult]:
-        """Every two with beats."""
-        return [pair for pair in self.result.pairs.values() if all(map(len, pair.beats.values()))]
-
-
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
-    """Write the report of a recording, with the `notes` beside it, as one HTML page. Raises FileError."""
-    result = analyse(session_of(recording, notes))
-    return render("session.html.j2", _page(Session(recording.header, notes, result)))
+    """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
+    return result_page(analyse(session_of(recording, notes)), recording.header, notes)
 
 
-def _page(session: Session) -> SessionPage:
-    header, people, seconds = session.header, list(session.people.values()), session.seconds
-    names = {who: one.name for who, one in session.people.items()}
+def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) -> str:
+    """Write the report of a session as one HTML page."""
+    data, people = result.data, [one for one in result.people.values() if len(one.beats)]
+    names = {one.who: one.name for one in people}
+    signs = {who: signed(who, name) for who, name in names.items()}
     frame = Frame(
-        session.seconds,
-        tuple((span.name, span.start, span.end) for span in session.result.data.spans),
-        tuple((mark.t, mark.kind[:10]) for mark in session.result.data.marks),
+        data.seconds,
+        tuple((span.name, span.start, span.end) for span in data.spans),
+        tuple((mark.t, mark.kind[:10]) for mark in data.marks),
     )
+    pairs = [_pair(result, frame, pair) for pair in result.pairs.values() if names.keys() >= set(pair.people)]
     straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
-    known = [one for one in people if one.baseline.known]
-    pairs = [_pair(session, frame, pair) for pair in session.pairs]
-    presets = ", ".join(sorted({one.measures.preset for one in people}))
     made_with = versions() | {
-        "definitions": presets or UNKNOWN,
+        "definitions": ", ".join(sorted({one.measures.preset for one in people})) or UNKNOWN,
         "recorded by": header.app or UNKNOWN,
         "recording format": str(header.version),
     }
-    return SessionPage(
+    page = SessionPage(
         title=f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
         who=", ".join(
-            part
-            for part in (" and ".join(map(_signed, people)) or "Nobody", length(session.seconds), header.protocol)
-            if part
+            part for part in (" and ".join(signs.values()) or "Nobody", length(data.seconds), header.protocol) if part
         ),
-        names=[_signed(one) for one in people],
+        names=[*signs.values()],
         care=words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
         summary=[
             *(
                 f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
-                f"RMSSD {_measured(one, 'rmssd_ms', 0, session.seconds, ' ms')}, "
+                f"RMSSD {_measured(one, measure_named('rmssd_ms'), 0, ' ms')}, "
                 f"{number(one.measures.usable_pct, 0, ' %')} of the time usable."
                 for one in people
             ),
             *(pair.names + line for pair in pairs for line in pair.summary if line),
         ],
         notes=[
-            session.notes.note,
-            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in session.notes.moods.items()),
-            f"Tags: {', '.join(session.notes.tags)}" if session.notes.tags else "",
+            notes.note,
+            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items()),
+            f"Tags: {', '.join(notes.tags)}" if notes.tags else "",
         ],
         quality=[_quality(one) for one in people],
         remarks=[*header.notes, words.BARE if header.bare else ""],
-        coverage=strip(frame, "Where there are beats", [(o.who, o.name, _coverage(o, seconds)) for o in people]),
-        phase_columns=[
-            *("phase", "from", "length", "breath"),
-            *(f"{pen(one.who).sign} {what}" for one in people for what in ("heart rate", "RMSSD")),
-            *(f"{pair.names}both settled" for pair in pairs if pair.dynamics),
-        ],
-        phases=[_phase(session, i) for i in range(len(session.result.data.spans))],
+        coverage=strip(frame, "Where there are beats", [(one.who, one.name, _coverage(one)) for one in people]),
+        phases=(
+            [
+                *("phase", "from", "length", "breath"),
+                *(f"{pen(who).sign} {what}" for who in names for what in ("heart rate", "RMSSD")),
+                *(f"{pair.names}both settled" for pair in pairs if pair.dynamics),
+            ],
+            [_phase(result, people, i) for i in range(len(data.spans))],
+        ),
         curves=[
             curves(
-                frame, "Heart rate", "beats a minute", [Curve(o.who, o.name, o.course.t, o.course.hr) for o in people]
-            ),
-            curves(frame, "RMSSD over 30 s", "ms", [Curve(o.who, o.name, o.course.t, o.course.rmssd) for o in people]),
-        ]
-        if people
-        else [],
+                frame, title, unit, [Curve(one.who, one.name, one.course.t, getattr(one.course, key)) for one in people]
+            )
+            for key, title, unit in LEVELS
+            if people
+        ],
         marks=[
             f"{clock(mark.t)} {mark.kind}{f' ({names.get(mark.who, mark.who)})' if mark.who else ''}"
             f"{f': {mark.text}' if mark.text else ''}"
-            for mark in session.result.data.marks
+            for mark in data.marks
         ],
         breaths=[
-            _breath(session.people[who], span)
-            for who, one in session.people.items()
+            _breath(one, span)
+            for one in people
             for span in one.breathing.phases or (one.breathing.whole,)
             if span.basis
         ],
         resonances=[
-            (f"{_signed(one)}: {in_words(found)}.", [_rate(at) for at in found.rates])
+            (f"{signs[one.who]}: {in_words(found)}.", [_rate(at) for at in found.rates])
             for one in people
-            if (found := one.breathing.resonance) is not None
+            if (found := one.breathing.resonance)
         ],
-        states=strip(frame, "States, each against their own start", [(o.who, o.name, _states(o)) for o in people]),
-        state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()] if known else [],
-        shares=[_shares(session, one) for one in people],
+        states=strip(
+            frame,
+            "States, each against their own start",
+            [(one.who, one.name, _stretches(one.course)) for one in people],
+        ),
+        state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()]
+        if any(one.baseline.known for one in people)
+        else [],
+        shares=[_shares(one) for one in people],
         pairs=pairs,
-        means=words.MEANS if session.pairs else words.MEANS[: words.ALONE],
+        means=words.MEANS if pairs else words.MEANS[: words.ALONE],
         numbers=[
-            (
-                f"{label}{f' ({unit})' if unit else ''}",
-                *(_measured(one, name, digits, seconds) for one in people),
-            )
-            for name, label, unit, digits in words.MEASURES
+            (f"{row.label}{f' ({row.unit})' if row.unit else ''}", *(_measured(one, row, digits) for one in people))
+            for row, digits in MEASURES
         ],
-        methods=words.methods(__version__, straps, session.seconds, len(people), header.bare),
+        methods=words.methods(made_with["hrvsync"], straps, data.seconds, len(people), header.bare),
         definitions=words.DEFINITIONS,
         versions=made_with,
-        files=[csv_file("curves.csv", _seconds(people)), json_file("numbers.json", _numbers(session, made_with))],
+        files=[
+            csv_file("curves.csv", _seconds(people)),
+            json_file("numbers.json", {"versions": made_with, **_numbers(result, header, people)}),
+        ],
     )
+    return render("session.html.j2", page)
 
 
 def _quality(one: PersonResult) -> Row:
     measures = one.measures
     return (
-        _signed(one),
+        signed(one.who, one.name),
         str(measures.beats),
         number(measures.usable_pct, 1, " %"),
         f"{measures.artefacts} ({'left out' if measures.artefact_policy == 'exclude' else 'left in'})",
@@ -207,32 +189,34 @@ def _quality(one: PersonResult) -> Row:
     )
 
 
-def _coverage(one: PersonResult, seconds: float) -> list[tuple[float, float, str]]:
-    t, rr_ms, labels = one.beats.t, one.beats.rr_ms, one.beats.label
-    drawn = [(a, b) for a, b in zip(*(side.tolist() for side in gaps(one.beats)), strict=True) if b - a > MIN_GAP_S]
-    edges = [float(t[0] - rr_ms[0] / 1000), *(edge for gap in drawn for edge in gap), float(t[-1])]
-    here = [(max(0.0, a), min(seconds, b), "here") for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    width = max(seconds, 1.0) / 500
-    return here + [(at, at, "artefact") for at in (np.unique(t[labels != Label.NORMAL] // width) * width).tolist()]
+def _coverage(one: PersonResult) -> list[tuple[float, float, str]]:
+    beats, seconds = one.beats, one.session.data.seconds
+    found = zip(*(side.tolist() for side in gaps(beats)), strict=True)
+    edges = [edge for start, end in found if end - start > MIN_GAP_S for edge in (start, end)]
+    edges = [max(0.0, float(beats.t[0] - beats.rr_ms[0] / 1000)), *edges, min(seconds, float(beats.t[-1]))]
+    artefacts = beats.t[~beats.good]
+    if len(artefacts) > MAX_ARTEFACTS:
+        artefacts = np.unique(np.round(artefacts / seconds, 3)) * seconds
+    here = [(start, end, "here") for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return here + [(t, t, "artefact") for t in artefacts.tolist()]
 
 
-def _phase(session: Session, i: int) -> Row:
-    span = session.result.data.spans[i]
-    led = "paced" if len(session.people) < 2 else "one pacer" if "" in span.phase.pacers else "own pacers"
-    levels = [one.levels[i] for one in session.people.values()]
+def _phase(result: SessionResult, people: Sequence[PersonResult], i: int) -> Row:
+    span = result.data.spans[i]
+    led = "paced" if len(people) < 2 else "one pacer" if "" in span.phase.pacers else "own pacers"
     return (
         span.name,
         clock(span.start),
         length(span.seconds),
         led if span.phase.pacers else "free",
-        *(text for one in levels for text in (number(one.hr, 0), number(one.rmssd, 0, " ms"))),
-        *(percent(pair.states.phases[i][1]["both_settled"].share) for pair in session.pairs if pair.states),
+        *(cell for one in people for cell in (number(one.levels[i].hr, 0), number(one.levels[i].rmssd, 0, " ms"))),
+        *(percent(pair.phases[i][1]["both_settled"].share) for pair in result.states.pairs.values()),
     )
 
 
-def _measured(one: PersonResult, name: str, digits: int, seconds: float, unit: str = "") -> str:
-    value = one.measures.metrics[name]
-    why = f" ({_why_missing(one.measures, name, seconds)})" if isnan(value) else ""
+def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> str:
+    value, seconds = one.measures.metrics[row.key], one.session.data.seconds
+    why = f" ({words.why_missing(row, one.measures.rhythm, seconds)})" if isnan(value) else ""
     return number(value, digits, unit) + why
 
 
@@ -263,93 +247,96 @@ def _rate(at: AtRate) -> Row:
     )
 
 
-def _states(one: PersonResult) -> list[tuple[float, float, str]]:
-    found = runs(one.course.t, one.course.state)
+def _stretches(course: Course) -> list[tuple[float, float, str]]:
+    found = runs(course.t, course.state)
     return [(max(0.0, run.start), run.end, State(run.code).name.lower()) for run in found if run.code >= 0]
 
 
-def _shares(session: Session, one: PersonResult) -> str:
-    if not one.baseline.known:
-        return f"{one.name}: no baseline, for the settling phase held too few usable seconds."
-    shares = session.result.states.people[one.who].states
+def _shares(one: PersonResult) -> str:
+    if not one.states or not one.baseline.known:
+        return words.NO_BASELINE.format(one.name)
+    shares = one.states.states
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 
 
-def _pair(session: Session, frame: Frame, pair: PairResult) -> PairPart:
-    between = pair.states
-    names = {who: session.people[who].name for who in pair.people}
-    shares = [(key, share.share) for key, share in between.dynamics.items()] if between else []
+def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> PairPart:
+    names = {who: result.people[who].name for who in pair.people}
+    shares = [(key, share.share) for key, share in pair.states.dynamics.items()] if pair.states else []
     readings = [minute.reading for minute in pair.minutes]
-    at = np.array([minute.t for minute in pair.minutes]) - MINUTE / 2
-    r, r0, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
-    known = bool(np.isfinite(r).any())
+    moved = words_of(readings)
+    t = np.array([minute.t for minute in pair.minutes]) - MINUTE_S / 2
+    best, no_lag, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
+    known = bool(np.isfinite(best).any())
     ruptures = [
         (*words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)), one)
-        for one in (between.ruptures if between else ())
+        for one in (pair.states.ruptures if pair.states else ())
     ]
     return PairPart(
-        names=f"{' and '.join(names.values())}: " if len(session.people) > 2 else "",
+        names=f"{' and '.join(names.values())}: " if len(result.pairs) > 1 else "",
         summary=[
-            words.BOTH_SETTLED.format(percent(between.dynamics["both_settled"].share)) if between else "",
-            f"Moving together: {words.minutes(readings)}.",
+            words.BOTH_SETTLED.format(percent(pair.states.dynamics["both_settled"].share)) if pair.states else "",
+            f"Moving together: {moved}.",
             *(f"{what} at {clock(one.t)}; {outcome}." for what, _, outcome, one in ruptures),
         ],
         dynamics=[
             (key, f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}") for key, share in shares
         ],
         bar=bar(shares),
-        lent=words.lent(len(between.lendings), between.lendings_by_chance) if between else "",
+        lent=words.lent(len(pair.states.lendings), pair.states.lendings_by_chance) if pair.states else "",
         minutes=[
-            f"{words.minutes(readings).capitalize()}.",
-            words.PACED if known and any("" in span.phase.pacers for span in session.result.data.spans) else "",
+            f"{moved.capitalize()}.",
+            words.PACED if known and any("" in span.phase.pacers for span in result.data.spans) else "",
         ],
         curve=curves(
             frame,
             "Moving together, minute by minute",
             "r",
-            [Curve("both", "best lag", at, r), Curve("else", "no lag", at, r0)],
-            [Band("else", at, np.where(np.isfinite(chance), 0.0, np.nan), chance)],
+            [Curve("both", "best lag", t, best), Curve("else", "no lag", t, no_lag)],
+            [Band("else", t, np.where(np.isfinite(chance), 0.0, nan), chance)],
         )
         if known
         else "",
         order=[words.CHANCE, words.order(readings, names)] if known else [],
-        repair="" if ruptures else words.NO_RUPTURES if between else words.NO_BASELINES,
-        columns=["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"],
-        ruptures=[
-            (
-                clock(one.t),
-                how,
-                *(length(one.seconds.get(who, nan)) for who in pair.people),
-                outcome,
-                length(one.marked_repair),
-            )
-            for _, how, outcome, one in ruptures
-        ],
+        repair="" if ruptures else words.NO_RUPTURES if pair.states else words.NO_BASELINES,
+        ruptures=(
+            ["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"],
+            [
+                (
+                    clock(one.t),
+                    how,
+                    *(length(one.seconds.get(who, nan)) for who in names),
+                    outcome,
+                    length(one.marked_repair),
+                )
+                for _, how, outcome, one in ruptures
+            ],
+        ),
     )
 
 
-def _signed(one: PersonResult) -> str:
-    return signed(one.who, one.name)
-
-
-def _numbers(session: Session, made_with: dict[str, str]) -> dict[str, object]:
-    result = session.result
+def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> dict[str, object]:
+    data = result.data
     return {
-        "versions": made_with,
-        "session": {"created": session.header.created, "source": session.header.source, "seconds": session.seconds},
+        "session": {"created": header.created, "source": header.source, "seconds": data.seconds},
         "people": {
-            who: {"name": one.name, "strap": one.strap, **msgspec.structs.asdict(one.measures), "levels": one.levels}
-            for who, one in session.people.items()
+            one.who: {
+                "name": one.name,
+                "strap": one.strap,
+                **msgspec.structs.asdict(one.measures),
+                "levels": one.levels,
+            }
+            for one in people
         },
-        "pair": result.pair.whole.metrics if result.pair else None,
+        "pair": result.pair and result.pair.whole.metrics,
         "minutes": _minutes(result.pair) if result.pair else [],
         "pairs": {
-            "+".join(pair.people): {"metrics": pair.whole.metrics, "minutes": _minutes(pair)} for pair in session.pairs
+            "+".join(pair): {"metrics": one.whole.metrics, "minutes": _minutes(one)}
+            for pair, one in result.pairs.items()
         },
         "relating": plain(result.states),
         "breathing": {who: one.breathing for who, one in result.people.items()},
-        "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in result.data.marks],
-        "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in result.data.spans],
+        "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in data.marks],
+        "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in data.spans],
     }
 
 
@@ -370,26 +357,10 @@ def _minutes(pair: PairResult) -> list[dict[str, object]]:
     ]
 
 
-def _why_missing(measures: PersonMeasures, name: str, seconds: float) -> str:
-    row = next(row for row in MEASURES if row.key == name)
-    if measures.rhythm == "not suited" and not row.any_rhythm:
-        return "too many irregular beats"
-    if seconds < row.min_seconds:
-        return (
-            f"needs {row.min_seconds / MINUTE:g} min" if row.min_seconds >= MINUTE else f"needs {row.min_seconds:g} s"
-        )
-    return f"needs {row.min_beats} beats and {row.min_share:.0%} of the time usable"
-
-
 def _seconds(people: Sequence[PersonResult]) -> Iterator[Row]:
     yield ["t_s", *(f"{name}_{one.who}" for one in people for name in ("hr_bpm", "rmssd_ms", "state"))]
     courses = [one.course for one in people]
-    for i in range(0, len(courses[0].t), ceil(len(courses[0].t) / MAX_ROWS) or 1) if courses else ():
-        yield [
-            f"{courses[0].t[i]:g}",
-            *(
-                text
-                for one in courses
-                for text in (cell(one.hr[i], ".2f"), cell(one.rmssd[i], ".2f"), State(one.state[i]).name.lower())
-            ),
-        ]
+    for t in [one.t for one in courses[:1]]:  # all have the same
+        for i in range(0, len(t), ceil(len(t) / MAX_ROWS)):
+            levels = [(cell(one.hr[i], ".2f"), cell(one.rmssd[i], ".2f"), one.state[i]) for one in courses]
+            yield [f"{t[i]:g}", *(text for *both, state in levels for text in (*both, State(state).name.lower()))]

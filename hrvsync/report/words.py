@@ -1,12 +1,12 @@
 """The report in words: numbers as text, sentences, meanings, definitions, methods. Bodies are described, not graded."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp, isnan
 
 import numpy as np
 
 from hrvsync import history
+from hrvsync.analysis.measures.registry import Measure
 from hrvsync.analysis.over_days.trend import Middle, Trend
 from hrvsync.analysis.synchrony import Together
 from hrvsync.history import Day
@@ -72,7 +72,6 @@ OUTCOMES = {
     "not_seen": "not seen: beats are missing",
 }
 
-TOGETHER = {"together": "clearly together", "some": "some synchrony", "apart": "no more alike than by chance"}
 PACED = "One pacer led both breaths in part of it, which alone makes two hearts move alike."
 CHANCE = (
     "Shaded: where the correlation at the best lag lies in 95 of 100 minutes of two unrelated courses like these. Only "
@@ -85,6 +84,7 @@ WITHHELD = {
     "uncertain": "the lag is uncertain",
 }
 BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
+NO_BASELINE = "{}: no baseline, for the settling phase held too few usable seconds."
 NO_BASELINES = "Not known: this needs a baseline of both."
 NO_RUPTURES = "None was marked, and none was seen in both bodies."
 AGAIN = (
@@ -92,16 +92,17 @@ AGAIN = (
     "it again on another day before you keep to one. A larger swing is a bodily response to a rate, not a merit."
 )
 
-MEASURES = (
-    ("mean_hr_bpm", "mean heart rate", "1/min", 1),
-    ("mean_rr_ms", "mean RR interval", "ms", 0),
-    ("rmssd_ms", "RMSSD", "ms", 1),
-    ("sdnn_ms", "SDNN", "ms", 1),
-    ("pnn50_pct", "pNN50", "%", 1),
-    ("lf_ms2", "LF power", "ms²", 0),
-    ("hf_ms2", "HF power", "ms²", 0),
-    ("dfa_alpha1", "DFA alpha-1", "", 2),
-)
+DIGITS = {
+    "mean_hr_bpm": 1,
+    "mean_rr_ms": 0,
+    "rmssd_ms": 1,
+    "sdnn_ms": 1,
+    "pnn50_pct": 1,
+    "lf_ms2": 0,
+    "hf_ms2": 0,
+    "dfa_alpha1": 2,
+}
+"""The measures in the table of a session, with their digits."""
 
 MEANS = (
     "RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus "
@@ -253,7 +254,7 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
         " Synchrony is windowed lagged cross-correlation of RR intervals on a 4 Hz grid (window 60 s, lag up to 5 s; "
         "Boker et al. 2002), r at the largest signed correlation, summed up by the median of Fisher's z over adjacent "
         "windows without correction for shared breathing."
-        if people == 2
+        if people > 1
         else ""
     )
     removed = "none were removed" if bare else "labelled intervals were left out, not interpolated"
@@ -278,24 +279,19 @@ def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str]:
     )
 
 
+def why_missing(measure: Measure, rhythm: str, seconds: float) -> str:
+    """Say why a measure of a session of `seconds` s is not known."""
+    if rhythm == "not suited" and not measure.any_rhythm:
+        return "too many irregular beats"
+    if seconds < measure.min_seconds:
+        return f"needs {length(measure.min_seconds)}"
+    return f"needs {measure.min_beats} beats and {measure.min_share:.0%} of the time usable"
+
+
 def moods(name: str, before: str, after: str) -> str:
     """Write how somebody felt before and after."""
     felt = ", ".join(f"{mood} {when}" for when, mood in (("before", before), ("after", after)) if mood)
     return felt and f"{name} felt {felt}"
-
-
-def minutes(readings: Iterable[Together]) -> str:
-    """Count how two people moved minute by minute, and say whether a shared pacer explains it."""
-    judged = [reading for reading in readings if reading.word]
-    if not judged:
-        return "not known (needs a minute and a half in one phase with 80 % of both usable)"
-    counts = Counter(reading.word for reading in judged)
-    listed = ", ".join(f"{text} in {counts[word]}" for word, text in TOGETHER.items() if counts[word])
-    more = [reading.beyond for reading in judged if reading.beyond is not None]
-    pacer = f"; more than the shared pacer explains in {sum(more)} of {len(more)}" if any(more) else ""
-    if more and not pacer:
-        pacer = "; no more than the shared pacer explains"
-    return f"of {count(len(judged), 'minute')} judged, {listed}{pacer}"
 
 
 def order(readings: Iterable[Together], names: dict[str, str]) -> str:
@@ -303,12 +299,12 @@ def order(readings: Iterable[Together], names: dict[str, str]) -> str:
     clear = [reading for reading in readings if reading.significant]
     if not clear:
         return "Whose curve turned first cannot be said: no minute stands above chance."
-    parts: list[str] = []
-    for who, name in names.items():
-        lags = [abs(reading.lag) for reading in clear if reading.leads == who]
-        if lags:
-            of = "" if len(lags) == 1 else " (median)"
-            parts.append(f"{name}'s curve turned first in {len(lags)}, by {np.median(lags):.2g} s{of}")
+    lags = [(name, [abs(reading.lag) for reading in clear if reading.leads == who]) for who, name in names.items()]
+    parts = [
+        f"{name}'s curve turned first in {len(own)}, by {np.median(own):.2g} s{' (median)' if len(own) > 1 else ''}"
+        for name, own in lags
+        if own
+    ]
     silent = [reading.withheld for reading in clear if not reading.leads]
     if silent:
         reasons = "; ".join(WITHHELD[reason] for reason in dict.fromkeys(silent) if reason)
@@ -328,11 +324,6 @@ def lent(times: int, by_chance: float) -> str:
 
 SHARE = "share of the time"
 """The unit of what is stored as a share (0 to 1) and shown as per cent."""
-
-
-def upper(text: str) -> str:
-    """Begin a text with a capital letter, and leave the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def measured(value: float, unit: str) -> str:
@@ -359,7 +350,7 @@ def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
 def lately(between: history.Together) -> list[str]:
     """Sum up the last 60 days of two people, as far as it is known."""
     return [
-        f"{upper(label)} in the last 60 days: {interval(between.lately[name], unit)}, "
+        f"{label.capitalize()} in the last 60 days: {interval(between.lately[name], unit)}, "
         f"{count(between.lately[name].sessions, 'session')}."
         for name, label, unit in history.TOGETHER
         if between.lately[name].sessions

@@ -27,14 +27,14 @@ from hrvsync.report import svg
 DRAWING = re.compile(r"<svg .*?</svg>", re.DOTALL)
 FILE = re.compile(r'<a download="([^"]*)" href="data:([^;]*);base64,([^"]*)">[^<]*</a>')
 KEY = re.compile(r'<ul class="key">(.*?)</ul>', re.DOTALL)
-PLAINER = (
-    ("<ul>", ""),
-    ("</ul>", ""),
-    ("<li>", '<p class="item">•\u00a0'),
-    ("</li>", "</p>"),
-    ("<summary>", "<h3>"),
-    ("</summary>", "</h3>"),
-)
+PLAINER = {
+    "<ul>": "",
+    "</ul>": "",
+    "<li>": '<p class="item">•\u00a0',
+    "</li>": "</p>",
+    "<summary>": "<h3>",
+    "</summary>": "</h3>",
+}
 MARGIN_MM = 16
 DOTS = 96  # an inch: the page's pixels
 DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
@@ -157,9 +157,7 @@ def _plainer(page: str) -> str:
     body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
     body = FILE.sub(r"\1 (attached)", body)
     body = KEY.sub(lambda found: f'<p class="key">{re.sub("</?li>", " ", found[1])}</p>', body)
-    for tag, other in PLAINER:
-        body = body.replace(tag, other)
-    return body
+    return re.sub("|".join(PLAINER), lambda found: PLAINER[found[0]], body)
 
 
 def _no_date(found: re.Match[bytes]) -> bytes:

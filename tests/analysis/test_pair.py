@@ -33,7 +33,7 @@ def test_each_phase_is_there_with_its_place(coupled: tuple[PairPhase, ...]) -> N
 
 def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: tuple[PairPhase, ...]) -> None:
     settle, together, rest = coupled
-    assert together.sentence.startswith("of 4 minutes: clearly together in 4; more than the pacer explains")
+    assert together.sentence.startswith("of 4 minutes, clearly together in 4; more than the pacer explains")
     assert together.measures["wcc60_z"].p < 0.05
     assert together.measures["beyond_msc_lf"].p < 0.05
     assert settle.measures["wcc60_z"].p > 0.05
@@ -68,9 +68,9 @@ def test_phases_without_length_and_without_beats_say_nothing() -> None:
 def test_words_count_minutes() -> None:
     assert words_of([]) == "not enough data"
     assert words_of([Together()]) == "not enough data"
-    assert words_of([Together(word="apart")]) == "of 1 minute: no more alike than by chance in 1"
+    assert words_of([Together(word="apart")]) == "of 1 minute, no more alike than by chance in 1"
     readings = [Together(word="together", beyond=True), Together(word="some", beyond=False), Together()]
-    expected = "of 2 minutes: clearly together in 1, some synchrony in 1; more than the pacer explains in 1 of 2"
+    expected = "of 2 minutes, clearly together in 1, some synchrony in 1; more than the pacer explains in 1 of 2"
     assert words_of(readings) == expected
 
 

@@ -108,7 +108,7 @@ def test_the_same_for_people(couple: Path) -> None:
     assert "Ann" in output
     assert "Bo" in output
     assert "RMSSD (ms)" in output
-    assert "Together, 300 s: of 4 minutes: clearly together in 4" in output
+    assert "Together, 300 s: of 4 minutes, clearly together in 4" in output
     lines = output.splitlines()
     (head,) = (line for line in lines if line.startswith("between the two"))
     assert head.split()[-3:] == ["Settle", "Together", "Rest"]
