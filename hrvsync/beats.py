@@ -43,7 +43,7 @@ class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def good(self) -> NDArray[np.bool_]:
         """True where the interval is NORMAL."""
-        return self.label == Label.NORMAL
+        return self.label == int(Label.NORMAL)
 
     @cached_property
     def good_pairs(self) -> NDArray[np.bool_]:

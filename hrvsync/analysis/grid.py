@@ -70,7 +70,7 @@ def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
     hole = start[1:] - end[:-1]
     middles, values, gaps = [end - rr_ms / 2000], [rr_ms], list[tuple[float, float]]()
     likeness = None
-    for i in np.flatnonzero(hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000).tolist():
+    for i in (hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000).nonzero()[0].tolist():
         if hole[i] > BRIDGE_S:
             gaps.append((end[i], start[i + 1]))
             continue

@@ -82,20 +82,20 @@ def spline(t: Floats, values: Floats, at: Floats) -> Floats:
     """Interpolate by the not-a-knot cubic spline through 4 or more points, `t` strictly ascending (de Boor 1978, ch.
     4).
     """
-    step = np.diff(t)
-    slope = np.diff(values) / step
+    step = t[1:] - t[:-1]
+    slope = (values[1:] - values[:-1]) / step
     n = t.size
-    bands, right = np.empty((3, n)), np.empty(n)
-    bands[1, 1:-1] = 2 * (step[:-1] + step[1:])
-    bands[0, 2:] = step[:-1]
-    bands[2, :-2] = step[1:]
+    below, diagonal, above, right = np.empty(n - 1), np.empty(n), np.empty(n - 1), np.empty(n)
+    diagonal[1:-1] = 2 * (step[:-1] + step[1:])
+    above[1:] = step[:-1]
+    below[:-1] = step[1:]
     right[1:-1] = 3 * (step[1:] * slope[:-1] + step[:-1] * slope[1:])
     first, last = t[2] - t[0], t[-1] - t[-3]
-    bands[1, 0], bands[0, 1] = step[1], first
+    diagonal[0], above[0] = step[1], first
     right[0] = ((step[0] + 2 * first) * step[1] * slope[0] + step[0] ** 2 * slope[1]) / first
-    bands[1, -1], bands[2, -2] = step[-2], last
+    diagonal[-1], below[-1] = step[-2], last
     right[-1] = (step[-1] ** 2 * slope[-2] + (2 * last + step[-1]) * step[-2] * slope[-1]) / last
-    gradient = np.asarray(scipy.linalg.solve_banded((1, 1), bands, right, check_finite=False), dtype=np.float64)
+    gradient: Floats = scipy.linalg.lapack.dgtsv(below, diagonal, above, right)[3]
     bend = (gradient[:-1] + gradient[1:] - 2 * slope) / step
     piece = np.searchsorted(t[1:-1], at, side="right")
     ahead = at - t[piece]
@@ -110,7 +110,7 @@ def on_grid(series: Series, rate: float = 4.0, grid: Grid = "spline") -> tuple[F
     """
     used = np.isfinite(series.rr_ms)
     t, rr = series.t[used], series.rr_ms[used]
-    if t.size < 4 or not np.all(np.diff(t) > 0):
+    if t.size < 4 or not (t[1:] > t[:-1]).all():
         return np.empty(0), np.empty(0)
     times = np.minimum(t[0] + np.arange(int((t[-1] - t[0]) * rate + 1e-6) + 1) / rate, t[-1])
     return times, spline(t, rr, times) if grid == "spline" else pchip(t, rr).at(times)

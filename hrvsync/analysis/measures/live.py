@@ -31,15 +31,17 @@ def latest(
     NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
     """
     series = used(beats)
-    lengths = list(dict.fromkeys(row.min_seconds for row in rows))
-    ends, window = np.full(len(lengths), end), np.array(lengths)
+    by_length: dict[float, list[Measure]] = {}
+    for row in rows:
+        by_length.setdefault(row.min_seconds, []).append(row)
+    window = np.array(list(by_length))
+    ends = np.full(window.size, end)
     windows = trailing(series.t, ends, window)
     inside = covered_in(series, windows, ends, window).tolist()
     count = counts(series.rr_ms, windows).tolist()
     values = dict.fromkeys((row.key for row in rows), np.nan)
-    for i, seconds in enumerate(lengths):
+    for i, (seconds, alike) in enumerate(by_length.items()):
         share = inside[i] / seconds + 1e-9
-        alike = [row for row in rows if row.min_seconds == seconds]
         alike = [row for row in alike if count[i] >= row.min_beats and share >= row.min_share]
         if not all(row.any_rhythm for row in alike):
             recent = beats.after(end - seconds)

@@ -52,8 +52,13 @@ def used(beats: Beats) -> Series:
     rr = np.where(beats.good, beats.rr_ms, np.nan) if beats.label.any() else beats.rr_ms
     if not len(beats) or beats.run[0] == beats.run[-1]:
         return Series(beats.t, rr)
-    breaks = np.flatnonzero(np.diff(beats.run)) + 1
-    return Series(np.insert(beats.t, breaks, beats.t[breaks - 1]), np.insert(rr, breaks, np.nan))
+    place = np.arange(len(beats))
+    place[1:] += (beats.run[1:] != beats.run[:-1]).cumsum()
+    t, joined = np.full((2, place[-1] + 1), np.nan)
+    t[place], joined[place] = beats.t, rr
+    between_runs = np.isnan(t).nonzero()[0]
+    t[between_runs] = t[between_runs - 1]
+    return Series(t, joined)
 
 
 def filled(values: Floats) -> Floats:

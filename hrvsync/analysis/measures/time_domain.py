@@ -21,9 +21,7 @@ HISTOGRAM_BIN_MS = 1000 / 128
 
 def ratio(top: Floats | float, bottom: Floats) -> Floats:
     """Return top / bottom, NaN where the bottom is not positive."""
-    result = np.full(bottom.shape, np.nan)
-    np.divide(top, bottom, out=result, where=bottom > 0)
-    return result
+    return top / np.where(bottom > 0, bottom, np.nan)
 
 
 def counts(values: Floats, windows: Windows) -> Floats:
@@ -97,7 +95,7 @@ def sdsd_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
 
 def pnn_in(rr_ms: Floats, windows: Windows, threshold_ms: float = 50.0, over: Base = "differences") -> Floats:
     """pNNx (%) in each window, see `pnn`."""
-    step = np.abs(np.diff(rr_ms))
+    step = np.abs(rr_ms[1:] - rr_ms[:-1])
     pairs = between(windows)
     larger = sums((step > threshold_ms).astype(np.float64), pairs)
     pair_count = counts(step, pairs)

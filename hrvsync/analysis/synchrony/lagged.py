@@ -36,7 +36,7 @@ class Peak(msgspec.Struct, frozen=True):
 
 def fisher_z(r: ArrayLike) -> Floats:
     """Turn correlations into Fisher z = atanh(r), kept finite at |r| = 1. NaN stays NaN. (Fisher 1915)"""
-    return np.arctanh(np.clip(np.asarray(r, dtype=np.float64), -LIMIT, LIMIT))
+    return np.arctanh(np.minimum(np.maximum(np.asarray(r, dtype=np.float64), -LIMIT), LIMIT))
 
 
 def pair_of(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
@@ -137,11 +137,13 @@ def sizes(rate: float, window: float, max_lag: float, hop: float) -> tuple[int, 
 
 def centred(x: Floats) -> Floats:
     """Take the mean of the samples present away, so that sums of squares keep their digits; rounding becomes 0."""
-    present = np.isfinite(x)
-    if not present.any():
+    present = x[np.isfinite(x)]
+    if not present.size:
         return x
-    mean = x[present].mean()
-    return np.where(np.abs(x - mean) <= 1e-12 * abs(mean), 0.0, x - mean)
+    mean = present.sum() / present.size
+    away = x - mean
+    away[np.abs(away) <= 1e-12 * abs(mean)] = 0.0
+    return away
 
 
 def _finite(x: Floats) -> Floats:

@@ -84,10 +84,10 @@ def locked(band: Band) -> Function[PhaseLocking]:
     return on_series(lambda x, y: phase_locking(x, y, GRID_HZ, band, MIN_SWING_MS))
 
 
-@with_pacer
-def locked_pacer(x: Floats, y: Floats, breath: float) -> PhaseLocking:
+def locked_pacer(a: Beats, b: Beats, window: Window) -> PhaseLocking:
     """Phase locking of a window at the pacer both follow."""
-    return phase_locking(x, y, GRID_HZ, pacer_band(breath), MIN_SWING_MS) if breath else PhaseLocking(nan, nan, 0.0)
+    breath = shared_breath(grid_times(window.start, window.end), window)
+    return locked(pacer_band(breath))(a, b, window) if breath else PhaseLocking(nan, nan, 0.0)
 
 
 def by_band(found: Coherence | WaveletCoherence, breath: float) -> dict[str, float]:

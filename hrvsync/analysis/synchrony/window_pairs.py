@@ -37,7 +37,8 @@ def summed(x: Floats) -> Summed:
 def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, width: int) -> Floats:
     """Pearson's r of the window of `a` that ends at `end` with each of `b` that ends at `first` .. `last` (samples).
 
-    Pairwise complete. NaN where either misses more than 1 - MIN_VALID of its samples, or is flat.
+    Pairwise complete, within ±1 but for rounding. NaN where either misses more than 1 - MIN_VALID of its samples, or
+    is flat.
     """
     mine, theirs = slice(end - width, end), slice(first - width, last)
 
@@ -66,7 +67,7 @@ def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, w
     a_var, b_var = a_square - a_sum * a_sum / n, b_square - b_sum * b_sum / n
     good = (b_count >= MIN_VALID * width) & (a_var > a.flat) & (b_var > b.flat)
     scale = np.sqrt(a_var * b_var, out=np.full(b_count.size, np.nan), where=good)
-    return np.clip((products(a.values, b.values) - a_sum * b_sum / n) / scale, -1.0, 1.0)
+    return (products(a.values, b.values) - a_sum * b_sum / n) / scale
 
 
 def _prefix(values: Floats) -> Floats:
