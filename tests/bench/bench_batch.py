@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from hrvsync.analysis import DEFAULT
+from hrvsync.analysis.session import DEFAULTS
 from hrvsync.cli.analyse import measured
 from hrvsync.cli.batch import measure_folder
 from hrvsync.events import AnyEvent, Packet, Tick
@@ -53,7 +53,7 @@ def main() -> None:
 
 def seconds(folder: Path, out: Path, jobs: int) -> float:
     begun = time.perf_counter()
-    failures = measure_folder(folder, out, partial(measured, preset=DEFAULT, artefacts="auto"), "bench", jobs)
+    failures = measure_folder(folder, out, partial(measured, definitions=DEFAULTS), "bench", jobs)
     assert not failures, failures[:3]
     return time.perf_counter() - begun
 

@@ -8,6 +8,7 @@ import numpy as np
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.states import StateTracker, between, summary
 from hrvsync.events import Phase
+from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 
 HOUR = Scenario(
@@ -34,14 +35,14 @@ def main() -> None:
     """Print the cost of a live second of two people and of the summary of an hour."""
     events = simulate(HOUR).events
     beats = rebuild(events)
-    phases = [event for event in events if isinstance(event, Phase)]
+    guide = guide_of(events)
     seconds = np.arange(600.0).tolist()
     recent = {who: one.after(3000) for who, one in beats.items()}
 
     def live() -> None:
         followers = {who: StateTracker() for who in beats}
         for t in seconds:
-            between([followers[who].read(t, recent[who], phases) for who in beats])
+            between([followers[who].read(t, recent[who], guide) for who in beats])
 
     print(f"live, two people: {best(live) / len(seconds) * 1000:.2f} ms a second")
     print(f"summary of an hour, six phases, 999 resamples: {best(lambda: summary(beats, events)) * 1000:.0f} ms")
