@@ -80,7 +80,8 @@ def cleaned(beats: Beats, policy: Policy) -> Series:
     if policy == "exclude":
         return used(beats)
     if policy == "none":
-        return used(msgspec.structs.replace(beats, label=np.zeros_like(beats.label)))
+        # An interval of no length is no interval, whatever is left in.
+        return used(msgspec.structs.replace(beats, rr_ms=as_rr(beats.rr_ms), label=np.zeros_like(beats.label)))
     t: list[float] = []
     rr: list[float] = []
     for run in np.unique(beats.run):

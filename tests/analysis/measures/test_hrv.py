@@ -204,3 +204,12 @@ def test_a_preset_with_another_detrending_or_spectrum_says_so() -> None:
     assert other.name == "kubios, detrended 100, lomb"
     assert (other.regularisation, other.spectrum.method) == (100.0, "lomb")
     assert adapted(other, method="lomb").name == other.name
+
+
+def test_an_interval_of_no_length_is_left_out_even_where_artefacts_stay_in() -> None:
+    rr = healthy(300, seed=1)
+    rr[100] = 0.0
+    found = hrv(rr, artefacts="none")
+    assert np.isfinite(found["mean_hr_of_beats_bpm"])
+    beats = Beats(np.cumsum(rr) / 1000, rr, np.zeros(300, np.int8), np.zeros(300, np.int64))
+    assert np.isfinite(hrv_of_beats(beats, artefacts="none")["mean_hr_of_beats_bpm"])
