@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "storage" / "formats"))
 from support.corruption import LONGEST, assert_survives
 from support.samples import SAMPLES
+from support.workload import workloads
 from test_round_trip import HOLDS, MARKS, recording, seats_read, session
 
 from hrvsync.analysis.chain import rebuild
@@ -102,7 +103,7 @@ def damaged(folder: Path) -> None:
     n = VARIANTS * len(SAMPLES)
     print(
         f"{VARIANTS} damaged variants of {len(SAMPLES)} layouts ({len(FORMATS)} formats): {refused} of {n} refused, "
-        f"no traceback, longest {slowest:.2f} s ({which}; bound {LONGEST:.0f} s), "
+        f"no traceback, longest {slowest:.2f} s, {workloads(slowest)} ({which}; bound {LONGEST:.0f} s), "
         f"{process_time() - begun:.0f} s in all  {met(slowest < LONGEST)}"
     )
 

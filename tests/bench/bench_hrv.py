@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from support.heart_series import Array, annotated, available, healthy
+from support.workload import workloads
 
 from hrvsync import analysis
 from hrvsync.analysis import hrv, label_artefacts, rolling, sample_entropy
@@ -60,7 +61,7 @@ def show(what: str, ms: float, bound: str = "", holds: bool | None = None) -> No
     if holds is not None:
         bounds.append(holds)
         bound += "  met" if holds else "  NOT MET"
-    print(f"  {what:58}{ms:12.3f} ms  {bound}")
+    print(f"  {what:58}{ms:12.3f} ms, {workloads(ms / 1000):16}  {bound}")
 
 
 def series() -> Array:

@@ -13,6 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time, sleep
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from support.workload import workloads
+
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.history import describe, reading_trends, readings, together
@@ -63,7 +66,7 @@ def opening(folder: Path) -> None:
     for name, view in (("one person", partial(solo, folder)), ("two people", partial(pair, folder))):
         seconds = best(view)
         print(
-            f"history of {name}, {SESSIONS} sessions indexed: {1e3 * seconds:.0f} ms "
+            f"history of {name}, {SESSIONS} sessions indexed: {1e3 * seconds:.0f} ms, {workloads(seconds)} "
             f"(bound {1e3 * OPENS_S:.0f} ms)  {met(seconds < OPENS_S)}"
         )
 
@@ -177,7 +180,7 @@ def days_of_beats(folder: Path) -> None:
     print(f"24 h import, {DAY_BEATS} beats (bound {IMPORTS_S:.0f} s)")
     for name, file in files.items():
         seconds = best(lambda file=file: sum(1 for _ in read(file).events()), 2)
-        print(f"  {name:22} {seconds:5.2f} s  {met(seconds < IMPORTS_S)}")
+        print(f"  {name:22} {seconds:5.2f} s, {workloads(seconds)}  {met(seconds < IMPORTS_S)}")
 
 
 if __name__ == "__main__":

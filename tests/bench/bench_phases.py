@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from r_tools import Ran, run_r_tools
 from support.dyad import GOLDEN, RATE, SUSY_ROW, make_dyad
+from support.workload import workloads
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.beats import Beats, Floats
@@ -150,7 +151,11 @@ def shuffled(a: Floats, b: Floats) -> float:
 def hour_with_test(a: Floats, b: Floats, theirs: dict[str, Ran], multisyncpy: str) -> None:
     """Print what the significance of an hour costs, beside tools that do less."""
     ours = cost(lambda: sy.significance(a, b, RATE, 60, hop=1))
-    show("999 surrogates of 3541 windows of 60 s", f"{ours * 1000:.1f} ms", f"(bound 1000 ms: {met(ours < 1)})")
+    show(
+        "999 surrogates of 3541 windows of 60 s",
+        f"{ours * 1000:.1f} ms",
+        f"{workloads(ours)} (bound 1000 ms: {met(ours < 1)})",
+    )
     without = theirs.get("rmea_60", theirs["rmea_30"])
     beside("  beside such windows without any test", ours, without.tool, without.seconds)
     if multisyncpy:

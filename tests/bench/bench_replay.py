@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.lag_error import session
+from support.workload import workloads
 
 from hrvsync.analysis.frame import Frame
 from hrvsync.analysis.live import LiveAnalyser
@@ -35,7 +36,7 @@ def main() -> None:
         rounds = [_replay(path) for _ in range(ROUNDS)]
     wall, cpu = (min(times) for times in zip(*rounds, strict=True))
     print(f"one hour of a pair replayed in {wall:.2f} s: {SECONDS / wall:.0f} times real time (bound: 500)")
-    print(f"                    CPU time {cpu:.2f} s: {SECONDS / cpu:.0f} times real time")
+    print(f"                    CPU time {cpu:.2f} s, {workloads(cpu)}: {SECONDS / cpu:.0f} times real time")
 
 
 def _replay(path: Path) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from support.calibration import beats_of
 from support.dyad import RATE, make_dyad
 from support.lag_error import session
 from support.marred import cut, minute, over_same_samples, with_artefacts, with_gap
+from support.workload import workloads
 
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.synchrony import (
@@ -160,7 +161,8 @@ def _cpu(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def _tell(name: str, ms: float, bound: float) -> None:
-    print(f"{name:75} {ms:8.2f} ms (bound {bound:g}) {'met' if ms < bound else 'MISSED'}", flush=True)
+    verdict = "met" if ms < bound else "MISSED"
+    print(f"{name:75} {ms:8.2f} ms, {workloads(ms / 1000)} (bound {bound:g} ms) {verdict}", flush=True)
 
 
 if __name__ == "__main__":
