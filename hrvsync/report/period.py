@@ -202,8 +202,8 @@ def _session_rows(sessions: Sequence[Entry], between: Together | None) -> Iterat
     for entry in sessions:
         one = next(iter(entry.people.values()))
         values = entry.pair if between else one.metrics | {"usable_pct": one.usable_pct}
-        about = (entry.file, entry.created, f"{entry.seconds:g}", entry.protocol, " ".join(entry.tags))
-        yield [*about, *(cell(values.get(name), ".4g") for name in names)]
+        numbers = (cell(values.get(name), ".4g") for name in names)
+        yield [entry.file, entry.created, f"{entry.seconds:g}", entry.protocol, " ".join(entry.tags), *numbers]
 
 
 def _reading_rows(days: tuple[Day, ...]) -> Iterator[Row]:

@@ -123,7 +123,7 @@ def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) 
             [
                 *("phase", "from", "length", "breath"),
                 *(f"{pen(who).sign} {what}" for who in names for what in ("heart rate", "RMSSD")),
-                *(f"{pair.names}both settled" for pair in pairs if pair.dynamics),
+                *(f"{''.join(pen(who).sign for who in pair)} both settled" for pair in result.states.pairs),
             ],
             [_phase(result, people, i) for i in range(len(data.spans))],
         ),

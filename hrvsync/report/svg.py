@@ -1,6 +1,6 @@
 """Curves as inline SVG: plain functions from numbers to text, the same bytes for the same numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import accumulate
 from math import ceil, floor, isfinite, log10, nan
@@ -39,7 +39,7 @@ KEY_STYLE = "".join(f"span.{name}{{color:{colour}}}" for name, colour in FILLS.i
 
 
 class Pen(NamedTuple):
-    """How one person's curve is told from another's: by colour, dash and sign."""
+    """What tells one person from another in a drawing: colour, dash and sign."""
 
     colour: str
     dash: str = ""
@@ -193,16 +193,18 @@ def _label(who: str, label: str, y: float) -> str:
     )
 
 
-def _line(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> Iterator[str]:
+def _line(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> list[str]:
     colour, dash, _ = pen(line.who)
     stroke = f'stroke="{colour}" stroke-width="1.8"{f' stroke-dasharray="{dash}"' if dash else ""}'
-    if line.dots != "only":
-        for run in _runs(values):
-            yield f'<polyline fill="none" {stroke} points="{_points(frame, t[run], values[run], y)}"/>'
-    if line.dots == "only" or (line.dots == "few" and len(t) <= FEW_POINTS):
-        known = np.isfinite(values)
-        for at, value in zip(t[known].tolist(), values[known].tolist(), strict=True):
-            yield f'<circle cx="{frame.x(at):.1f}" cy="{y(value):.1f}" r="2.5" fill="{colour}"/>'
+    runs = _runs(values) if line.dots != "only" else []
+    dots = np.isfinite(values) & (line.dots == "only" or (line.dots == "few" and len(t) <= FEW_POINTS))
+    return [
+        *(f'<polyline fill="none" {stroke} points="{_points(frame, t[run], values[run], y)}"/>' for run in runs),
+        *(
+            f'<circle cx="{frame.x(at):.1f}" cy="{y(value):.1f}" r="2.5" fill="{colour}"/>'
+            for at, value in zip(t[dots].tolist(), values[dots].tolist(), strict=True)
+        ),
+    ]
 
 
 def _band(frame: Frame, band: Band, y: Callable[[float], float]) -> str:
@@ -222,14 +224,16 @@ def _points(frame: Frame, t: Floats, values: Floats, y: Callable[[float], float]
 
 
 def _phases(frame: Frame, top: float, bottom: float) -> str:
-    parts: list[str] = []
-    for k, (name, start, end) in enumerate(frame.phases):
-        x, width = frame.x(start), max(0.0, frame.x(end) - frame.x(start))
-        if k % 2 == 0:
-            parts.append(f'<rect class="phase" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{bottom - top:.1f}"/>')
-        short = escape(name[: int(width / 6.5)])
-        parts.append(f'<text class="tick" x="{x + 2:.1f}" y="{top - 4:.1f}">{short}</text>')
-    return "".join(parts)
+    spans = [(name, frame.x(start), max(0.0, frame.x(end) - frame.x(start))) for name, start, end in frame.phases]
+    shades = (
+        f'<rect class="phase" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{bottom - top:.1f}"/>'
+        for _, x, width in spans[::2]
+    )
+    names = (
+        f'<text class="tick" x="{x + 2:.1f}" y="{top - 4:.1f}">{escape(name[: int(width / 6.5)])}</text>'
+        for name, x, width in spans
+    )
+    return "".join([*shades, *names])
 
 
 def _marks(frame: Frame, top: float, bottom: float) -> str:

@@ -1,6 +1,6 @@
 """The report of each recording in a real browser: `python tests/bench/bench_reports.py [FOLDER for the pictures]`.
 
-Without Chromium on this machine the browser's part is left out, and that is said.
+Without Chromium on this machine the browser's part is left out, and the output says so.
 """
 
 import shutil
@@ -72,7 +72,7 @@ def listen(proxy: socket.socket, asked: set[str]) -> None:
             with connection:
                 words = connection.recv(4096).decode("latin-1").split()
                 asked.add(words[1].removeprefix("http://").partition("/")[0] if len(words) > 1 else "?")
-        except OSError:  # closed: all has been seen
+        except OSError:  # closed: nothing more will come
             return
 
 

@@ -208,6 +208,7 @@ def test_three_people_and_every_two_of_them(three: str) -> None:
         assert f"{pair}: Moving together" in words
         assert f"{pair}: A rupture was marked at 3:20" in words
     assert words.count("back after Jon back after") == 1
+    assert "●◆ both settled ●▲ both settled ◆▲ both settled" in words
     numbers = json.loads(files(three)["numbers.json"])
     assert list(numbers["people"]) == ["A", "B", "C"]
     assert list(numbers["pairs"]) == ["A+B", "A+C", "B+C"]
