@@ -105,9 +105,14 @@ def over_minutes(minutes: Sequence[Minute]) -> PairMinutes:
     return PairMinutes(sum(one.known for one in minutes), _medians(minutes, LIVE))
 
 
-def pair_phase(beats: dict[str, Beats], guide: Guide, span: Span, minutes: Sequence[Minute]) -> PairPhase:
-    """Measure two people in a phase as a whole, beside its minutes."""
+def phase_measures(beats: dict[str, Beats], guide: Guide, span: Span) -> dict[str, Measured]:
+    """Measure two people over a phase as a whole, against chance: seconds of work."""
     window = Window(span.start, span.end, tuple(beats), guide.before(span.end))
+    return against_chance(WHOLE, beats, window, shared_breath(grid_times(span.start, span.end), window))
+
+
+def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measured]) -> PairPhase:
+    """Put together what is known of a phase."""
     readings = [one.reading for one in minutes]
     return PairPhase(
         name=span.name,
@@ -117,7 +122,7 @@ def pair_phase(beats: dict[str, Beats], guide: Guide, span: Span, minutes: Seque
         sentence=words_of(readings),
         lead=lead_of(readings),
         metrics=_medians(minutes, MINUTELY),
-        measures=against_chance(WHOLE, beats, window, shared_breath(grid_times(span.start, span.end), window)),
+        measures=measures,
     )
 
 

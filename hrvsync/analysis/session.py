@@ -6,13 +6,15 @@ render a SessionResult and compute nothing themselves.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from itertools import combinations
 from math import inf, nan
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
 
+from hrvsync import __version__
 from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg import with_ecg_beats
@@ -29,6 +31,7 @@ from hrvsync.analysis.pair import (
     minutes_of,
     over_minutes,
     pair_phase,
+    phase_measures,
     with_strangers,
 )
 from hrvsync.analysis.states import (
@@ -40,6 +43,7 @@ from hrvsync.analysis.states import (
     follow_session,
     session_states,
 )
+from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Label, covered, gaps, within
 from hrvsync.events import AnyEvent, Link, Mark, Packet, Pause, Phase, Strap, Wave
@@ -47,6 +51,18 @@ from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
 type Progress = Callable[[int, int], None]
+
+
+class Cache(Protocol):
+    """Keeps bytes by key."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put, None if it is not there."""
+        ...
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value`."""
+
 
 BESIDES = {"beats", "duration_s", "usable_pct"}
 """What `hrv` gives besides measures; PersonMeasures has its own."""
@@ -289,9 +305,25 @@ class PairResult:
         spans = [(span, minutes) for span, minutes in self.minutes_by_span if span in data.guide.parts(data.seconds)]
         for span, minutes in spans:
             self.session.progress(len(phases), len(spans))
-            phases.append(pair_phase(self.beats, data.guide, span, minutes))
+            phases.append(pair_phase(span, minutes, self._measures(span)))
         self.session.progress(len(spans), len(spans))
         return tuple(phases)
+
+    def _measures(self, span: Span) -> dict[str, Measured]:
+        """The measures of a phase, from the cache where the same were measured before."""
+        guide, cache = self.session.data.guide, self.session.cache
+        facts = msgspec.msgpack.encode((__version__, self.people, span, guide.before(span.end)))
+        columns = (
+            one.tobytes() for beats in self.beats.values() for one in (beats.t, beats.rr_ms, beats.label, beats.run)
+        )
+        key = sha256(b"".join((facts, *columns))).hexdigest()
+        kept = cache.get(key) if cache else None
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=dict[str, Measured])
+        found = phase_measures(self.beats, guide, span)
+        if cache:
+            cache.put(key, msgspec.msgpack.encode(found))
+        return found
 
     def phases_against(self, strangers: Sequence[Stranger]) -> tuple[PairPhase, ...]:
         """The phases, also against pseudo-pairs with people of other sessions."""
@@ -306,8 +338,10 @@ class PairResult:
 class SessionResult:
     """Everything that is said about a session, for any number of people: `people[who]`, `pairs[(a, b)]`."""
 
-    def __init__(self, data: SessionData, definitions: Definitions, progress: Progress) -> None:
-        self.definitions, self.progress = definitions, progress
+    def __init__(
+        self, data: SessionData, definitions: Definitions, progress: Progress, cache: Cache | None = None
+    ) -> None:
+        self.definitions, self.progress, self.cache = definitions, progress, cache
         self.recorded = data
         self.data = by_ecg(data) if definitions.beats == "ecg" else data
 
@@ -353,13 +387,17 @@ class SessionResult:
 
 
 def analyse(
-    data: SessionData, definitions: Definitions = DEFAULTS, progress: Progress = lambda done, total: None
+    data: SessionData,
+    definitions: Definitions = DEFAULTS,
+    progress: Progress = lambda done, total: None,
+    cache: Cache | None = None,
 ) -> SessionResult:
     """Analyse a session: the parts of the result are computed when they are first asked for.
 
-    `progress` is called with how many phases of a pair are measured, and how many there are.
+    `progress` is called with how many phases of a pair are measured, and how many there are. `cache` keeps what takes
+    seconds, by a hash of all it depends on.
     """
-    return SessionResult(data, definitions, progress)
+    return SessionResult(data, definitions, progress, cache)
 
 
 def by_ecg(data: SessionData) -> SessionData:

@@ -28,6 +28,7 @@ from hrvsync.cli.files import beats_option, files_argument, open_recording, requ
 from hrvsync.cli.pseudo_pairs import from_library
 from hrvsync.storage import write_records
 from hrvsync.storage.recording import Header
+from hrvsync.storage.result_cache import ResultCache
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -106,7 +107,11 @@ def analyse(
     strangers = from_library(header, files) if against_library else ()
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("phases", total=None)
-        result = analyse_session(data, definitions, lambda done, total: bar.update(task, completed=done, total=total))
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
     if as_json:
         click.echo(msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, header, phases)}))

@@ -19,6 +19,7 @@ from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.progress import Progress, tracked
 from hrvsync.storage.recording import Recording
+from hrvsync.storage.result_cache import clear_cache
 
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 
@@ -72,6 +73,7 @@ def delete_recording(recording: Path) -> list[Path]:
     folder, notes = recording.parent, notes_path(recording)
     missing = backup.replace_in_all(folder, {recording.name: None, notes.name: None})
     sweep(folder)
+    clear_cache()
     with index.opened(folder) as base:
         notes.unlink(missing_ok=True)
         recording.unlink(missing_ok=True)

@@ -19,6 +19,7 @@ from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.progress import Progress, tracked
 from hrvsync.storage.recording import Header
+from hrvsync.storage.result_cache import clear_cache
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
@@ -106,6 +107,7 @@ def delete_person(folder: Path, name: str, progress: Progress | None = None) -> 
         missing = backup.replace_in_all(folder, changed)
         _replace_files(folder, changed)
     sweep(folder)
+    clear_cache()
     _drop_from_index(folder, name, changed.keys(), in_text)
     return missing
 

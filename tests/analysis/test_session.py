@@ -90,3 +90,28 @@ def test_a_minute_is_held_against_the_pacer_of_its_own_phase() -> None:
     pair = analysed(sorted([*guide, *beats], key=lambda event: event.t)).pair
     assert pair is not None
     assert not isnan(pair.whole.metrics["beyond_z"])
+
+
+class Kept(dict[str, bytes]):
+    """A cache that remembers what it was asked."""
+
+    def put(self, key: str, value: bytes) -> None:
+        self[key] = value
+
+
+def test_phases_are_kept_by_all_they_depend_on() -> None:
+    swing = tuple(np.round(850 + 60 * np.sin(2 * np.pi * np.arange(240) / 12)).astype(int).tolist())
+    other = tuple(np.round(800 + 60 * np.sin(np.arange(240) / 3)).astype(int).tolist())
+    events = sorted([*beating(swing), *beating(other, "B")], key=lambda event: event.t)
+    cache, steps = Kept(), list[tuple[int, int]]()
+    first = analyse(session_data(events), progress=lambda done, total: steps.append((done, total)), cache=cache).pair
+    again = analyse(session_data(events), cache=cache).pair
+    assert first is not None
+    assert again is not None
+    assert repr(first.phases) == repr(again.phases)
+    assert len(cache) == 1
+    assert steps == [(0, 1), (1, 1)]
+    paced = analyse(session_data([Phase(0.0, "", pacers={"": Pacer(6.0)}), *events]), cache=cache).pair
+    assert paced is not None
+    assert repr(paced.phases) != repr(first.phases)
+    assert len(cache) == 2
