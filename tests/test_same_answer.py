@@ -260,7 +260,7 @@ def test_every_minute_lies_in_one_phase_and_counts_once(tmp_path: Path) -> None:
     ends = [minute["t"] for minute in answers.report["minutes"]]
     assert ends == [60, *range(160, 751, 60), *range(810, 1251, 60), *range(1310, 1801, 60)]
     sentences = [phase["sentence"] for phase in answers.analyse["pair"]["phases"]]
-    words = {"together": "clearly together", "some": "some synchrony", "apart": "like breathing apart"}
+    words = {"together": "clearly together", "some": "some synchrony", "apart": "no more alike than by chance"}
     counted = {
         word: sum(int(n) for one in sentences for n in findall(f"{text} in (\\d+)", one))
         for word, text in words.items()

@@ -56,11 +56,11 @@ type Progress = Callable[[int, int], None]
 class Cache(Protocol):
     """Keeps bytes by key."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str, /) -> bytes | None:
         """Return what was put, None if it is not there."""
         ...
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: bytes, /) -> None:
         """Keep `value`."""
 
 
@@ -317,11 +317,11 @@ class PairResult:
             one.tobytes() for beats in self.beats.values() for one in (beats.t, beats.rr_ms, beats.label, beats.run)
         )
         key = sha256(b"".join((facts, *columns))).hexdigest()
-        kept = cache.get(key) if cache else None
+        kept = None if cache is None else cache.get(key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=dict[str, Measured])
         found = phase_measures(self.beats, guide, span)
-        if cache:
+        if cache is not None:
             cache.put(key, msgspec.msgpack.encode(found))
         return found
 

@@ -13,7 +13,8 @@ from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
 
 ROWS = {row.key: row for row in PAIR_MEASURES}
 SIGNS = {
-    "lags and angles": "positive: A leads, is ahead; A is the first and B the second of any two",
+    "A, B": "the first and the second of any two",
+    "lags and angles": "positive: A leads, is ahead",
     "plv_*_angle": "radians by which A's wave is ahead of B's",
     "granger_ab": "A's past predicts B; granger_ba the other way around",
     "susy_z_lead1, rmea_s1_lead": "A leads (SUSY itself writes these lags with a minus sign)",
