@@ -27,10 +27,6 @@ class Broadcast:
     battery_low: bool | None = None
 
 
-def _nothing(manufacturer: Mapping[int, bytes]) -> Broadcast | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Strap:
     """One model of strap.
@@ -55,7 +51,7 @@ class Strap:
     advice: str = ""
     firmware: str = heart_rate_service.FIRMWARE
     decode: Callable[[bytes], Measurement] = heart_rate_service.decode
-    broadcast: Callable[[Mapping[int, bytes]], Broadcast | None] = _nothing
+    broadcast: Callable[[Mapping[int, bytes]], Broadcast | None] = lambda _: None
 
 
 def own_id(strap: Strap, name: str) -> str:

@@ -122,9 +122,7 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with path.open("rb") as file:
-        number = 0
-        while text := file.readline(LONGEST_LINE):
-            number += 1
+        for number, text in enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1):
             if len(text) == LONGEST_LINE:
                 raise FileError(
                     path,
@@ -138,9 +136,10 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End | AnyEvent | None:
     """Decode a line; None for a kind that a later hrvsync may know."""
     try:
-        return _decode(upgrade(text, version) if version < VERSION else text)
+        text = upgrade(text, version) if version < VERSION else text
+        return _decode(text)
     except msgspec.ValidationError:
-        key = _wrong_key(text, version)
+        key = _wrong_key(text)
         if key is None:
             return None
         what = Message("this is not an event of this format")
@@ -151,10 +150,10 @@ def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End |
         raise FileError(path, Message("this is not a line of JSON"), SKIP, number) from None
 
 
-def _wrong_key(text: bytes, version: int) -> str | None:
+def _wrong_key(text: bytes) -> str | None:
     """Return the first key that is missing or holds what it cannot; "" for no such key, None for an unknown kind."""
     try:
-        line = msgspec.json.decode(upgrade(text, version) if version < VERSION else text, type=dict[str, Any])
+        line = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError):  # no object, or a number that no float holds
         return ""
     if not isinstance(tag := line.get("k"), str):

@@ -51,7 +51,7 @@ class _Reaching:
     def __init__(self, links: list[StrapLink], inbox: Inbox) -> None:
         self._links, self._inbox = links, inbox
         self._lost = asyncio.Event()
-        self._hurry: Callable[[], None] = _nothing
+        self._hurry: Callable[[], None] | None = None
         self._held: set[asyncio.Task[None]] = set()
         self._by_service = True
         self._failures = 0
@@ -160,7 +160,7 @@ class _Reaching:
             try:
                 await connection.open()
             finally:
-                self._hurry = _nothing
+                self._hurry = None
 
     async def _hold(self, link: StrapLink, connection: Connection) -> None:
         try:
@@ -173,7 +173,8 @@ class _Reaching:
             await connection.close()
             link.retry_in()
             self._lost.set()
-            self._hurry()
+            if self._hurry:
+                self._hurry()
 
 
 def _shorten(limit: asyncio.Timeout, until: float) -> None:
@@ -181,7 +182,3 @@ def _shorten(limit: asyncio.Timeout, until: float) -> None:
     when = limit.when()
     if when is not None and until < when and not limit.expired():
         limit.reschedule(max(until, asyncio.get_running_loop().time()))
-
-
-def _nothing() -> None:
-    pass
