@@ -1,4 +1,4 @@
-"""Where the facts of a live session meet: whoever has one puts it in, and one stream comes out, in order of time."""
+"""Where the events of a live session meet: whoever has one puts it in, and one stream comes out, in order of time."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -11,7 +11,7 @@ TICK_EVERY = 1.0
 class Inbox:
     """The session clock and the queue of a live session; belongs to the loop it was made in.
 
-    The queue has no bound: a fact is never lost, and two straps with ECG make about ten events a second.
+    The queue has no bound: an event is never lost, and two straps with ECG make about ten events a second.
     """
 
     def __init__(self) -> None:
@@ -24,11 +24,11 @@ class Inbox:
         return self._clock() - self._start
 
     def put(self, event: AnyEvent) -> None:
-        """Take a fact whose `t` is now() of the same turn of the loop: then the order is that of time."""
+        """Take an event whose `t` is now() of the same turn of the loop: then the order is that of time."""
         self._queue.put_nowait(event)
 
     async def events(self) -> AsyncGenerator[AnyEvent, None]:
-        """Yield the facts as they come, in order of time, and a Tick on every whole second."""
+        """Yield the events as they come, in order of time, and a Tick on every whole second."""
         tick = TICK_EVERY
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Replay recorded events as they came: the same facts in the same order, at a settable speed."""
+"""Replay recorded events as they came: the same events in the same order, at a settable speed."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
 

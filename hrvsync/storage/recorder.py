@@ -43,11 +43,11 @@ class Recorder:
             raise FileExistsError(errno.EEXIST, Message("a recording never writes over a file"), str(path))
         self.path = path
         self.events = 0
-        self.left_out: Message | None = None
+        self.skipped: Message | None = None
         self._header = line(header)
         self._file = -1
         self._safe = 0  # length of the file that is known to survive a power cut
-        self._kept = bytearray()  # everything after it; the first `_written` bytes are with the system
+        self._pending = bytearray()  # everything after it; the first `_written` bytes are with the system
         self._written = 0
         self.failure: OSError | None = None
         self._failed_at = 0.0
@@ -70,17 +70,17 @@ class Recorder:
                 reason=reason(self.failure),
                 n=RETRY_EVERY,
             )
-        return self.left_out
+        return self.skipped
 
     def __call__(self, event: AnyEvent) -> None:
         """Record one event; one that no reader would accept is left out, and `trouble` says so."""
         if self._closed:
             raise ValueError(Message("the recording is closed"))
         if wrong := validate_event(event, after=self._t):
-            self.left_out = Message("An event was left out of the recording: {what}.", what=wrong)
+            self.skipped = Message("An event was left out of the recording: {what}.", what=wrong)
             return
         self._t = event.t
-        self._kept += line(event)
+        self._pending += line(event)
         self.events += 1
         self._settle()
         if self.failure and self._t - self._failed_at < RETRY_EVERY:
@@ -103,7 +103,7 @@ class Recorder:
             safe = b""
         if len(safe) < self._safe or not safe:
             safe = self._header
-            self.events = self._kept.count(b"\n")
+            self.events = self._pending.count(b"\n")
         file = _create(path, safe)
         self._let_go()
         self.path, self._file, self._safe, self._written = path, file, len(safe), 0
@@ -135,8 +135,8 @@ class Recorder:
         try:
             if self._file < 0:
                 self._open()
-            while self._written < len(self._kept):
-                self._written += os.write(self._file, self._kept[self._written :])
+            while self._written < len(self._pending):
+                self._written += os.write(self._file, self._pending[self._written :])
         except OSError as error:
             self._fail(error)
         else:
@@ -175,7 +175,7 @@ class Recorder:
             self._fail(error)
             self._written = 0  # what the system had taken may be lost: all of it is written again
             return
-        del self._kept[: self._syncing]
+        del self._pending[: self._syncing]
         self._written -= self._syncing
         self._safe += self._syncing
 

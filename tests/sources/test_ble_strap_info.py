@@ -75,7 +75,7 @@ def test_what_a_crash_left_streaming_is_stopped(tmp_path: Path) -> None:
     told, strap = ask(Wear(), memory=StrapStore(tmp_path))
     assert told.stopped
     assert strap.streams == set()
-    assert not StrapStore(tmp_path).left_streaming("0000000A")
+    assert "0000000A" not in StrapStore(tmp_path).streaming
 
 
 def test_a_strap_that_is_not_there() -> None:

@@ -40,8 +40,8 @@ def test_who_was_left_streaming(tmp_path: Path) -> None:
     memory.mark_streaming("2", True)
     memory.mark_streaming("1", False)
     again = StrapStore(tmp_path)
-    assert not again.left_streaming("1")
-    assert again.left_streaming("2")
+    assert "1" not in again.streaming
+    assert "2" in again.streaming
 
 
 def test_a_broken_file_is_as_good_as_none(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_strap_left_streaming_by_a_crash_is_stopped(tmp_path: Path) -> None:
 
     _, strap = follow(5, Wear(), happens=left, memory=memory)
     assert strap.streams == set()
-    assert not StrapStore(tmp_path).left_streaming("0000000A")
+    assert "0000000A" not in StrapStore(tmp_path).streaming
 
 
 def test_without_a_wish_for_waves_nothing_polar_is_touched() -> None:
@@ -279,7 +279,7 @@ def test_a_strap_that_does_not_answer_a_stop_holds_nobody_up(tmp_path: Path) -> 
     _, strap = follow(6, Wear(), WAVES, deaf, notes=notes, memory=memory)
     assert strap.streams == set()
     assert any("stopping the streams failed: TimeoutError" in note for note in notes)
-    assert not memory.left_streaming("0000000A")
+    assert "0000000A" not in memory.streaming
 
 
 def test_hanging_up_happens_even_if_people_lose_patience() -> None:

@@ -123,7 +123,7 @@ class Connection:
         """Look after the link while it lasts: facts, streams, battery, and whether the beats are worth anything."""
         await self._attempt("facts", self._facts)
         await self._first.wait()
-        if self._wanted or self._link.store.left_streaming(self._found.own):
+        if self._wanted or self._found.own in self._link.store.streaming:
             await asyncio.sleep(PAUSE_BEFORE_STREAMS)
             await self._attempt("streams", self._streams.begin)
         self._by_pulse &= "ppi" in self._streams.running

@@ -50,7 +50,7 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
     store = store or StrapStore()
     found = await _find(wanted)
     async with connected(found) as client:
-        stopped = store.left_streaming(found.own)
+        stopped = found.own in store.streaming
         if stopped:
             await _streams(client, found.own, store).begin()
         if second_connection is not None:

@@ -11,7 +11,7 @@ from hrvsync.storage.atomic import write_whole
 FILE = "straps.json"
 
 
-class _Kept(msgspec.Struct):
+class _Stored(msgspec.Struct):
     straps: dict[str, str] = {}
     streaming: list[str] = []
 
@@ -25,39 +25,35 @@ class StrapStore:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = folder / FILE if folder else None
-        self._kept = _read(self._path) if self._path else _Kept()
+        self._stored = _read(self._path) if self._path else _Stored()
 
     @property
     def straps(self) -> dict[str, str]:
         """The remembered strap of each seat."""
-        return dict(self._kept.straps)
+        return dict(self._stored.straps)
 
     def remember(self, who: str, own: str) -> None:
         """Remember the strap of a seat; a strap has one seat."""
-        straps = {seat: strap for seat, strap in self._kept.straps.items() if strap != own}
-        self._change(_Kept({**straps, who: own}, self._kept.streaming))
+        straps = {seat: strap for seat, strap in self._stored.straps.items() if strap != own}
+        self._change(_Stored({**straps, who: own}, self._stored.streaming))
 
     @property
     def streaming(self) -> tuple[str, ...]:
         """The straps that were sent a start and never a stop."""
-        return tuple(self._kept.streaming)
-
-    def left_streaming(self, own: str) -> bool:
-        """Tell whether this strap was sent a start and never a stop."""
-        return own in self._kept.streaming
+        return tuple(self._stored.streaming)
 
     def mark_streaming(self, own: str, on: bool) -> None:
         """Remember that this strap was sent a start, or a stop."""
-        others = [strap for strap in self._kept.streaming if strap != own]
-        self._change(_Kept(self._kept.straps, [*others, own] if on else others))
+        others = [strap for strap in self._stored.streaming if strap != own]
+        self._change(_Stored(self._stored.straps, [*others, own] if on else others))
 
-    def _change(self, kept: _Kept) -> None:
-        if kept == self._kept:
+    def _change(self, stored: _Stored) -> None:
+        if stored == self._stored:
             return
-        self._kept = kept
+        self._stored = stored
         if self._path is not None:
             with suppress(OSError):
-                write_whole(self._path, msgspec.json.encode(kept))
+                write_whole(self._path, msgspec.json.encode(stored))
 
 
 def user_store() -> StrapStore:
@@ -65,8 +61,8 @@ def user_store() -> StrapStore:
     return StrapStore(user_config_path("hrvsync", appauthor=False))
 
 
-def _read(path: Path) -> _Kept:
+def _read(path: Path) -> _Stored:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+        return msgspec.json.decode(path.read_bytes(), type=_Stored)
     except (OSError, msgspec.MsgspecError):
-        return _Kept()
+        return _Stored()
