@@ -11,7 +11,7 @@ from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds
 from hrvsync.beats import Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
-LEAST_PIECE_MS = 30.0
+MIN_PIECE_MS = 30.0
 """No piece of an interval that an extra beat splits is shorter."""
 SINGLE = 0.25
 """An interval this far from its level (as a share of it) is none."""
@@ -65,7 +65,7 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     odd = outside.copy()
     odd[place[:-1]] |= steep & ~breaks
     near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
-    x[~((x >= LEAST_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
+    x[~((x >= MIN_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
     # A piece of a split interval may be too short for the gate: pairs are judged first.
     judge_pairs(x, np.flatnonzero(near & np.isfinite(x)), marked)
     outside &= marked == Label.NORMAL
@@ -83,7 +83,7 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
     """Mark pairs that begin at `places` in the padded intervals `x` (NaN: set aside); whether there were any."""
     own, following = x[places], x[places + 1]
     around = x[places[:, None] + (-3, -2, -1, 2, 3, 4)]
-    level, before, after = middle(around, 3), middle(around[:, :3], 1), middle(around[:, 3:], 1)
+    level, before, after = median(around, 3), median(around[:, :3], 1), median(around[:, 3:], 1)
     a, b = own / level - 1, following / level - 1
     split = np.abs(a + b + 1)
     extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_EACH)
@@ -107,7 +107,7 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
 
 def judge_singles(x: Floats, places: Ints, marked: Labels) -> bool:
     """Mark single intervals at `places` in the padded intervals `x` (NaN: set aside); whether there were any."""
-    ratio = x[places] / middle(x[places[:, None] + (-2, -1, 0, 1, 2)], 3)
+    ratio = x[places] / median(x[places[:, None] + (-2, -1, 0, 1, 2)], 3)
     wrong = np.abs(ratio - 1) > SINGLE
     found = places[wrong]
     ratio = ratio[wrong]
@@ -116,13 +116,13 @@ def judge_singles(x: Floats, places: Ints, marked: Labels) -> bool:
     return bool(found.size)
 
 
-def middle(rows: Floats, least: int) -> Floats:
-    """Return the median of the finite values of each row, NaN for fewer than `least`."""
+def median(rows: Floats, minimum: int) -> Floats:
+    """Return the median of the finite values of each row, NaN for fewer than `minimum`."""
     ordered = np.sort(rows, axis=1)
     count = np.isfinite(rows).sum(axis=1)
     row = np.arange(len(rows))
     value = (ordered[row, np.maximum(count - 1, 0) // 2] + ordered[row, np.minimum(count // 2, rows.shape[1] - 1)]) / 2
-    return np.where(count >= least, value, np.nan)
+    return np.where(count >= minimum, value, np.nan)
 
 
 def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
@@ -141,7 +141,7 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
     if not places.size:
         return labels
     x = np.pad(np.where(labels[usable] == Label.NORMAL, kept, np.nan), MARGIN, constant_values=np.nan)
-    level = middle(x[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3)], 3)
+    level = median(x[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3)], 3)
     off = np.abs(kept[places] - level)
     holds = (off > STANDS_OUT * threshold[places]) & (off > STANDS_OUT_SHARE * level)
     labels[usable[places[holds]]] = proposed[places[holds]]

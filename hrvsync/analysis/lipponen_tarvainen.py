@@ -13,9 +13,9 @@ ALPHA = 5.2
 SLOPE, OFFSET = 0.13, 0.17
 SPREAD_BEATS = 91
 LEVEL_BEATS = 11
-LEAST_MS = 10.0
+MIN_MS = 10.0
 """Thresholds do not fall below this: quantised or flat intervals would make them 0 and flag everything."""
-LEAST_BEATS = 12
+MIN_BEATS = 12
 """Fewer intervals have no level to be held against: nothing is proposed."""
 
 
@@ -28,7 +28,7 @@ def spread_threshold(values: Floats) -> Floats:
         low = scipy.ndimage.rank_filter(size, rank, size=SPREAD_BEATS, mode="reflect")
         return (low + scipy.ndimage.rank_filter(size, rank + 1, size=SPREAD_BEATS, mode="reflect")) / 2
 
-    return np.maximum(ALPHA / 2 * (quartile(67) - quartile(22)), LEAST_MS)
+    return np.maximum(ALPHA / 2 * (quartile(67) - quartile(22)), MIN_MS)
 
 
 def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
@@ -39,7 +39,7 @@ def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
     Holters it flags 1-4 % of normal beats.
     """
     labels = np.zeros(rr_ms.size, np.int8)
-    if rr_ms.size < LEAST_BEATS:
+    if rr_ms.size < MIN_BEATS:
         return labels, np.full(rr_ms.size, np.inf)
     step = np.diff(rr_ms, prepend=rr_ms[0])
     step[0] = step[1:].mean()

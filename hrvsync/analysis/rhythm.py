@@ -8,7 +8,7 @@ from hrvsync.beats import Floats, Label, Labels
 
 type Rhythm = Literal["suited", "not suited", "unknown"]
 
-LEAST_BEATS = 20
+MIN_BEATS = 20
 REJECTED = 0.15
 """More rejected beats than this. 5 % of ectopic beats reject 4-13 % of 128 intervals, atrial fibrillation 20-45 %."""
 IRREGULAR = 0.10
@@ -18,7 +18,7 @@ breathing arrhythmia 8 %."""
 
 def rhythm(rr_ms: Floats, label: Labels) -> Rhythm:
     """Judge the RR intervals (ms) of a window with their labels; "unknown" below 20 beats."""
-    if rr_ms.size < LEAST_BEATS:
+    if rr_ms.size < MIN_BEATS:
         return "unknown"
     rejected = np.count_nonzero(label)  # NORMAL is 0
     if rejected > REJECTED * rr_ms.size:

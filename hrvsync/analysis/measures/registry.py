@@ -620,9 +620,9 @@ def trail(
         return values
     windows = trailing(series.t, end, seconds)
     covered, beats = covered_in(series, windows, end, seconds), time_domain.counts(series.rr_ms, windows)
-    for least in dict.fromkeys((row.min_beats, row.min_share) for row in rows):
-        alike = [row for row in rows if (row.min_beats, row.min_share) == least]
-        enough = (beats >= least[0]) & (covered >= least[1] * seconds - 1e-9)
+    for minimum in dict.fromkeys((row.min_beats, row.min_share) for row in rows):
+        alike = [row for row in rows if (row.min_beats, row.min_share) == minimum]
+        enough = (beats >= minimum[0]) & (covered >= minimum[1] * seconds - 1e-9)
         if enough.all():
             values |= evaluate(alike, series, windows, context)
         elif enough.any():

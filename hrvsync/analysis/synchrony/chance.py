@@ -15,7 +15,7 @@ MIN_SHIFT_S = 10.0
 STEP_S = 2.5
 INDEPENDENT_S = 12.0  # surrogates this far apart count as independent; calibrated on uncoupled pairs (bench_synchrony)
 PLENTY = 30.0  # with fewer independent surrogates, counting them says too much
-LEAST = 2.0  # with fewer than this there is no chance level: that takes 87 s with 60 s windows
+MIN_SURROGATES = 2.0  # with fewer than this there is no chance level: that takes 87 s with 60 s windows
 
 
 class Best(msgspec.Struct, frozen=True):
@@ -77,7 +77,7 @@ def chance(
     """
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, STEP_S)
-    shift = samples(min_shift, rate, "min_shift", least=0)
+    shift = samples(min_shift, rate, "min_shift", minimum=0)
     one, other = summed(centred(x)), summed(centred(y))
     best = _newest(one, other, width, reach, rate)
     earliest = round(since * rate) + width + reach
@@ -118,9 +118,9 @@ def tail(observed: float, surrogates: Floats, independent: float) -> float:
 
     Neighbouring surrogates are alike: they are worth `independent` ones. With PLENTY of these they are counted. With
     fewer the place between two of them counts as well, and the answer is at least that of a normal law whose mean and
-    SD are known from that few only (Student's t for one more value). NaN with less than LEAST.
+    SD are known from that few only (Student's t for one more value). NaN with less than MIN_SURROGATES.
     """
-    if not np.isfinite(observed) or independent < LEAST:
+    if not np.isfinite(observed) or independent < MIN_SURROGATES:
         return nan
     if independent >= PLENTY:
         return (1 + int((surrogates >= observed).sum())) / (1 + surrogates.size)

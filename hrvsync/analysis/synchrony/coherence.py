@@ -65,7 +65,7 @@ def partial_coherence(a: ArrayLike, b: ArrayLike, p: ArrayLike, rate: float, seg
 
 def _spectra(series: tuple[Floats, ...], rate: float, segment: float) -> tuple[Floats, list[Complexes]]:
     """Fourier transforms of the whole segments, one row each, of all series alike."""
-    size = samples(segment, rate, "segment", least=4)
+    size = samples(segment, rate, "segment", minimum=4)
     f = np.arange(size // 2 + 1, dtype=np.float64) * (rate / size)
     none = np.empty((0, f.size), np.complex128)
     if series[0].size < size:

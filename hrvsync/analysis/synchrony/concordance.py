@@ -36,8 +36,8 @@ def concordance(
     (Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115)
     """
     x, y = pair_of(a, b)
-    size, step = samples(slope, rate, "slope", least=2), samples(hop, rate, "hop")
-    rows = samples(window, 1 / hop, "window", least=3)
+    size, step = samples(slope, rate, "slope", minimum=2), samples(hop, rate, "hop")
+    rows = samples(window, 1 / hop, "window", minimum=3)
     slopes_a, slopes_b = _slopes(x, size)[::step], _slopes(y, size)[::step]
     starts = np.arange(0, slopes_a.size - rows + 1)[None, :]
     if not starts.size:

@@ -64,12 +64,12 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
     results: dict[object, object] = {}
     values: dict[str, float] = {}
     for row in rows:
-        least = (row.min_beats, row.min_share)
-        if least not in enough:
-            enough[least] = all(has_enough(row, one, window) for one in beats.values())
-        if enough[least] and row.function not in results:
+        minimum = (row.min_beats, row.min_share)
+        if minimum not in enough:
+            enough[minimum] = all(has_enough(row, one, window) for one in beats.values())
+        if enough[minimum] and row.function not in results:
             results[row.function] = row.function(*beats.values(), window)
-        values[row.key] = _part(results[row.function], row.part) if enough[least] else nan
+        values[row.key] = _part(results[row.function], row.part) if enough[minimum] else nan
     return values
 
 

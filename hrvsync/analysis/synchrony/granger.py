@@ -37,11 +37,11 @@ def granger(a: ArrayLike, b: ArrayLike, rate: float, longest: float = 8.0) -> Gr
     each coefficient. Raises ValueError for unfit arguments. (Granger 1969, Econometrica 37:424)
     """
     x, y = (centred(one) for one in pair_of(a, b))
-    most = samples(longest, rate, "longest")
-    table = _past_and_present(x, y, most)
+    max_order = samples(longest, rate, "longest")
+    table = _past_and_present(x, y, max_order)
     table = table[np.isfinite(table).all(axis=1)]
     n = len(table)
-    orders = [order for order in range(1, most + 1) if n >= max(PER_COEFFICIENT * 4 * order, table.shape[1])]
+    orders = [order for order in range(1, max_order + 1) if n >= max(PER_COEFFICIENT * 4 * order, table.shape[1])]
     if not orders or not table[:, -2].any() or not table[:, -1].any():
         return Granger(nan, nan, nan, nan, 0)
     r: Floats = np.linalg.qr(table, mode="r")  # regressions on it have the residual sums of those on the table
@@ -51,13 +51,13 @@ def granger(a: ArrayLike, b: ArrayLike, rate: float, longest: float = 8.0) -> Gr
     return Granger(to_b, to_a, p_to_b, p_to_a, order)
 
 
-def _past_and_present(x: Floats, y: Floats, most: int) -> Floats:
-    """One row a sample: 1, then x and y of 1, 2 .. `most` samples before, last x and y themselves."""
-    if x.size <= most:
-        return np.empty((0, 2 * most + 3))
+def _past_and_present(x: Floats, y: Floats, max_order: int) -> Floats:
+    """One row a sample: 1, then x and y of 1, 2 .. `max_order` samples before, last x and y themselves."""
+    if x.size <= max_order:
+        return np.empty((0, 2 * max_order + 3))
     windows = np.lib.stride_tricks.sliding_window_view
-    past = np.stack([windows(one, most)[:-1, ::-1] for one in (x, y)], axis=2).reshape(x.size - most, 2 * most)
-    return np.column_stack((np.ones(len(past)), past, x[most:], y[most:]))
+    past = np.stack([windows(one, max_order)[:-1, ::-1] for one in (x, y)], axis=2).reshape(x.size - max_order, -1)
+    return np.column_stack((np.ones(len(past)), past, x[max_order:], y[max_order:]))
 
 
 def _akaike(r: Floats, order: int, n: int) -> float:

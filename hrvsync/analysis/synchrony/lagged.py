@@ -47,20 +47,21 @@ def pair_of(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
     return _finite(x), _finite(y)
 
 
-def samples(seconds: float, rate: float, name: str, least: int = 1) -> int:
-    """Turn a length in seconds into whole samples; raise ValueError if that is fewer than `least`."""
+def samples(seconds: float, rate: float, name: str, minimum: int = 1) -> int:
+    """Turn a length in seconds into whole samples; raise ValueError if that is fewer than `minimum`."""
     if not rate > 0:
         raise ValueError(f"rate must be above 0 samples per second, not {rate}")
     n = round(seconds * rate)
-    if n < least:
-        raise ValueError(f"{name} = {seconds} s is too short at {rate} samples per second: at least {least} are needed")
+    if n < minimum:
+        needed = f"at least {minimum} are needed"
+        raise ValueError(f"{name} = {seconds} s is too short at {rate} samples per second: {needed}")
     return n
 
 
-def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, least: float) -> Floats:
+def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, minimum: float) -> Floats:
     """Correlate a[s : s + width] with b[s + lag : s + lag + width] for each lag and each s of its row of `a_starts`.
 
-    Pearson on the samples present in both, by prefix sums, all lags at once; NaN where they are fewer than `least` or
+    Pearson on the samples present in both, by prefix sums, all lags at once; NaN where they are fewer than `minimum` or
     either is flat. One row a window, one column a lag.
     """
     here, there = np.isfinite(a), np.isfinite(b)
@@ -83,7 +84,7 @@ def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, l
     count = np.maximum(n, 1.0)
     vx = sxx - sx * sx / count
     vy = syy - sy * sy / count
-    good = (n >= max(least, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
+    good = (n >= max(minimum, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
     scale = np.sqrt(np.where(good, vx * vy, 1.0))
     return np.where(good, np.clip((shared(x, y) - sx * sy / count) / scale, -1.0, 1.0), np.nan).T
 
@@ -129,8 +130,8 @@ def peaks(table: Lagged) -> Peak:
 def sizes(rate: float, window: float, max_lag: float, hop: float) -> tuple[int, int, int]:
     """Window, largest lag and hop in samples."""
     return (
-        samples(window, rate, "window", least=3),
-        samples(max_lag, rate, "max_lag", least=0),
+        samples(window, rate, "window", minimum=3),
+        samples(max_lag, rate, "max_lag", minimum=0),
         samples(hop, rate, "hop"),
     )
 

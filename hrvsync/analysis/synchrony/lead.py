@@ -56,8 +56,8 @@ def dominant_period(a: ArrayLike, b: ArrayLike, rate: float, longest: float) -> 
     autocorrelations, if it reaches PERIODIC: then a lag of half the period cannot tell ahead from behind.
     """
     x, y = pair_of(a, b)
-    most = min(samples(longest, rate, "longest"), x.size // 2)
-    repeats = np.mean([_autocorrelation(centred(one), most + 1) for one in (x, y)], axis=0)
+    max_lag = min(samples(longest, rate, "longest"), x.size // 2)
+    repeats = np.mean([_autocorrelation(centred(one), max_lag + 1) for one in (x, y)], axis=0)
     inner = repeats[1:-1]
     peaks = np.flatnonzero((inner >= repeats[:-2]) & (inner >= repeats[2:]) & (inner >= PERIODIC)) + 1
     return float(peaks[np.argmax(repeats[peaks])] / rate) if peaks.size else nan
@@ -77,11 +77,11 @@ def _draws(blocks: int) -> Floats:
     return np.random.default_rng(blocks).multinomial(blocks, chances, size=RESAMPLES).astype(np.float64)
 
 
-def _autocorrelation(x: Floats, most: int) -> Floats:
-    """Correlation of a series with itself 0 .. `most` samples later, over the samples that are known both times."""
+def _autocorrelation(x: Floats, max_lag: int) -> Floats:
+    """Correlation of a series with itself 0 .. `max_lag` samples later, over the samples that are known both times."""
     known = np.isfinite(x).astype(np.float64)
     filled = np.where(np.isfinite(x), x, 0.0)
-    squares, beyond = filled * filled, np.zeros(most)
+    squares, beyond = filled * filled, np.zeros(max_lag)
     shared, earlier, later = (
         np.correlate(np.concatenate((later, beyond)), one)
         for one, later in ((filled, filled), (squares, known), (known, squares))

@@ -59,9 +59,7 @@ def with_pacer[Result](measure: Callable[[Floats, Floats, float], Result]) -> Fu
 
 
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
-    """Plain correlation of a window, for what it is worth; without p where both have pacers, which nearly always give
-    it a small one.
-    """
+    """Plain correlation of a window; without p where both have pacers, under which it is nearly always small."""
     t, x, y = series_of(a, b, window)
     found = pearson(x, y)
     paced = np.isfinite(breathing(t, window)).all(axis=0).any()
@@ -159,20 +157,20 @@ def windowed_pacer(x: Floats, y: Floats, breath: float) -> dict[str, float]:
 
 @on_series
 def as_susy(x: Floats, y: Floats) -> Susy:
-    """What SUSY says of a window: segments of 30 s, lags up to 5 s."""
+    """SUSY of a window: segments of 30 s, lags up to 5 s."""
     return susy(x, y, GRID_HZ, 30, MAX_LAG_S)
 
 
 @on_series
 def as_rmea(x: Floats, y: Floats) -> dict[str, float]:
-    """What rMEA says of a window: 60 s every 30 s, lags up to 5 s, absolute z; means over its windows."""
+    """rMEA of a window: 60 s every 30 s, lags up to 5 s, absolute z; means over its windows."""
     found = rmea_summary(rmea(x, y, GRID_HZ, 60, MAX_LAG_S, 30), GRID_HZ)
     return {name: _mean(values) for name, values in structs.asdict(found).items()}
 
 
 @on_series
 def as_wcc(x: Floats, y: Floats) -> dict[str, float]:
-    """What wcc says of a window: 60 s every 30 s, lags up to 5 s, its own way of picking peaks; means over its windows.
+    """wcc of a window: 60 s every 30 s, lags up to 5 s, its own way of picking peaks; means over its windows.
 
     |z| at all lags, z at the peak nearest to lag 0, lag of that peak (+: A leads): not wcc's lagMean, which smooths the
     lags over nine windows first.

@@ -11,7 +11,7 @@ from hrvsync.beats import Floats
 
 HARMONICS = 3
 KNOT_S = 60.0
-FEWEST_BREATHS = 3
+MIN_BREATHS = 3
 BESIDE = [-3, -2, -1, 1, 2, 3]  # turns more or fewer over the whole series: what a heart does there it does by itself
 ABOVE = 8.0  # times their power that the pacer's own wave has; calibrated on people who do not follow it
 
@@ -52,7 +52,7 @@ def pacer_locking(x: ArrayLike, phase: ArrayLike) -> Locking:
         _, _, cosine, sine = np.linalg.lstsq(columns, series[usable], rcond=None)[0]
         if cosine or sine:
             phasors.append(complex(cosine, sine) / abs(complex(cosine, sine)))
-    if len(phasors) < FEWEST_BREATHS:
+    if len(phasors) < MIN_BREATHS:
         return Locking(nan, nan, len(phasors))
     mean = np.mean(phasors)
     return Locking(float(abs(mean)), float(np.angle(mean)), len(phasors))
@@ -68,7 +68,7 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
     counterpart is partial coherence)
     """
     series, phi = (one[::-1] for one in pair_of(x, phase))
-    knot = samples(KNOT_S, rate, "a minute", least=2)
+    knot = samples(KNOT_S, rate, "a minute", minimum=2)
     known = np.isfinite(series) & np.isfinite(phi)
     left = np.full(series.size, nan)
     if not known.any():

@@ -52,15 +52,15 @@ def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
 def effective_samples(x: Floats, y: Floats, known: Floats) -> float:
     """Number of independent samples two series share; mean taken away, 0 where missing, `known` 1 where not."""
     n = float(known.sum())
-    most = max(1, round(n / LONGEST))
-    pairs = _products(known, most)
-    rho_x, rho_y = (_products(one, most) / float(one @ one) * n / np.maximum(pairs, 1.0) for one in (x, y))
-    total = float(np.sum((1 - np.arange(1, most + 1) / n) * (rho_x * rho_y)[1:]))
+    max_lag = max(1, round(n / LONGEST))
+    pairs = _products(known, max_lag)
+    rho_x, rho_y = (_products(one, max_lag) / float(one @ one) * n / np.maximum(pairs, 1.0) for one in (x, y))
+    total = float(np.sum((1 - np.arange(1, max_lag + 1) / n) * (rho_x * rho_y)[1:]))
     return float(min(n, n / max(1 + 2 * total, 1e-9)))
 
 
-def _products(x: Floats, most: int) -> Floats:
-    """Sums of products of a series with itself 0 .. `most` samples later."""
+def _products(x: Floats, max_lag: int) -> Floats:
+    """Sums of products of a series with itself 0 .. `max_lag` samples later."""
     n = 1 << (2 * x.size - 1).bit_length()
     power = np.abs(np.fft.rfft(x, n)) ** 2
-    return np.fft.irfft(power, n)[: most + 1]
+    return np.fft.irfft(power, n)[: max_lag + 1]

@@ -10,7 +10,7 @@ from hrvsync.analysis.measures import median
 from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
 from hrvsync.analysis.synchrony.lagged import pair_of
 
-FEWEST_CYCLES = 5.0  # Basti et al. 2022: fewer do not tell locking from luck, however little noise there is
+MIN_CYCLES = 5.0  # Basti et al. 2022: fewer do not tell locking from luck, however little noise there is
 
 
 class PhaseLocking(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def phase_locking(a: ArrayLike, b: ArrayLike, rate: float, band: Band = LF, leas
     wave_a, wave_b = analytic(x, rate, band), analytic(y, rate, band)
     both = np.isfinite(wave_a.real) & np.isfinite(wave_b.real)
     cycles = float(np.count_nonzero(both) / rate * band.centre)
-    if cycles < FEWEST_CYCLES or min(median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
+    if cycles < MIN_CYCLES or min(median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
         return PhaseLocking(nan, nan, cycles)
     mean = mean_difference(wave_a[both], wave_b[both])
     return PhaseLocking(abs(mean), float(np.angle(mean)), cycles)

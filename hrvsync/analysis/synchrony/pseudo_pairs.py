@@ -10,7 +10,7 @@ from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, over
 from hrvsync.analysis.synchrony.shifted import Measured
 from hrvsync.beats import Beats, within
 
-LEAST = 19  # pseudo-pairs: with fewer, not even the highest value of all is rarer than 1 in 20
+MIN_PSEUDO_PAIRS = 19  # pseudo-pairs: with fewer, not even the highest value of all is rarer than 1 in 20
 
 
 def against_pseudo_pairs(
@@ -36,7 +36,7 @@ def against_pseudo_pairs(
         pseudo = np.array([values[row.key] for values in table])
         pseudo = pseudo[np.isfinite(pseudo)]
         value = observed[row.key]
-        if np.isfinite(value) and pseudo.size >= LEAST:
+        if np.isfinite(value) and pseudo.size >= MIN_PSEUDO_PAIRS:
             low, high = np.quantile(pseudo, (0.05, 0.95)).tolist()
             found[row.key] = Measured(value, low, high, among(value, pseudo))
     return found

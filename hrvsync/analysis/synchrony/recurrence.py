@@ -99,13 +99,13 @@ def _diagonals(recurs: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return sheared.ravel()[: n * (2 * n - 1)].reshape(n, 2 * n - 1).T
 
 
-def _lines(rows: NDArray[np.bool_], least: int) -> Ints:
-    """Lengths of the runs of cells that recur along each row, those of at least `least`."""
+def _lines(rows: NDArray[np.bool_], minimum: int) -> Ints:
+    """Lengths of the runs of cells that recur along each row, those of at least `minimum`."""
     padded = np.zeros((rows.shape[0], rows.shape[1] + 1), np.bool_)
     padded[:, :-1] = rows
     edges = np.flatnonzero(np.diff(np.concatenate(([False], padded.ravel())).view(np.int8)))
     lengths = np.diff(edges.reshape(-1, 2), axis=1)[:, 0]
-    return lengths[lengths >= least]
+    return lengths[lengths >= minimum]
 
 
 def _entropy(lengths: Ints) -> float:

@@ -6,12 +6,12 @@ from math import floor, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES, tail
 from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, over
 from hrvsync.beats import Beats, Floats, within
 
 SHIFTS = 39
-LEAST_S = 20.0  # of every shift
+MIN_S = 20.0  # of every shift
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ def against_chance(
 
     Up to 39 circular shifts, evenly spread, none within 20 s of no shift. With a pacer of `breath` s for both they are
     whole breaths, and the comparison is over whole breaths: then all that the pacer explains is in the chance level.
-    Of rows that are `parted` the pair itself is tested with a joint in its middle, since every surrogate has one
+    Of rows that are `parted` the pair itself is tested with a joint in its halfway, since every surrogate has one
     somewhere: it must not be better known than they are. Windows too short for two independent shifts (12 s apart) give
     no chance level. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
@@ -40,7 +40,7 @@ def against_chance(
     if breath:
         seconds = floor(seconds / breath) * breath
     by = shifts(seconds, breath)
-    most = (seconds - 2 * LEAST_S) / INDEPENDENT_S
+    max_count = (seconds - 2 * MIN_S) / INDEPENDENT_S
     found = {name: Measured(value) for name, value in values.items()}
     if not rows or by.size < 2:
         return found
@@ -48,7 +48,7 @@ def against_chance(
     (one, a), (other, b) = ((who, within(theirs, whole.start, whole.end)) for who, theirs in beats.items())
     for row, observed, surrogates in surrogates_of(rows, {one: a, other: b}, whole, by):
         surrogates = surrogates[np.isfinite(surrogates)]
-        p = tail(observed, surrogates, min(most, independent(surrogates))) if surrogates.size > 1 else nan
+        p = tail(observed, surrogates, min(max_count, independent(surrogates))) if surrogates.size > 1 else nan
         if np.isfinite(p):
             low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
             found[row.key] = Measured(values[row.key], low, high, p)
@@ -56,10 +56,10 @@ def against_chance(
 
 
 def independent(surrogates: Floats) -> float:
-    """So many of the surrogates are worth one each, being one step of shift apart and alike as far as they are.
+    """Number of independent ones among surrogates that are one step of shift apart.
 
-    n / (1 + 2 sum of their autocorrelations up to the first that is not above 0), at least LEAST. (Bartlett 1935; Geyer
-    1992, Stat. Sci. 7:473)
+    n / (1 + 2 sum of their autocorrelations up to the first that is not above 0), at least MIN_SURROGATES. (Bartlett
+    1935; Geyer 1992, Stat. Sci. 7:473)
     """
     around = surrogates - surrogates.mean()
     alike = np.correlate(around, around, "full")[around.size - 1 :]
@@ -67,16 +67,16 @@ def independent(surrogates: Floats) -> float:
         return float(surrogates.size)
     alike = alike[1 : max(1, surrogates.size // 3)] / alike[0]
     until = int(np.argmax(np.append(alike, 0.0) <= 0))
-    return max(LEAST, surrogates.size / (1 + 2 * float(alike[:until].sum())))
+    return max(MIN_SURROGATES, surrogates.size / (1 + 2 * float(alike[:until].sum())))
 
 
 def shifts(seconds: float, breath: float = 0.0) -> Floats:
     """Seconds by which to shift a window of so many seconds, in whole breaths where there is a pacer."""
-    if seconds < 2 * LEAST_S:
+    if seconds < 2 * MIN_S:
         return np.empty(0)
     if not breath:
-        return np.linspace(LEAST_S, seconds - LEAST_S, SHIFTS)
-    breaths = np.arange(np.ceil(LEAST_S / breath), np.floor((seconds - LEAST_S) / breath + 1e-9) + 1)
+        return np.linspace(MIN_S, seconds - MIN_S, SHIFTS)
+    breaths = np.arange(np.ceil(MIN_S / breath), np.floor((seconds - MIN_S) / breath + 1e-9) + 1)
     return breath * np.unique(np.linspace(breaths[0], breaths[-1], min(SHIFTS, breaths.size)).round())
 
 
@@ -85,10 +85,10 @@ def surrogates_of(
 ) -> Iterator[tuple[PairMeasure, float, Floats]]:
     """Yield each row with its value for the pair, and with the second person shifted by each of so many seconds."""
     (one, a), (other, b) = beats.items()
-    middle = (window.start + window.end) / 2
+    halfway = (window.start + window.end) / 2
     for joint, broken in dict.fromkeys((row.joint, row.parted) for row in rows):
         alike = tuple(row for row in rows if (row.joint, row.parted) == (joint, broken))
-        themselves = {one: a, other: parted(b, middle, joint) if broken else b}
+        themselves = {one: a, other: parted(b, halfway, joint) if broken else b}
         observed = over(alike, themselves, window, min_seconds=0.0)
         turned = ({one: a, other: rotated(b, window, shift, joint)} for shift in by.tolist())
         table = [over(alike, pair, window, min_seconds=0.0) for pair in turned]

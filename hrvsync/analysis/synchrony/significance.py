@@ -6,13 +6,13 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, LEAST
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
 from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
 from hrvsync.analysis.synchrony.window_pairs import summed
 from hrvsync.beats import Floats, Ints
 
-LEAST_WINDOWS = 10
+MIN_WINDOWS = 10
 """With fewer the mean over windows is one accident."""
 
 
@@ -63,8 +63,8 @@ def significance(
     Raises ValueError for unfit arguments. (data sliding: Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     x, y = pair_of(a, b)
-    width = samples(window, rate, "window", least=3)
-    reach = samples(max_lag, rate, "max_lag", least=0)
+    width = samples(window, rate, "window", minimum=3)
+    reach = samples(max_lag, rate, "max_lag", minimum=0)
     apart = samples(min_shift, rate, "min_shift")
     cycle = 1.0 if breath is None else breath * rate
     width = round(np.ceil(width / cycle) * cycle)
@@ -79,7 +79,7 @@ def significance(
     reached = reached[np.isfinite(reached)]
     # Surrogates that overlap are alike and count for less than one each.
     worth = min(1.0, (n - 2 * apart) / rate / max(1, shifts.size) / INDEPENDENT_S)
-    if windows < LEAST_WINDOWS or worth * reached.size < LEAST or not np.isfinite(by_shift[lags]).all():
+    if windows < MIN_WINDOWS or worth * reached.size < MIN_SURROGATES or not np.isfinite(by_shift[lags]).all():
         return Significance(nan, nan, nan, nan, nan, nan, nan, windows, 0, np.full(lags.size, nan))
     z = float(by_shift[lags].max())
     low, high = np.quantile(reached, (0.05, 0.95))
@@ -97,11 +97,11 @@ def significance(
     )
 
 
-def _shifts(n: int, apart: int, cycle: float, most: int) -> Ints:
-    """Distances (samples) to slide by: whole cycles, at least `apart` both ways round, no more than `most`."""
+def _shifts(n: int, apart: int, cycle: float, max_count: int) -> Ints:
+    """Distances (samples) to slide by: whole cycles, at least `apart` both ways round, no more than `max_count`."""
     cycles = np.arange(ceil(apart / cycle), floor((n - apart) / cycle) + 1)
-    if cycles.size > most:
-        cycles = cycles[np.round(np.linspace(0, cycles.size - 1, most)).astype(np.int64)]
+    if cycles.size > max_count:
+        cycles = cycles[np.round(np.linspace(0, cycles.size - 1, max_count)).astype(np.int64)]
     return np.round(cycles * cycle).astype(np.int64)
 
 

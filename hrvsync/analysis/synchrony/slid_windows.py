@@ -111,10 +111,10 @@ def _windows(x: Summed, width: int) -> _Windows:
     return _Windows(counts, means, fit / np.sqrt(np.where(fit, around, 1)))
 
 
-def _fast(least: int) -> int:
-    """Smallest size from `least` that the fast Fourier transform is fast with."""
-    top = 8 << max(0, (least - 1).bit_length() - 3)
-    return next(size for size in (top * 5 // 8, top * 6 // 8, top * 7 // 8, top) if size >= least)
+def _fast(minimum: int) -> int:
+    """Smallest size from `minimum` that the fast Fourier transform is fast with."""
+    top = 8 << max(0, (minimum - 1).bit_length() - 3)
+    return next(size for size in (top * 5 // 8, top * 6 // 8, top * 7 // 8, top) if size >= minimum)
 
 
 def _round(x: Floats, n: int, more: int) -> Floats:

@@ -1,4 +1,4 @@
-"""Words, not scores: what the numbers of the registry allow to be said of two bodies."""
+"""Words, not scores: the reading of a pair's live values."""
 
 from math import isfinite, nan
 from typing import Literal

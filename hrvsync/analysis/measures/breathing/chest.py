@@ -17,7 +17,7 @@ BAND_HZ = (0.05, 0.6)
 GRID_HZ = 10.0
 WINDOW_S = 32.0
 WINDOW = round(WINDOW_S * GRID_HZ)
-LEAST_S = 30.0
+MIN_S = 30.0
 SPARE_S = 3.0
 """More than a window is kept by this, and a chest that was silent for longer tells nothing of now."""
 STEP_S = 8.0
@@ -26,7 +26,7 @@ NEAR_HZ = 0.0625
 """Half the width of a Hann window of 32 s."""
 CLEAR = 0.5
 """Share of the chest's movement in the band that must lie near the peak: a chest that talks or walks has less."""
-LEAST_MG = 1.0
+MIN_MG = 1.0
 """A strap on a table moves less (rms in the band)."""
 
 
@@ -67,7 +67,7 @@ def chest_rate(x: Floats) -> Rate:
     30 s.
     """
     n = len(x)
-    if n < LEAST_S * GRID_HZ or not np.isfinite(x).all():
+    if n < MIN_S * GRID_HZ or not np.isfinite(x).all():
         return UNKNOWN
     ramp = np.arange(n) - (n - 1) / 2
     level = x - x.mean(axis=0) - ramp[:, np.newaxis] * (ramp @ x / (ramp @ ramp))
@@ -78,7 +78,7 @@ def chest_rate(x: Floats) -> Rate:
     power = np.abs(transform @ axes[:, -1]) ** 2
     moves = 2 * float(power.sum()) / POINTS / float(window @ window)
     at = int(power.argmax())
-    if not moves > LEAST_MG**2 or at in (0, power.size - 1):
+    if not moves > MIN_MG**2 or at in (0, power.size - 1):
         return Rate(float("nan"), float(Basis.UNCLEAR))
     near = power[max(0, at - round(NEAR_HZ / GRID_HZ * POINTS)) : at + round(NEAR_HZ / GRID_HZ * POINTS) + 1]
     if float(near.sum()) < CLEAR * float(power.sum()):

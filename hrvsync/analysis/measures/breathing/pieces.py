@@ -12,14 +12,14 @@ from hrvsync.analysis.measures.series import Series
 from hrvsync.beats import Floats, Ints
 
 PIECE_S = 64.0
-LEAST_S = 56.0
+MIN_S = 56.0
 """The beats of a window of 60 s span no less; a shorter series has no piece."""
 GRID_HZ = 4.0
 HOLE_S = 4.0
 """A piece with a longer time without a used beat is left out: a breath would be guessed."""
 POINTS = 1600
 STEP_HZ = GRID_HZ / POINTS
-LEAST_MS2 = 1e-9
+MIN_MS2 = 1e-9
 """Less is rounding, not a heart."""
 
 
@@ -50,7 +50,7 @@ NO_PIECES = Pieces(np.empty(0), np.empty((0, round(PIECE_S * GRID_HZ))))
 def pieces_of(series: Series) -> Pieces:
     """Cut a series into pieces of 64 s (one shorter piece from 56 s on); none where it is shorter or full of holes."""
     t, rr = on_grid(series, GRID_HZ)
-    if t.size < LEAST_S * GRID_HZ:
+    if t.size < MIN_S * GRID_HZ:
         return NO_PIECES
     size = min(round(PIECE_S * GRID_HZ), t.size)
     hop = size // 2
@@ -77,7 +77,7 @@ def spectra_of(pieces: Pieces) -> Spectra:
     power = (transform.real**2 + transform.imag**2) * (2 * STEP_HZ / (GRID_HZ * pieces.level.shape[1]))
     here = power[:, 1:-1]
     tops = np.zeros_like(power)
-    tops[:, 1:-1] = here * ((here >= power[:, :-2]) & (here > power[:, 2:]) & (here > LEAST_MS2))
+    tops[:, 1:-1] = here * ((here >= power[:, :-2]) & (here > power[:, 2:]) & (here > MIN_MS2))
     return Spectra(power, tops, power.cumsum(axis=1))
 
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.breathing.pieces import (
     GRID_HZ,
-    LEAST_MS2,
+    MIN_MS2,
     PIECE_S,
     Spectra,
     around,
@@ -41,7 +41,7 @@ FOLLOWED = 0.45
 """With a pacer: steadiness of the phase, and the share of the heart's variance in step with it."""
 BEHIND = 1.6
 """The heart answers a slow breath within this angle (radians) of it; the 0.1 Hz wave stands at any angle."""
-FEWEST = 5
+MIN_BREATHS = 5
 WHOLE = 0.85
 """A breath that a phase cuts short counts if so much of it was shown."""
 
@@ -138,11 +138,11 @@ def at_the_pacer(rr_ms: Floats, phase: Floats, seconds: float = PIECE_S) -> Rate
     start = np.flatnonzero(np.diff(number, prepend=number[0] - 1) != 0)
     stop = np.append(start[1:], phi.size)
     whole = phi[stop - 1] - phi[start] > WHOLE * 2 * np.pi
-    if np.count_nonzero(whole) < FEWEST:
+    if np.count_nonzero(whole) < MIN_BREATHS:
         return UNKNOWN
     phasors = (np.add.reduceat(x * np.exp(-1j * phi), start) / (stop - start))[whole]
     variance = float((x * x).mean())
-    if not variance > LEAST_MS2:
+    if not variance > MIN_MS2:
         return Rate(float("nan"), float(Basis.UNCLEAR))
     mean = phasors.mean()
     strength = abs((phasors / np.maximum(np.abs(phasors), 1e-12)).mean())

@@ -22,11 +22,11 @@ from hrvsync.guide import Guide, Span, breath_at, guide_of
 
 RATES = (4.0, 7.5)
 """Paced rates (1/min) that count."""
-FEWEST_RATES = 3
+MIN_RATES = 3
 SETTLE_S = 15.0
 """The heart needs so long to answer a new rate: left out of each phase."""
-LEAST_S = 60.0
-LEAST_SHARE = 0.9
+MIN_S = 60.0
+MIN_SHARE = 0.9
 NEAR_BPM = 0.5
 """A chest that breathes within this of the pacer follows it."""
 LOCKED = 0.8
@@ -110,7 +110,7 @@ def assessed(spans: Iterable[Span], who: str) -> tuple[Span, ...]:
         steady = pacer is not None and (pacer.rate_end is None or pacer.rate_end == pacer.rate)
         if pacer is not None and steady and RATES[0] <= pacer.rate <= RATES[1]:
             last[pacer.rate] = span
-    return tuple(sorted(last.values(), key=lambda span: span.start)) if len(last) >= FEWEST_RATES else ()
+    return tuple(sorted(last.values(), key=lambda span: span.start)) if len(last) >= MIN_RATES else ()
 
 
 def resonance(
@@ -150,7 +150,7 @@ def at_rate(
     inside = Beats(recent.t[:until], recent.rr_ms[:until], recent.label[:until], recent.run[:until])
     usable = min(1.0, covered(beats, start, end) / length) if length > 0 else 0.0
     nothing = AtRate(pacer.rate, start, end, 100 * usable, followed=False)
-    if length < LEAST_S or usable < LEAST_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+    if length < MIN_S or usable < MIN_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
         return nothing
     series = used(inside)
     # A rate stands at the middle of its interval: at its end it would come half a beat late.
@@ -227,8 +227,8 @@ def _chest_at(breathed: tuple[Floats, Floats, Floats] | None, start: float, end:
 def judged(rates: tuple[AtRate, ...]) -> Resonance:
     """Let the six criteria choose among the rates at which the pacer was followed."""
     good = [one for one in rates if one.followed and isfinite(one.swing_bpm)]
-    if len(good) < FEWEST_RATES:
-        lost = sum(one.usable_pct >= 100 * LEAST_SHARE and not one.followed for one in rates)
+    if len(good) < MIN_RATES:
+        lost = sum(one.usable_pct >= 100 * MIN_SHARE and not one.followed for one in rates)
         why = "the pacer was not followed at enough rates" if lost else "too few rates have enough usable beats"
         return Resonance(rates, nan, (), {}, (), why)
     chosen = {

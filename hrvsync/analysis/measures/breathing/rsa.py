@@ -16,7 +16,7 @@ from hrvsync.beats import Floats, Ints
 
 LATE_S = 0.75
 """The heart answers the breath so much later (Grossman 1990)."""
-FEWEST_BREATHS = 3
+MIN_BREATHS = 3
 PORGES_HZ = 2.0
 PORGES_BAND_HZ = (0.12, 0.4)
 PORGES_POINTS = 21
@@ -42,7 +42,7 @@ def peak_to_trough(t: Floats, rr_ms: Floats, breaths: Breaths) -> Rsa:
     """
     each = per_breath(t, rr_ms, breaths)
     known = each[np.isfinite(each)]
-    return _rsa(float(known.mean()) if known.size >= FEWEST_BREATHS else float("nan"), known.size, len(breaths))
+    return _rsa(float(known.mean()) if known.size >= MIN_BREATHS else float("nan"), known.size, len(breaths))
 
 
 def per_breath(t: Floats, rr_ms: Floats, breaths: Breaths) -> Floats:

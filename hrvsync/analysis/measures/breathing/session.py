@@ -22,8 +22,8 @@ from hrvsync.beats import Beats, Floats, covered
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.guide import Guide, guide_of
 
-LEAST_S = 60.0
-LEAST_SHARE = 0.9
+MIN_S = 60.0
+MIN_SHARE = 0.9
 """What the measures of `hrv` need of a window they need of a span."""
 
 
@@ -99,7 +99,7 @@ def _span(name: str, start: float, end: float, beats: Beats, known: _Known) -> B
     a, b = np.searchsorted(beats.t, [start, end], side="right")
     inside = Beats(beats.t[a:b], beats.rr_ms[a:b], beats.label[a:b], beats.run[a:b])
     rate = _at_the_chest(known, start, end)
-    if length < LEAST_S or usable < LEAST_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+    if length < MIN_S or usable < MIN_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
         return msgspec.structs.replace(nothing, rate_bpm=rate.bpm, **_basis(rate))
     series = used(inside)
     seen = look(series)
@@ -150,7 +150,7 @@ def _at_the_pacer(known: _Known, series: Series, otherwise: Rate) -> Rate:
     """Rate of a heart that keeps to a pacer all along."""
     t, rr = on_grid(series, GRID_HZ)
     phase = _phase_of_pacer(known, t)
-    if not t.size or np.isfinite(phase).mean() < LEAST_SHARE:
+    if not t.size or np.isfinite(phase).mean() < MIN_SHARE:
         return otherwise
     found = at_the_pacer(rr, phase, inf)
     return found if isfinite(found.basis) else otherwise

@@ -12,7 +12,7 @@ from hrvsync.beats import Floats, Ints
 MAIN_HZ = (0.04, 0.45)
 WIDTH = 1.6
 """The oscillation is what lies between its frequency divided and multiplied by this."""
-FEWEST_BEATS = 3
+MIN_BEATS = 3
 
 
 class Swings(NamedTuple):
@@ -67,7 +67,7 @@ def swings(series: Series, pieces: Pieces, hz: Floats) -> Swings:
     rr = rr[beat]
     start = np.flatnonzero(np.diff(of, prepend=-1))
     longest, shortest = np.maximum.reduceat(rr, start), np.minimum.reduceat(rr, start)
-    good = (np.diff(start, append=row.size) >= FEWEST_BEATS) & (of[start] % size > 0)
+    good = (np.diff(start, append=row.size) >= MIN_BEATS) & (of[start] % size > 0)
     longest, shortest, where = longest[good], shortest[good], row[start[good]]
     number = np.bincount(where, minlength=count)
     over = np.where(number > 0, number, np.nan)

@@ -19,7 +19,7 @@ BEFORE_S = 56.0
 
 
 class Look(NamedTuple):
-    """What the heart's rhythm shows in a series: each as the function of that name says."""
+    """What the heart's rhythm shows in a series: each as the function of that name computes it."""
 
     pieces: Pieces
     rates_bpm: Floats
@@ -30,7 +30,7 @@ class Look(NamedTuple):
 
 
 def look(series: Series) -> Look:
-    """Look at a series once for all that its spectra tell."""
+    """Compute the spectra of a series once, and everything that follows from them."""
     pieces = pieces_of(series)
     spectra = spectra_of(pieces)
     bpm, basis = rates_in(spectra)

@@ -56,8 +56,8 @@ def susy(a: ArrayLike, b: ArrayLike, rate: float, segment: float, max_lag: float
     Raises ValueError for unfit arguments. (Tschacher & Meier 2020)
     """
     x, y = pair_of(a, b)
-    width = samples(segment, rate, "segment", least=3)
-    reach = samples(max_lag, rate, "max_lag", least=1)
+    width = samples(segment, rate, "segment", minimum=3)
+    reach = samples(max_lag, rate, "max_lag", minimum=1)
     if reach >= width:
         raise ValueError(f"max_lag = {max_lag} s must be shorter than segment = {segment} s")
     count = x.size // width

@@ -11,7 +11,7 @@ from hrvsync.beats import Floats, Ints
 
 CELL = 0.2  # share of a local fit's points that a cell of loess may hold without being halved
 MARGIN = 0.005  # share of the range by which the outermost cells of loess reach beyond it
-LEAST_NEAR = 4  # points of a local fit: a parabola, and the farthest has no weight
+MIN_NEAR = 4  # points of a local fit: a parabola, and the farthest has no weight
 
 
 class WccPeaks(msgspec.Struct, frozen=True):
@@ -41,8 +41,8 @@ def wcc_peaks(table: ArrayLike, rate: float, ahead: float = 1.0, span: float = 0
     steps = samples(ahead, 2 * rate, "ahead")
     if steps > lags // 2:
         raise ValueError(f"ahead = {ahead} s must be at most half of the largest lag, {lags // 2 / rate} s")
-    if not 0 < span <= 1 or _near(lags, span) < LEAST_NEAR:
-        raise ValueError(f"span = {span} must be at most 1 and hold at least {LEAST_NEAR} of {lags} lags")
+    if not 0 < span <= 1 or _near(lags, span) < MIN_NEAR:
+        raise ValueError(f"span = {span} must be at most 1 and hold at least {MIN_NEAR} of {lags} lags")
     lag, height = np.full((2, len(r)), np.nan)
     known = np.isfinite(r).all(axis=1)
     place, value = _search(r[known] @ _smoother(lags, span).T, steps)
