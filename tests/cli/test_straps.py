@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,8 @@ def test_the_default_command_line_records_both_straps_of_another_process(port: i
     for who in "AB":
         mine = [event for event in events if getattr(event, "who", "") == who]
         assert [event.id for event in mine if isinstance(event, Strap)] == [f"0000000{who}"]
-        states = [event.state for event in mine if isinstance(event, Link)]
+        # A state comes again where the advice beside it changes, as before the first beat: as often as time allows.
+        states = [state for state, _ in groupby(event.state for event in mine if isinstance(event, Link))]
         assert states == ["off", "found", "connecting", "waiting", "live"]
         assert any(isinstance(event, Packet) and event.rr for event in mine)
         assert any(isinstance(event, Battery) for event in mine)
