@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.rules import unlisted, unread, upward_calls
 from support.sentences import sentences
 from virtual.living import hearts
 from virtual.scripts import assert_survives
@@ -64,6 +65,47 @@ def test_a_breach_is_found(copy: Path, file: str, breach: str, rule: str) -> Non
     checked = lint(copy)
     assert checked.returncode == 1
     assert f"{rule} BROKEN" in checked.stdout
+
+
+def test_registries_are_true_and_nothing_calls_upward() -> None:
+    """A registry lists all there is of its kind, and something reads it; code calls what it imports or was given."""
+    assert unlisted(ROOT) == []
+    assert unread(ROOT) == []
+    assert upward_calls(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "breach", "found"),
+    [
+        ("hrvsync/ui/session/panels/secret.py", "class SecretPanel(Panel): ...", ["SecretPanel"]),
+        ("hrvsync/storage/formats/secret.py", "def sniff(start, path): ...", ["secret"]),
+        ("hrvsync/cli/secret.py", "def secret(): ...", ["secret"]),
+        ("devices/secret.py", "STRAPS = ()", ["STRAPS"]),
+    ],
+)
+def test_what_no_registry_lists_is_found(copy: Path, file: str, breach: str, found: list[str]) -> None:
+    (copy / file).write_text(breach)
+    assert unlisted(copy) == [f"{file}: {name}" for name in found]
+
+
+def test_a_registry_that_nothing_reads_is_found(copy: Path) -> None:
+    (copy / "hrvsync/analysis/secret.py").write_text("OTHER_MEASURES: tuple[str, ...] = ('rmssd',)\n")
+    assert unread(copy) == ["hrvsync/analysis/secret.py: OTHER_MEASURES"]
+
+
+@pytest.mark.parametrize(
+    ("file", "breach", "found"),
+    [
+        ("hrvsync/ui/banner.py", "def close(self): self.window().show_home()", "window().show_home"),
+        ("hrvsync/ui/banner.py", "def close(self): self.parentWidget().stop()", "parentWidget().stop"),
+        ("hrvsync/session.py", "import_module('hrvsync.ui.main_window')", "import_module(hrvsync.ui.main_window)"),
+        ("hrvsync/session.py", "sys.modules['hrvsync.app']", "sys.modules[hrvsync.app]"),
+    ],
+)
+def test_an_upward_call_is_found(copy: Path, file: str, breach: str, found: str) -> None:
+    with (copy / file).open("a") as code:
+        code.write(f"\n{breach}\n")
+    assert [line.partition(" ")[2] for line in upward_calls(copy)] == [found]
 
 
 def test_the_top_level_is_what_the_users_asked_for() -> None:
