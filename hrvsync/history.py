@@ -27,14 +27,14 @@ from hrvsync.analysis.over_days.days import (
 from hrvsync.analysis.over_days.trend import Middle, Trend, middle, trend
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.beats import Floats, Ints
-from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
-from hrvsync.storage.notes import Notes, read_notes, with_notes
-from hrvsync.storage.recording import Recording
+from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, read_notes, with_notes
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
 LONGEST_MORNING_S = 600.0
 CLEAN_PCT = 95.0
+CARE_PCT = 80.0
+"""Below this usable share (%) a session is to be read with care."""
 POSTURES = ("lying", "sitting", "standing")
 NO_NOTES = Notes()
 
@@ -84,6 +84,16 @@ class Together(msgspec.Struct, frozen=True):
     sessions: tuple[tuple[str, str, dict[str, float]], ...]
     lately: dict[str, Middle]
     trends: dict[str, Trend]
+
+
+class UsableShare(msgspec.Struct, frozen=True):
+    """The usable share of the time (%) over sessions, NaN where it is not known; `few` of `of` are below CARE_PCT."""
+
+    median: float
+    low: float
+    high: float
+    few: int
+    of: int
 
 
 def session_of(recording: Recording, notes: Notes = NO_NOTES) -> SessionData:
@@ -185,6 +195,14 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         lately={name: middle(values[lately]) for name, values in columns.items()},
         trends={name: trend(days, values) for name, values in columns.items()},
     )
+
+
+def usable_share(entries: Iterable[Entry]) -> UsableShare:
+    """Sum up how much of the time of everybody in these sessions is usable."""
+    shares = [one.usable_pct for entry in entries for one in entry.people.values()]
+    known = [share for share in shares if share is not None] or [nan]
+    few = sum((share or 0.0) < CARE_PCT for share in shares)
+    return UsableShare(float(np.median(known)), min(known), max(known), few, len(shares))
 
 
 def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:

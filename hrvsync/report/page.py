@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from math import isnan
+from typing import Any
 
 import msgspec
 
@@ -16,23 +17,8 @@ from hrvsync.report import svg, words
 
 type Row = Sequence[str]
 """The cells of one row of a table."""
-type Table = tuple[Row, Sequence[Row]]
-"""The heads of the columns, and the rows."""
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What every report shows: its title, a summary in sentences, what the numbers mean, methods and files.
-
-    `definitions`: (term, meaning); `versions`: which programs made the numbers; `files`: (name, data URI).
-    """
-
-    title: str
-    summary: Sequence[str]
-    means: Sequence[str]
-    methods: str
-    definitions: Sequence[tuple[str, str]]
-    versions: Mapping[str, str]
-    files: Sequence[tuple[str, str]]
+type Page = dict[str, Any]
+"""What a template shows, by the names it has there: sentences, tables (heads of the columns, rows) and SVG drawings."""
 
 
 def render(template: str, page: Page) -> str:

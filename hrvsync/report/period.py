@@ -3,21 +3,21 @@
 Of two people only what they recorded together is shown: nobody's own readings are shown to the other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import exp, nan
+from typing import Any
 
-import msgspec
 import numpy as np
 
 from hrvsync.analysis.over_days.days import SEASON
 from hrvsync.beats import Floats
-from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together
+from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together, usable_share
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, Table, cell, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
 from hrvsync.report.words import SHARE, UNKNOWN, count, number
-from hrvsync.storage.index import Entry
+from hrvsync.storage import Entry
 
 MAX_SESSIONS = 60
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,25 +30,6 @@ READINGS = (
 )
 DAY_VALUES = ("ln_rmssd", "hr_bpm", "weekly", "weekly_hr", "variation_pct", "week_readings", "season_readings")
 DAY_RANGES = ("weekly_interval", "unchanged", "normal", "normal_hr")
-
-
-class Changes(msgspec.Struct, frozen=True):
-    """What changed over the period: a table, curves (SVG) and a remark."""
-
-    heading: str
-    curves: Sequence[str] = ()
-    table: Table = ((), ())
-    remark: str = ""
-
-
-class PeriodPage(Page, frozen=True, kw_only=True):
-    """What is shown of a period; `listed` names the sessions in the table, `more` says how many are not in it."""
-
-    quality: Sequence[str]
-    changes: Changes
-    listed: str
-    sessions: Sequence[Row]
-    more: str
 
 
 def period_page(
@@ -73,60 +54,44 @@ def period_page(
     between = together(sessions, person, partner) if partner else None
     days = () if between else readings(sessions, person)
     frame = _frame(start, end)
-    n, span, more = len(sessions), (end - start).days + 1, max(0, len(sessions) - MAX_SESSIONS)
-    minutes = sum(entry.seconds for entry in sessions) / 60
-    made_with = versions()
-    numbers = {
-        "versions": made_with,
-        "person": person,
-        "partner": partner,
-        "first": start,
-        "last": end,
-        "lately": between and between.lately,
-        "trends": between.trends if between else reading_trends(days),
-    }
-    page = PeriodPage(
-        title=f"{f'{person} and {partner}' if partner else person}, {start} to {end}",
-        summary=[
-            f"{count(n, 'session')}, {minutes:.0f} minutes, over {count(span, 'day')}.",
-            *(words.lately(between) if between else words.newest(days)),
-        ],
-        quality=[
-            words.usable([one.usable_pct for entry in sessions for one in entry.people.values()]),
-            words.checked(days),
-        ],
-        changes=_together(frame, start, between) if between else _readings(frame, start, days),
-        listed=f"The {'newest ' if more else ''}{count(n - more, 'session')}",
-        sessions=[_session(entry) for entry in sessions[more:]],
-        more=f"{more} more are in the numbers." if more else "",
-        means=words.MEANS_OVER_WEEKS if between else words.MEANS_OVER_DAYS,
-        methods=words.methods_over_time(made_with["hrvsync"], n, span, bool(between), len(days)),
-        definitions=(*(words.OVER_WEEKS if between else words.OVER_DAYS), *words.DEFINITIONS),
-        versions=made_with,
-        files=[
-            csv_file("sessions.csv", _session_rows(sessions, between)),
-            *([csv_file("readings.csv", _reading_rows(days))] if days else []),
-            json_file("numbers.json", numbers),
-        ],
+    page = (
+        _summary(sessions, person, partner, start, end)
+        | {"quality": [words.usable(usable_share(sessions)), words.checked(days)]}
+        | (_weeks(frame, start, between) if between else _days(frame, start, days))
+        | _sessions(sessions)
+        | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
     )
+    page["summary"] += words.lately(between) if between else words.newest(days)
     return render("period.html.j2", page)
 
 
-def _readings(frame: Frame, start: date, days: tuple[Day, ...]) -> Changes:
+def _summary(sessions: Sequence[Entry], person: str, partner: str, start: date, end: date) -> Page:
+    minutes, days = sum(entry.seconds for entry in sessions) / 60, (end - start).days + 1
+    return {
+        "title": f"{f'{person} and {partner}' if partner else person}, {start} to {end}",
+        "summary": [f"{count(len(sessions), 'session')}, {minutes:.0f} minutes, over {count(days, 'day')}."],
+    }
+
+
+def _days(frame: Frame, start: date, days: tuple[Day, ...]) -> Page:
+    """How the readings of a person changed."""
+    shown: Page = {
+        "heading": "Readings over days",
+        "means": words.MEANS_OVER_DAYS,
+        "definitions": (*words.OVER_DAYS, *words.DEFINITIONS),
+    }
     if not days:
-        return Changes("Readings over days", remark="No reading of a minute or longer was made alone.")
+        return shown | {"changes": ((), ()), "curves": [], "remark": "No reading of a minute or longer was made alone."}
     trends = reading_trends(days)
-    return Changes(
-        "Readings over days",
-        curves=[_reading_curves(frame, start, days, *row) for row in READINGS],
-        table=(
+    rows = {"ln RMSSD": trends["ln_rmssd"], "heart rate (beats a minute)": trends["hr_bpm"]}
+    return shown | {
+        "changes": (
             ["", "change a month (95 % interval)", "readings", ""],
-            [
-                ("ln RMSSD", *words.change(trends["ln_rmssd"])),
-                ("heart rate (beats a minute)", *words.change(trends["hr_bpm"])),
-            ],
+            [(label, *words.change(trend)) for label, trend in rows.items()],
         ),
-    )
+        "curves": [_reading_curves(frame, start, days, *row) for row in READINGS],
+        "remark": "",
+    }
 
 
 def _reading_curves(
@@ -156,20 +121,13 @@ def _reading_curves(
     )
 
 
-def _together(frame: Frame, start: date, between: Together) -> Changes:
-    t = _on_axis(start, (day for day, _, _ in between.sessions))
-    recent = np.array([max(0.0, t[-1] - SEASON + 1), t[-1]])
-    drawn: list[str] = []
-    for name, label, unit in TOGETHER:
-        values = np.array([found.get(name, nan) for _, _, found in between.sessions])
-        if np.isfinite(values).any():
-            by, shown = (100, "%") if unit == SHARE else (1, unit)
-            ends = (np.full(2, by * end) for end in (between.lately[name].low, between.lately[name].high))
-            points = Curve("both", "", t, by * values, dots="only")
-            drawn.append(curves(frame, label.capitalize(), shown, [points], [Band("both", recent, *ends)]))
-    return Changes(
-        "Between you",
-        table=(
+def _weeks(frame: Frame, start: date, between: Together) -> Page:
+    """What changed between two people."""
+    return {
+        "heading": "Between you",
+        "means": words.MEANS_OVER_WEEKS,
+        "definitions": (*words.OVER_WEEKS, *words.DEFINITIONS),
+        "changes": (
             ["", "last 60 days (95 % interval)", "sessions", "change a month (95 % interval)", "sessions", ""],
             [
                 (
@@ -181,9 +139,52 @@ def _together(frame: Frame, start: date, between: Together) -> Changes:
                 for name, label, unit in TOGETHER
             ],
         ),
-        curves=drawn,
-        remark="Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.",
-    )
+        "curves": [curve for row in TOGETHER for curve in _session_curves(frame, start, between, *row)],
+        "remark": "Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.",
+    }
+
+
+def _session_curves(frame: Frame, start: date, between: Together, name: str, label: str, unit: str) -> Iterator[str]:
+    """Draw one value between two people, if any session has it."""
+    t = _on_axis(start, (day for day, _, _ in between.sessions))
+    recent = np.array([max(0.0, t[-1] - SEASON + 1), t[-1]])
+    values = np.array([found.get(name, nan) for _, _, found in between.sessions])
+    if np.isfinite(values).any():
+        by, shown = (100, "%") if unit == SHARE else (1, unit)
+        ends = (np.full(2, by * end) for end in (between.lately[name].low, between.lately[name].high))
+        points = Curve("both", "", t, by * values, dots="only")
+        yield curves(frame, label.capitalize(), shown, [points], [Band("both", recent, *ends)])
+
+
+def _sessions(sessions: Sequence[Entry]) -> Page:
+    more = max(0, len(sessions) - MAX_SESSIONS)
+    return {
+        "listed": f"The {'newest ' if more else ''}{count(len(sessions) - more, 'session')}",
+        "sessions": [_session(entry) for entry in sessions[more:]],
+        "more": f"{more} more are in the numbers." if more else "",
+    }
+
+
+def _numbers(
+    sessions: Sequence[Entry], between: Together | None, days: tuple[Day, ...], period: Mapping[str, Any]
+) -> Page:
+    """How the numbers were made, and the files for programs."""
+    made_with, span = versions(), (period["last"] - period["first"]).days + 1
+    numbers = {
+        **period,
+        "versions": made_with,
+        "lately": between and between.lately,
+        "trends": between.trends if between else reading_trends(days),
+    }
+    return {
+        "methods": words.methods_over_time(made_with["hrvsync"], len(sessions), span, bool(between), len(days)),
+        "versions": made_with,
+        "files": [
+            csv_file("sessions.csv", _session_rows(sessions, between)),
+            *([csv_file("readings.csv", _reading_rows(days))] if days else []),
+            json_file("numbers.json", numbers),
+        ],
+    }
 
 
 def _session(entry: Entry) -> Row:

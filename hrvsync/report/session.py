@@ -11,16 +11,16 @@ from hrvsync.analysis.measures.breathing.session import Breath
 from hrvsync.analysis.measures.registry import Measure, measure_named
 from hrvsync.analysis.pair import MINUTE_S, words_of
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult, analyse
-from hrvsync.analysis.states import Course, State, plain
+from hrvsync.analysis.states import Course, PairStates, Rupture, State, plain
 from hrvsync.analysis.states.course import runs
 from hrvsync.beats import gaps
+from hrvsync.events import Mark
 from hrvsync.history import session_of
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, Table, cell, csv_file, json_file, render, versions
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
-from hrvsync.storage.notes import Notes
-from hrvsync.storage.recording import Header, Recording
+from hrvsync.storage import Header, Notes, Recording
 
 MAX_ROWS = 2000
 KNOWN_FROM = ("chest", "pacer", "heart")
@@ -33,46 +33,6 @@ MAX_ARTEFACTS = 1000
 NO_NOTES = Notes()
 
 
-class PairPart(msgspec.Struct, frozen=True):
-    """What is shown of two people; `names` go before it where there are others.
-
-    `dynamics`: (class, text) of each, none without baselines; `bar` and `curve` are drawings.
-    """
-
-    names: str
-    summary: Sequence[str]
-    dynamics: Sequence[tuple[str, str]]
-    bar: str
-    lent: str
-    minutes: Sequence[str]
-    curve: str
-    order: Sequence[str]
-    repair: str
-    ruptures: Table
-
-
-class SessionPage(Page, frozen=True, kw_only=True):
-    """What is shown of a session; drawings are SVG, tables are rows of text in the order of the people."""
-
-    who: str
-    names: Sequence[str]
-    care: Sequence[str]
-    notes: Sequence[str]
-    quality: Sequence[Row]
-    remarks: Sequence[str]
-    coverage: str
-    phases: Table
-    curves: Sequence[str]
-    marks: Sequence[str]
-    breaths: Sequence[Row]
-    resonances: Sequence[tuple[str, Sequence[Row]]]
-    states: str
-    state_key: Sequence[tuple[str, str]]
-    shares: Sequence[str]
-    pairs: Sequence[PairPart]
-    numbers: Sequence[Row]
-
-
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
     """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
     return result_page(analyse(session_of(recording, notes)), recording.header, notes)
@@ -81,102 +41,138 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
 def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) -> str:
     """Write the report of a session as one HTML page."""
     data, people = result.data, [one for one in result.people.values() if len(one.beats)]
-    names = {one.who: one.name for one in people}
-    signs = {who: signed(who, name) for who, name in names.items()}
     frame = Frame(
         data.seconds,
         tuple((span.name, span.start, span.end) for span in data.spans),
         tuple((mark.t, mark.kind[:10]) for mark in data.marks),
     )
-    pairs = [_pair(result, frame, pair) for pair in result.pairs.values() if names.keys() >= set(pair.people)]
-    straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
-    made_with = versions() | {
-        "definitions": ", ".join(sorted({one.measures.preset for one in people})) or UNKNOWN,
-        "recorded by": header.app or UNKNOWN,
-        "recording format": str(header.version),
+    seats = {one.who for one in people}
+    pairs = [_pair(result, frame, pair) for pair in result.pairs.values() if seats.issuperset(pair.people)]
+    page = (
+        _head(result, header, people)
+        | _summary(people, pairs, notes)
+        | _quality(frame, people, header)
+        | _curves(result, frame, people)
+        | _breath(people)
+        | _states(frame, people)
+        | {"pairs": pairs, "means": words.MEANS if pairs else words.MEANS[: words.ALONE]}
+        | _numbers(result, header, people)
+    )
+    return render("session.html.j2", page)
+
+
+def _head(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> Page:
+    names = [signed(one.who, one.name) for one in people]
+    who = (" and ".join(names) or "Nobody", length(result.data.seconds), header.protocol)
+    return {
+        "title": f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
+        "who": ", ".join(part for part in who if part),
+        "names": names,
     }
-    page = SessionPage(
-        title=f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
-        who=", ".join(
-            part for part in (" and ".join(signs.values()) or "Nobody", length(data.seconds), header.protocol) if part
-        ),
-        names=[*signs.values()],
-        care=words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
-        summary=[
+
+
+def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes) -> Page:
+    """What a reader is to know first: what to read with care, the session in sentences, and the notes of the people."""
+    names = {one.who: one.name for one in people}
+    moods = (words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
+    return {
+        "care": words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+        "summary": [
             *(
                 f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
                 f"RMSSD {_measured(one, measure_named('rmssd_ms'), 0, ' ms')}, "
                 f"{number(one.measures.usable_pct, 0, ' %')} of the time usable."
                 for one in people
             ),
-            *(pair.names + line for pair in pairs for line in pair.summary if line),
+            *(f"{pair['names']}{line}" for pair in pairs for line in pair["summary"] if line),
         ],
-        notes=[
-            notes.note,
-            *(words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items()),
-            f"Tags: {', '.join(notes.tags)}" if notes.tags else "",
-        ],
-        quality=[_quality(one) for one in people],
-        remarks=[*header.notes, words.BARE if header.bare else ""],
-        coverage=strip(frame, "Where there are beats", [(one.who, one.name, _coverage(one)) for one in people]),
-        phases=(
-            [
-                *("phase", "from", "length", "breath"),
-                *(f"{pen(who).sign} {what}" for who in names for what in ("heart rate", "RMSSD")),
-                *(f"{''.join(pen(who).sign for who in pair)} both settled" for pair in result.states.pairs),
-            ],
-            [_phase(result, people, i) for i in range(len(data.spans))],
-        ),
-        curves=[
+        "notes": [notes.note, *moods, f"Tags: {', '.join(notes.tags)}" if notes.tags else ""],
+    }
+
+
+def _quality(frame: Frame, people: Sequence[PersonResult], header: Header) -> Page:
+    return {
+        "quality": [_quality_row(one) for one in people],
+        "remarks": [*header.notes, words.BARE if header.bare else ""],
+        "coverage": strip(frame, "Where there are beats", [(one.who, one.name, _coverage(one)) for one in people]),
+    }
+
+
+def _curves(result: SessionResult, frame: Frame, people: Sequence[PersonResult]) -> Page:
+    """The phases, the levels of everybody over the session, and the marks."""
+    names = {one.who: one.name for one in people}
+    columns = [
+        *("phase", "from", "length", "breath"),
+        *(f"{pen(who).sign} {what}" for who in names for what in ("heart rate", "RMSSD")),
+        *(f"{''.join(pen(who).sign for who in pair)} both settled" for pair in result.states.pairs),
+    ]
+    return {
+        "phases": (columns, [_phase(result, people, i) for i in range(len(result.data.spans))]),
+        "curves": [
             curves(
                 frame, title, unit, [Curve(one.who, one.name, one.course.t, getattr(one.course, key)) for one in people]
             )
             for key, title, unit in LEVELS
             if people
         ],
-        marks=[
-            f"{clock(mark.t)} {mark.kind}{f' ({names.get(mark.who, mark.who)})' if mark.who else ''}"
-            f"{f': {mark.text}' if mark.text else ''}"
-            for mark in data.marks
+        "marks": [_mark(mark, names.get(mark.who or "", mark.who)) for mark in result.data.marks],
+    }
+
+
+def _mark(mark: Mark, name: str | None) -> str:
+    return f"{clock(mark.t)} {mark.kind}{f' ({name})' if name else ''}{f': {mark.text}' if mark.text else ''}"
+
+
+def _breath(people: Sequence[PersonResult]) -> Page:
+    spans = [(one, span) for one in people for span in one.breathing.phases or (one.breathing.whole,)]
+    found = [(one, one.breathing.resonance) for one in people]
+    return {
+        "breaths": [_breath_row(one, span) for one, span in spans if span.basis],
+        "resonances": [
+            (f"{signed(one.who, one.name)}: {in_words(resonance)}.", [_rate(at) for at in resonance.rates])
+            for one, resonance in found
+            if resonance
         ],
-        breaths=[
-            _breath(one, span)
-            for one in people
-            for span in one.breathing.phases or (one.breathing.whole,)
-            if span.basis
-        ],
-        resonances=[
-            (f"{signs[one.who]}: {in_words(found)}.", [_rate(at) for at in found.rates])
-            for one in people
-            if (found := one.breathing.resonance)
-        ],
-        states=strip(
-            frame,
-            "States, each against their own start",
-            [(one.who, one.name, _stretches(one.course)) for one in people],
-        ),
-        state_key=[(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items()]
-        if any(one.baseline.known for one in people)
-        else [],
-        shares=[_shares(one) for one in people],
-        pairs=pairs,
-        means=words.MEANS if pairs else words.MEANS[: words.ALONE],
-        numbers=[
+    }
+
+
+def _states(frame: Frame, people: Sequence[PersonResult]) -> Page:
+    title, rows = (
+        "States, each against their own start",
+        [(one.who, one.name, _stretches(one.course)) for one in people],
+    )
+    known = any(one.baseline.known for one in people)
+    return {
+        "states": strip(frame, title, rows),
+        "state_key": [(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items() if known],
+        "shares": [_shares(one) for one in people],
+    }
+
+
+def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> Page:
+    """The measures of the whole session, how they were made, and the files for programs."""
+    straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
+    made_with = versions() | {
+        "definitions": ", ".join(sorted({one.measures.preset for one in people})) or UNKNOWN,
+        "recorded by": header.app or UNKNOWN,
+        "recording format": str(header.version),
+    }
+    return {
+        "numbers": [
             (f"{row.label}{f' ({row.unit})' if row.unit else ''}", *(_measured(one, row, digits) for one in people))
             for row, digits in MEASURES
         ],
-        methods=words.methods(made_with["hrvsync"], straps, data.seconds, len(people), header.bare),
-        definitions=words.DEFINITIONS,
-        versions=made_with,
-        files=[
+        "methods": words.methods(made_with["hrvsync"], straps, result.data.seconds, len(people), header.bare),
+        "definitions": words.DEFINITIONS,
+        "versions": made_with,
+        "files": [
             csv_file("curves.csv", _seconds(people)),
-            json_file("numbers.json", {"versions": made_with, **_numbers(result, header, people)}),
+            json_file("numbers.json", {"versions": made_with, **_as_object(result, header, people)}),
         ],
-    )
-    return render("session.html.j2", page)
+    }
 
 
-def _quality(one: PersonResult) -> Row:
+def _quality_row(one: PersonResult) -> Row:
     measures = one.measures
     return (
         signed(one.who, one.name),
@@ -220,7 +216,7 @@ def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> s
     return number(value, digits, unit) + why
 
 
-def _breath(one: PersonResult, span: Breath) -> Row:
+def _breath_row(one: PersonResult, span: Breath) -> Row:
     return (
         f"{pen(one.who).sign}\u00a0{one.name}",
         span.name or "whole session",
@@ -259,62 +255,77 @@ def _shares(one: PersonResult) -> str:
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 
 
-def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> PairPart:
+def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> Page:
+    """What is shown of two people; their names stand before it where there are others."""
     names = {who: result.people[who].name for who in pair.people}
-    shares = [(key, share.share) for key, share in pair.states.dynamics.items()] if pair.states else []
-    readings = [minute.reading for minute in pair.minutes]
-    moved = words_of(readings)
-    t = np.array([minute.t for minute in pair.minutes]) - MINUTE_S / 2
-    best, no_lag, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
-    known = bool(np.isfinite(best).any())
-    ruptures = [
-        (*words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)), one)
-        for one in (pair.states.ruptures if pair.states else ())
-    ]
-    return PairPart(
-        names=f"{' and '.join(names.values())}: " if len(result.pairs) > 1 else "",
-        summary=[
-            words.BOTH_SETTLED.format(percent(pair.states.dynamics["both_settled"].share)) if pair.states else "",
-            f"Moving together: {moved}.",
-            *(f"{what} at {clock(one.t)}; {outcome}." for what, _, outcome, one in ruptures),
-        ],
-        dynamics=[
-            (key, f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}") for key, share in shares
-        ],
-        bar=bar(shares),
-        lent=words.lent(len(pair.states.lendings), pair.states.lendings_by_chance) if pair.states else "",
-        minutes=[
-            f"{moved.capitalize()}.",
-            words.PACED if known and any("" in span.phase.pacers for span in result.data.spans) else "",
-        ],
-        curve=curves(
-            frame,
-            "Moving together, minute by minute",
-            "r",
-            [Curve("both", "best lag", t, best), Curve("else", "no lag", t, no_lag)],
-            [Band("else", t, np.where(np.isfinite(chance), 0.0, nan), chance)],
-        )
-        if known
-        else "",
-        order=[words.CHANCE, words.order(readings, names)] if known else [],
-        repair="" if ruptures else words.NO_RUPTURES if pair.states else words.NO_BASELINES,
-        ruptures=(
-            ["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"],
-            [
-                (
-                    clock(one.t),
-                    how,
-                    *(length(one.seconds.get(who, nan)) for who in names),
-                    outcome,
-                    length(one.marked_repair),
-                )
-                for _, how, outcome, one in ruptures
-            ],
-        ),
+    moved = words_of([minute.reading for minute in pair.minutes])
+    return (
+        {"names": f"{' and '.join(names.values())}: " if len(result.pairs) > 1 else ""}
+        | _between(pair.states, moved)
+        | _minutes_curve(result, frame, pair, moved, names)
+        | _repair(pair.states, names)
     )
 
 
-def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> dict[str, object]:
+def _between(states: PairStates | None, moved: str) -> Page:
+    """Both in sentences, and how long both, one or none was settled; nothing of that without baselines."""
+    shares = [(key, share.share) for key, share in states.dynamics.items()] if states else []
+    lines = {key: f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}" for key, share in shares}
+    return {
+        "summary": [
+            words.BOTH_SETTLED.format(percent(states.dynamics["both_settled"].share)) if states else "",
+            f"Moving together: {moved}.",
+            *(f"{what} at {clock(one.t)}; {outcome}." for one, what, _, outcome in _ruptures(states)),
+        ],
+        "dynamics": [*lines.items()],
+        "bar": bar(shares),
+        "lent": words.lent(len(states.lendings), states.lendings_by_chance) if states else "",
+    }
+
+
+def _ruptures(states: PairStates | None) -> list[tuple[Rupture, str, str, str]]:
+    """Each rupture with what it was, how it was seen, and how it ended."""
+    return [
+        (one, *words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)))
+        for one in (states.ruptures if states else ())
+    ]
+
+
+def _minutes_curve(result: SessionResult, frame: Frame, pair: PairResult, moved: str, names: dict[str, str]) -> Page:
+    """How alike both moved minute by minute, and whose curve turned first."""
+    readings = [minute.reading for minute in pair.minutes]
+    sentence = f"{moved.capitalize()}."
+    t = np.array([minute.t for minute in pair.minutes]) - MINUTE_S / 2
+    best, no_lag, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
+    if not np.isfinite(best).any():
+        return {"minutes": [sentence], "curve": "", "order": []}
+    lines = [Curve("both", "best lag", t, best), Curve("else", "no lag", t, no_lag)]
+    band = Band("else", t, np.where(np.isfinite(chance), 0.0, nan), chance)
+    return {
+        "minutes": [sentence, words.PACED if any("" in span.phase.pacers for span in result.data.spans) else ""],
+        "curve": curves(frame, "Moving together, minute by minute", "r", lines, [band]),
+        "order": [words.CHANCE, words.order(readings, names)],
+    }
+
+
+def _repair(states: PairStates | None, names: dict[str, str]) -> Page:
+    ruptures = _ruptures(states)
+    columns = ["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"]
+    rows = [
+        (
+            *(clock(one.t), how),
+            *(length(one.seconds.get(who, nan)) for who in names),
+            *(outcome, length(one.marked_repair)),
+        )
+        for one, _, how, outcome in ruptures
+    ]
+    return {
+        "repair": "" if ruptures else words.NO_RUPTURES if states else words.NO_BASELINES,
+        "ruptures": (columns, rows),
+    }
+
+
+def _as_object(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> dict[str, object]:
     data = result.data
     return {
         "session": {"created": header.created, "source": header.source, "seconds": data.seconds},

@@ -9,7 +9,7 @@ from hrvsync import history
 from hrvsync.analysis.measures.registry import Measure
 from hrvsync.analysis.over_days.trend import Middle, Trend
 from hrvsync.analysis.synchrony import Together
-from hrvsync.history import Day
+from hrvsync.history import CARE_PCT, Day, UsableShare
 
 UNKNOWN = "–"
 
@@ -124,9 +124,6 @@ MEANS_NOT = (
     "A difference between two people is not a difference in health.",
     "One session says little about the next; what lasts shows over weeks.",
 )
-
-CLEAN_PCT = 80.0
-"""Below this usable share (%) a session is to be read with care."""
 
 MEANS_OVER_DAYS = (
     MEANS[0],
@@ -271,10 +268,10 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
 
 def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str]:
     """Warn of people (name, usable %, rhythm) whose numbers are to be read with care; empty where there are none."""
-    few = " and ".join(name for name, usable, _ in names if not usable >= CLEAN_PCT)
+    few = " and ".join(name for name, usable, _ in names if not usable >= CARE_PCT)
     unsuited = " and ".join(name for name, _, rhythm in names if rhythm == "not suited")
     return (
-        few and f"Read with care: less than {CLEAN_PCT:.0f} % of the time of {few} is usable.",
+        few and f"Read with care: less than {CARE_PCT:.0f} % of the time of {few} is usable.",
         unsuited and f"The rhythm of {unsuited} is too irregular for variability to mean what it usually does.",
     )
 
@@ -377,15 +374,15 @@ def _rmssd(ln: tuple[float, float]) -> str:
     return f"{exp(ln[0]):.0f} to {exp(ln[1]):.0f}"
 
 
-def usable(shares: Sequence[float | None]) -> str:
-    """Sum up the usable shares (%) of sessions, None where unknown."""
-    known = [share for share in shares if share is not None]
-    few = sum((share or 0) < CLEAN_PCT for share in shares)
-    less = f" In {few} of {len(shares)} less than {CLEAN_PCT:.0f} % is." if few else ""
-    if not known:
+def usable(share: UsableShare) -> str:
+    """Sum up the usable share of the time of sessions."""
+    less = f" In {share.few} of {share.of} less than {CARE_PCT:.0f} % is." if share.few else ""
+    if isnan(share.median):
         return f"How much of the time is usable is not known.{less}"
-    share, low, high = (f"{value:.0f}" for value in (np.median(known), min(known), max(known)))
-    return f"In the median session {share} % of the time is usable ({low} to {high} %).{less}"
+    return (
+        f"In the median session {share.median:.0f} % of the time is usable ({share.low:.0f} to {share.high:.0f} %)."
+        f"{less}"
+    )
 
 
 def checked(days: Sequence[Day]) -> str:
