@@ -11,20 +11,23 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.over_days.baseline import Baseline
-from hrvsync.analysis.over_days.days import (
+from hrvsync.analysis.over_days import (
     SEASON,
     WEEK,
+    Baseline,
+    Middle,
+    Trend,
     baseline_over_days,
+    middle,
     normal_range,
     position,
     readings_within,
+    trend,
     weekly_interval,
     weekly_mean,
     weekly_variation,
     worthwhile_change,
 )
-from hrvsync.analysis.over_days.trend import Middle, Trend, middle, trend
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.beats import Floats, Ints
 from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, read_notes, with_notes

@@ -4,7 +4,7 @@ import typing
 from collections.abc import AsyncIterable, Callable, Iterable
 from pathlib import Path
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
 from hrvsync.sources.clock import Transport

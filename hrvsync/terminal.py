@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from hrvsync.analysis.frame import Frame, PersonFrame
+from hrvsync.analysis.live import Frame, PersonFrame
 from hrvsync.session import Session, follow
 
 BARS = "▁▂▃▄▅▆▇█"

@@ -7,8 +7,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 from hrvsync.storage.formats import read

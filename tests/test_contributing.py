@@ -31,7 +31,7 @@ MEASURE_ROW = """    Measure(
 """
 PAIR_MEASURE = '''"""The difference of two mean intervals."""
 
-from hrvsync.analysis.synchrony.evaluate import Window
+from hrvsync.analysis.measure import Window
 from hrvsync.beats import Beats
 
 
@@ -121,7 +121,7 @@ ADDITIONS = {
         MEASURE,
         "hrvsync/analysis/measures/registry.py",
         (
-            ("from hrvsync.beats import Floats\n", "from hrvsync.analysis.measures.longest import longest_in\n"),
+            ("from hrvsync.beats import Beats, Floats\n", "from hrvsync.analysis.measures.longest import longest_in\n"),
             ("MEASURES: tuple[Measure, ...] = (\n", MEASURE_ROW),
         ),
     ),
@@ -130,7 +130,10 @@ ADDITIONS = {
         PAIR_MEASURE,
         "hrvsync/analysis/synchrony/registry.py",
         (
-            ("from hrvsync.beats import Beats\n", "from hrvsync.analysis.synchrony.apart import apart\n"),
+            (
+                "from hrvsync.beats import Beats, covered, within\n",
+                "from hrvsync.analysis.synchrony.apart import apart\n",
+            ),
             ("PAIR_MEASURES: tuple[PairMeasure, ...] = (\n", PAIR_ROW),
         ),
     ),

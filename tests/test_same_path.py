@@ -12,8 +12,7 @@ import pytest
 from make_recordings import recording
 from support.virtual_time import run
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent
 from hrvsync.session import run as run_session
 from hrvsync.sources.clock import Transport, pace

@@ -1,14 +1,15 @@
-"""Heartbeats in an ECG: R peaks finer than its samples, and a session with these as its beats."""
+"""Heartbeats in an ECG: R peaks finer than its samples, as the beats of a session, and as a check of a strap's."""
 
 from collections.abc import Iterable
+from math import isnan
+from typing import Literal
 
 import msgspec
 import numpy as np
 import scipy
 
-from hrvsync.analysis.filters import band_pass, peaks_of
-from hrvsync.analysis.waves import Samples, samples
-from hrvsync.beats import Floats
+from hrvsync.analysis.waves import Samples, band_pass, peaks_of, samples
+from hrvsync.beats import Beats, Floats, Label
 from hrvsync.events import AnyEvent, Packet, Strap, Wave
 
 BAND_HZ = (5.0, 25.0)  # where a QRS complex has its power
@@ -69,3 +70,89 @@ def with_ecg_beats(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
         for event in kept
     ]
     return tuple(sorted([*kept, *beats], key=lambda event: event.t))
+
+
+SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)
+SAME_MS = 40.0  # an interval and the one between two R peaks are the same within this
+LEAST = 8  # beats and peaks that can be held against each other
+
+type Whose = Literal["heart", "strap", "unseen"]
+
+
+class Check(msgspec.Struct, frozen=True):
+    """What an ECG says of a strap's beats. `latency` (s): how much later than its R peak a beat of `beats.t` lies.
+
+    `heart_ms` is the interval that the ECG shows in place of each beat's (ms), NaN where it shows nothing. `in_heart`
+    is 1 where the two are the same, 0 where they are not (the strap was wrong), NaN where the ECG shows nothing.
+    """
+
+    latency: float
+    in_heart: Floats
+    heart_ms: Floats
+
+
+def check(beats: Beats, peaks: Floats) -> Check:
+    """Hold a strap's intervals against the R peaks (s) of the same heart.
+
+    The latency is the shift at which most intervals agree: each of `beats` is held against the peak nearest to its
+    shifted time. NaN with fewer than 8 beats or peaks. An artefact label on an interval that the ECG shows too means
+    that the heart really did it (an ectopic beat), not the strap.
+    """
+    nothing = np.full(len(beats.t), np.nan)
+    if len(beats.t) < LEAST or len(peaks) < LEAST:
+        return Check(np.nan, nothing, nothing)
+    rr_ms = np.diff(peaks) * 1000
+    ends = peaks[1:]
+    shifts = np.arange(-SEARCH_S, SEARCH_S, 0.02)
+    sure = beats.label == Label.NORMAL
+    if not sure.any():
+        sure = np.ones(len(beats.t), bool)
+    score = [_agreeing(beats.t[sure] - shift, beats.rr_ms[sure], ends, rr_ms) for shift in shifts]
+    best = shifts[np.flatnonzero(np.array(score) == max(score))]
+    nearest = _nearest(ends, beats.t - np.median(best))
+    latency = float(np.median((beats.t - ends[nearest])[sure]))
+    nearest = _nearest(ends, beats.t - latency)
+    seen = np.abs(beats.t - latency - ends[nearest]) < 0.5 * np.median(rr_ms) / 1000
+    same = np.abs(beats.rr_ms - rr_ms[nearest]) <= SAME_MS
+    return Check(latency, np.where(seen, same.astype(float), nothing), np.where(seen, rr_ms[nearest], nothing))
+
+
+class EcgCheck(msgspec.Struct, frozen=True):
+    """An ECG against a strap's beats in numbers: R `peaks` found, the strap's `latency` (s) and whose artefacts are.
+
+    `agree_pct`: share of the intervals that the ECG saw and shows alike. `heart`, `strap`, `unseen`: artefacts that are
+    the heart's own, those that the strap made, and those where the ECG shows nothing.
+    """
+
+    peaks: int
+    latency: float
+    agree_pct: float
+    heart: int
+    strap: int
+    unseen: int
+
+
+def check_beats(beats: Beats, ecg: Samples) -> EcgCheck:
+    """Check a strap's beats against an ECG; percentages are NaN where it shows nothing."""
+    peaks = r_peaks(ecg)
+    checked = check(beats, peaks)
+    seen = ~np.isnan(checked.in_heart)
+    agree = 100 * float(checked.in_heart[seen].mean()) if seen.any() else np.nan
+    whose = [_whose(value) for value in checked.in_heart[~beats.good].tolist()]
+    counts = (whose.count("heart"), whose.count("strap"), whose.count("unseen"))
+    return EcgCheck(len(peaks), checked.latency, agree, *counts)
+
+
+def _whose(in_heart: float) -> Whose:
+    return "unseen" if isnan(in_heart) else "heart" if in_heart else "strap"
+
+
+def _agreeing(t: Floats, rr_ms: Floats, ends: Floats, peaks_ms: Floats) -> float:
+    near = _nearest(ends, t)
+    close = np.abs(t - ends[near]) < 0.15
+    return float((close & (np.abs(rr_ms - peaks_ms[near]) <= SAME_MS)).sum())
+
+
+def _nearest(ends: Floats, t: Floats) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    after = np.clip(np.searchsorted(ends, t), 1, len(ends) - 1)
+    return after - (t - ends[after - 1] < ends[after] - t)

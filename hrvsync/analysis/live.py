@@ -1,18 +1,66 @@
-"""Events in, frames out: one frame a second of session time, a function of the events alone."""
+"""Events in, frames out: one frame a second of session time, a function of the events alone.
+
+A frame is what we show: an immutable snapshot on a fixed grid of session time. NaN means not enough good data.
+"""
 
 from math import ceil, floor, inf, isfinite, nan
 
-from msgspec.structs import replace
+import msgspec
 
 from hrvsync.analysis import measures, synchrony
 from hrvsync.analysis.chain import Chain
-from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.rhythm import Rhythm, rhythm
-from hrvsync.analysis.states import StateTracker, between
+from hrvsync.analysis.states import NOTHING, Dynamic, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
 from hrvsync.guide import Guide
+
+
+class PersonFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
+    """One person at a moment.
+
+    `beats` are the labelled beats of the last minutes, for the curves; `measures` holds a value for each live window of
+    the registry MEASURES (metrics in JSON). `silent` is the time (s) since the last packet, NaN before the first.
+    `state` is that of the body against its own baseline, once there is one. In a `rhythm` not suited for HRV, all
+    measures but the rate are NaN.
+    """
+
+    beats: Beats
+    measures: Values
+    usable_pct: float
+    link: str
+    silent: float
+    strap: str = ""
+    battery_pct: int | None = None
+    contact: bool | None = None
+    state: Reading = NOTHING
+    rhythm: Rhythm = "unknown"
+
+
+class PairFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
+    """What happens between the two; `measures` holds a value for each live row of PAIR_MEASURES (metrics in JSON).
+
+    `dynamic` tells whether both, one or none of them is settled, `together` how they move against their chance level.
+    """
+
+    measures: Values
+    together: synchrony.Together = synchrony.Together()
+    dynamic: Dynamic = Dynamic.UNKNOWN
+
+
+class Frame(msgspec.Struct, frozen=True, eq=False):
+    """Everything shown at session time `t` (s); `pair` is None with fewer than two people.
+
+    Two frames are never equal: their arrays are not compared.
+    """
+
+    t: float
+    people: dict[str, PersonFrame]
+    pair: PairFrame | None = None
+    phase: Phase | None = None
+    paused: bool = False
+
 
 BREATH_EVERY = next(row.every for row in measures.LIVE if row.key == "breathing_rate")
 CURVE_S = 600.0  # beats in a frame reach back so far
@@ -121,7 +169,7 @@ class _Person:
         self._values = measures.latest(beats, end, measures.Context(guide=guide, who=self._who), rows, known)
         if second % BREATH_EVERY == 0 and isfinite((rate := self._chest.rate(t)).bpm):
             # The chest knows the breath better than the heart.
-            self._values = replace(self._values, breathing_rate=rate.bpm, breathing_basis=rate.basis)
+            self._values = msgspec.structs.replace(self._values, breathing_rate=rate.bpm, breathing_basis=rate.basis)
         return PersonFrame(
             beats=beats,
             measures=self._values,

@@ -23,7 +23,7 @@ from hrvsync.analysis.synchrony import (
     shared_breath,
     together,
 )
-from hrvsync.analysis.synchrony.pseudo_pairs import shifted
+from hrvsync.analysis.synchrony.surrogates import shifted
 from hrvsync.analysis.synchrony.words import SENTENCES
 from hrvsync.beats import Beats, within
 from hrvsync.events import Pacer

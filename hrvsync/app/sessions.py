@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import gettempdir
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.session import Request

@@ -14,8 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from hrvsync.analysis.ecg import with_ecg_beats
-from hrvsync.analysis.ecg_check import EcgCheck
+from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
 from hrvsync.analysis.measures.frequency import METHODS, Method
 from hrvsync.analysis.measures.presets import POLICIES, PRESETS, adapted, preset_named
 from hrvsync.analysis.pair import PairPhase

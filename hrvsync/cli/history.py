@@ -7,7 +7,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from hrvsync.analysis.over_days.trend import Middle, Trend
+from hrvsync.analysis.over_days import Middle, Trend
 from hrvsync.cli.errors import CliError
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual

@@ -6,8 +6,7 @@ from msgspec.structs import asdict
 from rich.console import Console
 from rich.progress import Progress
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.states import Dynamic, State
 from hrvsync.analysis.synchrony import lead_sentence, sentence
 from hrvsync.events import AnyEvent

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from hrvsync import app, terminal
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.session import Session, follow
 
 type View = Literal["auto", "window", "terminal", "json", "nowhere"]

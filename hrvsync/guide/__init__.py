@@ -1,10 +1,21 @@
 """Guided sessions as pure functions of session time: the breath pacer, protocols and the schedule of phases."""
 
-from hrvsync.guide.guide import UNGUIDED, Guide, Span, guide_of
+from hrvsync.guide.guide import (
+    UNGUIDED,
+    Guide,
+    Intervals,
+    Schedule,
+    Skip,
+    Span,
+    Step,
+    guide_of,
+    guide_time,
+    guide_times,
+    pause_intervals,
+    schedule,
+)
 from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for
-from hrvsync.guide.pauses import Intervals, guide_time, guide_times, pause_intervals
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
-from hrvsync.guide.schedule import Schedule, Skip, Step, schedule
 
 __all__ = [
     "UNGUIDED",

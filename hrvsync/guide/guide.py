@@ -1,18 +1,53 @@
-"""The guide of a session: its phases and pauses as one value, and everything that follows from them."""
+"""The guide of a session: its phases and pauses as one value, and the schedule that a protocol gives them.
 
-from collections.abc import Iterable
+Guide time is session time with the pauses taken out, the clock of the pacer and of the phases.
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import inf, nan
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase
 from hrvsync.guide.pacer import breath_phase, pacer_for
-from hrvsync.guide.pauses import Intervals, guide_time, guide_times, pause_intervals
+from hrvsync.guide.protocol import PhasePlan, Protocol
 
-type Floats = NDArray[np.float64]
+type Intervals = tuple[tuple[float, float], ...]
+
+
+def pause_intervals(pauses: Iterable[Pause]) -> Intervals:
+    """Turn Pause events in order of time into intervals [from, to) of session time (s).
+
+    An interval still open ends at infinity. A second pause within a pause, or a going-on without one, changes nothing.
+    """
+    intervals: list[tuple[float, float]] = []
+    since: float | None = None
+    for pause in pauses:
+        if pause.paused and since is None:
+            since = pause.t
+        elif not pause.paused and since is not None:
+            intervals.append((since, pause.t))
+            since = None
+    if since is not None:
+        intervals.append((since, inf))
+    return tuple(intervals)
+
+
+def guide_time(t: float, pauses: Intervals = ()) -> float:
+    """Map session time `t` (s) to guide time (s): the paused time before `t` does not count."""
+    return t - sum(max(0.0, min(t, end) - start) for start, end in pauses)
+
+
+def guide_times(t: Floats, pauses: Intervals = ()) -> Floats:
+    """Map an array of session times (s) to guide times (s), as `guide_time` does one."""
+    out = np.array(t, dtype=np.float64)
+    for start, end in pauses:
+        out -= np.maximum(0.0, np.minimum(t, end) - start)
+    return out
+
 
 WHOLE = Phase(0.0, "")
 """Stands for the phase of a session without any."""
@@ -131,3 +166,57 @@ def guide_of(events: Iterable[AnyEvent]) -> Guide:
         tuple(fact for fact in facts if isinstance(fact, Phase)),
         tuple(fact for fact in facts if isinstance(fact, Pause)),
     )
+
+
+class Skip(msgspec.Struct, frozen=True):
+    """At session time `t` (s) the people went on to the next phase."""
+
+    t: float
+
+
+type Action = Skip | Pause
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A phase of the session: its event, its plan, and its end (s, session time; infinite while that is open)."""
+
+    phase: Phase
+    plan: PhasePlan
+    end: float
+
+
+class Schedule(msgspec.Struct, frozen=True):
+    """The phases that have begun or will begin at a known time, in order; `end` is the end of the session."""
+
+    steps: tuple[Step, ...]
+    end: float
+
+
+def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -> Schedule:
+    """Lay the phases of `protocol` from session time `start` (s) on, as `actions` in order of time changed them.
+
+    A skip ends the present phase there; a pause delays everything behind it. Actions after the end of the session
+    change nothing. The same actions give the same schedule, and a later action never changes what has ended before it.
+    """
+    pauses = pause_intervals(action for action in actions if isinstance(action, Pause))
+    skips = [action.t for action in actions if isinstance(action, Skip) and action.t >= start]
+    steps: list[Step] = []
+    for plan in protocol.phases:
+        if start == inf:
+            break
+        end = _after(start, inf if plan.seconds is None else plan.seconds, pauses)
+        if skips and skips[0] < end:
+            end = skips.pop(0)
+        phase = Phase(t=start, name=plan.name, seconds=plan.seconds, pacers=plan.pacers, prompt=plan.prompt)
+        steps.append(Step(phase, plan, end))
+        start = end
+    return Schedule(tuple(steps), start)
+
+
+def _after(start: float, seconds: float, pauses: Intervals) -> float:
+    """Session time at which `seconds` of guide time have passed since session time `start`."""
+    end = next((until for since, until in pauses if since <= start < until), start) + seconds
+    for since, until in pauses:
+        if start < since < end:
+            end += until - since
+    return end

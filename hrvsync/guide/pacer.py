@@ -1,4 +1,4 @@
-"""The breath pacer: where a breath stands, as a pure function of the time since its phase began.
+"""The breath pacer: where a breath stands, as a pure function of the time since its phase began, and its tone.
 
 A rate that glides is integrated exactly, so the disc, the tones and the analysis see the same breath at the same time.
 """
@@ -8,11 +8,10 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from hrvsync.beats import Floats
 from hrvsync.events import Pacer, Phase
 
-type Floats = NDArray[np.float64]
 type Step = Literal["in", "hold_in", "out", "hold_out"]
 
 MOST_HELD = 0.9
@@ -114,3 +113,30 @@ def held_shares(pacer: Pacer, per_second: float) -> tuple[float, float]:
 
 def _eased(progress: float) -> float:
     return (1 - math.cos(math.pi * progress)) / 2
+
+
+LOW_HZ, HIGH_HZ = 200.0, 400.0
+FADE_S = 0.05
+
+
+def tone(pacer: Pacer, s: float, samples: int, hz: float, turned: float = 0.0) -> tuple[Floats, float]:
+    """Make the next `samples` of the pacer's tone, `hz` a second, from `s` seconds (guide time) after its phase began.
+
+    Samples lie within -1..1; holds are silent, and every step fades in and out within FADE_S, so nothing ever clicks.
+    `turned` is the angle (radians) the last block ended at; the new one is returned, for the next block to go on from.
+    """
+    t = s + np.arange(samples) / hz
+    position = np.mod(breath_phase(pacer, np.maximum(t, 0.0)) / (2 * math.pi), 1.0)
+    per_second = rate_at(pacer, s) / 60
+    held_in, held_out = held_shares(pacer, per_second)
+    top = pacer.inhale * (1 - held_in - held_out)
+    bottom = 1 - held_out
+    into = np.clip(position / top, 0.0, 1.0)
+    out = np.clip((position - top - held_in) / (bottom - top - held_in), 0.0, 1.0)
+    volume = (1 - np.cos(math.pi * np.where(position < top, into, 1 - out))) / 2
+    edges = (0.0, top, top + held_in, bottom, 1.0)
+    near = np.min([np.abs(position - edge) for edge in edges], axis=0) / per_second
+    sounding = (position < top) | ((position >= top + held_in) & (position < bottom))
+    loudness = np.where(sounding, np.clip(near / FADE_S, 0.0, 1.0), 0.0)
+    angles = turned + np.cumsum(2 * math.pi * LOW_HZ * (HIGH_HZ / LOW_HZ) ** volume / hz)
+    return loudness * np.sin(angles), float(np.mod(angles[-1], 2 * math.pi)) if samples else turned

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from hrvsync.analysis.over_days.days import SEASON
+from hrvsync.analysis.over_days import SEASON
 from hrvsync.beats import Floats
 from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together, usable_share
 from hrvsync.report import words

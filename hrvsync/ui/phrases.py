@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
-from hrvsync.analysis.over_days.trend import Trend
+from hrvsync.analysis.over_days import Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
 from hrvsync.ui.i18n.language import translated

@@ -7,8 +7,7 @@ from support.ecg_sessions import beats_of, cut, play, wave
 from support.heart_series import polar_workspace
 
 from hrvsync.analysis.artefacts import label_artefacts
-from hrvsync.analysis.ecg import r_peaks
-from hrvsync.analysis.ecg_check import check, check_beats
+from hrvsync.analysis.ecg import check, check_beats, r_peaks
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Label
 from hrvsync.sources.simulate import SimulatedStrap

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.signal import butter, find_peaks, sosfiltfilt
 
-from hrvsync.analysis.filters import band_pass, peaks_of
+from hrvsync.analysis.waves import band_pass, peaks_of
 
 
 @pytest.mark.parametrize(("rate", "band"), [(10.0, (0.05, 0.6)), (130.0, (5.0, 25.0)), (200.0, (5.0, 25.0))])

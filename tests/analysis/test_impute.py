@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from hrvsync.analysis.impute import autocovariance, impute_beats
+from hrvsync.analysis.grid import autocovariance, impute_beats
 from hrvsync.beats import Floats
 
 INTERVALS = arrays(np.float64, st.integers(2, 80), elements=st.floats(300, 2000))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from support.heart_series import KINDS, Array, healthy, in_ticks, with_artefacts
 
-from hrvsync.analysis.lipponen_tarvainen import label_by_thresholds, spread_threshold
+from hrvsync.analysis.artefacts import label_by_thresholds, spread_threshold
 from hrvsync.beats import Label
 
 

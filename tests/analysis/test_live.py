@@ -5,8 +5,7 @@ from math import isnan
 import pytest
 from msgspec.structs import asdict
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Packet, Pause, Phase, Strap, Tick
 
 

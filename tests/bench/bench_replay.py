@@ -11,8 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.lag_error import session
 from support.workload import workloads
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.session import run
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SimulatedStrap

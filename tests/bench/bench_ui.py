@@ -20,8 +20,7 @@ from PySide6.QtWidgets import QApplication
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.workload import workloads
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.app.services import LocalServices
 from hrvsync.app.sessions import LiveSession
 from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave

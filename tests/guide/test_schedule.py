@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hrvsync.events import Pause
 from hrvsync.guide import PhasePlan, Protocol, Schedule, Skip, schedule
-from hrvsync.guide.schedule import Action
+from hrvsync.guide.guide import Action
 
 
 def protocol(*seconds: float | None) -> Protocol:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from hrvsync.events import Pacer
-from hrvsync.guide.tones import HIGH_HZ, LOW_HZ, tone
+from hrvsync.guide.pacer import HIGH_HZ, LOW_HZ, tone
 
 HZ = 8000
 SIX = Pacer(6.0)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from msgspec.structs import replace
 
-from hrvsync.analysis.frame import Frame, PairFrame, PersonFrame
+from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measures import PersonMeasures
 from hrvsync.analysis.synchrony import PairMeasures, together
 from hrvsync.beats import Beats, Label

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 from support.sessions import FakeSession
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent, Mark, Tick
 from hrvsync.storage import Progress
 from hrvsync.ui.bridge import Bridge

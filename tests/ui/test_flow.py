@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.sources.simulate import SimulatedStrap

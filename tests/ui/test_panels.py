@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
 
-from hrvsync.analysis.frame import Frame, PairFrame
+from hrvsync.analysis.live import Frame, PairFrame
 from hrvsync.analysis.measures import PersonMeasures
 from hrvsync.analysis.synchrony import PairMeasures
 from hrvsync.events import Mark

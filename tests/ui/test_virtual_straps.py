@@ -19,7 +19,7 @@ from virtual.proof import delivered, heard
 from virtual.room import Room, room
 from virtual.scripts import GARMIN, H10
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.app.services import LocalServices
 from hrvsync.app.sessions import LiveSession
 from hrvsync.events import Mark, Packet, Phase, Strap

@@ -1,20 +1,42 @@
 """Measures of one person: MEASURES is the registry, one row, one measure. The other rooms import from here."""
 
-from hrvsync.analysis.measures.breathing.breaths import Breaths, breaths_in, paced_breaths
 from hrvsync.analysis.measures.breathing.chest import ChestNow, chest_breaths, chest_rate, chest_rates
-from hrvsync.analysis.measures.breathing.coherence import coherence
+from hrvsync.analysis.measures.breathing.pieces import coherence, hr_swing, swings_per_min
 from hrvsync.analysis.measures.breathing.rate import Basis, breathing_rate
 from hrvsync.analysis.measures.breathing.resonance import AtRate, Resonance, resonance
-from hrvsync.analysis.measures.breathing.rsa import peak_to_trough, porges_bohrer, rsa_of_rr
+from hrvsync.analysis.measures.breathing.rsa import (
+    Breaths,
+    breaths_in,
+    paced_breaths,
+    peak_to_trough,
+    porges_bohrer,
+    rsa_of_rr,
+)
 from hrvsync.analysis.measures.breathing.session import Breath, Breathing, breathing_of
-from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
-from hrvsync.analysis.measures.frequency import METHODS, TASK_FORCE_BANDS, Method, Recipe, powers, taper
-from hrvsync.analysis.measures.hrv import hrv, hrv_of_beats
-from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, SPECTRUM_S, latest, spectrum_now
+from hrvsync.analysis.measures.frequency import (
+    METHODS,
+    SPECTRUM_MIN_S,
+    SPECTRUM_S,
+    TASK_FORCE_BANDS,
+    Method,
+    Recipe,
+    powers,
+    spectrum_now,
+    taper,
+)
+from hrvsync.analysis.measures.hrv import hrv, hrv_of_beats, rolling
 from hrvsync.analysis.measures.nonlinear import dfa, dfa_alpha1, dfa_alpha1_altini, dfa_alpha2, sample_entropy
 from hrvsync.analysis.measures.presets import DEFAULT, POLICIES, PRESETS, Context, Policy, Preset, adapted, preset_named
-from hrvsync.analysis.measures.registry import LIVE, MEASURES, USABLE, Measure, PersonMeasures, evaluate, measure_named
-from hrvsync.analysis.measures.rolling import rolling
+from hrvsync.analysis.measures.registry import (
+    LIVE,
+    MEASURES,
+    USABLE,
+    Measure,
+    PersonMeasures,
+    evaluate,
+    latest,
+    measure_named,
+)
 from hrvsync.analysis.measures.series import Series, Windows, between, median, trailing, used
 from hrvsync.analysis.measures.time_domain import (
     counts,

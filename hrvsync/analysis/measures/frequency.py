@@ -13,8 +13,9 @@ import scipy
 from numpy.typing import ArrayLike
 
 from hrvsync.analysis.grid import pchip
-from hrvsync.analysis.measures.series import Series, series_of
-from hrvsync.beats import Floats
+from hrvsync.analysis.measures.series import Series, series_of, used
+from hrvsync.analysis.rhythm import rhythm
+from hrvsync.beats import Beats, Floats, covered
 
 type Method = Literal["welch", "lomb", "ar"]
 type Grid = Literal["spline", "pchip"]
@@ -76,6 +77,9 @@ class Powers(NamedTuple):
 
 KUBIOS_WELCH = Recipe()
 NO_SPECTRUM = Spectrum(np.empty(0), np.empty(0))
+SPECTRUM_S = 300.0
+SPECTRUM_MIN_S = 108.0  # 90 % of the 2 minutes that LF needs (Task Force 1996)
+SPECTRUM_SHOWN = Recipe(segment=120.0)  # shorter segments than those of the powers: a curve that eyes can follow
 
 
 def spline(t: Floats, values: Floats, at: Floats) -> Floats:
@@ -315,3 +319,14 @@ def powers(rr_ms: ArrayLike, recipe: Recipe = KUBIOS_WELCH, regularisation: floa
     and `rolling` enforce.
     """
     return band_powers(spectrum(series_of(rr_ms), recipe, regularisation), recipe.bands)
+
+
+def spectrum_now(beats: Beats, end: float) -> Spectrum:
+    """The spectrum of the 5 minutes up to `end` (s), to be looked at: Hz and ms²/Hz.
+
+    Empty with less than 108 s inside NORMAL intervals and in a rhythm that is not suited for it.
+    """
+    recent = beats.after(end - SPECTRUM_S)
+    if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_MIN_S or rhythm(recent.rr_ms, recent.label) == "not suited":
+        return NO_SPECTRUM
+    return spectrum(used(recent), SPECTRUM_SHOWN)

@@ -1,4 +1,6 @@
-"""Everything about one person's beats, as one flat dictionary."""
+"""Everything about one person's beats as one flat dictionary, and any measure over trailing windows."""
+
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
@@ -6,10 +8,10 @@ from numpy.typing import ArrayLike
 
 from hrvsync.analysis.artefacts import correct, label_artefacts
 from hrvsync.analysis.measures.presets import POLICIES, Context, Policy, Preset, preset_named
-from hrvsync.analysis.measures.registry import MEASURES, evaluate
+from hrvsync.analysis.measures.registry import MEASURES, evaluate, measure_named, trail
 from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
 from hrvsync.analysis.rhythm import rhythm
-from hrvsync.beats import Beats, gaps
+from hrvsync.beats import Beats, Floats, gaps
 
 EDGES_S = 2.0
 """A recording of some minutes begins and ends between two beats: its intervals may last so much less."""
@@ -96,3 +98,28 @@ def cleaned(beats: Beats, policy: Policy) -> Series:
         t.extend(began + np.cumsum(mended) / 1000)
         rr.extend(mended)
     return Series(np.array(t, dtype=np.float64), np.array(rr, dtype=np.float64))
+
+
+def rolling(
+    measure: str | Callable[[ArrayLike], float],
+    t: ArrayLike,
+    rr_ms: ArrayLike,
+    at: ArrayLike,
+    window: float,
+    preset: str | Preset = "default",
+) -> Floats:
+    """Compute a measure over the trailing windows at - window < t <= at; returns one float per time in `at`.
+
+    `measure`: a key of `hrv` ("rmssd_ms"), its name without the unit ("rmssd"), or one of this room's functions
+    (`rmssd`). `t`: the beats' times (s, ascending, END of each interval); `rr_ms`: their intervals (ms), NaN where not
+    used (see `label_artefacts`); put a NaN where beats are missing, so that nothing is joined over the gap. `window` in
+    s. NaN where the window is too short for the measure, holds too few beats, or too little of it lies inside used
+    intervals. ValueError for an unknown measure or preset, or `t` and `rr_ms` of different lengths.
+    """
+    row = measure_named(measure if isinstance(measure, str) else measure.__name__)
+    chosen = preset_named(preset) if isinstance(preset, str) else preset
+    series = Series(np.atleast_1d(np.asarray(t, dtype=np.float64)).ravel(), as_rr(rr_ms))
+    if series.t.size != series.rr_ms.size:
+        raise ValueError(f"t and rr_ms must be of equal length, not {series.t.size} and {series.rr_ms.size}")
+    end = np.atleast_1d(np.asarray(at, dtype=np.float64)).ravel()
+    return trail((row,), series, end, window, Context(chosen))[row.key]

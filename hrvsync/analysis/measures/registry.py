@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measure import Row, values_struct
+from hrvsync.analysis.measure import SOURCES, Row, Values, values_struct
 from hrvsync.analysis.measures import frequency, nonlinear, time_domain
-from hrvsync.analysis.measures.breathing.windows import BEFORE_S, breathing_in, rsa_in
+from hrvsync.analysis.measures.breathing.session import BEFORE_S, breathing_in, rsa_in
 from hrvsync.analysis.measures.frequency import Powers
 from hrvsync.analysis.measures.presets import Context, Preset
-from hrvsync.analysis.measures.series import Series, Windows, covered_in, parts, trailing
-from hrvsync.analysis.references import SOURCES
-from hrvsync.beats import Floats
+from hrvsync.analysis.measures.series import Series, Windows, covered_in, parts, trailing, used
+from hrvsync.analysis.measures.time_domain import counts
+from hrvsync.analysis.rhythm import rhythm
+from hrvsync.beats import Beats, Floats
 
 type Function = Callable[[Series, Windows, Context], Floats | dict[str, Floats]]
 
@@ -630,3 +631,39 @@ def trail(
             for key, found in evaluate(alike, series, some, context).items():
                 values[key][enough] = found
     return values
+
+
+def latest(
+    beats: Beats,
+    end: float,
+    context: Context,
+    rows: Iterable[Measure] = LIVE,
+    known: Values | None = None,
+) -> Values:
+    """Compute these live rows of one person over the windows that end at `end` (s).
+
+    NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
+    """
+    series = used(beats)
+    by_length: dict[float, list[Measure]] = {}
+    for row in rows:
+        by_length.setdefault(row.min_seconds, []).append(row)
+    window = np.array(list(by_length))
+    ends = np.full(window.size, end)
+    windows = trailing(series.t, ends, window)
+    inside = covered_in(series, windows, ends, window).tolist()
+    count = counts(series.rr_ms, windows).tolist()
+    values = dict.fromkeys((row.key for row in rows), np.nan)
+    for i, (seconds, alike) in enumerate(by_length.items()):
+        share = inside[i] / seconds + 1e-9
+        alike = [row for row in alike if count[i] >= row.min_beats and share >= row.min_share]
+        if not all(row.any_rhythm for row in alike):
+            recent = beats.after(end - seconds)
+            if rhythm(recent.rr_ms, recent.label) == "not suited":
+                alike = [row for row in alike if row.any_rhythm]
+        if alike:
+            first = int(series.t.searchsorted(end - seconds - max(row.before for row in alike), "right"))
+            part = Series(series.t[first:], series.rr_ms[first:])
+            here = Windows(windows.start[i : i + 1] - first, windows.stop[i : i + 1] - first)
+            values |= {key: float(found[0]) for key, found in evaluate(alike, part, here, context).items()}
+    return msgspec.structs.replace(known, **values) if known else PersonMeasures(**values)

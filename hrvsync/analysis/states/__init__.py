@@ -1,9 +1,7 @@
 """What happens between two bodies, each against its own baseline: states, dynamics, repair, cues. No grades."""
 
-from hrvsync.analysis.states.course import EMPTY, Course
-from hrvsync.analysis.states.dynamics import Dynamic
-from hrvsync.analysis.states.live import StateTracker, between
-from hrvsync.analysis.states.repair import Rupture
+from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
+from hrvsync.analysis.states.pair import Dynamic, Rupture, between
 from hrvsync.analysis.states.state import NOTHING, Reading, State
 from hrvsync.analysis.states.summary import (
     PairStates,

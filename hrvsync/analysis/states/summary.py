@@ -1,4 +1,4 @@
-"""The states of a whole session put together: each person, and every two of them."""
+"""The states of a whole session put together: each person, every two of them, and the minutes to look at again."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -7,20 +7,60 @@ from math import ceil, floor, isnan, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.over_days.baseline import Baseline
-from hrvsync.analysis.states.changes import Shift, joint_shifts
-from hrvsync.analysis.states.course import Course, course, session_baseline
-from hrvsync.analysis.states.cues import CueResponse, cue_responses
-from hrvsync.analysis.states.dynamics import Dynamic, Lending, Share, dynamics, lendings, lendings_by_chance, shares
-from hrvsync.analysis.states.levels import WINDOW, levels
-from hrvsync.analysis.states.minutes import Minutes, minutes
-from hrvsync.analysis.states.reactivity import Difference, Reactivity, differences, reactivity
-from hrvsync.analysis.states.repair import Rupture, ruptures
-from hrvsync.analysis.states.state import State
-from hrvsync.analysis.states.tolerance import Tolerance, tolerance
+from hrvsync.analysis.over_days import Baseline
+from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts, session_baseline
+from hrvsync.analysis.states.pair import (
+    CueResponse,
+    Dynamic,
+    Lending,
+    Rupture,
+    Share,
+    cue_responses,
+    dynamics,
+    lendings,
+    lendings_by_chance,
+    ruptures,
+    shares,
+)
+from hrvsync.analysis.states.person import Difference, Reactivity, Tolerance, differences, reactivity, tolerance
+from hrvsync.analysis.states.state import WINDOW, State, levels
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.guide import Guide, Span, guide_of
+
+MINUTE = 60
+
+
+class Minutes(msgspec.Struct, frozen=True):
+    """Where the most and the least settled minute begin (s); NaN without a whole minute of data."""
+
+    best_kept: float
+    hardest: float
+
+
+def minutes(courses: Sequence[Course]) -> Minutes:
+    """Find the minutes in which the bodies were nearest to and furthest from their settled range.
+
+    Strain of a body: spreads of heart rate above and of ln RMSSD below baseline, added up; of several bodies their sum.
+    The minute of least, and of most, mean strain among those without missing seconds; the earlier one where they tie.
+    """
+    strain = np.sum([np.maximum(one.hr_z, 0) + np.maximum(-one.rmssd_z, 0) for one in courses], axis=0)
+    known = np.isfinite(strain)
+    whole = _rolling(known.astype(np.float64)) == MINUTE
+    if not whole.any():
+        return Minutes(float("nan"), float("nan"))
+    mean = _rolling(np.where(known, strain, 0.0)) / MINUTE
+    t = courses[0].t
+    return Minutes(
+        best_kept=float(t[np.argmin(np.where(whole, mean, np.inf))]),
+        hardest=float(t[np.argmax(np.where(whole, mean, -np.inf))]),
+    )
+
+
+def _rolling(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Sums of each MINUTE values from every row on; empty for a shorter series."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    return sums[MINUTE:] - sums[:-MINUTE]
 
 
 class PersonStates(msgspec.Struct, frozen=True):

@@ -4,30 +4,37 @@ The functions work on plain arrays: equally long series, NaN where data is missi
 means that the first series leads, except in `wcc`, `wcc_peaks` and `susy`, which keep their tools' own signs.
 """
 
+from hrvsync.analysis.measure import PairMeasure, Window
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, analytic, band_pass, pacer_band
 from hrvsync.analysis.synchrony.chance import Chance, chance
-from hrvsync.analysis.synchrony.coherence import Coherence, coherence, partial_coherence
-from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation
-from hrvsync.analysis.synchrony.concordance import Concordance, concordance
+from hrvsync.analysis.synchrony.coherence import (
+    Coherence,
+    PhaseLocking,
+    WaveletCoherence,
+    coherence,
+    partial_coherence,
+    phase_locking,
+    wavelet_coherence,
+)
+from hrvsync.analysis.synchrony.correlation import (
+    Comodulation,
+    Concordance,
+    Pearson,
+    comodulation,
+    concordance,
+    pearson,
+)
 from hrvsync.analysis.synchrony.estimate import estimate, latest_window
-from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, over
 from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import Lagged, Peak, fisher_z, lagged, peaks
 from hrvsync.analysis.synchrony.lead import LagInterval, lag_interval
 from hrvsync.analysis.synchrony.over_time import shared_breath
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
-from hrvsync.analysis.synchrony.pearson import Pearson, pearson
-from hrvsync.analysis.synchrony.phase_locking import PhaseLocking, phase_locking
-from hrvsync.analysis.synchrony.pseudo_pairs import against_pseudo_pairs
-from hrvsync.analysis.synchrony.r_compat.rmea import RmeaSummary, rmea, rmea_summary
-from hrvsync.analysis.synchrony.r_compat.susy import Susy, susy
-from hrvsync.analysis.synchrony.r_compat.wcc import wcc
-from hrvsync.analysis.synchrony.r_compat.wcc_peaks import WccPeaks, wcc_peaks
+from hrvsync.analysis.synchrony.r_compat import RmeaSummary, Susy, WccPeaks, rmea, rmea_summary, susy, wcc, wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import Recurrence, cross_recurrence
-from hrvsync.analysis.synchrony.registry import LIVE, PAIR_MEASURES, PairMeasures, latest
-from hrvsync.analysis.synchrony.shifted import Measured, against_chance
+from hrvsync.analysis.synchrony.registry import LIVE, PAIR_MEASURES, PairMeasures, latest, over
 from hrvsync.analysis.synchrony.significance import Significance, significance
-from hrvsync.analysis.synchrony.wavelet import WaveletCoherence, wavelet_coherence
+from hrvsync.analysis.synchrony.surrogates import Measured, against_chance, against_pseudo_pairs
 from hrvsync.analysis.synchrony.words import Together, lead_sentence, sentence, together
 
 __all__ = [

@@ -7,8 +7,16 @@ import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.synchrony.lagged import centred, fisher_z, pair_of, samples, sizes
-from hrvsync.analysis.synchrony.window_pairs import Summed, summed, window_correlations
+from hrvsync.analysis.synchrony.lagged import (
+    Summed,
+    centred,
+    fisher_z,
+    pair_of,
+    samples,
+    sizes,
+    summed,
+    window_correlations,
+)
 from hrvsync.beats import Floats, Ints
 
 MIN_SHIFT_S = 10.0

@@ -1,15 +1,55 @@
-"""Coherence: how far one series follows from the other at each rate, also with the pacer taken out."""
+"""How two series keep together at given rates: phase locking, coherence (also without the pacer), wavelet coherence."""
 
-from math import nan
+from math import nan, pi
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.measures import taper
-from hrvsync.analysis.synchrony.bands import Band, Complexes
-from hrvsync.analysis.synchrony.lagged import FLAT, pair_of, samples
+from hrvsync.analysis.measures import median, taper
+from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
+from hrvsync.analysis.synchrony.lagged import FLAT, centred, pair_of, samples
 from hrvsync.beats import Floats
+
+MIN_CYCLES = 5.0  # Basti et al. 2022: fewer do not tell locking from luck, however little noise there is
+
+
+class PhaseLocking(msgspec.Struct, frozen=True):
+    """How steadily two waves keep their distance over so many `cycles`.
+
+    `strength`: 0 (any distance) to 1 (always the same); chance is not 0 but about 0.9 / sqrt(cycles). `angle` (radians,
+    positive: A is ahead) is the mean distance. NaN with too few cycles, or where a wave is too small to have a phase.
+    """
+
+    strength: float
+    angle: float
+    cycles: float
+
+
+def phase_locking(a: ArrayLike, b: ArrayLike, rate: float, band: Band = LF, least: float = 0.0) -> PhaseLocking:
+    """Measure phase locking of two series within a band.
+
+    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing. Strength and angle are those
+    of the mean of exp(i (phase of a - phase of b)) (Lachaux et al. 1999), phases as in `analytic`. Needs 5 cycles of
+    the band's centre, and in each series a median amplitude above `least` (its unit). Raises ValueError for unfit
+    arguments.
+    """
+    x, y = pair_of(a, b)
+    wave_a, wave_b = analytic(x, rate, band), analytic(y, rate, band)
+    both = np.isfinite(wave_a.real) & np.isfinite(wave_b.real)
+    cycles = float(np.count_nonzero(both) / rate * band.centre)
+    if cycles < MIN_CYCLES or min(median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
+        return PhaseLocking(nan, nan, cycles)
+    mean = mean_difference(wave_a[both], wave_b[both])
+    return PhaseLocking(abs(mean), float(np.angle(mean)), cycles)
+
+
+def mean_difference(a: Complexes, b: Complexes) -> complex:
+    """Mean unit phasor of the phase differences of two analytic signals; samples without amplitude have none."""
+    difference = a * np.conj(b)
+    size = np.abs(difference)
+    return complex(np.mean(difference[size > 0] / size[size > 0])) if (size > 0).any() else complex(nan, nan)
+
 
 OVERLAP = 1 + 2 / 36  # half-overlapping Hann segments correlate by 1/6: so much fewer independent ones (Welch 1967)
 
@@ -100,3 +140,87 @@ def _level(segments: int, taken: int) -> float:
     """5 % level of `segments` half-overlapping ones, `taken` degrees of freedom used up."""
     free = segments / OVERLAP - taken if segments > 1 else segments - taken
     return 1 - 0.05 ** (1 / free) if free > 0 else nan
+
+
+OMEGA = 6.0  # waves in the Morlet wavelet
+PER_OCTAVE = 12
+SMOOTHED_OCTAVES = 0.6  # the Morlet wavelet's decorrelation in scale (Torrence & Compo 1998)
+FOURIER = 4 * pi / (OMEGA + np.sqrt(2 + OMEGA**2))  # seconds of wave for a scale of 1 s
+
+
+class WaveletCoherence(msgspec.Struct, frozen=True):
+    """Coherence `c` (0 to 1) with one row a rate `f` (Hz, falling) and one column a sample.
+
+    NaN outside the cone of influence: where an end of the series or missing data is nearer than the wavelet reaches.
+    The level of unrelated series is not 0 but about 0.4.
+    """
+
+    f: Floats
+    c: Floats
+
+    def within(self, band: Band) -> float:
+        """Mean within a band over all that is inside the cone; NaN where nothing is."""
+        inside = self.c[(self.f >= band.low) & (self.f <= band.high)]
+        inside = inside[np.isfinite(inside)]
+        return float(np.mean(inside)) if inside.size else nan
+
+
+def wavelet_coherence(
+    a: ArrayLike, b: ArrayLike, rate: float, low: float = 0.03, high: float = 0.5, per_octave: int = PER_OCTAVE
+) -> WaveletCoherence:
+    """Coherence of two series by time and rate, Morlet wavelets of 6 waves from `high` to `low` Hz.
+
+    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing. |S(Wab / s)|² / (S(|Wa|² / s)
+    S(|Wb|² / s)), S: Gaussian of one scale in time, boxcar of 0.6 octaves in scale. Cone: sqrt(2) scales from every
+    missing sample and both ends. Raises ValueError for unfit arguments. (Torrence & Compo 1998; Grinsted, Moore &
+    Jevrejeva 2004)
+    """
+    x, y = pair_of(a, b)
+    if not 0 < low < high <= rate / 2:
+        raise ValueError(f"low and high must be above 0 and within {rate / 2} Hz, not {low} and {high}")
+    f = high * 2.0 ** (-np.arange(int(np.log2(high / low) * per_octave + 1e-9) + 1) / per_octave)
+    if not x.size or not np.isfinite(x).any() or not np.isfinite(y).any():
+        return WaveletCoherence(f, np.full((f.size, x.size), nan))
+    scale = 1 / (f * FOURIER)
+    n = 1 << (x.size + round(4 * scale[-1] * rate)).bit_length()
+    turn = 2 * pi * np.fft.fftfreq(n, 1 / rate)
+    daughters = np.where(turn > 0, np.exp(-((np.outer(scale, turn) - OMEGA) ** 2) / 2), 0.0)
+    wave_a, wave_b = (np.fft.ifft(np.fft.fft(_bridged(one), n) * daughters, axis=1)[:, : x.size] for one in (x, y))
+    blur = np.exp(-((np.outer(scale, 2 * pi * np.fft.rfftfreq(n, 1 / rate))) ** 2) / 2)
+    rows = max(1, round(SMOOTHED_OCTAVES * per_octave))
+
+    def smoothed(values: Floats) -> Floats:
+        return _over_scales(np.fft.irfft(np.fft.rfft(values, n, axis=1) * blur, n, axis=1)[:, : x.size], rows)
+
+    shared: Complexes = wave_a * np.conj(wave_b)
+    top = smoothed(shared.real) ** 2 + smoothed(shared.imag) ** 2
+    power_a, power_b = (smoothed(wave.real**2 + wave.imag**2) for wave in (wave_a, wave_b))
+    bottom = power_a * power_b
+    c = np.full(top.shape, nan)
+    near = _distance(np.isfinite(x) & np.isfinite(y)) / rate
+    strong = (power_a > 1e-20 * power_a.max()) & (power_b > 1e-20 * power_b.max())
+    known = (near > np.sqrt(2) * scale[:, None]) & (bottom > 0) & strong
+    np.divide(top, bottom, out=c, where=known)
+    return WaveletCoherence(f, np.minimum(c, 1.0))
+
+
+def _bridged(x: Floats) -> Floats:
+    """The series around its mean, lines across what is missing."""
+    known = np.isfinite(x)
+    return np.interp(np.arange(x.size), np.flatnonzero(known), centred(x)[known])
+
+
+def _over_scales(values: Floats, rows: int) -> Floats:
+    """Mean of the `rows` nearest scales, fewer at the ends."""
+    sums = np.concatenate((np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)))
+    at = np.arange(len(values))
+    first, last = np.maximum(at - rows // 2, 0), np.minimum(at - rows // 2 + rows, len(values))
+    return (sums[last] - sums[first]) / (last - first)[:, None]
+
+
+def _distance(known: NDArray[np.bool_]) -> Floats:
+    """Samples to the nearest one missing; both ends are followed by missing ones."""
+    at = np.arange(known.size)
+    before = np.maximum.accumulate(np.where(known, -1, at))
+    after = np.minimum.accumulate(np.where(known, known.size, at)[::-1])[::-1]
+    return np.minimum(at - before, after - at).astype(np.float64)

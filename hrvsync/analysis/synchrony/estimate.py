@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
+from hrvsync.analysis.measure import Window
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, best_lag, chance, tail
-from hrvsync.analysis.synchrony.evaluate import Window
 from hrvsync.analysis.synchrony.lead import LagInterval, dominant_period, lag_interval
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
 from hrvsync.beats import Beats, Floats

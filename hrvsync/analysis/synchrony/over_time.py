@@ -11,23 +11,31 @@ import numpy as np
 from msgspec import structs
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
+from hrvsync.analysis.measure import Window
 from hrvsync.analysis.measures import Windows, between, counts, ln_rmssd_in, median, trailing, used
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
-from hrvsync.analysis.synchrony.coherence import Coherence, coherence, partial_coherence
-from hrvsync.analysis.synchrony.comodulation import Comodulation, comodulation
-from hrvsync.analysis.synchrony.concordance import Concordance, concordance
-from hrvsync.analysis.synchrony.evaluate import Window
+from hrvsync.analysis.synchrony.coherence import (
+    Coherence,
+    PhaseLocking,
+    WaveletCoherence,
+    coherence,
+    partial_coherence,
+    phase_locking,
+    wavelet_coherence,
+)
+from hrvsync.analysis.synchrony.correlation import (
+    Comodulation,
+    Concordance,
+    Pearson,
+    comodulation,
+    concordance,
+    pearson,
+)
 from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import fisher_z, lagged, peaks
-from hrvsync.analysis.synchrony.pearson import Pearson, pearson
-from hrvsync.analysis.synchrony.phase_locking import PhaseLocking, phase_locking
-from hrvsync.analysis.synchrony.r_compat.rmea import rmea, rmea_summary
-from hrvsync.analysis.synchrony.r_compat.susy import Susy, susy
-from hrvsync.analysis.synchrony.r_compat.wcc import wcc
-from hrvsync.analysis.synchrony.r_compat.wcc_peaks import wcc_peaks
+from hrvsync.analysis.synchrony.r_compat import Susy, rmea, rmea_summary, susy, wcc, wcc_peaks
 from hrvsync.analysis.synchrony.recurrence import LONGEST, Recurrence, cross_recurrence
 from hrvsync.analysis.synchrony.significance import Significance, significance
-from hrvsync.analysis.synchrony.wavelet import WaveletCoherence, wavelet_coherence
 from hrvsync.beats import Beats, Floats
 
 MIN_SWING_MS = 3.0  # a wave of RR intervals smaller than this has no phase to speak of

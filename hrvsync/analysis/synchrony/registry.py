@@ -6,16 +6,18 @@ and the shortest phase. Where A and B are not alike, the label says in words wha
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import nan
+from operator import attrgetter
+from typing import SupportsFloat, cast
 
 import msgspec
+import numpy as np
 
-from hrvsync.analysis.measure import Values, values_struct
-from hrvsync.analysis.references import SOURCES
+from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, values_struct
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
 from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
-from hrvsync.analysis.synchrony.evaluate import PairMeasure, Window, evaluate
-from hrvsync.beats import Beats
+from hrvsync.beats import Beats, covered, within
 from hrvsync.guide import UNGUIDED, Guide
 
 LAGS_S = MAX_LAG_S + EDGE_S
@@ -443,3 +445,47 @@ def latest(
         window = Window(end - seconds, end, tuple(beats), guide)
         values |= evaluate(alike, {who: one.after(window.start - before) for who, one in beats.items()}, window)
     return msgspec.structs.replace(known, **values) if known else PairMeasures(**values)
+
+
+def has_enough(row: PairMeasure, beats: Beats, window: Window) -> bool:
+    """Whether one person's beats in a window are enough good data for a row."""
+    first, last = (int(beats.t.searchsorted(t, "right")) for t in (window.start, window.end))
+    enough_beats = int(np.count_nonzero(beats.good[first:last])) >= row.min_beats
+    return enough_beats and covered(beats, window.start, window.end) >= row.min_share * (window.end - window.start)
+
+
+def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Window) -> dict[str, float]:
+    """Compute the rows over a window from the beats of two people by seat; rows of one function share a computation.
+
+    NaN where either has not enough good data.
+    """
+    enough: dict[tuple[int, float], bool] = {}
+    results: dict[object, object] = {}
+    values: dict[str, float] = {}
+    for row in rows:
+        minimum = (row.min_beats, row.min_share)
+        if minimum not in enough:
+            enough[minimum] = all(has_enough(row, one, window) for one in beats.values())
+        if enough[minimum] and row.function not in results:
+            results[row.function] = row.function(*beats.values(), window)
+        values[row.key] = _part(results[row.function], row.part) if enough[minimum] else nan
+    return values
+
+
+def _part(result: object, part: str) -> float:
+    if isinstance(result, dict):
+        return cast("dict[str, float]", result)[part]
+    return float(cast(SupportsFloat, attrgetter(part)(result) if part else result))
+
+
+def over(
+    rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Window, min_seconds: float | None = None
+) -> dict[str, float]:
+    """Compute the rows over one window as a whole, from the beats within it.
+
+    NaN where either has not enough good data, or the window is shorter than `min_seconds` (each row's own by default).
+    """
+    seconds = window.end - window.start
+    long = [row for row in rows if seconds >= (row.min_seconds if min_seconds is None else min_seconds)]
+    inside = {who: within(one, window.start, window.end) for who, one in beats.items()}
+    return dict.fromkeys((row.key for row in rows), nan) | evaluate(long, inside, window)

@@ -1,16 +1,157 @@
 """Whether a whole stretch shows more synchrony than its two series give when they are slid against each other."""
 
 from math import ceil, floor, nan
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES
-from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
-from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
-from hrvsync.analysis.synchrony.window_pairs import summed
+from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID, Summed, centred, pair_of, samples, summed
 from hrvsync.beats import Floats, Ints
+
+AT_ONCE = 16
+"""Windows at once, or fewer: the product of more odds would not stay in a float."""
+FAR = 4096
+"""Distances at once, or more where windows are long or lie apart: too many would not stay in the processor's cache."""
+VALUES, PRESENT, SQUARES = range(3)
+
+type Bools = NDArray[np.bool_]
+type Spectra = NDArray[np.complex128]
+
+
+class _Windows(NamedTuple):
+    """Windows of a series: samples they have, the mean of these, 1 / root sum of squares around it.
+
+    `scales` is 0 where too much is missing or nothing varies.
+    """
+
+    counts: Floats
+    means: Floats
+    scales: Floats
+
+
+class _Sums(NamedTuple):
+    """Over each pair of windows: products, samples both have, and their sums and sums of squares on either side."""
+
+    products: Floats
+    n: Floats
+    a: Floats
+    a_squares: Floats
+    b: Floats
+    b_squares: Floats
+
+
+def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, int]:
+    """Mean Fisher z of a's windows with b's that lie d samples later, round the end, for d = 0 .. n - 1.
+
+    Windows of `width` samples, one every `step`; pairwise complete, with MIN_VALID of their samples. Also how many such
+    windows a has. NaN where half of them have no partner.
+    """
+    n = a.values.size
+    if n < width:
+        return np.full(n, np.nan), 0
+    of_a, of_b = _Windows(*(x[::step, None] for x in _windows(a, width))), _windows(b, width)
+    # Sums of products are convolutions, block by block: some windows of a, each at its own place, and b sliding by.
+    at_once = min(AT_ONCE, max(1, FAR // (4 * step)), of_a.scales.size)
+    span = (at_once - 1) * step + width
+    far = ceil(n / ceil(n / max(FAR, 3 * span)))
+    size = _fast(far + span - 1)
+    place = np.arange(span) - step * np.arange(at_once)[:, None]
+    inside = (place >= 0) & (place < width)
+    moments = np.stack([_round(x, n, size) for x in (b.values, b.present, b.squares)])
+    scales = _round(of_b.scales, n, size)
+    gaps = (_round(of_b.counts, n, size) < width) & (scales > 0)
+    slid_scales, slid_fit = sliding_window_view(scales, far), sliding_window_view(scales > 0, far)
+    sums_of_b = [sliding_window_view(_round(x[width:] - x[:-width], n, size), far) for x in _prefixes(b)]
+    total, count = np.zeros(n), np.zeros(n)
+    for first in range(0, n - width + 1, at_once * step):
+        counts, means, scale = (x[first // step :][:at_once] for x in of_a)
+        gap = ((counts < width) & (scale > 0)).any()
+        own = slice(first, first + span)
+        here = inside[: scale.size, : n - first] * a.present[own]
+        values = (a.values[own] - means) * here * scale
+        some = np.stack((values, here, values * values) if gap or gaps.any() else (values,))
+        spectra = np.fft.rfft(some, size).conj()
+        for d in range(0, n, far):
+            shifts = slice(d, min(d + far, n))
+            start, wide = first + d, shifts.stop - d
+            places = slice(start, start + scale.size * step, step)
+            known = slid_fit[places, :wide] & (scale > 0)
+            if gap:
+                block = np.fft.rfft(moments[:, start : start + size])
+                sums = _sums(spectra, block, size, wide)
+                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
+            elif gaps[start : start + span + wide].any():
+                block = np.fft.rfft(moments[:SQUARES, start : start + size])
+                sums = _sums_of_whole(spectra, block, size, [slid[places, :wide] for slid in sums_of_b])
+                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
+            else:
+                block = np.fft.rfft(moments[VALUES, start : start + size])
+                r = np.fft.irfft(spectra[VALUES] * block, size)[:, :wide] * slid_scales[places, :wide]
+            np.clip(r, -LIMIT, LIMIT, out=r)
+            # A sum of atanh(r) is half the logarithm of the product of (1 + r) / (1 - r).
+            total[shifts] += np.log(np.multiply.reduce(1 + r) / np.multiply.reduce(1 - r)) / 2
+            count[shifts] += np.add.reduce(known.view(np.uint8), dtype=np.uint8)
+    enough = int((of_a.counts >= MIN_VALID * width).sum())
+    return np.where(count >= max(1, enough / 2), total / np.maximum(count, 1), np.nan), enough
+
+
+def _prefixes(x: Summed) -> tuple[Floats, Floats, Floats]:
+    return x.counts, x.sums, x.sums_of_squares
+
+
+def _windows(x: Summed, width: int) -> _Windows:
+    """Describe the windows that begin with each sample."""
+    counts, sums, squares = (prefix[width:] - prefix[:-width] for prefix in _prefixes(x))
+    means = sums / np.maximum(counts, 1)
+    around = squares - sums * means
+    fit = (counts >= MIN_VALID * width) & (around > x.flat)
+    return _Windows(counts, means, fit / np.sqrt(np.where(fit, around, 1)))
+
+
+def _fast(minimum: int) -> int:
+    """Smallest size from `minimum` that the fast Fourier transform is fast with."""
+    top = 8 << max(0, (minimum - 1).bit_length() - 3)
+    return next(size for size in (top * 5 // 8, top * 6 // 8, top * 7 // 8, top) if size >= minimum)
+
+
+def _round(x: Floats, n: int, more: int) -> Floats:
+    """Twice the same `n` samples, 0 where x has none, and some more zeros."""
+    once = np.concatenate((x, np.zeros(n - x.size)))
+    return np.concatenate((once, once, np.zeros(more)))
+
+
+def _sums(a: Spectra, b: Spectra, size: int, wide: int) -> _Sums:
+    """Sum up over the samples that both have."""
+    pairs = (
+        (VALUES, VALUES),
+        (PRESENT, PRESENT),
+        (VALUES, PRESENT),
+        (SQUARES, PRESENT),
+        (PRESENT, VALUES),
+        (PRESENT, SQUARES),
+    )
+    return _Sums(*(np.fft.irfft(a[i] * b[j], size)[:, :wide] for i, j in pairs))
+
+
+def _sums_of_whole(a: Spectra, b: Spectra, size: int, of_b: list[Floats]) -> _Sums:
+    """The same where a's windows miss nothing, so that number, sums and squares of b are those of its own windows."""
+    n, b_sums, b_squares = of_b
+    pairs = ((VALUES, VALUES), (VALUES, PRESENT), (SQUARES, PRESENT))
+    products, a_sums, a_squares = (np.fft.irfft(a[i] * b[j], size)[:, : n.shape[1]] for i, j in pairs)
+    return _Sums(products, n, a_sums, a_squares, b_sums, b_squares)
+
+
+def _pearson(sums: _Sums, known: Bools, a_flat: Floats, b_flat: float) -> tuple[Floats, Bools]:
+    """Pearson's r, 0 where it is not known, and where it is."""
+    n = sums.n
+    a_var, b_var = n * sums.a_squares - sums.a**2, n * sums.b_squares - sums.b**2
+    known = known & (a_var > n * a_flat) & (b_var > n * b_flat)
+    return (n * sums.products - sums.a * sums.b) / np.sqrt(np.where(known, a_var * b_var, np.inf)), known
+
 
 MIN_WINDOWS = 10
 """With fewer the mean over windows is one accident."""

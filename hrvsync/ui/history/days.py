@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from hrvsync.analysis.over_days.trend import Trend
+from hrvsync.analysis.over_days import Trend
 from hrvsync.history import Day, Together, reading_trends
 from hrvsync.ui import phrases
 from hrvsync.ui.theme import Theme

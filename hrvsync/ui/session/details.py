@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import Panel, Place, PlotPanel
 from hrvsync.ui.session.panels import PANELS

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from hrvsync.events import Pacer
 from hrvsync.guide import Protocol, pacer_for
-from hrvsync.guide.tones import FADE_S, tone
+from hrvsync.guide.pacer import FADE_S, tone
 from hrvsync.ui.session.state import SessionState
 
 HZ = 24_000

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from hrvsync.analysis.frame import Frame, PersonFrame
+from hrvsync.analysis.live import Frame, PersonFrame
 from hrvsync.analysis.states.state import LIMIT, Reading
 from hrvsync.beats import Beats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave

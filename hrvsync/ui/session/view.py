@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge

@@ -12,7 +12,7 @@ from support.heart_series import Array, healthy
 from hrvsync import analysis
 from hrvsync.analysis import PRESETS, rolling
 from hrvsync.analysis.measures import LIVE, MEASURES, Context, Measure, PersonMeasures, latest
-from hrvsync.analysis.measures.live import SPECTRUM_MIN_S, spectrum_now
+from hrvsync.analysis.measures.frequency import SPECTRUM_MIN_S, spectrum_now
 from hrvsync.analysis.measures.series import Series, covered_in, trailing, used
 from hrvsync.analysis.measures.time_domain import rmssd_in
 from hrvsync.beats import Beats, within

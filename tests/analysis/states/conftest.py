@@ -3,9 +3,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, course
-from hrvsync.analysis.states.levels import WINDOW, Levels
+from hrvsync.analysis.states.state import WINDOW, Levels
 from hrvsync.beats import Floats
 
 type MakeCourse = Callable[..., Course]

@@ -2,9 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.states.changes import ABRUPT, HALF, SHIFT, joint_shifts, jumps, sharpen, shifts
-from hrvsync.analysis.states.levels import WINDOW
-from hrvsync.analysis.states.state import State
+from hrvsync.analysis.states.course import ABRUPT, HALF, SHIFT, joint_shifts, jumps, sharpen, shifts
+from hrvsync.analysis.states.state import WINDOW, State
 
 
 def blurred(step_at: int, height: float, n: int = 300) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

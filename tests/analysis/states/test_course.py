@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.over_days.baseline import LEAST_SECONDS, UNKNOWN
+from hrvsync.analysis.over_days import LEAST_SECONDS, UNKNOWN
 from hrvsync.analysis.states.course import (
     MOST_SETTLING,
     SETTLING,
@@ -15,8 +15,7 @@ from hrvsync.analysis.states.course import (
     session_baseline,
     settling_span,
 )
-from hrvsync.analysis.states.levels import WINDOW, Levels
-from hrvsync.analysis.states.state import State
+from hrvsync.analysis.states.state import WINDOW, Levels, State
 from hrvsync.events import Phase
 from hrvsync.guide import guide_of
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.cues import AFTER, CUES, answer, cue_of, cue_responses
+from hrvsync.analysis.states.pair import AFTER, CUES, answer, cue_of, cue_responses
 from hrvsync.events import Mark
 
 type MakeCourse = Callable[..., Course]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.dynamics import Dynamic, dynamic, dynamics, lendings, lendings_by_chance, shares
+from hrvsync.analysis.states.pair import Dynamic, dynamic, dynamics, lendings, lendings_by_chance, shares
 from hrvsync.analysis.states.state import State
 
 type MakeCourse = Callable[..., Course]

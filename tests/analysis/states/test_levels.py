@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.states.levels import WINDOW, level, levels
+from hrvsync.analysis.states.state import WINDOW, level, levels
 from hrvsync.beats import Beats, Label
 
 

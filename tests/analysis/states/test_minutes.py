@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.minutes import minutes
+from hrvsync.analysis.states.summary import minutes
 
 type MakeCourse = Callable[..., Course]
 

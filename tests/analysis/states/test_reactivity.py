@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.reactivity import (
+from hrvsync.analysis.states.person import (
     BLOCK,
     differences,
     half_recovery,

@@ -3,11 +3,10 @@ import pytest
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.live import LiveAnalyser
-from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, State, StateTracker, between
 from hrvsync.analysis.states.course import session_baseline
-from hrvsync.analysis.states.levels import levels
-from hrvsync.analysis.states.state import plane, states
+from hrvsync.analysis.states.state import levels, plane, states
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Phase
 from hrvsync.guide import UNGUIDED, guide_of

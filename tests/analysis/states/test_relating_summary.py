@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.over_days.baseline import Baseline
+from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states import Dynamic, PairStates, SessionStates, follow_session, plain, summary
 from hrvsync.analysis.states.course import runs
-from hrvsync.analysis.states.dynamics import dynamics
+from hrvsync.analysis.states.pair import dynamics
 from hrvsync.beats import Beats, empty
 from hrvsync.events import AnyEvent, Mark, Phase
 from hrvsync.guide import guide_of

@@ -5,9 +5,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.states.changes import Shift
-from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.repair import REACTION, back_in_range, ruptures
+from hrvsync.analysis.states.course import Course, Shift
+from hrvsync.analysis.states.pair import REACTION, back_in_range, ruptures
 from hrvsync.events import Mark
 
 type MakeCourse = Callable[..., Course]

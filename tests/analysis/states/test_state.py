@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.over_days.baseline import UNKNOWN, Baseline
-from hrvsync.analysis.states.levels import Levels
+from hrvsync.analysis.over_days import UNKNOWN, Baseline
 from hrvsync.analysis.states.state import (
     HOLD,
     LEAVE_AFTER,
     LIMIT,
     SETTLE_AFTER,
+    Levels,
     State,
     Track,
     confidence,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.tolerance import tolerance
+from hrvsync.analysis.states.person import tolerance
 
 type MakeCourse = Callable[..., Course]
 

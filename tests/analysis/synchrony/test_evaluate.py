@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hrvsync.analysis.synchrony import LIVE, PairMeasure, Window, latest, over
-from hrvsync.analysis.synchrony.evaluate import evaluate
+from hrvsync.analysis.synchrony.registry import evaluate
 from hrvsync.beats import Beats, empty
 
 STEADY = Beats(np.arange(1.0, 101), np.full(100, 1000.0), np.zeros(100, np.int8), np.zeros(100, np.int64))

@@ -8,7 +8,7 @@ from scipy.signal import firwin, hilbert
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.synchrony.bands import HF, LF, Band
-from hrvsync.analysis.synchrony.phase_locking import mean_difference
+from hrvsync.analysis.synchrony.coherence import mean_difference
 from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]

@@ -6,7 +6,7 @@ from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.synchrony import Window, over
-from hrvsync.analysis.synchrony.shifted import independent, parted, rotated, shifts, surrogates_of
+from hrvsync.analysis.synchrony.surrogates import independent, parted, rotated, shifts, surrogates_of
 from hrvsync.beats import within
 from hrvsync.guide import guide_of
 

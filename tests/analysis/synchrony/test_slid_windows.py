@@ -1,5 +1,7 @@
 """The kernel of the significance of a stretch is the mean Fisher z of all pairs of windows, summed up one by one."""
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,10 +9,8 @@ from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from hrvsync.analysis.synchrony import slid_windows
-from hrvsync.analysis.synchrony.lagged import MIN_VALID, centred, fisher_z
-from hrvsync.analysis.synchrony.slid_windows import mean_by_shift
-from hrvsync.analysis.synchrony.window_pairs import summed
+from hrvsync.analysis.synchrony.lagged import MIN_VALID, centred, fisher_z, summed
+from hrvsync.analysis.synchrony.significance import mean_by_shift
 from hrvsync.beats import Floats
 
 
@@ -79,7 +79,7 @@ def test_every_shift_is_the_mean_of_its_pairs(
 ) -> None:
     rng = np.random.default_rng(seed)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slid_windows, "FAR", far)
+        patch.setattr(sys.modules[mean_by_shift.__module__], "FAR", far)
         agree(noise(rng, n, missing[0], flat[0]), noise(rng, n, missing[1], flat[1]), width, step)
 
 

@@ -5,7 +5,7 @@ from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.synchrony import Window, against_pseudo_pairs
-from hrvsync.analysis.synchrony.pseudo_pairs import shifted
+from hrvsync.analysis.synchrony.surrogates import shifted
 from hrvsync.beats import Beats
 from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Heart, beat

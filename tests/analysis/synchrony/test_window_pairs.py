@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.synchrony.window_pairs import summed, window_correlations
+from hrvsync.analysis.synchrony.lagged import summed, window_correlations
 from hrvsync.beats import Floats, Ints
 
 FIRST, LAST, WIDTH = 40, 90, 30

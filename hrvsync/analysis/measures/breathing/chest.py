@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hrvsync.analysis.filters import band_pass
-from hrvsync.analysis.measures.breathing.breaths import NO_BREATHS, Breaths, breaths_in, joined
 from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate
-from hrvsync.analysis.waves import Samples, samples
+from hrvsync.analysis.measures.breathing.rsa import NO_BREATHS, Breaths, breaths_in, joined
+from hrvsync.analysis.waves import Samples, band_pass, samples
 from hrvsync.beats import Floats
 from hrvsync.events import Wave
 

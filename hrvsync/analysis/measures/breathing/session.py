@@ -1,26 +1,104 @@
-"""The breath of a session: of the whole and of each phase, and the resonance assessment where it was one."""
+"""The breath over any windows of a series (`hrv`, `rolling`, frames), and of a session: the whole and each phase."""
 
 from collections.abc import Iterable
 from math import inf, isfinite, nan
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measures.breathing.breaths import Breaths, paced_breaths
 from hrvsync.analysis.measures.breathing.chest import WINDOW_S, chest_breaths, chest_rates
-from hrvsync.analysis.measures.breathing.pieces import GRID_HZ
-from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate, at_the_pacer, in_words
+from hrvsync.analysis.measures.breathing.pieces import (
+    GRID_HZ,
+    PIECE_S,
+    Pieces,
+    coherence_in,
+    main_hz,
+    pieces_of,
+    spectra_of,
+    swings,
+)
+from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate, at_the_pacer, in_words, rates_in, summed
 from hrvsync.analysis.measures.breathing.resonance import NEAR_BPM, Resonance, resonance
-from hrvsync.analysis.measures.breathing.rsa import Rsa, peak_to_trough
-from hrvsync.analysis.measures.breathing.swing import swings
-from hrvsync.analysis.measures.breathing.windows import Look, look
+from hrvsync.analysis.measures.breathing.rsa import Breaths, Rsa, paced_breaths, peak_to_trough, porges_bohrer_at
 from hrvsync.analysis.measures.frequency import on_grid
-from hrvsync.analysis.measures.series import Series, median, used
+from hrvsync.analysis.measures.presets import Context
+from hrvsync.analysis.measures.series import Series, Windows, median, parts, used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Floats, covered
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.guide import Guide, guide_of
+
+BEFORE_S = 56.0
+"""Whether the heart keeps to the pacer is looked at over so much more than a piece: two minutes."""
+
+
+class Look(NamedTuple):
+    """What the heart's rhythm shows in a series: each as the function of that name computes it."""
+
+    pieces: Pieces
+    rates_bpm: Floats
+    rate: Rate
+    coherence: float
+    hr_swing_bpm: float
+    swings_per_min: float
+
+
+def look(series: Series) -> Look:
+    """Compute the spectra of a series once, and everything that follows from them."""
+    pieces = pieces_of(series)
+    spectra = spectra_of(pieces)
+    bpm, basis = rates_in(spectra)
+    main = main_hz(spectra)
+    swing = median(swings(series, pieces, main).hr_bpm)
+    return Look(pieces, bpm, summed(bpm, basis), median(coherence_in(spectra)), swing, 60 * median(main))
+
+
+def breathing_in(series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
+    """Breathing rate, coherence and swing of each window, by key, as the heart shows them.
+
+    Where a pacer leads the breath and the heart alone cannot tell its rate, the last two minutes decide.
+    """
+    rows: list[tuple[float, ...]] = []
+    for one, stop in zip(parts(series, windows), windows.stop.tolist(), strict=True):
+        seen = look(one)
+        rate = seen.rate
+        if context.guide.phases and not np.isfinite(rate.bpm) and np.isfinite(rate.basis):
+            first = int(np.searchsorted(series.t, series.t[stop - 1] - PIECE_S - BEFORE_S, side="right"))
+            rate = _led(Series(series.t[first:stop], series.rr_ms[first:stop]), context) or rate
+        rows.append((*rate, seen.coherence, seen.hr_swing_bpm, seen.swings_per_min))
+    return _by_key(("breathing_rate_bpm", "breathing_basis", "coherence", "hr_swing_bpm", "swings_per_min"), rows)
+
+
+def rsa_in(series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
+    """RSA of each window, by key, with the breath that the heart itself shows."""
+    rows: list[tuple[float, ...]] = []
+    for one in parts(series, windows):
+        pieces = pieces_of(one)
+        bpm, basis = rates_in(spectra_of(pieces))
+        rate = summed(bpm, basis).bpm
+        rsa = median(swings(one, pieces, bpm / 60).rr_ms) if np.isfinite(rate) else np.nan
+        rows.append((rsa, float(np.log(rsa)) if rsa > 0 else np.nan, porges_bohrer_at(one, rate)))
+    return _by_key(("rsa_ms", "ln_rsa", "rsa_porges_bohrer_ln"), rows)
+
+
+def _by_key(keys: tuple[str, ...], rows: list[tuple[float, ...]]) -> dict[str, Floats]:
+    return dict(zip(keys, np.array(rows, dtype=np.float64).reshape(-1, len(keys)).T, strict=True))
+
+
+def _led(series: Series, context: Context) -> Rate | None:
+    """Rate of a heart that keeps to the pacer of the present phase; None where none runs, or not for long enough."""
+    span = context.guide.span_at(float(series.t[-1]))
+    if span is None or span.pacer(context.who) is None:
+        return None
+    t, rr = on_grid(series, GRID_HZ)
+    phase = context.guide.breath_phase(t, context.who)
+    if not t.size or not np.isfinite(phase[-1]):
+        return None
+    found = at_the_pacer(rr, phase)
+    return found if np.isfinite(found.basis) else None
+
 
 MIN_S = 60.0
 MIN_SHARE = 0.9

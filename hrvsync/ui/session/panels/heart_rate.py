@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from hrvsync.analysis.frame import PersonFrame
+from hrvsync.analysis.live import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout
 
-from hrvsync.analysis.frame import Frame
+from hrvsync.analysis.live import Frame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import SPECTRUM_MIN_S, SPECTRUM_S, TASK_FORCE_BANDS, spectrum_now
 from hrvsync.beats import covered

@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 from support.breathing_truth import Array
 from support.heart_series import healthy
 
-from hrvsync.analysis.measures.breathing.breaths import Breaths, breaths_in, paced_breaths
 from hrvsync.analysis.measures.breathing.chest import chest_breaths, chest_rate, chest_rates
-from hrvsync.analysis.measures.breathing.coherence import coherence
-from hrvsync.analysis.measures.breathing.pieces import levelled, pieces_of
+from hrvsync.analysis.measures.breathing.pieces import coherence, hr_swing, levelled, pieces_of, swings_per_min
 from hrvsync.analysis.measures.breathing.rate import at_the_pacer, breathing_rate
-from hrvsync.analysis.measures.breathing.rsa import peak_to_trough, per_breath, porges_bohrer, rsa_of_rr
-from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
+from hrvsync.analysis.measures.breathing.rsa import (
+    Breaths,
+    breaths_in,
+    paced_breaths,
+    peak_to_trough,
+    per_breath,
+    porges_bohrer,
+    rsa_of_rr,
+)
 from hrvsync.analysis.measures.series import Series
 from hrvsync.analysis.waves import Samples
 from hrvsync.events import Pacer, Pause, Phase

@@ -5,8 +5,7 @@ import math
 import pytest
 from support.breathing_truth import breathed, session
 
-from hrvsync.analysis.frame import Frame
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.measures.breathing.rate import Basis
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.sources.simulate import Heart

@@ -10,8 +10,8 @@ from support.heart_series import healthy, real
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Context, latest
+from hrvsync.analysis.measures.breathing.pieces import hr_swing, swings_per_min
 from hrvsync.analysis.measures.breathing.rate import Basis, at_the_pacer, breathing_rate, in_words
-from hrvsync.analysis.measures.breathing.swing import hr_swing, swings_per_min
 from hrvsync.beats import Beats
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import guide_of

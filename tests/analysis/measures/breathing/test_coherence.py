@@ -7,7 +7,7 @@ import pytest
 from support.breathing_truth import Array
 from support.heart_series import healthy
 
-from hrvsync.analysis.measures.breathing.coherence import coherence
+from hrvsync.analysis.measures.breathing.pieces import coherence
 from hrvsync.analysis.measures.frequency import spline
 from hrvsync.analysis.measures.series import series_of
 

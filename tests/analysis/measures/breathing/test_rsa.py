@@ -8,15 +8,17 @@ from support.breathing_truth import Array, session
 from support.heart_series import healthy
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.measures.breathing.breaths import Breaths, breaths_in, paced_breaths
+from hrvsync.analysis.measures.breathing.pieces import hr_swing
 from hrvsync.analysis.measures.breathing.rsa import (
+    Breaths,
+    breaths_in,
+    paced_breaths,
     peak_to_trough,
     per_breath,
     porges_bohrer,
     porges_bohrer_at,
     rsa_of_rr,
 )
-from hrvsync.analysis.measures.breathing.swing import hr_swing
 from hrvsync.analysis.measures.series import Series
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.sources.simulate import Heart

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
-from hrvsync.analysis.over_days.trend import MOST_POINTS, middle, trend
+from hrvsync.analysis.over_days import MOST_POINTS, middle, trend
 
 
 def test_a_straight_rise_is_told() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.analysis.over_days.baseline import (
+from hrvsync.analysis.over_days import (
     LEAST_HR_SPREAD,
     LEAST_LN_RMSSD_SPREAD,
     LEAST_SECONDS,

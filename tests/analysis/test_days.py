@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
-from hrvsync.analysis.over_days.baseline import UNKNOWN
-from hrvsync.analysis.over_days.days import (
+from hrvsync.analysis.over_days import (
+    UNKNOWN,
     baseline_over_days,
     normal_range,
     position,

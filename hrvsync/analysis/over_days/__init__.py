@@ -1,1 +1,0 @@
-"""One person over days: readings, baselines and trends."""

@@ -1,0 +1,283 @@
+"""What happens between two bodies: dynamics and lending, rupture and repair, and answers to cues of safety."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import pairwise
+from math import floor
+from typing import Literal
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.states.course import Course, Run, Shift, at_ease, runs
+from hrvsync.analysis.states.state import WINDOW, Codes, Reading, State
+from hrvsync.beats import Floats
+from hrvsync.events import Mark
+
+CHANGED = 2.0
+"""A body that moved this many spreads on the plane has changed."""
+
+
+LEAST_LENDING = 15.0
+"""A shorter mismatch (s) is two people leaving or coming back not quite at once."""
+SURROGATES = 39
+
+
+class Dynamic(IntEnum):
+    """A pair at a moment. Settled here means that variability is kept: settled or lively."""
+
+    UNKNOWN = -1
+    BOTH_SETTLED = 0
+    """Co-regulation."""
+    ONE_SETTLED = 1
+    """Regulation mismatch: the settled one can lend."""
+    BOTH_UNSETTLED = 2
+    """Dysregulation match."""
+
+
+class Lending(msgspec.Struct, frozen=True):
+    """A mismatch that turned into both settled: from `start` for `seconds` s.
+
+    `settled` is the seat that was settled throughout. `changes`: how far each body moved on the plane from the middle
+    of it to after its end (spreads); `changed` are the seats that moved by at least CHANGED.
+    """
+
+    start: float
+    seconds: float
+    settled: str
+    changes: dict[str, float]
+    changed: tuple[str, ...]
+
+
+class Share(msgspec.Struct, frozen=True):
+    """Seconds in one dynamic or state, and their share (0..1) of all the seconds known."""
+
+    seconds: float
+    share: float
+
+
+def dynamic(a: State, b: State) -> Dynamic:
+    """Name the dynamic of two people in the states `a` and `b`."""
+    if State.UNKNOWN in (a, b):
+        return Dynamic.UNKNOWN
+    eased = sum(one in (State.SETTLED, State.LIVELY) for one in (a, b))
+    return (Dynamic.BOTH_UNSETTLED, Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED)[eased]
+
+
+def between(people: Sequence[Reading]) -> Dynamic:
+    """Name the dynamic of two readings; UNKNOWN for any other number."""
+    return dynamic(people[0].state, people[1].state) if len(people) == 2 else Dynamic.UNKNOWN
+
+
+def dynamics(a: Codes, b: Codes) -> Codes:
+    """Name the dynamic (a Dynamic) of two series of states; UNKNOWN where one is."""
+    ease_a, ease_b = at_ease(a), at_ease(b)
+    code = np.array([Dynamic.BOTH_UNSETTLED, Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED])[ease_a + ease_b]
+    return np.where((ease_a < 0) | (ease_b < 0), Dynamic.UNKNOWN, code).astype(np.int8)
+
+
+def shares(codes: Codes, kind: type[State] | type[Dynamic]) -> dict[str, Share]:
+    """Count the seconds (one a row) of each known code of `kind`, by its name; shares are NaN without any."""
+    known = int(np.count_nonzero(codes >= 0))
+    counts = {one: float(np.count_nonzero(codes == one)) for one in kind if one >= 0}
+    return {one.name.lower(): Share(count, count / known if known else float("nan")) for one, count in counts.items()}
+
+
+def lendings(courses: dict[str, Course]) -> tuple[Lending, ...]:
+    """Find the episodes in which one stayed settled and the other came to be settled too, in order of time."""
+    one, other = courses.values()
+    ease = {who: at_ease(course.state) for who, course in courses.items()}
+    found: list[Lending] = []
+    for run in _turns(one.t, dynamics(one.state, other.state)):
+        within = (one.t >= run.start) & (one.t < run.end)
+        settled = next((who for who in courses if ease[who][within].all()), None)
+        if settled is not None:
+            changes = {who: _moved(course, run) for who, course in courses.items()}
+            changed = tuple(who for who, moved in changes.items() if moved >= CHANGED)
+            found.append(Lending(run.start, run.seconds, settled, changes, changed))
+    return tuple(found)
+
+
+def lendings_by_chance(courses: dict[str, Course]) -> float:
+    """Mean number of times a mismatch turns into both settled when the two are shifted against each other in time.
+
+    SURROGATES circular shifts, spread evenly over the session, each at least a tenth of it: what two people who do not
+    influence each other show as well. NaN for a session too short to shift.
+    """
+    one, other = (course.state for course in courses.values())
+    shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
+    if len(one) < 10 * WINDOW:
+        return float("nan")
+    t = next(iter(courses.values())).t
+    return float(np.mean([len(_turns(t, dynamics(one, np.roll(other, shift)))) for shift in shifts.tolist()]))
+
+
+def _turns(t: Floats, pair: Codes) -> list[Run]:
+    """The mismatches of at least LEAST_LENDING that turn at once into both settled."""
+    return [
+        run
+        for run, following in pairwise(runs(t, pair))
+        if run.code == Dynamic.ONE_SETTLED and following.code == Dynamic.BOTH_SETTLED and run.seconds >= LEAST_LENDING
+    ]
+
+
+def _moved(course: Course, run: Run) -> float:
+    """Way on the plane (spreads) from the middle of a run to the first seconds whose window lies behind its end."""
+    # Courses are on whole seconds, and the last second of either span counts.
+    within = (run.start + run.seconds / 3, floor(run.end - run.seconds / 3) + 1)
+    behind = (run.end + WINDOW / 2, run.end + WINDOW + 1)
+    ways = [
+        _mean(values, course.t, behind) - _mean(values, course.t, within) for values in (course.hr_z, course.rmssd_z)
+    ]
+    return float(np.hypot(ways[0], ways[1]))
+
+
+REACTION = 30.0
+"""Seconds after a rupture within which a body that leaves its range is taken to answer it."""
+SAME = 45.0
+"""A joint shift this near a mark (s) is the marked rupture itself."""
+
+
+type Outcome = Literal["stayed", "back", "not_back", "not_seen"]
+
+
+class Rupture(msgspec.Struct, frozen=True):
+    """A rupture at `t` (s), from a mark of the people or a joint shift.
+
+    `seconds` maps a seat to the time until that person was seen back in range: 0 where they never left it, NaN where
+    they were not back by the end or data are missing in which they may have left it. `pair_seconds`: until both were
+    back at the same time. `outcome`: whether both stayed in range, both came back within the session, not both did, or
+    it was not seen for want of data; `repaired`: stayed or back. `marked_repair`: time until the people
+    marked the repair themselves, NaN without such a mark before the next rupture.
+    """
+
+    t: float
+    source: Literal["mark", "shift"]
+    seconds: dict[str, float]
+    pair_seconds: float
+    outcome: Outcome
+    repaired: bool
+    marked_repair: float
+
+
+def ruptures(
+    courses: dict[str, Course], marks: Sequence[Mark] = (), shifts: Sequence[Shift] = ()
+) -> tuple[Rupture, ...]:
+    """Find the ruptures of a session in order of time, and how each was repaired.
+
+    A rupture is a mark of kind "rupture", or a joint shift away from both baselines with no such mark near.
+    """
+    marked = [mark.t for mark in marks if mark.kind == "rupture"]
+    seen = [shift.t for shift in shifts if shift.away and all(abs(shift.t - t) > SAME for t in marked)]
+    told = sorted([*((t, "mark") for t in marked), *((t, "shift") for t in seen)])
+    repairs = [mark.t for mark in marks if mark.kind == "repair"]
+    ease = {who: at_ease(course.state) for who, course in courses.items()}
+    t = next(iter(courses.values())).t
+    both = np.minimum.reduce(list(ease.values()))
+    found: list[Rupture] = []
+    for i, (at, source) in enumerate(told):
+        following = told[i + 1][0] if i + 1 < len(told) else float("inf")
+        pair = back_in_range(t, both, at)
+        outcome = _outcome(t, both, at, pair)
+        found.append(
+            Rupture(
+                t=at,
+                source="mark" if source == "mark" else "shift",
+                seconds={who: back_in_range(t, codes, at) for who, codes in ease.items()},
+                pair_seconds=pair,
+                outcome=outcome,
+                repaired=outcome in ("stayed", "back"),
+                marked_repair=next((r - at for r in repairs if at <= r < following), float("nan")),
+            )
+        )
+    return tuple(found)
+
+
+def back_in_range(t: Floats, ease: Codes, at: float) -> float:
+    """Seconds from `at` until a series of at-ease codes (1, 0, -1 unknown; 1 Hz times `t`) is seen to be 1 again.
+
+    0 where it was 1 throughout REACTION. NaN where it did not come back, or seconds of REACTION are unknown.
+    """
+    later = [run for run in runs(t, ease) if run.end > at]
+    out = _next(later, 0)
+    if out is None or out.start > at + REACTION:
+        reaction = ease[(t >= at) & (t <= at + REACTION)]
+        return 0.0 if len(reaction) and (reaction == 1).all() else float("nan")
+    back = _next([run for run in later if run.start >= out.end], 1)
+    return float("nan") if back is None else back.start - at
+
+
+def _outcome(t: Floats, ease: Codes, at: float, seconds: float) -> Outcome:
+    if not np.isnan(seconds):
+        return "stayed" if seconds == 0 else "back"
+    return "not_back" if (ease[(t >= at) & (t <= at + REACTION)] == 0).any() else "not_seen"
+
+
+def _next(told: list[Run], code: int) -> Run | None:
+    return next((run for run in told if run.code == code), None)
+
+
+CUES = ("voice", "face", "eyes", "posture", "pacing", "touch")
+BEFORE = (-30.0, 0.0)
+"""Seconds around a cue whose mean is the level before it. Windows centred there reach up to 15 s into the answer, which
+makes the difference a cautious one."""
+AFTER = (15.0, 45.0)
+"""Seconds around a cue whose mean is the answer to it."""
+
+
+class CueResponse(msgspec.Struct, frozen=True):
+    """Answers of seat `who` to one kind of cue, from `n` occurrences with data.
+
+    `hr`: mean change of heart rate (bpm). `ln_rmssd`: mean change of ln RMSSD. `hr_se`, `ln_rmssd_se`: their standard
+    errors, NaN below two occurrences.
+    """
+
+    cue: str
+    who: str
+    n: int
+    hr: float
+    hr_se: float
+    ln_rmssd: float
+    ln_rmssd_se: float
+
+
+def cue_of(mark: Mark) -> str | None:
+    """Name the cue that a mark tells of, by its kind or, for kind "cue", its text; None for other marks."""
+    name = (mark.text if mark.kind == "cue" else mark.kind).strip().lower()
+    return name if name in CUES else None
+
+
+def cue_responses(courses: dict[str, Course], marks: Sequence[Mark]) -> tuple[CueResponse, ...]:
+    """Average the answers to each kind of cue by the one who did not give it; by both where nobody is named."""
+    found: list[CueResponse] = []
+    for cue in CUES:
+        for who, course in courses.items():
+            at = [mark.t for mark in marks if cue_of(mark) == cue and mark.who != who]
+            answers = np.array([answer(course, t) for t in at]).reshape(-1, 2)
+            answers = answers[np.isfinite(answers).all(axis=1)]
+            if len(answers):
+                (hr, ln_rmssd), (hr_se, ln_rmssd_se) = np.mean(answers, axis=0), _standard_error(answers)
+                found.append(
+                    CueResponse(cue, who, len(answers), float(hr), float(hr_se), float(ln_rmssd), float(ln_rmssd_se))
+                )
+    return tuple(found)
+
+
+def answer(course: Course, t: float) -> tuple[float, float]:
+    """Change of heart rate (bpm) and ln RMSSD from BEFORE to AFTER session time `t`; NaN without data in one."""
+    before, after = (
+        [_mean(values, course.t - t, span) for values in (course.hr, course.ln_rmssd)] for span in (BEFORE, AFTER)
+    )
+    return after[0] - before[0], after[1] - before[1]
+
+
+def _mean(values: Floats, t: Floats, span: tuple[float, float]) -> float:
+    """Mean of the known values in a span, its end left out; NaN without any."""
+    part = values[(t >= span[0]) & (t < span[1]) & np.isfinite(values)]
+    return float(np.mean(part)) if len(part) else float("nan")
+
+
+def _standard_error(answers: Floats) -> Floats:
+    if len(answers) < 2:
+        return np.full(answers.shape[1], np.nan)
+    return np.std(answers, axis=0, ddof=1) / np.sqrt(len(answers))

@@ -1,0 +1,162 @@
+"""Correlation of whole series: as they are (Pearson), of their slopes (concordance), of ln RMSSD (co-modulation)."""
+
+from math import log, nan, sqrt
+
+import msgspec
+import numpy as np
+import scipy
+from numpy.typing import ArrayLike
+
+from hrvsync.analysis.synchrony.lagged import centred, correlations, fisher_z, pair_of, samples
+from hrvsync.beats import Floats
+
+LONGEST = 5  # autocorrelations count up to this part of the length
+
+
+class Pearson(msgspec.Struct, frozen=True):
+    """Pearson's `r` of `n` samples, its Fisher `z`, and its two-sided `p` by Student's t with `n_eff` of them.
+
+    Heart rates are smooth: 245 s at 4 Hz are worth 80 to 144 samples, not 980, and a test that takes them for 980 calls
+    half of all strangers synchronous. NaN with fewer than 3 (effective) samples or without variance.
+    """
+
+    r: float
+    z: float
+    n: int
+    n_eff: float
+    p: float
+
+
+def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
+    """Correlate two equally long series, NaN where data is missing; pairs of samples present in both count.
+
+    n_eff = n / (1 + 2 sum over k of (1 - k/n) rho_a(k) rho_b(k)), k up to n / 5, at most n (Bartlett 1935; Pyper &
+    Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127); t = r sqrt(df / (1 - r²)), df = n_eff - 2. Raises ValueError
+    unless both are one-dimensional and equally long.
+    """
+    x, y = pair_of(a, b)
+    both = np.isfinite(x) & np.isfinite(y)
+    n = int(np.count_nonzero(both))
+    x, y = (centred(np.where(both, one, nan)) for one in (x, y))
+    x, y = np.where(both, x, 0.0), np.where(both, y, 0.0)
+    size = sqrt(float(x @ x) * float(y @ y))
+    if n < 3 or size <= 0:
+        return Pearson(nan, nan, n, nan, nan)
+    r = float(np.clip(x @ y / size, -1.0, 1.0))
+    n_eff = effective_samples(x, y, both.astype(np.float64))
+    df = n_eff - 2
+    p = nan if df < 1 else 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
+    return Pearson(r, float(fisher_z(r)), n, n_eff, p)
+
+
+def effective_samples(x: Floats, y: Floats, known: Floats) -> float:
+    """Number of independent samples two series share; mean taken away, 0 where missing, `known` 1 where not."""
+    n = float(known.sum())
+    max_lag = max(1, round(n / LONGEST))
+    pairs = _products(known, max_lag)
+    rho_x, rho_y = (_products(one, max_lag) / float(one @ one) * n / np.maximum(pairs, 1.0) for one in (x, y))
+    total = float(np.sum((1 - np.arange(1, max_lag + 1) / n) * (rho_x * rho_y)[1:]))
+    return float(min(n, n / max(1 + 2 * total, 1e-9)))
+
+
+def _products(x: Floats, max_lag: int) -> Floats:
+    """Sums of products of a series with itself 0 .. `max_lag` samples later."""
+    n = 1 << (2 * x.size - 1).bit_length()
+    power = np.abs(np.fft.rfft(x, n)) ** 2
+    return np.fft.irfft(power, n)[: max_lag + 1]
+
+
+LIMIT = 10.0  # where there is no agreement, or no disagreement, at all
+
+
+class Concordance(msgspec.Struct, frozen=True):
+    """Single session index: ln of the sum of positive over that of negative correlations of slopes.
+
+    `ssi`: 0 is balance, above more in the same direction, within ±10. `share`: part of the windows with a positive
+    correlation. `r`: correlation of each window. NaN without any window.
+    """
+
+    ssi: float
+    share: float
+    r: Floats
+
+
+def concordance(
+    a: ArrayLike, b: ArrayLike, rate: float, slope: float = 5.0, window: float = 15.0, hop: float = 1.0
+) -> Concordance:
+    """Single session index of two series: do they change in the same direction more than in opposite ones?
+
+    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; lengths in seconds. Slopes by
+    least squares over `slope`, every `hop`; Pearson's r of the slopes over `window`, every `hop`. A slope needs all of
+    its samples, a correlation four fifths of its slopes. A trend that both share makes it positive, and breathing makes
+    up most of a 5 s slope of RR: smooth first, and compare with surrogates. Raises ValueError for unfit arguments.
+    (Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115)
+    """
+    x, y = pair_of(a, b)
+    size, step = samples(slope, rate, "slope", minimum=2), samples(hop, rate, "hop")
+    rows = samples(window, 1 / hop, "window", minimum=3)
+    slopes_a, slopes_b = _slopes(x, size)[::step], _slopes(y, size)[::step]
+    starts = np.arange(0, slopes_a.size - rows + 1)[None, :]
+    if not starts.size:
+        return Concordance(nan, nan, np.empty(0))
+    r = correlations(centred(slopes_a), centred(slopes_b), np.zeros(1, np.int64), starts, rows, 0.8 * rows)[:, 0]
+    known = r[np.isfinite(r)]
+    if not known.size:
+        return Concordance(nan, nan, r)
+    up, down = float(known[known > 0].sum()), float(-known[known < 0].sum())
+    ssi = log(max(up, 1e-300)) - log(max(down, 1e-300)) if up or down else 0.0
+    return Concordance(min(max(ssi, -LIMIT), LIMIT), float(np.mean(known > 0)), r)
+
+
+def _slopes(x: Floats, size: int) -> Floats:
+    """Least-squares slope of each `size` neighbours; NaN where one is missing."""
+    if x.size < size:
+        return np.empty(0)
+    ramp = np.arange(size) - (size - 1) / 2
+    return np.lib.stride_tricks.sliding_window_view(centred(x), size) @ (ramp / float(ramp @ ramp))
+
+
+class Comodulation(msgspec.Struct, frozen=True):
+    """Correlation `r` of two series of overlapping windows, its Fisher `z`, and its two-sided `p`.
+
+    `independent`: so many windows do not overlap, and the test counts only those: 10 in 5 minutes, so that r must reach
+    0.63. NaN with fewer than 4 of them.
+    """
+
+    r: float
+    z: float
+    independent: float
+    p: float
+
+
+def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0) -> Comodulation:
+    """Correlate two series of ln RMSSD over `window` s, one value every `every` s, with their straight lines taken off.
+
+    `a`, `b`: equally long, NaN where there was too little data. Pearson on the values present in both; Student's t with
+    as many samples as there are windows side by side. Raises ValueError for unfit arguments. (trend taken off as in
+    Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56)
+    """
+    x, y = pair_of(a, b)
+    if not 0 < every <= window:
+        raise ValueError(f"every = {every} s must be above 0 and at most window = {window} s")
+    both = np.isfinite(x) & np.isfinite(y)
+    independent = float(np.count_nonzero(both)) * every / window
+    df = independent - 3  # the lines take one degree of freedom more
+    if df < 1:
+        return Comodulation(nan, nan, independent, nan)
+    t = np.flatnonzero(both).astype(np.float64)
+    u, v = _flattened(t, x[both]), _flattened(t, y[both])
+    size = sqrt(float(u @ u) * float(v @ v))
+    if size <= 0:
+        return Comodulation(nan, nan, independent, nan)
+    r = float(np.clip(u @ v / size, -1.0, 1.0))
+    p = 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
+    return Comodulation(r, float(fisher_z(r)), independent, p)
+
+
+def _flattened(t: Floats, values: Floats) -> Floats:
+    """Take the straight line off; what rounding leaves of it becomes 0."""
+    from_middle = t - t.mean()
+    from_mean = values - values.mean()
+    left = from_mean - from_middle * float(from_middle @ from_mean) / float(from_middle @ from_middle)
+    return np.where(np.abs(left) <= 1e-12 * np.abs(values).max(), 0.0, left)

@@ -1,1 +1,0 @@
-"""The windowed correlations of R packages, number for number: SUSY, rMEA and wcc."""
