@@ -21,11 +21,15 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import (
     Entry,
     FileError,
+    Holdings,
     Progress,
+    ProtocolFile,
     Recorder,
     Recording,
+    copy_to_edit,
     index,
     library,
+    list_protocols,
     new_header,
     new_recording,
     pair,
@@ -37,8 +41,6 @@ from hrvsync.storage import (
     with_notes,
     write,
 )
-from hrvsync.storage.people import Holdings
-from hrvsync.storage.protocols import ProtocolFile, copy_to_edit, list_protocols
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
 
@@ -121,7 +123,7 @@ class LocalServices:
         """Return what is known of the recordings at once."""
         if not self.folder.exists():
             return []
-        with index.opened(self.folder) as opened:
+        with index.open_index(self.folder) as opened:
             return opened.entries()
 
     def refresh(self, progress: Progress) -> list[Entry]:

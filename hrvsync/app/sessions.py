@@ -14,10 +14,7 @@ from hrvsync.sources import replay
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import LiveGuide
 from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
-from hrvsync.storage.folders import new_recording
-from hrvsync.storage.pairing import survey
-from hrvsync.storage.recorder import Recorder
-from hrvsync.storage.recording import Recording
+from hrvsync.storage import Recorder, Recording, new_recording, survey
 
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
 COUPLED = 0.7

@@ -55,7 +55,7 @@ def _describe(error: Exception) -> str:
     """Describe a bad file or a failing disk in a sentence; "" for any other error."""
     import sqlite3  # here, for `--help` waits for nothing heavy
 
-    from hrvsync.storage.recording import FileError
+    from hrvsync.storage import FileError
 
     match error:
         case FileError():

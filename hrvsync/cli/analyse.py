@@ -25,9 +25,7 @@ from hrvsync.cli import batch, between, breath, seconds
 from hrvsync.cli.errors import CliError
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, title
 from hrvsync.cli.pseudo_pairs import from_library
-from hrvsync.storage import write_records
-from hrvsync.storage.recording import Header
-from hrvsync.storage.result_cache import ResultCache
+from hrvsync.storage import Header, ResultCache, write_records
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 

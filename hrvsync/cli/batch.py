@@ -18,10 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from hrvsync import __version__
 from hrvsync.cli.errors import CliError
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.formats import recognise
-from hrvsync.storage.notes import notes_path
-from hrvsync.storage.recording import FileError
+from hrvsync.storage import FileError, notes_path, recognise, replacing
 
 type Row = dict[str, object]
 type Job = tuple[Path, Row]

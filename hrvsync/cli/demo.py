@@ -13,9 +13,7 @@ from hrvsync.cli.analyse import print_summary
 from hrvsync.cli.showing import at_a_terminal, show
 from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, simulate
-from hrvsync.storage.folders import shipped_recording
-from hrvsync.storage.formats import read
-from hrvsync.storage.recording import Header, Recording
+from hrvsync.storage import Header, Recording, read, shipped_recording
 
 SCENARIO = "coupled"
 SHORT_S = 30.0

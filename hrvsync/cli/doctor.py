@@ -17,7 +17,7 @@ from rich.table import Table
 
 from hrvsync import __version__, app
 from hrvsync.sources import ble
-from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
+from hrvsync.storage import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -11,9 +11,7 @@ from hrvsync.analysis.over_days import Middle, Trend
 from hrvsync.cli.errors import CliError
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
-from hrvsync.storage import index
-from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.index import Entry
+from hrvsync.storage import Entry, open_index, recordings_folder
 
 UNKNOWN = "–"
 
@@ -27,7 +25,7 @@ UNKNOWN = "–"
 def history(person: str | None, partner: str | None, protocol: str, tag: str, as_json: bool) -> None:
     """Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks."""
     refresh()
-    with index.opened(recordings_folder()) as base:
+    with open_index(recordings_folder()) as base:
         people = base.people()
         for name in (person, partner):
             if name is not None and name not in people:

@@ -9,12 +9,23 @@ from rich.console import Console
 from rich.progress import Progress as ProgressBar
 
 from hrvsync.cli.errors import CliError
-from hrvsync.storage import FileError, Progress, recordings_folder
-from hrvsync.storage.backup import back_up, restore
-from hrvsync.storage.folders import keep_recordings_in
-from hrvsync.storage.library import delete_recording, kept_files, move_library
-from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
-from hrvsync.storage.sealed import seal, unseal
+from hrvsync.storage import (
+    FileError,
+    Holdings,
+    Progress,
+    back_up,
+    delete_person,
+    delete_recording,
+    holdings,
+    keep_recordings_in,
+    kept_files,
+    move_library,
+    recordings_folder,
+    rename_person,
+    restore,
+    seal,
+    unseal,
+)
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
 PATH = click.Path(path_type=Path)

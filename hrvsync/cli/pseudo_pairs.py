@@ -5,10 +5,7 @@ from pathlib import Path
 from hrvsync.analysis.pair import Stranger
 from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli.reindex import refresh
-from hrvsync.storage import index
-from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.formats import read
-from hrvsync.storage.recording import Header
+from hrvsync.storage import Header, open_index, read, recordings_folder
 
 MOST = 40
 """People are enough for a chance level; the newest count."""
@@ -21,7 +18,7 @@ def from_library(header: Header, files: tuple[Path, ...]) -> list[Stranger]:
     """
     refresh()
     folder = recordings_folder()
-    with index.opened(folder) as base:
+    with open_index(folder) as base:
         entries = base.entries(protocol=header.protocol)
     own = {file.resolve() for file in files}
     known = set(header.people.values())

@@ -24,9 +24,7 @@ from hrvsync.reasons import link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
-from hrvsync.storage.folders import LOW_DISK_BYTES, free_bytes, new_recording, recordings_folder
-from hrvsync.storage.recorder import Recorder, new_header
-from hrvsync.storage.recording import Header
+from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, recordings_folder
 
 SEATS = ("A", "B")
 KINDS = {"ecg": "ECG", "acc": "acceleration"}

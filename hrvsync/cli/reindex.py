@@ -5,10 +5,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from hrvsync.history import describe
-from hrvsync.storage import library
-from hrvsync.storage.atomic import private
-from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.index import Entry
+from hrvsync.storage import Entry, library, private, recordings_folder
 
 
 @click.command()

@@ -10,10 +10,7 @@ from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
-from hrvsync.storage import index
-from hrvsync.storage.atomic import replacing
-from hrvsync.storage.folders import recordings_folder
-from hrvsync.storage.notes import Notes, read_notes
+from hrvsync.storage import Notes, open_index, read_notes, recordings_folder, replacing
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -62,7 +59,7 @@ def report(
 
 def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:
     refresh()
-    with index.opened(recordings_folder()) as base:
+    with open_index(recordings_folder()) as base:
         entries = base.entries(person, protocol, tag)
     try:
         return period_page(entries, person, partner, first and first.date(), last and last.date())

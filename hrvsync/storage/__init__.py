@@ -7,17 +7,29 @@ names is asked for, so that no command waits for what it does not use.
 from importlib import import_module
 
 _NAMES = {
-    "atomic": ("private", "replacing", "write_whole"),
-    "errors": ("FileError", "FormatError"),
-    "folders": ("new_recording", "recordings_folder", "shipped_recording"),
-    "formats": ("FORMATS", "Format", "WRITABLE", "read", "recognise", "write"),
-    "index": ("Entry", "Index", "PersonEntry", "PhaseEntry"),
+    "atomic": ("TEMPORARY", "private", "replacing", "write_records", "write_table", "write_whole"),
+    "backup": ("back_up", "restore"),
+    "folders": (
+        "LOW_DISK_BYTES",
+        "free_bytes",
+        "keep_recordings_in",
+        "nearest",
+        "new_recording",
+        "recordings_folder",
+        "shipped_recording",
+    ),
+    "formats": ("FORMATS", "WRITABLE", "Format", "read", "recognise", "write"),
+    "index": ("Entry", "Index", "PersonEntry", "PhaseEntry", "open_index"),
+    "library": ("delete_recording", "kept_files", "move_library", "recordings", "reindex"),
     "notes": ("Mood", "Notes", "notes_path", "read_notes", "with_notes", "write_notes"),
     "pairing": ("pair", "survey"),
+    "people": ("Holdings", "delete_person", "holdings", "rename_person"),
     "progress": ("Progress",),
+    "protocols": ("ProtocolFile", "copy_to_edit", "list_protocols"),
     "recorder": ("Recorder", "new_header"),
-    "recording": ("Header", "Recording"),
-    "table": ("write_records",),
+    "recording": ("FileError", "FormatError", "Header", "Recording"),
+    "result_cache": ("ResultCache",),
+    "sealed": ("seal", "unseal"),
 }
 
 

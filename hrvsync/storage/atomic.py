@@ -1,15 +1,18 @@
-"""Files that appear whole or not at all, in folders that only their owner may enter."""
+"""Files and tables that appear whole or not at all, in folders that only their owner may enter."""
 
+import csv
 import os
 import re
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 DRAFT = re.compile(r"\..+\.\d+(\.part)?")
 TEMPORARY = ".hrvsync-"
+DIGITS = 6
+"""Significant digits of a number in a table."""
 ABANDONED_S = 60.0
 """A draft untouched for so long is nobody's: the program that wrote it was stopped."""
 
@@ -52,3 +55,24 @@ def sweep(folder: Path, begin: str = "") -> None:
                         shutil.rmtree(path)
                     else:
                         path.unlink()
+
+
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write the rows below the names of their columns as `path`, whole or not at all."""
+    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(columns)
+        out.writerows(rows)
+
+
+def write_records(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    """Write one row a record and one column for each of their keys; a value that is not known stays empty."""
+    table = list(records)
+    columns = list(dict.fromkeys(name for record in table for name in record))
+    write_table(path, columns, ([_cell(record.get(column, "")) for column in columns] for record in table))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float):
+        return "" if value != value else f"{value:.{DIGITS}g}" if abs(value) < 10**DIGITS else repr(value)
+    return value

@@ -13,11 +13,11 @@ import msgspec
 
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import private, replacing, sweep, write_whole
-from hrvsync.storage.errors import FileError
 from hrvsync.storage.folders import numbered
 from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.progress import Progress, tracked
+from hrvsync.storage.recording import FileError
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours

@@ -94,7 +94,7 @@ _decode = msgspec.json.Decoder(Entry, dec_hook=_get).decode
 
 
 class Index:
-    """The open index of the library in `folder`; close it, or use `opened`."""
+    """The open index of the library in `folder`; close it, or use `open_index`."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
@@ -159,11 +159,9 @@ class Index:
             yield
 
 
-@contextmanager
-def opened(folder: Path) -> Generator[Index]:
-    """Open the index of the library in `folder`, and close it afterwards."""
-    with closing(Index(folder)) as index:
-        yield index
+def open_index(folder: Path) -> closing[Index]:
+    """Open the index of the library in `folder` for a `with` statement, which closes it."""
+    return closing(Index(folder))
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ import msgspec
 
 from hrvsync.events import AnyEvent
 from hrvsync.i18n import Message
+from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording
 from hrvsync.storage.validation import validate_event
 from hrvsync.storage.versions import MIGRATIONS, upgrade
@@ -84,6 +85,14 @@ def read(path: Path) -> Recording:
     parsed = _parse(path, 1, header, version.version)
     assert isinstance(parsed, Header)
     return Recording(parsed, partial(_events, path, version.version))
+
+
+def write(path: Path, recording: Recording, _beats: object = None) -> tuple[str, ...]:
+    """Write header, events and end, in the present version; nothing is lost."""
+    events = list(recording.events())
+    header = msgspec.structs.replace(recording.header, version=VERSION)
+    write_whole(path, b"".join(map(line, (header, *events, End(len(events))))))
+    return ()
 
 
 def _events(path: Path, version: int) -> Iterator[AnyEvent]:

@@ -12,13 +12,12 @@ from pathlib import Path
 from hrvsync.i18n import Message
 from hrvsync.storage import backup, index
 from hrvsync.storage.atomic import private, replacing, sweep
-from hrvsync.storage.errors import FileError
 from hrvsync.storage.index import Entry
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.progress import Progress, tracked
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import FileError, Recording
 from hrvsync.storage.result_cache import clear_cache
 
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
@@ -46,7 +45,7 @@ def reindex(
     Only what changed is read, or everything with `full`. Each recording is stored as soon as it is known, so that the
     work may be interrupted, or run twice at once. `progress` is called with (done, total).
     """
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         known = base.stamps()
         now = {path.name: _stamp(path) for path in recordings(folder)}
         gone = known.keys() - now.keys()
@@ -74,7 +73,7 @@ def delete_recording(recording: Path) -> list[Path]:
     missing = backup.replace_in_all(folder, {recording.name: None, notes.name: None})
     sweep(folder)
     clear_cache()
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         notes.unlink(missing_ok=True)
         recording.unlink(missing_ok=True)
         base.drop(recording.name)

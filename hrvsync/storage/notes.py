@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.errors import FileError
+from hrvsync.storage.recording import FileError
 
 SUFFIX = ".notes.json"
 

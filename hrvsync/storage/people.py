@@ -13,12 +13,11 @@ import msgspec
 from hrvsync.i18n import Message
 from hrvsync.storage import backup, index, library
 from hrvsync.storage.atomic import TEMPORARY, replacing, sweep
-from hrvsync.storage.errors import FileError
 from hrvsync.storage.folders import as_file_name, numbered
 from hrvsync.storage.jsonl import SUFFIX, read
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.progress import Progress, tracked
-from hrvsync.storage.recording import Header
+from hrvsync.storage.recording import FileError, Header
 from hrvsync.storage.result_cache import clear_cache
 
 type Line = dict[str, object]
@@ -171,7 +170,7 @@ def _replace_files(folder: Path, changed: dict[str, Path | None]) -> None:
 
 def _drop_from_index(folder: Path, name: str, files: Collection[str], change: Change) -> None:
     """Drop from the index what was changed and whatever names the person; the next reindex adds what is left."""
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         for entry in base.entries():
             values = msgspec.to_builtins(entry, enc_hook=str)
             there = any(one.name == name for one in entry.people.values())

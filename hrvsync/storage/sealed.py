@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.errors import FileError, in_file
 from hrvsync.storage.formats.reading import library
+from hrvsync.storage.recording import FileError, in_file
 
 SUFFIX = ".age"
 SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible

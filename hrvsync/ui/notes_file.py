@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from hrvsync.storage.notes import Notes, read_notes, write_notes
-from hrvsync.storage.recording import FileError
+from hrvsync.storage import FileError, Notes, read_notes, write_notes
 from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import why
 

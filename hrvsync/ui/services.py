@@ -10,9 +10,7 @@ from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage import Entry, Progress
-from hrvsync.storage.people import Holdings
-from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.storage import Entry, Holdings, Progress, ProtocolFile
 
 if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the window is up before it
     from hrvsync.analysis.session import SessionResult

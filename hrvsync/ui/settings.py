@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from platformdirs import user_config_path
 
-from hrvsync.storage.atomic import replacing
+from hrvsync.storage import replacing
 
 FILE = "settings.json"
 

@@ -41,7 +41,7 @@ def main() -> None:
     qt = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with index.opened(folder) as base:
+        with index.open_index(folder) as base:
             for number in range(SESSIONS):
                 base.put(entry(number), "")
         services = LocalServices(folder, ble.StrapStore())

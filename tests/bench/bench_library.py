@@ -57,7 +57,7 @@ def main() -> None:
 def opening(folder: Path) -> None:
     """Open the history of a library whose index is up to date: look for changes, query, line up, tell trends."""
     folder.mkdir()
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         for n in range(SESSIONS):
             path = folder / f"{n:05d}.jsonl"
             path.touch()

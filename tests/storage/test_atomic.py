@@ -1,10 +1,11 @@
 import os
 import stat
+from math import nan
 from pathlib import Path
 
 import pytest
 
-from hrvsync.storage.atomic import private, replacing, sweep, write_whole
+from hrvsync.storage.atomic import private, replacing, sweep, write_records, write_whole
 
 
 def test_a_file_appears_whole_or_not_at_all_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -41,3 +42,13 @@ def test_only_abandoned_drafts_are_swept(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == set(names[2:])
     sweep(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(names[3:])
+
+
+def test_one_row_a_second_with_empty_cells_where_nothing_is_known(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {"t": 0.0, "phase": "Settle"},
+        {"t": 1.0, "phase": "", "rmssd_ms_A": 31.23456789},
+        {"t": 86400000.0, "rmssd_ms_A": nan},
+    ]
+    write_records(tmp_path / "x.seconds.csv", rows)
+    assert (tmp_path / "x.seconds.csv").read_text() == ("t,phase,rmssd_ms_A\n0,Settle,\n1,,31.2346\n86400000.0,,\n")

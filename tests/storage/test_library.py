@@ -37,7 +37,7 @@ def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) 
     progress: list[tuple[int, int]] = []
     assert library.reindex(folder, describe, lambda done, all_: progress.append((done, all_))) == []
     assert progress == [(1, 3), (2, 3), (3, 3)]
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert base.people() == {JON: 2, MIA: 2}
         assert {entry.file: entry.kind for entry in base.entries()} == {
             "one.jsonl": "together",
@@ -55,7 +55,7 @@ def test_reindex_reads_everything_once_and_then_only_what_changed(folder: Path) 
 
 def test_entries_of_a_person_a_protocol_a_tag(folder: Path) -> None:
     library.reindex(folder, describe)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert [entry.file for entry in base.entries(person=JON)] == ["one.jsonl", "three.jsonl"]
         assert base.entries(protocol="other") == []
         assert len(base.entries(person=MIA, tag="evening")) == 2
@@ -82,7 +82,7 @@ def test_a_recording_deleted_while_it_is_indexed_is_forgotten(folder: Path) -> N
         raise FileNotFoundError(path)
 
     assert library.reindex(folder, vanish) == []
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert base.entries() == []
 
 
@@ -94,10 +94,10 @@ def test_a_recording_changed_while_it_is_indexed_is_read_again_next_time(folder:
         return entry
 
     library.reindex(folder, change)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert {entry.file for entry in base.entries()} == {"two.jsonl", "three.jsonl"}
     library.reindex(folder, describe)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 
@@ -114,11 +114,11 @@ def test_bytes_that_a_reader_still_holds_are_said(folder: Path, monkeypatch: pyt
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM session").fetchone()
-        with index.opened(folder) as base:
+        with index.open_index(folder) as base:
             base.drop("one.jsonl")
             with pytest.raises(sqlite3.OperationalError, match="locked"):
                 base.scrub()
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         base.scrub()
 
 
@@ -135,7 +135,7 @@ def test_a_session_is_recorded_whole_while_others_use_the_library(folder: Path) 
         assert other.wait() == 0
     assert sum(isinstance(event, Packet) for event in read(folder / "now.jsonl").events()) == 2000
     library.reindex(folder, describe)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 4
 
 
@@ -157,7 +157,7 @@ def test_only_the_owner_may_read_the_index(folder: Path) -> None:
 def test_a_broken_index_is_made_anew(folder: Path, content: bytes) -> None:
     (folder / index.FILE).write_bytes(content)
     library.reindex(folder, describe)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 
@@ -166,13 +166,13 @@ def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
     base = sqlite3.connect(folder / index.FILE)
     base.execute("PRAGMA user_version = 99")
     base.close()
-    with index.opened(folder) as again:
+    with index.open_index(folder) as again:
         assert again.stamps() == {}
 
 
 def test_an_index_that_cannot_be_opened_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / index.FILE).mkdir()
-    with pytest.raises(OSError, match="directory"), index.opened(tmp_path):
+    with pytest.raises(OSError, match="directory"), index.open_index(tmp_path):
         pass
 
 
@@ -183,15 +183,15 @@ def test_an_index_that_another_program_holds_for_long_is_not_thrown_away(
     monkeypatch.setattr(index, "WAIT_S", 0.01)
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(sqlite3.OperationalError, match="locked"), index.opened(folder):
+        with pytest.raises(sqlite3.OperationalError, match="locked"), index.open_index(folder):
             pass
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 
 def test_what_fails_in_the_middle_leaves_the_index_as_it_was(folder: Path) -> None:
     library.reindex(folder, describe)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         broken = index.Entry("one.jsonl", people={"A": index.PersonEntry(cast(str, None), None)})
         with pytest.raises(sqlite3.IntegrityError):
             base.put(broken, "")
@@ -210,7 +210,7 @@ def test_two_at_once_do_not_disturb_each_other(folder: Path) -> None:
     for one in both:
         one.join()
     assert [one.exitcode for one in both] == [0, 0]
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 
@@ -231,7 +231,7 @@ while True:
                 child.stdout.readline()
             os.kill(child.pid, signal.SIGKILL)
     assert library.reindex(folder, describe) == []
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 

@@ -93,11 +93,11 @@ def test_people_and_notes_are_there(folder: Path) -> None:
 
 
 def test_the_index_is_read_and_made_again(folder: Path) -> None:
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         before = {entry.file: entry for entry in base.entries()}
     unreadable = library.reindex(folder, describe)
     assert [entry.file for entry in unreadable] == [BROKEN.name]
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         after = {entry.file: entry for entry in base.entries()}
         assert base.people() == {"Ann": 3, "Bo": 2, "Carla Søgaard": 1}
     assert set(after) == {path.name for path in RECORDINGS}

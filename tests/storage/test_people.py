@@ -103,7 +103,7 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
     for trace in (MIA.encode(), MIA.upper().encode(), b"mia.jsonl", b"mine"):
         assert not [content for content in everything if trace in content]
     assert {path.name for path in library.recordings(folder)} == {"both.jsonl", "jon.jsonl", "torn.jsonl"}
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert base.people() == {JON: 3}
 
     left = read(folder / "both.jsonl")
@@ -154,12 +154,12 @@ def test_what_is_known_of_others_stays_known(folder: Path) -> None:
     progress: list[tuple[int, int]] = []
     delete_person(folder, MIA, lambda done, of: progress.append((done, of)))
     assert progress == [(1, 2), (2, 2)]
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert base.people() == {}  # all three named her
     record(folder, "apart.jsonl", {"A": JON})
     library.reindex(folder, describe)
     delete_person(folder, MIA)
-    with index.opened(folder) as base:
+    with index.open_index(folder) as base:
         assert base.people() == {JON: 3}
 
 

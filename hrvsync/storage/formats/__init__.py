@@ -13,7 +13,7 @@ import msgspec
 
 from hrvsync.beats import Beats
 from hrvsync.i18n import Message, reason
-from hrvsync.storage.errors import FileError, FormatError, in_file
+from hrvsync.storage import jsonl
 from hrvsync.storage.formats import (
     beats_csv,
     bids,
@@ -21,7 +21,6 @@ from hrvsync.storage.formats import (
     empatica,
     fit,
     kubios,
-    native,
     numpy_array,
     openhrv,
     parquet,
@@ -33,7 +32,7 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import FileError, FormatError, Recording, in_file
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -47,7 +46,7 @@ class Format(msgspec.Struct, frozen=True):
 
 
 FORMATS = (
-    Format("hrvsync recording", native.sniff, native.read, native.write, ".jsonl"),
+    Format("hrvsync recording", jsonl.sniff, jsonl.read, jsonl.write, ".jsonl"),
     Format("Polar Sensor Logger", polar.sniff_sensor_logger, polar.read_sensor_logger),
     Format("Polar .hrm", polar.sniff_hrm, polar.read_hrm),
     Format("Kubios report", kubios.sniff, kubios.read),

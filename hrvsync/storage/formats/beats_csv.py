@@ -10,6 +10,7 @@ import numpy as np
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
+from hrvsync.storage.atomic import write_table
 from hrvsync.storage.formats.reading import (
     FormatError,
     Recording,
@@ -23,7 +24,6 @@ from hrvsync.storage.formats.reading import (
     rows,
 )
 from hrvsync.storage.formats.writing import marks, unsupported, write_whole
-from hrvsync.storage.table import write_table
 
 COLUMNS = ["who", "t", "rr_ms", "run"]
 MARK_COLUMNS = ["t", "kind", "who", "text"]

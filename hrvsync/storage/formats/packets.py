@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from hrvsync.beats import Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.errors import FormatError
+from hrvsync.storage.recording import FormatError
 from hrvsync.storage.validation import FINEST
 
 LONGEST_RR_MS = 63_999.0

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
 
-from hrvsync.storage.people import Holdings
+from hrvsync.storage import Holdings
 from hrvsync.ui import phrases
 from hrvsync.ui.widgets import add, button, hbox, label, line_edit, vbox
 

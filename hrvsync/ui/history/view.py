@@ -18,8 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
 
-from hrvsync.storage import Entry, Progress
-from hrvsync.storage.people import Holdings
+from hrvsync.storage import Entry, Holdings, Progress
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog

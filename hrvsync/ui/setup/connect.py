@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage.protocols import ProtocolFile
+from hrvsync.storage import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import language, translated

@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from hrvsync.events import Packet, Tick
-from hrvsync.storage.errors import FormatError
 from hrvsync.storage.formats.rr_table import read, sniff
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import FormatError, Recording
 
 HRV_LOGGER = "timestamp, rr, since_start \r\n\r\n1622959867016,615,615\r\n1622959868003,615,1230\r\n"
 FATMAXXER = "timestamp,rr,since_start\n\n1622959867016,615,0\n1622959868003,615,615\n"

@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrvsync.events import AnyEvent, Packet, Tick
-from hrvsync.storage.errors import FormatError
 from hrvsync.storage.formats.rr_text import read, sniff
-from hrvsync.storage.recording import Recording
+from hrvsync.storage.recording import FormatError, Recording
 
 
 def text(folder: Path, content: str | bytes) -> Recording:

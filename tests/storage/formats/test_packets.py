@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Link, Packet
-from hrvsync.storage.errors import FormatError
 from hrvsync.storage.formats.packets import (
     between_beats,
     by_seat,
@@ -16,6 +15,7 @@ from hrvsync.storage.formats.packets import (
     steps_back,
     unbroken,
 )
+from hrvsync.storage.recording import FormatError
 
 
 @given(st.lists(st.integers(300, 65000), min_size=8, max_size=50))

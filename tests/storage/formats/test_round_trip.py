@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from hrvsync.analysis.chain import rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import AnyEvent, Battery, Link, Mark, Packet, Phase, Strap, Tick, Wave
-from hrvsync.storage.errors import FileError
 from hrvsync.storage.formats import WRITABLE, Format, read, write
-from hrvsync.storage.recording import Header, Recording
+from hrvsync.storage.recording import FileError, Header, Recording
 
 MARKS = [Mark(20.0, "rupture", "we talked, at last", "A"), Mark(31.5, "note", "a “quiet”\nminute")]
 
