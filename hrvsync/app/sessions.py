@@ -10,8 +10,7 @@ from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.session import Request
-from hrvsync.sources import replay
-from hrvsync.sources.clock import Transport
+from hrvsync.sources.clock import Transport, replay
 from hrvsync.sources.guided import LiveGuide
 from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
 from hrvsync.storage import Recorder, Recording, new_recording, survey
@@ -130,7 +129,7 @@ class Replay:
 
     def streams(self) -> AsyncIterator[AsyncIterator[AnyEvent]]:
         """Yield a stream from the start, and another one each time someone seeks back."""
-        return replay.streams(self.events, self.transport, self._stay)
+        return replay(self.events, self.transport, self._stay)
 
     def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
         """Return a new analyser."""

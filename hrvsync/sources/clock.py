@@ -1,7 +1,7 @@
 """Pace a stream of events on the loop's clock, with speed, pause and seek: plays recordings and simulations."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from math import inf
 
 from hrvsync.events import AnyEvent
@@ -116,4 +116,20 @@ async def pace(events: Iterable[AnyEvent], transport: Transport) -> AsyncIterato
         transport.t = event.t
         yield event
         if transport.rewound:
+            return
+
+
+async def replay(
+    events: Callable[[], Iterable[AnyEvent]], transport: Transport, stay: bool = False
+) -> AsyncIterator[AsyncIterator[AnyEvent]]:
+    """Yield a stream of the recorded events, and another one from the start each time someone seeks back.
+
+    Feed each stream to an analyser of its own: then seeking undoes nothing anywhere. `events()` starts the recording
+    again. With `stay` it waits at the end for someone to seek back, until it is cancelled.
+    """
+    while True:
+        yield pace(events(), transport)
+        while stay and not transport.rewound:
+            await transport.changed()
+        if not transport.rewound:
             return

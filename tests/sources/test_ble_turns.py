@@ -16,7 +16,7 @@ from virtual.strap import Wear
 
 from hrvsync.events import AnyEvent, Link
 from hrvsync.sources import ble
-from hrvsync.sources.ble import StrapStore, permission
+from hrvsync.sources.ble import StrapStore, radio
 from hrvsync.sources.ble.errors import Problem, ServiceSilent, describe_error
 
 B = Wear(name="HRM-Dual:000123", serial="000123", manufacturer=b"", pmd=False)
@@ -186,9 +186,9 @@ def test_a_service_that_does_not_answer_is_no_fault_of_the_strap(monkeypatch: py
 )
 def test_a_system_that_ends_who_uses_bluetooth(program: str, key: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """macOS does so, without an exception; the child that goes first is a real one, ended by the same signal."""
-    monkeypatch.setattr(permission, "SYSTEM", "darwin")
-    monkeypatch.setattr(permission, "PROGRAM", program)
-    monkeypatch.setattr(permission, "LIMIT", 0.3 if program.endswith("(60)") else 30)
+    monkeypatch.setattr(radio, "SYSTEM", "darwin")
+    monkeypatch.setattr(radio, "PROGRAM", program)
+    monkeypatch.setattr(radio, "PERMISSION_TIMEOUT", 0.3 if program.endswith("(60)") else 30)
 
     async def main() -> Problem | None:
         async with room():
@@ -202,15 +202,15 @@ def test_a_system_that_ends_who_uses_bluetooth(program: str, key: str | None, mo
 
 
 def test_a_child_that_came_through_need_not_go_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(permission, "SYSTEM", "darwin")
-    monkeypatch.setattr(permission, "PROGRAM", "pass")
-    asyncio.run(permission.go_first())
+    monkeypatch.setattr(radio, "SYSTEM", "darwin")
+    monkeypatch.setattr(radio, "PROGRAM", "pass")
+    asyncio.run(radio.go_first())
 
     async def no_child(*_: object, **__: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", no_child)
-    asyncio.run(permission.go_first())
+    asyncio.run(radio.go_first())
 
 
 TWIN = Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False)

@@ -2,8 +2,7 @@
 
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.live import events
-from hrvsync.sources.ble.scan import scan, scan_and_check, trouble
-from hrvsync.sources.ble.strap_info import StrapError, StrapInfo, inspect
+from hrvsync.sources.ble.scan import StrapError, StrapInfo, inspect, scan, scan_and_check, trouble
 from hrvsync.sources.ble.strap_store import StrapStore, user_store
 from hrvsync.sources.discovered import DiscoveredStrap
 

@@ -13,11 +13,8 @@ from dataclasses import replace
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
-from devices import MODELS, polar_pmd
+from devices import MODELS, polar_pmd, verdict
 from devices import heart_rate_service as heart
-from devices.heart_rate_service import Measurement
-from devices.polar_pmd import Kind
-from devices.verdict import judge
 from hrvsync.events import Battery, Packet
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
@@ -50,10 +47,12 @@ class Connection:
         self._beating = self._ended = self._closed = False
         self._verdict = NOTHING
         self._lacks: dict[str, Reason] = {}
-        self._recent: deque[tuple[float, Measurement]] = deque(maxlen=256)
+        self._recent: deque[tuple[float, heart.Measurement]] = deque(maxlen=256)
         # Of two sources of beats one is taken: a band's pulse intervals, not the smoothed ones beside its heart rate.
         self._by_pulse = self._strap.beats == "ppi"
-        self._wanted = self._waves() | (frozenset[Kind](("ppi",)) if self._by_pulse else frozenset[Kind]())
+        self._wanted = self._waves() | (
+            frozenset[polar_pmd.Kind](("ppi",)) if self._by_pulse else frozenset[polar_pmd.Kind]()
+        )
         self._facts_wanted = (heart.MODEL, heart.SERIAL, self._strap.firmware)
         services = [heart.SERVICE, heart.BATTERY_SERVICE, heart.INFORMATION_SERVICE]
         if self._strap.streams:
@@ -61,7 +60,7 @@ class Connection:
         self._client = BleakClient(found.device, lambda _: self._over.set(), services=services)
         self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack)
 
-    def _waves(self) -> frozenset[Kind]:
+    def _waves(self) -> frozenset[polar_pmd.Kind]:
         """What waves to ask this strap for: none where they cost beats."""
         waves = frozenset(self._link.streams & set(self._strap.streams))
         if not waves or self._link.may_stream:
@@ -170,11 +169,11 @@ class Connection:
         except Exception as error:  # a callback's exception would vanish in the Bluetooth library
             self._link.log(f"heart rate packet failed: {type(error).__name__}")
 
-    def _on_pulse(self, t: float, measured: Measurement) -> None:
+    def _on_pulse(self, t: float, measured: heart.Measurement) -> None:
         self._heard = t
         self._beat(t, measured)
 
-    def _beat(self, t: float, measured: Measurement) -> None:
+    def _beat(self, t: float, measured: heart.Measurement) -> None:
         link = self._link
         if self._closed:
             return  # what still comes now is an echo: the link has ended, and its successor hears the strap
@@ -191,7 +190,7 @@ class Connection:
 
     def _judge(self) -> None:
         since = self._link.inbox.now() - JUDGED_OVER
-        judged = judge([row for row in self._recent if row[0] >= since], self._strap.first_beats)
+        judged = verdict.judge([row for row in self._recent if row[0] >= since], self._strap.first_beats)
         self._verdict = (judged.reason, {})
         self._report_advice()
 

@@ -16,10 +16,13 @@ from bleak.exc import (
 
 from hrvsync.i18n import Message
 from hrvsync.reasons import STRAP, TEMPLATES, Value, message
-from hrvsync.sources.ble.permission import EndedBySystem
 
 TRANSPORT_ERRORS = (BleakError, TimeoutError, OSError, EOFError)
 """What a Bluetooth stack raises when a link, or the service under it, goes away."""
+
+
+class EndedBySystem(BleakError):
+    """The system ends whoever uses Bluetooth from here."""
 
 
 class ServiceSilent(TimeoutError):

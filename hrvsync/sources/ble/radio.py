@@ -4,6 +4,8 @@ BlueZ stumbles over a scan during a connect (bleak#694), and one connect at a ti
 """
 
 import asyncio
+import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from weakref import WeakKeyDictionary
@@ -13,19 +15,27 @@ from bleak import BleakClient
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
 
-import devices
-from devices import Advertisement, Strap, heart_rate_service
+from devices import UNKNOWN, Advertisement, Strap, heart_rate_service, recognise, verdict
 from devices.strap import Broadcast, own_id
-from devices.verdict import expected
-from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, ServiceSilent
-from hrvsync.sources.ble.permission import go_first
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, EndedBySystem, ServiceSilent
 from hrvsync.sources.discovered import DiscoveredStrap
 
 SCAN_TIMEOUT = 10.0
 """Seconds that starting or stopping a scan may take: a dead Bluetooth service never answers."""
 MAX_CONNECT_TIMEOUT = 30.0
 DISCONNECT_TIMEOUT = 5.0
+SYSTEM = sys.platform
+PROGRAM = """
+import asyncio, bleak
+async def main():
+    async with bleak.BleakScanner():
+        pass
+asyncio.run(main())
+"""
+PERMISSION_TIMEOUT = 30.0
+"""Seconds: the system may be asking the person for permission meanwhile."""
 
+_allowed: set[str] = set()
 _LOCKS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
 
@@ -50,10 +60,30 @@ def discovered(
         name=name,
         id=strap_id,
         address=device.address,
-        verdict=expected(strap.rr, strap.beats == "ppi"),
+        verdict=verdict.expected(strap.rr, strap.beats == "ppi"),
         why=strap.advice,
         device=device,
     )
+
+
+async def go_first() -> None:
+    """Let a child use Bluetooth first, once a run, on macOS only. Raises EndedBySystem where that is the child's end.
+
+    macOS ends a program that uses Bluetooth without permission, with no exception to catch. The permission is that of
+    the terminal (or app) that started us, so what happens to a child would happen to us. An app of its own (a frozen
+    build) declares what it needs, and is asked for.
+    """
+    if SYSTEM != "darwin" or getattr(sys, "frozen", False) or PROGRAM in _allowed:
+        return
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", PROGRAM, stdout=DEVNULL, stderr=DEVNULL)
+    try:
+        async with asyncio.timeout(PERMISSION_TIMEOUT):
+            if await child.wait() < 0:
+                raise EndedBySystem("a child that used Bluetooth was ended by a signal")
+    except TimeoutError:
+        child.kill()
+        await child.wait()
+    _allowed.add(PROGRAM)
 
 
 @asynccontextmanager
@@ -66,7 +96,7 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
 
     def detected(device: BLEDevice, advertised: AdvertisementData) -> None:
         name = advertised.local_name or device.name or ""
-        strap = devices.recognise(Advertisement(name, tuple(advertised.service_uuids), advertised.manufacturer_data))
+        strap = recognise(Advertisement(name, tuple(advertised.service_uuids), advertised.manufacturer_data))
         if strap is not None:
             seen(discovered(device, name, strap, advertised.rssi, strap.broadcast(advertised.manufacturer_data)))
 
@@ -97,9 +127,7 @@ async def held() -> list[DiscoveredStrap]:
     except (*TRANSPORT_ERRORS, NotImplementedError):
         return []
     named = [(device, device.name or "") for device in found]
-    return [
-        discovered(device, name, devices.recognise(Advertisement(name)) or devices.UNKNOWN) for device, name in named
-    ]
+    return [discovered(device, name, recognise(Advertisement(name)) or UNKNOWN) for device, name in named]
 
 
 @asynccontextmanager

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from devices import MODELS
-from devices.polar_pmd import Kind
+from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
@@ -34,7 +33,7 @@ class StrapLink:
         self,
         who: str,
         wanted: str,
-        streams: frozenset[Kind],
+        streams: frozenset[polar_pmd.Kind],
         inbox: Inbox,
         diagnose: Callable[[str], None],
         store: StrapStore,

@@ -9,7 +9,6 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
-from devices.polar_pmd import TYPES, Kind
 from hrvsync.events import Wave
 from hrvsync.sources.ble.strap_link import Reason, StrapLink
 
@@ -34,19 +33,19 @@ class Streams:
         client: BleakClient,
         link: StrapLink,
         own: str,
-        wanted: frozenset[Kind],
+        wanted: frozenset[polar_pmd.Kind],
         on_beats: Callable[[float, Measurement], None],
         lack: Callable[[str, Reason], None],
     ) -> None:
         self._client, self._link, self._own, self._wanted = client, link, own, wanted
         self._on_beats, self._lack = on_beats, lack
         self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
-        self._running: dict[Kind, tuple[float, float]] = {}
-        self._due: dict[Kind, float] = {}
+        self._running: dict[polar_pmd.Kind, tuple[float, float]] = {}
+        self._due: dict[polar_pmd.Kind, float] = {}
         self.waves_since: float | None = None
 
     @property
-    def running(self) -> frozenset[Kind]:
+    def running(self) -> frozenset[polar_pmd.Kind]:
         """What was sent a start and no stop."""
         return frozenset(self._running)
 
@@ -87,7 +86,7 @@ class Streams:
             while stops:  # a strap that is left before it has answered waits for us until it gives up
                 stops.discard(_command_of(await self._replies.get()))
 
-    async def _start(self, kind: Kind) -> None:
+    async def _start(self, kind: polar_pmd.Kind) -> None:
         """Start a stream with the settings that the strap offers; one that runs already counts as started."""
         offered = await self._command(polar_pmd.ask_settings(kind))
         command, rate = polar_pmd.start(kind, offered.settings)
@@ -139,9 +138,9 @@ class Streams:
             self._link.log(f"frame failed: {type(error).__name__}")
 
 
-def in_order(kinds: Collection[Kind]) -> tuple[Kind, ...]:
+def in_order(kinds: Collection[polar_pmd.Kind]) -> tuple[polar_pmd.Kind, ...]:
     """Return the kinds of streams in the order in which they are named."""
-    return tuple(kind for kind in TYPES if kind in kinds)
+    return tuple(kind for kind in polar_pmd.TYPES if kind in kinds)
 
 
 def _command_of(reply: polar_pmd.Reply) -> bytes:
