@@ -71,8 +71,10 @@ def covered(beats: Beats, start: float, end: float) -> float:
 
 
 def within(beats: Beats, start: float, end: float) -> Beats:
-    """The beats after `start` up to `end` (s), as views."""
+    """The beats after `start` up to `end` (s), as views; the same object where that is all of them."""
     i, j = np.searchsorted(beats.t, (start, end), side="right").tolist()
+    if (i, j) == (0, beats.t.size):
+        return beats
     return Beats(beats.t[i:j], beats.rr_ms[i:j], beats.label[i:j], beats.run[i:j])
 
 

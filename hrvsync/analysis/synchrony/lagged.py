@@ -1,5 +1,7 @@
 """Windowed lagged correlation: the kernels under every lagged measure. Positive lag: A leads."""
 
+from math import gcd
+
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
@@ -61,32 +63,46 @@ def samples(seconds: float, rate: float, name: str, minimum: int = 1) -> int:
 def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, minimum: float) -> Floats:
     """Correlate a[s : s + width] with b[s + lag : s + lag + width] for each lag and each s of its row of `a_starts`.
 
-    Pearson on the samples present in both, by prefix sums, all lags at once; NaN where they are fewer than `minimum` or
-    either is flat. One row a window, one column a lag.
+    The starts of a row are evenly spaced, the same in every row. Pearson on the samples present in both, all lags at
+    once; NaN where they are fewer than `minimum` or either is flat. One row a window, one column a lag.
     """
+    count = a_starts.shape[1]
+    hop = int(a_starts[0, 1] - a_starts[0, 0]) if count > 1 else width
+    block = gcd(hop, width)  # windows are made of whole blocks, each summed up once
+    span = hop * (count - 1) + width
+    ones = np.ones(block)
+
+    def under(x: Floats, starts: Ints) -> Floats:
+        """What lies under all windows of a lag, one row a lag."""
+        return np.ndarray((x.size - span + 1, span), x.dtype, x, strides=x.strides * 2)[starts]
+
+    def shared(x: Floats, y: Floats) -> Floats:
+        """Sums of a product over each window; one row a lag."""
+        blocks = ((x * y).reshape(-1, block) @ ones).reshape(len(x), -1)
+        prefix = np.zeros((len(x), blocks.shape[1] + 1))
+        np.cumsum(blocks, axis=1, out=prefix[:, 1:])
+        return prefix[:, width // block :: hop // block] - prefix[:, : -(width // block) : hop // block]
+
     here, there = np.isfinite(a), np.isfinite(b)
-    x, y = np.where(here, a, 0.0), np.where(there, b, 0.0)
-    m, k = here.astype(np.float64), there.astype(np.float64)
-    b_starts = a_starts + lags[:, None]
-
-    def shared(of_a: Floats, of_b: Floats) -> Floats:
-        return _shared_sums(of_a, of_b, lags, a_starts, width)
-
+    filled_a, filled_b = np.where(here, a, 0.0), np.where(there, b, 0.0)
+    of_a, of_b = a_starts[:, 0], a_starts[:, 0] + lags
+    x, y = under(filled_a, of_a), under(filled_b, of_b)
     # Where one misses nothing, what both have is what the other has.
     if here.all():
-        n, sy, syy = (_sums(values, b_starts, width) for values in (k, y, y * y))
+        n, sy, syy = (_sums(one, a_starts + lags[:, None], width) for one in (there, filled_b, filled_b * filled_b))
     else:
-        n, sy, syy = (shared(m, values) for values in (k, y, y * y))
+        m = under(here.astype(np.float64), of_a)
+        n, sy, syy = (shared(m, one) for one in (under(there.astype(np.float64), of_b), y, y * y))
     if there.all():
-        sx, sxx = (_sums(values, a_starts, width) for values in (x, x * x))
+        sx, sxx = (_sums(one, a_starts, width) for one in (filled_a, filled_a * filled_a))
     else:
-        sx, sxx = (shared(values, k) for values in (x, x * x))
-    count = np.maximum(n, 1.0)
-    vx = sxx - sx * sx / count
-    vy = syy - sy * sy / count
-    good = (n >= max(minimum, 3.0)) & (vx > FLAT * (x @ x)) & (vy > FLAT * (y @ y))
+        k = under(there.astype(np.float64), of_b)
+        sx, sxx = (shared(one, k) for one in (x, x * x))
+    safe = np.maximum(n, 1.0)
+    vx, vy = sxx - sx * sx / safe, syy - sy * sy / safe
+    good = (n >= max(minimum, 3.0)) & (vx > FLAT * (filled_a @ filled_a)) & (vy > FLAT * (filled_b @ filled_b))
     scale = np.sqrt(np.where(good, vx * vy, 1.0))
-    return np.where(good, np.clip((shared(x, y) - sx * sy / count) / scale, -1.0, 1.0), np.nan).T
+    return np.where(good, np.clip((shared(x, y) - sx * sy / safe) / scale, -1.0, 1.0), np.nan).T
 
 
 def lagged(
@@ -153,16 +169,6 @@ def _finite(x: Floats) -> Floats:
 
 def _share(x: Floats, starts: Ints, width: int) -> Floats:
     return _sums(np.isfinite(x).astype(np.float64), starts, width) / width
-
-
-def _shared_sums(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int) -> Floats:
-    """Sums of a[i] b[i + lag] over each window, one row a lag; outside of `b` it is 0."""
-    beyond = np.zeros(int(np.abs(lags).max()))
-    later = np.lib.stride_tricks.sliding_window_view(np.concatenate((beyond, b, beyond)), a.size)[lags + beyond.size]
-    prefix = np.zeros((lags.size, a.size + 1))
-    np.cumsum(later * a, axis=1, out=prefix[:, 1:])
-    row = np.arange(lags.size)[:, None]
-    return prefix[row, a_starts + width] - prefix[row, a_starts]
 
 
 def _sums(values: Floats, starts: Ints, width: int) -> Floats:
