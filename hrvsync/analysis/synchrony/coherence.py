@@ -1,6 +1,8 @@
 """How two series keep together at given rates: phase locking, coherence (also without the pacer), wavelet coherence."""
 
+from functools import lru_cache
 from math import nan, pi
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -35,7 +37,11 @@ def phase_locking(a: ArrayLike, b: ArrayLike, rate: float, band: Band = LF, leas
     arguments.
     """
     x, y = pair_of(a, b)
-    wave_a, wave_b = analytic(x, rate, band), analytic(y, rate, band)
+    return locking(analytic(x, rate, band), analytic(y, rate, band), rate, band, least)
+
+
+def locking(wave_a: Complexes, wave_b: Complexes, rate: float, band: Band, least: float = 0.0) -> PhaseLocking:
+    """Measure phase locking of two analytic signals of a band; see `phase_locking`."""
     both = np.isfinite(wave_a.real) & np.isfinite(wave_b.real)
     cycles = float(np.count_nonzero(both) / rate * band.centre)
     if cycles < MIN_CYCLES or min(median(np.abs(wave[both])) for wave in (wave_a, wave_b)) <= least:
@@ -165,6 +171,29 @@ class WaveletCoherence(msgspec.Struct, frozen=True):
         return float(np.mean(inside)) if inside.size else nan
 
 
+class _Scales(NamedTuple):
+    """Rates (Hz) of a transform, samples each is blurred over, factors of the `n` lines of a spectrum.
+
+    `rows`: scales that are smoothed over.
+    """
+
+    f: Floats
+    reach: Floats
+    n: int
+    daughters: Floats
+    blur: Floats
+    rows: int
+
+
+class Wavelets(msgspec.Struct, frozen=True):
+    """Wavelet transform of a series: one row a scale of `scales`, one column a sample of `known`."""
+
+    scales: _Scales
+    known: NDArray[np.bool_]
+    wave: Complexes
+    power: Floats
+
+
 def wavelet_coherence(
     a: ArrayLike, b: ArrayLike, rate: float, low: float = 0.03, high: float = 0.5, per_octave: int = PER_OCTAVE
 ) -> WaveletCoherence:
@@ -176,38 +205,48 @@ def wavelet_coherence(
     Jevrejeva 2004)
     """
     x, y = pair_of(a, b)
+    return coherence_of_wavelets(*(wavelets(one, rate, low, high, per_octave) for one in (x, y)))
+
+
+def wavelets(x: Floats, rate: float, low: float = 0.03, high: float = 0.5, per_octave: int = PER_OCTAVE) -> Wavelets:
+    """Transform a series for `coherence_of_wavelets`; see `wavelet_coherence`."""
     if not 0 < low < high <= rate / 2:
         raise ValueError(f"low and high must be above 0 and within {rate / 2} Hz, not {low} and {high}")
+    scales = _scales(x.size, rate, low, high, per_octave)
+    known = np.isfinite(x)
+    wave = np.zeros((scales.f.size, x.size), np.complex128)
+    if known.any():
+        bridged = np.interp(np.arange(x.size), np.flatnonzero(known), centred(x)[known])
+        wave = np.fft.ifft(np.fft.fft(bridged, scales.n) * scales.daughters, axis=1)[:, : x.size]
+    return Wavelets(scales, known, wave, _smoothed(wave.real**2 + wave.imag**2, scales))
+
+
+def coherence_of_wavelets(a: Wavelets, b: Wavelets) -> WaveletCoherence:
+    """Coherence of two series that were transformed alike."""
+    shared: Complexes = a.wave * np.conj(b.wave)
+    top = _smoothed(shared.real, a.scales) ** 2 + _smoothed(shared.imag, a.scales) ** 2
+    bottom = a.power * b.power
+    c = np.full(top.shape, nan)
+    strong = [one.power > 1e-20 * one.power.max(initial=0.0) for one in (a, b)]
+    inside = _distance(a.known & b.known) > a.scales.reach[:, None]
+    np.divide(top, bottom, out=c, where=inside & (bottom > 0) & strong[0] & strong[1])
+    return WaveletCoherence(a.scales.f, np.minimum(c, 1.0))
+
+
+@lru_cache(maxsize=4)
+def _scales(size: int, rate: float, low: float, high: float, per_octave: int) -> _Scales:
     f = high * 2.0 ** (-np.arange(int(np.log2(high / low) * per_octave + 1e-9) + 1) / per_octave)
-    if not x.size or not np.isfinite(x).any() or not np.isfinite(y).any():
-        return WaveletCoherence(f, np.full((f.size, x.size), nan))
     scale = 1 / (f * FOURIER)
-    n = 1 << (x.size + round(4 * scale[-1] * rate)).bit_length()
+    n = 1 << (size + round(4 * scale[-1] * rate)).bit_length()
     turn = 2 * pi * np.fft.fftfreq(n, 1 / rate)
     daughters = np.where(turn > 0, np.exp(-((np.outer(scale, turn) - OMEGA) ** 2) / 2), 0.0)
-    wave_a, wave_b = (np.fft.ifft(np.fft.fft(_bridged(one), n) * daughters, axis=1)[:, : x.size] for one in (x, y))
     blur = np.exp(-((np.outer(scale, 2 * pi * np.fft.rfftfreq(n, 1 / rate))) ** 2) / 2)
-    rows = max(1, round(SMOOTHED_OCTAVES * per_octave))
-
-    def smoothed(values: Floats) -> Floats:
-        return _over_scales(np.fft.irfft(np.fft.rfft(values, n, axis=1) * blur, n, axis=1)[:, : x.size], rows)
-
-    shared: Complexes = wave_a * np.conj(wave_b)
-    top = smoothed(shared.real) ** 2 + smoothed(shared.imag) ** 2
-    power_a, power_b = (smoothed(wave.real**2 + wave.imag**2) for wave in (wave_a, wave_b))
-    bottom = power_a * power_b
-    c = np.full(top.shape, nan)
-    near = _distance(np.isfinite(x) & np.isfinite(y)) / rate
-    strong = (power_a > 1e-20 * power_a.max()) & (power_b > 1e-20 * power_b.max())
-    known = (near > np.sqrt(2) * scale[:, None]) & (bottom > 0) & strong
-    np.divide(top, bottom, out=c, where=known)
-    return WaveletCoherence(f, np.minimum(c, 1.0))
+    return _Scales(f, np.sqrt(2) * scale * rate, n, daughters, blur, max(1, round(SMOOTHED_OCTAVES * per_octave)))
 
 
-def _bridged(x: Floats) -> Floats:
-    """The series around its mean, lines across what is missing."""
-    known = np.isfinite(x)
-    return np.interp(np.arange(x.size), np.flatnonzero(known), centred(x)[known])
+def _smoothed(values: Floats, scales: _Scales) -> Floats:
+    blurred = np.fft.irfft(np.fft.rfft(values, scales.n, axis=1) * scales.blur, scales.n, axis=1)
+    return _over_scales(blurred[:, : values.shape[1]], scales.rows)
 
 
 def _over_scales(values: Floats, rows: int) -> Floats:

@@ -102,7 +102,8 @@ def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, m
     vx, vy = sxx - sx * sx / safe, syy - sy * sy / safe
     good = (n >= max(minimum, 3.0)) & (vx > FLAT * (filled_a @ filled_a)) & (vy > FLAT * (filled_b @ filled_b))
     scale = np.sqrt(np.where(good, vx * vy, 1.0))
-    return np.where(good, np.clip((shared(x, y) - sx * sy / safe) / scale, -1.0, 1.0), np.nan).T
+    r = (shared(x, y) - sx * sy / safe) / scale
+    return np.where(good, np.minimum(np.maximum(r, -1.0), 1.0), np.nan).T
 
 
 def lagged(

@@ -4,7 +4,7 @@ Live they look at the last minutes, in a recording at whole phases (`pair.py`). 
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from math import nan, pi
 
 import numpy as np
@@ -13,15 +13,17 @@ from msgspec import structs
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measure import Window
 from hrvsync.analysis.measures import Windows, between, counts, ln_rmssd_in, median, trailing, used
-from hrvsync.analysis.synchrony.bands import HF, LF, Band, band_pass, pacer_band
+from hrvsync.analysis.synchrony.bands import HF, LF, Band, Complexes, analytic, pacer_band
 from hrvsync.analysis.synchrony.coherence import (
     Coherence,
     PhaseLocking,
     WaveletCoherence,
+    Wavelets,
     coherence,
+    coherence_of_wavelets,
+    locking,
     partial_coherence,
-    phase_locking,
-    wavelet_coherence,
+    wavelets,
 )
 from hrvsync.analysis.synchrony.correlation import (
     Comodulation,
@@ -87,7 +89,7 @@ def slid(a: Beats, b: Beats, window: Window) -> Significance:
 @cache  # rows that share the function share the computation
 def locked(band: Band) -> Function[PhaseLocking]:
     """Return the phase locking of a window in a band."""
-    return on_series(lambda x, y: phase_locking(x, y, GRID_HZ, band, MIN_SWING_MS))
+    return lambda a, b, window: locking(*waves_of(a, b, window, band), GRID_HZ, band, MIN_SWING_MS)
 
 
 def locked_pacer(a: Beats, b: Beats, window: Window) -> PhaseLocking:
@@ -117,10 +119,10 @@ def coherent_partial(a: Beats, b: Beats, window: Window) -> dict[str, float]:
     return by_band(partial_coherence(x, y, np.cos(breathing(t, window)[0]), GRID_HZ, SEGMENT_S), breath)
 
 
-@with_pacer
-def coherent_wavelets(x: Floats, y: Floats, breath: float) -> dict[str, float]:
+def coherent_wavelets(a: Beats, b: Beats, window: Window) -> dict[str, float]:
     """Wavelet coherence of a window by band, at half the samples."""
-    return by_band(wavelet_coherence(x[::2], y[::2], GRID_HZ / 2), breath)
+    found = coherence_of_wavelets(*(_wavelets(one, window.start, window.end) for one in (a, b)))
+    return by_band(found, shared_breath(grid_times(window.start, window.end), window))
 
 
 @on_series
@@ -151,16 +153,22 @@ def recurrent(x: Floats, y: Floats) -> Recurrence:
 
 def windowed(seconds: float, reach: float, hop: float, band: Band | None = None) -> Function[dict[str, float]]:
     """Return the windowed lagged correlation of a window with these windows, lags and steps (s), in a band if given."""
-    return on_series(lambda x, y: _lags(band_pass(x, GRID_HZ, band), band_pass(y, GRID_HZ, band), seconds, reach, hop))
+    if band is None:
+        return on_series(lambda x, y: _lags(x, y, seconds, reach, hop))
+
+    def value(a: Beats, b: Beats, window: Window) -> dict[str, float]:
+        x, y = waves_of(a, b, window, band)
+        return _lags(x.real, y.real, seconds, reach, hop)
+
+    return value
 
 
-@with_pacer
-def windowed_pacer(x: Floats, y: Floats, breath: float) -> dict[str, float]:
+def windowed_pacer(a: Beats, b: Beats, window: Window) -> dict[str, float]:
     """Windowed lagged correlation of 60 s in the band of the pacer both follow."""
+    breath = shared_breath(grid_times(window.start, window.end), window)
     if not breath:
         return dict.fromkeys(("z0", "size0", "z", "lag"), nan)
-    band = pacer_band(breath)
-    return _lags(band_pass(x, GRID_HZ, band), band_pass(y, GRID_HZ, band), 60, MAX_LAG_S, 1)
+    return windowed(60, MAX_LAG_S, 1, pacer_band(breath))(a, b, window)
 
 
 @on_series
@@ -195,8 +203,33 @@ def as_wcc(x: Floats, y: Floats) -> dict[str, float]:
 
 def series_of(a: Beats, b: Beats, window: Window) -> tuple[Floats, Floats, Floats]:
     """Session time (s) and the RR intervals (ms) of both in a window."""
-    t = grid_times(window.start, window.end)
-    return t, rr_series(a, t), rr_series(b, t)
+    x, y = (_series(one, window.start, window.end) for one in (a, b))
+    return grid_times(window.start, window.end), x, y
+
+
+def waves_of(a: Beats, b: Beats, window: Window, band: Band) -> tuple[Complexes, Complexes]:
+    """The analytic signals of both in a window and a band."""
+    return _wave(a, window.start, window.end, band), _wave(b, window.start, window.end, band)
+
+
+# Many rows ask for the same series, and all surrogates of a pair for that of the one who stays in place.
+@lru_cache(maxsize=16)
+def _series(beats: Beats, start: float, end: float) -> Floats:
+    series = rr_series(beats, grid_times(start, end))
+    series.flags.writeable = False
+    return series
+
+
+@lru_cache(maxsize=16)
+def _wave(beats: Beats, start: float, end: float, band: Band) -> Complexes:
+    wave = analytic(_series(beats, start, end), GRID_HZ, band)
+    wave.flags.writeable = False
+    return wave
+
+
+@lru_cache(maxsize=2)
+def _wavelets(beats: Beats, start: float, end: float) -> Wavelets:
+    return wavelets(_series(beats, start, end)[::2], GRID_HZ / 2)
 
 
 def breathing(t: Floats, window: Window) -> tuple[Floats, Floats]:

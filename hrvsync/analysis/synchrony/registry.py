@@ -5,7 +5,7 @@ and the shortest phase. Where A and B are not alike, the label says in words wha
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import nan
 from operator import attrgetter
 from typing import SupportsFloat, cast
@@ -447,11 +447,11 @@ def latest(
     return msgspec.structs.replace(known, **values) if known else PairMeasures(**values)
 
 
-def has_enough(row: PairMeasure, beats: Beats, window: Window) -> bool:
-    """Whether one person's beats in a window are enough good data for a row."""
-    first, last = (int(beats.t.searchsorted(t, "right")) for t in (window.start, window.end))
-    enough_beats = int(np.count_nonzero(beats.good[first:last])) >= row.min_beats
-    return enough_beats and covered(beats, window.start, window.end) >= row.min_share * (window.end - window.start)
+@lru_cache(maxsize=16)
+def known_in(beats: Beats, start: float, end: float) -> tuple[int, float]:
+    """Return how many good beats lie in a window, and how many seconds they cover."""
+    first, last = (int(beats.t.searchsorted(t, "right")) for t in (start, end))
+    return int(np.count_nonzero(beats.good[first:last])), covered(beats, start, end)
 
 
 def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Window) -> dict[str, float]:
@@ -459,16 +459,17 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
 
     NaN where either has not enough good data.
     """
-    enough: dict[tuple[int, float], bool] = {}
+    known = [known_in(one, window.start, window.end) for one in beats.values()]
+    seconds = window.end - window.start
     results: dict[object, object] = {}
     values: dict[str, float] = {}
     for row in rows:
-        minimum = (row.min_beats, row.min_share)
-        if minimum not in enough:
-            enough[minimum] = all(has_enough(row, one, window) for one in beats.values())
-        if enough[minimum] and row.function not in results:
+        if any(count < row.min_beats or share < row.min_share * seconds for count, share in known):
+            values[row.key] = nan
+            continue
+        if row.function not in results:
             results[row.function] = row.function(*beats.values(), window)
-        values[row.key] = _part(results[row.function], row.part) if enough[minimum] else nan
+        values[row.key] = _part(results[row.function], row.part)
     return values
 
 
