@@ -6,7 +6,6 @@ from typing import override
 import click
 
 from hrvsync import __version__
-from hrvsync.cli.errors import CliError
 
 # Command `x` is the function `x` of hrvsync/cli/x.py. Its line of help is the first of its docstring: it stands here
 # too, so that `--help` loads no command.
@@ -24,6 +23,12 @@ COMMANDS = {
     "scan": "List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict.",
     "strap": "Show what the strap ID (own id, name or address) is; end any stream a crash left running.",
 }
+
+
+class CliError(click.ClickException):
+    """What cannot be done, in one sentence for the person at the terminal; exit code 2."""
+
+    exit_code = 2
 
 
 class CommandGroup(click.Group):
@@ -55,11 +60,13 @@ def _describe(error: Exception) -> str:
     """Describe a bad file or a failing disk in a sentence; "" for any other error."""
     import sqlite3  # here, for `--help` waits for nothing heavy
 
-    from hrvsync.storage import FileError
+    from hrvsync.storage import FileError, Refused
 
     match error:
         case FileError():
             return str(error)
+        case Refused():
+            return f"{error}."
         case sqlite3.OperationalError():
             what = f"Another program holds the index of the library ({error})"
             return f"{what}; wait until it is done, then do this again."

@@ -11,21 +11,22 @@ from typing import Literal
 import click
 import msgspec
 from rich.console import Console
-from rich.progress import Progress
-from rich.table import Table
+from rich.markup import escape
 
 from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
+from hrvsync.analysis.measures.breathing.resonance import in_words
 from hrvsync.analysis.measures.frequency import METHODS, Method
 from hrvsync.analysis.measures.presets import POLICIES, PRESETS, adapted, preset_named
 from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.session import Artefacts, Definitions, PairResult, PersonMeasures, SessionResult, session_data
+from hrvsync.analysis.session import Artefacts, Definitions, PairResult, PersonResult, SessionResult, session_data
 from hrvsync.analysis.session import analyse as analyse_session
 from hrvsync.analysis.states import plain
-from hrvsync.cli import batch, between, breath, seconds
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError, batch, between, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, title
+from hrvsync.cli.printing import progress_bar, right, table
 from hrvsync.cli.pseudo_pairs import from_library
-from hrvsync.storage import Header, ResultCache, write_records
+from hrvsync.report.words import UNKNOWN, number
+from hrvsync.storage import Header, ResultCache, tabulated, write_records
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -98,16 +99,11 @@ def analyse(
     if beats == "ecg":
         require_ecg(data.ecg, title(files))
     if by_second is not None:
-        table = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
-        write_records(by_second.absolute(), table)
+        rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
+        write_records(by_second.absolute(), rows)
         click.echo(by_second, err=True)
     strangers = from_library(header, files) if against_library else ()
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("phases", total=None)
-
-        def progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
+    with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
     if as_json:
@@ -145,23 +141,22 @@ def measured(file: Path, definitions: Definitions) -> dict[str, object]:
 def print_summary(result: SessionResult, heading: str, phases: Phases | None = None) -> None:
     """Print a table of the people, of their breath, and of every two: phase by phase, or the whole without."""
     console = Console(width=None if sys.stdout.isatty() else PIPED)
-    table = Table(title=f"{heading}: {result.data.seconds:.0f} s", title_justify="left", box=None, pad_edge=False)
-    table.add_column("")
-    for one in result.people.values():
-        table.add_column(one.name, justify="right")
-    people = [one.measures for one in result.people.values()]
-    table.add_row("beats", *(str(person.beats) for person in people))
-    table.add_row("artefacts", *map(_artefacts, people))
-    table.add_row("gaps", *(f"{person.gaps} ({person.gap_seconds:.1f} s)" for person in people))
-    table.add_row("usable", *(f"{_number(person.usable_pct, 1)} %" for person in people))
-    table.add_row("definitions", *(person.preset for person in people))
-    if any(person.rhythm == "not suited" for person in people):
-        table.add_row("rhythm", *("not suited for HRV" if p.rhythm == "not suited" else p.rhythm for p in people))
-    for key, label, digits in ROWS:
-        table.add_row(label, *(_number(person.metrics[key], digits) for person in people))
-    console.print(table)
+    people = list(result.people.values())
+    measures = [one.measures for one in people]
+    rows = [
+        ("beats", *(str(one.beats) for one in measures)),
+        ("artefacts", *(f"{one.artefacts} ({POLICY_WORDS[one.artefact_policy]})" for one in measures)),
+        ("gaps", *(f"{one.gaps} ({one.gap_seconds:.1f} s)" for one in measures)),
+        ("usable", *(f"{number(one.usable_pct, 1)} %" for one in measures)),
+        ("definitions", *(one.preset for one in measures)),
+    ]
+    if any(one.rhythm == "not suited" for one in measures):
+        rows.append(("rhythm", *(RHYTHM_WORDS.get(one.rhythm, one.rhythm) for one in measures)))
+    rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
+    names = ("", *(right(one.name) for one in people))
+    console.print(table(names, rows, f"{heading}: {result.data.seconds:.0f} s"))
     if phases is not None:
-        breath.print_breath(list(result.people.values()), console)
+        print_breath(people, console)
     for pair in result.pairs.values():
         heading = "between the two" if result.pair else f"between {' and '.join(map(result.data.name, pair.people))}"
         if phases is not None:
@@ -170,6 +165,31 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
             between.print_minutes(pair.whole, console)
 
 
+def print_breath(people: Sequence[PersonResult], console: Console) -> None:
+    """Print what each one's breath did, phase by phase, and the answer of a resonance assessment."""
+    rows = (
+        (
+            escape(one.name),
+            escape(span.name) or "all",
+            number(span.rate_bpm, 1),
+            number(span.rsa_ms, 0),
+            number(span.coherence, 1),
+            number(span.hr_swing_bpm, 1),
+            span.basis if span.rate_bpm > 0 else "uncertain" if span.basis else UNKNOWN,
+        )
+        for one in people
+        for span in (one.breathing.whole, *one.breathing.phases)
+    )
+    numbers = map(right, ("rate (1/min)", "RSA (ms)", "coherence", "swing (1/min)"))
+    console.print()
+    console.print(table(("breath", "", *numbers, "known from"), rows))
+    for one in people:
+        if one.breathing.resonance is not None:
+            console.print(escape(f"{one.name}, resonance: {in_words(one.breathing.resonance)}"), soft_wrap=True)
+
+
+POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
+RHYTHM_WORDS = {"not suited": "not suited for HRV"}
 PIPED = 140
 """Columns of a table that goes to a file or another program."""
 ROWS = (
@@ -197,24 +217,9 @@ def print_table(result: SessionResult, phases: Phases) -> None:
         rows.append({"who": who, "name": names.get(who, ""), **measures, **metrics})
     for people in result.pairs:
         rows += between.rows(phases[people], {who: names.get(who, "") for who in people})
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    table = csv.writer(sys.stdout, lineterminator="\n")
+    columns, cells = tabulated(rows)
     if rows:
-        table.writerow(columns)
-    for row in rows:
-        cells = (row.get(name, "") for name in columns)
-        table.writerow("" if isinstance(cell, float) and isnan(cell) else cell for cell in cells)
-
-
-POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
-
-
-def _artefacts(person: PersonMeasures) -> str:
-    return f"{person.artefacts} ({POLICY_WORDS[person.artefact_policy]})"
-
-
-def _number(value: float, digits: int) -> str:
-    return "–" if isnan(value) else f"{value:.{digits}f}"
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *cells])
 
 
 def as_object(result: SessionResult, header: Header, phases: Phases | None = None) -> dict[str, object]:

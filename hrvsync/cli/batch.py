@@ -3,25 +3,25 @@
 import csv
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
-import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hrvsync import __version__
-from hrvsync.cli.errors import CliError
-from hrvsync.storage import FileError, notes_path, recognise, replacing
+from hrvsync.cli import CliError
+from hrvsync.storage import FileError, notes_path, recognise, tabulated, write_table
 
-type Row = dict[str, object]
+type Row = dict[str, Any]
 type Job = tuple[Path, Row]
+type Done = tuple[Row, str]
+"""What came of a file: its row, and the sentence that says why there is none, if so."""
 type Measure = Callable[[Path], Row]
 
 UNSAID = {"people", "metrics"}
@@ -31,13 +31,6 @@ AT_ONCE = 8
 """Files a worker is handed at a time."""
 
 
-class Done(msgspec.Struct, frozen=True):
-    """What came of a file: its row, or the sentence that says why there is none."""
-
-    row: Row
-    failure: str = ""
-
-
 def run(files: tuple[Path, ...], out: Path | None, measure: Measure, how: str) -> int:
     """Measure the folder named on the command line, list what failed, and return the exit code: 1 if anything did."""
     if len(files) != 1 or not files[0].is_dir():
@@ -45,7 +38,7 @@ def run(files: tuple[Path, ...], out: Path | None, measure: Measure, how: str) -
     folder = files[0].resolve()
     out = out or folder.with_name(f"{folder.name}.csv")
     failures = measure_folder(folder, out.absolute(), measure, how)
-    click.echo(f"{out}")
+    click.echo(out)
     for sentence in failures:
         click.echo(sentence, err=True)
     return 1 if failures else 0
@@ -64,16 +57,16 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
     todo = [(file, identity) for file, identity in zip(files, wanted, strict=True) if _key(identity) not in kept]
     failures: list[str] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress, _appending(journal) as note:
+    with Progress(*columns, console=Console(stderr=True)) as progress, journal.open("a", encoding="utf-8") as log:
         task = progress.add_task("measuring", total=len(files), completed=len(files) - len(todo))
-        for done in _measured(todo, measure, jobs or os.cpu_count() or 1):
+        for row, failure in _measured(todo, measure, jobs or os.cpu_count() or 1):
             progress.advance(task)
-            if done.failure:
-                failures.append(done.failure)
+            if failure:
+                failures.append(failure)
             else:
-                kept[_key(done.row)] = done.row
-                note(done.row)
-    _write(out, [kept[_key(identity)] for identity in wanted if _key(identity) in kept])
+                kept[_key(row)] = row
+                print(json.dumps(row), file=log, flush=True)
+    write_table(out, *tabulated([kept[_key(identity)] for identity in wanted if _key(identity) in kept]))
     journal.unlink()
     return sorted(failures)
 
@@ -126,11 +119,11 @@ def _key(row: Row) -> str:
 def one(measure: Measure, file: Path, identity: Row) -> Done:
     """Measure one file; whatever goes wrong is a sentence."""
     try:
-        return Done(identity | dict(flat(measure(file))))
+        return identity | dict(flat(measure(file))), ""
     except FileError as error:
-        return Done(identity, str(error))
+        return identity, str(error)
     except Exception as error:  # one file must never stop the others
-        return Done(identity, f"{file}: it cannot be measured ({type(error).__name__}: {error}).")
+        return identity, f"{file}: it cannot be measured ({type(error).__name__}: {error})."
 
 
 def _some(measure: Measure, todo: list[Job]) -> list[Done]:
@@ -141,7 +134,7 @@ def _measured(todo: list[Job], measure: Measure, jobs: int) -> Iterator[Done]:
     finished: set[str] = set()
     try:
         for done in in_processes([todo[i : i + AT_ONCE] for i in range(0, len(todo), AT_ONCE)], measure, jobs):
-            finished.add(_key(done.row))
+            finished.add(_key(done[0]))
             yield done
     except BrokenProcessPool:
         yield from _one_by_one([job for job in todo if _key(job[1]) not in finished], measure)
@@ -156,12 +149,12 @@ def _one_by_one(todo: list[Job], measure: Measure) -> Iterator[Done]:
                 try:
                     yield from pool.submit(_some, measure, [job]).result()
                 except BrokenProcessPool:
-                    yield Done(job[1], f"{job[0]}: it took the process that measured it down; please report this file.")
+                    yield job[1], f"{job[0]}: it took the process that measured it down; please report this file."
                     break
 
 
 def in_processes(blocks: list[list[Job]], measure: Measure, jobs: int) -> Iterator[Done]:
-    """Measure blocks of files in so many processes, and tell what came of each as it is done."""
+    """Measure blocks of files in `jobs` processes; yield what came of each file as it is done."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes are the parallelism
     with ProcessPoolExecutor(min(jobs, len(blocks)) or 1, CONTEXT) as pool:
         try:
@@ -174,8 +167,7 @@ def in_processes(blocks: list[list[Job]], measure: Measure, jobs: int) -> Iterat
 def _table(out: Path) -> Iterator[Row]:
     if out.exists():
         with out.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                yield {**row}
+            yield from csv.DictReader(file)
 
 
 def _lines(journal: Path) -> Iterator[Row]:
@@ -185,23 +177,3 @@ def _lines(journal: Path) -> Iterator[Row]:
                 yield json.loads(line)
             except ValueError:  # torn when the program was stopped
                 continue
-
-
-@contextmanager
-def _appending(journal: Path) -> Generator[Callable[[Row], None]]:
-    with journal.open("a", encoding="utf-8") as file:
-
-        def note(row: Row) -> None:
-            file.write(json.dumps(row) + "\n")
-            file.flush()
-
-        yield note
-
-
-def _write(out: Path, rows: Iterable[Row]) -> None:
-    table = list(rows)
-    columns = list(dict.fromkeys(name for row in table for name in row))
-    with replacing(out) as part, part.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: "" if value != value else value for name, value in row.items()} for row in table)

@@ -6,10 +6,11 @@ from math import isfinite, isnan
 import msgspec
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
+from hrvsync.cli.printing import right, table
+from hrvsync.report.words import UNKNOWN
 
 ROWS = {row.key: row for row in PAIR_MEASURES}
 SIGNS = {
@@ -81,19 +82,14 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
         console.print(f"[bold]{_title(phase)}[/] {phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.strangers:
             console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
-    table = Table(box=None, pad_edge=False, title_justify="left", caption=NOTE, caption_justify="left")
-    table.add_column(heading)
-    for phase in phases:
-        table.add_column(escape(phase.name) or "whole", justify="right")
+    rows: list[tuple[str, ...]] = []
     for group, names in SHOWN:
-        lines = [(name, [_cell(phase, name) for phase in phases]) for name in names]
-        known = [(name, cells) for name, cells in lines if any(cell != "–" for cell in cells)]
-        if known:
-            table.add_row(f"[italic]{group}[/]")
-        for name, cells in known:
-            table.add_row(f"  {_label(ROWS[name])}", *cells)
+        lines = [(f"  {_label(ROWS[name])}", *(_cell(phase, name) for phase in phases)) for name in names]
+        known = [line for line in lines if any(cell != UNKNOWN for cell in line[1:])]
+        rows += [(f"[italic]{group}[/]",), *known] if known else []
+    columns = (heading, *(right(escape(phase.name) or "whole") for phase in phases))
     console.print()
-    console.print(table)
+    console.print(table(columns, rows, caption=NOTE))
 
 
 def print_minutes(whole: PairMinutes, console: Console) -> None:
@@ -101,13 +97,9 @@ def print_minutes(whole: PairMinutes, console: Console) -> None:
     if not whole.windows:
         console.print("together: no whole minute yet")
         return
-    table = Table(title=f"together, median of {whole.windows} minutes", title_justify="left", box=None, pad_edge=False)
-    table.add_column("")
-    table.add_column("", justify="right")
-    for name in SHOWN[0][1]:
-        if isfinite(whole.metrics[name]):
-            table.add_row(_label(ROWS[name]), f"{whole.metrics[name]:.2f}")
-    console.print(table)
+    shown = [name for name in SHOWN[0][1] if isfinite(whole.metrics[name])]
+    rows = ((_label(ROWS[name]), f"{whole.metrics[name]:.2f}") for name in shown)
+    console.print(table(("", right("")), rows, f"together, median of {whole.windows} minutes"))
 
 
 def _against_strangers(phase: PairPhase) -> str:
@@ -131,6 +123,6 @@ def _cell(phase: PairPhase, name: str) -> str:
     """A value with the level of chance, where there is one."""
     found = phase.measures.get(name) or Measured(phase.metrics.get(name, float("nan")))
     if isnan(found.value):
-        return "–"
+        return UNKNOWN
     chance = "" if isnan(found.high) else f" ({found.high:.2f}){'*' if found.p <= 0.05 else ' '}"
     return f"{found.value:.{3 if name.endswith('_p') else 2}f}{chance}"

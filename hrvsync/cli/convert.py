@@ -9,8 +9,7 @@ import click
 
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.session import session_data
-from hrvsync.cli import seconds
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError, seconds
 from hrvsync.cli.files import beats_option, open_recording, require_ecg
 from hrvsync.storage import TEMPORARY, FileError, Recording, private, write, write_records
 from hrvsync.storage.formats.beats_csv import beside_csv

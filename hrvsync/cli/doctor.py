@@ -13,9 +13,9 @@ from typing import Literal
 import click
 import msgspec
 from rich.console import Console
-from rich.table import Table
 
 from hrvsync import __version__, app
+from hrvsync.cli.printing import table
 from hrvsync.sources import ble
 from hrvsync.storage import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
 
@@ -33,12 +33,9 @@ def _python() -> Finding:
 
 
 def _libraries() -> Finding:
-    found: list[str] = [f"hrvsync {__version__}"]
-    missing: list[str] = []
-    for requirement in requires("hrvsync") or ():
-        if "extra ==" in requirement:
-            continue
-        name = re.split(r"[<>=!~\[; ]", requirement, maxsplit=1)[0]
+    found, missing = [f"hrvsync {__version__}"], list[str]()
+    needed = (requirement for requirement in requires("hrvsync") or () if "extra ==" not in requirement)
+    for name in (re.split(r"[<>=!~\[; ]", requirement, maxsplit=1)[0] for requirement in needed):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -58,16 +55,13 @@ print(app.platformName(), len(QFontDatabase.families()), app.font().family(), se
 @cache
 def ask_qt() -> tuple[str, int, str] | str:
     """Ask Qt in a process of its own, for it aborts where a library is missing; its complaint if it does."""
-    environment = dict(os.environ)
-    if not app.has_display():
-        environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment = os.environ | ({} if app.has_display() else {"QT_QPA_PLATFORM": "offscreen"})
     asked = subprocess.run(
         [sys.executable, "-c", ASK_QT], env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     platform, bar, rest = asked.stdout.strip().partition("|")
     if asked.returncode or not bar:
-        complaint = [line for line in asked.stderr.splitlines() if line.strip()]
-        return complaint[0] if complaint else f"exit code {asked.returncode}"
+        return next(filter(str.strip, asked.stderr.splitlines()), f"exit code {asked.returncode}")
     families, _, family = rest.partition("|")
     return platform, int(families), family
 
@@ -124,14 +118,12 @@ def _straps() -> Finding:
     store = ble.user_store()
     if store.streaming:
         left = ", ".join(store.streaming)
+        says = f"{left} may still be sending ECG after a session that had no end: its battery empties"
         todo = f"it stops at its next session, or now with `hrvsync strap {store.streaming[0]}`"
-        return Finding(
-            "bad", f"{left} may still be sending ECG after a session that had no end: its battery empties", todo
-        )
-    worn = store.straps
-    if not worn:
+        return Finding("bad", says, todo)
+    if not store.straps:
         return Finding("note", "none is remembered yet: `hrvsync scan` lists those in sight")
-    return Finding("good", ", ".join(f"{who} wears {own}" for who, own in sorted(worn.items())))
+    return Finding("good", ", ".join(f"{who} wears {own}" for who, own in sorted(store.straps.items())))
 
 
 CHECKS: dict[str, Callable[[], Finding]] = {
@@ -156,9 +148,8 @@ def doctor(as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(findings))
     else:
-        table = Table(box=None, show_header=False, pad_edge=False)
-        for name, finding in findings.items():
-            todo = f"; {finding.todo}" if finding.todo else ""
-            table.add_row(SIGNS[finding.state], name, finding.says + todo)
-        Console().print(table)
+        rows = (
+            (SIGNS[one.state], name, "; ".join(filter(None, (one.says, one.todo)))) for name, one in findings.items()
+        )
+        Console().print(table(rows=rows))
     raise SystemExit(any(finding.state == "bad" for finding in findings.values()))

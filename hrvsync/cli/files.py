@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
 from hrvsync.i18n import Message
 from hrvsync.storage import FileError, Recording, pair, read, read_notes, survey, with_notes
 

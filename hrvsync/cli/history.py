@@ -5,15 +5,15 @@ from math import exp, isnan
 import click
 import msgspec
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from hrvsync.analysis.over_days import Middle, Trend
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
+from hrvsync.cli.printing import table
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
+from hrvsync.report.words import UNKNOWN, count, number
 from hrvsync.storage import Entry, open_index, recordings_folder
-
-UNKNOWN = "–"
 
 
 @click.command()
@@ -37,56 +37,59 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
-        told = {"person": person, "readings": days, "trends": trends, "baseline": usual(days)}
-        _show(as_json, told, _readings(person, days, trends))
+        found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days)}
+        _show(as_json, found, _readings(person, days, trends))
     else:
         both = together(entries, person, partner)
         _show(as_json, both, _together(both))
 
 
-def _show(as_json: bool, told: object, table: Table) -> None:
+def _show(as_json: bool, found: object, drawn: Table) -> None:
     if as_json:
-        click.echo(msgspec.json.encode(told, enc_hook=str))
+        click.echo(msgspec.json.encode(found, enc_hook=str))
     else:
-        Console().print(table)
+        Console().print(drawn)
 
 
 def _sessions(entries: list[Entry]) -> Table:
-    table = Table("when", "people", "min", "session", "tags", "recording", box=None, pad_edge=False)
-    for entry in entries:
-        people = ", ".join(one.name for one in entry.people.values())
-        minutes = f"{entry.seconds / 60:.0f}"
-        what = entry.trouble or entry.protocol
-        table.add_row(entry.created[:16].replace("T", " "), people, minutes, what, ", ".join(entry.tags), entry.file)
-    return table
+    rows = (
+        (
+            entry.created[:16].replace("T", " "),
+            ", ".join(one.name for one in entry.people.values()),
+            f"{entry.seconds / 60:.0f}",
+            entry.trouble or entry.protocol,
+            ", ".join(entry.tags),
+            entry.file,
+        )
+        for entry in entries
+    )
+    return table(("when", "people", "min", "session", "tags", "recording"), rows)
 
 
 def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend]) -> Table:
     labels = {"ln_rmssd": "ln RMSSD", "hr_bpm": "heart rate (1/min)"}
     changes = (
-        f"{labels[name]}, change a month: {_change(one)}, {_count(one.sessions, 'reading')}"
+        f"{labels[name]}, change a month: {_change(one)}, {count(one.sessions, 'reading')}"
         for name, one in trends.items()
     )
-    table = Table(
-        *("day", "RMSSD (ms)", "7-day mean", "usual for you", "heart rate", "usual for you", ""),
-        title=f"{person}: the first quiet reading of each day, alone",
-        caption="\n".join(changes),
-        title_justify="left",
-        caption_justify="left",
-        box=None,
-        pad_edge=False,
-    )
-    for day in days:
-        table.add_row(
+    rows = (
+        (
             day.day,
             _ms(day.ln_rmssd),
             f"{_ms(day.weekly)}{_range(day.weekly_interval, day.week_readings)}",
             "baseline" if day.normal is None else f"{exp(day.normal[0]):.0f} to {exp(day.normal[1]):.0f}",
-            "–" if day.hr_bpm is None else f"{day.hr_bpm:.0f}",
+            number(day.hr_bpm, 0),
             "baseline" if day.normal_hr is None else f"{day.normal_hr[0]:.0f} to {day.normal_hr[1]:.0f}",
             " ".join(day.checks),
         )
-    return table
+        for day in days
+    )
+    return table(
+        ("day", "RMSSD (ms)", "7-day mean", "usual for you", "heart rate", "usual for you", ""),
+        rows,
+        f"{person}: the first quiet reading of each day, alone",
+        "\n".join(changes),
+    )
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:
@@ -94,23 +97,16 @@ def _range(interval: tuple[float, float] | None, readings: int) -> str:
 
 
 def _together(both: Together) -> Table:
-    table = Table(
-        title=f"{both.people[0]} and {both.people[1]}: {len(both.sessions)} sessions",
-        title_justify="left",
-        box=None,
-        pad_edge=False,
-    )
-    table.add_column("with 95 % intervals")
-    for heading in ("last 60 days", "change a month"):
-        table.add_column(heading, no_wrap=True)
-    for name, label, unit in TOGETHER:
-        lately, change = both.lately[name], both.trends[name]
-        table.add_row(
+    rows = (
+        (
             f"{label} ({unit})",
-            f"{_lately(lately)}\n{_count(lately.sessions, 'session')}",
-            f"{_change(change)}\n{_count(change.sessions, 'session')}",
+            f"{_lately(both.lately[name])}\n{count(both.lately[name].sessions, 'session')}",
+            f"{_change(both.trends[name])}\n{count(both.trends[name].sessions, 'session')}",
         )
-    return table
+        for name, label, unit in TOGETHER
+    )
+    columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
+    return table(columns, rows, f"{both.people[0]} and {both.people[1]}: {len(both.sessions)} sessions")
 
 
 def _lately(lately: Middle) -> str:
@@ -125,10 +121,6 @@ def _change(change: Trend) -> str:
         return "needs six over two weeks"
     words = "clearly different from no change" if change.clear else "no clear change yet"
     return f"{change.per_month:+.2f} ({change.low:+.2f} to {change.high:+.2f}; {words})"
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def _ms(ln_rmssd: float | None) -> str:

@@ -1,18 +1,15 @@
 """hrvsync library: rename, delete, move, back up and share what was recorded."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress as ProgressBar
 
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
+from hrvsync.cli.files import PATH
+from hrvsync.cli.printing import progress_bar
+from hrvsync.report.words import count
 from hrvsync.storage import (
-    FileError,
     Holdings,
-    Progress,
     back_up,
     delete_person,
     delete_recording,
@@ -28,7 +25,6 @@ from hrvsync.storage import (
 )
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
-PATH = click.Path(path_type=Path)
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -48,12 +44,12 @@ def where() -> None:
 @click.argument("new")
 def rename(old: str, new: str) -> None:
     """Rename the person OLD to NEW in all recordings."""
-    with _cli_errors(), _progress_bar("renaming") as progress:
+    with progress_bar("renaming") as progress:
         n = rename_person(recordings_folder(), old, new, progress)
     if not n:
         raise _unknown(old)
     SettingsFile(settings_folder()).rename(old, new)
-    click.echo(f"{old} is now {new} in {_count(n, 'recording')}.")
+    click.echo(f"{old} is now {new} in {count(n, 'recording')}.")
 
 
 @library.command()
@@ -68,7 +64,7 @@ def forget(name: str, yes: bool) -> None:
     if not folder.is_dir():
         raise _unknown(name)
     _confirm(f"Delete everything of {name} for good{_losses(holdings(folder, name))}? There is no way back.", yes)
-    with _cli_errors(), _progress_bar("deleting") as progress:
+    with progress_bar("deleting") as progress:
         missing = delete_person(folder, name, progress)
     SettingsFile(settings_folder()).rename(name, "")
     click.echo(f"{name} is gone from the library.")
@@ -84,8 +80,7 @@ def delete(recording: Path, yes: bool) -> None:
     if not path.exists():
         raise CliError(f"{path}: there is no such recording in the library.")
     _confirm(f"Delete {path.name} for good? There is no way back.", yes)
-    with _cli_errors():
-        missing = delete_recording(path)
+    missing = delete_recording(path)
     click.echo(f"{path.name} is gone.")
     _warn_of_backups(missing)
 
@@ -94,8 +89,7 @@ def delete(recording: Path, yes: bool) -> None:
 @click.argument("folder", type=PATH)
 def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
-    with _cli_errors():
-        move_library(recordings_folder(), folder)
+    move_library(recordings_folder(), folder)
     keep_recordings_in(folder)
     click.echo(f"The library is now in {folder}.")
 
@@ -107,18 +101,18 @@ def backup_library(archive: Path) -> None:
     _require_new(archive)
     folder = recordings_folder()
     files = kept_files(folder)
-    with _progress_bar("backing up") as progress:
+    with progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
-    click.echo(f"{_count(len(files), 'file')} in {archive}.")
+    click.echo(f"{count(len(files), 'file')} in {archive}.")
 
 
 @library.command("restore")
 @click.argument("archive", type=PATH)
 def restore_backup(archive: Path) -> None:
     """Bring back what a backup ARCHIVE holds; nothing is written over."""
-    with _progress_bar("bringing back") as progress:
+    with progress_bar("bringing back") as progress:
         came, there = restore(archive, recordings_folder(), progress)
-    click.echo(f"{_count(came, 'file')} brought back, {there} were there already.")
+    click.echo(f"{count(came, 'file')} brought back, {there} were there already.")
 
 
 @library.command("seal")
@@ -127,8 +121,7 @@ def restore_backup(archive: Path) -> None:
 @click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
 def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
     """Write a copy of FILE that opens with a passphrase only, to hand on: an age file SEALED."""
-    with _cli_errors():
-        seal(file, sealed, passphrase)
+    seal(file, sealed, passphrase)
     click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
 
@@ -153,9 +146,9 @@ def _require_new(path: Path) -> None:
 
 
 def _losses(held: Holdings) -> str:
-    alone = [f"{_count(held.alone, 'recording')} made alone"] if held.alone else []
+    alone = [f"{count(held.alone, 'recording')} made alone"] if held.alone else []
     with_ = f"made with {', '.join(held.partners)}"
-    shared = [f"their part of {_count(held.shared, 'recording')} {with_}"] if held.shared else []
+    shared = [f"their part of {count(held.shared, 'recording')} {with_}"] if held.shared else []
     return f": {', '.join(alone + shared)}" if alone or shared else ""
 
 
@@ -167,27 +160,3 @@ def _confirm(question: str, yes: bool) -> None:
 def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
         click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}{'' if n == 1 else 's'}"
-
-
-@contextmanager
-def _cli_errors() -> Generator[None]:
-    """Raise what the library refuses as a CliError."""
-    try:
-        yield
-    except FileError:
-        raise
-    except FileExistsError as error:
-        raise CliError(f"{error}; choose another folder.") from None
-    except ValueError as error:
-        raise CliError(f"{error}.") from None
-
-
-@contextmanager
-def _progress_bar(what: str) -> Generator[Progress]:
-    with ProgressBar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

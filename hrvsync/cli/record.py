@@ -16,7 +16,7 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave

@@ -1,10 +1,10 @@
 """hrvsync reindex: bring the index of the library up to date."""
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
+from hrvsync.cli.printing import progress_bar
 from hrvsync.history import describe
+from hrvsync.report.words import count
 from hrvsync.storage import Entry, library, private, recordings_folder
 
 
@@ -14,7 +14,7 @@ def reindex(full: bool) -> None:
     """Read what is new in the library; the index can always be rebuilt from the recordings."""
     bad = refresh(full)
     n = len(library.recordings(recordings_folder()))
-    click.echo(f"{n} recording{'' if n == 1 else 's'} in the index of {recordings_folder()}.")
+    click.echo(f"{count(n, 'recording')} in the index of {recordings_folder()}.")
     for entry in bad:
         click.echo(entry.trouble, err=True)
     raise SystemExit(1 if bad else 0)
@@ -24,6 +24,5 @@ def refresh(full: bool = False) -> list[Entry]:
     """Reindex with a progress bar at a terminal; return the recordings that cannot be read."""
     folder = recordings_folder()
     private(folder)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading recordings")
-        return library.reindex(folder, describe, lambda done, of: progress.update(task, completed=done, total=of), full)
+    with progress_bar("reading recordings") as progress:
+        return library.reindex(folder, describe, progress, full)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
 from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
+from hrvsync.cli.printing import right, table
 from hrvsync.sources import ble
 
 NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."
@@ -37,8 +38,7 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
     elif not found:
         click.echo(NONE)
     else:
-        seats = zip("AB", found, strict=False)
-        worn = " ".join(f"--strap {seat}={quote(strap.own)}" for seat, strap in seats)
+        worn = " ".join(f"--strap {seat}={quote(strap.own)}" for seat, strap in zip("AB", found, strict=False))
         click.echo(f"Record with: hrvsync record {worn}")
 
 
@@ -65,26 +65,28 @@ async def _follow(
             async for found in scanning:
                 straps = sorted(found.values(), key=lambda strap: -(strap.rssi or -1000))
                 if live is not None:
-                    live.update(table(straps))
+                    live.update(drawn(straps))
     if console and not console.is_terminal:
-        console.print(table(straps))
+        console.print(drawn(straps))
     return straps
 
 
-def table(straps: list[ble.DiscoveredStrap]) -> Table:
+def drawn(straps: list[ble.DiscoveredStrap]) -> Table:
     """Draw the straps, one a row."""
-    drawn = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("name", "id", "signal", "bpm", "worn", "battery", "verdict"):
-        drawn.add_column(column, justify="right" if column in {"signal", "bpm"} else "left")
-    for strap in straps:
-        verdict = strap.verdict if strap.checked or strap.verdict == "checking" else f"{strap.verdict}, by its model"
-        drawn.add_row(
+    rows = (
+        (
             strap.name,
             strap.id or strap.own,
             "held by this computer" if strap.rssi is None else f"{strap.rssi} dBm",
             "" if strap.bpm is None else str(strap.bpm),
             {None: "", True: "yes", False: "no"}[strap.worn],
             _battery(strap),
-            f"{verdict}. {strap.why}" if strap.why else verdict,
+            _verdict(strap) + (f". {strap.why}" if strap.why else ""),
         )
-    return drawn
+        for strap in straps
+    )
+    return table(("name", "id", right("signal"), right("bpm"), "worn", "battery", "verdict"), rows)
+
+
+def _verdict(strap: ble.DiscoveredStrap) -> str:
+    return strap.verdict if strap.checked or strap.verdict == "checking" else f"{strap.verdict}, by its model"

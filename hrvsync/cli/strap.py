@@ -5,7 +5,7 @@ import asyncio
 import click
 import msgspec
 
-from hrvsync.cli.errors import CliError
+from hrvsync.cli import CliError
 from hrvsync.sources import ble
 
 KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}

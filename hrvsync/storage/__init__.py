@@ -7,7 +7,7 @@ names is asked for, so that no command waits for what it does not use.
 from importlib import import_module
 
 _NAMES = {
-    "atomic": ("TEMPORARY", "private", "replacing", "write_records", "write_table", "write_whole"),
+    "atomic": ("TEMPORARY", "private", "replacing", "tabulated", "write_records", "write_table", "write_whole"),
     "backup": ("back_up", "restore"),
     "folders": (
         "LOW_DISK_BYTES",
@@ -20,7 +20,7 @@ _NAMES = {
     ),
     "formats": ("FORMATS", "WRITABLE", "Format", "read", "recognise", "write"),
     "index": ("Entry", "Index", "PersonEntry", "PhaseEntry", "open_index"),
-    "library": ("delete_recording", "kept_files", "move_library", "recordings", "reindex"),
+    "library": ("Refused", "delete_recording", "kept_files", "move_library", "recordings", "reindex"),
     "notes": ("Mood", "Notes", "notes_path", "read_notes", "with_notes", "write_notes"),
     "pairing": ("pair", "survey"),
     "people": ("Holdings", "delete_person", "holdings", "rename_person"),

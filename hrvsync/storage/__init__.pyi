@@ -1,6 +1,7 @@
 from hrvsync.storage.atomic import TEMPORARY as TEMPORARY
 from hrvsync.storage.atomic import private as private
 from hrvsync.storage.atomic import replacing as replacing
+from hrvsync.storage.atomic import tabulated as tabulated
 from hrvsync.storage.atomic import write_records as write_records
 from hrvsync.storage.atomic import write_table as write_table
 from hrvsync.storage.atomic import write_whole as write_whole
@@ -24,6 +25,7 @@ from hrvsync.storage.index import Index as Index
 from hrvsync.storage.index import PersonEntry as PersonEntry
 from hrvsync.storage.index import PhaseEntry as PhaseEntry
 from hrvsync.storage.index import open_index as open_index
+from hrvsync.storage.library import Refused as Refused
 from hrvsync.storage.library import delete_recording as delete_recording
 from hrvsync.storage.library import kept_files as kept_files
 from hrvsync.storage.library import move_library as move_library

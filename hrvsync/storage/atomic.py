@@ -57,7 +57,7 @@ def sweep(folder: Path, begin: str = "") -> None:
                         path.unlink()
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     """Write the rows below the names of their columns as `path`, whole or not at all."""
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
@@ -65,14 +65,22 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[obje
         out.writerows(rows)
 
 
-def write_records(path: Path, records: Iterable[Mapping[str, object]]) -> None:
-    """Write one row a record and one column for each of their keys; a value that is not known stays empty."""
+def tabulated(records: Iterable[Mapping[str, object]]) -> tuple[list[str], list[list[object]]]:
+    """Return one row a record and one column for each of their keys; a value that is not known is an empty text."""
     table = list(records)
     columns = list(dict.fromkeys(name for record in table for name in record))
-    write_table(path, columns, ([_cell(record.get(column, "")) for column in columns] for record in table))
+    return columns, [[_known(record.get(column, "")) for column in columns] for record in table]
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, float):
-        return "" if value != value else f"{value:.{DIGITS}g}" if abs(value) < 10**DIGITS else repr(value)
-    return value
+def write_records(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    """Write records as a table, its numbers with six digits."""
+    columns, rows = tabulated(records)
+    write_table(path, columns, (map(_rounded, row) for row in rows))
+
+
+def _known(value: object) -> object:
+    return value if value == value else ""
+
+
+def _rounded(value: object) -> object:
+    return f"{value:.{DIGITS}g}" if isinstance(value, float) and abs(value) < 10**DIGITS else value

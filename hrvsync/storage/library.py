@@ -23,8 +23,8 @@ from hrvsync.storage.result_cache import clear_cache
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 
 
-class Busy(ValueError):
-    """A recording that is still being made cannot be changed."""
+class Refused(ValueError):
+    """What the library does not do, in a sentence without its full stop."""
 
 
 def recordings(folder: Path) -> list[Path]:
@@ -66,7 +66,7 @@ def reindex(
 def delete_recording(recording: Path) -> list[Path]:
     """Delete a recording for good, from index and backups too; return the backups that are not where they were.
 
-    Raises Busy before anything is changed.
+    Raises Refused before anything is changed.
     """
     require_finished([recording])
     folder, notes = recording.parent, notes_path(recording)
@@ -82,9 +82,9 @@ def delete_recording(recording: Path) -> list[Path]:
 
 
 def move_library(folder: Path, to: Path) -> None:
-    """Move the library to the empty or new folder `to`. Raises FileExistsError, Busy or OSError; then it stays."""
+    """Move the library to the empty or new folder `to`. Raises Refused or OSError; then it stays."""
     if to.exists() and any(to.iterdir()):
-        raise FileExistsError(Message("{folder} is not empty", folder=str(to)))
+        raise Refused(Message("{folder} is not empty; choose another folder", folder=str(to)))
     require_finished(recordings(folder))
     private(to)
     moved = [*kept_files(folder), *backup.register(folder)]
@@ -99,10 +99,10 @@ def move_library(folder: Path, to: Path) -> None:
 
 
 def require_finished(paths: Iterable[Path]) -> None:
-    """Raise Busy if one of the recordings is still being made."""
+    """Raise Refused if one of the recordings is still being made."""
     for path in paths:
         if time.time() - path.stat().st_mtime < STILL_GROWING_S and not _ended(path):
-            raise Busy(Message("{file} is still being recorded; end that session first", file=path.name))
+            raise Refused(Message("{file} is still being recorded; end that session first", file=path.name))
 
 
 def _stamp(recording: Path) -> str:

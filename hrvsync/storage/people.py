@@ -56,8 +56,8 @@ def holdings(folder: Path, name: str) -> Holdings:
 def rename_person(folder: Path, old: str, new: str, progress: Progress | None = None) -> int:
     """Give a person the name `new` in every recording and its file's name; return in how many.
 
-    Backups keep the name they were made with. Raises Busy before anything is changed, and ValueError where two people
-    of one recording would have the same name.
+    Backups keep the name they were made with. Raises Refused before anything is changed: where a recording
+    is still being made, or two people of one would have the same name.
     """
     people = {path: header.people for path, header in _headers(folder).items()}
     paths = [path for path, named in people.items() if old in named.values()]
@@ -65,7 +65,7 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
     together = next((path.name for path in paths if new != old and new in people[path].values()), None)
     if together:
         what = Message("{old} and {new} have a recording together ({file}); choose another name")
-        raise ValueError(what.filled(old=old, new=new, file=together))
+        raise library.Refused(what.filled(old=old, new=new, file=together))
 
     def renamed(line: Line) -> Line:
         return _with_people(line, lambda people: {seat: new if n == old else n for seat, n in people.items()})
@@ -86,7 +86,7 @@ def delete_person(folder: Path, name: str, progress: Progress | None = None) -> 
     """Delete a person for good; return the backups that are not where they were and still hold them.
 
     What their strap sent goes, from the backups too. A partner's part of a shared recording stays, as a recording of
-    that partner alone; where the name stands in a text or in a file's name it becomes "someone". Raises Busy before
+    that partner alone; where the name stands in a text or in a file's name it becomes "someone". Raises Refused before
     anything is changed, and OSError before anything of the library is; run again, it goes on.
     """
     people = {path: header.people for path, header in _headers(folder).items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.formats.reading import library
+from hrvsync.storage.library import Refused
 from hrvsync.storage.recording import FileError, in_file
 
 SUFFIX = ".age"
@@ -15,9 +16,9 @@ SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impo
 
 
 def seal(path: Path, sealed: Path, passphrase: str) -> None:
-    """Write the file at `path`, sealed, to `sealed`. Raises ValueError for a short passphrase, OSError."""
+    """Write the file at `path`, sealed, to `sealed`. Raises Refused for a short passphrase, OSError."""
     if len(passphrase) < SHORTEST:
-        raise ValueError(Message("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
+        raise Refused(Message("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
     with in_file(path):
         age = library("pyrage", "seal")
     write_whole(sealed, age.passphrase.encrypt(path.read_bytes(), passphrase))

@@ -251,7 +251,7 @@ def test_a_deleted_recording_is_gone_from_index_and_backups(folder: Path, tmp_pa
 
 def test_a_recording_being_made_is_not_deleted(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": MIA}, "simulated"))
-    with pytest.raises(library.Busy, match="still being recorded"):
+    with pytest.raises(library.Refused, match="still being recorded"):
         library.delete_recording(folder / "now.jsonl")
     assert recorder.close()
 
@@ -272,6 +272,6 @@ def test_moving_takes_everything_along(folder: Path, tmp_path: Path) -> None:
 
 def test_moving_into_a_folder_with_something_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("hello")
-    with pytest.raises(FileExistsError, match="not empty"):
+    with pytest.raises(library.Refused, match="not empty"):
         library.move_library(folder, tmp_path)
     assert len(library.recordings(folder)) == 3

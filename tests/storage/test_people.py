@@ -68,7 +68,7 @@ def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> Non
 
 def test_nobody_is_renamed_while_they_record(folder: Path) -> None:
     recorder = Recorder(folder / "now.jsonl", new_header({"A": JON}, "simulated"))
-    with pytest.raises(library.Busy):
+    with pytest.raises(library.Refused):
         rename_person(folder, JON, "Jonathan")
     assert recorder.close()
 

@@ -1200,8 +1200,8 @@
         <translation>das ist keine Zeile JSON</translation>
     </message>
     <message>
-        <source>{folder} is not empty</source>
-        <translation>{folder} ist nicht leer</translation>
+        <source>{folder} is not empty; choose another folder</source>
+        <translation>{folder} ist nicht leer; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{file} is still being recorded; end that session first</source>

@@ -1,0 +1,35 @@
+"""What commands print for people: tables and how far the work is."""
+
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress as ProgressBar
+from rich.table import Column, Table
+
+from hrvsync.storage import Progress
+
+
+def table(
+    columns: Iterable[str | Column] = (), rows: Iterable[Iterable[str]] = (), title: str = "", caption: str = ""
+) -> Table:
+    """Lay out rows below the heads of their columns, without lines."""
+    drawn = Table(*columns, title=title or None, caption=caption or None, box=None, pad_edge=False)
+    drawn.show_header = bool(drawn.columns)
+    drawn.title_justify = drawn.caption_justify = "left"
+    for row in rows:
+        drawn.add_row(*row)
+    return drawn
+
+
+def right(head: str) -> Column:
+    """Head a column of numbers."""
+    return Column(head, justify="right")
+
+
+@contextmanager
+def progress_bar(what: str) -> Generator[Progress]:
+    """Show how much of the work is done, at a terminal; yields what is to be called with (done, total)."""
+    with ProgressBar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
