@@ -137,11 +137,10 @@ def lagged(
 
 def peaks(table: Lagged) -> Peak:
     """Find the lag of the highest signed z in each row; NaN where a row holds none."""
-    z = table.z
-    some = np.isfinite(z).any(axis=1)
-    best = np.where(np.isfinite(z), z, -np.inf).argmax(axis=1)
-    rows = np.arange(len(z))
-    return Peak(lag=np.where(some, table.lags[best], np.nan), z=np.where(some, z[rows, best], np.nan))
+    known = np.isfinite(table.r)
+    best = np.where(known, table.r, -np.inf).argmax(axis=1)
+    some, r = known.any(axis=1), table.r[np.arange(len(best)), best]
+    return Peak(lag=np.where(some, table.lags[best], np.nan), z=fisher_z(r))
 
 
 def sizes(rate: float, window: float, max_lag: float, hop: float) -> tuple[int, int, int]:

@@ -7,11 +7,11 @@ import json
 import logging
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 import numpy as np
 
