@@ -5,33 +5,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget
 
 from hrvsync.session import Session
-from hrvsync.ui.banner import Banner
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, why
-from hrvsync.ui.page import Page
+from hrvsync.ui.page import Banner, Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
-from hrvsync.ui.widgets import confirm
+from hrvsync.ui.widgets import configure, confirm, open_dialog
 
 if TYPE_CHECKING:
     from hrvsync.ui.session.view import SessionView
@@ -45,10 +42,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, services: Services, settings: SettingsFile | None = None) -> None:
         super().__init__()
-        self.setWindowTitle("hrvsync")
-        self.resize(1280, 800)
-        self.setMinimumSize(900, 640)
-        self.setAcceptDrops(True)
+        configure(self, windowTitle="hrvsync", size=QSize(1280, 800), minimumSize=QSize(900, 640), acceptDrops=True)
         self.services = services
         self.settings = settings or SettingsFile(None)
         self.bridge = Bridge(self)
@@ -60,14 +54,11 @@ class MainWindow(QMainWindow):
         self._waiting: Session | None = None
         self._closing = False
         self._stop_opening: Callable[[], None] = lambda: None
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("ground")
+        self._stack = configure(QStackedWidget(), objectName="ground")
         self.setCentralWidget(self._stack)
         self.banner = Banner(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
         self.follow_theme()
-        for key in ("F", "F11"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._toggle_full_screen)
         self.go_home()
 
     # -- pages --
@@ -75,21 +66,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_home(self) -> None:
         """Show the tiles."""
-        home = Home(self.settings.now)
-        home.together.connect(partial(self.connect_straps, BOTH))
-        home.alone.connect(partial(self.connect_straps, ONE))
-        home.opened.connect(self.open_files)
-        home.history.connect(self.show_history)
-        home.tried.connect(self.try_without_straps)
-        home.changed.connect(self._change_settings)
-        self._show(home)
+        self._show(
+            Home(self.settings.now),
+            together=partial(self.connect_straps, BOTH),
+            alone=partial(self.connect_straps, ONE),
+            opened=self.open_files,
+            history=self.show_history,
+            tried=self.try_without_straps,
+            changed=self._change_settings,
+        )
 
     def connect_straps(self, seats: tuple[str, ...]) -> None:
         """Show who sits where, and look for straps."""
         page = Connect(self.services, self.bridge, self.settings, seats)
-        page.ready.connect(self._ask_consent)
-        page.left.connect(self.go_home)
-        self._show(page)
+        self._show(page, ready=self._ask_consent, left=self.go_home)
         page.scan()
 
     @Slot()
@@ -104,10 +94,7 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show the recordings made so far."""
         page = History(self.services, self.bridge, self.settings, self._theme)
-        page.opened.connect(self.open_files)
-        page.changing.connect(lambda: self._stop_opening())
-        page.left.connect(self.go_home)
-        self._show(page)
+        self._show(page, opened=self.open_files, changing=lambda: self._stop_opening(), left=self.go_home)
         page.refresh()
 
     def open_files(self, paths: list[Path], t: float = 0.0) -> None:
@@ -210,11 +197,13 @@ class MainWindow(QMainWindow):
         if not new:
             self._begin(config)
             return
+
+        def begin() -> None:
+            self.settings.change(consented=(*self.settings.now.consented, *new))
+            self._begin(config)
+
         page = Consent(new, self.services.folder, alone=len(names) == 1)
-        page.agreed.connect(lambda: self.settings.change(consented=(*self.settings.now.consented, *new)))
-        page.agreed.connect(partial(self._begin, config))
-        page.left.connect(partial(self.connect_straps, tuple(config.names)))
-        self._show(page)
+        self._show(page, agreed=begin, left=partial(self.connect_straps, tuple(config.names)))
 
     def _begin(self, config: SessionConfig) -> None:
         self._moods = config.moods
@@ -235,10 +224,7 @@ class MainWindow(QMainWindow):
 
         now = self.settings.now
         view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
-        view.sound_changed.connect(self._keep_sound)
-        view.left.connect(self._leave_session)
-        view.ended.connect(self._session_over)
-        self._show(view)
+        self._show(view, sound_changed=self._keep_sound, left=self._leave_session, ended=self._session_over)
         self.session = view
         view.setFocus()
         view.start()
@@ -269,9 +255,7 @@ class MainWindow(QMainWindow):
         ended.stop()
         moods = {} if ended.recorded else self._moods
         page = SummaryView(self.services, self.bridge, ended.session, ended.state, moods)
-        page.left.connect(self.go_home)
-        page.watched.connect(self.open_files)
-        self._show(page)
+        self._show(page, left=self.go_home, watched=self.open_files)
         self.summary = page
         page.load()
 
@@ -286,12 +270,12 @@ class MainWindow(QMainWindow):
 
     # -- small things --
 
-    def _show(self, page: Page) -> None:
-        """Show `page`; the page before it goes."""
+    def _show(self, page: Page, **slots: Callable[..., object]) -> None:
+        """Show `page`, with its signals connected to `slots` by name; the page before it goes."""
         self._stop_opening()
         old, self.page = self.page, page
         self.session = self.summary = None
-        page.message.connect(self.show_message)
+        configure(page, message=self.show_message, **slots)
         if old is not None:
             old.close()
         self._stack.addWidget(page)
@@ -315,13 +299,9 @@ class MainWindow(QMainWindow):
             self.go_home()
 
     def _confirm_end(self, text: str, end: Callable[[], object]) -> None:
-        confirm(self, text, self.tr("End"), self.tr("Go on"), end).open()
+        open_dialog(confirm(self, text, self.tr("End"), self.tr("Go on"), end))
 
     @Slot()
     def _close_now(self) -> None:
         self._closing = True
         self.close()
-
-    @Slot()
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,12 +1,17 @@
-"""What every page of the window has in common."""
+"""What every page of the window has in common, and the banner that shows what a page says."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.theme import Theme
+from hrvsync.ui.widgets import announce, configure
+
+FULL_SCREEN_KEYS = "F11", "F"
+SHOWN_MS, LETTER_MS = 6000, 70  # at least, and for each letter
 
 
 class Page(QWidget):
@@ -18,10 +23,44 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("view")
+        for key in FULL_SCREEN_KEYS:
+            QShortcut(QKeySequence(key), self).activated.connect(self.toggle_full_screen)
 
     def failed(self, text: str = "{why}") -> Callable[[Exception], None]:
         """Return what shows `text`, with the reason filled in, when an operation of this page fails."""
         return lambda error: self.message.emit(text.format(why=why(error)))
 
+    def toggle_full_screen(self) -> None:
+        """Give the window the whole screen, or take it back."""
+        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours that the style sheet does not reach."""
+
+
+class Banner(QLabel):
+    """One sentence at the bottom of `window` that goes by itself; it hides nothing that can be pressed there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        configure(self, role="banner", textFormat=Qt.TextFormat.PlainText, wordWrap=True, visible=False)
+        self._timer = configure(QTimer(self), singleShot=True, timeout=self.hide)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` for as long as it takes to read it, and have screen readers say it."""
+        self.setText(text)
+        self.show()
+        self.place()
+        self._timer.start(max(SHOWN_MS, LETTER_MS * len(text)))
+        announce(self, text)
+
+    def place(self) -> None:
+        """Move to the bottom of the window, which may have another size now."""
+        if not self.text():
+            return
+        window = self._window
+        width = min(760, window.width() - 80, self.fontMetrics().horizontalAdvance(self.text()) + 40)
+        self.setFixedSize(width, self.heightForWidth(width))
+        self.move((window.width() - width) // 2, window.height() - self.height() - 64)
+        self.raise_()

@@ -14,7 +14,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -124,7 +124,7 @@ def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     session.show_details(details)
     if ecg:
         session.details.plots[0].choose(2)
-    for timer in session.timers:
+    for timer in session.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
         timer.timeout.disconnect()
         timer.timeout.connect(lambda: watched.draw(session))
     wait(1.0)

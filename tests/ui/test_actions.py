@@ -17,6 +17,7 @@ from hrvsync.events import Mark
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.storage import jsonl
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.page import FULL_SCREEN_KEYS
 from hrvsync.ui.session.actions import SPACE, HelpOverlay, key_name
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -65,9 +66,19 @@ def test_no_key_has_two_actions_and_every_action_is_in_the_help(qtbot: QtBot, li
     view = shown(qtbot, live=live)
     keys = Counter(action.key for action in view.table)
     assert [key for key, n in keys.items() if n > 1] == []
-    assert sorted(action.key for group in view.help.values() for action in group) == sorted(keys)
+    assert sorted(action.key for group in view.help.values() for action in group) == sorted([*keys, "F11"])
     shortcuts = [shortcut.key().toString() for shortcut in view.findChildren(QShortcut)]
-    assert sorted(shortcuts) == sorted(keys.keys() - {SPACE})
+    assert sorted(shortcuts) == sorted([*(keys.keys() - {SPACE}), *FULL_SCREEN_KEYS])
+
+
+@EACH
+def test_two_keys_of_every_page_turn_full_screen_on_and_off(qtbot: QtBot, live: bool) -> None:
+    view = shown(qtbot, live=live)
+    for key in FULL_SCREEN_KEYS:
+        press(view, key)
+        assert view.isFullScreen()
+        press(view, key)
+        assert not view.isFullScreen()
 
 
 @EACH

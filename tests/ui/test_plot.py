@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.ui.widgets.plot import thinned
+from hrvsync.ui.plot import thinned
 
 
 @given(st.integers(0, 3000), st.integers(2, 200), st.integers(0, 2**32 - 1))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrvsync.ui.session.clock import SessionClock
+from hrvsync.ui.session.state import SessionClock
 
 
 def test_before_the_first_frame_it_is_zero() -> None:

@@ -1,11 +1,17 @@
-"""Every text meets WCAG AA, every curve 3:1, and the two people stay apart for every colour vision."""
+"""Every text meets WCAG AA, every curve 3:1, the two stay apart for every colour vision, and every role has a style."""
+
+import ast
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hrvsync.ui.theme import DARK, LIGHT, Theme, mix
+from hrvsync.ui.theme import DARK, LIGHT, Theme, mix, style_sheet
 
+UI = Path(__file__).parents[2] / "hrvsync" / "ui"
+GIVES_ROLE = {"label", "button", "set_role", "_text"}  # functions whose second argument is a role
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 TEXT, CURVE = 4.5, 3.0
 
@@ -89,3 +95,36 @@ def test_the_two_stay_apart(theme: Theme, vision: str) -> None:
 def test_mix_keeps_its_ends() -> None:
     assert mix("#102030", "#ffffff", 1.0) == "#102030"
     assert mix("#102030", "#ffffff", 0.0) == "#ffffff"
+
+
+def roles_set() -> set[str]:
+    """Every role that a widget is given somewhere: by `label` and the like, or by the name `role`."""
+    found: set[str] = set()
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                given = [word.value for word in node.keywords if word.arg == "role"]
+                if ast.unparse(node.func) in GIVES_ROLE:
+                    given += node.args[1:2]
+                for expression in given:
+                    found |= set(chosen(expression))
+    return found
+
+
+def chosen(role: ast.expr) -> list[str]:
+    """The roles that an expression may be: a text, one of two, or a text before the letter of a seat."""
+    match role:
+        case ast.Constant(value=str(text)):
+            return [text] if text else []
+        case ast.IfExp(body=one, orelse=other):
+            return chosen(one) + chosen(other)
+        case ast.BinOp(left=ast.Constant(value=str(text))):
+            return [text + who for who in DARK.seats]
+        case ast.Name(id="role"):
+            return []  # the parameter of such a function
+        case _:
+            raise AssertionError(ast.unparse(role))
+
+
+def test_every_role_is_in_the_style_sheet_and_every_one_there_is_given() -> None:
+    assert roles_set() == set(re.findall(r'role="([^"]+)"', style_sheet(DARK)))

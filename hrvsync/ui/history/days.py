@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.analysis.over_days import Trend
 from hrvsync.history import Day, Together, reading_trends
 from hrvsync.ui import phrases
+from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets import Card, grid, label, vbox
-from hrvsync.ui.widgets.layouts import Margins
-from hrvsync.ui.widgets.plot import Plot, pen
+from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
 
 type Floats = NDArray[np.float64]
 
@@ -146,8 +145,7 @@ class DayPlot(Plot):
         colour = QColor(self._theme.accent)
         colour.setAlphaF(share)
         fill = pg.FillBetweenItem(*lines, brush=colour)
-        for item in (*lines, fill):
-            self.addItem(item)
+        self.add(*lines, fill)
 
 
 def round_values(low: float, high: float) -> tuple[list[float], int]:

@@ -1,12 +1,14 @@
 """The people in the library: rename one, or delete one for good; both are confirmed first, in full."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from hrvsync.storage import Holdings
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import add, button, hbox, label, line_edit, vbox
+from hrvsync.ui.widgets import add, button, configure, hbox, label, line_edit, vbox
 
 WIDTH, MARGIN = 560, 24
 NAME = Qt.ItemDataRole.UserRole
@@ -23,16 +25,14 @@ class _Names(QListWidget):
 
 
 class _Dialog(QDialog):
-    def __init__(self, parent: QWidget, title: str = "hrvsync") -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH)
+        configure(self, windowTitle="hrvsync", minimumWidth=WIDTH)
         self.rows = vbox(parent=self, spacing=10, margins=(MARGIN, 20, MARGIN, 20))
 
 
 class PeopleDialog(_Dialog):
-    """Lists everybody with the number of their recordings."""
+    """Lists everybody with the number of their recordings; emits the one to rename or to delete."""
 
     renaming = Signal(str)
     deleting = Signal(str)
@@ -40,31 +40,22 @@ class PeopleDialog(_Dialog):
     def __init__(self, parent: QWidget, recordings: dict[str, int], chosen: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("People"))
-        self.names = _Names()
-        self.names.setAccessibleName(self.tr("Everybody in your recordings"))
+        rename, delete = (partial(self._emit, signal) for signal in (self.renaming, self.deleting))
+        self.names = configure(_Names(), accessibleName=self.tr("Everybody in your recordings"), deleting=delete)
         for name, n in recordings.items():
-            item = QListWidgetItem(f"{name}  ·  {_recordings(n)}", self.names)
-            item.setData(NAME, name)
-        self.names.setCurrentRow(max(0, list(recordings).index(chosen) if chosen in recordings else 0))
-        self.names.deleting.connect(self._delete)
-        self.rename = button(self.tr("Rename ..."), clicked=self._rename)
-        self.delete = button(self.tr("Delete this person ..."), clicked=self._delete)
+            QListWidgetItem(f"{name}  ·  {_recordings(n)}", self.names).setData(NAME, name)
+        self.names.setCurrentRow(list(recordings).index(chosen) if chosen in recordings else 0)
+        self.rename = button(self.tr("Rename ..."), clicked=rename)
+        self.delete = button(self.tr("Delete this person ..."), clicked=delete)
         done = button(self.tr("Done"), "main", self.accept)
         done.setDefault(True)
         head = _text(self.names.accessibleName(), "head")
         add(self.rows, head, (self.names, 1), hbox(self.rename, self.delete, None, done))
         self.names.setFocus()
 
-    def _rename(self) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         self.accept()
-        self.renaming.emit(self._name())
-
-    def _delete(self) -> None:
-        self.accept()
-        self.deleting.emit(self._name())
-
-    def _name(self) -> str:
-        return str(self.names.currentItem().data(NAME))
+        signal.emit(self.names.currentItem().data(NAME))
 
 
 class DeletePersonDialog(_Dialog):
@@ -76,7 +67,6 @@ class DeletePersonDialog(_Dialog):
         self.typed = line_edit("", self.tr("To delete, type the name: {name}").format(name=held.name))
         self.typed.textChanged.connect(self._check)
         self.delete = button(self.tr("Delete for good"), clicked=self.accept)
-        self.delete.setEnabled(False)
         self.keep = button(self.tr("Keep"), clicked=self.reject)
         add(
             self.rows,
@@ -90,7 +80,7 @@ class DeletePersonDialog(_Dialog):
             6,
             hbox(self.delete, None, self.keep),
         )
-        self.keep.setDefault(True)
+        self._check("")
         self.keep.setFocus()
 
     def _goes(self, held: Holdings) -> list[str]:

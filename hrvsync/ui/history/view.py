@@ -27,12 +27,19 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import button, combo_box, confirm, hbox, label, vbox
+from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, vbox
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the left
+CELLS: tuple[Callable[[Entry], str], ...] = (
+    lambda entry: phrases.moment(entry.created) or entry.file,
+    lambda entry: ", ".join(one.name for one in entry.people.values()),
+    lambda entry: translated(entry.trouble) or entry.protocol,
+    lambda entry: phrases.number(entry.seconds / 60),
+    lambda entry: ", ".join(entry.tags),
+)
 
 
 class Sessions(QAbstractTableModel):
@@ -54,7 +61,7 @@ class Sessions(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: At = TOP) -> int:
-        return TAGS + 1
+        return len(CELLS)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -67,19 +74,7 @@ class Sessions(QAbstractTableModel):
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return translated(entry.trouble) or entry.file
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        match index.column():
-            case 0:
-                return phrases.moment(entry.created) or entry.file
-            case 1:
-                return ", ".join(one.name for one in entry.people.values())
-            case 2:
-                return translated(entry.trouble) or entry.protocol
-            case 3:
-                return phrases.number(entry.seconds / 60)
-            case _:
-                return ", ".join(entry.tags)
+        return CELLS[index.column()](entry) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class History(Page):
@@ -95,22 +90,17 @@ class History(Page):
         self._stop_refresh: Callable[[], None] = lambda: None
         self._doing = ""
         self.model = Sessions(self)
-        self.who, self.protocol, self.tag = self._filters = (
-            combo_box(self.tr("Whose sessions")),
-            combo_box(self.tr("Which sessions")),
-            combo_box(self.tr("Which tag")),
-        )
-        for box in self._filters:
+        filters = self.tr("Whose sessions"), self.tr("Which sessions"), self.tr("Which tag")
+        self.who, self.protocol, self.tag = boxes = [combo_box(name, changed=self._filter) for name in filters]
+        for box in boxes:
             box.setMinimumWidth(150)
         self.table = self._make_table()
-        self._curves = QScrollArea()  # in a small window the texts below the curves need more than there is
-        self._curves.setWidgetResizable(True)
-        self._curves.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._curves.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # In a small window the texts below the curves need more than there is.
+        never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
+        area = QScrollArea()
+        self._curves = configure(area, widgetResizable=True, horizontalScrollBarPolicy=never, focusPolicy=by_tab)
         # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._draw)
+        self._soon = configure(QTimer(self), singleShot=True, timeout=self._draw)
         self.curves: QWidget | None = None
         self._empty = label(self.tr("Looking for recordings ..."), "dim")
         self._room = QWidget()  # keeps everything in its place while there is nothing to list
@@ -120,7 +110,7 @@ class History(Page):
         self.persons = button(self.tr("People ..."), clicked=self._show_people)
         self.open = button(self.tr("Open"), "main", self._open)
         self._filter_row = QWidget()
-        hbox(*self._filters, None, self.progress, parent=self._filter_row)
+        hbox(*boxes, None, self.progress, parent=self._filter_row)
         vbox(
             label(self.tr("History"), "title"),
             self._filter_row,
@@ -133,8 +123,6 @@ class History(Page):
             margins=(28, 22, 28, 20),
         )
         self._fill()
-        for box in self._filters:
-            box.currentIndexChanged.connect(self._filter)
         self._focus()
 
     def refresh(self) -> None:
@@ -193,15 +181,18 @@ class History(Page):
         super().closeEvent(event)
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.tr("Recordings, newest first"))
+        table = configure(
+            QTableView(),
+            accessibleName=self.tr("Recordings, newest first"),
+            selectionBehavior=QTableView.SelectionBehavior.SelectRows,
+            selectionMode=QTableView.SelectionMode.SingleSelection,
+            showGrid=False,
+            wordWrap=False,
+            horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+            tabKeyNavigation=False,
+            activated=self._open,
+        )
         table.setModel(self.model)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(34)
         header = table.horizontalHeader()
@@ -212,7 +203,6 @@ class History(Page):
         header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
         for column, width in ((WHO, 80), (MINUTES, 42), (TAGS, 84)):
             table.setColumnWidth(column, width)
-        table.activated.connect(self._open)
         return table
 
     def _focus(self) -> None:
@@ -319,17 +309,14 @@ class History(Page):
     def _show_people(self) -> None:
         chosen = self.people
         dialog = PeopleDialog(self, self.named, chosen[0] if len(chosen) == 1 else "")
-        dialog.renaming.connect(self._ask_name)
-        dialog.deleting.connect(self._look_up)
-        dialog.open()
+        open_dialog(dialog, renaming=self._ask_name, deleting=self._look_up)
 
     @Slot(str)
     def _ask_name(self, name: str) -> None:
         together = [{one.name for one in entry.people.values()} for entry in self._entries]
         partners = {other for names in together if name in names for other in names} - {name}
         dialog = RenameDialog(self, name, set(self.named) - {name}, partners)
-        dialog.renamed.connect(partial(self._rename, name))
-        dialog.open()
+        open_dialog(dialog, renamed=partial(self._rename, name))
 
     @Slot(str)
     def _look_up(self, name: str) -> None:
@@ -338,10 +325,8 @@ class History(Page):
     def _confirm_delete_person(self, held: Holdings) -> None:
         if not held.alone and not held.shared:
             self._changed(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
-            return
-        dialog = DeletePersonDialog(self, held)
-        dialog.accepted.connect(partial(self._delete_person, held.name))
-        dialog.open()
+        else:
+            open_dialog(DeletePersonDialog(self, held), accepted=partial(self._delete_person, held.name))
 
     def _rename(self, old: str, new: str) -> None:
         doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
@@ -399,4 +384,4 @@ class History(Page):
 def confirm_delete(parent: QWidget, delete: Callable[[], None]) -> None:
     """Ask before a recording is gone for good."""
     text = phrases.tr("Delete this recording and its notes for good?")
-    confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), delete).open()
+    open_dialog(confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), delete))

@@ -2150,6 +2150,10 @@
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
+        <source>Full screen on or off (F, too)</source>
+        <translation>Vollbild ein oder aus (auch F)</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Aufzeichnung</translation>
     </message>

@@ -1,14 +1,17 @@
 """What one can do in a session: rows of key, text and function, from which shortcuts, buttons and help are made."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QPushButton, QWidget
 
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import button, grid, hbox, label, vbox
+from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.theme import OWN_KEYS
+from hrvsync.ui.widgets import button, configure, grid, hbox, label, vbox
 
 SPACE = "Space"
 
@@ -51,15 +54,31 @@ class ActionButton(QPushButton):
     def __init__(self, action: Action) -> None:
         super().__init__()
         self._action = action
-        self.setProperty("role", "quiet")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(action.run)
+        configure(self, role="quiet", focusPolicy=Qt.FocusPolicy.TabFocus, clicked=action.run)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the caption of now."""
         caption = self._action.button
         self.setText(f"{caption if isinstance(caption, str) else caption()}  ·  {key_name(self._action.key)}")
+
+
+class HideButton(QPushButton):
+    """The small button with which the person on the seat `who` hides their numbers, or shows them again."""
+
+    def __init__(self, who: str, toggled: SignalInstance) -> None:
+        super().__init__()
+        self._who = who
+        configure(self, role="small", focusPolicy=Qt.FocusPolicy.TabFocus, clicked=partial(toggled.emit, who))
+
+    def refresh(self, state: SessionState) -> None:
+        """Offer what can be done now."""
+        hidden = self._who in state.hidden
+        text = phrases.tr("show") if hidden else phrases.tr("hide")
+        name = phrases.tr("Show {name}'s numbers") if hidden else phrases.tr("Hide {name}'s numbers")
+        name = name.format(name=state.name(self._who))
+        keyed = f"{text}  ·  {OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text
+        configure(self, text=keyed, accessibleName=name, toolTip=name)
 
 
 def symbol_button(action: Action, text: str, *, checkable: bool = False) -> QPushButton:
@@ -79,7 +98,6 @@ class HelpOverlay(QDialog):
     def __init__(self, parent: QWidget, groups: Mapping[str, Sequence[Action]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = [vbox(label(head, "head"), _table(actions), None, spacing=12) for head, actions in groups.items()]
         close = button(self.tr("Close"), "main", self.accept)
         vbox(hbox(*columns, spacing=36), hbox(None, close), parent=self, spacing=18, margins=(28, 24, 28, 20))
@@ -89,8 +107,7 @@ class HelpOverlay(QDialog):
 
 
 def _table(actions: Sequence[Action]) -> QGridLayout:
-    keys = [label(key_name(action.key), "key") for action in actions]
-    for key in keys:
+    rows = [(label(key_name(action.key), "key"), label(action.text)) for action in actions]
+    for key, _ in rows:
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    texts = [label(action.text) for action in actions]
-    return grid(zip(keys, texts, strict=True), spacing=(12, 6), stretch=(0, 1))
+    return grid(rows, spacing=(12, 6), stretch=(0, 1))

@@ -1,19 +1,18 @@
 """Breathe: the pacer, two equal curves and one sentence. Numbers only if someone asks for them."""
 
 import math
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
-from hrvsync.ui.session.hide_button import HideButton
+from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import PairCurve
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import grid, hbox, label, vbox
+from hrvsync.ui.widgets import configure, grid, hbox, label, vbox
 
 
 class Breathe(QWidget):
@@ -36,16 +35,13 @@ class Breathe(QWidget):
         self._curves.setFixedHeight(96)
         self._names = {who: label("", "dim", elide=True, right=True) for who in seats}
         self.rates = {who: label("", "dim", right=True) for who in seats}
-        self.hide_own = {who: HideButton(who) for who in seats}
+        self.hide_own = {who: HideButton(who, self.hide_toggled) for who in seats}
         self.sentence = label("", "sentence", wrap=True)
         self._chance = label("", "small", wrap=True)
         for text, height in ((self.sentence, 28), (self._chance, 18)):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            text.setMinimumHeight(height)
-        for who, hide in self.hide_own.items():
-            hide.setMinimumWidth(104)
-            hide.hide()
-            hide.clicked.connect(partial(self.hide_toggled.emit, who))
+            configure(text, alignment=Qt.AlignmentFlag.AlignCenter, minimumHeight=height)
+        for hide in self.hide_own.values():
+            configure(hide, minimumWidth=104, visible=False)
         shapes = {who: label(SHAPES[who], "shape-" + who) for who in seats}
         names = grid(((self._names[who], shapes[who]) for who in seats), spacing=(8, 4), stretch=(1, 0))
         own = grid(((self.rates[who], self.hide_own[who]) for who in seats), spacing=(8, 4), stretch=(0, 1))
@@ -67,8 +63,7 @@ class Breathe(QWidget):
     def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacer; renew the rest when there is a new frame."""
         frame = state.frame
-        phase = state.phase
-        own = [pacer_for(phase, who) for who in self.seats]
+        own = [pacer_for(state.phase, who) for who in self.seats]
         split = len(own) > 1 and own[0] != own[1]
         for index, (who, disc) in enumerate(zip(self.seats, self._discs, strict=True)):
             disc.setVisible(index == 0 or split)
@@ -83,7 +78,13 @@ class Breathe(QWidget):
         self._dot.setVisible(state.seconds is None)
         self._curves.draw(state, state.theme.ground)
         for who in self.seats:
-            self._draw_person(state, who)
+            self._names[who].setText(state.name(who))
+            person = state.person(who)
+            rate = person.measures.hr if person is not None else math.nan
+            shown = state.numbers and who not in state.hidden
+            self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")
+            self.hide_own[who].setVisible(state.numbers)
+            self.hide_own[who].refresh(state)
         if frame is None:
             self.sentence.setText(self.tr("Waiting for the first beats"))
             return
@@ -91,12 +92,3 @@ class Breathe(QWidget):
         self._advice.setText(phrases.advice(state, frame))
         self.sentence.setText(phrases.together(frame))
         self._chance.setText(phrases.chance(frame))
-
-    def _draw_person(self, state: SessionState, who: str) -> None:
-        self._names[who].setText(state.name(who))
-        person = state.person(who)
-        rate = person.measures.hr if person is not None else math.nan
-        shown = state.numbers and who not in state.hidden
-        self.rates[who].setText(self.tr("{n} bpm").format(n=phrases.number(rate)) if shown else "")
-        self.hide_own[who].setVisible(state.numbers)
-        self.hide_own[who].refresh(state)

@@ -7,14 +7,14 @@ from typing import cast
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QLineEdit, QMenu, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from hrvsync.events import Mark
 from hrvsync.ui import phrases
 from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.session.actions import Action, add_to_menu
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import button, hbox, label, vbox
+from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, line_edit, open_dialog, vbox
 
 MARGINS = (20, 20, 20, 20)
 LONGEST = 500  # letters of a text
@@ -94,17 +94,12 @@ class Marks:
 
     def open_note(self) -> None:
         """Ask for a note."""
-        dialog = NoteDialog(self._view)
-        dialog.written.connect(partial(self.mark, "note"))
-        dialog.open()
+        open_dialog(NoteDialog(self._view), written=partial(self.mark, "note"))
 
     def open_marks(self) -> None:
         """Show all marks to change them."""
-        dialog = MarksDialog(self._view, self._state.marks)
-        dialog.changed.connect(self.change)
-        if self._seek is not None:
-            dialog.seek_requested.connect(self._seek)
-        dialog.open()
+        seek = {"seek_requested": self._seek} if self._seek else {}
+        open_dialog(MarksDialog(self._view, self._state.marks), changed=self.change, **seek)
 
     def _add_cues(self, menu: QMenu) -> None:
         for cue, name in phrases.cue_names().items():
@@ -123,19 +118,15 @@ class NoteDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Note"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("What happened?"))
-        self.text.setAccessibleName(self.tr("Text of the note"))
-        self.text.setMaxLength(LONGEST)
+        self.text = line_edit("", self.tr("Text of the note"), self.tr("What happened?"), LONGEST)
         self.text.setMinimumWidth(380)
         keep = button(self.tr("Keep"), "main", self._keep)
         keep.setDefault(True)
         hbox((self.text, 1), keep, parent=self, margins=MARGINS)
 
     def _keep(self) -> None:
-        if self.text.text().strip():
-            self.written.emit(self.text.text().strip())
+        if text := self.text.text().strip():
+            self.written.emit(text)
         self.accept()
 
 
@@ -148,15 +139,13 @@ class MarksDialog(QDialog):
     def __init__(self, parent: QWidget, marks: list[Mark]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Marks"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 420)
         self._marks = sorted(marks, key=lambda mark: mark.t)
-        self.table = QTableWidget(len(self._marks), 3)
+        rows = QTableWidget.SelectionBehavior.SelectRows
+        self.table = configure(QTableWidget(len(self._marks), 3), showGrid=False, selectionBehavior=rows)
         self.table.setAccessibleName(self.tr("Marks of this session"))
         self.table.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Kind"), self.tr("Text")])
         self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, 150)
         for line, mark in enumerate(self._marks):
@@ -172,15 +161,13 @@ class MarksDialog(QDialog):
         vbox((self.table, 1), hint, buttons, parent=self, margins=MARGINS)
 
     def _fill(self, line: int, mark: Mark) -> None:
-        when = QTableWidgetItem(phrases.clock(mark.t))
+        time, kinds = phrases.clock(mark.t), phrases.mark_kinds()
+        when = QTableWidgetItem(time)
         when.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
         self.table.setItem(line, 0, when)
-        kinds = phrases.mark_kinds()
-        kind = QComboBox()
-        kind.setAccessibleName(self.tr("Kind of mark at {time}").format(time=phrases.clock(mark.t)))
-        for key, name in (kinds if mark.kind in kinds else {mark.kind: mark.kind} | kinds).items():
-            kind.addItem(name, key)
-        kind.setCurrentIndex(kind.findData(mark.kind))
+        unknown = [] if mark.kind in kinds else [(mark.kind, mark.kind)]
+        choices = [*unknown, *((name, key) for key, name in kinds.items())]
+        kind = combo_box(self.tr("Kind of mark at {time}").format(time=time), choices, mark.kind)
         kind.currentIndexChanged.connect(partial(self._kind_changed, kind))
         self.table.setCellWidget(line, 1, kind)
         self.table.setRowHeight(line, 40)

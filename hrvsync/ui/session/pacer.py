@@ -5,14 +5,14 @@ import math
 import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.guide import Breath, breath_at, pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets.painting import fill, font_of, start_painter
+from hrvsync.ui.widgets import GROWING, configure, fill, font_of, start_painter
 
 RINGS = 3
 SMALLEST, GROWTH = 0.46, 0.30  # of the disc, as shares of the ring's radius
@@ -34,10 +34,9 @@ class PacerDisc(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 120)
+        name = phrases.tr("Breath pacer")
+        configure(self, accessibleName=name, sizePolicy=GROWING, minimumSize=QSize(120, 120))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(phrases.tr("Breath pacer"))
         self._shown = Picture(DARK)
         self._ring, self._ring_key = QPixmap(), (DARK, "", 0, 1.0)
 

@@ -5,9 +5,9 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from hrvsync.ui import phrases
+from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.session.state import SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, SYMBOLS
-from hrvsync.ui.widgets.plot import Plot, pen
 
 SECONDS = 60.0
 DASH = 1.4  # s from dash to dash
@@ -21,8 +21,7 @@ class PairCurve(Plot):
         super().__init__(phrases.tr("Heart rates of the last minute, each around its own median"))
         self._lines = {who: pg.PlotCurveItem() for who in seats}
         self._tips = {who: pg.ScatterPlotItem(pxMode=True) for who in seats}
-        for item in (*self._lines.values(), *self._tips.values()):
-            self.addItem(item)
+        self.add(*self._lines.values(), *self._tips.values())
         self.span(-SECONDS, 1.5)
         self.height_of(-SWING, SWING)
         self._swing = SWING

@@ -4,10 +4,10 @@ from enum import Enum
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import Card
+from hrvsync.ui.widgets import GROWING, Card, configure
 
 DESCRIBE_EVERY = 10  # s between two descriptions for screen readers
 
@@ -58,10 +58,8 @@ class PlotPanel(Panel):
     def __init__(self, seats: tuple[str, ...], title: str = "") -> None:
         super().__init__(seats, title)
         self.who, self.title, self.note = seats[0], title, ""
-        self.setProperty("role", "")
+        configure(self, role="", sizePolicy=GROWING, minimumHeight=48)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(48)
 
     def offered(self, state: SessionState) -> bool:
         """Whether there is anything that this plot could show."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from hrvsync.session import Transport
 from hrvsync.ui import phrases
@@ -14,7 +14,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.actions import SPACE, Action, symbol_button
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import hbox, label
+from hrvsync.ui.widgets import combo_box, configure, hbox, label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
 SMALL_STEP, BIG_STEP = 5.0, 30.0  # s
@@ -55,21 +55,20 @@ class ReplayControls(QWidget):
             symbol_button(loop, phrases.tr("Loop"), checkable=True),
         )
         self.play.setMinimumWidth(96)
-        self.place = Scrubber()
-        self.place.setAccessibleName(phrases.tr("Place in the recording, in seconds"))
-        self.place.setPageStep(round(BIG_STEP))
-        self.place.setSingleStep(round(SMALL_STEP))
-        self.place.setRange(0, max(1, int(self._seconds)))
-        self.place.valueChanged.connect(self.seek)
+        self.place = configure(
+            Scrubber(),
+            accessibleName=phrases.tr("Place in the recording, in seconds"),
+            pageStep=round(BIG_STEP),
+            singleStep=round(SMALL_STEP),
+            maximum=max(1, int(self._seconds)),
+            focusPolicy=Qt.FocusPolicy.TabFocus,
+            valueChanged=self.seek,
+        )
         self.time = label("00:00 / 00:00", "dim")
-        self.speed = QComboBox()
-        self.speed.setAccessibleName(phrases.tr("Speed"))
-        for speed in SPEEDS:
-            self.speed.addItem(f"{phrases.number(speed, 0 if speed >= 1 else 2)} ×", speed)
-        self.speed.setCurrentIndex(min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - transport.speed)))
-        self.speed.currentIndexChanged.connect(self._set_speed)
-        for widget in (self.place, self.speed):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speeds = ((f"{phrases.number(speed, 0 if speed >= 1 else 2)} ×", speed) for speed in SPEEDS)
+        nearest = min(SPEEDS, key=lambda speed: abs(speed - transport.speed))
+        self.speed = combo_box(phrases.tr("Speed"), speeds, nearest, self._set_speed)
+        self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         steps = symbol_button(back, "◂"), symbol_button(forth, "▸")
         hbox(self.play, *steps, (self.place, 1), self.time, self.loop, self.speed, parent=self, margins=(28, 0, 28, 0))
 
@@ -106,13 +105,10 @@ class ReplayControls(QWidget):
 
     def step(self, direction: int) -> None:
         """Go to the next (1) or the previous (-1) phase or mark."""
-        here = self._now()
-        if direction > 0:
-            t = min((t for t in self._moments() if t > here + 1), default=None)
-        else:
-            t = max((t for t in self._moments() if t < here - 2), default=None)
-        if t is not None:
-            self.seek(t)
+        here, moments = self._now(), self._moments()
+        there = [t for t in moments if t > here + 1] if direction > 0 else [t for t in moments[::-1] if t < here - 2]
+        if there:
+            self.seek(there[0])
 
     @Slot()
     def toggle_loop(self) -> None:

@@ -23,7 +23,7 @@ from hrvsync.ui.session.replay_controls import ReplayControls
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
-from hrvsync.ui.widgets import announce, hbox, vbox
+from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
 
 FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
 
@@ -74,10 +74,12 @@ class SessionView(Page):
             seek=self.replay.seek if self.replay else None,
         )
         leave, view = self._leave_action(), self._view_actions()
+        # Every page has these two keys; here they are listed.
+        full_screen = Action("F11", self.tr("Full screen on or off (F, too)"), self.toggle_full_screen)
         self.help = {
             self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, leave),
             self.tr("Marks"): self.marks.table,
-            self.tr("View"): view,
+            self.tr("View"): (*view, full_screen),
         }
         self.table = (*controls.table, *self.marks.table, *view, leave)
         add_shortcuts(self, self.table)
@@ -88,12 +90,8 @@ class SessionView(Page):
         rows = vbox((self._stack, 1), row, parent=self, spacing=2, margins=(0, 0, 0, 4))
         if self.replay is not None:
             rows.insertWidget(1, self.replay)
-        self.timer, self._soon = self.timers = QTimer(self), QTimer(self)
-        self.timer.setInterval(CALM_MS if reduced_motion else FRAME_MS)
-        self._soon.setInterval(0)
-        self._soon.setSingleShot(True)
-        for timer in self.timers:
-            timer.timeout.connect(self.draw)
+        self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
+        self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_details(self.recorded)
@@ -173,7 +171,7 @@ class SessionView(Page):
     @Slot()
     def open_help(self) -> None:
         """Show all keys."""
-        HelpOverlay(self, self.help).open()
+        open_dialog(HelpOverlay(self, self.help))
 
     @Slot(object)
     def on_frame(self, frame: Frame) -> None:

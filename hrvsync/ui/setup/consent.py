@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrvsync.ui.page import Page
-from hrvsync.ui.widgets import Card, CheckBox, button, hbox, label, vbox
+from hrvsync.ui.widgets import Card, CheckBox, button, configure, hbox, label, scroll_area, vbox
 
 
 class Consent(Page):
@@ -41,11 +40,9 @@ class Consent(Page):
                 "anyone who has not agreed."
             ),
         )
-        self.boxes = [CheckBox(self.tr("{name}: I have read this and agree").format(name=name)) for name in names]
-        for box in self.boxes:
-            box.toggled.connect(self._check)
+        agree = self.tr("{name}: I have read this and agree")
+        self.boxes = [configure(CheckBox(agree.format(name=name)), toggled=self._check) for name in names]
         self.go_on = button(self.tr("Continue"), "main", self.agreed)
-        self.go_on.setEnabled(False)
         title = self.tr("Before you begin")
         card = Card(
             title,
@@ -57,12 +54,9 @@ class Consent(Page):
             margins=(32, 26, 32, 26),
         )
         card.setFixedWidth(760)  # a text as wide as this is read with ease, and takes the height that it needs
-        inside = QWidget()
-        vbox(None, hbox(None, card, None), (None, 2), parent=inside, margins=(9, 9, 9, 9))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        area = scroll_area(vbox(None, hbox(None, card, None), (None, 2), margins=(9, 9, 9, 9)))
         vbox(area, parent=self, margins=(9, 9, 9, 9))
+        self._check()
 
     def _check(self) -> None:
         self.go_on.setEnabled(all(box.isChecked() for box in self.boxes))

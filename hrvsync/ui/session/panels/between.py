@@ -3,16 +3,15 @@
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets import add, label
-from hrvsync.ui.widgets.painting import fill, font_of, start_painter
+from hrvsync.ui.widgets import GROWING, add, configure, fill, font_of, label, start_painter
 
 TRAIL = 60  # s
 
@@ -47,8 +46,7 @@ class Map(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 120)
+        configure(self, sizePolicy=GROWING, minimumSize=QSize(120, 120))
         self._theme, self._names = DARK, ("A", "B")
         self._trail: list[tuple[float, float]] = []
 

@@ -6,17 +6,16 @@ import pyqtgraph.functions as qt_arrays
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.beats import Beats, Label
 from hrvsync.ui import phrases
-from hrvsync.ui.session.ecg_buffer import KEPT, EcgBuffer
+from hrvsync.ui.plot import calm_range
+from hrvsync.ui.session.buffers import KEPT, EcgBuffer
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import hbox
-from hrvsync.ui.widgets.painting import font_of
-from hrvsync.ui.widgets.plot import calm_range
+from hrvsync.ui.widgets import GROWING, font_of, hbox
 
 type Floats = NDArray[np.float64]
 
@@ -100,7 +99,7 @@ class Strip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown = Picture(DARK, "A", (-1.0, 0.0), (0.0, 0.0))
         self._ago, self._samples = np.empty(0), np.empty(0)

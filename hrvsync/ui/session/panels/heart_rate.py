@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor
 from hrvsync.analysis.live import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
 from hrvsync.ui import phrases
+from hrvsync.ui.plot import Plot, calm_range, pen
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, SYMBOLS, Theme, mix
-from hrvsync.ui.widgets.plot import Plot, calm_range, pen
 
 SECONDS = 120.0
 
@@ -26,10 +26,8 @@ class HeartRatePanel(PlotPanel):
         self._plot.span(-SECONDS, 3)
         self._gaps = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None)
         self._curve = pg.PlotCurveItem()
-        self._odd = pg.ScatterPlotItem(pxMode=True)
-        self._end = pg.ScatterPlotItem(pxMode=True)
-        for item in (self._gaps, self._curve, self._odd, self._end):
-            self._plot.addItem(item)
+        self._odd, self._end = pg.ScatterPlotItem(pxMode=True), pg.ScatterPlotItem(pxMode=True)
+        self._plot.add(self._gaps, self._curve, self._odd, self._end)
         self.rows.addWidget(self._plot)
 
     def draw(self, state: SessionState, wall: float) -> None:

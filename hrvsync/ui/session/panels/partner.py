@@ -1,7 +1,6 @@
 """One person: heart rate, variability in their own range, state in words, signal quality, and room for plots."""
 
 import math
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent
@@ -9,12 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrvsync.analysis.states.state import LIMIT
 from hrvsync.ui import phrases
-from hrvsync.ui.session.hide_button import HideButton
+from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, SHAPES, Theme, mix
-from hrvsync.ui.widgets import add, hbox, label, vbox
-from hrvsync.ui.widgets.painting import fill, font_of, start_painter
+from hrvsync.ui.widgets import add, fill, font_of, hbox, label, start_painter, vbox
 
 HIDDEN = "•••"
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
@@ -39,8 +37,7 @@ class PartnerPanel(Panel):
         self._breath = label("", "small", elide=True)
         self._clean = label("", "small")
         self._room = vbox()
-        self.hide_numbers = HideButton(self.who)
-        self.hide_numbers.clicked.connect(partial(self.hide_toggled.emit, self.who))
+        self.hide_numbers = HideButton(self.who, self.hide_toggled)
         units = label(self.tr("bpm"), "dim"), label(self.tr("ms RMSSD"), "dim")
         numbers = hbox(self._rate, units[0], None, self._rmssd, units[1], spacing=6)
         for unit in units:

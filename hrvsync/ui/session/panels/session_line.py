@@ -6,14 +6,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.ui import phrases
+from hrvsync.ui.plot import Plot, calm_range, pen, thinned
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DASHES, Theme, mix
-from hrvsync.ui.widgets import add, hbox, label
-from hrvsync.ui.widgets.plot import Plot, calm_range, pen, thinned
+from hrvsync.ui.widgets import add, font_of, hbox, label
 
 type Floats = NDArray[np.float64]
 
@@ -31,12 +31,12 @@ class SessionLine(Panel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Session"), spacing=4)
+        self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
         self._moments_shown: tuple[object, ...] = ()
-        self._span = (0.0, 0.0)
+        self._stop = 0.0  # s, the right end of the axis, which begins at 0
         self._range = (60.0, 60.0)
         self._levels, self._per_px, self._top = 1, 1.0, 60.0  # of names; bpm a pixel; bpm at the upper edge
         self._pressed: tuple[float, float] | None = None  # px, session s
-        self._recorded = False
         self._theme: Theme | None = None
         solo = len(seats) == 1
         self._when = label("", "small", elide=True, right=True)
@@ -44,23 +44,17 @@ class SessionLine(Panel):
         self._pair = Plot(self.tr("Synchrony over the session"), bottom=True, left=True)
         self._pair.height_of(-1.15, 1.15)
         self._pair.ticks("left", [(-1, "-1"), (0, "0"), (1, "+1")])
-        for plot in (self._rates, self._pair):
-            plot.area.getAxis("left").setWidth(34)
-        self._parts = [pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[0.0], y1=[0.0], pen=None) for _ in range(2)]
+        self._plots = self._rates, self._pair
+        self._parts = [pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[-1e3], y1=[1e3], pen=None) for _ in self._plots]
+        self._playheads = [pg.InfiniteLine(angle=90) for _ in self._plots]
         self._curves = {who: pg.PlotCurveItem(connect="finite") for who in seats}
-        for item in (self._parts[0], *self._curves.values()):
-            self._rates.addItem(item)
-        self._band_edges = (pg.PlotCurveItem(), pg.PlotCurveItem())
-        self._band = pg.FillBetweenItem(*self._band_edges)
-        self._zero = pg.InfiniteLine(0, angle=0)
-        self._beyond = pg.PlotCurveItem(connect="finite")
-        self._synchrony = pg.PlotCurveItem(connect="finite")
-        for item in (self._parts[1], self._band, self._zero, self._beyond, self._synchrony):
-            self._pair.addItem(item)
-        self._playheads = [pg.InfiniteLine(angle=90) for _ in range(2)]
-        for line, plot in zip(self._playheads, (self._rates, self._pair), strict=True):
-            plot.addItem(line)
-        self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
+        self._band_edges = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self._band, self._zero = pg.FillBetweenItem(*self._band_edges), pg.InfiniteLine(0, angle=0)
+        self._beyond, self._synchrony = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
+        curves = tuple(self._curves.values()), (self._band, self._zero, self._beyond, self._synchrony)
+        for plot, part, items, line in zip(self._plots, self._parts, curves, self._playheads, strict=True):
+            plot.area.getAxis("left").setWidth(34)
+            plot.add(part, *items, line)
         legend = self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag")
         about = label(self.tr("Synchrony"), "small"), label(legend, "small", elide=True)
         units = label(self.tr("heart rates in bpm"), "small", whole=True)
@@ -78,7 +72,7 @@ class SessionLine(Panel):
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours of the plots."""
         self._theme = theme
-        for plot in (self._rates, self._pair):
+        for plot in self._plots:
             plot.apply_theme(theme)
         self._band.setBrush(QColor(mix(theme.dim, theme.card, 0.3)))
         self._zero.setPen(pen(theme.line))
@@ -106,18 +100,16 @@ class SessionLine(Panel):
             return
         if self.is_drawn(frame, tuple(state.marks), state.trends.seconds, state.part, frozenset(state.hidden)):
             return
-        self._recorded = state.seconds is not None
-        self._rates.setCursor(Qt.CursorShape.PointingHandCursor if self._recorded else Qt.CursorShape.ArrowCursor)
+        recorded, (start, stop) = state.seconds is not None, state.part or (0.0, 0.0)
+        self._rates.setCursor(Qt.CursorShape.PointingHandCursor if recorded else Qt.CursorShape.ArrowCursor)
         self._choose_span(state, frame.t)
         self._draw_rates(state)
         if len(self.seats) > 1:
             self._draw_pair(state)
-        for line in self._playheads:
-            line.setVisible(self._recorded)
+        for part, line in zip(self._parts, self._playheads, strict=True):
+            part.setOpts(x0=[start], x1=[stop])
+            line.setVisible(recorded)
             line.setValue(frame.t)
-        for part in self._parts:
-            start, stop = state.part or (0.0, 0.0)
-            part.setOpts(x0=[start], x1=[stop], y0=[-1000.0], y1=[1000.0])
         self._draw_moments(state)
         if frame.t % DESCRIBE_EVERY == 0:
             self.setAccessibleDescription(self._description(state, frame.t))
@@ -130,24 +122,23 @@ class SessionLine(Panel):
             # Grows in steps: a scrolling axis would have to be laid out again each second.
             stop = next((span for span in SPANS if now <= span), max(now, SPANS[-1]))
             self._when.setText(self.tr("from the beginning"))
-        if (0.0, stop) == self._span:
+        if stop == self._stop:
             return
-        self._span = (0.0, stop)
-        for plot in (self._rates, self._pair):
+        self._stop = stop
+        for plot in self._plots:
             plot.span(0.0, stop)
         step = next((s for s in STEPS if stop / s <= 10), STEPS[-1])
         lowest = self._rates if len(self.seats) == 1 else self._pair
         lowest.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
 
     def _draw_rates(self, state: SessionState) -> None:
-        lowest, highest = math.inf, -math.inf
+        shown: list[float] = []
         for who, curve in self._curves.items():
             t, y = self._series(state, f"{who}.rate")
             curve.setData(t, y)
-            if np.isfinite(y).any():
-                lowest, highest = min(lowest, float(np.nanmin(y))), max(highest, float(np.nanmax(y)))
-        if lowest < highest:
-            self._range = calm_range(lowest, highest, self._range)
+            shown += y[np.isfinite(y)].tolist()
+        if len(set(shown)) > 1:
+            self._range = calm_range(min(shown), max(shown), self._range)
         low, high = self._range
         self._levels = 2 if self._rates.height() > 110 else 1
         head = NAME_PX * self._levels
@@ -167,12 +158,12 @@ class SessionLine(Panel):
             item.setData(t, np.nan_to_num(edge[::stride]))
 
     def _series(self, state: SessionState, name: str) -> tuple[Floats, Floats]:
-        y = state.trends.get(name, 0.0, self._span[1])
+        y = state.trends.get(name, 0.0, self._stop)
         return thinned(np.arange(float(len(y))), y, 2 * max(200, self._rates.width()))
 
     def _draw_moments(self, state: SessionState) -> None:
         theme = state.theme
-        key = (len(state.phases), tuple(state.marks), theme, self._span, self._top)
+        key = (len(state.phases), tuple(state.marks), theme, self._stop, self._top)
         if key == self._moments_shown:
             return
         self._moments_shown = key
@@ -184,19 +175,18 @@ class SessionLine(Panel):
         for mark in state.marks:
             colour = theme.recording if mark.kind == "rupture" else theme.ink
             moments.append((mark.t, phrases.mark(mark), dotted, colour, colour))
-        font = QFont(self.font())
-        font.setPixelSize(11)
+        font = font_of(self, 11)
         size = QFontMetrics(font)
-        per_s = max(1, self._rates.width() - 40) / (self._span[1] - self._span[0])
+        per_s = max(1, self._rates.width() - 40) / self._stop
         free = [-math.inf] * self._levels  # px from which on each line of names has room
         for t, text, style, line_colour, colour in sorted(moments):
             line = pen(line_colour)
             line.setStyle(style)
-            for plot in (self._rates, self._pair):
+            for plot in self._plots:
                 self._add(plot, pg.InfiniteLine(t, angle=90, pen=line))
             x = t * per_s
             level = next((level for level, begin in enumerate(free) if begin <= x), None)
-            room = self._span[1] * per_s - x
+            room = self._stop * per_s - x
             if level is None or room < 40:
                 continue
             shown = size.elidedText(text, Qt.TextElideMode.ElideRight, int(min(room, 180)))
@@ -234,14 +224,11 @@ class SessionLine(Panel):
         end = self._time_at(event.position(), inside=False)
         if end is None or abs(event.position().x() - x) <= DRAGGED_PX:
             self.seek_requested.emit(t)
-        elif self._recorded:
+        else:
             self.repeat_requested.emit(min(t, end), max(t, end))
 
     def _time_at(self, place: QPointF, *, inside: bool = True) -> float | None:
         """The session time (s) at a place in the plots; None (or, if not `inside`, the nearest) beside them."""
         at = self._rates.mapFrom(self, place.toPoint())
         t = float(self._rates.box.mapSceneToView(QPointF(at)).x())
-        start, stop = self._span
-        if inside and not start <= t <= stop:
-            return None
-        return min(max(t, start), stop)
+        return None if inside and not 0.0 <= t <= self._stop else min(max(t, 0.0), self._stop)

@@ -14,11 +14,11 @@ from hrvsync.analysis.measures import SPECTRUM_MIN_S, SPECTRUM_S, TASK_FORCE_BAN
 from hrvsync.beats import covered
 from hrvsync.guide import breath_at, pacer_for
 from hrvsync.ui import phrases
+from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.session.panel import PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets import label
-from hrvsync.ui.widgets.plot import Plot, pen
 
 EVERY = 5  # s between two renewals
 HIGHEST = 0.4  # Hz
@@ -38,8 +38,7 @@ class SpectrumPanel(PlotPanel):
         self._fill = pg.PlotCurveItem(fillLevel=0.0)
         self._pacer = pg.InfiniteLine(angle=90)
         self._names = [pg.TextItem(name, anchor=(0.5, 0)) for name in ("LF", "HF")]
-        for item in (self._band, self._fill, self._pacer, *self._names):
-            self._plot.addItem(item)
+        self._plot.add(self._band, self._fill, self._pacer, *self._names)
         for item, (low, high) in zip(self._names, (TASK_FORCE_BANDS.lf, TASK_FORCE_BANDS.hf), strict=True):
             item.setPos((low + high) / 2, TOP)
         self._plot.ticks("bottom", [(f, f"{phrases.number(f, 1)} Hz") for f in (0.1, 0.2, 0.3)])

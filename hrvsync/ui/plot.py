@@ -6,10 +6,11 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QFrame
 
 from hrvsync.ui.theme import Theme
+from hrvsync.ui.widgets import GROWING, configure, font_of
 
 type Floats = NDArray[np.float64]
 
@@ -32,10 +33,8 @@ class Plot(pg.PlotWidget):
         self.area = pg.PlotItem(enableMenu=False)
         self.box: pg.ViewBox = self.area.getViewBox()
         super().__init__(plotItem=self.area)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        focus, shape = Qt.FocusPolicy.NoFocus, QFrame.Shape.NoFrame
+        configure(self, accessibleName=name, focusPolicy=focus, frameShape=shape, sizePolicy=GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.area.hideButtons()
         self.box.setMouseEnabled(x=False, y=False)
@@ -44,6 +43,11 @@ class Plot(pg.PlotWidget):
         self._axes = [name for name, shown in (("bottom", bottom), ("left", left)) if shown]
         for side in ("bottom", "left"):
             self.area.showAxis(side, side in self._axes)
+
+    def add(self, *items: pg.GraphicsObject | pg.FillBetweenItem) -> None:
+        """Draw these items."""
+        for item in items:
+            self.addItem(item)
 
     def span(self, start: float, stop: float) -> None:
         """Show x from `start` to `stop`."""
@@ -66,13 +70,11 @@ class Plot(pg.PlotWidget):
     def apply_theme(self, theme: Theme, ground: str | None = None) -> None:
         """Take the colours of `theme`."""
         self.setBackground(ground or theme.card)
-        font = QFont(self.font())
-        font.setPixelSize(11)
         for side in self._axes:
             axis = self.area.getAxis(side)
             axis.setPen(pen(theme.line))
             axis.setTextPen(theme.dim)
-            axis.setStyle(tickFont=font, tickLength=0)
+            axis.setStyle(tickFont=font_of(self, 11), tickLength=0)
 
 
 def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

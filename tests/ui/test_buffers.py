@@ -1,10 +1,12 @@
-"""The ECG buffer places samples by the strap's clock and keeps lost ones as a gap."""
+"""The ECG buffer places samples by the strap's clock, the trends keep one value a second; what is lost stays a gap."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hrvsync.events import Wave
-from hrvsync.ui.session.ecg_buffer import EcgBuffer
+from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
 
 RATE = 130.0
 BLOCK = 73
@@ -53,3 +55,30 @@ def test_empty() -> None:
     buffer = EcgBuffer(RATE)
     ago, samples = buffer.last(5.0, 10.0)
     assert len(ago) == len(samples) == 0
+
+
+@given(st.dictionaries(st.integers(0, 5000), st.floats(-1e6, 1e6), min_size=1, max_size=50))
+def test_the_trends_give_back_what_was_put(told: dict[int, float]) -> None:
+    trends = TrendBuffer()
+    for second, value in told.items():
+        trends.put(float(second), {"x": value})
+    values = trends.get("x")
+    assert len(values) == trends.seconds == max(told) + 1
+    for second, value in told.items():
+        assert values[second] == value
+    assert np.isnan(np.delete(values, list(told))).all()
+
+
+def test_a_part_of_the_trends_and_an_unknown_name() -> None:
+    trends = TrendBuffer()
+    for second in range(100):
+        trends.put(float(second), {"x": float(second)})
+    assert list(trends.get("x", 10, 12)) == [10, 11, 12]
+    assert np.isnan(trends.get("y", 10, 12)).all()
+    assert len(trends.get("x", 200, 300)) == 0
+
+
+def test_time_before_the_session_is_ignored() -> None:
+    trends = TrendBuffer()
+    trends.put(-3.0, {"x": 1.0})
+    assert trends.seconds == 0
