@@ -62,6 +62,12 @@ class FormatError(Exception):
         super().__init__(what)
 
 
+def require(good: object, what: Message, todo: Message = EXPORT_AGAIN, line: int | None = None) -> None:
+    """Raise a FormatError that says `what` is wrong, unless all is `good`."""
+    if not good:
+        raise FormatError(what, todo, line)
+
+
 @contextmanager
 def in_file(path: Path) -> Generator[None]:
     """Raise a FormatError from within as a FileError about `path`."""

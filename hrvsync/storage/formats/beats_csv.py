@@ -9,10 +9,10 @@ import numpy as np
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_table
 from hrvsync.storage.formats.reading import (
     FormatError,
+    Message,
     Recording,
     by_seat,
     column,
@@ -21,6 +21,7 @@ from hrvsync.storage.formats.reading import (
     imported,
     merged,
     ordered,
+    require,
     rows,
 )
 from hrvsync.storage.formats.writing import marks, unsupported, write_whole
@@ -38,11 +39,9 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read NAME.beats.csv, and the marks of NAME.marks.csv where that lies beside it."""
     table = rows(decoded(content(path)), ",")[1:]
-    if not table:
-        raise FormatError(Message("it holds no beats"), Message("choose another file"))
+    require(table, Message("it holds no beats"), Message("choose another file"))
     t, rr_ms, run = (column(table, i) for i in (1, 2, 3))
-    if np.abs(run).max() >= 2**53:
-        raise FormatError(Message("a run in it is no number"))
+    require(np.abs(run).max() < 2**53, Message("a run in it is no number"))
     beats = by_seat(np.array([cells[0] for _, cells in table]), t, rr_ms, run.astype(np.int64))
     beside = beside_csv(path, "marks")
     return imported(path, merged(beats, _marks(beside) if beside.is_file() else []), "CSV of beats")
@@ -56,8 +55,11 @@ def _marks(path: Path) -> list[AnyEvent]:
             Message("{file} is damaged ({error})", file=path.name, error=str(error)), READ_ALONE
         ) from None
     t = ordered(column(list(enumerate(table, 2)), 0))
-    if any(len(row) < len(MARK_COLUMNS) for row in table):
-        raise FormatError(Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)), READ_ALONE)
+    require(
+        all(len(row) >= len(MARK_COLUMNS) for row in table),
+        Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
+        READ_ALONE,
+    )
     return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
 
 

@@ -12,9 +12,8 @@ from msgspec.structs import replace
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
-    FormatError,
+    Message,
     Recording,
     Table,
     between_beats,
@@ -25,6 +24,7 @@ from hrvsync.storage.formats.reading import (
     intervals,
     merged,
     ordered,
+    require,
     rows,
     stamped,
 )
@@ -83,24 +83,28 @@ def _event_files(path: Path) -> list[Path]:
         return [path]
     if path.name.endswith(PHYSIO):
         beside = path.with_name(path.name.removesuffix(PHYSIO).split("_recording-")[0] + EVENTS)
-        if not beside.is_file():
-            todo = Message("bring {file} along", file=beside.name)
-            raise FormatError(Message("an even series holds no single beats"), todo)
+        require(
+            beside.is_file(),
+            Message("an even series holds no single beats"),
+            Message("bring {file} along", file=beside.name),
+        )
         return [beside]
     folder = path if path.is_dir() else path.parent
     files = sorted(folder.glob(f"sub-*/**/*{EVENTS}"))
-    if not 1 <= len(files) <= len(SEATS):
-        raise FormatError(
-            Message("the data set holds {n} event files", n=len(files)),
-            Message("name one {suffix} file", suffix=EVENTS),
-        )
+    require(
+        1 <= len(files) <= len(SEATS),
+        Message("the data set holds {n} event files", n=len(files)),
+        Message("name one {suffix} file", suffix=EVENTS),
+    )
     return files
 
 
 def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
     table = rows(decoded(content(file)), "\t")
-    if not table or table[0][1][:2] != COLUMNS[:2]:
-        raise FormatError(Message("{file} does not begin with the columns onset and duration", file=file.name))
+    require(
+        table and table[0][1][:2] == COLUMNS[:2],
+        Message("{file} does not begin with the columns onset and duration", file=file.name),
+    )
     (_, names), *table = table
     onset = ordered(column(table, 0))
     kinds = [kind.lower() for kind in _texts(table, names, "trial_type", "beat")]

@@ -13,17 +13,17 @@ import numpy as np
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Wave
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     LONGEST_RR_MS,
     Floats,
-    FormatError,
+    Message,
     Recording,
     content,
     imported,
     library,
     merged,
     parsing,
+    require,
     unbroken,
 )
 from hrvsync.storage.formats.writing import even_ibi, mark_text, marks, parse_mark, replacing, unsupported
@@ -59,12 +59,13 @@ def read(path: Path) -> Recording:
         elif text not in {"", ORIGIN}:
             marks.append(parse_mark(max(0.0, onset - zero), text))
     intervals = [_intervals(sorted(times), who) for who, times in beats.items()]
-    if not any(intervals):
-        signals = ", ".join(labels)[:80] or Message("none")
-        raise FormatError(
-            Message("it has no beat annotations; its signals are {signals}", signals=signals),
-            Message("detect the beats of its ECG with another program first"),
-        )
+    require(
+        any(intervals),
+        Message(
+            "it has no beat annotations; its signals are {signals}", signals=", ".join(labels)[:80] or Message("none")
+        ),
+        Message("detect the beats of its ECG with another program first"),
+    )
     return imported(path, merged(*intervals, marks), "EDF+", started)
 
 

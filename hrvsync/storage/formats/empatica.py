@@ -3,15 +3,16 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     FormatError,
+    Message,
     Recording,
     column,
     content,
     decoded,
     imported,
     intervals,
+    require,
     rows,
     stamped,
     steps_back,
@@ -27,8 +28,7 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the intervals with their offsets from the start (UTC); its gaps are real."""
     (_, (epoch, *_)), *body = rows(decoded(content(path)), ",")
-    if not body:
-        raise FormatError(Message("it holds no intervals"), Message("choose another file"))
+    require(body, Message("it holds no intervals"), Message("choose another file"))
     try:
         started = datetime.fromtimestamp(float(epoch), UTC).isoformat()
     except (ValueError, OverflowError, OSError):

@@ -5,8 +5,17 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, column, content, decoded, imported, rows, stamped
+from hrvsync.storage.formats.reading import (
+    Message,
+    Recording,
+    column,
+    content,
+    decoded,
+    imported,
+    require,
+    rows,
+    stamped,
+)
 
 SERIES = "RR INTERVAL DATA and SPECTRUM ESTIMATES"
 DATES = ("%d-%b-%Y %H:%M:%S", "%d/%m/%y %H:%M:%S")
@@ -20,8 +29,7 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals)."""
     head, found, data = decoded(content(path)).partition(SERIES)
-    if not found:
-        raise FormatError(Message("the report holds no RR series"), Message("export it from Kubios with the RR data"))
+    require(found, Message("the report holds no RR series"), Message("export it from Kubios with the RR data"))
     table = [
         (number, cells[1:])
         for number, cells in rows(data, ",")

@@ -5,8 +5,16 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, chained, content, imported, milliseconds, parsing
+from hrvsync.storage.formats.reading import (
+    Message,
+    Recording,
+    chained,
+    content,
+    imported,
+    milliseconds,
+    parsing,
+    require,
+)
 
 MAGIC = b"\x93NUMPY"
 
@@ -21,10 +29,11 @@ def read(path: Path) -> Recording:
     data = content(path)
     with parsing("NumPy", Message("save the array again")):
         array = np.load(io.BytesIO(data), allow_pickle=False)
-    if array.ndim != 1 or array.dtype.kind not in "iuf":
-        kind = str(array.dtype)
-        raise FormatError(
-            Message("it holds {ndim} dimensions of {dtype}, not one row of intervals", ndim=array.ndim, dtype=kind),
-            Message("save RR intervals"),
-        )
+    require(
+        array.ndim == 1 and array.dtype.kind in "iuf",
+        Message(
+            "it holds {ndim} dimensions of {dtype}, not one row of intervals", ndim=array.ndim, dtype=str(array.dtype)
+        ),
+        Message("save RR intervals"),
+    )
     return imported(path, chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)

@@ -6,9 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import Mark
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
-    FormatError,
+    Message,
     Recording,
     content,
     decoded,
@@ -16,6 +15,7 @@ from hrvsync.storage.formats.reading import (
     intervals,
     merged,
     ordered,
+    require,
     rows,
     seconds,
     stamped,
@@ -33,8 +33,7 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the rows IBI and Annotation; the time stamps are local times of arrival. Computed rows are passed over."""
     table = [row for row in rows(decoded(content(path)), ",")[1:] if row[1][0].lower() in {"ibi", "annotation"}]
-    if not table:
-        raise FormatError(Message("it holds no IBI rows"), Message("record with a strap connected"))
+    require(table, Message("it holds no IBI rows"), Message("record with a strap connected"))
     t, started = seconds(table, 2)
     is_beat = np.array([cells[0].lower() == "ibi" for _, cells in table])
     rr_ms = intervals(list(compress(table, is_beat)), 1)

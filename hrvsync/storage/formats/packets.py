@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from hrvsync.beats import Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.i18n import Message
-from hrvsync.storage.recording import FormatError
+from hrvsync.storage.recording import FormatError, require
 from hrvsync.storage.validation import FINEST
 
 LONGEST_RR_MS = 63_999.0
@@ -95,11 +95,11 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
 def by_seat(who: NDArray[np.str_], t: Floats, rr_ms: Floats, run: Ints) -> list[AnyEvent]:
     """Return the intervals of a table of beats, person after person; raise FormatError for names that are no seats."""
     seats = sorted(set(who.tolist()))
-    if not {"A", "B"}.issuperset(seats):
-        names = ", ".join(seats)[:40]
-        raise FormatError(
-            Message("its column who holds {names!r} where hrvsync knows A and B", names=names), Message("rename them")
-        )
+    require(
+        {"A", "B"}.issuperset(seats),
+        Message("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(seats)[:40]),
+        Message("rename them"),
+    )
     return [event for seat in seats for event in unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat)]
 
 
@@ -110,10 +110,10 @@ def ordered(t: Floats) -> Floats:
     """
     if not t.size:
         return t
-    if not (np.isfinite(t).all() and t.min() >= -EARLIEST and t.max() <= LONGEST_SPAN):
-        raise FormatError(
-            Message("the time stamps are damaged: they are not finite, lie before the start or span more than a month")
-        )
+    require(
+        np.isfinite(t).all() and t.min() >= -EARLIEST and t.max() <= LONGEST_SPAN,
+        Message("the time stamps are damaged: they are not finite, lie before the start or span more than a month"),
+    )
     return np.maximum(np.maximum.accumulate(t), 0.0)
 
 

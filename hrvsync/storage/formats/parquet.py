@@ -9,8 +9,18 @@ import numpy as np
 
 from hrvsync.beats import Beats, empty
 from hrvsync.events import Mark, Phase
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, by_seat, content, imported, library, merged, parsing
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Message,
+    Recording,
+    by_seat,
+    content,
+    imported,
+    library,
+    merged,
+    parsing,
+    require,
+)
 from hrvsync.storage.formats.writing import replacing, unsupported
 
 MAGIC = b"PAR1"
@@ -37,9 +47,11 @@ def read(path: Path) -> Recording:
         table = parquet.read_table(BytesIO(data))
         columns = {name: table.column(name).to_numpy() for name in COLUMNS & {*table.column_names}}
         metadata = table.schema.metadata or {}
-    if not {"t", "rr_ms"} <= columns.keys():
-        names = ", ".join(sorted(table.column_names))[:80]
-        raise FormatError(Message("it has no columns t and rr_ms, only {names}", names=names), Message("name them so"))
+    require(
+        {"t", "rr_ms"} <= columns.keys(),
+        Message("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(table.column_names))[:80]),
+        Message("name them so"),
+    )
     try:
         t, rr_ms = columns["t"].astype(np.float64), columns["rr_ms"].astype(np.float64)
         run = columns.get("run", np.zeros(t.size)).astype(np.int64)

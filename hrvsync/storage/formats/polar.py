@@ -7,10 +7,10 @@ from typing import Literal
 import numpy as np
 
 from hrvsync.events import AnyEvent, Packet, Wave
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     Floats,
     FormatError,
+    Message,
     Recording,
     chained,
     column,
@@ -18,6 +18,7 @@ from hrvsync.storage.formats.reading import (
     decoded,
     imported,
     ordered,
+    require,
     rows,
     seconds,
     stamped,
@@ -38,8 +39,7 @@ def sniff_hrm(start: bytes, path: Path) -> bool:
 def read_sensor_logger(path: Path) -> Recording:
     """Read a text file of Polar Sensor Logger; its phone time stamps are times of arrival, local without a zone."""
     table = rows(decoded(content(path)), ";")
-    if len(table) < 2:
-        raise FormatError(Message("it holds no rows below its header"))
+    require(len(table) > 1, Message("it holds no rows below its header"))
     names = [name.lower() for name in table[0][1]]
     body = table[1:]
     arrival, started = seconds(body, 0)
@@ -53,8 +53,7 @@ def read_sensor_logger(path: Path) -> Recording:
         events = _waves(arrival, column(body, 1), np.stack([column(body, x + i) for i in range(3)], 1), "acc")
     elif "hr [bpm]" in names:
         bpm = column(body, names.index("hr [bpm]"))
-        if not ((bpm >= 0) & (bpm <= 1000)).all():
-            raise FormatError(Message("a heart rate in it is damaged"))
+        require(((bpm >= 0) & (bpm <= 1000)).all(), Message("a heart rate in it is damaged"))
         times = ordered(arrival).tolist()
         events = [Packet(t, "A", bpm=int(rate), per_second=1000) for t, rate in zip(times, bpm.tolist(), strict=True)]
         notes += ("It holds heart rates only, no intervals between beats: no variability can be computed from it.",)
@@ -66,13 +65,10 @@ def read_sensor_logger(path: Path) -> Recording:
 
 def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: Literal["ecg", "acc"]) -> list[AnyEvent]:
     """Return a block for each moment at which samples (rows of channels) arrived."""
-    if np.abs(samples).max() >= 2**31:
-        raise FormatError(Message("a sample in it is damaged"))
-    if np.abs(device_ns).max() >= 2**63:
-        raise FormatError(Message("a sensor time stamp in it is damaged"))
+    require(np.abs(samples).max() < 2**31, Message("a sample in it is damaged"))
+    require(np.abs(device_ns).max() < 2**63, Message("a sensor time stamp in it is damaged"))
     step = float(np.median(np.diff(device_ns))) if device_ns.size > 1 else 0.0
-    if step <= 0:
-        raise FormatError(Message("its sensor time stamps do not advance"))
+    require(step > 0, Message("its sensor time stamps do not advance"))
     arrival = ordered(arrival)
     starts = np.flatnonzero(np.diff(arrival, prepend=-1.0))
     ends = np.append(starts[1:], arrival.size)
@@ -87,15 +83,14 @@ def _waves(arrival: Floats, device_ns: Floats, samples: Floats, kind: Literal["e
 def read_hrm(path: Path) -> Recording:
     """Read the RR intervals (ms) of a .hrm file; raise FormatError where it was recorded without them."""
     head, found, data = decoded(content(path)).partition("[HRData]")
-    if not found:
-        raise FormatError(Message("it has no [HRData] section; the file was cut short"))
+    require(found, Message("it has no [HRData] section; the file was cut short"))
     params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
     interval = params.get("Interval", "?")
-    if interval not in {"238", "0"}:
-        raise FormatError(
-            Message("it holds heart rates every {seconds} s, not RR intervals", seconds=interval[:10]),
-            Message("record in RR mode"),
-        )
+    require(
+        interval in {"238", "0"},
+        Message("it holds heart rates every {seconds} s, not RR intervals", seconds=interval[:10]),
+        Message("record in RR mode"),
+    )
     above = head.count("\n")
     table = [(above + number, cells) for number, cells in rows(data.partition("\n[")[0])]
     date, time = params.get("Date", ""), params.get("StartTime", "")

@@ -29,7 +29,7 @@ from hrvsync.storage.formats.packets import (
     steps_back,
     unbroken,
 )
-from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording
+from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
 from hrvsync.storage.validation import validate_event
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "LONGEST_RR_MS",
     "Floats",
     "FormatError",
+    "Message",
     "Recording",
     "Table",
     "between_beats",
@@ -54,6 +55,7 @@ __all__ = [
     "milliseconds",
     "ordered",
     "parsing",
+    "require",
     "rows",
     "seconds",
     "stamped",
@@ -75,11 +77,11 @@ LARGEST = 512 * 1024 * 1024
 def content(path: Path) -> bytes:
     """Return the bytes of a file; raise FormatError if it is larger than half a gigabyte."""
     size = path.stat().st_size
-    if size > LARGEST:
-        what = Message(
-            "it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST >> 20
-        )
-        raise FormatError(what, Message("cut it into shorter recordings"))
+    require(
+        size <= LARGEST,
+        Message("it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST >> 20),
+        Message("cut it into shorter recordings"),
+    )
     return path.read_bytes()
 
 
@@ -124,8 +126,7 @@ def imported(
         if wrong := validate_event(event, after=t):
             raise FormatError(wrong)
         t = event.t
-    if not events:
-        raise FormatError(Message("it holds no heartbeats"), Message("choose another file"))
+    require(events, Message("it holds no heartbeats"), Message("choose another file"))
     seats = sorted({event.who for event in events if isinstance(event, Packet | Wave)})
     header = Header(people or dict.fromkeys(seats, ""), path.name, started, app=app, notes=notes, bare=bare)
     return Recording(header, partial(ticked, events))
@@ -154,8 +155,7 @@ def decoded(data: bytes) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("latin-1")
-    if "\0" in text:
-        raise FormatError(Message("it holds binary data, not text"), Message("choose another file"))
+    require("\0" not in text, Message("it holds binary data, not text"), Message("choose another file"))
     return text
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from hrvsync.events import Packet
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     FIX_LINE,
     Floats,
     FormatError,
+    Message,
     Recording,
     Table,
     chained,
@@ -26,6 +26,7 @@ from hrvsync.storage.formats.reading import (
     imported,
     intervals,
     is_number,
+    require,
     rows,
     seconds,
 )
@@ -74,8 +75,7 @@ def read(path: Path) -> Recording:
     rr, time = 1, 0
     if not any(map(is_number, table[0][1])):
         rr, time = _columns(table.pop(0)[1])
-    if not table:
-        raise FormatError(Message("the table holds no rows"), Message("there is nothing to read"))
+    require(table, Message("the table holds no rows"), Message("there is nothing to read"))
     rr_ms = intervals(table, rr)
     if time is None:
         return imported(path, chained(rr_ms), app, notes=NOTES.get(app, ()), bare=True)

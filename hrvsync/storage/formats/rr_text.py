@@ -5,8 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 from hrvsync.beats import Beats, gaps
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import Recording, chained, content, decoded, imported, intervals, is_number, rows
+from hrvsync.storage.formats.reading import (
+    Message,
+    Recording,
+    chained,
+    content,
+    decoded,
+    imported,
+    intervals,
+    is_number,
+    rows,
+)
 from hrvsync.storage.formats.writing import unsupported, write_whole
 
 

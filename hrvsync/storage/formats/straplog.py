@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from hrvsync.events import AnyEvent, Mark, Packet
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, imported, merged, parsing
+from hrvsync.storage.formats.reading import Message, Recording, imported, merged, parsing, require
 
 MAGIC = b"SQLite format 3\0"
 LONGEST_QUERY = 50_000_000
@@ -29,8 +28,7 @@ def read(path: Path) -> Recording:
 
 def _recording(path: Path, file: sqlite3.Connection) -> Recording:
     recordings = file.execute("SELECT id, started_at_ms, tz_offset_s FROM recording ORDER BY started_at_ms").fetchall()
-    if not recordings:
-        raise FormatError(Message("it holds no recording"))
+    require(recordings, Message("it holds no recording"))
     number, start_ms, offset_s = recordings[-1]
     beats = file.execute(
         "SELECT t_end_ms_est, rr_ms, rr_1024 FROM beat WHERE recording_id = ? ORDER BY t_end_ms_est, id", (number,)

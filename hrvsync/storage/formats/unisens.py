@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     Floats,
     FormatError,
+    Message,
     Recording,
     between_beats,
     column,
@@ -18,6 +18,7 @@ from hrvsync.storage.formats.reading import (
     imported,
     milliseconds,
     parsing,
+    require,
     rows,
     stamped,
     steps_back,
@@ -42,23 +43,21 @@ def read(path: Path) -> Recording:
     """
     folder = path if path.is_dir() else path.parent
     text = content(folder / INDEX)
-    if b"<!ENTITY" in text:
-        raise FormatError(Message("unisens.xml defines entities, which no Unisens file does"))
+    require(b"<!ENTITY" not in text, Message("unisens.xml defines entities, which no Unisens file does"))
     with parsing(INDEX):
         root = ElementTree.fromstring(text)
     entry = _entry(root, path.name)
     file = folder / Path(entry.get("id", "")).name
-    if not file.is_file():
-        raise FormatError(
-            Message("{file} is missing beside unisens.xml", file=file.name or Message("an entry")),
-            Message("bring the whole folder"),
-        )
+    require(
+        file.is_file(),
+        Message("{file} is missing beside unisens.xml", file=file.name or Message("an entry")),
+        Message("bring the whole folder"),
+    )
     rate = _positive(entry, "sampleRate", 1.0)
     started = root.get("timestampStart", "")
     if entry.tag.endswith("eventEntry"):
         stamps = _table(entry, file, 1)[:, 0]
-        if np.abs(stamps).max(initial=0) >= 2**53:
-            raise FormatError(Message("a sample stamp in {file} is damaged", file=file.name))
+        require(np.abs(stamps).max(initial=0) < 2**53, Message("a sample stamp in {file} is damaged", file=file.name))
         return imported(path, between_beats(stamps.astype(np.int64), round(rate)), "Unisens", started)
     table = _table(entry, file, 2)
     t = table[:, 0] / rate
@@ -71,11 +70,11 @@ def _entry(root: "Element", name: str) -> "Element":
     kinds = [(entry, entry.get("contentClass", "").upper()) for entry in root]
     values = [e for e, kind in kinds if e.tag.endswith("valuesEntry") and "RR" in kind]
     beats = [e for e, kind in kinds if e.tag.endswith("eventEntry") and kind in {"TRIGGER", "BEAT", "QRS"}]
-    if not values + beats:
-        raise FormatError(
-            Message("the Unisens folder has neither RR values nor beat triggers"),
-            Message("compute RR with its own software first"),
-        )
+    require(
+        values + beats,
+        Message("the Unisens folder has neither RR values nor beat triggers"),
+        Message("compute RR with its own software first"),
+    )
     return next((entry for entry in values + beats if entry.get("id") == name), (values + beats)[0])
 
 
@@ -84,8 +83,7 @@ def _positive(entry: "Element", name: str, default: float) -> float:
         value = float(entry.get(name, default))
     except ValueError:
         value = np.nan
-    if not 0 < value < 1e9:
-        raise FormatError(Message("unisens.xml gives an impossible {name}", name=name))
+    require(0 < value < 1e9, Message("unisens.xml gives an impossible {name}", name=name))
     return value
 
 

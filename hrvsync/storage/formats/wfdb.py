@@ -9,8 +9,16 @@ from pathlib import Path
 
 import numpy as np
 
-from hrvsync.i18n import Message
-from hrvsync.storage.formats.reading import FormatError, Recording, between_beats, content, decoded, imported, rows
+from hrvsync.storage.formats.reading import (
+    FormatError,
+    Message,
+    Recording,
+    between_beats,
+    content,
+    decoded,
+    imported,
+    rows,
+)
 
 SUFFIXES = {".atr", ".ecg", ".qrs", ".ann", ".ari", ".man", ".beat", ".wqrs", ".gqrs", ".xws"}
 BEAT_CODES = frozenset([*range(1, 14), 25, 30, 34, 35, 38, 41])

@@ -17,10 +17,9 @@ import numpy as np
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Packet, Wave
-from hrvsync.i18n import Message
 from hrvsync.storage.formats.reading import (
     Floats,
-    FormatError,
+    Message,
     Recording,
     chained,
     content,
@@ -30,6 +29,7 @@ from hrvsync.storage.formats.reading import (
     milliseconds,
     ordered,
     parsing,
+    require,
     stamped,
 )
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
@@ -96,17 +96,19 @@ def read(path: Path) -> Recording:
 def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
     """Return the streams of intervals, one or two."""
     found = [stream for stream in streams if stream.beats.size]
-    if not found:
-        names = ", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120]
-        raise FormatError(
-            Message("it has no stream of RR intervals, only {names}", names=names or Message("empty ones")),
-            Message("record RR as well"),
-        )
-    if len(found) > len(SEATS):
-        raise FormatError(
-            Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(found)),
-            Message("record one pair a file"),
-        )
+    require(
+        found,
+        Message(
+            "it has no stream of RR intervals, only {names}",
+            names=", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120] or Message("empty ones"),
+        ),
+        Message("record RR as well"),
+    )
+    require(
+        len(found) <= len(SEATS),
+        Message("it has {n} streams of RR intervals; hrvsync reads two", n=len(found)),
+        Message("record one pair a file"),
+    )
     return found
 
 
