@@ -26,7 +26,7 @@ from support.showroom import (
 )
 
 from hrvsync.storage import read
-from hrvsync.storage.pairing import pair
+from hrvsync.storage.recording import pair
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 

@@ -22,12 +22,11 @@ _NAMES = {
     "index": ("Entry", "Index", "PersonEntry", "PhaseEntry", "open_index"),
     "library": ("Refused", "delete_recording", "kept_files", "move_library", "recordings", "reindex"),
     "notes": ("Mood", "Notes", "notes_path", "read_notes", "with_notes", "write_notes"),
-    "pairing": ("pair", "survey"),
     "people": ("Holdings", "delete_person", "holdings", "rename_person"),
     "progress": ("Progress",),
     "protocols": ("ProtocolFile", "copy_to_edit", "list_protocols"),
     "recorder": ("Recorder", "new_header"),
-    "recording": ("FileError", "FormatError", "Header", "Recording"),
+    "recording": ("FileError", "FormatError", "Header", "Recording", "pair", "survey"),
     "result_cache": ("ResultCache",),
     "sealed": ("seal", "unseal"),
 }

@@ -37,8 +37,6 @@ from hrvsync.storage.notes import notes_path as notes_path
 from hrvsync.storage.notes import read_notes as read_notes
 from hrvsync.storage.notes import with_notes as with_notes
 from hrvsync.storage.notes import write_notes as write_notes
-from hrvsync.storage.pairing import pair as pair
-from hrvsync.storage.pairing import survey as survey
 from hrvsync.storage.people import Holdings as Holdings
 from hrvsync.storage.people import delete_person as delete_person
 from hrvsync.storage.people import holdings as holdings
@@ -53,6 +51,8 @@ from hrvsync.storage.recording import FileError as FileError
 from hrvsync.storage.recording import FormatError as FormatError
 from hrvsync.storage.recording import Header as Header
 from hrvsync.storage.recording import Recording as Recording
+from hrvsync.storage.recording import pair as pair
+from hrvsync.storage.recording import survey as survey
 from hrvsync.storage.result_cache import ResultCache as ResultCache
 from hrvsync.storage.sealed import seal as seal
 from hrvsync.storage.sealed import unseal as unseal

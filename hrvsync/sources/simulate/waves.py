@@ -5,12 +5,9 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from hrvsync.events import Wave
-from hrvsync.sources.simulate.hearts import HeartTruth
-
-type Floats = NDArray[np.float64]
+from hrvsync.sources.simulate.hearts import Floats, HeartTruth
 
 DEVICE_EPOCH_S = 820_000_000  # the strap's clock counts from 2000-01-01; any start will do
 TILT_DEG = 3.0  # a deep breath leans the strap this much to either side

@@ -14,6 +14,7 @@ from hrvsync.storage.formats.reading import (
     FormatError,
     Message,
     Recording,
+    beginning,
     by_seat,
     column,
     content,
@@ -29,11 +30,7 @@ from hrvsync.storage.formats.writing import marks, unsupported, write_whole
 COLUMNS = ["who", "t", "rr_ms", "run"]
 MARK_COLUMNS = ["t", "kind", "who", "text"]
 READ_ALONE = Message("remove it to read the beats alone")
-
-
-def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins with our columns."""
-    return start.lstrip(b"\xef\xbb\xbf").startswith(",".join(COLUMNS).encode())
+sniff = beginning(",".join(COLUMNS).encode())
 
 
 def read(path: Path) -> Recording:

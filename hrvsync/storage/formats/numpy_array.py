@@ -8,6 +8,7 @@ import numpy as np
 from hrvsync.storage.formats.reading import (
     Message,
     Recording,
+    beginning,
     chained,
     content,
     imported,
@@ -16,12 +17,7 @@ from hrvsync.storage.formats.reading import (
     require,
 )
 
-MAGIC = b"\x93NUMPY"
-
-
-def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins like a NumPy array."""
-    return start.startswith(MAGIC)
+sniff = beginning(b"\x93NUMPY")
 
 
 def read(path: Path) -> Recording:

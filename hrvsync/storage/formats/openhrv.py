@@ -9,6 +9,7 @@ from hrvsync.events import Mark
 from hrvsync.storage.formats.reading import (
     Message,
     Recording,
+    beginning,
     content,
     decoded,
     imported,
@@ -22,12 +23,7 @@ from hrvsync.storage.formats.reading import (
     steps_back,
 )
 
-HEADER = b"event,value,timestamp"
-
-
-def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins with the header of OpenHRV."""
-    return start.lstrip(b"\xef\xbb\xbf").startswith(HEADER)
+sniff = beginning(b"event,value,timestamp")
 
 
 def read(path: Path) -> Recording:

@@ -13,6 +13,7 @@ from hrvsync.storage.formats.reading import (
     FormatError,
     Message,
     Recording,
+    beginning,
     by_seat,
     content,
     imported,
@@ -23,7 +24,6 @@ from hrvsync.storage.formats.reading import (
 )
 from hrvsync.storage.formats.writing import replacing, unsupported
 
-MAGIC = b"PAR1"
 HEADER, EVENTS = b"hrvsync.header", b"hrvsync.events"
 COLUMNS = {"who", "t", "rr_ms", "run"}
 EXPORT_AGAIN = Message("export it again")
@@ -34,9 +34,7 @@ class _Header(msgspec.Struct, frozen=True):
     people: dict[str, str] = {}
 
 
-def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins like a Parquet file."""
-    return start.startswith(MAGIC)
+sniff = beginning(b"PAR1")
 
 
 def read(path: Path) -> Recording:

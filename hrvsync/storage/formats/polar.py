@@ -12,6 +12,7 @@ from hrvsync.storage.formats.reading import (
     FormatError,
     Message,
     Recording,
+    beginning,
     chained,
     column,
     content,
@@ -25,10 +26,7 @@ from hrvsync.storage.formats.reading import (
     steps_back,
 )
 
-
-def sniff_sensor_logger(start: bytes, path: Path) -> bool:
-    """Return whether a file begins with the header of Polar Sensor Logger."""
-    return start.lstrip(b"\xef\xbb\xbf").startswith(b"Phone timestamp;")
+sniff_sensor_logger = beginning(b"Phone timestamp;")
 
 
 def sniff_hrm(start: bytes, path: Path) -> bool:

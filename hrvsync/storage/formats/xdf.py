@@ -21,6 +21,7 @@ from hrvsync.storage.formats.reading import (
     Floats,
     Message,
     Recording,
+    beginning,
     chained,
     content,
     imported,
@@ -69,9 +70,7 @@ class _Out(NamedTuple):
     samples: list[tuple[float, bytes]]
 
 
-def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins like an XDF file."""
-    return start.startswith(MAGIC)
+sniff = beginning(MAGIC)
 
 
 def read(path: Path) -> Recording:

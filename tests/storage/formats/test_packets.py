@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrvsync.events import Link, Packet
-from hrvsync.storage.formats.packets import (
+from hrvsync.storage.formats.reading import (
     between_beats,
     by_seat,
     chained,

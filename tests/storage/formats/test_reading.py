@@ -5,8 +5,7 @@ import pytest
 
 from hrvsync.events import Packet, Tick
 from hrvsync.storage.formats import reading
-from hrvsync.storage.formats.packets import chained
-from hrvsync.storage.formats.reading import content, imported, library
+from hrvsync.storage.formats.reading import chained, content, imported, library
 from hrvsync.storage.recording import FormatError
 
 

@@ -1,8 +1,7 @@
 import pytest
 
 from hrvsync.events import AnyEvent, Mark, Packet, Pause, Phase, Tick
-from hrvsync.storage.pairing import pair
-from hrvsync.storage.recording import Header, Recording
+from hrvsync.storage.recording import Header, Recording, pair
 
 
 def single(seat: str, *events: AnyEvent, created: str = "") -> Recording:
