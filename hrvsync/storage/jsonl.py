@@ -13,7 +13,7 @@ import msgspec
 from hrvsync.events import AnyEvent
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording
+from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording, in_file, require
 from hrvsync.storage.validation import validate_event
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
@@ -56,32 +56,24 @@ def read(path: Path) -> Recording:
     A torn last line, unknown keys and unknown kinds are passed over. Raises FileError where anything else is wrong: at
     once for the header, as they are read for the events.
     """
-    first = next(_lines(path), None)
-    if first is None:
-        raise FileError(path, Message("the file is empty"), Message("there is nothing to read"))
-    header = first[1]
+    _, header = next(_lines(path), (0, b""))
     try:
         version = msgspec.json.decode(header, type=_Version)
     except (msgspec.DecodeError, UnicodeDecodeError):
         version = _Version("", "", 0)
-    if version.k != "header" or version.format != FORMAT:
-        raise FileError(
-            path, Message("this is not the header of an hrvsync recording"), Message("choose another file"), 1
-        )
-    if version.version > VERSION:
+    with in_file(path):
+        other_file = Message("choose another file")
+        require(header, Message("the file is empty"), Message("there is nothing to read"))
+        ours = version.k == "header" and version.format == FORMAT
+        require(ours, Message("this is not the header of an hrvsync recording"), other_file, 1)
         what = Message(
             "the recording has version {version} and this hrvsync reads up to {known}",
             version=version.version,
             known=VERSION,
         )
-        raise FileError(path, what, Message("update hrvsync to read it"), 1)
-    if version.version < min(MIGRATIONS):
-        raise FileError(
-            path,
-            Message("there is no version {version} of recordings", version=version.version),
-            Message("choose another file"),
-            1,
-        )
+        require(version.version <= VERSION, what, Message("update hrvsync to read it"), 1)
+        what = Message("there is no version {version} of recordings", version=version.version)
+        require(version.version >= min(MIGRATIONS), what, other_file, 1)
     parsed = _parse(path, 1, header, version.version)
     assert isinstance(parsed, Header)
     return Recording(parsed, partial(_events, path, version.version))

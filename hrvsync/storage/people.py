@@ -152,11 +152,12 @@ def _draft_without(path: Path, draft: Path, seats: set[str], change: Change) -> 
     if notes_path(path).exists():
         _rewrite_notes(notes_path(path), notes_path(draft), seats, change)
         drafts[notes_path(path).name] = notes_path(draft) if notes_path(draft).exists() else None
-    return {file: new for file, new in drafts.items() if new is None or not _same(path.with_name(file), new)}
-
-
-def _same(file: Path, draft: Path) -> bool:
-    return file.name == draft.name and filecmp.cmp(file, draft, shallow=False)
+    same = {
+        file
+        for file, new in drafts.items()
+        if new and file == new.name and filecmp.cmp(path.with_name(file), new, shallow=False)
+    }
+    return {file: new for file, new in drafts.items() if file not in same}
 
 
 def _replace_files(folder: Path, changed: dict[str, Path | None]) -> None:

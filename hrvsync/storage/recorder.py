@@ -5,8 +5,9 @@ Lines not yet known to be safe are kept in memory. What could not be written is 
 
 import errno
 import os
+from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -119,11 +120,9 @@ class Recorder:
             self._begin_sync()
             self._settle(wait=True)
         if not self.failure:
-            try:
+            with self._noting_failure():
                 _write(self._file, line(End(self.events)))  # torn, it is passed over: nothing is lost
                 os.fsync(self._file)
-            except OSError as error:
-                self._fail(error)
         if self.failure:
             return False
         self._let_go()
@@ -132,14 +131,11 @@ class Recorder:
         return True
 
     def _push(self) -> None:
-        try:
+        with self._noting_failure():
             if self._file < 0:
                 self._open()
             while self._written < len(self._pending):
                 self._written += os.write(self._file, self._pending[self._written :])
-        except OSError as error:
-            self._fail(error)
-        else:
             self.failure = None
 
     def _open(self) -> None:
@@ -159,30 +155,30 @@ class Recorder:
         self._sync_due = False
         self._synced_at = self._t
         self._syncing = self._written
-        try:
+        with self._noting_failure():
             self._sync = self._worker.submit(_sync, os.dup(self._file))
-        except OSError as error:
-            self._fail(error)
 
     def _settle(self, wait: bool = False) -> None:
         sync = self._sync
         if sync is None or not (wait or sync.done()):
             return
         self._sync = None
-        if error := sync.exception():
-            if not isinstance(error, OSError):
-                raise error
-            self._fail(error)
-            self._written = 0  # what the system had taken may be lost: all of it is written again
+        with self._noting_failure():
+            sync.result()
+            del self._pending[: self._syncing]
+            self._written -= self._syncing
+            self._safe += self._syncing
             return
-        del self._pending[: self._syncing]
-        self._written -= self._syncing
-        self._safe += self._syncing
+        self._written = 0  # what the system had taken may be lost: all of it is written again
 
-    def _fail(self, error: OSError) -> None:
-        self.failure = error
-        self._failed_at = self._t
-        self._let_go()
+    @contextmanager
+    def _noting_failure(self) -> Generator[None]:
+        """Let go of the file where the disk fails; what was pending stays so."""
+        try:
+            yield
+        except OSError as error:
+            self.failure, self._failed_at = error, self._t
+            self._let_go()
 
     def _let_go(self) -> None:
         self._sync = None
@@ -227,9 +223,7 @@ def _create(path: Path, content: bytes) -> int:
 def _publish(draft: Path, path: Path) -> None:
     try:
         os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
+    except OSError as error:  # one that is there, or a file system without hard links
+        if isinstance(error, FileExistsError) or path.exists():
             raise FileExistsError(errno.EEXIST, Message("a recording never writes over a file"), str(path)) from None
         draft.rename(path)

@@ -8,7 +8,6 @@ from functools import partial
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.errors import describe_error
 from hrvsync.sources.ble.radio import held, radio_lock, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -81,9 +80,7 @@ class _Reaching:
             self._failures = 0
         except Exception as error:  # whatever Bluetooth comes up with, the session goes on
             for link in missing:
-                problem = describe_error(error)
-                link.log(f"looking failed: {type(error).__name__} ({problem.key})")
-                link.report("off", (problem.key, problem.values))
+                link.report_error("off", "looking failed", error)
             await asyncio.sleep(min(MOST_PAUSE, 2.0**self._failures))
             self._failures += 1
             return
@@ -142,9 +139,7 @@ class _Reaching:
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
             link.failed()
-            problem = describe_error(error)
-            link.log(f"connecting failed: {type(error).__name__} ({problem.key})")
-            link.report("lost", (problem.key, problem.values))
+            link.report_error("lost", "connecting failed", error)
             return
         link.connected(found)
         task = asyncio.create_task(self._hold(link, connection))
@@ -166,9 +161,7 @@ class _Reaching:
         try:
             await connection.last()
         except Exception as error:
-            link.log(f"the link failed: {type(error).__name__}")
-            problem = describe_error(error)
-            link.report("lost", (problem.key, problem.values))
+            link.report_error("lost", "the link failed", error)
         finally:
             await connection.close()
             link.retry_in()

@@ -6,6 +6,7 @@ from typing import Literal
 from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
+from hrvsync.sources.ble.errors import describe_error
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -58,6 +59,12 @@ class StrapLink:
             self.state, self._reason = state, reason
             self.inbox.put(Link(self.inbox.now(), self.who, state, *reason))
             self.log(state)
+
+    def report_error(self, state: State, what: str, error: BaseException) -> None:
+        """Report a state that an error of the Bluetooth stack led to, and log `what` failed."""
+        problem = describe_error(error)
+        self.log(f"{what}: {type(error).__name__} ({problem.key})")
+        self.report(state, (problem.key, problem.values))
 
     def report_strap(self, found: DiscoveredStrap, serial: str = "") -> None:
         """Put in the inbox which strap it is, if that is new."""
