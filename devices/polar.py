@@ -32,8 +32,7 @@ def broadcast(manufacturer: Mapping[int, bytes]) -> Broadcast | None:
     if len(block) < 3:
         return None
     slow = block[3] if len(block) == 4 else block[2]
-    worn = bool(block[0] & _CONTACT)
-    return Broadcast(bpm=slow or None, worn=worn, battery_low=bool(block[0] & _LOW_BATTERY))
+    return Broadcast(bpm=slow or None, worn=bool(block[0] & _CONTACT), battery_low=bool(block[0] & _LOW_BATTERY))
 
 
 def two_connections_supported(features: bytes) -> bool:

@@ -153,8 +153,7 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
     if any(one.rhythm == "not suited" for one in measures):
         rows.append(("rhythm", *(RHYTHM_WORDS.get(one.rhythm, one.rhythm) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
-    names = ("", *(right(one.name) for one in people))
-    console.print(table(names, rows, f"{heading}: {result.data.seconds:.0f} s"))
+    console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
     if phases is not None:
         print_breath(people, console)
     for pair in result.pairs.values():

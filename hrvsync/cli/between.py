@@ -97,8 +97,7 @@ def print_minutes(whole: PairMinutes, console: Console) -> None:
     if not whole.windows:
         console.print("together: no whole minute yet")
         return
-    shown = [name for name in SHOWN[0][1] if isfinite(whole.metrics[name])]
-    rows = ((_label(ROWS[name]), f"{whole.metrics[name]:.2f}") for name in shown)
+    rows = ((_label(ROWS[name]), f"{whole.metrics[name]:.2f}") for name in SHOWN[0][1] if isfinite(whole.metrics[name]))
     console.print(table(("", right("")), rows, f"together, median of {whole.windows} minutes"))
 
 

@@ -29,8 +29,9 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         people = base.people()
         for name in (person, partner):
             if name is not None and name not in people:
-                known = ", ".join(people) or "nobody yet"
-                raise CliError(f"Nobody in the library is called {name}; there are: {known}.")
+                raise CliError(
+                    f"Nobody in the library is called {name}; there are: {', '.join(people) or 'nobody yet'}."
+                )
         entries = base.entries(person or "", protocol, tag)
     if person is None:
         _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))

@@ -13,8 +13,9 @@ from hrvsync.storage import Entry, library, private, recordings_folder
 def reindex(full: bool) -> None:
     """Read what is new in the library; the index can always be rebuilt from the recordings."""
     bad = refresh(full)
-    n = len(library.recordings(recordings_folder()))
-    click.echo(f"{count(n, 'recording')} in the index of {recordings_folder()}.")
+    click.echo(
+        f"{count(len(library.recordings(recordings_folder())), 'recording')} in the index of {recordings_folder()}."
+    )
     for entry in bad:
         click.echo(entry.trouble, err=True)
     raise SystemExit(1 if bad else 0)

@@ -244,8 +244,11 @@ def _rate(at: AtRate) -> Row:
 
 
 def _stretches(course: Course) -> list[tuple[float, float, str]]:
-    found = runs(course.t, course.state)
-    return [(max(0.0, run.start), run.end, State(run.code).name.lower()) for run in found if run.code >= 0]
+    return [
+        (max(0.0, run.start), run.end, State(run.code).name.lower())
+        for run in runs(course.t, course.state)
+        if run.code >= 0
+    ]
 
 
 def _shares(one: PersonResult) -> str:

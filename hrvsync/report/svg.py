@@ -219,8 +219,7 @@ def _band(frame: Frame, band: Band, y: Callable[[float], float]) -> str:
 
 
 def _points(frame: Frame, t: Floats, values: Floats, y: Callable[[float], float]) -> str:
-    places = zip(t.tolist(), values.tolist(), strict=True)
-    return " ".join(f"{frame.x(at):.1f},{y(value):.1f}" for at, value in places)
+    return " ".join(f"{frame.x(at):.1f},{y(value):.1f}" for at, value in zip(t.tolist(), values.tolist(), strict=True))
 
 
 def _phases(frame: Frame, top: float, bottom: float) -> str:

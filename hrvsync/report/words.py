@@ -306,8 +306,10 @@ def order(readings: Iterable[Together], names: dict[str, str]) -> str:
     if silent:
         reasons = "; ".join(WITHHELD[reason] for reason in dict.fromkeys(silent) if reason)
         parts.append(f"it cannot be said in {len(silent)} ({reasons})")
-    several = count(len(clear), "minute")
-    return f"Whose curve turned first, of the {several} above chance: {', '.join(parts)}. It does not say who led whom."
+    return (
+        f"Whose curve turned first, of the {count(len(clear), 'minute')} above chance: {', '.join(parts)}. "
+        "It does not say who led whom."
+    )
 
 
 def lent(times: int, by_chance: float) -> str:

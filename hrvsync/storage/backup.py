@@ -32,8 +32,7 @@ def back_up(folder: Path, files: list[Path], archive: Path, progress: Progress |
     with replacing(archive) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as into:
         for path in tracked(files, progress):
             into.write(path, path.name)
-    archives = {*known(folder), archive.resolve()}
-    write_whole(folder / REGISTER, msgspec.json.encode(sorted(map(str, archives))))
+    write_whole(folder / REGISTER, msgspec.json.encode(sorted(map(str, {*known(folder), archive.resolve()}))))
 
 
 def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tuple[int, int]:

@@ -116,8 +116,9 @@ class Index:
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
             row = (entry.file, stamp, entry.created, entry.protocol, entry.trouble, _encode(entry))
             self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
-            people = {(one.name, entry.file) for one in entry.people.values()}
-            self._base.executemany("INSERT INTO person VALUES (?, ?)", sorted(people))
+            self._base.executemany(
+                "INSERT INTO person VALUES (?, ?)", sorted({(one.name, entry.file) for one in entry.people.values()})
+            )
             self._base.executemany(
                 "INSERT INTO tag VALUES (?, ?)", [(tag, entry.file) for tag in sorted(set(entry.tags))]
             )
@@ -133,13 +134,17 @@ class Index:
 
     def entries(self, person: str = "", protocol: str = "", tag: str = "") -> list[Entry]:
         """Return the recordings in order of time, those of a person, a protocol, a tag."""
-        chosen = {"person": person, "protocol": protocol, "tag": tag}
-        return [_decode(entry) for (entry,) in self._base.execute(_ENTRIES, chosen)]
+        return [
+            _decode(entry)
+            for (entry,) in self._base.execute(_ENTRIES, {"person": person, "protocol": protocol, "tag": tag})
+        ]
 
     def unreadable(self) -> list[Entry]:
         """Return the recordings that could not be read, by name."""
-        query = "SELECT entry FROM session WHERE trouble <> '' ORDER BY file"
-        return [_decode(entry) for (entry,) in self._base.execute(query)]
+        return [
+            _decode(entry)
+            for (entry,) in self._base.execute("SELECT entry FROM session WHERE trouble <> '' ORDER BY file")
+        ]
 
     def people(self) -> dict[str, int]:
         """Return everybody's name with the number of their recordings."""

@@ -49,8 +49,7 @@ def holdings(folder: Path, name: str) -> Holdings:
     alone = sum(set(header.people.values()) == {name} for header in headers)
     partners = sorted({other for header in headers for other in header.people.values()} - {name})
     made = sorted(header.created for header in headers if header.created) or [""]
-    backups = len(backup.known(folder))
-    return Holdings(name, alone, len(headers) - alone, tuple(partners), made[0], made[-1], backups)
+    return Holdings(name, alone, len(headers) - alone, tuple(partners), made[0], made[-1], len(backup.known(folder)))
 
 
 def rename_person(folder: Path, old: str, new: str, progress: Progress | None = None) -> int:
@@ -101,8 +100,9 @@ def delete_person(folder: Path, name: str, progress: Progress | None = None) -> 
             if theirs and theirs == people[path].keys():
                 changed |= {notes_path(path).name: None, path.name: None}
             else:
-                draft = Path(drafts, _free_name(path, in_file_name, folder, Path(drafts)))
-                changed |= _draft_without(path, draft, theirs, in_text)
+                changed |= _draft_without(
+                    path, Path(drafts, _free_name(path, in_file_name, folder, Path(drafts))), theirs, in_text
+                )
         missing = backup.replace_in_all(folder, changed)
         _replace_files(folder, changed)
     sweep(folder)

@@ -27,8 +27,14 @@ BINARY: int = getattr(os, "O_BINARY", 0)
 def new_header(people: dict[str, str], source: str, now: datetime | None = None, protocol: str = "") -> Header:
     """Head a recording that begins at `now` (default: this moment, in the local time zone)."""
     now = now or datetime.now().astimezone()
-    created = now.isoformat(timespec="milliseconds")
-    return Header(people, source, created, str(now.tzinfo or ""), f"hrvsync {__version__}", protocol=protocol)
+    return Header(
+        people,
+        source,
+        now.isoformat(timespec="milliseconds"),
+        str(now.tzinfo or ""),
+        f"hrvsync {__version__}",
+        protocol=protocol,
+    )
 
 
 class Recorder:

@@ -128,14 +128,12 @@ def _beats(heart: Heart, t: Floats, bpm: Floats, chance: np.random.Generator) ->
         steps = np.clip(chance.lognormal(0, 0.22, count), 0.45, 2.0)
     marks = np.cumsum(steps) + chance.uniform(0, 1) - 1
     beats = np.interp(marks[(marks > integral[0]) & (marks < integral[-1])], integral, t)
-    rr = np.diff(beats, append=beats[-1:])
-    ectopic = chance.random(len(beats)) < heart.ectopics * rr / 60
+    ectopic = chance.random(len(beats)) < heart.ectopics * np.diff(beats, append=beats[-1:]) / 60
     if heart.rhythm == "bigeminy":
         ectopic = np.arange(len(beats)) % 2 == 1
     ectopic[0] = False
     ectopic[1:] &= ~ectopic[:-1]
-    early = np.where(ectopic[1:], EARLY * np.diff(beats), 0.0)
-    beats[1:] -= early
+    beats[1:] -= np.where(ectopic[1:], EARLY * np.diff(beats), 0.0)
     return beats, ectopic
 
 

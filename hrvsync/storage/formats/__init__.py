@@ -126,5 +126,7 @@ def _unknown(path: Path) -> FormatError:
         return FormatError(Message("this is a folder, and neither BIDS nor Unisens"), Message("name a file in it"))
     if not path.stat().st_size:
         return FormatError(Message("the file is empty"), Message("there is nothing to read"))
-    known = ", ".join(form.name for form in FORMATS)
-    return FormatError(Message("no known format of heartbeats"), Message("these can be read: {known}", known=known))
+    return FormatError(
+        Message("no known format of heartbeats"),
+        Message("these can be read: {known}", known=", ".join(form.name for form in FORMATS)),
+    )

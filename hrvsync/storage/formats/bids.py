@@ -89,8 +89,7 @@ def _event_files(path: Path) -> list[Path]:
             Message("bring {file} along", file=beside.name),
         )
         return [beside]
-    folder = path if path.is_dir() else path.parent
-    files = sorted(folder.glob(f"sub-*/**/*{EVENTS}"))
+    files = sorted((path if path.is_dir() else path.parent).glob(f"sub-*/**/*{EVENTS}"))
     require(
         1 <= len(files) <= len(SEATS),
         Message("the data set holds {n} event files", n=len(files)),
@@ -138,8 +137,10 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
         folder, stem = path / f"sub-{who}" / "beh", f"sub-{who}_task-session"
         write_whole(folder / (stem + EVENTS), _table(series, [m for m in marks(events) if m.who in {who, None}]))
         _write_json(folder / f"{stem}_events.json", EXPLAINED)
-        ibi = even_ibi(series, IBI_RATE, seconds).tolist()
-        values = "".join(MISSING + "\n" if value != value else f"{value:.3f}\n" for value in ibi)
+        values = "".join(
+            MISSING + "\n" if value != value else f"{value:.3f}\n"
+            for value in even_ibi(series, IBI_RATE, seconds).tolist()
+        )
         write_whole(folder / f"{stem}_recording-ibi{PHYSIO}", gzip.compress(values.encode(), mtime=0))
         _write_json(folder / f"{stem}_recording-ibi_physio.json", IBI_EXPLAINED)
     return unsupported(Message("This BIDS folder"), events, {"marks"})

@@ -200,8 +200,9 @@ def even_ecg(waves: Sequence[Wave], seconds: float, start: float = 0.0) -> Float
 
 def _signal(data: Floats, rate: float, label: str, unit: str, limits: tuple[float, float]) -> Any:
     """Return a signal with 0 where nothing is known."""
-    held = np.clip(np.nan_to_num(data), *limits)
-    return library("edfio").EdfSignal(held, rate, label=label, physical_dimension=unit, physical_range=limits)
+    return library("edfio").EdfSignal(
+        np.clip(np.nan_to_num(data), *limits), rate, label=label, physical_dimension=unit, physical_range=limits
+    )
 
 
 def _wall_clock(created: str) -> datetime | None:

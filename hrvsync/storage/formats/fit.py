@@ -92,8 +92,7 @@ def _whole(value: object) -> list[int]:
 def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
     """Yield the name of each message and its raw values by field number."""
     fitdecode = library("fitdecode")
-    unchecked = fitdecode.CrcCheck.DISABLED
-    with parsing("FIT"), fitdecode.FitReader(data, processor=None, check_crc=unchecked) as file:
+    with parsing("FIT"), fitdecode.FitReader(data, processor=None, check_crc=fitdecode.CrcCheck.DISABLED) as file:
         for frame in file:
             if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
                 yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}

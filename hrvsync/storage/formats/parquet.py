@@ -73,8 +73,10 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
         **{name: np.concatenate([getattr(one, name) for one in series]) for name in ("t", "rr_ms", "run")},
     }
     events = [event for event in recording.events() if isinstance(event, Mark | Phase)]
-    header = _Header(recording.header.created, recording.header.people)
-    metadata = {HEADER: msgspec.json.encode(header), EVENTS: msgspec.json.encode(events)}
+    metadata = {
+        HEADER: msgspec.json.encode(_Header(recording.header.created, recording.header.people)),
+        EVENTS: msgspec.json.encode(events),
+    }
     with replacing(path) as part:
         parquet.write_table(arrow.table(columns).replace_schema_metadata(metadata), part, compression="zstd")
     return unsupported("Parquet", recording.events(), {"marks", "the breath guide"})

@@ -52,12 +52,15 @@ def read_sensor_logger(path: Path) -> Recording:
     elif "hr [bpm]" in names:
         bpm = column(body, names.index("hr [bpm]"))
         require(((bpm >= 0) & (bpm <= 1000)).all(), Message("a heart rate in it is damaged"))
-        times = ordered(arrival).tolist()
-        events = [Packet(t, "A", bpm=int(rate), per_second=1000) for t, rate in zip(times, bpm.tolist(), strict=True)]
+        events = [
+            Packet(t, "A", bpm=int(rate), per_second=1000)
+            for t, rate in zip(ordered(arrival).tolist(), bpm.tolist(), strict=True)
+        ]
         notes += ("It holds heart rates only, no intervals between beats: no variability can be computed from it.",)
     else:
-        columns = " ".join(names)[:60]
-        raise FormatError(Message("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=columns))
+        raise FormatError(
+            Message("its columns ({columns}) are none of RR, HR, ECG and ACC", columns=" ".join(names)[:60])
+        )
     return imported(path, events, "Polar Sensor Logger", started, notes)
 
 

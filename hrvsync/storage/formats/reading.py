@@ -87,8 +87,10 @@ def library(name: str, extra: str = "formats") -> ModuleType:
     try:
         return import_module(name)
     except ImportError:
-        todo = Message("pip install 'hrvsync[{extra}]'", extra=extra)
-        raise FormatError(Message("reading and writing it needs {name}", name=name), todo) from None
+        raise FormatError(
+            Message("reading and writing it needs {name}", name=name),
+            Message("pip install 'hrvsync[{extra}]'", extra=extra),
+        ) from None
 
 
 @contextmanager
@@ -295,8 +297,7 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     events: list[AnyEvent] = []
     for packet, new in zip(stamped(t, rr_ms, who), np.diff(run, prepend=run[:1]) != 0, strict=True):
         if new:
-            lost = events[-1].t
-            events += [Link(lost, who, "lost", "gap_in_file"), Link(packet.t, who, "live")]
+            events += [Link(events[-1].t, who, "lost", "gap_in_file"), Link(packet.t, who, "live")]
         events.append(packet)
     return events
 

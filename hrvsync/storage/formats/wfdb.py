@@ -67,8 +67,9 @@ def read(path: Path) -> Recording:
                 other += code != NORMAL_CODE
     if other:
         notes += (f"{other} of its {len(beats)} beats are marked as other than normal there; hrvsync judges again.",)
-    packets = between_beats(np.array(beats, np.int64), rate)
-    return imported(path, packets, f"WFDB {path.suffix} at {rate} Hz", notes=notes)
+    return imported(
+        path, between_beats(np.array(beats, np.int64), rate), f"WFDB {path.suffix} at {rate} Hz", notes=notes
+    )
 
 
 def _rate(path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
