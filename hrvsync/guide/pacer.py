@@ -4,6 +4,7 @@ A rate that glides is integrated exactly, so the disc, the tones and the analysi
 """
 
 import math
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,8 @@ from hrvsync.beats import Floats
 from hrvsync.events import Pacer, Phase
 
 type Step = Literal["in", "hold_in", "out", "hold_out"]
+
+STEPS: tuple[Step, ...] = ("in", "hold_in", "out", "hold_out")
 
 MOST_HELD = 0.9
 """Holds never take more than this share of a breath: longer ones are shortened alike, so that a breath remains."""
@@ -42,22 +45,13 @@ def breath_at(pacer: Pacer, s: float) -> Breath:
     cycles = cycles_at(pacer, s)
     breaths = math.floor(cycles)
     position = cycles - breaths
-    per_second = rate / 60
-    held_in, held_out = held_shares(pacer, per_second)
-    moving = 1 - held_in - held_out
-    top = pacer.inhale * moving
-    bottom = 1 - held_out
-    if position < top:
-        step, start, end = "in", 0.0, top
-    elif position < top + held_in:
-        step, start, end = "hold_in", top, top + held_in
-    elif position < bottom:
-        step, start, end = "out", top + held_in, bottom
-    else:
-        step, start, end = "hold_out", bottom, 1.0
+    edges = step_edges(pacer, rate / 60)
+    at = bisect_right(edges, position, hi=len(STEPS)) - 1
+    start, end = edges[at : at + 2]
     progress = (position - start) / (end - start)
-    volume = {"in": _eased(progress), "hold_in": 1.0, "out": 1 - _eased(progress), "hold_out": 0.0}[step]
-    return Breath(step, position, progress, (end - position) / per_second, volume, breaths, rate)
+    eased = (1 - math.cos(math.pi * progress)) / 2
+    volume = (eased, 1.0, 1 - eased, 0.0)[at]
+    return Breath(STEPS[at], position, progress, (end - position) / (rate / 60), volume, breaths, rate)
 
 
 def rate_at(pacer: Pacer, s: float) -> float:
@@ -104,15 +98,13 @@ def _cycles[N: (float, Floats)](pacer: Pacer, gliding: N, after: N) -> N:
     return (mean * gliding + end * after) / 60
 
 
-def held_shares(pacer: Pacer, per_second: float) -> tuple[float, float]:
-    """Shares of a breath that the two holds take."""
+def step_edges(pacer: Pacer, per_second: float) -> tuple[float, float, float, float, float]:
+    """Shares of a breath at which its steps begin, and 1."""
     held = (pacer.hold_in + pacer.hold_out) * per_second
     shrink = min(1.0, MOST_HELD / held) if held > 0 else 1.0
-    return pacer.hold_in * per_second * shrink, pacer.hold_out * per_second * shrink
-
-
-def _eased(progress: float) -> float:
-    return (1 - math.cos(math.pi * progress)) / 2
+    held_in, held_out = pacer.hold_in * per_second * shrink, pacer.hold_out * per_second * shrink
+    top = pacer.inhale * (1 - held_in - held_out)
+    return 0.0, top, top + held_in, 1 - held_out, 1.0
 
 
 LOW_HZ, HIGH_HZ = 200.0, 400.0
@@ -128,15 +120,13 @@ def tone(pacer: Pacer, s: float, samples: int, hz: float, turned: float = 0.0) -
     t = s + np.arange(samples) / hz
     position = np.mod(breath_phase(pacer, np.maximum(t, 0.0)) / (2 * math.pi), 1.0)
     per_second = rate_at(pacer, s) / 60
-    held_in, held_out = held_shares(pacer, per_second)
-    top = pacer.inhale * (1 - held_in - held_out)
-    bottom = 1 - held_out
+    edges = step_edges(pacer, per_second)
+    _, top, turn, bottom, _ = edges
     into = np.clip(position / top, 0.0, 1.0)
-    out = np.clip((position - top - held_in) / (bottom - top - held_in), 0.0, 1.0)
+    out = np.clip((position - turn) / (bottom - turn), 0.0, 1.0)
     volume = (1 - np.cos(math.pi * np.where(position < top, into, 1 - out))) / 2
-    edges = (0.0, top, top + held_in, bottom, 1.0)
     near = np.min([np.abs(position - edge) for edge in edges], axis=0) / per_second
-    sounding = (position < top) | ((position >= top + held_in) & (position < bottom))
+    sounding = (position < top) | ((position >= turn) & (position < bottom))
     loudness = np.where(sounding, np.clip(near / FADE_S, 0.0, 1.0), 0.0)
     angles = turned + np.cumsum(2 * math.pi * LOW_HZ * (HIGH_HZ / LOW_HZ) ** volume / hz)
     return loudness * np.sin(angles), float(np.mod(angles[-1], 2 * math.pi)) if samples else turned
