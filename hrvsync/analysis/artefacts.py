@@ -1,14 +1,18 @@
-"""Artefacts: what each RR interval is taken for. Labels are given, intervals are never changed.
+"""Artefacts: what each RR interval is taken for, and whether a rhythm is suited for HRV at all.
+
+Labels are given, intervals are never changed.
 
 `label` looks at a few beats around and serves live; `label_artefacts` adds what a whole recording can tell (Lipponen &
 Tarvainen 2019), and `correct` makes a corrected series beside the raw one.
 """
 
+from typing import Literal
+
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from hrvsync.beats import Floats, Ints, Label, Labels
+from hrvsync.beats import Beats, Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
 MIN_PIECE_MS = 30.0
@@ -244,3 +248,29 @@ def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
     ):
         labels[where] = name
     return labels, step_threshold
+
+
+type Rhythm = Literal["suited", "not suited", "unknown"]
+
+MIN_JUDGED = 20
+REJECTED = 0.15
+"""More rejected beats than this. 5 % of ectopic beats reject 4-13 % of 128 intervals, atrial fibrillation 20-45 %."""
+IRREGULAR = 0.10
+"""A typical interval this far (as a share) from the mean of its two neighbours: fibrillation 15-25 %, the strongest
+breathing arrhythmia 8 %."""
+
+
+def rhythm(beats: Beats) -> Rhythm:
+    """Judge whether the beats of a window are suited for HRV; "unknown" below 20 of them.
+
+    Atrial fibrillation and bigeminy vary, but not by what HRV speaks of.
+    """
+    rr, label = beats.rr_ms, beats.label
+    if rr.size < MIN_JUDGED:
+        return "unknown"
+    rejected = np.count_nonzero(label)  # NORMAL is 0
+    if rejected > REJECTED * rr.size:
+        return "not suited"
+    rr = rr[label != Label.OUT_OF_RANGE] if rejected else rr
+    twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
+    return "not suited" if np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]) > rr.size / 2 else "suited"

@@ -1,8 +1,6 @@
 """Heartbeats in an ECG: R peaks finer than its samples, as the beats of a session, and as a check of a strap's."""
 
 from collections.abc import Iterable
-from math import isnan
-from typing import Literal
 
 import msgspec
 import numpy as np
@@ -76,8 +74,6 @@ SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)
 SAME_MS = 40.0  # an interval and the one between two R peaks are the same within this
 LEAST = 8  # beats and peaks that can be held against each other
 
-type Whose = Literal["heart", "strap", "unseen"]
-
 
 class Check(msgspec.Struct, frozen=True):
     """What an ECG says of a strap's beats. `latency` (s): how much later than its R peak a beat of `beats.t` lies.
@@ -138,13 +134,9 @@ def check_beats(beats: Beats, ecg: Samples) -> EcgCheck:
     checked = check(beats, peaks)
     seen = ~np.isnan(checked.in_heart)
     agree = 100 * float(checked.in_heart[seen].mean()) if seen.any() else np.nan
-    whose = [_whose(value) for value in checked.in_heart[~beats.good].tolist()]
-    counts = (whose.count("heart"), whose.count("strap"), whose.count("unseen"))
-    return EcgCheck(len(peaks), checked.latency, agree, *counts)
-
-
-def _whose(in_heart: float) -> Whose:
-    return "unseen" if isnan(in_heart) else "heart" if in_heart else "strap"
+    artefacts = checked.in_heart[~beats.good]
+    whose = (int(np.count_nonzero(kind)) for kind in (artefacts == 1, artefacts == 0, np.isnan(artefacts)))
+    return EcgCheck(len(peaks), checked.latency, agree, *whose)
 
 
 def _agreeing(t: Floats, rr_ms: Floats, ends: Floats, peaks_ms: Floats) -> float:

@@ -8,9 +8,9 @@ from math import ceil, floor, inf, isfinite, nan
 import msgspec
 
 from hrvsync.analysis import measures, synchrony
+from hrvsync.analysis.artefacts import Rhythm, rhythm
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
-from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
@@ -179,7 +179,7 @@ class _Person:
             strap=self._strap,
             battery_pct=self._battery_pct,
             contact=self._contact,
-            rhythm=_rhythm(beats, end),
+            rhythm=rhythm(beats.after(end - RHYTHM_S)),
             state=self._follower.read(t, beats, guide),
         )
 
@@ -188,11 +188,6 @@ def _window_end(beats: Beats, t: float) -> float:
     """The newest beat's time, but within LAG_S before the frame's."""
     newest = float(beats.t[-1]) if len(beats) else -inf
     return min(t, max(newest, t - LAG_S))
-
-
-def _rhythm(beats: Beats, end: float) -> Rhythm:
-    recent = beats.after(end - RHYTHM_S)
-    return rhythm(recent.rr_ms, recent.label)
 
 
 def _usable_pct(beats: Beats, end: float) -> float:

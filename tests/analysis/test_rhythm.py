@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from support.heart_series import HEARTS, KINDS, Array, bigeminy, fibrillation, healthy, with_artefacts
 
-from hrvsync.analysis.artefacts import label
-from hrvsync.analysis.rhythm import rhythm
+from hrvsync.analysis.artefacts import label, rhythm
+from hrvsync.beats import Beats
 
 SUITED = {
     **{name: healthy(130, seed=1, **kind) for name, kind in HEARTS.items()},
@@ -15,7 +15,8 @@ SUITED = {
 
 
 def judged(rr: Array) -> str:
-    return rhythm(rr, label(rr, np.zeros(rr.size, np.int64)))
+    run = np.zeros(rr.size, np.int64)
+    return rhythm(Beats(np.cumsum(rr) / 1000, rr, label(rr, run), run))
 
 
 @pytest.mark.parametrize("name", SUITED)

@@ -12,9 +12,9 @@ import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
+from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.grid import pchip
 from hrvsync.analysis.measures.series import Series, series_of, used
-from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, Floats, covered
 
 type Method = Literal["welch", "lomb", "ar"]
@@ -327,6 +327,6 @@ def spectrum_now(beats: Beats, end: float) -> Spectrum:
     Empty with less than 108 s inside NORMAL intervals and in a rhythm that is not suited for it.
     """
     recent = beats.after(end - SPECTRUM_S)
-    if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_MIN_S or rhythm(recent.rr_ms, recent.label) == "not suited":
+    if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_MIN_S or rhythm(recent) == "not suited":
         return NO_SPECTRUM
     return spectrum(used(recent), SPECTRUM_SHOWN)

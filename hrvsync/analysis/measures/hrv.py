@@ -6,11 +6,10 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.artefacts import correct, label_artefacts
+from hrvsync.analysis.artefacts import correct, label_artefacts, rhythm
 from hrvsync.analysis.measures.presets import POLICIES, Context, Policy, Preset, preset_named
 from hrvsync.analysis.measures.registry import MEASURES, evaluate, measure_named, trail
 from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
-from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, Floats, gaps
 
 EDGES_S = 2.0
@@ -42,7 +41,7 @@ def hrv_of_beats(
     policy = chosen.artefacts if artefacts is None else artefacts
     if policy not in POLICIES:
         raise ValueError(f"no artefact policy is called {policy!r}; there are {', '.join(POLICIES)}")
-    verdict = rhythm(beats.rr_ms, beats.label)
+    verdict = rhythm(beats)
     series = cleaned(beats, policy)
     count = int(np.count_nonzero(np.isfinite(series.rr_ms)))
     seconds = float(series.rr_ms[np.isfinite(series.rr_ms)].sum()) / 1000

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measure import SOURCES, Row, Values, values_struct
 from hrvsync.analysis.measures import frequency, nonlinear, time_domain
 from hrvsync.analysis.measures.breathing.session import BEFORE_S, breathing_in, rsa_in
@@ -16,7 +17,6 @@ from hrvsync.analysis.measures.frequency import Powers
 from hrvsync.analysis.measures.presets import Context, Preset
 from hrvsync.analysis.measures.series import Series, Windows, covered_in, parts, trailing, used
 from hrvsync.analysis.measures.time_domain import counts
-from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, Floats
 
 type Function = Callable[[Series, Windows, Context], Floats | dict[str, Floats]]
@@ -70,7 +70,7 @@ MEASURES: tuple[Measure, ...] = (
         "Mean RR",
         "ms",
         5,
-        lambda s, w, c: time_domain.mean_rr_in(s.rr_ms, w),
+        lambda s, w, c: time_domain.means(s.rr_ms, w),
         SOURCES["Task Force 1996"],
         min_beats=4,
         min_share=0.5,
@@ -113,7 +113,7 @@ MEASURES: tuple[Measure, ...] = (
         "SDNN",
         "ms",
         120,
-        lambda s, w, c: time_domain.sdnn_in(s.rr_ms, w, c.preset.ddof),
+        lambda s, w, c: time_domain.deviations(s.rr_ms, w, c.preset.ddof),
         SOURCES["Task Force 1996"],
         min_beats=60,
         min_share=0.85,
@@ -657,10 +657,8 @@ def latest(
     for i, (seconds, alike) in enumerate(by_length.items()):
         share = inside[i] / seconds + 1e-9
         alike = [row for row in alike if count[i] >= row.min_beats and share >= row.min_share]
-        if not all(row.any_rhythm for row in alike):
-            recent = beats.after(end - seconds)
-            if rhythm(recent.rr_ms, recent.label) == "not suited":
-                alike = [row for row in alike if row.any_rhythm]
+        if not all(row.any_rhythm for row in alike) and rhythm(beats.after(end - seconds)) == "not suited":
+            alike = [row for row in alike if row.any_rhythm]
         if alike:
             first = int(series.t.searchsorted(end - seconds - max(row.before for row in alike), "right"))
             part = Series(series.t[first:], series.rr_ms[first:])

@@ -37,7 +37,7 @@ def means(values: Floats, windows: Windows) -> Floats:
     return ratio(sums(filled(values), windows), counts(values, windows))
 
 
-def deviations(values: Floats, windows: Windows, ddof: int) -> Floats:
+def deviations(values: Floats, windows: Windows, ddof: int = 1) -> Floats:
     """Return the standard deviation of the finite values in each window, NaN for ddof or fewer of them."""
     used = np.isfinite(values)
     # Centred on a whole number, the squares of RR in ticks stay exact and their prefix sums do not drift.
@@ -54,11 +54,6 @@ def usable_in(rr_ms: Floats, windows: Windows) -> Floats:
     return 100 * ratio(counts(rr_ms, windows), (windows.stop - windows.start).astype(np.float64))
 
 
-def mean_rr_in(rr_ms: Floats, windows: Windows) -> Floats:
-    """Mean RR (ms) in each window, see `mean_rr`."""
-    return means(rr_ms, windows)
-
-
 def mean_hr_in(rr_ms: Floats, windows: Windows) -> Floats:
     """Mean heart rate (beats/min) in each window, see `mean_hr`."""
     return ratio(60000.0, means(rr_ms, windows))
@@ -67,11 +62,6 @@ def mean_hr_in(rr_ms: Floats, windows: Windows) -> Floats:
 def mean_hr_of_beats_in(rr_ms: Floats, windows: Windows) -> Floats:
     """Mean of the beats' heart rates (beats/min) in each window, see `mean_hr_of_beats`."""
     return means(60000.0 / rr_ms, windows)
-
-
-def sdnn_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
-    """SDNN (ms) in each window, see `sdnn`."""
-    return deviations(rr_ms, windows, ddof)
 
 
 def rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
@@ -105,7 +95,7 @@ def pnn_in(rr_ms: Floats, windows: Windows, threshold_ms: float = 50.0, over: Ba
 
 def cvnn_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
     """CVNN (%) in each window, see `cvnn`."""
-    return 100 * sdnn_in(rr_ms, windows, ddof) / mean_rr_in(rr_ms, windows)
+    return 100 * deviations(rr_ms, windows, ddof) / means(rr_ms, windows)
 
 
 def sd1_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
@@ -125,7 +115,7 @@ def sd1_sd2_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
 
 def mean_rr(rr_ms: ArrayLike) -> float:
     """Mean RR (ms). NaN without a beat."""
-    return _of_all(mean_rr_in, rr_ms)
+    return _of_all(means, rr_ms)
 
 
 def mean_hr(rr_ms: ArrayLike) -> float:
@@ -142,7 +132,7 @@ def mean_hr_of_beats(rr_ms: ArrayLike) -> float:
 
 def sdnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
     """SDNN (ms): standard deviation of the intervals over N - ddof. NaN for fewer than ddof + 1 beats."""
-    return _of_all(sdnn_in, rr_ms, ddof)
+    return _of_all(deviations, rr_ms, ddof)
 
 
 def rmssd(rr_ms: ArrayLike) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import ceil, floor, isnan, nan
+from math import ceil, floor, nan
 
 import msgspec
 import numpy as np
@@ -170,21 +170,6 @@ def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Spa
 
 def plain(states: SessionStates) -> dict[str, object]:
     """Turn the states of a session into dicts, lists and numbers for JSON; what is not known is None."""
-    return {
-        "people": _plain(msgspec.to_builtins(states.people)),
-        "pair": _plain(msgspec.to_builtins(states.pair)),
-        "pairs": {"+".join(pair): _plain(msgspec.to_builtins(one)) for pair, one in states.pairs.items()},
-        "minutes": _plain(msgspec.to_builtins(states.minutes)),
-    }
-
-
-def _plain(value: object) -> object:
-    match value:
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case float() if isnan(value):
-            return None
-        case _:
-            return value
+    pairs = {"+".join(pair): one for pair, one in states.pairs.items()}
+    parts = {"people": states.people, "pair": states.pair, "pairs": pairs, "minutes": states.minutes}
+    return msgspec.json.decode(msgspec.json.encode(parts))  # which writes null for NaN

@@ -38,30 +38,25 @@ class Best(msgspec.Struct, frozen=True):
     curve: Floats
 
 
-class Chance(msgspec.Struct, frozen=True):
-    """The newest window of two series against their time-shift surrogates.
+class Chance(Best, frozen=True):
+    """The newest window of two series, as in Best, against their time-shift surrogates.
 
-    `z`: highest signed Fisher z over the lags, `lag` (s, positive: A leads) where it stands, `z0`: Fisher z at lag 0.
     `low`, `high`: 5 and 95 % of the surrogates' highest z; `low0`, `high0`: the same of their z at lag 0.
     `percentile`: share (%) of surrogates below `z`. `p`: one-sided; small where `z` is higher than chance.
-    `curve`: z by lag. `surrogates`: their highest z, each one second from the next.
+    `surrogates`: their highest z, each one second from the next.
     NaN: not enough good data; `p`, `percentile` and the bands also with too short a past.
     """
 
-    z: float
-    lag: float
-    z0: float
     low: float
     high: float
     low0: float
     high0: float
     percentile: float
     p: float
-    curve: Floats
     surrogates: Floats
 
 
-NO_CHANCE = Chance(nan, nan, nan, nan, nan, nan, nan, nan, nan, np.empty(0), np.empty(0))
+NO_CHANCE = Chance(nan, nan, nan, np.empty(0), nan, nan, nan, nan, nan, nan, np.empty(0))
 
 
 def chance(
@@ -152,13 +147,13 @@ def among(observed: float, surrogates: Floats) -> float:
 
 
 def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
-    now = a.values.size
+    now, unknown = a.values.size, Best(nan, nan, nan, np.full(2 * reach + 1, nan))
     if now < width + reach:
-        return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
+        return unknown
     ahead, behind = (window_correlations(*two, now, now - reach, now, width) for two in ((a, b), (b, a)))
     curve = fisher_z(np.concatenate((ahead, behind[-2::-1])))
     if not isfinite(ahead[-1]):
-        return Best(nan, nan, nan, np.full(2 * reach + 1, nan))
+        return unknown
     at = int(np.argmax(np.where(np.isfinite(curve), curve, -inf)))
     return Best(float(curve[at]), (at - reach) / rate, float(curve[reach]), curve)
 

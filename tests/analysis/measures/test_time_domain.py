@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hrvsync import analysis
 from hrvsync.analysis.measures.series import Windows, trailing
-from hrvsync.analysis.measures.time_domain import rmssd_in, sdnn_in
+from hrvsync.analysis.measures.time_domain import deviations, rmssd_in
 
 type Measure = Callable[[list[float]], float]
 
@@ -118,7 +118,7 @@ def test_prefix_sums_drift_nowhere(counts: list[int], seconds: int) -> None:
     rr = np.array(counts) * 1000 / 1024
     t = np.cumsum(rr) / 1000
     windows = trailing(t, t, seconds)
-    for over, one in ((rmssd_in, analysis.rmssd), (sdnn_in, analysis.sdnn)):
+    for over, one in ((rmssd_in, analysis.rmssd), (deviations, analysis.sdnn)):
         each = [one(rr[a:b]) for a, b in zip(windows.start, windows.stop, strict=True)]
         np.testing.assert_allclose(over(rr, windows), each, rtol=1e-12, atol=1e-6)
 

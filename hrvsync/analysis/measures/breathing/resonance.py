@@ -4,19 +4,19 @@ After Shaffer & Meehan 2020 (Front. Neurosci. 14:570400): phase between heart ra
 LF power, smoothness of the curve, and fewest LF peaks. One session tells little: repeat it on another day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import hypot, inf, isfinite, nan, sqrt
 
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measures.breathing.chest import chest_rates
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, levelled
 from hrvsync.analysis.measures.frequency import Recipe, on_grid, welch
 from hrvsync.analysis.measures.series import Series, median, used
-from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples
-from hrvsync.beats import Beats, Floats, covered
+from hrvsync.beats import Beats, Floats, covered, within
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import Guide, Span, breath_at, guide_of
 
@@ -69,14 +69,15 @@ class AtRate(msgspec.Struct, frozen=True):
     lf_peaks: int = 0
 
 
-CRITERIA = {
-    "phase": "heart rate and breath in step",
-    "swing": "largest swing of the heart rate with each breath",
-    "lf_peak": "highest LF peak",
-    "lf_power": "most LF power",
-    "smoothness": "smoothest curve",
-    "lf_peaks": "fewest LF peaks",
+CRITERIA: dict[str, tuple[str, Callable[[AtRate], float]]] = {
+    "phase": ("heart rate and breath in step", lambda one: abs(one.phase_deg)),
+    "swing": ("largest swing of the heart rate with each breath", lambda one: -one.swing_bpm),
+    "lf_peak": ("highest LF peak", lambda one: -one.lf_peak),
+    "lf_power": ("most LF power", lambda one: -one.lf_power),
+    "smoothness": ("smoothest curve", lambda one: -one.smoothness),
+    "lf_peaks": ("fewest LF peaks", lambda one: one.lf_peaks),
 }
+"""What each criterion looks for, and the value that is least at the rate it chooses."""
 
 
 class Resonance(msgspec.Struct, frozen=True):
@@ -145,12 +146,10 @@ def at_rate(
     assert pacer is not None
     start = min(span.start + SETTLE_S, end)
     length = end - start
-    recent = beats.after(start)
-    until = int(np.searchsorted(recent.t, end, side="right"))
-    inside = Beats(recent.t[:until], recent.rr_ms[:until], recent.label[:until], recent.run[:until])
+    inside = within(beats, start, end)
     usable = min(1.0, covered(beats, start, end) / length) if length > 0 else 0.0
     nothing = AtRate(pacer.rate, start, end, 100 * usable, followed=False)
-    if length < MIN_S or usable < MIN_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+    if length < MIN_S or usable < MIN_SHARE or rhythm(inside) == "not suited":
         return nothing
     series = used(inside)
     # A rate stands at the middle of its interval: at its end it would come half a beat late.
@@ -228,17 +227,10 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
     """Let the six criteria choose among the rates at which the pacer was followed."""
     good = [one for one in rates if one.followed and isfinite(one.swing_bpm)]
     if len(good) < MIN_RATES:
-        lost = sum(one.usable_pct >= 100 * MIN_SHARE and not one.followed for one in rates)
+        lost = any(one.usable_pct >= 100 * MIN_SHARE and not one.followed for one in rates)
         why = "the pacer was not followed at enough rates" if lost else "too few rates have enough usable beats"
         return Resonance(rates, nan, (), {}, (), why)
-    chosen = {
-        "phase": _least(good, [abs(one.phase_deg) for one in good]),
-        "swing": _least(good, [-one.swing_bpm for one in good]),
-        "lf_peak": _least(good, [-one.lf_peak for one in good]),
-        "lf_power": _least(good, [-one.lf_power for one in good]),
-        "smoothness": _least(good, [-one.smoothness for one in good]),
-        "lf_peaks": _least(good, [float(one.lf_peaks) for one in good]),
-    }
+    chosen = {name: _least(good, value) for name, (_, value) in CRITERIA.items()}
     votes = [rate for rate in chosen.values() if isfinite(rate)]
     leading = tuple(sorted(set(votes), key=lambda rate: (-votes.count(rate), -rate)))
     best = chosen["swing"]
@@ -255,14 +247,14 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
 def in_words(found: Resonance) -> str:
     """Say the answer in one sentence."""
     if found.clear:
-        names = ", ".join(CRITERIA[name] for name in found.criteria)
+        names = ", ".join(CRITERIA[name][0] for name in found.criteria)
         return f"this heart answered most at {found.best:g} breaths a minute ({names})"
     chosen = " and ".join(f"{rate:g}" for rate in found.leading)
     return f"not clear: {found.why}{f'; the criteria chose {chosen}' if chosen else ''}"
 
 
-def _least(good: list[AtRate], values: list[float]) -> float:
+def _least(good: list[AtRate], value: Callable[[AtRate], float]) -> float:
     """Tell the rate with the smallest value; NaN where several have it."""
-    least = min(values)
-    best = [one.rate for one, value in zip(good, values, strict=True) if value == least]
+    least = min(value(one) for one in good)
+    best = [one.rate for one in good if value(one) == least]
     return best[0] if len(best) == 1 else nan

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measures.breathing.chest import WINDOW_S, chest_breaths, chest_rates
 from hrvsync.analysis.measures.breathing.pieces import (
     GRID_HZ,
@@ -24,9 +25,8 @@ from hrvsync.analysis.measures.breathing.rsa import Breaths, Rsa, paced_breaths,
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.presets import Context
 from hrvsync.analysis.measures.series import Series, Windows, median, parts, used
-from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples, samples
-from hrvsync.beats import Beats, Floats, covered
+from hrvsync.beats import Beats, Floats, covered, within
 from hrvsync.events import AnyEvent, Wave
 from hrvsync.guide import Guide, guide_of
 
@@ -174,10 +174,9 @@ def _span(name: str, start: float, end: float, beats: Beats, known: _Known) -> B
     led = _phase_of_pacer(known, np.arange(start, end, 0.25))
     paced = float(_turning(led) * 4 * 60) if np.isfinite(led).sum() > 1 else nan
     nothing = Breath(name, start, end, 100 * usable, paced)
-    a, b = np.searchsorted(beats.t, [start, end], side="right")
-    inside = Beats(beats.t[a:b], beats.rr_ms[a:b], beats.label[a:b], beats.run[a:b])
+    inside = within(beats, start, end)
     rate = _at_the_chest(known, start, end)
-    if length < MIN_S or usable < MIN_SHARE or rhythm(inside.rr_ms, inside.label) == "not suited":
+    if length < MIN_S or usable < MIN_SHARE or rhythm(inside) == "not suited":
         return msgspec.structs.replace(nothing, rate_bpm=rate.bpm, **_basis(rate))
     series = used(inside)
     seen = look(series)
