@@ -23,17 +23,11 @@ def pause_intervals(pauses: Iterable[Pause]) -> Intervals:
 
     An interval still open ends at infinity. A second pause within a pause, or a going-on without one, changes nothing.
     """
-    intervals: list[tuple[float, float]] = []
-    since: float | None = None
+    turns: list[float] = []  # an odd number of them: paused
     for pause in pauses:
-        if pause.paused and since is None:
-            since = pause.t
-        elif not pause.paused and since is not None:
-            intervals.append((since, pause.t))
-            since = None
-    if since is not None:
-        intervals.append((since, inf))
-    return tuple(intervals)
+        if pause.paused != len(turns) % 2:
+            turns.append(pause.t)
+    return tuple(zip(turns[::2], [*turns[1::2], inf], strict=False))
 
 
 def guide_time(t: float, pauses: Intervals = ()) -> float:
@@ -87,9 +81,7 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
 
     def plus(self, event: Phase | Pause) -> "Guide":
         """The guide with one more event, later than those before."""
-        if isinstance(event, Phase):
-            return Guide((*self.phases, event), self.pauses)
-        return Guide(self.phases, (*self.pauses, event))
+        return guide_of((*self.phases, *self.pauses, event))
 
     def before(self, t: float) -> "Guide":
         """What of the guide lies before session time `t` (s)."""

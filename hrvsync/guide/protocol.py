@@ -15,8 +15,6 @@ from hrvsync.i18n import Message
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]
 type Hold = Annotated[float, msgspec.Meta(ge=0, le=20)]
-type Inhale = Annotated[float, msgspec.Meta(ge=0.2, le=0.8)]
-type Seconds = Annotated[float, msgspec.Meta(ge=5, le=14400)]
 type Seat = Literal["A", "B"]
 type Audio = Literal["silence", "tones"]
 type Whom = Literal["adults", "children", "infants"]
@@ -98,14 +96,14 @@ class _PacerTable(msgspec.Struct, forbid_unknown_fields=True):
     rate: Rate = 6.0
     rate_end: Rate | None = None
     glide: Annotated[float, msgspec.Meta(ge=0, le=14400)] = 0.0
-    inhale: Inhale = 0.4
+    inhale: Annotated[float, msgspec.Meta(ge=0.2, le=0.8)] = 0.4
     hold_in: Hold = 0.0
     hold_out: Hold = 0.0
 
 
 class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
     name: Text
-    seconds: Seconds | None = None
+    seconds: Annotated[float, msgspec.Meta(ge=5, le=14400)] | None = None
     pacer: _PacerTable | None = None
     pacers: dict[Seat, _PacerTable] = {}
     prompt: Annotated[str, msgspec.Meta(max_length=500)] = ""
@@ -135,9 +133,9 @@ def parse_protocol(text: str, file: str) -> Protocol:
         raise _broken(file, _line(text, path), what)
     table = msgspec.convert(values, _ProtocolTable)
     for i, phase in enumerate(table.phase):
-        for key, pacer in _pacers_of(phase):
+        for seat, pacer in _pacers_of(phase).items():
             if not _breathable(pacer):
-                line = _line(text, ("phase", str(i), key))
+                line = _line(text, ("phase", str(i), "pacers" if seat else "pacer"))
                 raise _broken(file, line, Message("the holds leave no time to breathe in and out"))
     return Protocol(
         name=table.name,
@@ -152,19 +150,13 @@ def parse_protocol(text: str, file: str) -> Protocol:
 
 
 def _phase(table: _PhaseTable) -> PhasePlan:
-    pacers = {str(seat): _pacer(pacer) for seat, pacer in table.pacers.items()}
-    if table.pacer is not None:
-        pacers[""] = _pacer(table.pacer)
+    pacers = {seat: Pacer(*msgspec.structs.astuple(pacer)) for seat, pacer in _pacers_of(table).items()}
     return PhasePlan(table.name, table.seconds, pacers, table.prompt.strip(), table.audio)
 
 
-def _pacer(table: _PacerTable) -> Pacer:
-    return Pacer(table.rate, table.rate_end, table.glide, table.inhale, table.hold_in, table.hold_out)
-
-
-def _pacers_of(phase: _PhaseTable) -> list[tuple[str, _PacerTable]]:
-    shared = [] if phase.pacer is None else [("pacer", phase.pacer)]
-    return shared + [("pacers", pacer) for pacer in phase.pacers.values()]
+def _pacers_of(phase: _PhaseTable) -> dict[str, _PacerTable]:
+    shared = {} if phase.pacer is None else {"": phase.pacer}
+    return {str(seat): pacer for seat, pacer in phase.pacers.items()} | shared
 
 
 def _breathable(pacer: _PacerTable) -> bool:
