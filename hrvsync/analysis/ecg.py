@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 import scipy
 
-from hrvsync.analysis.waves import Samples, band_pass, peaks_of, samples
+from hrvsync.analysis.waves import Samples, band_pass, peaks_of, runs_of, samples
 from hrvsync.beats import Beats, Floats, Label
 from hrvsync.events import AnyEvent, Packet, Strap, Wave
 
@@ -27,8 +27,7 @@ def r_peaks(ecg: Samples) -> Floats:
 
 
 def _runs_of_peaks(ecg: Samples) -> list[Floats]:
-    bounds = np.flatnonzero(np.diff(ecg.run)) + 1
-    return [_peaks(t, x) for t, x in zip(np.split(ecg.t, bounds), np.split(ecg.x[:, 0], bounds), strict=True)]
+    return [_peaks(t, x[:, 0]) for t, x in runs_of(ecg)]
 
 
 def _peaks(t: Floats, x: Floats) -> Floats:

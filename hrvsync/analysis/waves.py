@@ -23,6 +23,12 @@ class Samples(msgspec.Struct, frozen=True):
     run: Ints
 
 
+def runs_of(wave: Samples) -> list[tuple[Floats, Floats]]:
+    """Split a wave at its gaps: times (s) and samples of each run."""
+    bounds = np.flatnonzero(np.diff(wave.run)) + 1
+    return list(zip(np.split(wave.t, bounds), np.split(wave.x, bounds), strict=True))
+
+
 def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -> Samples:
     """Place the samples of one wave (ECG in microvolt, 1 channel; acceleration in milli-g, 3) on the session clock.
 

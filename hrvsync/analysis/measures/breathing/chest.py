@@ -1,13 +1,12 @@
 """The breath from a strap's acceleration: the chest leans a degree or two with each breath."""
 
 from collections import deque
-from typing import NamedTuple
 
 import numpy as np
 
 from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate
-from hrvsync.analysis.measures.breathing.rsa import NO_BREATHS, Breaths, breaths_in, joined
-from hrvsync.analysis.waves import Samples, band_pass, samples
+from hrvsync.analysis.measures.breathing.rsa import Breaths, breaths_in, joined
+from hrvsync.analysis.waves import Samples, band_pass, runs_of, samples
 from hrvsync.beats import Floats
 from hrvsync.events import Wave
 
@@ -29,20 +28,10 @@ MIN_MG = 1.0
 """A strap on a table moves less (rms in the band)."""
 
 
-class Chest(NamedTuple):
-    """Movement of the chest along three axes (n, 3; milli-g) at 10 Hz, times `t` (s, n) and `run` (n) as in Samples."""
-
-    t: Floats
-    x: Floats
-    run: np.ndarray[tuple[int], np.dtype[np.int64]]
-
-
-def slowed(acceleration: Samples) -> Chest:
+def slowed(acceleration: Samples) -> Samples:
     """Bring acceleration down to 10 Hz by the mean over 0.1 s around each moment, within each run."""
-    parts: list[Chest] = []
-    for run in np.unique(acceleration.run):
-        inside = acceleration.run == run
-        t, x = acceleration.t[inside], acceleration.x[inside]
+    parts = [(np.empty(0), np.empty((0, 3)), np.empty(0, np.int64))]
+    for run, (t, x) in enumerate(runs_of(acceleration)):
         if t.size < 2 or t[-1] - t[0] < 2 / GRID_HZ:
             continue
         at = np.arange(np.ceil(t[0] * GRID_HZ + 0.5), np.floor(t[-1] * GRID_HZ - 0.5) + 1) / GRID_HZ
@@ -51,10 +40,8 @@ def slowed(acceleration: Samples) -> Chest:
         whole = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(x * np.diff(edge)[:, np.newaxis], axis=0)])
         ends = np.concatenate([at, at[-1:] + 1 / GRID_HZ]) - 0.5 / GRID_HZ
         mean = np.stack([np.diff(np.interp(ends, edge, column)) * GRID_HZ for column in whole.T], axis=1)
-        parts.append(Chest(at, mean, np.full(at.size, run, np.int64)))
-    if not parts:
-        return Chest(np.empty(0), np.empty((0, 3)), np.empty(0, np.int64))
-    return Chest(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        parts.append((at, mean, np.full(at.size, run, np.int64)))
+    return Samples(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def chest_rate(x: Floats) -> Rate:
@@ -105,8 +92,8 @@ class ChestNow:
         if not self._waves or t - self._waves[-1].t > SPARE_S:
             return UNKNOWN
         newest = samples(self._waves, self._waves[-1].who, "acc")
-        last = newest.run == newest.run[-1] if newest.run.size else newest.run == 0
-        return chest_rate(slowed(Samples(newest.t[last], newest.x[last], newest.run[last])).x[-WINDOW:])
+        since, x = runs_of(newest)[-1]
+        return chest_rate(slowed(Samples(since, x, np.zeros(since.size, np.int64))).x[-WINDOW:])
 
 
 def chest_rates(acceleration: Samples) -> tuple[Floats, Floats, Floats]:
@@ -121,7 +108,7 @@ def chest_rates(acceleration: Samples) -> tuple[Floats, Floats, Floats]:
     return ends, np.array([rate.bpm for rate in rates]), np.array([rate.basis for rate in rates])
 
 
-def _at(chest: Chest, end: float) -> Rate:
+def _at(chest: Samples, end: float) -> Rate:
     a, b = np.searchsorted(chest.t, [end - WINDOW_S, end], side="right")
     return chest_rate(chest.x[a:b]) if b > a and chest.run[a] == chest.run[b - 1] else UNKNOWN
 
@@ -131,15 +118,8 @@ def chest_breaths(acceleration: Samples) -> Breaths:
 
     Per run of at least 32 s: the first principal component, band-passed 0.05 to 0.6 Hz without a shift.
     """
-    chest = slowed(acceleration)
-    found: list[Breaths] = []
-    for run in np.unique(chest.run):
-        inside = chest.run == run
-        x = chest.x[inside]
-        if len(x) < WINDOW or not np.isfinite(x).all():
-            continue
-        found.append(breaths_in(chest.t[inside], chest_wave(x)))
-    return joined(found) if found else NO_BREATHS
+    runs = runs_of(slowed(acceleration))
+    return joined([breaths_in(t, chest_wave(x)) for t, x in runs if len(x) >= WINDOW and np.isfinite(x).all()])
 
 
 def chest_wave(x: Floats) -> Floats:
