@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.measures import median
 from hrvsync.analysis.over_days import (
     SEASON,
     WEEK,
@@ -235,14 +236,9 @@ def _between(result: SessionResult) -> dict[str, float]:
         return {}
     return {
         "settled_share": states.pair.dynamics["both_settled"].share,
-        "repair_s": _median(rupture.pair_seconds for rupture in states.pair.ruptures),
-        "recovery_s": _median(phase.half_recovery for one in states.people.values() for phase in one.phases),
+        "repair_s": median(_column(rupture.pair_seconds for rupture in states.pair.ruptures)),
+        "recovery_s": median(_column(phase.half_recovery for one in states.people.values() for phase in one.phases)),
     }
-
-
-def _median(values: Iterable[float]) -> float:
-    known = [value for value in values if isfinite(value)]
-    return float(np.median(known)) if known else nan
 
 
 def _column(values: Iterable[float | None]) -> Floats:

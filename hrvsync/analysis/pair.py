@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from math import floor, inf, isfinite, nan
+from math import floor, inf, isfinite
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ import numpy as np
 
 from hrvsync.analysis.grid import grid_times
 from hrvsync.analysis.measure import Row, Values
+from hrvsync.analysis.measures import median
 from hrvsync.analysis.synchrony import (
     LIVE,
     PAIR_MEASURES,
@@ -169,15 +170,10 @@ def lead_of(readings: Sequence[Together]) -> str:
         return withheld.most_common(1)[0][0] if withheld else ""
     parts: list[str] = []
     for who, count in leads.most_common():
-        lag = _median([abs(reading.lag) for reading in readings if reading.leads == who])
+        lag = median(np.array([abs(reading.lag) for reading in readings if reading.leads == who]))
         parts.append(f"{who} leads by {lag:.1f} s in {count} {'minute' if count == 1 else 'minutes'}")
     return ", ".join(parts)
 
 
 def _medians(minutes: Sequence[Minute], rows: Sequence[Row[Any]]) -> dict[str, float]:
-    return {row.key: _median([getattr(one.values, row.key) for one in minutes]) for row in rows}
-
-
-def _median(values: Sequence[float]) -> float:
-    known = [value for value in values if isfinite(value)]
-    return float(np.median(known)) if known else nan
+    return {row.key: median(np.array([getattr(one.values, row.key) for one in minutes])) for row in rows}

@@ -45,7 +45,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Label, covered, gaps, within
-from hrvsync.events import AnyEvent, Link, Mark, Packet, Pause, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Link, Mark, Packet, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -154,25 +154,11 @@ def session_data(
     events: Iterable[AnyEvent], names: Mapping[str, str] | None = None, *, bare: bool = False
 ) -> SessionData:
     """Parse the events of a session, in order of time, in one go; corrections of its marks are made already."""
-    heard: list[Packet | Strap | Link] = []
-    waves: list[Wave] = []
-    guide: list[Phase | Pause] = []
-    marks: list[Mark] = []
-    seconds = 0.0
-    for event in events:
-        seconds = event.t
-        match event:
-            case Packet() | Strap() | Link():
-                heard.append(event)
-            case Wave():
-                waves.append(event)
-            case Phase() | Pause():
-                guide.append(event)
-            case Mark():
-                marks.append(event)
-            case _:
-                pass
-    return SessionData(seconds, names or {}, tuple(heard), tuple(waves), guide_of(guide), tuple(marks), bare)
+    events = tuple(events)
+    heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link))
+    waves = tuple(event for event in events if isinstance(event, Wave))
+    marks = tuple(event for event in events if isinstance(event, Mark))
+    return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare)
 
 
 class PersonMeasures(msgspec.Struct, frozen=True):

@@ -37,7 +37,7 @@ from hrvsync.analysis.measures.registry import (
     latest,
     measure_named,
 )
-from hrvsync.analysis.measures.series import Series, Windows, between, median, trailing, used
+from hrvsync.analysis.measures.series import Series, Windows, between, mean, median, trailing, used
 from hrvsync.analysis.measures.time_domain import (
     counts,
     cvnn,
@@ -107,6 +107,7 @@ __all__ = [
     "latest",
     "ln_rmssd",
     "ln_rmssd_in",
+    "mean",
     "mean_hr",
     "mean_hr_of_beats",
     "mean_rr",

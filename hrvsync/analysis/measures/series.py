@@ -67,6 +67,12 @@ def filled(values: Floats) -> Floats:
     return np.where(missing, 0.0, values) if missing.any() else values
 
 
+def mean(values: Floats) -> float:
+    """Return the mean of the finite values, NaN without any."""
+    known = values[np.isfinite(values)]
+    return float(known.mean()) if known.size else float("nan")
+
+
 def median(values: Floats) -> float:
     """Return the median of the finite values, NaN without any; that of np.median at a tenth of its cost."""
     known = np.sort(values[np.isfinite(values)])

@@ -113,24 +113,16 @@ LEAST_MEAN = 20
 """Seconds of data that make a mean level."""
 
 
-class Course(msgspec.Struct, frozen=True):
-    """One second a row, each dated to the MIDDLE of its window: `t` (s), levels, place on the plane and state.
+class Course(Levels, frozen=True):
+    """Levels, but dated to the MIDDLE of their windows, with the place on the plane, the state, and the jumps.
 
     `state` is dated back to when it began, so it knows more than the frames did at the time.
     """
 
-    t: Floats
-    hr: Floats
-    rmssd: Floats
     hr_z: Floats
     rmssd_z: Floats
     state: Codes
     jump: Floats
-
-    @property
-    def ln_rmssd(self) -> Floats:
-        """Natural logarithm of RMSSD; NaN where that is NaN or 0."""
-        return Levels(self.t, self.hr, self.rmssd).ln_rmssd
 
     @property
     def distance(self) -> Floats:
@@ -145,8 +137,7 @@ class Course(msgspec.Struct, frozen=True):
         return hr_mean, float(np.exp(ln_mean))
 
 
-_NONE = np.empty(0)
-EMPTY = Course(_NONE, _NONE, _NONE, _NONE, _NONE, np.empty(0, np.int8), _NONE)
+EMPTY = Course(*[np.empty(0)] * 5, state=np.empty(0, np.int8), jump=np.empty(0))
 """The course of nobody."""
 
 

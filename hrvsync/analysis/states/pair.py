@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.measures import mean
 from hrvsync.analysis.states.course import Course, Run, Shift, at_ease, runs
 from hrvsync.analysis.states.state import WINDOW, Codes, Reading, State
 from hrvsync.beats import Floats
@@ -273,8 +274,7 @@ def answer(course: Course, t: float) -> tuple[float, float]:
 
 def _mean(values: Floats, t: Floats, span: tuple[float, float]) -> float:
     """Mean of the known values in a span, its end left out; NaN without any."""
-    part = values[(t >= span[0]) & (t < span[1]) & np.isfinite(values)]
-    return float(np.mean(part)) if len(part) else float("nan")
+    return mean(values[(t >= span[0]) & (t < span[1])])
 
 
 def _standard_error(answers: Floats) -> Floats:

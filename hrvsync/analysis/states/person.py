@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 import scipy
 
+from hrvsync.analysis.measures import mean
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, at_ease, runs
 from hrvsync.analysis.states.state import WINDOW, State
@@ -119,8 +120,8 @@ def reactivity(course: Course, baseline: Baseline, span: Span, who: str) -> Reac
         phase=span.name,
         who=who,
         seconds=int(np.count_nonzero(np.isfinite(hr + ln_rmssd))),
-        hr=_mean(hr),
-        ln_rmssd=_mean(ln_rmssd),
+        hr=mean(hr),
+        ln_rmssd=mean(ln_rmssd),
         peak_hr=float(np.nanmax(hr)) if np.isfinite(hr).any() else float("nan"),
         half_recovery=half_recovery(hr, LEAST_PEAK * baseline.hr_spread),
         erraticness=float(np.count_nonzero(np.diff(states))) / minutes if minutes else float("nan"),
@@ -195,8 +196,3 @@ def _changes(
     course: Course, baseline: Baseline, inside: np.ndarray[tuple[int], np.dtype[np.bool_]]
 ) -> tuple[Floats, Floats]:
     return course.hr[inside] - baseline.hr, course.rmssd_z[inside] * baseline.ln_rmssd_spread
-
-
-def _mean(values: Floats) -> float:
-    known = values[np.isfinite(values)]
-    return float(np.mean(known)) if len(known) else float("nan")

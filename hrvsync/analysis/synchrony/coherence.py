@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hrvsync.analysis.measures import median, taper
+from hrvsync.analysis.measures import mean, median, taper
 from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
 from hrvsync.analysis.synchrony.lagged import FLAT, centred, pair_of, samples
 from hrvsync.beats import Floats
@@ -166,9 +166,7 @@ class WaveletCoherence(msgspec.Struct, frozen=True):
 
     def within(self, band: Band) -> float:
         """Mean within a band over all that is inside the cone; NaN where nothing is."""
-        inside = self.c[(self.f >= band.low) & (self.f <= band.high)]
-        inside = inside[np.isfinite(inside)]
-        return float(np.mean(inside)) if inside.size else nan
+        return mean(self.c[(self.f >= band.low) & (self.f <= band.high)])
 
 
 class _Scales(NamedTuple):

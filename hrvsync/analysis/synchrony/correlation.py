@@ -97,9 +97,7 @@ def concordance(
     rows = samples(window, 1 / hop, "window", minimum=3)
     slopes_a, slopes_b = _slopes(x, size)[::step], _slopes(y, size)[::step]
     starts = np.arange(0, slopes_a.size - rows + 1)[None, :]
-    if not starts.size:
-        return Concordance(nan, nan, np.empty(0))
-    r = correlations(centred(slopes_a), centred(slopes_b), np.zeros(1, np.int64), starts, rows, 0.8 * rows)[:, 0]
+    r = correlations(slopes_a, slopes_b, np.zeros(1, np.int64), starts, rows, 0.8 * rows)[:, 0]
     known = r[np.isfinite(r)]
     if not known.size:
         return Concordance(nan, nan, r)

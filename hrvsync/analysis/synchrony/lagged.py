@@ -66,6 +66,8 @@ def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, m
     The starts of a row are evenly spaced, the same in every row. Pearson on the samples present in both, all lags at
     once; NaN where they are fewer than `minimum` or either is flat. One row a window, one column a lag.
     """
+    if not a_starts.size:
+        return np.empty((0, lags.size))
     count = a_starts.shape[1]
     hop = int(a_starts[0, 1] - a_starts[0, 0]) if count > 1 else width
     block = gcd(hop, width)  # windows are made of whole blocks, each summed up once
@@ -84,7 +86,7 @@ def correlations(a: Floats, b: Floats, lags: Ints, a_starts: Ints, width: int, m
         return prefix[:, width // block :: hop // block] - prefix[:, : -(width // block) : hop // block]
 
     here, there = np.isfinite(a), np.isfinite(b)
-    filled_a, filled_b = np.where(here, a, 0.0), np.where(there, b, 0.0)
+    filled_a, filled_b = (np.where(known, centred(one), 0.0) for known, one in ((here, a), (there, b)))
     of_a, of_b = a_starts[:, 0], a_starts[:, 0] + lags
     x, y = under(filled_a, of_a), under(filled_b, of_b)
     # Where one misses nothing, what both have is what the other has.
@@ -126,9 +128,6 @@ def lagged(
     width, reach, step = sizes(rate, window, max_lag, hop)
     lags = np.arange(-reach, reach + 1)
     base = np.arange(reach, x.size - width + 1, step)
-    x, y = centred(x), centred(y)
-    if not base.size:
-        return Lagged(t=np.empty(0), lags=lags / rate, r=np.empty((0, lags.size)))
     r = correlations(x, y, lags, base - np.maximum(lags, 0)[:, None], width, (2 * min_valid - 1) * width)
     enough = (_share(x, base, width) >= min_valid) & (_share(y, base, width) >= min_valid)
     r[~enough] = np.nan
@@ -172,7 +171,7 @@ def _share(x: Floats, starts: Ints, width: int) -> Floats:
 
 
 def _sums(values: Floats, starts: Ints, width: int) -> Floats:
-    prefix = np.concatenate(([0.0], np.cumsum(values)))
+    prefix = _prefix(values)
     return prefix[starts + width] - prefix[starts]
 
 
@@ -240,6 +239,4 @@ def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, w
 
 
 def _prefix(values: Floats) -> Floats:
-    total = np.zeros(values.size + 1)
-    np.cumsum(values, out=total[1:])
-    return total
+    return np.concatenate(([0.0], np.cumsum(values)))

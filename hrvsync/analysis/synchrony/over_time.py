@@ -12,7 +12,7 @@ from msgspec import structs
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.measures import Windows, between, counts, ln_rmssd_in, median, trailing, used
+from hrvsync.analysis.measures import Windows, between, counts, ln_rmssd_in, mean, median, trailing, used
 from hrvsync.analysis.synchrony.bands import HF, LF, Band, Complexes, analytic, pacer_band
 from hrvsync.analysis.synchrony.coherence import (
     Coherence,
@@ -33,6 +33,7 @@ from hrvsync.analysis.synchrony.correlation import (
     concordance,
     pearson,
 )
+from hrvsync.analysis.synchrony.estimate import MAX_LAG_S, SHARED
 from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import fisher_z, lagged, peaks
 from hrvsync.analysis.synchrony.r_compat import Susy, rmea, rmea_summary, susy, wcc, wcc_peaks
@@ -46,8 +47,6 @@ CALM_S = 10.0  # moving mean that leaves the heart rate's own ups and downs and 
 TONE_S = 30.0  # window of one ln RMSSD
 TONE_EVERY_S = 5.0
 TONE_PAIRS = 20
-MAX_LAG_S = 5.0
-SHARED = 0.05  # pacers whose phases (radians) differ by less are one
 
 
 type Function[Result] = Callable[[Beats, Beats, Window], Result]
@@ -181,7 +180,7 @@ def as_susy(x: Floats, y: Floats) -> Susy:
 def as_rmea(x: Floats, y: Floats) -> dict[str, float]:
     """rMEA of a window: 60 s every 30 s, lags up to 5 s, absolute z; means over its windows."""
     found = rmea_summary(rmea(x, y, GRID_HZ, 60, MAX_LAG_S, 30), GRID_HZ)
-    return {name: _mean(values) for name, values in structs.asdict(found).items()}
+    return {name: mean(values) for name, values in structs.asdict(found).items()}
 
 
 @on_series
@@ -195,9 +194,9 @@ def as_wcc(x: Floats, y: Floats) -> dict[str, float]:
     found = wcc_peaks(table, GRID_HZ)
     peak = np.where(np.abs(found.r) < 1, found.r, nan)  # the smooth curve may pass 1, which has no z
     return {
-        "total_mean": _mean(np.abs(fisher_z(table))),
-        "max_mean": _mean(fisher_z(peak)),
-        "max_lag": _mean(-found.lag),
+        "total_mean": mean(np.abs(fisher_z(table))),
+        "max_mean": mean(fisher_z(peak)),
+        "max_lag": mean(-found.lag),
     }
 
 
@@ -278,9 +277,4 @@ def _lags(x: Floats, y: Floats, seconds: float, reach: float, hop: float) -> dic
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)  # without its unknown ends, all sums are shared
     table = lagged(x[inner], y[inner], GRID_HZ, seconds, reach, hop)
     z0, best = fisher_z(table.r[:, table.lags.size // 2]), peaks(table)
-    return {"z0": _mean(z0), "size0": _mean(np.abs(z0)), "z": _mean(best.z), "lag": median(best.lag)}
-
-
-def _mean(values: Floats) -> float:
-    known = values[np.isfinite(values)]
-    return float(known.mean()) if known.size else nan
+    return {"z0": mean(z0), "size0": mean(np.abs(z0)), "z": mean(best.z), "lag": median(best.lag)}

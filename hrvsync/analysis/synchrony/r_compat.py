@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.synchrony.lagged import centred, correlations, fisher_z, pair_of, samples, sizes
+from hrvsync.analysis.synchrony.lagged import correlations, fisher_z, pair_of, samples, sizes
 from hrvsync.beats import Floats, Ints
 
 Z_LIMIT = 10.0
@@ -46,9 +46,6 @@ def rmea(
     width, reach, step = sizes(rate, window, max_lag, hop)
     base = np.arange(0, x.size - width - reach + 1, step)
     lags = np.arange(-reach, reach + 1)
-    if not base.size:
-        return np.empty((0, lags.size))
-    x, y = centred(x), centred(y)
     r = correlations(x, y, lags, base - np.minimum(lags, 0)[:, None], width, width / 2)
     with np.errstate(divide="ignore"):
         z = np.clip(np.arctanh(r), -Z_LIMIT, Z_LIMIT)
@@ -88,9 +85,6 @@ def wcc(a: ArrayLike, b: ArrayLike, rate: float, window: float, max_lag: float, 
     width, reach, step = sizes(rate, window, max_lag, hop)
     base = reach + step * np.arange(max(0, (x.size - width - reach) // step))
     lags = np.arange(-reach, reach + 1)
-    if not base.size:
-        return np.empty((0, lags.size))
-    x, y = centred(x), centred(y)
     return correlations(x, y, -lags, base + np.minimum(lags, 0)[:, None], width, 3)
 
 

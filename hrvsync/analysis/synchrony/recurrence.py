@@ -54,10 +54,8 @@ def cross_recurrence(
     step = samples(delay, rate, "delay")
     if embed < 1 or radius < 0 or least_line < 1:
         raise ValueError(f"embed and least_line must be 1 or more, radius 0 or more: {embed}, {least_line}, {radius}")
-    n = x.size - (embed - 1) * step
+    n = max(0, x.size - (embed - 1) * step)
     x, y = _standardised(x), _standardised(y)
-    if n < 1 or not np.isfinite(x).any() or not np.isfinite(y).any():
-        return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan, nan)
     square = np.zeros((n, n))
     for place in range(embed):
         part = slice(place * step, place * step + n)

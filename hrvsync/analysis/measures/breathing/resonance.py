@@ -189,9 +189,7 @@ def _breath_by_breath(
 ) -> tuple["np.ndarray[tuple[int], np.dtype[np.complex128]]", Floats, Floats]:
     """Fourier coefficient at the pacer, share of the variance it explains, and swing (1/min) of each whole breath."""
     number = np.floor(phi / (2 * np.pi))
-    phasors: list[complex] = []
-    explained: list[float] = []
-    swing: list[float] = []
+    found: list[tuple[complex, float, float]] = []
     for breath in np.unique(number[np.isfinite(number)]):
         at = np.flatnonzero(number == breath)
         if phi[at[-1]] - phi[at[0]] < 0.9 * 2 * np.pi:
@@ -201,10 +199,11 @@ def _breath_by_breath(
             continue
         x = hr[at] - hr[at].mean()
         variance = float((x * x).mean())
-        phasors.append(complex((x * np.exp(-1j * phi[at])).mean()))
-        explained.append(min(1.0, 2 * abs(phasors[-1]) ** 2 / variance) if variance > 1e-12 else 0.0)
-        swing.append(float(np.ptp(beats)))
-    return np.array(phasors, np.complex128), np.array(explained), np.array(swing)
+        phasor = complex((x * np.exp(-1j * phi[at])).mean())
+        explained = min(1.0, 2 * abs(phasor) ** 2 / variance) if variance > 1e-12 else 0.0
+        found.append((phasor, explained, float(np.ptp(beats))))
+    phasors, explained, swing = np.array(found, np.complex128).reshape(-1, 3).T
+    return phasors, explained.real, swing.real
 
 
 def _volume_phasor(pacer: Pacer) -> complex:
