@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from hrvsync.events import AnyEvent, Mark, Phase, Tick
 from hrvsync.session import Session, follow
+from hrvsync.ui.widgets import configure
 
 SLICE = 0.005  # s
 COLLECT_MS = 500
@@ -47,7 +48,7 @@ class Bridge(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._session: asyncio.Task[None] | None = None
-        self._cancel_lookahead: Callable[[], None] = _nothing
+        self._cancel_lookahead: Callable[[], None] = lambda: None
         self._idle = threading.Event()
         self._idle.set()
         # What belongs to widgets stays in this thread: workers know an operation by its key alone.
@@ -57,9 +58,7 @@ class Bridge(QObject):
         self._finished.connect(self._report_end)
         # Python collects garbage in whatever thread makes some. A widget that is destroyed in another thread than Qt's
         # ends the program, so that while there is one nothing is collected but here.
-        self._collecting = QTimer(self)
-        self._collecting.setInterval(COLLECT_MS)
-        self._collecting.timeout.connect(self._collect)
+        self._collecting = configure(QTimer(self), interval=COLLECT_MS, timeout=self._collect)
 
     def start(self, session: Session) -> None:
         """Run `session` until its events end or `stop` is called."""
@@ -199,10 +198,6 @@ class Bridge(QObject):
     def _cancel(self) -> None:
         if self._session is not None:
             self._session.cancel()
-
-
-def _nothing() -> None:
-    pass
 
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:

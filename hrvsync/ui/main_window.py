@@ -132,9 +132,7 @@ class MainWindow(QMainWindow):
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours of everything."""
         self._theme = theme
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(palette(theme))
+        QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         if self.page is not None:
             self.page.apply_theme(theme)
@@ -224,7 +222,12 @@ class MainWindow(QMainWindow):
 
         now = self.settings.now
         view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
-        self._show(view, sound_changed=self._keep_sound, left=self._leave_session, ended=self._session_over)
+        self._show(
+            view,
+            sound_changed=self._keep_sound,
+            left=self._leave_session,
+            ended=self._session_over,
+        )
         self.session = view
         view.setFocus()
         view.start()

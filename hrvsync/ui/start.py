@@ -17,6 +17,7 @@ from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile, settings_folder
+from hrvsync.ui.widgets import configure
 
 type Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -38,8 +39,7 @@ def run(services: Services, session: Session | None) -> int:
     log_to(settings_folder())
     keep_open(window.show_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())
-    timer = QTimer()  # Python sees Ctrl-C only while Python code runs
-    timer.timeout.connect(lambda: None)
+    timer = configure(QTimer(), timeout=lambda: None)  # Python sees Ctrl-C only while Python code runs
     timer.start(200)
     return app.exec()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import override
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
@@ -24,7 +24,19 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES, Theme
-from hrvsync.ui.widgets import Card, add, button, grid, hbox, label, line_edit, vbox
+from hrvsync.ui.widgets import (
+    Card,
+    add,
+    button,
+    configure,
+    grid,
+    hbox,
+    label,
+    line_edit,
+    open_dialog,
+    scroll_area,
+    vbox,
+)
 
 
 class SummaryView(Page):
@@ -42,19 +54,17 @@ class SummaryView(Page):
         notes = self._notes.notes
         state.seconds = state.seconds or float(max(0, state.trends.seconds - 1))  # the line shows all of it
         self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
-        self.line = SessionLine(tuple(state.names))
-        self.line.setMinimumHeight(260)
-        self.line.seek_requested.connect(self._watch)
+        line = SessionLine(tuple(state.names))
+        self.line = configure(line, minimumHeight=260, seek_requested=self._watch)
         self._phases = self._card(self.tr("Phase by phase"))
         self._between = self._card(self.tr("Between you"))
         self._between.setVisible(len(state.names) > 1)
         self._resonance = self._card(self.tr("Your resonance rate"))
         self._resonance.hide()
         self.moods = {who: self._mood_fields(who, moods.get(who, "")) for who in state.names}
-        self.note = QPlainTextEdit(notes.note)
-        self.note.setPlaceholderText(self.tr("A note, if you like"))
-        self.note.setAccessibleName(self.tr("Note about this session"))
-        self.note.setTabChangesFocus(True)
+        about, hint = self.tr("Note about this session"), self.tr("A note, if you like")
+        edit = QPlainTextEdit(notes.note)
+        self.note = configure(edit, accessibleName=about, placeholderText=hint, tabChangesFocus=True)
         self.note.setFixedHeight(76)
         self.tags = line_edit(
             ", ".join(notes.tags),
@@ -116,32 +126,23 @@ class SummaryView(Page):
         own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
         fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
         add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.note, self.tags)
-        inside = QWidget()
-        vbox(
-            vbox(
-                label(state.title, "title"),
-                label(when, "small"),
-                spacing=2,
-            ),
+        rows = vbox(
+            vbox(label(state.title, "title"), label(when, "small"), spacing=2),
             self.quality,
             self.line,
             hbox((self._phases, 5), (self._between, 4), spacing=16),
             self._resonance,
             own,
             None,
-            parent=inside,
             spacing=14,
             margins=(28, 20, 28, 10),
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
         watch = button(self.tr("Watch it again"), clicked=partial(self._watch, 0.0))
         export = button(self.tr("Export ..."), clicked=self._choose_export)
         for made in (watch, export, self.delete):
             made.setEnabled(self.path is not None)
         buttons = hbox(watch, export, self.delete, None, self.save, margins=(28, 0, 28, 0))
-        vbox((area, 1), buttons, parent=self, margins=(0, 0, 0, 14))
+        vbox((scroll_area(rows), 1), buttons, parent=self, margins=(0, 0, 0, 14))
 
     def _card(self, title: str) -> Card:
         return Card(title, label(title, "head"))
@@ -245,11 +246,8 @@ class SummaryView(Page):
         filters += [f"{one.name} (*{one.suffix})" for one in WRITABLE if one.suffix]
         dialog.setNameFilters([*filters, self.tr("BIDS folder (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filterSelected.connect(partial(_use_suffix, dialog))
         _use_suffix(dialog, filters[0])
-        dialog.fileSelected.connect(self._export)
-        dialog.open()
+        open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=self._export)
 
     def _export(self, name: str) -> None:
         to = Path(name)

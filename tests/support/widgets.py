@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui.session.panel import PlotPanel
 from hrvsync.ui.session.plot_stack import PlotStack
 
 
@@ -11,11 +12,16 @@ def part[W: QWidget](page: QWidget, kind: type[W], index: int = 0) -> W:
     return found[index]
 
 
+def drawn(stack: PlotStack) -> list[PlotPanel]:
+    """The plots that are shown."""
+    return [plot for plot in stack.plots if not plot.isHidden()]
+
+
 def titles(stack: PlotStack) -> list[str]:
     """The titles of the plots that are shown."""
-    return [plot.title for plot in stack.shown]
+    return [plot.title for plot in drawn(stack)]
 
 
 def described(stack: PlotStack) -> str:
     """What the shown plots say to those who cannot see them."""
-    return " ".join(plot.accessibleDescription() for plot in stack.shown)
+    return " ".join(plot.accessibleDescription() for plot in drawn(stack))

@@ -20,8 +20,8 @@ class PlotStack(QWidget):
 
     def __init__(self, plots: Sequence[PlotPanel], name: str) -> None:
         super().__init__()
-        self._plots = tuple(plots)
-        self._choice = 0
+        self.plots = tuple(plots)
+        self.choice = 0  # the plot that is shown if not all fit
         self._shown: tuple[object, ...] = ()
         self._note = label("", "small", whole=True, right=True)
         self._group = QButtonGroup(self)
@@ -29,7 +29,7 @@ class PlotStack(QWidget):
         self._heads: list[tuple[QWidget, QLabel]] = []
         self._switch = QWidget()
         rows = vbox(self._switch, parent=self, spacing=4)
-        for index, plot in enumerate(self._plots):
+        for index, plot in enumerate(self.plots):
             choice = button(plot.title, "choice", name=f"{plot.title}, {name}", checkable=True, keeps_focus=False)
             choice.setChecked(index == 0)
             self._group.addButton(choice, index)
@@ -40,11 +40,11 @@ class PlotStack(QWidget):
             add(rows, head, (plot, 1))
         hbox(*self.buttons, self._note, parent=self._switch, spacing=4)
         self._group.idClicked.connect(self.choose)
-        self._arrange((True,) + (False,) * (len(self._plots) - 1))  # small windows must not grow by what is to come
+        self._arrange((True,) + (False,) * (len(self.plots) - 1))  # small windows must not grow by what is to come
 
     def choose(self, index: int) -> None:
         """Show this plot if not all fit; one that is not offered gives way to the first."""
-        self._choice = index
+        self.choice = index
         self.buttons[index].setChecked(True)
         self._shown = ()
         self.chosen.emit(index)
@@ -52,26 +52,16 @@ class PlotStack(QWidget):
     def choose_next(self) -> None:
         """Show the next of the plots that do not fit together."""
         offered = [index for index, choice in enumerate(self.buttons) if not choice.isHidden()]
-        self.choose(next((index for index in offered if index > self._choice), 0))
-
-    @property
-    def choice(self) -> int:
-        """The plot that is shown if not all fit."""
-        return self._choice
-
-    @property
-    def shown(self) -> list[PlotPanel]:
-        """The plots that are shown."""
-        return [plot for plot in self._plots if not plot.isHidden()]
+        self.choose(next((index for index in offered if index > self.choice), 0))
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Draw the plots that are shown."""
-        offered = tuple(plot.offered(state) for plot in self._plots)
-        key = offered, self._choice, self.height()
+        offered = tuple(plot.offered(state) for plot in self.plots)
+        key = offered, self.choice, self.height()
         if key != self._shown:
             self._shown = key
             self._arrange(offered)
-        for plot, (head, note) in zip(self._plots, self._heads, strict=True):
+        for plot, (head, note) in zip(self.plots, self._heads, strict=True):
             if not plot.isHidden():
                 plot.draw(state, wall)
                 (self._note if head.isHidden() else note).setText(plot.note)
@@ -82,9 +72,9 @@ class PlotStack(QWidget):
 
     def _arrange(self, offered: tuple[bool, ...]) -> None:
         everything = self.isVisible() and self.height() >= ROOM * sum(offered)
-        choice = self._choice if offered[self._choice] else 0
+        choice = self.choice if offered[self.choice] else 0
         self._switch.setVisible(not everything)
-        for index, (plot, (head, _)) in enumerate(zip(self._plots, self._heads, strict=True)):
+        for index, (plot, (head, _)) in enumerate(zip(self.plots, self._heads, strict=True)):
             plot.setVisible(offered[index] and (everything or index == choice))
             head.setVisible(offered[index] and everything)
             self.buttons[index].setVisible(offered[index])

@@ -72,10 +72,6 @@ class ReplayControls(QWidget):
         steps = symbol_button(back, "◂"), symbol_button(forth, "▸")
         hbox(self.play, *steps, (self.place, 1), self.time, self.loop, self.speed, parent=self, margins=(28, 0, 28, 0))
 
-    def start(self) -> None:
-        """Let the session clock run as fast as the recording."""
-        self._state.clock.steer(time.monotonic(), speed=self._transport.speed)
-
     def draw(self) -> None:
         """Show where the recording is; at the end of the part to repeat go back to its beginning."""
         frame, part = self._state.frame, self._state.part

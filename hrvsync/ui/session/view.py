@@ -210,11 +210,14 @@ class SessionView(Page):
         self.ended.emit(failure)
 
     def _connect(self) -> None:
-        queued = Qt.ConnectionType.QueuedConnection
-        self.bridge.frame_ready.connect(self.on_frame, queued)
-        self.bridge.lookahead_frame_ready.connect(self.on_lookahead_frame, queued)
-        self.bridge.event_ready.connect(self.on_event, queued)
-        self.bridge.ended.connect(self.end, queued)
+        bridge = self.bridge
+        for signal, slot in (
+            (bridge.frame_ready, self.on_frame),
+            (bridge.lookahead_frame_ready, self.on_lookahead_frame),
+            (bridge.event_ready, self.on_event),
+            (bridge.ended, self.end),
+        ):
+            signal.connect(slot, Qt.ConnectionType.QueuedConnection)
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:

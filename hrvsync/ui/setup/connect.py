@@ -16,7 +16,7 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import Card, CheckBox, add, button, combo_box, hbox, label, line_edit, set_role, vbox
+from hrvsync.ui.widgets import Card, CheckBox, add, button, combo_box, configure, hbox, label, line_edit, set_role, vbox
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
@@ -37,14 +37,14 @@ class Seat(Card):
         self.name = line_edit(name, whose, self.tr("Your name"), 40)
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
         self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
-        self._strap_line = label("", "dim", elide=True)
+        self.known = label("", "dim", elide=True)  # of the strap
         self.free = button(self.tr("Take off"), "quiet", self._free)
         add(
             self.rows,
             hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None),
             self.name,
             self.mood,
-            hbox(self._strap_line, self.free),
+            hbox(self.known, self.free),
         )
         self.setAcceptDrops(True)
         self.name.textChanged.connect(self.changed)
@@ -60,14 +60,10 @@ class Seat(Card):
         self.strap = own
         if not own and self._remembered:
             text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
-        self.show_strap(text or self.tr("No strap yet: drop one here"))
+        self.known.setText(text or self.tr("No strap yet: drop one here"))
         self.free.setVisible(bool(own))
         set_role(self, "card-active" if own else "card")
         self.changed.emit()
-
-    def show_strap(self, text: str) -> None:
-        """Show what is known of the strap."""
-        self._strap_line.setText(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
@@ -138,7 +134,9 @@ class Connect(Page):
         self._remembered = {who: own for who, own in services.remembered().items() if who in seats}
         titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
         self.seats = {who: Seat(who, titles[who], names.get(who, ""), self._remembered.get(who, "")) for who in seats}
-        self.straps = StrapList()
+        for seat in self.seats.values():
+            configure(seat, changed=self._check, dropped=self._assign)
+        self.straps = configure(StrapList(), assigned=self._assign)
         files = services.protocols(language(settings.now.language))
         self._files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
         self.protocol = combo_box(
@@ -150,28 +148,26 @@ class Connect(Page):
         rates = [(self._rate_text(rate), rate) for rate in RATES]
         self.rates = {who: combo_box(self.tr("Breaths a minute"), rates) for who in seats}
         self.rate = next(iter(self.rates.values()))
-        self.each = CheckBox(self.tr("Each their own"))
-        self.inhale = combo_box(
-            self.tr("How long to breathe in and out"), ((self._inhale_text(inhale), inhale) for inhale in INHALES)
-        )
-        self.about = label("", "dim", wrap=True)
-        self.about.setMinimumHeight(20)
+        self.each = configure(CheckBox(self.tr("Each their own")), toggled=self._show_rates)
+        inhales = ((self._inhale_text(100 * share), share) for share in INHALES)
+        self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
+        self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
         self.problem = label("", wrap=True)
         self.looking = label(self.tr("Looking for straps ..."), "calm")
-        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in self._advice()]
-        self._how = label("", "small", wrap=True)
+        steps = (
+            self.tr("Put the strap on; moist electrodes wake it."),
+            self.tr("Close other apps and watches that use it, on phones too: most straps talk to one at a time."),
+            self.tr("Sit within a few metres of this computer, with its Bluetooth turned on."),
+            self.tr("Still nothing? Try a fresh battery. hrvsync goes on looking."),
+        )
+        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in steps]
+        drag = self.tr("Drag a strap to a seat, or choose it and press ← or →.")
+        self._how = label(drag if several else self.tr("Choose your strap and press Return."), "small", wrap=True)
         self.next = label("", "dim", wrap=True, right=True)
         self.begin = button(self.tr("Begin"), "main", self._begin)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self.show_none_found)
+        self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self._patience.start(PATIENCE_MS)
         self._lay_out(several)
-        self.straps.assigned.connect(self._assign)
-        self.each.toggled.connect(self._show_rates)
-        for seat in self.seats.values():
-            seat.changed.connect(self._check)
-            seat.dropped.connect(self._assign)
         self._protocol_chosen()
         next(iter(self.seats.values())).name.setFocus()
 
@@ -224,11 +220,10 @@ class Connect(Page):
             self._assign(strap.own, seat)
         for taken in self.seats.values():
             if taken.strap == strap.own:
-                taken.show_strap(seat_line(strap))
+                taken.known.setText(seat_line(strap))
         self._patience.stop()
         first = self.straps.isHidden()
-        self.problem.setText("")
-        self._show_straps()
+        self.on_problem("")
         if first and any(self.names.values()) and not any(seat.touched for seat in self.seats.values()):
             self.straps.setFocus()
         self._check()
@@ -243,16 +238,11 @@ class Connect(Page):
     @Slot(object)
     def on_problem(self, problem: str) -> None:
         """Show what is wrong with Bluetooth, and what to do; nothing where it is empty."""
-        self.problem.setText(translated(problem) if problem else "")
+        self.problem.setText(translated(problem))
         self._show_straps()
 
     def _lay_out(self, several: bool) -> None:
         self._room = QWidget()  # keeps texts at the top while there is no list
-        self._how.setText(
-            self.tr("Drag a strap to a seat, or choose it and press ← or →.")
-            if several
-            else self.tr("Choose your strap and press Return.")
-        )
         in_sight, session = self.tr("Straps in sight"), self.tr("Session")
         straps = Card(
             in_sight,
@@ -292,14 +282,6 @@ class Connect(Page):
             step.setVisible(not some and not problem and (self._none_found or number == 0))
         self.problem.setVisible(problem)
 
-    def _advice(self) -> tuple[str, ...]:
-        return (
-            self.tr("Put the strap on; moist electrodes wake it."),
-            self.tr("Close other apps and watches that use it, on phones too: most straps talk to one at a time."),
-            self.tr("Sit within a few metres of this computer, with its Bluetooth turned on."),
-            self.tr("Still nothing? Try a fresh battery. hrvsync goes on looking."),
-        )
-
     def _protocol_title(self, file: ProtocolFile) -> str:
         if file.protocol is None:
             return self.tr("{key} (cannot be used)").format(key=file.key)
@@ -311,9 +293,8 @@ class Connect(Page):
     def _rate_text(self, rate: float) -> str:
         return self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1))
 
-    def _inhale_text(self, inhale: float) -> str:
-        share = 100 * inhale
-        return self.tr("in {i} : out {o}").format(i=phrases.number(share), o=phrases.number(100 - share))
+    def _inhale_text(self, percent: float) -> str:
+        return self.tr("in {i} : out {o}").format(i=phrases.number(percent), o=phrases.number(100 - percent))
 
     @Slot()
     def _protocol_chosen(self) -> None:
@@ -359,13 +340,12 @@ class Connect(Page):
     def _next(self) -> str:
         """What is not yet as it should be, else what happens next."""
         for who, own in self.worn.items():
-            strap, text = self._seen[own], ""
-            if strap.away:
-                text = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
-            elif strap.worn is False:
-                text = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
-            if text:
-                return text.format(name=self.names[who])
+            if self._seen[own].away:
+                away = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
+                return away.format(name=self.names[who])
+            if self._seen[own].worn is False:
+                dry = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
+                return dry.format(name=self.names[who])
         if len(self.seats) > 1:
             return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
         return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
