@@ -1,7 +1,5 @@
 """hrvsync demo: see it work, without straps."""
 
-from collections.abc import Iterator
-from functools import partial
 from itertools import takewhile
 
 import click
@@ -11,7 +9,6 @@ from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.cli.analyse import print_summary
 from hrvsync.cli.showing import at_a_terminal, show
-from hrvsync.events import AnyEvent
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import Header, Recording, read, shipped_recording
 
@@ -34,7 +31,7 @@ def demo() -> None:
         f"There is neither a display nor a person at a terminal: playing {SHORT_S:.0f} s of {source} at "
         f"{SHORT_SPEED:.0f} times speed."
     )
-    short = Recording(recording.header, partial(_beginning, recording))
+    short = Recording(recording.header, lambda: takewhile(lambda event: event.t <= SHORT_S, recording.events()))
     code = show(Replay(short, "demo", SHORT_SPEED), "terminal")
     click.echo("\n")
     print_summary(analyse(session_data(short.events(), recording.header.people)), "Summary")
@@ -49,7 +46,3 @@ def _couple() -> tuple[Recording, str]:
     events = simulate(scenario).events
     header = Header({"A": "Ann", "B": "Bo"}, "simulator", app="hrvsync demo")
     return Recording(header, lambda: iter(events)), "a simulated couple"
-
-
-def _beginning(recording: Recording) -> Iterator[AnyEvent]:
-    return takewhile(lambda event: event.t <= SHORT_S, recording.events())

@@ -14,14 +14,8 @@ TILT_DEG = 3.0  # a deep breath leans the strap this much to either side
 RADIO_S = 0.12  # a block arrives this long after its last sample, on the average
 
 
-class Kind(msgspec.Struct, frozen=True):
-    """How a strap samples a wave: samples per second, and how many (triples) it puts in one block."""
-
-    rate: float
-    block: int
-
-
-KINDS: dict[Literal["acc", "ecg"], Kind] = {"acc": Kind(50.0, 36), "ecg": Kind(130.0, 73)}
+KINDS: dict[Literal["acc", "ecg"], tuple[float, int]] = {"acc": (50.0, 36), "ecg": (130.0, 73)}
+"""How a strap samples a wave: samples per second, and how many (triples) it puts in one block."""
 
 
 class Bump(msgspec.Struct, frozen=True):
@@ -46,17 +40,16 @@ def stream(
     kind: Literal["acc", "ecg"], who: str, truth: HeartTruth, seconds: float, chance: np.random.Generator
 ) -> list[Wave]:
     """Return a wave of `who` from 0 to `seconds` as blocks in order of arrival."""
-    rate, block = KINDS[kind].rate, KINDS[kind].block
+    rate, block = KINDS[kind]
     t = np.arange(0, seconds, 1 / rate)
     samples = np.rint(_acc(truth, t, chance) if kind == "acc" else _ecg(truth, t, chance)).astype(np.int64)
     last = np.arange(block - 1, len(t), block)
     arrival = np.round(np.maximum.accumulate(t[last] + chance.gamma(4, RADIO_S / 4, len(last))), 6)
-    start_ns = DEVICE_EPOCH_S * 10**9
-    blocks: list[Wave] = []
-    for at, i in zip(arrival.tolist(), last.tolist(), strict=True):
-        device_ns = start_ns + round(float(t[i]) * 1e9)
-        blocks.append(Wave(at, who, kind, rate, device_ns, tuple(samples[i + 1 - block : i + 1].ravel().tolist())))
-    return blocks
+    device_ns = [DEVICE_EPOCH_S * 10**9 + round(at * 1e9) for at in t[last].tolist()]
+    return [
+        Wave(at, who, kind, rate, ns, tuple(samples[i + 1 - block : i + 1].ravel().tolist()))
+        for at, i, ns in zip(arrival.tolist(), last.tolist(), device_ns, strict=True)
+    ]
 
 
 def _acc(truth: HeartTruth, t: Floats, chance: np.random.Generator) -> Floats:

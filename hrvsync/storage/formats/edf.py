@@ -108,7 +108,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     """
     edfio = library("edfio")
     events = list(recording.events())
-    people = {who: _runs(series) for who, series in beats.items() if len(series)}
+    people = {who: list(_runs(series)) for who, series in beats.items() if len(series)}
     ecg = {who: _ecg(events, who) for who in people}
     begun = _wall_clock(recording.header.created)
     early, seconds = _span([e.t for e in events], list(people.values()), begun)
@@ -151,17 +151,15 @@ def _span(times: list[float], people: list[list[_Run]], begun: datetime | None) 
     return early, float(np.ceil(early + last)) + 1.0
 
 
-def _runs(series: Beats) -> list[_Run]:
+def _runs(series: Beats) -> Iterator[_Run]:
     """Place the beats of each run exactly one interval apart, on average where the session clock has them."""
-    runs: list[_Run] = []
     free = -np.inf
     for number in np.unique(series.run):
         chosen = series.run == number
         chain = np.cumsum(series.rr_ms[chosen]) / 1000
         start = max(free, float(np.median(series.t[chosen] - chain)))
-        runs.append(_Run(start, start + chain))
+        yield _Run(start, start + chain)
         free = start + float(chain[-1]) + SHORTEST_GAP
-    return runs
 
 
 def _annotations(people: dict[str, list[_Run]]) -> list[Annotation]:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from hrvsync.events import AnyEvent, Packet
+from hrvsync.events import Packet
 from hrvsync.storage.formats.reading import Recording, between_beats, content, imported, library, parsing
 
 type Fields = dict[int, Any]
@@ -29,7 +29,7 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the beats of a FIT file: of its `hrv` messages, or of its `hr` messages where it has none of those."""
     messages = list(_messages(content(path)))
-    intervals = _intervals(messages)
+    intervals = list(_intervals(messages))
     source = "record" if intervals else "hr"
     started = next((at for name, fields in messages if name == source and (at := _stamp(fields))), 0)
     begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
@@ -43,7 +43,7 @@ def read(path: Path) -> Recording:
     return imported(path, between_beats(ticks - ticks[:1], TICKS_PER_SECOND), "FIT hr", begun)
 
 
-def _intervals(messages: list[tuple[str, Fields]]) -> list[AnyEvent]:
+def _intervals(messages: list[tuple[str, Fields]]) -> Iterator[Packet]:
     """Chain the intervals of `hrv` messages, which have no time stamp, from the record before the first of them.
 
     Where the records run more than 3 s ahead of the chain, beats were lost and the chain starts again. 65.535 s means
@@ -51,7 +51,6 @@ def _intervals(messages: list[tuple[str, Fields]]) -> list[AnyEvent]:
     """
     start = clock = 0
     chain = 0.0
-    intervals: list[AnyEvent] = []
     for name, fields in messages:
         if name == "record" and (at := _stamp(fields)):
             start = start or at
@@ -62,8 +61,7 @@ def _intervals(messages: list[tuple[str, Fields]]) -> list[AnyEvent]:
             for n in _whole(fields.get(0)):
                 if n != INVALID:
                     chain += n / 1000
-                    intervals.append(Packet(t=chain, who="A", rr=(n,), per_second=1000))
-    return intervals
+                    yield Packet(t=chain, who="A", rr=(n,), per_second=1000)
 
 
 def _stamp(fields: Fields) -> int:

@@ -1,6 +1,7 @@
 """Tables of time and RR interval: HRV Logger, FatMaxxer, `arrival,RR` without a header, and their like."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -50,7 +51,7 @@ BACKWARDS = 5
 
 def sniff(start: bytes, path: Path) -> bool:
     """Return whether a column is named for RR intervals, or there are only numbers and the second column can be RR."""
-    table = _split(start.decode("utf-8-sig", "replace"))[:20]
+    table = list(_split(start.decode("utf-8-sig", "replace")))[:20]
     if not table:
         return False
     if any(map(is_number, table[0][1])):
@@ -70,7 +71,7 @@ def read(path: Path) -> Recording:
     gaps.
     """
     text = decoded(content(path))
-    table = _split(text)
+    table = list(_split(text))
     app = APPS.get(text.partition("\n")[0].strip().lower(), "RR table")
     rr, time = 1, 0
     if not any(map(is_number, table[0][1])):
@@ -127,11 +128,9 @@ def _per_second(stamps: Floats, lasts: float) -> int:
     return min((1, 1000, 1_000_000, 1_000_000_000), key=lambda unit: abs(log10(span / unit / lasts)))
 
 
-def _split(text: str) -> Table:
+def _split(text: str) -> Iterator[tuple[int, list[str]]]:
     """Split each line where it has semicolons (then with decimal commas), tabs, commas or blanks."""
-    table: Table = []
     for number, (line,) in rows(text, "\n"):
         separator = next((mark for mark in (";", "\t", ",") if mark in line), None)
         cells = [cell.strip() for cell in line.split(separator)]
-        table.append((number, [cell.replace(",", ".") for cell in cells] if separator == ";" else cells))
-    return table
+        yield number, [cell.replace(",", ".") for cell in cells] if separator == ";" else cells

@@ -80,7 +80,7 @@ def read(path: Path) -> Recording:
     Stamps that span less than the sum of their intervals are dropped and the intervals chained.
     """
     notes: list[str] = []
-    streams = _synchronised(_streams(content(path)), notes)
+    streams = list(_synchronised(_streams(content(path)), notes))
     intervals = _with_intervals(streams)
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
     zero = 0.0 if ours else min(float(stream.stamps[0]) for stream in streams if stream.stamps.size)
@@ -143,9 +143,8 @@ def _json_rr(text: str) -> float | None:
         return None
 
 
-def _synchronised(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
-    """Return the streams, those of intervals that lie outside all others moved to their start."""
-    moved: list[_Stream] = []
+def _synchronised(streams: list[_Stream], notes: list[str]) -> Iterator[_Stream]:
+    """Yield the streams, those of intervals that lie outside all others moved to their start."""
     for stream in streams:
         others = [other for other in streams if other is not stream and other.stamps.size]
         if stream.beats.size and others and not any(_overlap(stream, other) for other in others):
@@ -154,8 +153,7 @@ def _synchronised(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
                 f"The clock of {stream.name} was {off:.0f} s off the other streams and was set to their start."
             )
             stream = stream._replace(stamps=stream.stamps - off, beats=stream.beats - [off, 0.0])
-        moved.append(stream)
-    return moved
+        yield stream
 
 
 def _overlap(a: _Stream, b: _Stream) -> bool:
