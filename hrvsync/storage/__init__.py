@@ -7,7 +7,16 @@ names is asked for, so that no command waits for what it does not use.
 from importlib import import_module
 
 _NAMES = {
-    "atomic": ("TEMPORARY", "private", "replacing", "tabulated", "write_records", "write_table", "write_whole"),
+    "atomic": (
+        "TEMPORARY",
+        "private",
+        "replacing",
+        "sweep",
+        "tabulated",
+        "write_records",
+        "write_table",
+        "write_whole",
+    ),
     "backup": ("back_up", "restore"),
     "folders": (
         "LOW_DISK_BYTES",
@@ -23,11 +32,11 @@ _NAMES = {
     "library": ("Refused", "delete_recording", "kept_files", "move_library", "recordings", "reindex"),
     "notes": ("Mood", "Notes", "notes_path", "read_notes", "with_notes", "write_notes"),
     "people": ("Holdings", "delete_person", "holdings", "rename_person"),
-    "progress": ("Progress",),
+    "progress": ("Progress", "tracked"),
     "protocols": ("ProtocolFile", "copy_to_edit", "list_protocols"),
     "recorder": ("Recorder", "new_header"),
-    "recording": ("FileError", "FormatError", "Header", "Recording", "pair", "survey"),
-    "result_cache": ("ResultCache",),
+    "recording": ("FileError", "FormatError", "Header", "Recording", "in_file", "pair", "survey"),
+    "result_cache": ("ResultCache", "clear_cache"),
     "sealed": ("seal", "unseal"),
 }
 

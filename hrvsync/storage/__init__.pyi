@@ -1,6 +1,7 @@
 from hrvsync.storage.atomic import TEMPORARY as TEMPORARY
 from hrvsync.storage.atomic import private as private
 from hrvsync.storage.atomic import replacing as replacing
+from hrvsync.storage.atomic import sweep as sweep
 from hrvsync.storage.atomic import tabulated as tabulated
 from hrvsync.storage.atomic import write_records as write_records
 from hrvsync.storage.atomic import write_table as write_table
@@ -42,6 +43,7 @@ from hrvsync.storage.people import delete_person as delete_person
 from hrvsync.storage.people import holdings as holdings
 from hrvsync.storage.people import rename_person as rename_person
 from hrvsync.storage.progress import Progress as Progress
+from hrvsync.storage.progress import tracked as tracked
 from hrvsync.storage.protocols import ProtocolFile as ProtocolFile
 from hrvsync.storage.protocols import copy_to_edit as copy_to_edit
 from hrvsync.storage.protocols import list_protocols as list_protocols
@@ -51,8 +53,10 @@ from hrvsync.storage.recording import FileError as FileError
 from hrvsync.storage.recording import FormatError as FormatError
 from hrvsync.storage.recording import Header as Header
 from hrvsync.storage.recording import Recording as Recording
+from hrvsync.storage.recording import in_file as in_file
 from hrvsync.storage.recording import pair as pair
 from hrvsync.storage.recording import survey as survey
 from hrvsync.storage.result_cache import ResultCache as ResultCache
+from hrvsync.storage.result_cache import clear_cache as clear_cache
 from hrvsync.storage.sealed import seal as seal
 from hrvsync.storage.sealed import unseal as unseal

@@ -12,12 +12,9 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import private, replacing, sweep, write_whole
+from hrvsync.storage import FileError, Progress, jsonl, private, replacing, sweep, tracked, write_whole
 from hrvsync.storage.folders import numbered
-from hrvsync.storage.jsonl import SUFFIX
-from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
-from hrvsync.storage.progress import Progress, tracked
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.notes import NOTES_SUFFIX
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
@@ -103,7 +100,7 @@ def _check(archive: Path) -> None:
 def _suspicious(member: zipfile.ZipInfo) -> Message | None:
     """Return what is wrong about a file in an archive, before it is unpacked."""
     name = member.filename
-    if name != Path(name).name or name.startswith(".") or not name.endswith((SUFFIX, NOTES_SUFFIX)):
+    if name != Path(name).name or name.startswith(".") or not name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)):
         return Message("{name!r} is nothing that a library keeps", name=name[:80])
     if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
         return Message("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size)
@@ -112,7 +109,7 @@ def _suspicious(member: zipfile.ZipInfo) -> Message | None:
 
 def _bring(folder: Path, name: str, content: bytes) -> bool:
     """Write a file, under another name where one with other content is there; return False where it is there itself."""
-    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else SUFFIX
+    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else jsonl.SUFFIX
     paths = (folder / free for free in numbered(name.removesuffix(suffix), suffix))
     path = next(path for path in paths if not path.exists() or path.read_bytes() == content)
     if path.exists():

@@ -143,10 +143,8 @@ def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End |
         key = _wrong_key(text)
         if key is None:
             return None
-        what = Message("this is not an event of this format")
-        if key:
-            what = Message("this is not an event of this format: look at “{key}”", key=key)
-        raise FileError(path, what, SKIP, number) from None
+        where = Message("this is not an event of this format: look at “{key}”", key=key)
+        raise FileError(path, where if key else Message("this is not an event of this format"), SKIP, number) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise FileError(path, Message("this is not a line of JSON"), SKIP, number) from None
 

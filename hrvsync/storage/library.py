@@ -10,15 +10,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage import backup, index
-from hrvsync.storage.atomic import private, replacing, sweep
-from hrvsync.storage.index import Entry
-from hrvsync.storage.jsonl import SUFFIX, read
-from hrvsync.storage.notes import SUFFIX as NOTES_SUFFIX
-from hrvsync.storage.notes import notes_path
-from hrvsync.storage.progress import Progress, tracked
-from hrvsync.storage.recording import FileError, Recording
-from hrvsync.storage.result_cache import clear_cache
+from hrvsync.storage import (
+    Entry,
+    FileError,
+    Progress,
+    Recording,
+    backup,
+    clear_cache,
+    index,
+    jsonl,
+    private,
+    replacing,
+    sweep,
+    tracked,
+)
+from hrvsync.storage.notes import NOTES_SUFFIX, notes_path
 
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 
@@ -29,7 +35,7 @@ class Refused(ValueError):
 
 def recordings(folder: Path) -> list[Path]:
     """Return the recordings of the library in `folder`, by name."""
-    return sorted(path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+    return sorted(path for path in folder.glob(f"*{jsonl.SUFFIX}") if not path.name.startswith("."))
 
 
 def kept_files(folder: Path) -> list[Path]:
@@ -117,7 +123,7 @@ def _stamp(recording: Path) -> str:
 
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:
     try:
-        return describe(path, read(path))
+        return describe(path, jsonl.read(path))
     except FileError as error:
         return Entry(file=path.name, trouble=error.sentence)
 

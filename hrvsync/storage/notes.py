@@ -16,7 +16,7 @@ from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.recording import FileError
 
-SUFFIX = ".notes.json"
+NOTES_SUFFIX = ".notes.json"
 
 
 class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -42,7 +42,7 @@ class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def notes_path(recording: Path) -> Path:
     """Return where the notes of `recording` lie."""
-    return recording.with_name(recording.stem + SUFFIX)
+    return recording.with_name(recording.stem + NOTES_SUFFIX)
 
 
 def read_notes(recording: Path) -> Notes:

@@ -11,14 +11,22 @@ from typing import cast
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage import backup, index, library
-from hrvsync.storage.atomic import TEMPORARY, replacing, sweep
+from hrvsync.storage import (
+    TEMPORARY,
+    FileError,
+    Header,
+    Progress,
+    backup,
+    clear_cache,
+    index,
+    jsonl,
+    library,
+    notes_path,
+    replacing,
+    sweep,
+    tracked,
+)
 from hrvsync.storage.folders import as_file_name, numbered
-from hrvsync.storage.jsonl import SUFFIX, read
-from hrvsync.storage.notes import notes_path
-from hrvsync.storage.progress import Progress, tracked
-from hrvsync.storage.recording import FileError, Header
-from hrvsync.storage.result_cache import clear_cache
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
@@ -116,7 +124,7 @@ def _headers(folder: Path) -> dict[Path, Header]:
     headers: dict[Path, Header] = {}
     for path in library.recordings(folder):
         try:
-            headers[path] = read(path).header
+            headers[path] = jsonl.read(path).header
         except FileError:
             headers[path] = Header()
     return headers
@@ -138,7 +146,7 @@ def _replacement(name: str, by: str, others: Iterable[str]) -> Change:
 
 def _free_name(path: Path, change: Change, *folders: Path) -> str:
     """Change the name of a recording's file, to one that is in none of the `folders`."""
-    stem = path.name.removesuffix(SUFFIX)
+    stem = path.name.removesuffix(jsonl.SUFFIX)
     changed = change(stem)
     if changed == stem:
         return path.name

@@ -14,9 +14,8 @@ from pathlib import Path
 from hrvsync import __version__
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message, reason
-from hrvsync.storage.atomic import private
+from hrvsync.storage import Header, private
 from hrvsync.storage.jsonl import End, line
-from hrvsync.storage.recording import Header
 from hrvsync.storage.validation import validate_event
 
 SYNC_EVERY = 1.0

@@ -6,10 +6,8 @@ Whoever has no hrvsync opens one with any age program.
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
+from hrvsync.storage import FileError, Refused, in_file, write_whole
 from hrvsync.storage.formats.reading import library
-from hrvsync.storage.library import Refused
-from hrvsync.storage.recording import FileError, in_file
 
 SUFFIX = ".age"
 SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible
