@@ -220,7 +220,7 @@ def _at_the_chest(known: _Known, start: float, end: float) -> Rate:
     sure = inside & np.isfinite(bpm)
     if not inside.any() or 2 * np.count_nonzero(sure) < np.count_nonzero(inside):
         return UNKNOWN
-    return Rate(median(bpm), float(Basis.CHEST))
+    return Rate(median(bpm[sure]), float(Basis.CHEST))
 
 
 def _at_the_pacer(known: _Known, series: Series, otherwise: Rate) -> Rate:

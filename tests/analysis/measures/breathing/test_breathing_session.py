@@ -54,6 +54,12 @@ def test_the_chest_outranks_all_and_its_breaths_make_the_rsa() -> None:
     assert found.whole.rsa_ms == pytest.approx(heart.rsa_ms, rel=0.35)
 
 
+def test_each_phase_has_the_rate_that_its_own_windows_of_the_chest_show() -> None:
+    paced = of(sweep(Heart(), 7, chest=True)[0]).phases[1:-1]
+    assert [phase.basis for phase in paced] == ["chest"] * len(paced)
+    assert [phase.rate_bpm for phase in paced] == pytest.approx([float(phase.name) for phase in paced], abs=0.2)
+
+
 def test_deeper_breathing_at_the_pacer_shows_in_rsa_and_swing() -> None:
     shallow, deep = (of(session(Heart(rsa=rsa, wave=0.01), 240, 4, pacer=6.0)[0]).phases[0] for rsa in (0.02, 0.06))
     assert deep.rsa_ms > 2 * shallow.rsa_ms
