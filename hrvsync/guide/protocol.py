@@ -70,16 +70,13 @@ def at_rate(protocol: Protocol, rate: float | Mapping[str, float], inhale: float
     """
 
     def paced(pacers: dict[str, Pacer]) -> dict[str, Pacer]:
-        if not pacers:
-            return pacers
-        if isinstance(rate, Mapping):
-            shared = pacers.get("")
-            own = {who: pacer for who in rate if (pacer := pacers.get(who, shared)) is not None}
-            return {who: at(pacer, rate[who]) for who, pacer in own.items()}
-        return {who: at(pacer, rate) for who, pacer in pacers.items()}
-
-    def at(pacer: Pacer, rate: float) -> Pacer:
-        return replace(pacer, rate=rate, inhale=pacer.inhale if inhale is None else inhale)
+        rates = rate if isinstance(rate, Mapping) else dict.fromkeys(pacers, rate)
+        own = {who: pacers.get(who, pacers.get("")) for who in rates}
+        return {
+            who: replace(pacer, rate=rates[who], inhale=pacer.inhale if inhale is None else inhale)
+            for who, pacer in own.items()
+            if pacer is not None
+        }
 
     return replace(protocol, phases=tuple(replace(phase, pacers=paced(phase.pacers)) for phase in protocol.phases))
 

@@ -83,11 +83,9 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
         span = slice(piece * knot, min((piece + 1) * knot, series.size))
         use = known[span]
         angle = phi[span][use]
-        waves = [np.ones(angle.size)]
-        for harmonic in range(1, HARMONICS + 1):
-            waves += [np.cos(harmonic * angle), np.sin(harmonic * angle)]
+        waves = [wave(harmonic * angle) for harmonic in range(1, HARMONICS + 1) for wave in (np.cos, np.sin)]
         up = (np.flatnonzero(use) / knot)[:, None]
-        basis = np.stack(waves, axis=1)
+        basis = np.stack((np.ones(angle.size), *waves), axis=1)
         basis = np.concatenate((basis * (1 - up), basis * up), axis=1)
         block = slice(piece * terms, (piece + 2) * terms)
         square[block, block] += basis.T @ basis

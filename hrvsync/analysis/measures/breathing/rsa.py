@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hrvsync.analysis.measures.breathing.pieces import HOLE_S, pieces_of, spectra_of, swings
+from hrvsync.analysis.measures.breathing.pieces import HOLE_S, Pieces, pieces_of, spectra_of, swings
 from hrvsync.analysis.measures.breathing.rate import rates_in, summed
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import Series, median, series_of
@@ -111,6 +111,9 @@ class Rsa(NamedTuple):
     of: int
 
 
+NO_RSA = Rsa(float("nan"), float("nan"), 0, 0)
+
+
 def peak_to_trough(t: Floats, rr_ms: Floats, breaths: Breaths) -> Rsa:
     """Return the RSA by peak-to-trough: longest RR breathing out minus shortest breathing in, mean over breaths.
 
@@ -154,7 +157,12 @@ def rsa_of_rr(rr_ms: ArrayLike) -> Rsa:
     pieces = pieces_of(series)
     bpm, basis = rates_in(spectra_of(pieces))
     if not np.isfinite(summed(bpm, basis).bpm):
-        return _rsa(float("nan"), 0, 0)
+        return NO_RSA
+    return rsa_of_heart(series, pieces, bpm)
+
+
+def rsa_of_heart(series: Series, pieces: Pieces, bpm: Floats) -> Rsa:
+    """RSA over the cycles of the heart's own oscillation at `bpm` (1/min) in each piece; see `rsa_of_rr`."""
     found = swings(series, pieces, bpm / 60)
     breaths = int(np.nansum(found.cycles))
     return _rsa(median(found.rr_ms), breaths, breaths)

@@ -21,7 +21,15 @@ from hrvsync.analysis.measures.breathing.pieces import (
 )
 from hrvsync.analysis.measures.breathing.rate import UNKNOWN, Basis, Rate, at_the_pacer, in_words, rates_in, summed
 from hrvsync.analysis.measures.breathing.resonance import NEAR_BPM, Resonance, resonance
-from hrvsync.analysis.measures.breathing.rsa import Breaths, Rsa, paced_breaths, peak_to_trough, porges_bohrer_at
+from hrvsync.analysis.measures.breathing.rsa import (
+    NO_RSA,
+    Breaths,
+    Rsa,
+    paced_breaths,
+    peak_to_trough,
+    porges_bohrer_at,
+    rsa_of_heart,
+)
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.presets import Context
 from hrvsync.analysis.measures.series import Series, Windows, median, parts, used
@@ -78,8 +86,8 @@ def rsa_in(series: Series, windows: Windows, context: Context) -> dict[str, Floa
         pieces = pieces_of(one)
         bpm, basis = rates_in(spectra_of(pieces))
         rate = summed(bpm, basis).bpm
-        rsa = median(swings(one, pieces, bpm / 60).rr_ms) if np.isfinite(rate) else np.nan
-        rows.append((rsa, float(np.log(rsa)) if rsa > 0 else np.nan, porges_bohrer_at(one, rate)))
+        rsa = rsa_of_heart(one, pieces, bpm) if isfinite(rate) else NO_RSA
+        rows.append((rsa.ms, rsa.ln, porges_bohrer_at(one, rate)))
     return _by_key(("rsa_ms", "ln_rsa", "rsa_porges_bohrer_ln"), rows)
 
 
@@ -171,7 +179,7 @@ def breathing(who: str, beats: Beats, guide: Guide, seconds: float, chest: Sampl
 def _span(name: str, start: float, end: float, beats: Beats, known: _Known) -> Breath:
     length = max(end - start, 0.0)
     usable = min(1.0, covered(beats, start, end) / length) if length > 0 else nan
-    led = _phase_of_pacer(known, np.arange(start, end, 0.25))
+    led = known.guide.breath_phase(np.arange(start, end, 0.25), known.who)
     paced = float(_turning(led) * 4 * 60) if np.isfinite(led).sum() > 1 else nan
     nothing = Breath(name, start, end, 100 * usable, paced)
     inside = within(beats, start, end)
@@ -202,10 +210,6 @@ def _basis(rate: Rate) -> dict[str, str]:
     return {"basis": name, "said": in_words(rate.basis)}
 
 
-def _phase_of_pacer(known: _Known, t: Floats) -> Floats:
-    return known.guide.breath_phase(t, known.who)
-
-
 def _turning(phase: Floats) -> float:
     """Mean turns from one sample to the next where a pacer runs; NaN without one."""
     steps = np.diff(phase[np.isfinite(phase)]) / (2 * np.pi)
@@ -226,7 +230,7 @@ def _at_the_chest(known: _Known, start: float, end: float) -> Rate:
 def _at_the_pacer(known: _Known, series: Series, otherwise: Rate) -> Rate:
     """Rate of a heart that keeps to a pacer all along."""
     t, rr = on_grid(series, GRID_HZ)
-    phase = _phase_of_pacer(known, t)
+    phase = known.guide.breath_phase(t, known.who)
     if not t.size or np.isfinite(phase).mean() < MIN_SHARE:
         return otherwise
     found = at_the_pacer(rr, phase, inf)
@@ -248,7 +252,5 @@ def _rsa(
         breaths = paced_breaths(known.guide.phases, known.guide.pauses, known.who, start, end)
         return peak_to_trough(series.t, series.rr_ms, breaths), "pacer"
     if rate.basis == Basis.HEART:
-        swing = swings(series, seen.pieces, seen.rates_bpm / 60)
-        ms, count = median(swing.rr_ms), int(np.nansum(swing.cycles))
-        return Rsa(ms, float(np.log(ms)) if ms > 0 else nan, count, count), "heart"
-    return Rsa(nan, nan, 0, 0), ""
+        return rsa_of_heart(series, seen.pieces, seen.rates_bpm), "heart"
+    return NO_RSA, ""
