@@ -24,10 +24,9 @@ from hrvsync.analysis.synchrony.correlation import (
     concordance,
     pearson,
 )
-from hrvsync.analysis.synchrony.estimate import estimate, latest_window
+from hrvsync.analysis.synchrony.estimate import LagInterval, estimate, lag_interval, latest_window
 from hrvsync.analysis.synchrony.granger import Granger, granger
 from hrvsync.analysis.synchrony.lagged import Lagged, Peak, fisher_z, lagged, peaks
-from hrvsync.analysis.synchrony.lead import LagInterval, lag_interval
 from hrvsync.analysis.synchrony.over_time import shared_breath
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
 from hrvsync.analysis.synchrony.r_compat import RmeaSummary, Susy, WccPeaks, rmea, rmea_summary, susy, wcc, wcc_peaks

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.synchrony import lag_interval
-from hrvsync.analysis.synchrony.lead import dominant_period
+from hrvsync.analysis.synchrony.estimate import dominant_period
 from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
