@@ -14,9 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
-from hrvsync.analysis.measures.breathing.resonance import in_words
-from hrvsync.analysis.measures.frequency import METHODS, Method
-from hrvsync.analysis.measures.presets import POLICIES, PRESETS, adapted, preset_named
+from hrvsync.analysis.measures import METHODS, POLICIES, PRESETS, Method, adapted, in_words, preset_named
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.session import Artefacts, Definitions, PairResult, PersonResult, SessionResult, session_data
 from hrvsync.analysis.session import analyse as analyse_session

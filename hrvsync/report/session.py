@@ -6,9 +6,7 @@ from math import ceil, isfinite, isnan, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measures.breathing.resonance import AtRate, in_words
-from hrvsync.analysis.measures.breathing.session import Breath
-from hrvsync.analysis.measures.registry import Measure, measure_named
+from hrvsync.analysis.measures import AtRate, Breath, Measure, in_words, measure_named
 from hrvsync.analysis.pair import MINUTE_S, words_of
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult, analyse
 from hrvsync.analysis.states import Course, PairStates, Rupture, State, plain

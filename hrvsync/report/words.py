@@ -6,7 +6,7 @@ from math import exp, isnan
 import numpy as np
 
 from hrvsync import history
-from hrvsync.analysis.measures.registry import Measure
+from hrvsync.analysis.measures import Measure
 from hrvsync.analysis.over_days import Middle, Trend
 from hrvsync.analysis.synchrony import Together
 from hrvsync.history import CARE_PCT, Day, UsableShare

@@ -3,7 +3,7 @@
 from hrvsync.analysis.measures.breathing.chest import ChestNow, chest_breaths, chest_rate, chest_rates
 from hrvsync.analysis.measures.breathing.pieces import coherence, hr_swing, swings_per_min
 from hrvsync.analysis.measures.breathing.rate import Basis, breathing_rate
-from hrvsync.analysis.measures.breathing.resonance import AtRate, Resonance, resonance
+from hrvsync.analysis.measures.breathing.resonance import AtRate, Resonance, in_words, resonance
 from hrvsync.analysis.measures.breathing.rsa import (
     Breaths,
     breaths_in,
@@ -104,6 +104,7 @@ __all__ = [
     "hr_swing",
     "hrv",
     "hrv_of_beats",
+    "in_words",
     "latest",
     "ln_rmssd",
     "ln_rmssd_in",
