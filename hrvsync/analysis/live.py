@@ -67,6 +67,10 @@ CURVE_S = 600.0  # beats in a frame reach back so far
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
 RHYTHM_S = 120.0  # the rhythm is that of so long a time
 USABLE_S = 60.0  # `usable_pct` looks back so far
+MINUTE = 60
+ROWS = tuple(tuple(row for row in measures.LIVE if second % row.every == 0) for second in range(MINUTE))
+PAIR_ROWS = tuple(tuple(row for row in synchrony.LIVE if second % row.every == 0) for second in range(MINUTE))
+"""What is due at each second of a minute: `every` divides it."""
 
 
 class LiveAnalyser:
@@ -115,7 +119,7 @@ class LiveAnalyser:
             beats = {who: person.beats for who, person in people.items()}
             end = min(_window_end(one, t) for one in beats.values())
             known = self._pair_values
-            rows = [row for row in synchrony.LIVE if known is None or second % row.every == 0]
+            rows = PAIR_ROWS[second % MINUTE] if known else synchrony.LIVE
             self._pair_values = synchrony.latest(beats, end, self._guide, rows, known)
             spreads = tuple(self._people[who].spread for who in people)
             pair = PairFrame(
@@ -165,7 +169,7 @@ class _Person:
         beats = self._chain.beats(t - CURVE_S)
         end = _window_end(beats, t)
         known = self._values
-        rows = [row for row in measures.LIVE if known is None or second % row.every == 0]
+        rows = ROWS[second % MINUTE] if known else measures.LIVE
         self._values = measures.latest(beats, end, measures.Context(guide=guide, who=self._who), rows, known)
         if second % BREATH_EVERY == 0 and isfinite((rate := self._chest.rate(t)).bpm):
             # The chest knows the breath better than the heart.

@@ -111,7 +111,7 @@ def _slopes(x: Floats, size: int) -> Floats:
     if x.size < size:
         return np.empty(0)
     ramp = np.arange(size) - (size - 1) / 2
-    return np.lib.stride_tricks.sliding_window_view(centred(x), size) @ (ramp / float(ramp @ ramp))
+    return np.correlate(centred(x), ramp / float(ramp @ ramp), "valid")
 
 
 class Comodulation(msgspec.Struct, frozen=True):

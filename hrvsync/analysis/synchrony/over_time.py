@@ -241,7 +241,7 @@ def shared_breath(t: Floats, window: Window) -> float:
     """Seconds a breath of the pacer that both follow all through a window at one steady rate; 0 where there is none."""
     one, other = breathing(t, window)
     turns = np.diff(one)
-    if turns.size < 2 or not np.isfinite(turns).all() or not np.allclose(one, other, atol=SHARED):
+    if turns.size < 2 or not np.isfinite(turns).all() or not (np.abs(one - other) < SHARED).all():
         return 0.0
     steady = np.ptp(turns) < 1e-6 * turns.mean()
     return float(2 * pi / turns.mean() / GRID_HZ) if steady else 0.0
@@ -253,7 +253,7 @@ def moving_mean(x: Floats, seconds: float) -> Floats:
     out = np.full(x.size, nan)
     if x.size >= width:
         start = width // 2
-        out[start : start + x.size - width + 1] = np.lib.stride_tricks.sliding_window_view(x, width).mean(axis=1)
+        out[start : start + x.size - width + 1] = np.convolve(x, np.full(width, 1 / width), "valid")
     return out
 
 
