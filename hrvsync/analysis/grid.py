@@ -28,12 +28,19 @@ def impute_beats(rr_ms: Floats, at: int, count: int, total_ms: float, alike: Flo
     """
     before, after = rr_ms[max(0, at - SIDE) : at], rr_ms[at : at + SIDE]
     known = np.concatenate((before, after))
-    among_known, known_to_lost, among_lost = (alike[far] for far in _apart(before.size, count, after.size))
-    weights = np.linalg.solve(among_known, known_to_lost).T
+    weights, unsure = _kriging(alike.tobytes(), before.size, count, after.size)
     level = known.sum() / known.size
     expected = level + weights @ (known - level)
+    return expected + unsure * (total_ms - expected.sum())
+
+
+@lru_cache(maxsize=32)  # most breaks of a series lack one or two beats amid many
+def _kriging(alike: bytes, before: int, lost: int, after: int) -> tuple[Floats, Floats]:
+    """Weights of the known intervals in each of the lost ones, and each one's share of what is left of their sum."""
+    among_known, known_to_lost, among_lost = (np.frombuffer(alike)[far] for far in _apart(before, lost, after))
+    weights = np.linalg.solve(among_known, known_to_lost).T
     unsure = among_lost.sum(axis=1) - weights @ known_to_lost.sum(axis=1)
-    return expected + unsure * ((total_ms - expected.sum()) / unsure.sum())
+    return weights, unsure / unsure.sum()
 
 
 @cache

@@ -4,7 +4,7 @@ A measure is computed over any number of windows at once; where that cannot be d
 frame shows the case of one window.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 import numpy as np
@@ -637,14 +637,14 @@ def latest(
     beats: Beats,
     end: float,
     context: Context,
-    rows: Iterable[Measure] = LIVE,
+    rows: Collection[Measure] = LIVE,
     known: Values | None = None,
 ) -> Values:
     """Compute these live rows of one person over the windows that end at `end` (s).
 
     NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
     """
-    series = used(beats)
+    series = used(beats.after(end - max(row.min_seconds + row.before for row in rows)))
     by_length: dict[float, list[Measure]] = {}
     for row in rows:
         by_length.setdefault(row.min_seconds, []).append(row)
