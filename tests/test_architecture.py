@@ -96,8 +96,8 @@ def test_a_registry_that_nothing_reads_is_found(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "breach", "found"),
     [
-        ("hrvsync/ui/banner.py", "def close(self): self.window().show_home()", "window().show_home"),
-        ("hrvsync/ui/banner.py", "def close(self): self.parentWidget().stop()", "parentWidget().stop"),
+        ("hrvsync/ui/page.py", "def close(self): self.window().show_home()", "window().show_home"),
+        ("hrvsync/ui/page.py", "def close(self): self.parentWidget().stop()", "parentWidget().stop"),
         ("hrvsync/session.py", "import_module('hrvsync.ui.main_window')", "import_module(hrvsync.ui.main_window)"),
         ("hrvsync/session.py", "sys.modules['hrvsync.app']", "sys.modules[hrvsync.app]"),
     ],

@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         self._stop_opening()
         old, self.page = self.page, page
         self.session = self.summary = None
-        configure(page, message=self.show_message, **slots)
+        configure(page, message=self.show_message, full_screen_toggled=self._toggle_full_screen, **slots)
         if old is not None:
             old.close()
         self._stack.addWidget(page)
@@ -303,6 +303,10 @@ class MainWindow(QMainWindow):
 
     def _confirm_end(self, text: str, end: Callable[[], object]) -> None:
         open_dialog(confirm(self, text, self.tr("End"), self.tr("Go on"), end))
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def _close_now(self) -> None:

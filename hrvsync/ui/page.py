@@ -19,20 +19,17 @@ class Page(QWidget):
 
     left = Signal()  # the person wants to go back
     message = Signal(str)  # a sentence for the person
+    full_screen_toggled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("view")
         for key in FULL_SCREEN_KEYS:
-            QShortcut(QKeySequence(key), self).activated.connect(self.toggle_full_screen)
+            QShortcut(QKeySequence(key), self).activated.connect(self.full_screen_toggled)
 
     def failed(self, text: str = "{why}") -> Callable[[Exception], None]:
         """Return what shows `text`, with the reason filled in, when an operation of this page fails."""
         return lambda error: self.message.emit(text.format(why=why(error)))
-
-    def toggle_full_screen(self) -> None:
-        """Give the window the whole screen, or take it back."""
-        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours that the style sheet does not reach."""

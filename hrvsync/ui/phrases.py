@@ -49,32 +49,26 @@ def clock(seconds: float) -> str:
 
 def link(name: str, person: PersonFrame) -> str:
     """One sentence if something is wrong with the person's strap, else nothing."""
-    match person.link:
-        case "lost":
-            ago = "" if math.isnan(person.silent) else f" ({number(person.silent)} s)"
-            return tr("{name}'s strap paused, trying again{ago}").format(name=name, ago=ago)
-        case "off":
-            return tr("Looking for {name}'s strap").format(name=name)
-        case "found" | "connecting":
-            return tr("Connecting to {name}'s strap").format(name=name)
-        case "waiting":
-            return tr("Waiting for {name}'s first beats").format(name=name)
-        case _:
-            if person.contact is False:
-                return tr("{name}'s strap does not feel the skin: moisten it or pull it tighter").format(name=name)
-            if person.silent > STALE:
-                return tr("{name}'s strap is silent ({seconds} s)").format(name=name, seconds=number(person.silent))
-            return ""
+    connecting, seconds = tr("Connecting to {name}'s strap"), number(person.silent)
+    text = {
+        "lost": tr("{name}'s strap paused, trying again{ago}"),
+        "off": tr("Looking for {name}'s strap"),
+        "found": connecting,
+        "connecting": connecting,
+        "waiting": tr("Waiting for {name}'s first beats"),
+    }.get(person.link, "")
+    if not text and person.contact is False:
+        text = tr("{name}'s strap does not feel the skin: moisten it or pull it tighter")
+    elif not text and person.silent > STALE:
+        text = tr("{name}'s strap is silent ({seconds} s)")
+    return text.format(name=name, seconds=seconds, ago="" if math.isnan(person.silent) else f" ({seconds} s)")
 
 
 def strap(person: PersonFrame) -> str:
     """Model, battery and contact of a strap, as far as it tells."""
-    parts = [translated(person.strap)] if person.strap else []
-    if person.battery_pct is not None:
-        parts.append(f"{number(person.battery_pct)} %")
-    if person.contact is not None:
-        parts.append(tr("on skin") if person.contact else tr("no contact"))
-    return " · ".join(parts)
+    contact = {True: tr("on skin"), False: tr("no contact"), None: ""}[person.contact]
+    battery = "" if person.battery_pct is None else f"{number(person.battery_pct)} %"
+    return " · ".join(filter(None, (translated(person.strap), battery, contact)))
 
 
 def body_state(person: PersonFrame) -> tuple[str, str]:
@@ -105,18 +99,14 @@ def advice(state: SessionState, frame: Frame) -> str:
 
 def breath(measures: Values) -> str:
     """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
-    rate, basis = measures.breathing_rate, measures.breathing_basis
-    swing, coherence = measures.hr_swing, measures.coherence
-    parts: list[str] = []
-    if not math.isnan(rate):
-        parts.append(tr("Breath {rate}/min").format(rate=number(rate, 1)))
-    elif not math.isnan(basis):
-        parts.append(tr("Breath uncertain"))
-    if not math.isnan(swing):
-        parts.append(tr("swing {n} bpm").format(n=number(swing)))
-    if not math.isnan(coherence):
-        parts.append(tr("coherence {n}").format(n=number(coherence, 1)))
-    return " · ".join(parts)
+    rate, swing, coherence = measures.breathing_rate, measures.hr_swing, measures.coherence
+    known = tr("Breath uncertain") if math.isnan(rate) else tr("Breath {rate}/min").format(rate=number(rate, 1))
+    parts = (
+        (known, measures.breathing_basis if math.isnan(rate) else rate),
+        (tr("swing {n} bpm").format(n=number(swing)), swing),
+        (tr("coherence {n}").format(n=number(coherence, 1)), coherence),
+    )
+    return " · ".join(text for text, value in parts if not math.isnan(value))
 
 
 def breath_basis(measures: Values) -> str:
@@ -203,15 +193,14 @@ def chance(frame: Frame) -> str:
 
 def synchrony_numbers(pair: PairFrame, names: dict[str, str]) -> str:
     """How closely each follows the pacer and what is beyond it, or the correlation alone; for the details view."""
-    reading, parts = pair.together, list[str]()
-    if reading.locking:
-        each = ", ".join(f"{names.get(who, who)} {number(value, 2)}" for who, value in reading.locking.items())
+    zero, beyond, locking = pair.measures.synchrony, pair.measures.beyond_z, pair.together.locking
+    parts: list[str] = []
+    if locking:
+        each = ", ".join(f"{names.get(who, who)} {number(value, 2)}" for who, value in locking.items())
         parts.append(tr("with the pacer: {each}").format(each=each))
-    beyond, chance = pair.measures.beyond_z, pair.measures.beyond_high
     if not math.isnan(beyond):
-        text = tr("beyond the pacer {r} (chance up to {c})")
-        parts.append(text.format(r=number(math.tanh(beyond), 2), c=number(math.tanh(chance), 2)))
-    zero = pair.measures.synchrony
+        r, chance = (number(math.tanh(z), 2) for z in (beyond, pair.measures.beyond_high))
+        parts.append(tr("beyond the pacer {r} (chance up to {c})").format(r=r, c=chance))
     if not parts and not math.isnan(zero):
         parts.append(tr("correlation without lag {r}").format(r=number(zero, 2)))
     return " · ".join(parts)

@@ -18,9 +18,9 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import confirm_delete
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
+from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES, Theme

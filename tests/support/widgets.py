@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui.session.details import PlotStack
 from hrvsync.ui.session.panel import PlotPanel
-from hrvsync.ui.session.plot_stack import PlotStack
 
 
 def part[W: QWidget](page: QWidget, kind: type[W], index: int = 0) -> W:

@@ -11,12 +11,12 @@ from support.widgets import described, part, titles
 
 from hrvsync.events import Mark, Phase, Wave
 from hrvsync.ui.plot import Plot
+from hrvsync.ui.session.controls import Scrubber
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
 from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.replay_controls import Scrubber
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
 

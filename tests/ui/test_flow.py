@@ -73,6 +73,15 @@ def test_enter_presses_what_tab_has_reached(qtbot: QtBot, window: MainWindow) ->
     at(qtbot, window, History)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_F11])
+def test_a_key_turns_full_screen_on_and_off(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    home = at(qtbot, window, Home)
+    qtbot.keyClick(home, key)
+    assert window.isFullScreen()
+    qtbot.keyClick(home, key)
+    assert not window.isFullScreen()
+
+
 def click(qtbot: QtBot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -84,32 +84,29 @@ class DeletePersonDialog(_Dialog):
         self.keep.setFocus()
 
     def _goes(self, held: Holdings) -> list[str]:
-        parts: list[str] = []
-        if held.alone:
-            parts.append(self.tr("{recordings} made alone, with all notes").format(recordings=_recordings(held.alone)))
-        if held.shared:
-            text = self.tr(
-                "out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the "
-                "name wherever it is written"
-            )
-            partners = ", ".join(held.partners)
-            parts.append(text.format(recordings=_recordings(held.shared), partners=partners, name=held.name))
-        if held.backups:
-            text = self.tr("the same from all backups made by hrvsync ({n})")
-            parts.append(text.format(n=phrases.number(held.backups)))
-        return parts
+        alone, shared = _recordings(held.alone), _recordings(held.shared)
+        out_of = self.tr(
+            "out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the "
+            "name wherever it is written"
+        )
+        texts = {
+            self.tr("{recordings} made alone, with all notes").format(recordings=alone): held.alone,
+            out_of.format(recordings=shared, partners=", ".join(held.partners), name=held.name): held.shared,
+            self.tr("the same from all backups made by hrvsync ({n})").format(n=phrases.number(held.backups)): (
+                held.backups
+            ),
+        }
+        return [text for text, n in texts.items() if n]
 
     def _stays(self, held: Holdings) -> str:
-        texts: list[str] = []
         first, last = phrases.day(held.first), phrases.day(held.last)
-        if first and first == last:
-            texts.append(self.tr("Recorded on {day}.").format(day=first))
-        elif first:
-            texts.append(self.tr("Recorded from {first} to {last}.").format(first=first, last=last))
-        if held.shared:
-            texts.append(self.tr("What the straps of others sent stays, as recordings of their own."))
-        texts.append(self.tr("Files that you exported or passed on stay where they are."))
-        return " ".join(texts)
+        when = self.tr("Recorded on {day}.") if first == last else self.tr("Recorded from {first} to {last}.")
+        texts = {
+            when.format(day=first, first=first, last=last): first,
+            self.tr("What the straps of others sent stays, as recordings of their own."): held.shared,
+            self.tr("Files that you exported or passed on stay where they are."): True,
+        }
+        return " ".join(text for text, there in texts.items() if there)
 
     def _check(self, text: str) -> None:
         same = text.strip().casefold() == self._name.strip().casefold()

@@ -2150,7 +2150,7 @@
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
-        <source>Full screen on or off (F, too)</source>
+        <source>Full screen on or off (also F)</source>
         <translation>Vollbild ein oder aus (auch F)</translation>
     </message>
     <message>

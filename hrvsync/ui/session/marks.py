@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from msgspec.structs import replace
@@ -10,14 +11,47 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from hrvsync.events import Mark
+from hrvsync.storage import FileError, Notes, read_notes, write_notes
 from hrvsync.ui import phrases
-from hrvsync.ui.notes_file import NotesFile
+from hrvsync.ui.i18n.language import why
 from hrvsync.ui.session.actions import Action, add_to_menu
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, line_edit, open_dialog, vbox
 
 MARGINS = (20, 20, 20, 20)
 LONGEST = 500  # letters of a text
+
+
+class NotesFile:
+    """The `notes` beside the recording at `path`, never written over a file that cannot be read.
+
+    Without a path they are kept in memory only.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path, self.notes = path, Notes()
+        self._unreadable = ""
+        self._saved = True
+        if path is not None:
+            try:
+                self.notes = read_notes(path)
+            except (FileError, OSError) as error:
+                self._unreadable = why(error)
+
+    def save(self, notes: Notes) -> str:
+        """Write `notes` if they are new or were not written before; returns what went wrong, or nothing."""
+        if self.path is None or (notes == self.notes and self._saved):
+            self.notes = notes
+            return ""
+        self.notes, self._saved = notes, False
+        if self._unreadable:
+            return self._unreadable
+        try:
+            write_notes(self.path, notes)
+        except OSError as error:
+            return phrases.tr("The notes cannot be saved ({why}).").format(why=why(error))
+        self._saved = True
+        return ""
 
 
 class Marks:

@@ -177,8 +177,12 @@ def values(frame: Frame) -> dict[str, float]:
     found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
     if frame.pair is not None:
         pair = frame.pair.measures
-        found |= {"pair.synchrony": pair.synchrony, "pair.chance_low": pair.chance_low}
-        found |= {"pair.chance_high": pair.chance_high, "pair.beyond": math.tanh(pair.beyond_z)}
+        found |= {
+            "pair.synchrony": pair.synchrony,
+            "pair.chance_low": pair.chance_low,
+            "pair.chance_high": pair.chance_high,
+            "pair.beyond": math.tanh(pair.beyond_z),
+        }
     return found
 
 

@@ -12,14 +12,12 @@ from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.notes_file import NotesFile
 from hrvsync.ui.page import Page
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
+from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
-from hrvsync.ui.session.live_controls import LiveControls
-from hrvsync.ui.session.marks import Marks
-from hrvsync.ui.session.replay_controls import ReplayControls
+from hrvsync.ui.session.marks import Marks, NotesFile
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
@@ -75,7 +73,7 @@ class SessionView(Page):
         )
         leave, view = self._leave_action(), self._view_actions()
         # Every page has these two keys; here they are listed.
-        full_screen = Action("F11", self.tr("Full screen on or off (F, too)"), self.toggle_full_screen)
+        full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
         self.help = {
             self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, leave),
             self.tr("Marks"): self.marks.table,
@@ -87,9 +85,8 @@ class SessionView(Page):
         self._space = controls.table[0].run
         self.marks.anchor = self.buttons["M"]
         row = hbox(None, *self.buttons.values(), None, spacing=2, margins=(24, 0, 24, 0))
-        rows = vbox((self._stack, 1), row, parent=self, spacing=2, margins=(0, 0, 0, 4))
-        if self.replay is not None:
-            rows.insertWidget(1, self.replay)
+        bar = () if self.replay is None else (self.replay,)
+        vbox((self._stack, 1), *bar, row, parent=self, spacing=2, margins=(0, 0, 0, 4))
         self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
         self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
@@ -205,8 +202,7 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
-        self.timer.stop()
-        self._sound.stop()
+        self.stop()
         self.ended.emit(failure)
 
     def _connect(self) -> None:

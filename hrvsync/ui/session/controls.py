@@ -1,4 +1,4 @@
-"""What steers a recording: pause, speed, a scrubber with phases and marks, steps, and a part to repeat."""
+"""What steers a session: live, pause and next phase; a recording, pause, speed, a scrubber, steps, a part to repeat."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -8,17 +8,49 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from hrvsync.session import Transport
+from hrvsync.events import Pause
+from hrvsync.guide import Skip
+from hrvsync.session import Request, Session, Transport
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.actions import SPACE, Action, symbol_button
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import combo_box, configure, hbox, label
+from hrvsync.ui.widgets import announce, combo_box, configure, hbox, label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
 SMALL_STEP, BIG_STEP = 5.0, 30.0  # s
 PART = 30.0  # s around the present moment that are repeated where there are neither phases nor marks
+
+
+class LiveControls:
+    """Sends requests to `session`, which runs on `bridge`: its guide pauses or goes on; recording never stops."""
+
+    def __init__(self, view: QWidget, session: Session, bridge: Bridge, state: SessionState) -> None:
+        self._view, self._session, self._bridge, self._state = view, session, bridge, state
+        pause = Action(SPACE, phrases.tr("Pause, or go on"), self.toggle_pause, self._pause_text)
+        skip = Action("Right", phrases.tr("On to the next phase"), self.skip, phrases.tr("Next phase"))
+        self.table = (pause, skip) if session.protocol else (pause,)
+
+    def toggle_pause(self) -> None:
+        """Pause the guide for everyone, or let it go on."""
+        pause = Pause(self._state.now(time.monotonic()), not self._state.guide_paused)
+        self._state.on_pause_request(pause)
+        self.request(pause)
+        announce(self._view, phrases.tr("Paused") if pause.paused else phrases.tr("Going on"))
+
+    def skip(self) -> None:
+        """Go on to the next phase."""
+        self.request(Skip(self._state.now(time.monotonic())))
+
+    def request(self, what: Request) -> None:
+        """Ask the session for a mark, a pause or the next phase."""
+        self._bridge.call(self._session.request, what)
+
+    def _pause_text(self) -> str:
+        if self._state.guide_paused:
+            return phrases.tr("Go on")
+        return phrases.tr("Pause for both") if len(self._state.names) > 1 else phrases.tr("Pause")
 
 
 class ReplayControls(QWidget):
