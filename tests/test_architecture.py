@@ -79,6 +79,7 @@ def test_registries_are_true_and_nothing_calls_upward() -> None:
     [
         ("hrvsync/ui/session/panels/secret.py", "class SecretPanel(Panel): ...", ["SecretPanel"]),
         ("hrvsync/storage/formats/secret.py", "def sniff(start, path): ...", ["secret"]),
+        ("hrvsync/storage/formats/secret.py", "sniff = beginning(b'secret')", ["secret"]),
         ("hrvsync/cli/secret.py", "def secret(): ...", ["secret"]),
         ("devices/secret.py", "STRAPS = ()", ["STRAPS"]),
     ],

@@ -68,8 +68,9 @@ def _describe(error: Exception) -> str:
         case Refused():
             return f"{error}."
         case sqlite3.OperationalError():
-            what = f"Another program holds the index of the library ({error})"
-            return f"{what}; wait until it is done, then do this again."
+            return (
+                f"Another program holds the index of the library ({error}); wait until it is done, then do this again."
+            )
         case OSError() if not isinstance(error, BrokenPipeError):
             place = f"{error.filename}: " if error.filename else ""
             return f"{place}{error.strerror or error}."

@@ -20,14 +20,13 @@ from hrvsync.cli import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
-from hrvsync.reasons import link_message
+from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, recordings_folder
 
 SEATS = ("A", "B")
-KINDS = {"ecg": "ECG", "acc": "acceleration"}
 STATES = {
     "found": "found",
     "connecting": "connecting",
@@ -202,6 +201,6 @@ class LinkReport:
     def print_missing(self, seats: Iterable[str]) -> None:
         """Print which waves never came."""
         for who in seats:
-            missing = [KINDS[kind] for kind in sorted(self._wanted, reverse=True) if (who, kind) not in self._came]
+            missing = [STREAMS[kind] for kind in sorted(self._wanted, reverse=True) if (who, kind) not in self._came]
             if missing:
                 click.echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")

@@ -50,7 +50,7 @@ def unlisted(root: Path) -> list[str]:
         panels = [node.name for node in tree.body if isinstance(node, ast.ClassDef) and "Panel" in bases(node)]
         found += [f"{path}: {name}" for name in panels if name not in listed(root, path.parent, "PANELS")]
     for path, tree in trees(root, "hrvsync/storage/formats"):
-        sniffs = "sniff" in functions(tree) or "sniff" in constants(tree)
+        sniffs = re.search(r"^(def )?sniff\b", ast.unparse(tree), re.MULTILINE)
         if sniffs and f"{path.stem}.sniff" not in listed(root, path.parent, "FORMATS"):
             found.append(f"{path}: {path.stem}")
     for path, tree in trees(root, "devices"):

@@ -133,16 +133,14 @@ def _arrivals(strap: SimulatedStrap, sent: Floats, chance: np.random.Generator) 
 
 def _status(strap: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
     known = MODELS[strap.model]
-    events: list[AnyEvent] = [
+    reports = enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist())
+    return [
         Strap(0.0, who, strap.model, "", known.latency, known.spread),
         Link(0.0, who, "live"),
+        *(Link(min(start + NOTICED_S, end), who, "lost", "out_of_reach") for start, end in strap.dropouts),
+        *(Link(end, who, "live") for _, end in strap.dropouts),
+        *(Battery(t, who, max(0, strap.battery - i // 2)) for i, t in reports),
     ]
-    for start, end in strap.dropouts:
-        events.append(Link(min(start + NOTICED_S, end), who, "lost", "out_of_reach"))
-        events.append(Link(end, who, "live"))
-    for i, t in enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist()):
-        events.append(Battery(t, who, max(0, strap.battery - i // 2)))
-    return events
 
 
 def _within(t: Floats, spans: Spans) -> NDArray[np.bool_]:
