@@ -37,7 +37,7 @@ class ResultCache:
 
     def _path(self, key: str) -> Path:
         if not re.fullmatch(r"\w+", key):
-            raise ValueError(f"{key!r} is no key: letters and digits only")
+            raise ValueError(key)
         return self._folder / key
 
 
