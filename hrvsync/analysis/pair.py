@@ -142,8 +142,9 @@ def with_strangers(
         return phase
     window = Window(span.start, span.end, tuple(beats), guide.before(span.end))
     others = [shifted(one.beats, one.span.start, one.span.start + span.seconds, span.start) for one in alike]
-    measured = against_pseudo_pairs(WHOLE, beats, window, others)
-    return msgspec.structs.replace(phase, strangers=len(alike), against_strangers=measured)
+    return msgspec.structs.replace(
+        phase, strangers=len(alike), against_strangers=against_pseudo_pairs(WHOLE, beats, window, others)
+    )
 
 
 def words_of(readings: Sequence[Together]) -> str:

@@ -47,12 +47,12 @@ def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -
     arrival = np.array([wave.t for wave in waves])
     count = np.array([len(wave.samples) // channels for wave in waves])
     step = np.diff(device)
-    set_anew = (np.abs(step - np.diff(arrival)) > JUMP_S) & ((step <= 0) | (step > np.diff(arrival) + JUMP_S))
+    reset = (np.abs(step - np.diff(arrival)) > JUMP_S) & ((step <= 0) | (step > np.diff(arrival) + JUMP_S))
     end = device.copy()
-    for part in np.split(np.arange(len(waves)), np.flatnonzero(set_anew) + 1):
+    for part in np.split(np.arange(len(waves)), np.flatnonzero(reset) + 1):
         end[part] += _offset(device[part], arrival[part])
     nominal = count / np.array([wave.rate for wave in waves])
-    follows = np.r_[False, ~set_anew & (np.abs(step - nominal[1:]) < STRETCH * nominal[1:])]
+    follows = np.r_[False, ~reset & (np.abs(step - nominal[1:]) < STRETCH * nominal[1:])]
     spacing = np.r_[0.0, np.diff(end)] / count  # of the samples of each frame that follows another
     alike = np.r_[spacing[1:], 0.0]  # the first of a run is spaced like the next
     length = count * np.where(follows, spacing, np.where(np.r_[follows[1:], False], alike, nominal / count))

@@ -170,14 +170,14 @@ def ruptures(
     """
     marked = [mark.t for mark in marks if mark.kind == "rupture"]
     seen = [shift.t for shift in shifts if shift.away and all(abs(shift.t - t) > SAME for t in marked)]
-    told = sorted([*((t, "mark") for t in marked), *((t, "shift") for t in seen)])
+    begun = sorted([*((t, "mark") for t in marked), *((t, "shift") for t in seen)])
     repairs = [mark.t for mark in marks if mark.kind == "repair"]
     ease = {who: at_ease(course.state) for who, course in courses.items()}
     t = next(iter(courses.values())).t
     both = np.minimum.reduce(list(ease.values()))
     found: list[Rupture] = []
-    for i, (at, source) in enumerate(told):
-        following = told[i + 1][0] if i + 1 < len(told) else float("inf")
+    for i, (at, source) in enumerate(begun):
+        following = begun[i + 1][0] if i + 1 < len(begun) else float("inf")
         pair = back_in_range(t, both, at)
         outcome = _outcome(t, both, at, pair)
         found.append(
@@ -214,8 +214,8 @@ def _outcome(t: Floats, ease: Codes, at: float, seconds: float) -> Outcome:
     return "not_back" if (ease[(t >= at) & (t <= at + REACTION)] == 0).any() else "not_seen"
 
 
-def _next(told: list[Run], code: int) -> Run | None:
-    return next((run for run in told if run.code == code), None)
+def _next(later: list[Run], code: int) -> Run | None:
+    return next((run for run in later if run.code == code), None)
 
 
 CUES = ("voice", "face", "eyes", "posture", "pacing", "touch")
@@ -243,7 +243,7 @@ class CueResponse(msgspec.Struct, frozen=True):
 
 
 def cue_of(mark: Mark) -> str | None:
-    """Name the cue that a mark tells of, by its kind or, for kind "cue", its text; None for other marks."""
+    """Name the cue of a mark, by its kind or, for kind "cue", its text; None for other marks."""
     name = (mark.text if mark.kind == "cue" else mark.kind).strip().lower()
     return name if name in CUES else None
 

@@ -46,7 +46,7 @@ def tolerance(course: Course) -> Tolerance:
     rmssd_low, rmssd_high = _range(course.rmssd[inside])
     seconds, known = float(np.count_nonzero(ease == 1)), float(np.count_nonzero(ease >= 0))
     outside = [run.seconds for run in runs(course.t, ease) if run.code == 0]
-    told = ease[ease >= 0]
+    seen = ease[ease >= 0]
     return Tolerance(
         hr_low=hr_low,
         hr_high=hr_high,
@@ -56,7 +56,7 @@ def tolerance(course: Course) -> Tolerance:
         rmssd_width=rmssd_high / rmssd_low if rmssd_low > 0 else float("nan"),
         inside=seconds,
         share=seconds / known if known else float("nan"),
-        exits=int(np.count_nonzero((told[:-1] == 1) & (told[1:] == 0))),
+        exits=int(np.count_nonzero((seen[:-1] == 1) & (seen[1:] == 0))),
         longest_outside=max(outside, default=0.0),
     )
 

@@ -103,8 +103,7 @@ def rotated(beats: Beats, window: Window, by: float, joint: float = 0.0) -> Beat
     wraps = later > window.end
     order = np.concatenate((np.flatnonzero(wraps), np.flatnonzero(~wraps)))
     t = np.where(wraps, later - (window.end - window.start), later)[order]
-    turned = Beats(t, beats.rr_ms[order], beats.label[order], beats.run[order])
-    return parted(turned, window.start + by, joint)
+    return parted(Beats(t, beats.rr_ms[order], beats.label[order], beats.run[order]), window.start + by, joint)
 
 
 def parted(beats: Beats, at: float, joint: float) -> Beats:

@@ -196,8 +196,7 @@ def porges_band(values: Floats) -> Floats:
     warped = np.tan(np.pi * np.minimum(f, 0.4999 * PORGES_HZ) / PORGES_HZ)
     low, high = np.tan(np.pi * np.array(PORGES_BAND_HZ) / PORGES_HZ)
     off = (warped**2 - low * high) / np.maximum(warped * (high - low), 1e-12)
-    passed = np.fft.irfft(np.fft.rfft(longer) / (1 + off**4), longer.size)
-    return np.asarray(passed[more : more + values.size], dtype=np.float64)
+    return np.fft.irfft(np.fft.rfft(longer) / (1 + off**4), longer.size)[more : more + values.size]
 
 
 def _rsa(ms: float, breaths: int, of: int) -> Rsa:
