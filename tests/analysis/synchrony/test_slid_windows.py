@@ -4,7 +4,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
@@ -14,10 +14,17 @@ from hrvsync.analysis.synchrony.significance import mean_by_shift
 from hrvsync.beats import Floats
 
 
-def one_by_one(a: Floats, b: Floats, width: int, step: int) -> tuple[Floats, int]:
-    """Mean Fisher z by shift, each pair of windows by itself; b's windows do not reach round the end."""
+ROUNDING = 1e-14
+
+
+def one_by_one(a: Floats, b: Floats, width: int, step: int) -> tuple[Floats, int, Floats]:
+    """Mean Fisher z by shift, each pair of windows by itself; b's windows do not reach round the end.
+
+    Also how many windows a has, and how far rounding may move each mean: by prefix sums a variance is known to some
+    1e-15 of the whole sum of squares, and z grows without bound where |r| nears 1.
+    """
     n = a.size
-    total, count, enough = np.zeros(n), np.zeros(n), 0
+    total, count, rounding, enough = np.zeros(n), np.zeros(n), np.zeros(n), 0
     theirs = sliding_window_view(b, width)
     for start in range(0, n - width + 1, step):
         own = a[start : start + width]
@@ -32,7 +39,10 @@ def one_by_one(a: Floats, b: Floats, width: int, step: int) -> tuple[Floats, int
         shifts = (np.arange(len(theirs)) - start) % n
         total[shifts] += fisher_z(r)
         count[shifts] += fit
-    return np.where(count >= max(1, enough / 2), total / np.maximum(count, 1), np.nan), enough
+        unsure = ROUNDING * (1 + np.nansum(a * a) / np.maximum(xx, 1e-9) + np.nansum(b * b) / np.maximum(yy, 1e-9))
+        rounding[shifts] += fit * unsure / np.maximum(1 - r * r, ROUNDING)
+    mean, rounding = total / np.maximum(count, 1), rounding / np.maximum(count, 1)
+    return np.where(count >= max(1, enough / 2), mean, np.nan), enough, rounding
 
 
 def _around_mean(windows: Floats, both: NDArray[np.bool_]) -> Floats:
@@ -43,10 +53,11 @@ def _around_mean(windows: Floats, both: NDArray[np.bool_]) -> Floats:
 
 def agree(a: Floats, b: Floats, width: int, step: int) -> None:
     a, b = centred(a), centred(b)
-    expected, windows = one_by_one(a, b, width, step)
+    expected, windows, rounding = one_by_one(a, b, width, step)
     found, enough = mean_by_shift(summed(a), summed(b), width, step)
     assert enough == windows
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9)
+    np.testing.assert_array_equal(np.isnan(found), np.isnan(expected))
+    assert (np.abs(found - expected) <= 1e-9 + rounding)[np.isfinite(expected)].all()
 
 
 def noise(rng: np.random.Generator, n: int, missing: float, flat: int) -> Floats:
@@ -58,7 +69,8 @@ def noise(rng: np.random.Generator, n: int, missing: float, flat: int) -> Floats
     return x
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
+@example(seed=4590, n=128, width=6, step=1, missing=(0.0, 0.0), flat=(1, 50), far=1)  # a window that hardly varies
 @given(
     seed=st.integers(0, 2**32 - 1),
     n=st.integers(40, 150),
