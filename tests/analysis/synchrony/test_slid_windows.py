@@ -13,7 +13,6 @@ from hrvsync.analysis.synchrony.lagged import MIN_VALID, centred, fisher_z, summ
 from hrvsync.analysis.synchrony.significance import mean_by_shift
 from hrvsync.beats import Floats
 
-
 ROUNDING = 1e-14
 
 
