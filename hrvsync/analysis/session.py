@@ -23,6 +23,7 @@ from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset
 from hrvsync.analysis.over_days import UNKNOWN, Baseline
 from hrvsync.analysis.pair import (
+    WHOLE,
     Minute,
     PairMinutes,
     PairPhase,
@@ -297,7 +298,8 @@ class PairResult:
     def _measures(self, span: Span) -> dict[str, Measured]:
         """The measures of a phase, from the cache where the same were measured before."""
         guide, cache = self.session.data.guide, self.session.cache
-        facts = msgspec.msgpack.encode((__version__, self.people, span, guide.before(span.end)))
+        rows = tuple(row.key for row in WHOLE)
+        facts = msgspec.msgpack.encode((__version__, rows, self.people, span, guide.before(span.end)))
         columns = (
             one.tobytes() for beats in self.beats.values() for one in (beats.t, beats.rr_ms, beats.label, beats.run)
         )

@@ -5,6 +5,7 @@ import pytest
 
 from hrvsync.analysis.measures.hrv import hrv
 from hrvsync.analysis.measures.presets import Policy, preset_named
+from hrvsync.analysis.pair import WHOLE
 from hrvsync.analysis.session import Artefacts, Definitions, SessionResult, analyse, session_data
 from hrvsync.events import AnyEvent, Mark, Pacer, Packet, Phase, Tick
 
@@ -115,3 +116,10 @@ def test_phases_are_kept_by_all_they_depend_on() -> None:
     assert paced is not None
     assert repr(paced.phases) != repr(first.phases)
     assert len(cache) == 2
+    # A measure more or less in the registry is another question.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hrvsync.analysis.session.WHOLE", WHOLE[1:])
+        fewer = analyse(session_data(events), cache=cache).pair
+        assert fewer is not None
+        assert fewer.phases
+    assert len(cache) == 3
