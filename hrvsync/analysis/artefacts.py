@@ -130,11 +130,30 @@ def median(rows: Floats, minimum: int) -> Floats:
 
 
 def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
-    """Label the RR intervals (ms) of a recording, unbroken or in runs; int8 values of Label, one each.
+    """Label the RR intervals of a whole recording.
 
-    Lipponen & Tarvainen 2019 proposes; a proposal holds where the interval stands out of its neighbours by 4 of their
-    thresholds and 6 %, which restores the normal beats that it flags (1-4 % in Holters). `label` adds what no threshold
-    from 91 beats sees, and names what both find. NaN is OUT_OF_RANGE. Too few beats are judged by the range alone.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order. NaN is labelled OUT_OF_RANGE.
+    run : ndarray of int, shape (n,), optional
+        Number of the unbroken run each interval belongs to; None for a series without gaps.
+
+    Returns
+    -------
+    ndarray of int8, shape (n,)
+        A `Label` for each interval; 0 is NORMAL. Too few beats are judged by the range alone.
+
+    Notes
+    -----
+    The decision of Lipponen & Tarvainen 2019 proposes artefacts. A proposal holds where the interval differs from its
+    neighbours by 4 of their thresholds and by 6 %, which restores the normal beats that the decision flags (1-4 % in
+    Holters). `label` adds what no threshold from 91 beats can see, and names what both find.
+
+    Examples
+    --------
+    >>> label_artefacts([800, 810, 790, 800, 1600, 805, 795, 800]).tolist()
+    [0, 0, 0, 0, 4, 0, 0, 0]
     """
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
     labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
@@ -153,11 +172,36 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
 
 
 def correct(rr_ms: ArrayLike, labels: ArrayLike) -> Floats:
-    """Return RR intervals (ms) with the artefacts mended; normal ones stay as they are, the length may change.
+    """Correct the artefacts of a series of RR intervals.
 
-    The two pieces of an EXTRA beat become one interval; an artefact of 1.5 levels or more is cut into that many equal
-    ones; any other is replaced by its level, which is interpolated between the normal intervals on both sides. Without
-    a normal interval nothing can be mended, and the result is empty. ValueError for labels of another length.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order.
+    labels : array_like of int, shape (n,)
+        A `Label` for each, see `label_artefacts`.
+
+    Returns
+    -------
+    ndarray, shape (m,), ms
+        Normal intervals are unchanged; m may differ from n. Empty without a normal interval, from which the level is
+        taken.
+
+    Raises
+    ------
+    ValueError
+        If `labels` differs in length from `rr_ms`.
+
+    Notes
+    -----
+    The two pieces of an EXTRA beat become one interval. An artefact of 1.5 levels or more is cut into as many equal
+    intervals as it holds levels. Any other is replaced by its level, interpolated between the normal intervals on both
+    sides.
+
+    Examples
+    --------
+    >>> correct([800, 1600, 800], [0, 4, 0])
+    array([800., 800., 800., 800.])
     """
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
     label = np.atleast_1d(np.asarray(labels)).ravel()

@@ -89,7 +89,18 @@ class LiveAnalyser:
         self._guide = Guide()
 
     def feed(self, event: AnyEvent) -> tuple[Frame, ...]:
-        """Take the next event and give the frames that are now complete."""
+        """Take the next event and return the frames that are now complete.
+
+        Parameters
+        ----------
+        event : AnyEvent
+            Events in order of time (s).
+
+        Returns
+        -------
+        tuple of Frame
+            One for each whole second; values are NaN where there is not enough good data.
+        """
         if not self._started:
             self._next, self._started = ceil(event.t), True
         frames = self._frames_up_to(ceil(event.t) - 1)

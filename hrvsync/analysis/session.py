@@ -154,7 +154,22 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
 def session_data(
     events: Iterable[AnyEvent], names: Mapping[str, str] | None = None, *, bare: bool = False
 ) -> SessionData:
-    """Parse the events of a session, in order of time, in one go; corrections of its marks are made already."""
+    """Parse the events of a session, once.
+
+    Parameters
+    ----------
+    events : iterable of AnyEvent
+        All events in order of time, with corrections of marks already made.
+    names : mapping of str to str, optional
+        Names by seat.
+    bare : bool
+        Whether there was nothing but a series of intervals.
+
+    Returns
+    -------
+    SessionData
+        Times in s; `beats` by seat are rebuilt and labelled when first used.
+    """
     events = tuple(events)
     heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link))
     waves = tuple(event for event in events if isinstance(event, Wave))
@@ -379,10 +394,23 @@ def analyse(
     progress: Progress = lambda done, total: None,
     cache: Cache | None = None,
 ) -> SessionResult:
-    """Analyse a session: the parts of the result are computed when they are first asked for.
+    """Analyse a session; each part of the result is computed when it is first used.
 
-    `progress` is called with how many phases of a pair are measured, and how many there are. `cache` keeps what takes
-    seconds, by a hash of all it depends on.
+    Parameters
+    ----------
+    data : SessionData
+        The parsed session, see `session_data`.
+    definitions : Definitions
+        Preset, artefact policy, source of the beats, and baselines from earlier days.
+    progress : callable
+        Called with the number of phases of a pair that are measured, and their total.
+    cache : Cache, optional
+        Keeps what takes seconds, by a hash of all it depends on.
+
+    Returns
+    -------
+    SessionResult
+        `people[who]` and `pairs[(a, b)]`; values are NaN where there is not enough good data.
     """
     return SessionResult(data, definitions, progress, cache)
 

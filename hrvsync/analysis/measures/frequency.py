@@ -177,7 +177,16 @@ def spectrum(series: Series, recipe: Recipe = KUBIOS_WELCH, regularisation: floa
 
 @lru_cache(maxsize=64)
 def taper(size: int) -> Floats:
-    """Return the symmetric Hann window, scaled so that the mean of its squares is 1."""
+    """Return the symmetric Hann window, scaled so that the mean of its squares is 1.
+
+    Parameters
+    ----------
+    size : int
+
+    Returns
+    -------
+    ndarray, shape (size,), read-only
+    """
     window = np.hanning(size)
     window /= np.sqrt((window * window).mean())
     window.flags.writeable = False
@@ -311,20 +320,44 @@ def band_powers(density: Spectrum, bands: Bands = TASK_FORCE_BANDS) -> Powers:
 
 
 def powers(rr_ms: ArrayLike, recipe: Recipe = KUBIOS_WELCH, regularisation: float | None = None) -> Powers:
-    """Return the spectral measures of RR intervals (ms): Powers in ms², %, Hz.
+    """Compute the spectral measures of RR intervals.
 
-    Welch by default: cubic spline at 4 Hz, Hann segments of 300 s, 300 points per Hz, trapezoid with both edges, as
-    Kubios; Lomb-Scargle and autoregressive by the recipe. `regularisation` is the lambda of smoothness priors, None for
-    none. NaN throughout for fewer than 16 used beats; LF needs 2 min, HF 1 min, VLF 4 min to mean anything, which `hrv`
-    and `rolling` enforce.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order; NaN where not used. Nothing is joined over a NaN.
+    recipe : Recipe
+        How the spectrum is made. By default Welch as in Kubios: cubic spline at 4 Hz, Hann segments of 300 s, 300
+        points per Hz. Lomb-Scargle and autoregressive spectra by its `method`.
+    regularisation : float, optional
+        Lambda of the smoothness priors taken off first; None for none.
+
+    Returns
+    -------
+    Powers
+        Powers in ms², normalised units in %, frequencies of the peaks in Hz. All NaN for fewer than 16 used beats.
+
+    Notes
+    -----
+    Bands are integrated by trapezoid, both edges included. To mean anything LF needs 2 min, HF 1 min and VLF 4 min,
+    which `hrv` and `rolling` enforce.
     """
     return band_powers(spectrum(series_of(rr_ms), recipe, regularisation), recipe.bands)
 
 
 def spectrum_now(beats: Beats, end: float) -> Spectrum:
-    """The spectrum of the 5 minutes up to `end` (s), to be looked at: Hz and ms²/Hz.
+    """Compute the spectrum of the last 5 minutes, for display.
 
-    Empty with less than 108 s inside NORMAL intervals and in a rhythm that is not suited for it.
+    Parameters
+    ----------
+    beats : Beats
+    end : float, s, the end of the 5 minutes
+
+    Returns
+    -------
+    Spectrum
+        Frequencies (Hz) and densities (ms²/Hz); empty with less than 108 s inside NORMAL intervals and in a rhythm not
+        suited for HRV.
     """
     recent = beats.after(end - SPECTRUM_S)
     if covered(recent, end - SPECTRUM_S, end) < SPECTRUM_MIN_S or rhythm(recent) == "not suited":

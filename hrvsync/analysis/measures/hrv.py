@@ -17,13 +17,35 @@ EDGES_S = 2.0
 
 
 def hrv(rr_ms: ArrayLike, preset: str | Preset = "default", artefacts: Policy | None = None) -> dict[str, float | str]:
-    """Compute all measures of RR intervals (ms, in order, without gaps) with the definitions of a preset.
+    """Compute all measures of a series of RR intervals.
 
-    `preset`: default, kubios or task-force-1996, or a Preset of your own. `artefacts`: exclude, correct or none; None
-    is the preset's own. Keys name measure and unit; `preset` and `artefacts` say what was chosen, `usable_pct` is the
-    share of intervals taken for normal, `rhythm` is suited, not suited or unknown. Intervals that are NaN count as
-    artefacts. A measure that the data do not suffice for is NaN, never guessed, and with a rhythm not suited for HRV so
-    is every one but mean RR and heart rate. ValueError for an unknown preset or policy.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order, without gaps. NaN counts as an artefact.
+    preset : str or Preset
+        "default", "kubios", "task-force-1996", or a Preset of your own.
+    artefacts : {"exclude", "correct", "none"}, optional
+        What happens to artefacts; None is the policy of the preset.
+
+    Returns
+    -------
+    dict of str to float or str
+        The keys name measure and unit, such as "rmssd_ms". `preset` and `artefacts` are the definitions used,
+        `usable_pct` is the share of intervals labelled normal, `rhythm` is "suited", "not suited" or "unknown". A
+        measure is NaN where there is not enough good data; in a rhythm not suited for HRV all are NaN but mean RR and
+        heart rate.
+
+    Raises
+    ------
+    ValueError
+        For an unknown preset or policy.
+
+    Examples
+    --------
+    >>> result = hrv([800, 820, 790, 810] * 30, preset="kubios")
+    >>> result["mean_rr_ms"], result["beats"]
+    (805.0, 120.0)
     """
     rr = as_rr(rr_ms)
     one_run = np.zeros(rr.size, np.int64)
@@ -33,9 +55,26 @@ def hrv(rr_ms: ArrayLike, preset: str | Preset = "default", artefacts: Policy | 
 def hrv_of_beats(
     beats: Beats, preset: str | Preset = "default", artefacts: Policy | None = None
 ) -> dict[str, float | str]:
-    """Compute all measures of labelled beats, see `hrv`; nothing is joined over gaps, and `duration_s` leaves them out.
+    """Compute all measures of labelled beats, see `hrv`.
 
-    The labels should be those of the whole recording, see `label_artefacts`.
+    Parameters
+    ----------
+    beats : Beats
+        Their labels should come from the whole recording, see `label_artefacts`. Nothing is joined over gaps.
+    preset : str or Preset
+        "default", "kubios", "task-force-1996", or a Preset of your own.
+    artefacts : {"exclude", "correct", "none"}, optional
+        What happens to artefacts; None is the policy of the preset.
+
+    Returns
+    -------
+    dict of str to float or str
+        As in `hrv`; `duration_s` does not count gaps.
+
+    Raises
+    ------
+    ValueError
+        For an unknown preset or policy.
     """
     chosen = preset_named(preset) if isinstance(preset, str) else preset
     policy = chosen.artefacts if artefacts is None else artefacts
@@ -107,13 +146,41 @@ def rolling(
     window: float,
     preset: str | Preset = "default",
 ) -> Floats:
-    """Compute a measure over the trailing windows at - window < t <= at; returns one float per time in `at`.
+    """Compute a measure over trailing windows, at - window < t <= at.
 
-    `measure`: a key of `hrv` ("rmssd_ms"), its name without the unit ("rmssd"), or one of this room's functions
-    (`rmssd`). `t`: the beats' times (s, ascending, END of each interval); `rr_ms`: their intervals (ms), NaN where not
-    used (see `label_artefacts`); put a NaN where beats are missing, so that nothing is joined over the gap. `window` in
-    s. NaN where the window is too short for the measure, holds too few beats, or too little of it lies inside used
-    intervals. ValueError for an unknown measure or preset, or `t` and `rr_ms` of different lengths.
+    Parameters
+    ----------
+    measure : str or callable
+        A key of `hrv` ("rmssd_ms"), that key without its unit ("rmssd"), or a function of this package (`rmssd`).
+    t : array_like, shape (n,), s
+        Times of the beats, ascending: the END of each interval.
+    rr_ms : array_like, shape (n,), ms
+        Their intervals; NaN where not used (see `label_artefacts`). Put a NaN where beats are missing, so that nothing
+        is joined over the gap.
+    at : array_like, shape (k,), s
+        Ends of the windows.
+    window : float, s
+        Length of the windows.
+    preset : str or Preset
+        "default", "kubios", "task-force-1996", or a Preset of your own.
+
+    Returns
+    -------
+    ndarray, shape (k,), in the unit of the measure
+        NaN where the window is too short for the measure, holds too few beats, or too little of it lies inside used
+        intervals.
+
+    Raises
+    ------
+    ValueError
+        For an unknown measure or preset, or if `t` and `rr_ms` differ in length.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> rr_ms = np.tile([800.0, 840.0], 60)
+    >>> rolling("rmssd", np.cumsum(rr_ms) / 1000, rr_ms, at=[60, 90], window=30)
+    array([40., 40.])
     """
     row = measure_named(measure if isinstance(measure, str) else measure.__name__)
     chosen = preset_named(preset) if isinstance(preset, str) else preset

@@ -114,33 +114,77 @@ def dfa_in(rr_ms: Floats, windows: Windows, boxes: tuple[int, int]) -> Floats:
 
 
 def dfa(rr_ms: ArrayLike, boxes: tuple[int, int] = ALPHA1_BOXES) -> float:
-    """DFA scaling exponent: slope of log F(n) over log n for every box size n from boxes[0] to boxes[1].
+    """Compute a scaling exponent by detrended fluctuation analysis.
 
-    Profile y = cumsum(x - mean); per box that does not overlap, from the first beat, remainder dropped, a straight
-    line; F(n) = sqrt(mean squared residual). Boxes with an unused beat are left out. NaN unless every size has a box
-    and the series varies. Peng 1995 (doi 10.1063/1.166141). The box list is part of the value: Kubios uses 4-12 and
-    13-64.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order; NaN where not used. Nothing is joined over a NaN.
+    boxes : tuple of int
+        Smallest and largest box (beats); every size between them is used. The range is part of the value: Kubios uses
+        4-12 and 13-64.
+
+    Returns
+    -------
+    float, without a unit
+        Slope of log F(n) over log n. NaN unless every size has a box and the series varies.
+
+    Notes
+    -----
+    Profile y = cumsum(x - mean). The boxes do not overlap and begin with the first beat; the remainder is dropped, and
+    so are boxes with an unused beat. A straight line is taken off each box; F(n) = sqrt(mean squared residual). (Peng
+    1995, doi 10.1063/1.166141)
     """
     rr = as_rr(rr_ms)
     return float(dfa_in(rr, whole(rr), boxes)[0])
 
 
 def dfa_alpha1(rr_ms: ArrayLike, boxes: tuple[int, int] = ALPHA1_BOXES) -> float:
-    """DFA alpha-1, the short-term exponent: `dfa` with boxes of 4 to 16 beats."""
+    """Compute DFA alpha-1, the short-term exponent: `dfa` with boxes of 4 to 16 beats.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    boxes : tuple of int, smallest and largest box (beats)
+
+    Returns
+    -------
+    float, without a unit; NaN as in `dfa`
+    """
     return dfa(rr_ms, boxes)
 
 
 def dfa_alpha2(rr_ms: ArrayLike, boxes: tuple[int, int] = ALPHA2_BOXES) -> float:
-    """DFA alpha-2, the long-term exponent: `dfa` with boxes of 16 to 64 beats."""
+    """Compute DFA alpha-2, the long-term exponent: `dfa` with boxes of 16 to 64 beats.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    boxes : tuple of int, smallest and largest box (beats)
+
+    Returns
+    -------
+    float, without a unit; NaN as in `dfa`
+    """
     return dfa(rr_ms, boxes)
 
 
 def dfa_alpha1_altini(rr_ms: ArrayLike) -> float:
-    """DFA alpha-1 as FatMaxxer and Altini's notebook compute it.
+    """Compute DFA alpha-1 as FatMaxxer and Altini's notebook do.
 
-    30 log-spaced sizes between 3 and 15 with repeats (the repeats weigh in the fit), boxes from the start and from the
-    end, F = sqrt(mean squared residual over both), fit of log2 F on log2 n. NaN for fewer than 30 beats, for an unused
-    beat and for a constant.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, without a unit
+        NaN for fewer than 30 beats, for any unused beat and for a constant series.
+
+    Notes
+    -----
+    30 log-spaced sizes between 3 and 15 with repeats (a repeated size weighs more in the fit), boxes from the start and
+    from the end, F = sqrt(mean squared residual over both), fit of log2 F on log2 n.
     """
     rr = as_rr(rr_ms)
     sizes = np.array([3, *[4] * 4, *[5] * 4, *[6] * 3, *[7] * 3, 8, 8, 9, 9, 9, 10, 10, 11, 12, 12, 13, 13, 14, 15, 15])
@@ -158,12 +202,29 @@ def dfa_alpha1_altini(rr_ms: ArrayLike) -> float:
 
 
 def sample_entropy(rr_ms: ArrayLike, tolerance: float = 0.2, matches: Matches = "richman") -> float:
-    """Sample entropy: -ln(A / B), B and A the matches of templates of m = 2 and m + 1 = 3 intervals.
+    """Compute the sample entropy.
 
-    Two templates match if no coordinate differs by more than r = tolerance * SD (ddof 1); self-matches do not count.
-    "richman": the same N - m templates for both lengths (Richman & Moorman 2000, doi 10.1152/ajpheart.2000.278.6.H2039;
-    NeuroKit2, hrv-analysis). "kubios": all N - m + 1 and N - m templates, A and B as shares of their pairs, which
-    reproduces Kubios. Templates with an unused beat are left out. NaN without matches and for a constant series.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms
+        RR intervals in order; NaN where not used. Nothing is joined over a NaN. Templates with an unused beat are left
+        out.
+    tolerance : float
+        Two templates match if no coordinate differs by more than tolerance times the standard deviation (ddof 1).
+    matches : {"richman", "kubios"}
+        "richman" uses the same N - m templates for both lengths (Richman & Moorman 2000, doi
+        10.1152/ajpheart.2000.278.6.H2039; NeuroKit2, hrv-analysis). "kubios" uses all N - m + 1 and N - m templates,
+        with A and B as shares of their pairs, which reproduces Kubios.
+
+    Returns
+    -------
+    float, without a unit
+        NaN without matches and for a constant series.
+
+    Notes
+    -----
+    -ln(A / B), where B and A are the numbers of matching templates of m = 2 and m + 1 = 3 intervals. Self-matches do
+    not count.
     """
     rr = as_rr(rr_ms)
     used = rr[np.isfinite(rr)]

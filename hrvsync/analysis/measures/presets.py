@@ -72,7 +72,27 @@ PRESETS = (
 
 
 def adapted(preset: Preset, regularisation: float | None = None, method: Method | None = None) -> Preset:
-    """Return a preset with the beats detrended by that lambda, or another kind of spectrum; its name says so."""
+    """Return a preset with other detrending or another kind of spectrum.
+
+    Parameters
+    ----------
+    preset : Preset
+        The preset to start from.
+    regularisation : float, optional
+        Lambda of the smoothness priors taken off the beats; None keeps that of the preset.
+    method : {"welch", "lomb", "ar"}, optional
+        Kind of spectrum; None keeps that of the preset.
+
+    Returns
+    -------
+    Preset
+        Its name says what differs.
+
+    Examples
+    --------
+    >>> adapted(preset_named("kubios"), regularisation=500).name
+    'kubios, detrended 500'
+    """
     name, spectrum = preset.name, preset.spectrum
     if regularisation is None:
         regularisation = preset.regularisation
@@ -85,7 +105,21 @@ def adapted(preset: Preset, regularisation: float | None = None, method: Method 
 
 
 def preset_named(name: str) -> Preset:
-    """Return the preset of that name; a ValueError names those there are."""
+    """Return the preset of a name.
+
+    Parameters
+    ----------
+    name : str, such as "default", "kubios" or "task-force-1996"
+
+    Returns
+    -------
+    Preset
+
+    Raises
+    ------
+    ValueError
+        For an unknown name; the message lists the known ones.
+    """
     for preset in PRESETS:
         if preset.name == name:
             return preset

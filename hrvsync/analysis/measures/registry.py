@@ -573,7 +573,21 @@ PersonMeasures = values_struct("PersonMeasures", LIVE)
 
 
 def measure_named(name: str) -> Measure:
-    """Return the measure of that key, or of that name without its unit; a ValueError names those there are."""
+    """Return the measure of a name.
+
+    Parameters
+    ----------
+    name : str, a key such as "rmssd_ms", or that key without its unit
+
+    Returns
+    -------
+    Measure
+
+    Raises
+    ------
+    ValueError
+        For an unknown name; the message lists the known ones.
+    """
     rows = (*MEASURES, USABLE)
     for measure in rows:
         if name == measure.key or name == measure.key.rsplit("_", 1)[0]:
@@ -582,7 +596,24 @@ def measure_named(name: str) -> Measure:
 
 
 def evaluate(measures: Iterable[Measure], series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
-    """Compute the measures over the windows, enough data or not; rows of one function share one computation."""
+    """Compute measures over windows, whether there is enough data or not.
+
+    Parameters
+    ----------
+    measures : iterable of Measure
+        Rows of one function share one computation.
+    series : Series
+        n beats; NaN where not used.
+    windows : Windows
+        k windows over the beats.
+    context : Context
+        The definitions, the guide and whose heart it is.
+
+    Returns
+    -------
+    dict of str to ndarray of shape (k,)
+        By key, in the unit of the measure; NaN as each measure defines it.
+    """
     results: dict[tuple[object, bool], Floats | dict[str, Floats]] = {}
     values: dict[str, Floats] = {}
     plain, flattened = (series, windows), None
@@ -640,9 +671,25 @@ def latest(
     rows: Collection[Measure] = LIVE,
     known: Values | None = None,
 ) -> Values:
-    """Compute these live rows of one person over the windows that end at `end` (s).
+    """Compute live rows of one person over the windows that end now.
 
-    NaN where there is not enough good data, and in a rhythm not suited for HRV. Other rows keep what is `known`.
+    Parameters
+    ----------
+    beats : Beats
+        The labelled beats of the person.
+    end : float, s
+        End of the windows.
+    context : Context
+        The definitions, the guide and whose heart it is.
+    rows : collection of Measure
+        The rows to compute.
+    known : Values, optional
+        Earlier values, which all other rows keep.
+
+    Returns
+    -------
+    Values
+        One float a live row. NaN where there is not enough good data, and in a rhythm not suited for HRV.
     """
     series = used(beats.after(end - max(row.min_seconds + row.before for row in rows)))
     by_length: dict[float, list[Measure]] = {}

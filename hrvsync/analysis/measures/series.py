@@ -48,7 +48,20 @@ def series_of(rr_ms: ArrayLike) -> Series:
 
 
 def used(beats: Beats) -> Series:
-    """Return the NORMAL intervals as a series; an unused one stands between two runs, so nothing is joined there."""
+    """Return the NORMAL intervals as a series.
+
+    Parameters
+    ----------
+    beats : Beats
+
+    Returns
+    -------
+    Series, NaN where an interval is not NORMAL
+
+    Notes
+    -----
+    An unused interval stands between two runs, so that nothing is joined there.
+    """
     rr = np.where(beats.good, beats.rr_ms, np.nan) if beats.label.any() else beats.rr_ms
     if not len(beats) or beats.run[0] == beats.run[-1]:
         return Series(beats.t, rr)
@@ -68,13 +81,35 @@ def filled(values: Floats) -> Floats:
 
 
 def mean(values: Floats) -> float:
-    """Return the mean of the finite values, NaN without any."""
+    """Return the mean of the finite values.
+
+    Parameters
+    ----------
+    values : ndarray, any shape
+
+    Returns
+    -------
+    float, in the unit of the values; NaN without a finite value
+    """
     known = values[np.isfinite(values)]
     return float(known.mean()) if known.size else float("nan")
 
 
 def median(values: Floats) -> float:
-    """Return the median of the finite values, NaN without any; that of np.median at a tenth of its cost."""
+    """Return the median of the finite values.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n,)
+
+    Returns
+    -------
+    float, in the unit of the values; NaN without a finite value
+
+    Notes
+    -----
+    The value of np.median at a tenth of its cost.
+    """
     known = np.sort(values[np.isfinite(values)])
     return float(known[(known.size - 1) // 2] + known[known.size // 2]) / 2 if known.size else float("nan")
 
@@ -85,7 +120,18 @@ def whole(rr_ms: Floats) -> Windows:
 
 
 def trailing(t: Floats, end: Floats, window: float | Floats) -> Windows:
-    """Return the windows of the beats with end - window < t <= end, all in seconds; `t` ascending."""
+    """Return the windows of the beats with end - window < t <= end.
+
+    Parameters
+    ----------
+    t : ndarray, shape (n,), s, ascending
+    end : ndarray, shape (k,), s
+    window : float or ndarray of shape (k,), s
+
+    Returns
+    -------
+    Windows, k windows over the beats
+    """
     return Windows(t.searchsorted(end - window, "right"), t.searchsorted(end, "right"))
 
 
@@ -108,7 +154,20 @@ def sums(values: Floats, windows: Windows) -> Floats:
 
 
 def between(windows: Windows) -> Windows:
-    """Return the windows over successive differences: the difference k lies between the beats k and k + 1."""
+    """Return the windows over successive differences.
+
+    Parameters
+    ----------
+    windows : Windows, k windows over n beats
+
+    Returns
+    -------
+    Windows, k windows over the n - 1 differences
+
+    Notes
+    -----
+    Difference i lies between the beats i and i + 1.
+    """
     last = np.maximum(windows.stop - 1, 0)
     return Windows(np.minimum(windows.start, last), last)
 

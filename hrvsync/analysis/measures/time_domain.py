@@ -25,7 +25,17 @@ def ratio(top: Floats | float, bottom: Floats) -> Floats:
 
 
 def counts(values: Floats, windows: Windows) -> Floats:
-    """Count the finite values in each window."""
+    """Count the finite values in each window.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n,), any unit
+    windows : Windows, k windows over the values
+
+    Returns
+    -------
+    ndarray, shape (k,), 0 for an empty window
+    """
     used = np.isfinite(values)
     if used.all():
         return (windows.stop - windows.start).astype(np.float64)
@@ -73,7 +83,17 @@ def rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
 
 
 def ln_rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
-    """Natural logarithm of RMSSD in each window, see `ln_rmssd`."""
+    """Compute the natural logarithm of RMSSD in each window, see `ln_rmssd`.
+
+    Parameters
+    ----------
+    rr_ms : ndarray, shape (n,), ms, NaN where not used
+    windows : Windows, k windows over the intervals
+
+    Returns
+    -------
+    ndarray, shape (k,), ln of ms; NaN without a pair of neighbours and where RMSSD is 0
+    """
     value = rmssd_in(rr_ms, windows)
     return np.log(value, out=np.full(value.shape, np.nan), where=value > 0)
 
@@ -114,69 +134,224 @@ def sd1_sd2_in(rr_ms: Floats, windows: Windows, ddof: int = 1) -> Floats:
 
 
 def mean_rr(rr_ms: ArrayLike) -> float:
-    """Mean RR (ms). NaN without a beat."""
+    """Compute the mean RR interval.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, ms; NaN without a beat
+
+    Examples
+    --------
+    >>> mean_rr([800, 850, float("nan"), 750])
+    800.0
+    """
     return _of_all(means, rr_ms)
 
 
 def mean_hr(rr_ms: ArrayLike) -> float:
-    """Mean heart rate (beats/min): 60000 / mean RR, as Kubios, NeuroKit2 and heartpy. NaN without a beat."""
+    """Compute the mean heart rate.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, beats per minute; NaN without a beat
+
+    Notes
+    -----
+    60000 / mean RR, as Kubios, NeuroKit2 and heartpy. See `mean_hr_of_beats` for the other definition.
+
+    Examples
+    --------
+    >>> mean_hr([1000, 500])
+    80.0
+    """
     return _of_all(mean_hr_in, rr_ms)
 
 
 def mean_hr_of_beats(rr_ms: ArrayLike) -> float:
-    """Mean of the beats' heart rates (beats/min): mean(60000 / RR), as pyHRV, hrv-analysis and systole; never below
-    `mean_hr`. NaN without a beat.
+    """Compute the mean of the heart rates of the beats.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, beats per minute; NaN without a beat
+
+    Notes
+    -----
+    mean(60000 / RR), as pyHRV, hrv-analysis and systole. Never below `mean_hr`.
+
+    Examples
+    --------
+    >>> mean_hr_of_beats([1000, 500])
+    90.0
     """
     return _of_all(mean_hr_of_beats_in, rr_ms)
 
 
 def sdnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """SDNN (ms): standard deviation of the intervals over N - ddof. NaN for fewer than ddof + 1 beats."""
+    """Compute SDNN, the standard deviation of the intervals.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, ms; NaN for fewer than ddof + 1 beats
+    """
     return _of_all(deviations, rr_ms, ddof)
 
 
 def rmssd(rr_ms: ArrayLike) -> float:
-    """RMSSD (ms): square root of the mean squared difference of neighbours, sqrt(sum d² / number of d). NaN without a
-    pair of neighbours.
+    """Compute RMSSD, the root mean square of successive differences.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, ms; NaN without a pair of neighbours
+
+    Notes
+    -----
+    sqrt(sum d² / number of d), d the differences of neighbours. (Task Force 1996, doi 10.1161/01.CIR.93.5.1043)
+
+    Examples
+    --------
+    >>> rmssd([800, 830, 790])
+    35.35533905932738
     """
     return _of_all(rmssd_in, rr_ms)
 
 
 def ln_rmssd(rr_ms: ArrayLike) -> float:
-    """Natural logarithm of RMSSD in ms. NaN without a pair of neighbours and where RMSSD is 0."""
+    """Compute the natural logarithm of RMSSD.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, ln of ms; NaN without a pair of neighbours and where RMSSD is 0
+    """
     return _of_all(ln_rmssd_in, rr_ms)
 
 
 def sdsd(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """SDSD (ms): standard deviation of the differences of neighbours. NaN for fewer than ddof + 1 of them."""
+    """Compute SDSD, the standard deviation of the differences of neighbours.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, ms; NaN for fewer than ddof + 1 differences
+    """
     return _of_all(sdsd_in, rr_ms, ddof)
 
 
 def pnn(rr_ms: ArrayLike, threshold_ms: float = 50.0, over: Base = "differences") -> float:
-    """pNNx (%): share of neighbours that differ by strictly more than `threshold_ms`, over the number of differences
-    (Kubios, pyHRV, systole) or, with over="intervals", of intervals (Task Force wording, NeuroKit2). NaN without a
-    pair.
+    """Compute pNNx, the share of neighbours that differ by more than a threshold.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    threshold_ms : float, ms
+        Differences strictly larger than this are counted.
+    over : {"differences", "intervals"}
+        What the share is of: the number of differences (Kubios, pyHRV, systole) or of intervals (the wording of the
+        Task Force, NeuroKit2).
+
+    Returns
+    -------
+    float, %
+        NaN without a pair of neighbours.
+
+    Examples
+    --------
+    >>> pnn([800, 860, 850])
+    50.0
     """
     return _of_all(pnn_in, rr_ms, threshold_ms, over)
 
 
 def pnn50(rr_ms: ArrayLike) -> float:
-    """pNN50 (%): `pnn` at 50 ms."""
+    """Compute pNN50: `pnn` at 50 ms.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, %; NaN without a pair of neighbours
+    """
     return pnn(rr_ms, 50.0)
 
 
 def pnn20(rr_ms: ArrayLike) -> float:
-    """pNN20 (%): `pnn` at 20 ms."""
+    """Compute pNN20: `pnn` at 20 ms.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, %; NaN without a pair of neighbours
+    """
     return pnn(rr_ms, 20.0)
 
 
 def cvnn(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """CVNN (%): 100 SDNN / mean RR. NaN for fewer than ddof + 1 beats."""
+    """Compute CVNN, the coefficient of variation.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, %; NaN for fewer than ddof + 1 beats
+
+    Notes
+    -----
+    100 SDNN / mean RR.
+    """
     return _of_all(cvnn_in, rr_ms, ddof)
 
 
 def triangular_index(rr_ms: ArrayLike) -> float:
-    """Triangular index: number of intervals / height of their histogram in bins of 1/128 s. NaN without a beat."""
+    """Compute the triangular index.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, without a unit; NaN without a beat
+
+    Notes
+    -----
+    Number of intervals / height of their histogram in bins of 1/128 s.
+    """
     rr = as_rr(rr_ms)
     rr = rr[np.isfinite(rr)]
     if not rr.size:
@@ -186,22 +361,56 @@ def triangular_index(rr_ms: ArrayLike) -> float:
 
 
 def sd1(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """SD1 (ms): spread of the Poincaré plot across the line of identity, SD of (x[i+1] - x[i]) / sqrt 2. NaN for fewer
-    than ddof + 1 pairs.
+    """Compute SD1, the spread of the Poincaré plot across the line of identity.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, ms; NaN for fewer than ddof + 1 pairs
+
+    Notes
+    -----
+    Standard deviation of (x[i+1] - x[i]) / sqrt 2.
     """
     return _of_all(sd1_in, rr_ms, ddof)
 
 
 def sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """SD2 (ms): spread of the Poincaré plot along the line of identity, SD of (x[i+1] + x[i]) / sqrt 2 over the pairs
-    themselves, as Kubios; the short form sqrt(2 SDNN² - SDSD²/2) differs by the ends. NaN for fewer than ddof + 1
-    pairs.
+    """Compute SD2, the spread of the Poincaré plot along the line of identity.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, ms; NaN for fewer than ddof + 1 pairs
+
+    Notes
+    -----
+    Standard deviation of (x[i+1] + x[i]) / sqrt 2 over the pairs themselves, as Kubios. The short form sqrt(2 SDNN² -
+    SDSD²/2) differs in how the first and the last interval count.
     """
     return _of_all(sd2_in, rr_ms, ddof)
 
 
 def sd1_sd2(rr_ms: ArrayLike, ddof: int = 1) -> float:
-    """SD1 / SD2. NaN for too few pairs and where SD2 is 0."""
+    """Compute SD1 / SD2.
+
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+    ddof : int, 1 by default; the divisor is the count minus ddof
+
+    Returns
+    -------
+    float, without a unit; NaN for too few pairs and where SD2 is 0
+    """
     return _of_all(sd1_sd2_in, rr_ms, ddof)
 
 

@@ -66,7 +66,16 @@ def dynamic(a: State, b: State) -> Dynamic:
 
 
 def between(people: Sequence[Reading]) -> Dynamic:
-    """Name the dynamic of two readings; UNKNOWN for any other number."""
+    """Return the dynamic of two people.
+
+    Parameters
+    ----------
+    people : sequence of Reading
+
+    Returns
+    -------
+    Dynamic, UNKNOWN unless there are two readings and both states are known
+    """
     return dynamic(people[0].state, people[1].state) if len(people) == 2 else Dynamic.UNKNOWN
 
 

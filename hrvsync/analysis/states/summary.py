@@ -101,10 +101,23 @@ class SessionStates(msgspec.Struct, frozen=True):
 def summary(
     beats: dict[str, Beats], events: Sequence[AnyEvent], baselines: dict[str, Baseline] | None = None, seed: int = 0
 ) -> SessionStates:
-    """Sum up a session from the beats of each seat and its Phase, Pause and Mark events in order of time.
+    """Summarise the states of a session.
 
-    `baselines` by seat come from days before; without one the settling phase of this session makes it. The intervals
-    depend on the data and `seed` alone. People without beats are left out.
+    Parameters
+    ----------
+    beats : dict of str to Beats
+        The labelled beats by seat; people without beats are left out.
+    events : sequence of AnyEvent
+        The Phase, Pause and Mark events in order of time.
+    baselines : dict of str to Baseline, optional
+        Baselines by seat from earlier days; without one the settling phase of this session is the baseline.
+    seed : int
+        Seed of the resampling. The intervals depend on the data and this alone.
+
+    Returns
+    -------
+    SessionStates
+        Values are NaN where there is not enough good data.
     """
     guide = guide_of(events)
     known, courses = follow_session(beats, guide, baselines)
@@ -116,7 +129,24 @@ def summary(
 def follow_session(
     beats: dict[str, Beats], guide: Guide, baselines: dict[str, Baseline] | None = None
 ) -> tuple[dict[str, Baseline], dict[str, Course]]:
-    """Follow each person through a session: their baselines and their courses on one common grid of whole seconds."""
+    """Compute the baselines and courses of all people on one grid of whole seconds.
+
+    Parameters
+    ----------
+    beats : dict of str to Beats
+        The labelled beats by seat; people without beats are left out.
+    guide : Guide
+        The phases and pauses of the session.
+    baselines : dict of str to Baseline, optional
+        Baselines by seat from earlier days; without one the settling phase of this session is the baseline.
+
+    Returns
+    -------
+    baselines : dict of str to Baseline
+        By seat.
+    courses : dict of str to Course
+        By seat; levels are NaN where there is not enough good data.
+    """
     present = {who: one for who, one in beats.items() if len(one)}
     first = floor(min((float(one.t[0]) for one in present.values()), default=0.0))
     last = ceil(max((float(one.t[-1]) for one in present.values()), default=0.0))
@@ -133,7 +163,26 @@ def session_states(
     marks: Sequence[Mark],
     seed: int = 0,
 ) -> SessionStates:
-    """Sum up the courses of a session over its phases, see `summary`."""
+    """Summarise the courses of a session over its phases, see `summary`.
+
+    Parameters
+    ----------
+    baselines : dict of str to Baseline
+        By seat, see `follow_session`.
+    courses : dict of str to Course
+        By seat, on one grid.
+    spans : sequence of Span
+        The phases with their ends (s).
+    marks : sequence of Mark
+        The marks in order of time.
+    seed : int
+        Seed of the resampling.
+
+    Returns
+    -------
+    SessionStates
+        Values are NaN where there is not enough good data.
+    """
     known = {who: one for who, one in courses.items() if baselines[who].known}
     return SessionStates(
         people={
@@ -169,7 +218,16 @@ def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Spa
 
 
 def plain(states: SessionStates) -> dict[str, object]:
-    """Turn the states of a session into dicts, lists and numbers for JSON; what is not known is None."""
+    """Turn the states of a session into dicts, lists and numbers for JSON.
+
+    Parameters
+    ----------
+    states : SessionStates
+
+    Returns
+    -------
+    dict of str to object, None where a value is NaN
+    """
     pairs = {"+".join(pair): one for pair, one in states.pairs.items()}
     parts = {"people": states.people, "pair": states.pair, "pairs": pairs, "minutes": states.minutes}
     return msgspec.json.decode(msgspec.json.encode(parts))  # which writes null for NaN

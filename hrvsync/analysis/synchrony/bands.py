@@ -33,19 +33,49 @@ HF = Band("HF", 0.15, 0.40)
 
 
 def pacer_band(breath: float) -> Band:
-    """Band around a pacer of so many seconds a breath, 0.02 Hz to each side."""
+    """Return the band around a pacer, 0.02 Hz to each side.
+
+    Parameters
+    ----------
+    breath : float, s, the length of a breath
+
+    Returns
+    -------
+    Band, Hz
+    """
     hz = 1 / breath
     return Band("pacer", max(hz - PACER_HZ, hz / 2), hz + PACER_HZ)
 
 
 def analytic(x: ArrayLike, rate: float, band: Band) -> Complexes:
-    """Analytic signal of a series within a band: its real part is the band-passed series, its angle the phase.
+    """Compute the analytic signal of a series within a band.
 
-    `x` at `rate` samples per second, NaN where data is missing. Zero phase: the gain is that of a second-order
-    Butterworth band-pass run forwards and backwards. Each unbroken stretch by itself; one period of the band's centre
-    is NaN at both ends of it, where the filter knows one side only. Holes shorter than a quarter of the band's fastest
-    wave are bridged by a line to filter on, and NaN in the answer. Raises ValueError for unfit arguments.
-    (Butterworth 1930; Gabor 1946)
+    Parameters
+    ----------
+    x : array_like, shape (n,)
+        A series; NaN where data is missing.
+    rate : float
+        Samples per second.
+    band : Band
+        Frequencies (Hz) to pass.
+
+    Returns
+    -------
+    ndarray of complex, shape (n,)
+        The real part is the band-passed series in the unit of `x`, the angle its phase (radians). NaN where data is
+        missing, and for one period of the band's centre at both ends of each unbroken stretch, where the filter knows
+        one side only.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not one-dimensional, or `rate` is too low for the band.
+
+    Notes
+    -----
+    Zero phase: the gain is that of a second-order Butterworth band-pass run forwards and backwards, over each unbroken
+    stretch separately. Holes shorter than a quarter of the band's fastest wave are bridged by a line for the filter;
+    they are NaN in the result. (Butterworth 1930; Gabor 1946)
     """
     series = np.asarray(x, dtype=np.float64)
     if series.ndim != 1:
@@ -67,7 +97,23 @@ def analytic(x: ArrayLike, rate: float, band: Band) -> Complexes:
 
 
 def band_pass(x: ArrayLike, rate: float, band: Band | None) -> Floats:
-    """Leave of a series what lies in a band, as in `analytic`; without a band the series as it is."""
+    """Band-pass a series as in `analytic`.
+
+    Parameters
+    ----------
+    x : array_like, shape (n,), NaN where data is missing
+    rate : float, samples per second
+    band : Band or None, Hz; None returns the series unchanged
+
+    Returns
+    -------
+    ndarray, shape (n,), in the unit of x; NaN as in `analytic`
+
+    Raises
+    ------
+    ValueError
+        As in `analytic`.
+    """
     return np.asarray(x, dtype=np.float64) if band is None else analytic(x, rate, band).real
 
 

@@ -43,7 +43,7 @@ class Chance(Best, frozen=True):
 
     `low`, `high`: 5 and 95 % of the surrogates' highest z; `low0`, `high0`: the same of their z at lag 0.
     `percentile`: share (%) of surrogates below `z`. `p`: one-sided; small where `z` is higher than chance.
-    `surrogates`: their highest z, each one second from the next.
+    `surrogates`: their highest z, 2.5 s from one to the next.
     NaN: not enough good data; `p`, `percentile` and the bands also with too short a past.
     """
 
@@ -68,15 +68,41 @@ def chance(
     min_shift: float = MIN_SHIFT_S,
     since: float = 0.0,
 ) -> Chance:
-    """Hold the newest window of two series against windows of each with the other's own past.
+    """Compare the newest window of two series with windows of each and the other's own past.
 
-    `a`, `b`: equally long series at `rate` samples per second that end now, NaN where data is missing; lengths in
-    seconds. What lies before `since` (s from the first sample) belongs to another phase or pacer and gives no
-    surrogates. Surrogates: the newest window of one with the windows of the other that end `min_shift` or more earlier,
-    one a second, both ways round; the same best-of-all-lags is taken in each, so searching the lags costs nothing.
-    p = (1 + number of surrogates >= z) / (1 + their number); see `tail` for a short past.
-    All surrogates there are, none drawn at random: the same past gives the same answer. Raises ValueError for unfit
-    arguments. (time-shift surrogates: Moulder, Boker, Ramseyer & Tschacher 2018)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length that end now; NaN where data is missing.
+    rate : float
+        Samples per second.
+    window : float, s
+        Length of the newest window.
+    max_lag : float, s
+        Lags from -max_lag to max_lag are searched.
+    min_shift : float, s
+        Surrogate windows end at least this much earlier.
+    since : float, s from the first sample
+        What lies before belongs to another phase or pacer and gives no surrogates.
+
+    Returns
+    -------
+    Chance
+        Fisher z at the best lag (s, positive: A leads) and at lag 0, with the bands and p of the surrogates. NaN where
+        there is not enough good data, or too short a past.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    Surrogates: the newest window of one with the windows of the other that end `min_shift` or more earlier, one every
+    2.5 s, and the same with the two exchanged. Each is searched over as many lags, so the search itself cannot make z
+    significant. p = (1 + number of surrogates >= z) / (1 + number of surrogates); see `tail` for a short past. All
+    possible surrogates are used and none is drawn at random: the same past gives the same result. (time-shift
+    surrogates: Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, STEP_S)

@@ -29,12 +29,34 @@ class PhaseLocking(msgspec.Struct, frozen=True):
 
 
 def phase_locking(a: ArrayLike, b: ArrayLike, rate: float, band: Band = LF, least: float = 0.0) -> PhaseLocking:
-    """Measure phase locking of two series within a band.
+    """Measure the phase locking of two series within a band.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing. Strength and angle are those
-    of the mean of exp(i (phase of a - phase of b)) (Lachaux et al. 1999), phases as in `analytic`. Needs 5 cycles of
-    the band's centre, and in each series a median amplitude above `least` (its unit). Raises ValueError for unfit
-    arguments.
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    band : Band
+        Frequencies (Hz) to compare.
+    least : float, in the unit of the series
+        Smallest median amplitude that has a meaningful phase.
+
+    Returns
+    -------
+    PhaseLocking
+        Strength from 0 to 1 and mean angle (radians, positive: A is ahead). NaN with fewer than 5 cycles of the band's
+        centre, or an amplitude of at most `least` in either series.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or the rate is too low for the band.
+
+    Notes
+    -----
+    Absolute value and angle of the mean of exp(i (phase of a - phase of b)), phases as in `analytic`. (Lachaux et al.
+    1999)
     """
     x, y = pair_of(a, b)
     return locking(analytic(x, rate, band), analytic(y, rate, band), rate, band, least)
@@ -79,11 +101,30 @@ class Coherence(msgspec.Struct, frozen=True):
 
 
 def coherence(a: ArrayLike, b: ArrayLike, rate: float, segment: float = 60.0) -> Coherence:
-    """Magnitude-squared coherence of two series, |Sab|² / (Saa Sbb), by Welch's method.
+    """Compute the magnitude-squared coherence of two series by Welch's method.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; Hann segments of `segment` s,
-    half overlapping, mean taken off; those with a NaN are left out. Level: 1 - 0.05^(1 / (K - 1)) for K independent
-    segments. Needs 8 of them to say much. Raises ValueError for unfit arguments. (Carter, Knapp & Nuttall 1973)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    segment : float, s
+        Length of the Hann segments, half overlapping, mean taken off. Segments with a NaN are left out.
+
+    Returns
+    -------
+    Coherence
+        From 0 to 1 at each frequency (Hz). All NaN with fewer than 2 whole segments; it takes 8 to be informative.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    |Sab|² / (Saa Sbb). Level: 1 - 0.05^(1 / (K - 1)) for K independent segments. (Carter, Knapp & Nuttall 1973)
     """
     x, y = pair_of(a, b)
     f, (u, v) = _spectra((x, y), rate, segment)
@@ -92,10 +133,31 @@ def coherence(a: ArrayLike, b: ArrayLike, rate: float, segment: float = 60.0) ->
 
 
 def partial_coherence(a: ArrayLike, b: ArrayLike, p: ArrayLike, rate: float, segment: float = 60.0) -> Coherence:
-    """Coherence of two series with what both share with a third, `p`, taken out: what is left beyond the pacer.
+    """Compute the coherence of two series beyond what both share with a third.
 
-    As `coherence`; |Sab Spp - Sap Spb|² / ((Saa Spp - |Sap|²)(Sbb Spp - |Sbp|²)). For a pacer, `p` is the cosine of its
-    phase. Raises ValueError for unfit arguments. (Bendat & Piersol 2010, ch. 7)
+    Parameters
+    ----------
+    a, b, p : array_like, shape (n,)
+        Two series and the third, of equal length; NaN where data is missing. For a pacer, `p` is the cosine of its
+        phase.
+    rate : float
+        Samples per second.
+    segment : float, s
+        As in `coherence`.
+
+    Returns
+    -------
+    Coherence
+        From 0 to 1 at each frequency (Hz). All NaN with fewer than 3 whole segments.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    |Sab Spp - Sap Spb|² / ((Saa Spp - |Sap|²)(Sbb Spp - |Sbp|²)). (Bendat & Piersol 2010, ch. 7)
     """
     x, y = pair_of(a, b)
     x, third = pair_of(x, p)
@@ -195,12 +257,35 @@ class Wavelets(msgspec.Struct, frozen=True):
 def wavelet_coherence(
     a: ArrayLike, b: ArrayLike, rate: float, low: float = 0.03, high: float = 0.5, per_octave: int = PER_OCTAVE
 ) -> WaveletCoherence:
-    """Coherence of two series by time and rate, Morlet wavelets of 6 waves from `high` to `low` Hz.
+    """Compute the coherence of two series by time and frequency, with Morlet wavelets of 6 waves.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing. |S(Wab / s)|² / (S(|Wa|² / s)
-    S(|Wb|² / s)), S: Gaussian of one scale in time, boxcar of 0.6 octaves in scale. Cone: sqrt(2) scales from every
-    missing sample and both ends. Raises ValueError for unfit arguments. (Torrence & Compo 1998; Grinsted, Moore &
-    Jevrejeva 2004)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    low, high : float, Hz
+        Lowest and highest frequency.
+    per_octave : int
+        Number of frequencies in each octave.
+
+    Returns
+    -------
+    WaveletCoherence
+        From 0 to 1, frequencies (falling) by samples. NaN outside the cone of influence: within sqrt(2) scales of a
+        missing sample or an end.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or the frequencies are not above 0, ascending and within
+        half of `rate`.
+
+    Notes
+    -----
+    |S(Wab / s)|² / (S(|Wa|² / s) S(|Wb|² / s)), S: Gaussian of one scale in time, boxcar of 0.6 octaves in scale.
+    (Torrence & Compo 1998; Grinsted, Moore & Jevrejeva 2004)
     """
     x, y = pair_of(a, b)
     return coherence_of_wavelets(*(wavelets(one, rate, low, high, per_octave) for one in (x, y)))

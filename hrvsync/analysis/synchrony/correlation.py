@@ -28,11 +28,28 @@ class Pearson(msgspec.Struct, frozen=True):
 
 
 def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
-    """Correlate two equally long series, NaN where data is missing; pairs of samples present in both count.
+    """Correlate two series, with a test that accounts for their smoothness.
 
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing. Samples present in both count.
+
+    Returns
+    -------
+    Pearson
+        r, Fisher z, the number of samples, the effective number and the two-sided p. NaN with fewer than 3 (effective)
+        samples or without variance.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long.
+
+    Notes
+    -----
     n_eff = n / (1 + 2 sum over k of (1 - k/n) rho_a(k) rho_b(k)), k up to n / 5, at most n (Bartlett 1935; Pyper &
-    Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127); t = r sqrt(df / (1 - r²)), df = n_eff - 2. Raises ValueError
-    unless both are one-dimensional and equally long.
+    Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127); t = r sqrt(df / (1 - r²)), df = n_eff - 2.
     """
     x, y = pair_of(a, b)
     both = np.isfinite(x) & np.isfinite(y)
@@ -84,13 +101,38 @@ class Concordance(msgspec.Struct, frozen=True):
 def concordance(
     a: ArrayLike, b: ArrayLike, rate: float, slope: float = 5.0, window: float = 15.0, hop: float = 1.0
 ) -> Concordance:
-    """Single session index of two series: do they change in the same direction more than in opposite ones?
+    """Compute the single session index of two series.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; lengths in seconds. Slopes by
-    least squares over `slope`, every `hop`; Pearson's r of the slopes over `window`, every `hop`. A slope needs all of
-    its samples, a correlation four fifths of its slopes. A trend that both share makes it positive, and breathing makes
-    up most of a 5 s slope of RR: smooth first, and compare with surrogates. Raises ValueError for unfit arguments.
-    (Marci & Orr 2006, Appl. Psychophysiol. Biofeedback 31:115)
+    The index compares how much the two change in the same direction with how much they change in opposite ones.
+
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    slope : float, s
+        Length over which each slope is fitted by least squares; all of its samples are needed.
+    window : float, s
+        Length over which slopes are correlated; four fifths of its slopes are needed.
+    hop : float, s
+        Distance between slopes, and between windows.
+
+    Returns
+    -------
+    Concordance
+        `ssi`: 0 is balance, within ±10; `share` and the correlation of each window. NaN without any window.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    ln of the sum of the positive over the sum of the negative correlations. A trend that both share makes it positive,
+    and breathing makes up most of a 5 s slope of RR: smooth first, and compare with surrogates. (Marci & Orr 2006,
+    Appl. Psychophysiol. Biofeedback 31:115)
     """
     x, y = pair_of(a, b)
     size, step = samples(slope, rate, "slope", minimum=2), samples(hop, rate, "hop")
@@ -128,11 +170,31 @@ class Comodulation(msgspec.Struct, frozen=True):
 
 
 def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0) -> Comodulation:
-    """Correlate two series of ln RMSSD over `window` s, one value every `every` s, with their straight lines taken off.
+    """Correlate two series of ln RMSSD, each with its straight line taken off.
 
-    `a`, `b`: equally long, NaN where there was too little data. Pearson on the values present in both; Student's t with
-    as many samples as there are windows side by side. Raises ValueError for unfit arguments. (trend taken off as in
-    Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,), ln of ms
+        Two series of equal length; NaN where there was too little data. Values present in both count.
+    every : float, s
+        Distance between values.
+    window : float, s
+        Length of the window of each value.
+
+    Returns
+    -------
+    Comodulation
+        r, Fisher z and the two-sided p. NaN with fewer than 4 windows that do not overlap.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or `every` is not above 0 and at most `window`.
+
+    Notes
+    -----
+    Pearson's r; Student's t with as many samples as there are windows that do not overlap. (trend taken off as in Helm,
+    Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56)
     """
     x, y = pair_of(a, b)
     if not 0 < every <= window:

@@ -34,11 +34,33 @@ class LagInterval(msgspec.Struct, frozen=True):
 
 
 def lag_interval(a: ArrayLike, b: ArrayLike, rate: float, window: float = 60.0, max_lag: float = 5.0) -> LagInterval:
-    """Find how far the best lag of the newest window moves when its 5 s blocks are drawn again.
+    """Estimate a 90 % interval of the best lag of the newest window by resampling.
 
-    `a`, `b` at `rate` samples per second, ending now; NaN where data is missing; lengths in seconds. Block bootstrap of
-    the products of the standardised windows; the 200 draws are the same each time, so the answer is a function of the
-    data. Half a sample is added on each side. Raises ValueError for unfit arguments. (Künsch 1989)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length that end now; NaN where data is missing.
+    rate : float
+        Samples per second.
+    window : float, s
+        Length of the newest window.
+    max_lag : float, s
+        Lags from -max_lag to max_lag are searched.
+
+    Returns
+    -------
+    LagInterval
+        s, positive: A leads. NaN with too little data.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    Block bootstrap (blocks of 5 s) of the products of the standardised windows. The 200 draws are the same each time,
+    so the result is a function of the data. Half a sample is added on each side. (Künsch 1989)
     """
     x, y = pair_of(a, b)
     width, reach, _ = sizes(rate, window, max_lag, 1.0)
@@ -111,7 +133,20 @@ class LatestWindow(NamedTuple):
 
 
 def latest_window(a: Beats, b: Beats, window: Window) -> LatestWindow:
-    """Correlate the window at every lag."""
+    """Correlate the window of two people at every lag.
+
+    Parameters
+    ----------
+    a, b : Beats
+        The beats of the two people.
+    window : Window
+        The span of session time (s), the seats and the guide.
+
+    Returns
+    -------
+    LatestWindow
+        Correlation at lag 0, Fisher z there and at the best lag (s, positive: A leads); NaN without enough good data.
+    """
     seconds = window.end - window.start
     _, x, y = _series(a, b, window.end, seconds + MAX_LAG_S)
     best = best_lag(x, y, GRID_HZ, seconds, MAX_LAG_S)
@@ -144,7 +179,21 @@ class PairEstimate(NamedTuple):
 
 
 def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
-    """Hold the window's correlation at the best lag against surrogates from the same phase, and against the pacer."""
+    """Compare the correlation of a window at its best lag with surrogates and with the pacer.
+
+    Parameters
+    ----------
+    a, b : Beats
+        The beats of the two people.
+    window : Window
+        The span of session time (s), the seats and the guide.
+
+    Returns
+    -------
+    PairEstimate
+        The surrogates are from the same phase. NaN where there is not enough good data; what the pacer explains is NaN
+        without one.
+    """
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
     phase = window.guide.phase

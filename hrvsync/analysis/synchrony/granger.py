@@ -31,10 +31,30 @@ class Granger(msgspec.Struct, frozen=True):
 def granger(a: ArrayLike, b: ArrayLike, rate: float, longest: float = 8.0) -> Granger:
     """Compare forecasts of each of two series from its own past with those from the past of both.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; at 1 to 2 samples a second,
-    since interpolated ones forecast themselves. The past reaches back up to `longest` s; its order is that of the least
-    AIC of the joint model. A sample counts if the whole past of both is present; NaN with fewer than 10 samples for
-    each coefficient. Raises ValueError for unfit arguments. (Granger 1969, Econometrica 37:424)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second; 1 to 2, since interpolated samples forecast themselves.
+    longest : float, s
+        The past goes back at most this far.
+
+    Returns
+    -------
+    Granger
+        ln ratio of the variances and p of the F test in both directions. NaN with fewer than 10 samples for each
+        coefficient.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    The order is that of the smallest AIC of the joint model. A sample counts if the whole past of both is present.
+    (Granger 1969, Econometrica 37:424)
     """
     x, y = (centred(one) for one in pair_of(a, b))
     max_order = samples(longest, rate, "longest")

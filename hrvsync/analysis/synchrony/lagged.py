@@ -37,7 +37,25 @@ class Peak(msgspec.Struct, frozen=True):
 
 
 def fisher_z(r: ArrayLike) -> Floats:
-    """Turn correlations into Fisher z = atanh(r), kept finite at |r| = 1. NaN stays NaN. (Fisher 1915)"""
+    """Transform correlations to Fisher z.
+
+    Parameters
+    ----------
+    r : array_like, any shape, -1 to 1, NaN where unknown
+
+    Returns
+    -------
+    ndarray, the shape of r; NaN stays NaN
+
+    Notes
+    -----
+    atanh(r), kept finite at |r| = 1. (Fisher 1915)
+
+    Examples
+    --------
+    >>> fisher_z([0.0, 0.5]).round(4)
+    array([0.    , 0.5493])
+    """
     return np.arctanh(np.minimum(np.maximum(np.asarray(r, dtype=np.float64), -LIMIT), LIMIT))
 
 
@@ -119,10 +137,35 @@ def lagged(
 ) -> Lagged:
     """Correlate trailing windows of two series at every lag within ±`max_lag`.
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; lengths in seconds.
-    The window of the follower ends at t, that of the leader earlier by the lag: nothing reaches into the future.
-    A window counts if `min_valid` of its samples are present in each series. Raises ValueError for unfit arguments.
-    r(k) = Pearson(a[t-W-k, t-k), b[t-W, t)) for k >= 0, mirrored for k < 0. (Boker, Xu, Rotondo & King 2002)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    window : float, s
+        Length of the windows.
+    max_lag : float, s
+        Lags from -max_lag to max_lag.
+    hop : float, s
+        Distance between windows.
+    min_valid : float, 0 to 1
+        A window counts if this share of its samples is present in each series.
+
+    Returns
+    -------
+    Lagged
+        Correlations, windows by lags (s, positive: A leads). NaN where a window has not enough good data.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    r(k) = Pearson(a[t-W-k, t-k), b[t-W, t)) for k >= 0, mirrored for k < 0. The window of the follower ends at t, that
+    of the leader earlier by the lag: nothing reaches into the future. (Boker, Xu, Rotondo & King 2002)
     """
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, hop)
@@ -135,7 +178,16 @@ def lagged(
 
 
 def peaks(table: Lagged) -> Peak:
-    """Find the lag of the highest signed z in each row; NaN where a row holds none."""
+    """Find the lag of the highest signed z in each row.
+
+    Parameters
+    ----------
+    table : Lagged, k windows by lags
+
+    Returns
+    -------
+    Peak, lag (s, positive: A leads) and z, each of shape (k,); NaN for a row without a value
+    """
     known = np.isfinite(table.r)
     best = np.where(known, table.r, -np.inf).argmax(axis=1)
     some, r = known.any(axis=1), table.r[np.arange(len(best)), best]

@@ -238,7 +238,20 @@ def breathing(t: Floats, window: Window) -> tuple[Floats, Floats]:
 
 
 def shared_breath(t: Floats, window: Window) -> float:
-    """Seconds a breath of the pacer that both follow all through a window at one steady rate; 0 where there is none."""
+    """Return the length of a breath of the pacer that both follow all through a window.
+
+    Parameters
+    ----------
+    t : ndarray, shape (n,), s
+        Times of the samples of the window.
+    window : Window
+        The span of session time, with the seats and the guide.
+
+    Returns
+    -------
+    float, s
+        0 where the two have no common pacer at one steady rate.
+    """
     one, other = breathing(t, window)
     turns = np.diff(one)
     if turns.size < 2 or not np.isfinite(turns).all() or not (np.abs(one - other) < SHARED).all():

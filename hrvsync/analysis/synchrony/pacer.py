@@ -29,11 +29,29 @@ class Locking(msgspec.Struct, frozen=True):
 
 
 def pacer_locking(x: ArrayLike, phase: ArrayLike) -> Locking:
-    """Measure how steadily a series keeps its phase against the pacer over the whole breaths in it.
+    """Measure how steadily a series keeps its phase against the pacer.
 
-    `x`: a series, NaN where data is missing; `phase`: the pacer's (radians, growing by 2 pi a breath), NaN where none
-    runs. Each whole breath with four fifths of its samples gives one phasor, its Fourier coefficient at the pacer after
-    a straight line is taken out; strength = |mean of the unit phasors|. (Lachaux et al. 1999, one phasor a breath)
+    Parameters
+    ----------
+    x : array_like, shape (n,)
+        A series; NaN where data is missing.
+    phase : array_like, shape (n,), radians
+        The pacer's phase, growing by 2 pi a breath; NaN where none runs.
+
+    Returns
+    -------
+    Locking
+        Strength from 0 to 1, angle (radians) behind the pacer, and the number of whole breaths. NaN with fewer than 3.
+
+    Raises
+    ------
+    ValueError
+        If the two are not one-dimensional and equally long.
+
+    Notes
+    -----
+    Each whole breath with four fifths of its samples gives one phasor, its Fourier coefficient at the pacer after a
+    straight line is taken out; strength = |mean of the unit phasors|. (Lachaux et al. 1999, one phasor a breath)
     """
     series, phi = pair_of(x, phase)
     if not np.isfinite(phi).any():
@@ -59,13 +77,32 @@ def pacer_locking(x: ArrayLike, phase: ArrayLike) -> Locking:
 
 
 def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
-    """Take the pacer out of a series: what is left is the person's own.
+    """Remove the pacer from a series: what is left is the person's own.
 
-    `x` at `rate` samples per second, NaN where data is missing; `phase` of the pacer as in `pacer_locking`. Least
-    squares on the pacer's cosine and sine with 3 harmonics and a constant, each with a hat function a minute, so that a
-    slowly changing answer to the pacer goes too. The minutes count back from the end, so that the newest is whole. NaN
-    where data or pacer is missing. Raises ValueError for unfit arguments. (regression on a known phase; the spectral
-    counterpart is partial coherence)
+    Parameters
+    ----------
+    x : array_like, shape (n,)
+        A series; NaN where data is missing.
+    phase : array_like, shape (n,), radians
+        The pacer's phase, growing by 2 pi a breath; NaN where none runs.
+    rate : float
+        Samples per second.
+
+    Returns
+    -------
+    ndarray, shape (n,), in the unit of x
+        NaN where data or pacer is missing.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a minute is too short at this rate.
+
+    Notes
+    -----
+    Least squares on the pacer's cosine and sine with 3 harmonics and a constant, each with a hat function a minute, so
+    that a slowly changing response to the pacer is removed too. The minutes count back from the end, so that the newest
+    is whole. (regression on a known phase; the spectral counterpart is partial coherence)
     """
     series, phi = (one[::-1] for one in pair_of(x, phase))
     knot = samples(KNOT_S, rate, "a minute", minimum=2)
@@ -99,11 +136,32 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
 
 
 def without_pacer(x: ArrayLike, phase: ArrayLike) -> Floats:
-    """Take one steady wave at the pacer out of a series: what a heart that does not follow it hardly has.
+    """Remove one steady wave at the pacer from a series.
 
-    `x`, `phase` as in `pacer_locking`. Unlike `beyond_pacer` it leaves a heart's own slow waves near the pacer's rate,
-    whose phase wanders, as strong as they are: of the wave goes only what stands above the waves at rates just beside
-    the pacer's. NaN where data or pacer is missing. (least squares, shrunk towards nothing as by James & Stein 1961)
+    A heart that does not follow the pacer hardly has such a wave.
+
+    Parameters
+    ----------
+    x : array_like, shape (n,)
+        A series; NaN where data is missing.
+    phase : array_like, shape (n,), radians
+        The pacer's phase, growing by 2 pi a breath; NaN where none runs.
+
+    Returns
+    -------
+    ndarray, shape (n,), in the unit of x
+        NaN where data or pacer is missing.
+
+    Raises
+    ------
+    ValueError
+        If the two are not one-dimensional and equally long.
+
+    Notes
+    -----
+    Unlike `beyond_pacer` it leaves a heart's own slow waves near the pacer's rate, whose phase wanders, at full
+    strength: only what stands above the waves at rates just beside the pacer's is removed. (least squares, shrunk
+    towards nothing as by James & Stein 1961)
     """
     series, phi = pair_of(x, phase)
     known = np.flatnonzero(np.isfinite(series) & np.isfinite(phi))

@@ -35,12 +35,36 @@ def rmea(
     hop: float,
     absolute: bool = True,
 ) -> Floats:
-    """Correlate forward windows of two series at lags -`max_lag` .. `max_lag`, as rMEA's MEAccf with r2Z.
+    """Correlate forward windows of two series at every lag, as rMEA's MEAccf with r2Z.
 
-    Returns Fisher z clipped to ±10 (their absolute values where `absolute`), windows x lags; A leads at positive lags.
-    Lengths in seconds, `rate` in samples per second; ceiling((N - window - max_lag + 1) / hop) rows.
-    NaN samples are left out pairwise; a cell is NaN with more than half of them missing. Raises ValueError for unfit
-    arguments. (Kleinbub & Ramseyer 2020)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second. NaN samples are left out pairwise.
+    window : float, s
+        Length of the windows.
+    max_lag : float, s
+        Lags from -max_lag to max_lag.
+    hop : float, s
+        Distance between windows.
+    absolute : bool
+        Whether to return absolute values.
+
+    Returns
+    -------
+    ndarray, shape (windows, lags)
+        Fisher z clipped to ±10; A leads at positive lags. NaN with more than half of the samples of a cell missing.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    There are ceiling((N - window - max_lag + 1) / hop) rows. (Kleinbub & Ramseyer 2020)
     """
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, hop)
@@ -53,7 +77,17 @@ def rmea(
 
 
 def rmea_summary(table: ArrayLike, rate: float) -> RmeaSummary:
-    """Sum up each row of a table of `rmea` as rMEA does; a window without any value gives NaN."""
+    """Summarise each row of a table of `rmea` as rMEA does.
+
+    Parameters
+    ----------
+    table : array_like, shape (windows, lags), Fisher z, NaN where unknown
+    rate : float, samples per second
+
+    Returns
+    -------
+    RmeaSummary, arrays of shape (windows,), z and s; NaN for a window without any value
+    """
     z = np.asarray(table, dtype=np.float64)
     reach = z.shape[1] // 2
     known = np.isfinite(z)
@@ -74,12 +108,36 @@ def _means(z: Floats) -> Floats:
 
 
 def wcc(a: ArrayLike, b: ArrayLike, rate: float, window: float, max_lag: float, hop: float) -> Floats:
-    """Correlate windows of two series at lags -`max_lag` .. `max_lag`, in wcc's own convention.
+    """Correlate windows of two series at every lag, in the convention of R wcc.
 
-    Returns correlations, windows x lags (columns ascending). Column of lag k: cor(a[t], b[t - k]), so B LEADS at k > 0
-    (ours, `lagged`, is the opposite). Lengths in seconds, `rate` in samples per second; window i begins at
-    max_lag + i * hop; floor((N - window - max_lag) / hop) rows. NaN samples are left out pairwise; a cell is NaN with
-    fewer than 3 pairs or a flat side. Raises ValueError for unfit arguments. (Boker, Xu, Rotondo & King 2002)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second. NaN samples are left out pairwise.
+    window : float, s
+        Length of the windows.
+    max_lag : float, s
+        Lags from -max_lag to max_lag.
+    hop : float, s
+        Distance between windows.
+
+    Returns
+    -------
+    ndarray, shape (windows, lags)
+        Correlations, lags ascending: B LEADS at positive lags, the opposite of `lagged`. NaN with fewer than 3 pairs of
+        samples, or without variance in either.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    The column of lag k is cor(a[t], b[t - k]). Window i begins at max_lag + i * hop; there are floor((N - window -
+    max_lag) / hop) rows. (Boker, Xu, Rotondo & King 2002)
     """
     x, y = pair_of(a, b)
     width, reach, step = sizes(rate, window, max_lag, hop)
@@ -106,12 +164,33 @@ class WccPeaks(msgspec.Struct, frozen=True):
 def wcc_peaks(table: ArrayLike, rate: float, ahead: float = 1.0, span: float = 0.25) -> WccPeaks:
     """Pick the peak nearest to lag 0 in each row of a table of `wcc`, as wccPeakPick with type "Max" does.
 
-    A row (one window, all lags) is smoothed by loess of degree 2, `span` of the lags in each local fit, and read every
-    half sample along a cubic spline. Both sides of lag 0 are searched outwards at once until nothing higher comes for
-    `ahead` seconds (wcc's Lsize in half samples: its 8 is 1 s at 4 samples a second). NaN for a row with NaN, and for a
-    peak nearer than `ahead` to the largest lag. Type "Min" is this on -table with `r` negated. `rate` in samples per
-    second. Raises ValueError for unfit arguments.
-    (Boker, Xu, Rotondo & King 2002; R wcc 0.4.1, Apache-2.0)
+    Parameters
+    ----------
+    table : array_like, shape (windows, lags)
+        Correlations; type "Min" is this on -table with `r` negated.
+    rate : float
+        Samples per second.
+    ahead : float, s
+        How long nothing higher may follow (wcc's Lsize in half samples: its 8 is 1 s at 4 samples per second).
+    span : float, 0 to 1
+        Share of the lags in each local fit.
+
+    Returns
+    -------
+    WccPeaks
+        Lag (s, positive: B leads) and height, each of shape (windows,). NaN for a row with a NaN, and for a peak nearer
+        than `ahead` to the largest lag.
+
+    Raises
+    ------
+    ValueError
+        If the table has no middle column, or `ahead` or `span` does not fit it.
+
+    Notes
+    -----
+    A row (one window, all lags) is smoothed by loess of degree 2 and read every half sample along a cubic spline. Both
+    sides of lag 0 are searched outwards at once until nothing higher comes for `ahead` seconds. (Boker, Xu, Rotondo &
+    King 2002; R wcc 0.4.1, Apache-2.0)
     """
     r = np.asarray(table, dtype=np.float64)
     if r.ndim != 2 or r.shape[1] % 2 == 0:
@@ -246,11 +325,34 @@ class Susy(msgspec.Struct, frozen=True):
 def susy(a: ArrayLike, b: ArrayLike, rate: float, segment: float, max_lag: float) -> Susy:
     """Compare the segments of two series that belong together with all that do not, as SUSY defines it.
 
-    `a`, `b`: equally long series at `rate` samples per second; lengths in seconds; a remainder is dropped.
-    r(k) is biased: mean and SD of the whole segment, sum over the overlap divided by the segment's length.
-    A segment with a NaN or without variance in either series takes no part (SUSY itself would glue the halves of a gap
-    together). Fewer than 2 good segments leave the pseudo values NaN, none leaves all NaN.
-    Raises ValueError for unfit arguments. (Tschacher & Meier 2020)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length; NaN where data is missing.
+    rate : float
+        Samples per second.
+    segment : float, s
+        Length of the segments; a remainder is dropped.
+    max_lag : float, s
+        Lags from -max_lag to max_lag.
+
+    Returns
+    -------
+    Susy
+        Means of Fisher z, pseudo values and effect sizes. Fewer than 2 good segments leave the pseudo values NaN, none
+        leaves all NaN.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate, or max_lag is not
+        shorter than segment.
+
+    Notes
+    -----
+    r(k) is biased: mean and SD of the whole segment, sum over the overlap divided by the segment's length. A segment
+    with a NaN or without variance in either series is left out (SUSY itself would join the halves of a gap). (Tschacher
+    & Meier 2020)
     """
     x, y = pair_of(a, b)
     width = samples(segment, rate, "segment", minimum=3)

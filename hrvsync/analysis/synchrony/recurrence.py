@@ -43,10 +43,36 @@ def cross_recurrence(
 ) -> Recurrence:
     """Quantify the cross-recurrence of two series, each standardised (SD over n - 1).
 
-    `a`, `b`: equally long series at `rate` samples per second, NaN where data is missing; `delay` in seconds. Points of
-    `embed` samples `delay` apart recur if their Euclidean distance is at most `radius` (SD). Lines have at least
-    `least_line` cells. Points with a missing sample recur with none and are not counted. Raises ValueError for unfit
-    arguments, and for more than 8000 samples. (Marwan, Romano, Thiel & Kurths 2007; Coco & Dale 2014, crqa)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length, at most 8000 samples; NaN where data is missing. Points with a missing sample recur
+        with none and are not counted.
+    rate : float
+        Samples per second.
+    delay : float, s
+        Distance between the samples of a point.
+    embed : int
+        Samples in a point.
+    radius : float, SD
+        Points recur if their Euclidean distance is at most this.
+    least_line : int
+        Fewest cells in a line.
+
+    Returns
+    -------
+    Recurrence
+        Shares in %, lengths in samples, entropy in nats. NaN without data, and where there are no lines.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, have more than 8000 samples, or a parameter is out of
+        range.
+
+    Notes
+    -----
+    (Marwan, Romano, Thiel & Kurths 2007; Coco & Dale 2014, crqa)
     """
     x, y = pair_of(a, b)
     if x.size > LONGEST:

@@ -435,9 +435,25 @@ def latest(
     rows: Sequence[PairMeasure] = LIVE,
     known: Values | None = None,
 ) -> Values:
-    """Compute these live rows of two people by seat over the windows that end at `end` (s).
+    """Compute live rows of two people over the windows that end now.
 
-    NaN where either has not enough good data. Other rows keep what is `known`.
+    Parameters
+    ----------
+    beats : dict of str to Beats
+        The beats of the two people by seat.
+    end : float, s
+        End of the windows.
+    guide : Guide
+        The phases and pauses of the session so far.
+    rows : sequence of PairMeasure
+        The rows to compute.
+    known : Values, optional
+        Earlier values, which all other rows keep.
+
+    Returns
+    -------
+    Values
+        One float a live row. NaN where either person has not enough good data.
     """
     values: dict[str, float] = {}
     for seconds, before in dict.fromkeys((row.min_seconds, row.before) for row in rows):
@@ -482,9 +498,23 @@ def _part(result: object, part: str) -> float:
 def over(
     rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Window, min_seconds: float | None = None
 ) -> dict[str, float]:
-    """Compute the rows over one window as a whole, from the beats within it.
+    """Compute rows over one window as a whole.
 
-    NaN where either has not enough good data, or the window is shorter than `min_seconds` (each row's own by default).
+    Parameters
+    ----------
+    rows : sequence of PairMeasure
+        The rows to compute.
+    beats : dict of str to Beats
+        The beats of the two people by seat. Those within the window are used.
+    window : Window
+        The span of session time (s), the seats and the guide.
+    min_seconds : float, s, optional
+        Shortest window; by default each row's own.
+
+    Returns
+    -------
+    dict of str to float
+        By key. NaN where either person has not enough good data, or the window is too short.
     """
     seconds = window.end - window.start
     long = [row for row in rows if seconds >= (row.min_seconds if min_seconds is None else min_seconds)]

@@ -192,16 +192,45 @@ def significance(
 ) -> Significance:
     """Test whether the windows of two series correlate more, at one lag, than when the two are slid apart.
 
-    `a`, `b`: equally long series at `rate` samples per second of ONE phase, NaN where data is missing; lengths in
-    seconds. The statistic is the highest signed mean over windows, one every `hop` (half a window), of Fisher z within
-    +-`max_lag`.
-    Each surrogate slides b by `min_shift` or more, round its end, and searches as many lags; they are spread evenly, so
-    nothing is random. Sliding keeps all that each does by itself, also over many windows.
-    `breath` (s): under a shared pacer windows are whole breaths, the stretch begins with one, and whole breaths are
-    slid, so that all surrogates keep step with the pacer. `strangers`: series of others in the same phase on the same
-    pacer, as long as b; each takes b's place and is slid in turn. p = (1 + number >= z) / (1 + number), where
-    surrogates closer together than INDEPENDENT_S count for less than one each. NaN with fewer than 10 windows.
-    Raises ValueError for unfit arguments. (data sliding: Moulder, Boker, Ramseyer & Tschacher 2018)
+    Parameters
+    ----------
+    a, b : array_like, shape (n,)
+        Two series of equal length from ONE phase; NaN where data is missing.
+    rate : float
+        Samples per second.
+    window : float, s
+        Length of the windows.
+    max_lag : float, s
+        Lags from -max_lag to max_lag are searched.
+    surrogates : int
+        At most this many, spread evenly, so nothing is random.
+    min_shift : float, s
+        Each surrogate slides b by at least this, wrapping at its end.
+    hop : float, s, optional
+        Distance between windows; half a window by default.
+    breath : float, s, optional
+        Length of a breath of a shared pacer. Windows are then whole breaths, the stretch begins with one, and whole
+        breaths are slid, so that all surrogates keep in step with the pacer.
+    strangers : tuple of array_like, each of shape (n,)
+        Series of others in the same phase on the same pacer. Each takes the place of b and is slid in turn.
+
+    Returns
+    -------
+    Significance
+        z, its lag (s, positive: A leads), the band of the surrogates and the one-sided p. NaN with fewer than 10
+        windows or too few surrogates.
+
+    Raises
+    ------
+    ValueError
+        If the series are not one-dimensional and equally long, or a length is too short at this rate.
+
+    Notes
+    -----
+    The statistic is the highest signed mean over windows of Fisher z within ±`max_lag`; each surrogate searches as many
+    lags. Sliding keeps all that each series does by itself, also over many windows. p = (1 + number >= z) / (1 +
+    number), where surrogates closer together than INDEPENDENT_S count for less than one each. (data sliding: Moulder,
+    Boker, Ramseyer & Tschacher 2018)
     """
     x, y = pair_of(a, b)
     width = samples(window, rate, "window", minimum=3)

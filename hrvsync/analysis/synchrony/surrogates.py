@@ -27,13 +27,31 @@ class Measured(msgspec.Struct, frozen=True):
 def against_chance(
     measures: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, breath: float = 0.0
 ) -> dict[str, Measured]:
-    """Measure a window as a whole, and hold the `tested` rows against the second person shifted around in time.
+    """Measure a window as a whole and compare it with the second person shifted in time.
 
-    Up to 39 circular shifts, evenly spread, none within 20 s of no shift. With a pacer of `breath` s for both they are
-    whole breaths, and the comparison is over whole breaths: then all that the pacer explains is in the chance level.
-    Of rows that are `parted` the pair itself is tested with a joint in its halfway, since every surrogate has one
-    somewhere: it must not be better known than they are. Windows too short for two independent shifts (12 s apart) give
-    no chance level. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
+    Parameters
+    ----------
+    measures : tuple of PairMeasure
+        The rows to compute; those that are `tested` get a chance level.
+    beats : dict of str to Beats
+        The beats of the two people by seat.
+    window : Window
+        The span of session time (s), the seats and the guide.
+    breath : float, s
+        Length of a breath of a pacer both follow, 0 without one. Shifts and window are then whole breaths, so that the
+        chance level contains all that the pacer explains.
+
+    Returns
+    -------
+    dict of str to Measured
+        By key: the value, 5 and 95 % of the surrogates and p. NaN where unknown; windows too short for two independent
+        shifts (12 s apart) have no chance level.
+
+    Notes
+    -----
+    Up to 39 circular shifts, evenly spread, none within 20 s of no shift. For rows that are `parted` the pair itself is
+    tested with a joint in its middle, since every surrogate has a joint somewhere and the pair must not have an
+    advantage. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     values = over(measures, beats, window)
     rows = tuple(row for row in measures if row.tested and np.isfinite(values[row.key]))
@@ -122,12 +140,29 @@ MIN_PSEUDO_PAIRS = 19  # pseudo-pairs: with fewer, not even the highest value of
 def against_pseudo_pairs(
     measures: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, strangers: Sequence[Beats]
 ) -> dict[str, Measured]:
-    """Hold the `tested` rows of a window against each of the two with each stranger in the other's place.
+    """Compare the `tested` rows of a window with pseudo-pairs of each person and strangers.
 
-    `strangers`: beats of people in the same phase with the same pacer, moved so that it begins with the window. What
-    task, pacer and drift bring to any two people is in this chance level; what is left is of these two. p tells where
-    the pair stands `among` pseudo-pairs; nothing with fewer than 19. (participant shuffling; Moulder, Boker, Ramseyer &
-    Tschacher 2018)
+    Parameters
+    ----------
+    measures : tuple of PairMeasure
+        The rows to compute; those that are `tested` get a chance level.
+    beats : dict of str to Beats
+        The beats of the two people by seat.
+    window : Window
+        The span of session time (s), the seats and the guide.
+    strangers : sequence of Beats
+        People in the same phase with the same pacer, moved in time so that the phase begins with the window.
+
+    Returns
+    -------
+    dict of str to Measured
+        By key: the value, 5 and 95 % of the pseudo-pairs and p. Rows whose value is NaN, or with fewer than 19
+        pseudo-pairs, are left out.
+
+    Notes
+    -----
+    This chance level contains what task, pacer and drift cause in any two people; the rest belongs to this pair. p is
+    the place of the pair `among` the pseudo-pairs. (participant shuffling; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     rows = tuple(row for row in measures if row.tested)
     observed = over(rows, beats, window)

@@ -54,10 +54,21 @@ class Together(msgspec.Struct, frozen=True):
 
 
 def together(values: Values, people: tuple[str, ...], spreads: tuple[float | None, ...] = ()) -> Together:
-    """Read the live values of a pair.
+    """Interpret the live values of a pair.
 
-    `people`: the two seats in the order of the values. `spreads`: timing uncertainty (s) of each one's strap, None
-    where unknown.
+    Parameters
+    ----------
+    values : Values
+        Live values, see `latest`; NaN where unknown.
+    people : tuple of str
+        The two seats in the order of the values.
+    spreads : tuple of float or None, s
+        Timing uncertainty of each strap, None where unknown.
+
+    Returns
+    -------
+    Together
+        How the two move, and who leads where that can be decided.
     """
     shared = values.pacer_shared == 1
     leads, withheld = _lead(values, people, spreads)
@@ -81,7 +92,16 @@ def together(values: Values, people: tuple[str, ...], spreads: tuple[float | Non
 
 
 def sentence(reading: Together) -> str:
-    """Say in plain words how two people move, and whether the pacer explains it."""
+    """Describe in plain words how two people move together.
+
+    Parameters
+    ----------
+    reading : Together
+
+    Returns
+    -------
+    str, including whether the pacer explains it
+    """
     words = SENTENCES[reading.word]
     if reading.word in ("", "apart") or reading.beyond is None:
         return words
@@ -89,7 +109,18 @@ def sentence(reading: Together) -> str:
 
 
 def lead_sentence(reading: Together) -> str:
-    """Say who is ahead and by how much, or why that cannot be said. Not for the couple's view."""
+    """Describe who leads and by how much, or why that cannot be decided.
+
+    Not for the couple's view.
+
+    Parameters
+    ----------
+    reading : Together
+
+    Returns
+    -------
+    str, "" while there is not enough data
+    """
     low, high = reading.lag_interval
     if reading.leads:
         low, high = sorted((abs(low), abs(high)))

@@ -82,9 +82,23 @@ def recognise(path: Path) -> Format | None:
 
 
 def read(path: Path) -> Recording:
-    """Read a recording of any known format. Raises FileError, here or while its events are read.
+    """Read a recording of any known format.
 
-    What a library warns of while it parses becomes a note in the header.
+    Parameters
+    ----------
+    path : Path
+        A file, or a folder in a format that is one.
+
+    Returns
+    -------
+    Recording
+        A header, and `events()`, which yields the events in order of time. Warnings of a parsing library become notes
+        in the header.
+
+    Raises
+    ------
+    FileError
+        If the file is missing, unreadable or of no known format; also while its events are read.
     """
     try:
         with in_file(path), warnings.catch_warnings(record=True) as warned:
@@ -109,9 +123,28 @@ def read(path: Path) -> Recording:
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
-    """Write a recording in the format that the suffix of `path` names; return sentences about what that cannot hold.
+    """Write a recording in the format that the suffix of the path names.
 
-    `beats` are the recording's own, by seat. Raises FileError for an unknown suffix or a missing library, OSError.
+    Parameters
+    ----------
+    path : Path
+        Where to write; its suffix, such as ".csv" or ".edf", chooses the format.
+    recording : Recording
+        The header and the events to write.
+    beats : mapping of str to Beats
+        The recording's own beats by seat.
+
+    Returns
+    -------
+    tuple of str
+        Sentences about what the format cannot hold.
+
+    Raises
+    ------
+    FileError
+        For an unknown suffix or a missing library.
+    OSError
+        If the file cannot be written.
     """
     for form in FORMATS:
         if form.write and form.suffix == path.suffix.lower():

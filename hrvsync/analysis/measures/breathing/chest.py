@@ -45,12 +45,23 @@ def slowed(acceleration: Samples) -> Samples:
 
 
 def chest_rate(x: Floats) -> Rate:
-    """Estimate breaths per minute from 32 s of the chest's movement (n, 3; milli-g at 10 Hz), with its Basis.
+    """Estimate the breathing rate from 32 s of chest movement.
 
-    Straight line off each axis, Hann, spectrum to 0.0024 Hz; the first principal component of what lies between 0.05
-    and 0.6 Hz; the rate is its highest peak. NaN (RESTLESS) where less than half of that power lies within 0.0625 Hz of
-    the peak, and (UNCLEAR) without a peak or where the chest moves by less than 1 milli-g rms; unknown with fewer than
-    30 s.
+    Parameters
+    ----------
+    x : ndarray, shape (n, 3), milli-g at 10 Hz
+        Acceleration of three axes; NaN is not allowed and makes the rate unknown.
+
+    Returns
+    -------
+    Rate
+        Breaths per minute, NaN where uncertain, with its `Basis`; both are NaN with fewer than 30 s.
+
+    Notes
+    -----
+    A straight line is taken off each axis, Hann, spectrum in steps of 0.0024 Hz; the first principal component of what
+    lies between 0.05 and 0.6 Hz; the rate is that of its highest peak. RESTLESS where less than half of that power lies
+    within 0.0625 Hz of the peak, UNCLEAR without a peak or where the chest moves by less than 1 milli-g rms.
     """
     n = len(x)
     if n < MIN_S * GRID_HZ or not np.isfinite(x).all():
@@ -97,8 +108,20 @@ class ChestNow:
 
 
 def chest_rates(acceleration: Samples) -> tuple[Floats, Floats, Floats]:
-    """Estimate the breathing rate every 8 s: end of each window of 32 s (s), breaths per minute and Basis, see
-    `chest_rate`.
+    """Estimate the breathing rate from chest movement every 8 s, see `chest_rate`.
+
+    Parameters
+    ----------
+    acceleration : Samples, three axes, milli-g
+
+    Returns
+    -------
+    end : ndarray, shape (k,), s
+        End of each window of 32 s.
+    bpm : ndarray, shape (k,), breaths per minute
+        NaN where uncertain.
+    basis : ndarray, shape (k,)
+        A `Basis` as a float; NaN where there is not enough good data.
     """
     chest = slowed(acceleration)
     if not chest.t.size:
@@ -114,9 +137,20 @@ def _at(chest: Samples, end: float) -> Rate:
 
 
 def chest_breaths(acceleration: Samples) -> Breaths:
-    """List the breaths that the chest's movement shows; which way is in is not known: swap `start` and `turn` at will.
+    """List the breaths that the movement of the chest shows.
 
-    Per run of at least 32 s: the first principal component, band-passed 0.05 to 0.6 Hz without a shift.
+    Parameters
+    ----------
+    acceleration : Samples, three axes, milli-g
+
+    Returns
+    -------
+    Breaths
+        Times in s. Which half is breathing in is not known: `start` and `turn` may be swapped.
+
+    Notes
+    -----
+    For each run of at least 32 s: the first principal component, band-passed 0.05 to 0.6 Hz without a shift.
     """
     runs = runs_of(slowed(acceleration))
     return joined([breaths_in(t, chest_wave(x)) for t, x in runs if len(x) >= WINDOW and np.isfinite(x).all()])

@@ -120,12 +120,23 @@ TOTAL_HZ = (0.0025, 0.4)
 
 
 def coherence(rr_ms: ArrayLike) -> float:
-    """Return the coherence (peak/rest) of RR intervals (ms), without a unit: up to 13 for a pure wave.
+    """Compute the coherence (peak/rest) of RR intervals.
 
-    Spectrum of 64 s (4 Hz cubic grid, straight line off, Hann); the highest peak between 0.04 and 0.26 Hz; the power
-    within 0.015 Hz of it over the rest of the power between 0.0025 and 0.4 Hz. The median over half-overlapping pieces
-    of 64 s. NaN for less than 56 s of beats, for holes over 4 s, and where nothing varies. After McCraty et al. 2009
-    (Integral Review 5:10), which squares it; HeartMath's own score is not published and this is not it.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, without a unit
+        Up to 13 for a pure wave. NaN for less than 56 s of beats, for holes over 4 s, and where nothing varies.
+
+    Notes
+    -----
+    Spectrum of 64 s (4 Hz cubic grid, straight line taken off, Hann); the highest peak between 0.04 and 0.26 Hz; the
+    power within 0.015 Hz of it over the rest of the power between 0.0025 and 0.4 Hz. The median over half-overlapping
+    pieces of 64 s. After McCraty et al. 2009 (Integral Review 5:10), which squares it. HeartMath's own score is not
+    published, and this is not it.
     """
     return median(coherence_in(spectra_of(pieces_of(series_of(rr_ms)))))
 
@@ -154,12 +165,24 @@ class Swings(NamedTuple):
 
 
 def hr_swing(rr_ms: ArrayLike) -> float:
-    """Return the heart-rate swing per breath (1/min) of RR intervals (ms): highest minus lowest rate, averaged.
+    """Compute the heart-rate swing per breath: the highest minus the lowest rate.
 
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, beats per minute
+        NaN for less than 56 s of beats.
+
+    Notes
+    -----
     A breath is a cycle of the heart's main oscillation: the highest peak between 0.04 and 0.45 Hz in each piece of 64 s
-    (see `coherence`), band-passed between its frequency over and times 1.6, from one rise of the RR intervals to the
-    next. Rates are 60000/RR beat by beat. Mean of the whole cycles with at least 3 beats in a piece, median over
-    pieces. At rest this may be the 0.1 Hz wave instead of the breath; a guided breath leads it. NaN for less than 56 s.
+    (see `coherence`), band-passed from its frequency divided by 1.6 to its frequency times 1.6, from one rise of the RR
+    intervals to the next. Rates are 60000 / RR beat by beat. Mean over the whole cycles with at least 3 beats in a
+    piece, median over pieces. At rest the main oscillation may be the 0.1 Hz wave instead of the breath; guided
+    breathing dominates it.
     """
     series = series_of(rr_ms)
     pieces = pieces_of(series)
@@ -167,10 +190,21 @@ def hr_swing(rr_ms: ArrayLike) -> float:
 
 
 def swings_per_min(rr_ms: ArrayLike) -> float:
-    """Return how often a minute the heart swings most: rate of the main oscillation of `hr_swing`, median of pieces.
+    """Compute the rate of the heart's main oscillation, see `hr_swing`.
 
-    It is the breathing rate where the breath leads the heart, and that of the 0.1 Hz wave where that is larger: see
-    `breathing_rate`, which tells the two apart.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, per minute
+        Median over pieces of 64 s; NaN for less than 56 s of beats and where there is no oscillation.
+
+    Notes
+    -----
+    It is the breathing rate where the breath dominates, and the rate of the 0.1 Hz wave where that is larger.
+    `breathing_rate` distinguishes the two.
     """
     return 60 * median(main_hz(spectra_of(pieces_of(series_of(rr_ms)))))
 

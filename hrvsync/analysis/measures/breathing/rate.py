@@ -85,12 +85,24 @@ def in_words(basis: float) -> str:
 
 
 def breathing_rate(rr_ms: ArrayLike) -> Rate:
-    """Estimate the breathing rate from RR intervals (ms): breaths per minute between 9.3 and 27, with its Basis.
+    """Estimate the breathing rate from RR intervals.
 
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    Rate
+        `bpm`: breaths per minute between 9.3 and 27, NaN where uncertain. `basis`: a `Basis` as a float, which below 0
+        gives the reason of most pieces; NaN where there is not enough good data.
+
+    Notes
+    -----
     In each piece of 64 s (see `coherence`) the highest peak between 0.155 and 0.45 Hz, if 60 % of what varies above
-    0.125 Hz lies within 0.03 Hz of it, it has 15 % of the power of the highest peak between 0.04 and 0.15 Hz and is no
-    overtone of that. The median of the pieces that agree on a rate, where half of them do; else NaN, with the reason
-    that most pieces have: slower breath cannot be told from the heart's own 0.1 Hz wave by RR intervals alone.
+    0.125 Hz lies within 0.03 Hz of it, it has 15 % of the power of the highest peak between 0.04 and 0.15 Hz, and it is
+    no overtone of that. The median of the pieces that agree on a rate, where half of them do. Slower breathing cannot
+    be distinguished from the heart's own 0.1 Hz wave by RR intervals alone.
     """
     return summed(*rates_in(spectra_of(pieces_of(series_of(rr_ms)))))
 

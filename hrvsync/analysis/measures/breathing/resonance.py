@@ -121,12 +121,31 @@ def resonance(
     end: float = inf,
     chest: Samples | None = None,
 ) -> Resonance | None:
-    """Assess at which paced rate the heart of `who` answers most; None where the session was no such assessment.
+    """Assess at which paced rate the heart of a person answers most.
 
-    `beats` of that person; `guide`: all phases and pauses (in order of time); `end` of the session (s); `chest`: the
-    acceleration, where recorded. Only rates at which the person followed the pacer count. An answer is clear where
-    three fifths of the criteria that tell the rates apart choose one, the swing is among them, and the swing at that
-    rate is beyond the next one's by more than the standard error of their difference.
+    Parameters
+    ----------
+    beats : Beats
+        The beats of the person.
+    guide : Guide, or iterable of Phase and Pause
+        All phases and pauses in order of time.
+    who : str
+        The seat of the person.
+    end : float, s
+        End of the session.
+    chest : Samples, optional
+        The acceleration, where it was recorded.
+
+    Returns
+    -------
+    Resonance or None
+        The best rate (breaths per minute), NaN where it is not clear; None where the session was no such assessment.
+
+    Notes
+    -----
+    Only rates at which the person followed the pacer count. The result is clear where three fifths of the criteria that
+    distinguish the rates choose the same one, the swing is among them, and the swing at that rate exceeds the next
+    one's by more than the standard error of their difference.
     """
     guide = guide if isinstance(guide, Guide) else guide_of(guide)
     picked = assessed(guide.spans, who)
@@ -244,7 +263,16 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
 
 
 def in_words(found: Resonance) -> str:
-    """Say the answer in one sentence."""
+    """Put the result of a resonance assessment into one sentence.
+
+    Parameters
+    ----------
+    found : Resonance
+
+    Returns
+    -------
+    str
+    """
     if found.clear:
         names = ", ".join(CRITERIA[name][0] for name in found.criteria)
         return f"this heart answered most at {found.best:g} breaths a minute ({names})"

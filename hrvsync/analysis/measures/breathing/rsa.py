@@ -36,7 +36,24 @@ class Breaths(msgspec.Struct, frozen=True):
 
 
 def paced_breaths(phases: Sequence[Phase], pauses: Sequence[Pause], who: str, start: float, end: float) -> Breaths:
-    """List the whole breaths that the pacer showed `who` between two session times (s)."""
+    """List the whole breaths that the pacer showed a person.
+
+    Parameters
+    ----------
+    phases : sequence of Phase
+        Phases of the session in order of time.
+    pauses : sequence of Pause
+        Pauses of the session in order of time.
+    who : str
+        The seat of the person.
+    start, end : float, s
+        The span of session time.
+
+    Returns
+    -------
+    Breaths
+        Times in s; empty where no pacer ran.
+    """
     found: list[Breaths] = []
     guide = Guide(tuple(phases), tuple(pauses))
     for span in guide.spans_until(end):
@@ -58,10 +75,23 @@ def paced_breaths(phases: Sequence[Phase], pauses: Sequence[Pause], who: str, st
 
 
 def breaths_in(t: Floats, volume: Floats) -> Breaths:
-    """List the whole breaths in a wave of respiration: `volume` (any unit, larger when breathed in) at times `t` (s).
+    """List the whole breaths in a wave of respiration.
 
-    The wave should be free of drift and noise already (see `chest_wave`): a breath begins at its lowest value between
-    two rises through the middle and turns at its highest.
+    Parameters
+    ----------
+    t : ndarray, shape (n,), s
+        Times of the samples.
+    volume : ndarray, shape (n,), any unit
+        Larger when breathed in, already free of drift and noise (see `chest_wave`); no NaN.
+
+    Returns
+    -------
+    Breaths
+        Times in s; empty where there is no whole breath.
+
+    Notes
+    -----
+    A breath begins at the lowest value between two rises through the middle and turns at its highest.
     """
     if t.size < 4 or not np.ptp(volume) > 0:
         return NO_BREATHS
@@ -115,12 +145,28 @@ NO_RSA = Rsa(float("nan"), float("nan"), 0, 0)
 
 
 def peak_to_trough(t: Floats, rr_ms: Floats, breaths: Breaths) -> Rsa:
-    """Return the RSA by peak-to-trough: longest RR breathing out minus shortest breathing in, mean over breaths.
+    """Compute the RSA of known breaths by the peak-to-trough method.
 
-    `t`: ends of the intervals (s, ascending); `rr_ms`: intervals (ms), NaN where not used. Breathing in counts from
-    `start` to 0.75 s after `turn`, breathing out from `turn` to 0.75 s after `end`. A negative difference is 0; a
-    breath with no beat in one of the two, or an unused one in either, is left out. NaN with fewer than 3 breaths; `ln`
-    is NaN where the mean is 0. Grossman, van Beek & Wientjes 1990 (Psychophysiology 27:702).
+    Parameters
+    ----------
+    t : ndarray, shape (n,), s
+        Ends of the intervals, ascending.
+    rr_ms : ndarray, shape (n,), ms
+        RR intervals; NaN where not used.
+    breaths : Breaths
+        When the breaths begin, turn and end.
+
+    Returns
+    -------
+    Rsa
+        `ms`: mean over breaths, NaN with fewer than 3. `ln`: its natural logarithm, NaN also where the mean is 0.
+        `breaths` of `of` breaths count.
+
+    Notes
+    -----
+    The longest RR of breathing out minus the shortest of breathing in. Breathing in counts from `start` to 0.75 s after
+    `turn`, breathing out from `turn` to 0.75 s after `end`. A negative difference is 0. A breath is left out if one of
+    the two has no beat or an unused one. (Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702)
     """
     each = per_breath(t, rr_ms, breaths)
     known = each[np.isfinite(each)]
@@ -147,11 +193,21 @@ def extreme(which: np.ufunc, t: Floats, values: Floats, start: Floats, end: Floa
 
 
 def rsa_of_rr(rr_ms: ArrayLike) -> Rsa:
-    """Return the RSA by peak-to-trough of RR intervals (ms) without a record of the breath.
+    """Compute the RSA of RR intervals without a record of the breath.
 
-    The breath is then the heart's own oscillation at the breathing rate (see `breathing_rate`; NaN where that is
-    uncertain): longest minus shortest RR in each cycle, see `hr_swing`. Not comparable with a value that knows the
-    breath: it cannot be negative, so noise adds to it.
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    Rsa
+        As in `peak_to_trough`; NaN where the breathing rate is uncertain (see `breathing_rate`).
+
+    Notes
+    -----
+    The breath is taken from the heart's own oscillation at the breathing rate: longest minus shortest RR in each cycle,
+    see `hr_swing`. Not comparable with a value from known breaths: it cannot be negative, so noise adds to it.
     """
     series = series_of(rr_ms)
     pieces = pieces_of(series)
@@ -204,12 +260,23 @@ def _rsa(ms: float, breaths: int, of: int) -> Rsa:
 
 
 def porges_bohrer(rr_ms: ArrayLike) -> float:
-    """Return the RSA of RR intervals (ms) after Porges & Bohrer, in ln ms²; NaN where the breath is slow or uncertain.
+    """Compute the RSA of RR intervals after Porges & Bohrer.
 
-    RR on a 2 Hz cubic grid, minus a moving cubic polynomial over 21 points, band-pass 0.12 to 0.40 Hz (Butterworth of
+    Parameters
+    ----------
+    rr_ms : array_like, shape (n,), ms, NaN where not used
+
+    Returns
+    -------
+    float, ln ms²
+        NaN where the breath is slow or uncertain, and with fewer than 2 whole epochs.
+
+    Notes
+    -----
+    RR on a 2 Hz cubic grid, minus a moving cubic polynomial over 21 points, band-passed 0.12 to 0.40 Hz (Butterworth of
     2nd order, forwards and backwards); the mean over whole epochs of 30 s of the logarithm of the variance. Epochs with
-    a hole over 4 s are left out; NaN with fewer than 2. The band leaves out a breath below 7.2 a minute, so the value
-    is withheld unless `breathing_rate` is known. Lewis et al. 2012 (Biol. Psychol. 89:349).
+    a hole over 4 s are left out. The band misses breathing below 7.2 a minute, so the value is withheld unless
+    `breathing_rate` is known. (Lewis et al. 2012, Biol. Psychol. 89:349)
     """
     series = series_of(rr_ms)
     rate = summed(*rates_in(spectra_of(pieces_of(series))))

@@ -149,7 +149,20 @@ class Breathing(msgspec.Struct, frozen=True):
 
 
 def breathing_of(events: Iterable[AnyEvent], beats: dict[str, Beats]) -> dict[str, Breathing]:
-    """Measure the breath of everyone in a session, from its events in order of time and its rebuilt beats."""
+    """Measure the breath of everyone in a session.
+
+    Parameters
+    ----------
+    events : iterable of AnyEvent
+        All events of the session in order of time.
+    beats : dict of str to Beats
+        The rebuilt beats by seat.
+
+    Returns
+    -------
+    dict of str to Breathing
+        By seat; values are NaN where there is not enough good data.
+    """
     events = tuple(events)
     seconds = events[-1].t if events else 0.0
     guide = guide_of(events)
