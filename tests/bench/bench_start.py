@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.workload import workloads
@@ -77,6 +77,7 @@ COMMANDS = {
     "--version": ["--version"],
     "--help": ["--help"],
     "analyse": ["analyse", COUPLED, "--json"],
+    "analyse, again": ["analyse", COUPLED, "--json"],
     "report": ["report", COUPLED, "-o", "{out}"],
 }
 
@@ -90,7 +91,8 @@ def main() -> None:
         spent: dict[str, list[float]] = {name: [] for name in programs}
         for _ in range(ROUNDS):
             for name, program in programs.items():
-                spent[name].append(cpu(program))
+                cache = f"{folder}/cache" if "again" in name else mkdtemp(dir=folder)
+                spent[name].append(cpu(program, cache))
     bare = median(next(iter(spent.values())))
     for name, rounds in spent.items():
         seconds = median(rounds)
@@ -103,10 +105,11 @@ def main() -> None:
     print(f"first drawn second of a recording that is simulated at that moment: {playing:.3f} s")
 
 
-def cpu(words: list[str]) -> float:
-    """User CPU seconds of a Python of its own."""
+def cpu(words: list[str], cache: str) -> float:
+    """User CPU seconds of a Python of its own that keeps results in `cache`."""
     begun = getrusage(RUSAGE_CHILDREN).ru_utime
-    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    environment = os.environ | {"XDG_CACHE_HOME": cache}
+    subprocess.run([sys.executable, *words], env=environment, check=True, capture_output=True)
     return getrusage(RUSAGE_CHILDREN).ru_utime - begun
 
 
