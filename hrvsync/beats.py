@@ -5,10 +5,13 @@ from functools import cached_property
 
 import msgspec
 import numpy as np
+from numpy.typing import ArrayLike as ArrayLike
 from numpy.typing import NDArray
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
+type Bools = NDArray[np.bool_]
+type Complexes = NDArray[np.complex128]
 type Labels = NDArray[np.int8]
 
 
@@ -41,12 +44,12 @@ class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
         return len(self.t)
 
     @cached_property
-    def good(self) -> NDArray[np.bool_]:
+    def good(self) -> Bools:
         """True where the interval is NORMAL."""
         return self.label == int(Label.NORMAL)
 
     @cached_property
-    def good_pairs(self) -> NDArray[np.bool_]:
+    def good_pairs(self) -> Bools:
         """True at i where intervals i and i + 1 are NORMAL neighbours in one run; one shorter than the beats."""
         good = self.good
         return good[1:] & good[:-1] & (self.run[1:] == self.run[:-1])

@@ -10,9 +10,8 @@ from typing import Literal
 
 import numpy as np
 import scipy
-from numpy.typing import ArrayLike
 
-from hrvsync.beats import Beats, Floats, Ints, Label, Labels
+from hrvsync.beats import ArrayLike, Beats, Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
 MIN_PIECE_MS = 30.0

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QFrame
 
+from hrvsync.beats import Floats
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets import GROWING, configure, font_of
-
-type Floats = NDArray[np.float64]
 
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", useOpenGL=False)
 

@@ -10,12 +10,11 @@ from typing import Literal, NamedTuple
 import msgspec
 import numpy as np
 import scipy
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.grid import pchip
 from hrvsync.analysis.measures.series import Series, series_of, used
-from hrvsync.beats import Beats, Floats, covered
+from hrvsync.beats import ArrayLike, Beats, Floats, covered
 
 type Method = Literal["welch", "lomb", "ar"]
 type Grid = Literal["spline", "pchip"]

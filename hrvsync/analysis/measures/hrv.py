@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.artefacts import correct, label_artefacts, rhythm
 from hrvsync.analysis.measures.presets import POLICIES, Context, Policy, Preset, preset_named
 from hrvsync.analysis.measures.registry import MEASURES, evaluate, measure_named, trail
 from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
-from hrvsync.beats import Beats, Floats, gaps
+from hrvsync.beats import ArrayLike, Beats, Floats, gaps
 
 EDGES_S = 2.0
 """A recording of some minutes begins and ends between two beats: its intervals may last so much less."""

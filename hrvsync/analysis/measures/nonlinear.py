@@ -5,10 +5,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.measures.series import Windows, as_rr, whole
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Bools, Floats, Ints
 
 type Matches = Literal["richman", "kubios"]
 
@@ -273,7 +272,7 @@ def matching_pairs(templates: Floats, radius: float) -> tuple[int, int]:
     width = (np.searchsorted(distinct, ordered + radius, side="right") - low).astype(small)[:, :, None]
     low = low.astype(small)[:, :, None]
 
-    def count(rows: slice, columns: slice, allowed: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+    def count(rows: slice, columns: slice, allowed: Bools | None = None) -> Ints:
         two = (rank[1, columns] - low[1, rows]) < width[1, rows]
         if allowed is not None:
             two &= allowed

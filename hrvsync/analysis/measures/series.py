@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
-from hrvsync.beats import Beats, Floats, Ints
+from hrvsync.beats import ArrayLike, Beats, Floats, Ints
 
 UNBROKEN_S = 1e-9
 """Intervals that meet within this follow each other without a hole."""

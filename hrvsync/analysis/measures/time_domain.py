@@ -9,10 +9,9 @@ from collections.abc import Callable
 from typing import Concatenate, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.series import Windows, as_rr, between, filled, sums, whole
-from hrvsync.beats import Floats
+from hrvsync.beats import ArrayLike, Floats
 
 type Base = Literal["differences", "intervals"]
 

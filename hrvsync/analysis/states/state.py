@@ -16,7 +16,7 @@ import scipy
 from numpy.typing import NDArray
 
 from hrvsync.analysis.over_days import Baseline
-from hrvsync.beats import Beats, Floats
+from hrvsync.beats import Beats, Bools, Floats, Labels
 
 WINDOW = 30
 """Seconds of beats behind a level: the shortest RMSSD that follows a person's own changes (hrv.md section 9)."""
@@ -75,13 +75,13 @@ def level(beats: Beats, t: float) -> tuple[float, float]:
     return hr, float(np.sqrt((differences * differences).sum() / count))
 
 
-def _sums(values: NDArray[np.float64] | NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]) -> Floats:
+def _sums(values: Floats | Bools, first: NDArray[np.intp], last: NDArray[np.intp]) -> Floats:
     """Sums of `values` from index `first` up to `last`; exact for RR of ticks, which are multiples of 1/128 ms."""
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
     return sums[np.minimum(last, len(values))] - sums[np.minimum(first, len(values))]
 
 
-type Codes = NDArray[np.int8]
+type Codes = Labels
 
 
 class State(IntEnum):

@@ -4,12 +4,9 @@ from functools import lru_cache
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.synchrony.lagged import samples
-from hrvsync.beats import Floats
-
-type Complexes = NDArray[np.complex128]
+from hrvsync.beats import ArrayLike, Bools, Complexes, Floats
 
 ORDER = 4  # of the band-pass: two Butterworth filters of second order, one forwards and one backwards
 PACER_HZ = 0.02  # a pacer's band reaches so far to each side
@@ -117,7 +114,7 @@ def band_pass(x: ArrayLike, rate: float, band: Band | None) -> Floats:
     return np.asarray(x, dtype=np.float64) if band is None else analytic(x, rate, band).real
 
 
-def stretches(known: NDArray[np.bool_], hole: int = 0) -> list[tuple[int, int]]:
+def stretches(known: Bools, hole: int = 0) -> list[tuple[int, int]]:
     """Start and stop of each stretch of samples that are known, holes of up to `hole` samples not counted."""
     at = np.flatnonzero(known)
     if not at.size:

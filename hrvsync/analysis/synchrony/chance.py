@@ -5,7 +5,6 @@ from math import inf, isfinite, nan, sqrt
 import msgspec
 import numpy as np
 import scipy
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import (
     Summed,
@@ -17,7 +16,7 @@ from hrvsync.analysis.synchrony.lagged import (
     summed,
     window_correlations,
 )
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 MIN_SHIFT_S = 10.0
 STEP_S = 2.5

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.measures import mean, median, taper
 from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
 from hrvsync.analysis.synchrony.lagged import FLAT, centred, pair_of, samples
-from hrvsync.beats import Floats
+from hrvsync.beats import ArrayLike, Bools, Floats
 
 MIN_CYCLES = 5.0  # Basti et al. 2022: fewer do not tell locking from luck, however little noise there is
 
@@ -249,7 +248,7 @@ class Wavelets(msgspec.Struct, frozen=True):
     """Wavelet transform of a series: one row a scale of `scales`, one column a sample of `known`."""
 
     scales: _Scales
-    known: NDArray[np.bool_]
+    known: Bools
     wave: Complexes
     power: Floats
 
@@ -340,7 +339,7 @@ def _over_scales(values: Floats, rows: int) -> Floats:
     return (sums[last] - sums[first]) / (last - first)[:, None]
 
 
-def _distance(known: NDArray[np.bool_]) -> Floats:
+def _distance(known: Bools) -> Floats:
     """Samples to the nearest one missing; both ends are followed by missing ones."""
     at = np.arange(known.size)
     before = np.maximum.accumulate(np.where(known, -1, at))

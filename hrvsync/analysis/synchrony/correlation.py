@@ -5,10 +5,9 @@ from math import log, nan, sqrt
 import msgspec
 import numpy as np
 import scipy
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import centred, correlations, fisher_z, pair_of, samples
-from hrvsync.beats import Floats
+from hrvsync.beats import ArrayLike, Floats
 
 LONGEST = 5  # autocorrelations count up to this part of the length
 

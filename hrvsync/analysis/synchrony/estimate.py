@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
 from hrvsync.analysis.measure import Window
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, best_lag, chance, tail
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples, sizes
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
-from hrvsync.beats import Beats, Floats
+from hrvsync.beats import ArrayLike, Beats, Floats
 
 MAX_LAG_S = 5.0
 PAST_S = 600.0  # the chance level looks back so far

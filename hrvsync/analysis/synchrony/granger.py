@@ -5,10 +5,9 @@ from math import log, nan
 import msgspec
 import numpy as np
 import scipy
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples
-from hrvsync.beats import Floats
+from hrvsync.beats import ArrayLike, Floats
 
 PER_COEFFICIENT = 10  # samples for each coefficient of the larger model
 

@@ -4,9 +4,8 @@ from math import gcd
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 MIN_VALID = 0.8
 LIMIT = 1.0 - 1e-15  # keeps Fisher z finite

@@ -4,10 +4,9 @@ from math import nan, pi
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import pair_of, samples
-from hrvsync.beats import Floats
+from hrvsync.beats import ArrayLike, Floats
 
 HARMONICS = 3
 KNOT_S = 60.0

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.synchrony.lagged import correlations, fisher_z, pair_of, samples, sizes
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 Z_LIMIT = 10.0
 

@@ -4,10 +4,9 @@ from math import nan
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.synchrony.lagged import pair_of, samples
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Bools, Floats, Ints
 
 LONGEST = 8000  # samples: a plot of 64 million cells
 
@@ -114,7 +113,7 @@ def _standardised(x: Floats) -> Floats:
     return (x - known.mean()) / sd if sd > 1e-12 * np.abs(known).max(initial=0.0) else np.full(x.size, nan)
 
 
-def _diagonals(recurs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _diagonals(recurs: Bools) -> Bools:
     """All diagonals one after the other, each followed by at least one cell that does not recur."""
     n = len(recurs)
     sheared = np.zeros((n, 2 * n), np.bool_)
@@ -123,7 +122,7 @@ def _diagonals(recurs: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return sheared.ravel()[: n * (2 * n - 1)].reshape(n, 2 * n - 1).T
 
 
-def _lines(rows: NDArray[np.bool_], minimum: int) -> Ints:
+def _lines(rows: Bools, minimum: int) -> Ints:
     """Lengths of the runs of cells that recur along each row, those of at least `minimum`."""
     padded = np.zeros((rows.shape[0], rows.shape[1] + 1), np.bool_)
     padded[:, :-1] = rows

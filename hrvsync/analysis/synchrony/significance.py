@@ -6,11 +6,10 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import ArrayLike, NDArray
 
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES
 from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID, Summed, centred, pair_of, samples, summed
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Bools, Complexes, Floats, Ints
 
 AT_ONCE = 16
 """Windows at once, or fewer: the product of more odds would not stay in a float."""
@@ -18,8 +17,7 @@ FAR = 4096
 """Distances at once, or more where windows are long or lie apart: too many would not stay in the processor's cache."""
 VALUES, PRESENT, SQUARES = range(3)
 
-type Bools = NDArray[np.bool_]
-type Spectra = NDArray[np.complex128]
+type Spectra = Complexes
 
 
 class _Windows(NamedTuple):

@@ -9,11 +9,10 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from hrvsync.beats import Bools, Floats
 from hrvsync.guide import UNGUIDED, Guide
 
-type Floats = NDArray[np.float64]
 type Levels = tuple[tuple[float, float], ...]
 """(session time, value) points, linear between them, held outside."""
 
@@ -61,7 +60,7 @@ class HeartTruth(msgspec.Struct, frozen=True):
     """What really happened: `t` of every beat (s), which were `ectopic`; `breath` (-1 out, 1 in) at `breath_t` (s)."""
 
     t: Floats
-    ectopic: NDArray[np.bool_]
+    ectopic: Bools
     breath_t: Floats
     breath: Floats
 
@@ -119,7 +118,7 @@ def _gain(heart: Heart, hz: Floats) -> Floats:
     return 1 + 1.5 / (1 + ((60 * hz - heart.resonance) / 0.8) ** 2)
 
 
-def _beats(heart: Heart, t: Floats, bpm: Floats, chance: np.random.Generator) -> tuple[Floats, NDArray[np.bool_]]:
+def _beats(heart: Heart, t: Floats, bpm: Floats, chance: np.random.Generator) -> tuple[Floats, Bools]:
     """Beat times (s) and which of them are ectopic."""
     integral = np.cumsum(bpm) * STEP_S / 60
     count = int(integral[-1])

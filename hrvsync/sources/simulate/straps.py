@@ -2,12 +2,11 @@
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from devices import MODELS
+from hrvsync.beats import Bools, Floats, Ints
 from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Link, Packet, Strap
 
-type Floats = NDArray[np.float64]
 type Spans = tuple[tuple[float, float], ...]
 
 MOST_RR = 9  # intervals that fit one packet
@@ -61,14 +60,14 @@ class StrapTruth(msgspec.Struct, frozen=True):
     """
 
     t: Floats
-    artefact: NDArray[np.bool_]
+    artefact: Bools
 
 
 def transmit(
     strap: SimulatedStrap,
     who: str,
     beats: Floats,
-    ectopic: NDArray[np.bool_],
+    ectopic: Bools,
     seconds: float,
     chance: np.random.Generator,
 ) -> tuple[list[AnyEvent], StrapTruth]:
@@ -101,8 +100,8 @@ def transmit(
 
 
 def _detected(
-    strap: SimulatedStrap, beats: Floats, ectopic: NDArray[np.bool_], chance: np.random.Generator
-) -> tuple[Floats, NDArray[np.int64], NDArray[np.bool_]]:
+    strap: SimulatedStrap, beats: Floats, ectopic: Bools, chance: np.random.Generator
+) -> tuple[Floats, Ints, Bools]:
     """Ends (s) of the intervals that the strap measures, their length in ticks and whether they are artefacts."""
     rr = np.diff(beats, prepend=beats[:1])
     found = chance.random(len(beats)) >= strap.missed * rr / 60
@@ -143,7 +142,7 @@ def _status(strap: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
     ]
 
 
-def _within(t: Floats, spans: Spans) -> NDArray[np.bool_]:
+def _within(t: Floats, spans: Spans) -> Bools:
     inside = np.zeros(len(t), bool)
     for start, end in spans:
         inside |= (t >= start) & (t < end)

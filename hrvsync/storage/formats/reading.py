@@ -14,7 +14,7 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import Bools, Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
 from hrvsync.i18n import Message
 from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
@@ -228,7 +228,7 @@ def _parsed(table: Table, i: int, parse: Callable[[str], float], wrong: Message)
     return values
 
 
-def impossible(rr_ms: Floats) -> NDArray[np.bool_]:
+def impossible(rr_ms: Floats) -> Bools:
     """Return where an interval (ms) is none between heartbeats: negative, 64 s or longer, or no number."""
     return ~((rr_ms >= 0) & (rr_ms <= LONGEST_RR_MS))
 

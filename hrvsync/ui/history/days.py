@@ -6,19 +6,17 @@ from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days import Trend
+from hrvsync.beats import Floats
 from hrvsync.history import Day, Together, reading_trends
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
-
-type Floats = NDArray[np.float64]
 
 MOST_DAYS = 120  # the newest days are shown, so that single readings can be told apart
 TICKS = 4

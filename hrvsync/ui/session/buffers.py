@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hrvsync.beats import Floats
 from hrvsync.events import Wave
 
 KEPT = 30.0  # s of ECG
 ROOM = 1024  # s of a series at first
-
-type Floats = NDArray[np.float64]
 
 
 class EcgBuffer:

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from hrvsync.beats import Bools, Floats
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.session.state import SessionState, rate_curve
@@ -54,9 +54,7 @@ class PairCurve(Plot):
         self.height_of(-1.12 * self._swing, 1.12 * self._swing)
 
 
-def smooth(
-    x: NDArray[np.float64], y: NDArray[np.float64], joined: NDArray[np.bool_], parts: int = 5
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+def smooth(x: Floats, y: Floats, joined: Bools, parts: int = 5) -> tuple[Floats, Floats, Bools]:
     """Put a Catmull-Rom curve through the points of each joined run, `parts` steps from point to point."""
     if len(x) < 3:
         return x, y, joined

@@ -4,11 +4,10 @@ import math
 
 import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from hrvsync.analysis.live import Frame, PersonFrame
 from hrvsync.analysis.states.state import LIMIT, Reading
-from hrvsync.beats import Beats, Label
+from hrvsync.beats import Beats, Bools, Floats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import Guide
 from hrvsync.reasons import link_message
@@ -191,7 +190,7 @@ def settledness(reading: Reading) -> float:
     return float(np.clip((reading.rmssd_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
 
 
-def rates(beats: Beats, t: float) -> NDArray[np.float64]:
+def rates(beats: Beats, t: float) -> Floats:
     """Heart rate (bpm) at the whole seconds up to `t` (s), the newest last; NaN where no normal beat is near.
 
     Reaches back SETTLES s: straps tell of a beat up to some seconds late, so the newest seconds fill up afterwards.
@@ -206,9 +205,7 @@ def rates(beats: Beats, t: float) -> NDArray[np.float64]:
     return np.where(near, 60_000 / rr_ms[last], np.nan)
 
 
-def rate_curve(
-    beats: Beats, now: float, seconds: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+def rate_curve(beats: Beats, now: float, seconds: float) -> tuple[Floats, Floats, Bools]:
     """Heart rate (bpm) over 'seconds ago' (s, negative), and which points join the next; artefacts are left out."""
     shown = (beats.label == Label.NORMAL) & (beats.t > now - seconds) & (beats.t <= now)
     run = beats.run[shown]

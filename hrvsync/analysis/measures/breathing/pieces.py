@@ -6,11 +6,10 @@ A piece is long enough for five breaths at 4.5 a minute and short enough to foll
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.frequency import on_grid, taper
 from hrvsync.analysis.measures.series import Series, median, series_of
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 PIECE_S = 64.0
 MIN_S = 56.0

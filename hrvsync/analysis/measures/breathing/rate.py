@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.breathing.pieces import (
     GRID_HZ,
@@ -23,7 +22,7 @@ from hrvsync.analysis.measures.breathing.pieces import (
     total,
 )
 from hrvsync.analysis.measures.series import median, series_of
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 SLOW_HZ = (0.04, 0.15)
 QUICK_HZ = (0.155, 0.45)

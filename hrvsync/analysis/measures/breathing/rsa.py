@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike
 
 from hrvsync.analysis.measures.breathing.pieces import HOLE_S, Pieces, pieces_of, spectra_of, swings
 from hrvsync.analysis.measures.breathing.rate import rates_in, summed
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import Series, median, series_of
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import ArrayLike, Floats, Ints
 from hrvsync.events import Pause, Phase
 from hrvsync.guide import Guide
 

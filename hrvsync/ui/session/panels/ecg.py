@@ -3,12 +3,11 @@
 import msgspec
 import numpy as np
 import pyqtgraph.functions as qt_arrays
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from hrvsync.beats import Beats, Label
+from hrvsync.beats import Beats, Floats, Label
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import calm_range
 from hrvsync.ui.session.buffers import KEPT, EcgBuffer
@@ -16,8 +15,6 @@ from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets import GROWING, font_of, hbox
-
-type Floats = NDArray[np.float64]
 
 DELAY = 0.9  # s behind now: blocks of half a second have arrived by then, so the right edge stands still
 PX_PER_S = 60.0

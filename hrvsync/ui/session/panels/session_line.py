@@ -4,18 +4,16 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
+from hrvsync.beats import Floats
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, calm_range, pen, thinned
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DASHES, Theme, mix
 from hrvsync.ui.widgets import add, font_of, hbox, label
-
-type Floats = NDArray[np.float64]
 
 SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 1440))
 STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
