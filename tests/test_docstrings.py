@@ -5,6 +5,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 import pytest
 
@@ -40,10 +41,7 @@ def public() -> dict[str, Function]:
             if inspect.isroutine(inspect.unwrap(function)):
                 functions[f"{package}.{name}"] = function
     for package, path in BESIDES:
-        function = importlib.import_module(package)
-        for name in path.split("."):
-            function = getattr(function, name)
-        functions[f"{package}.{path}"] = function
+        functions[f"{package}.{path}"] = attrgetter(path)(importlib.import_module(package))
     return functions
 
 
