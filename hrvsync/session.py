@@ -17,15 +17,15 @@ class Session(typing.Protocol):
     """A session that is ready to run: all that a window or a terminal needs to know of it.
 
     `names` maps each seat to the name that person chose, `protocol` is what guides it, `created` when it began (ISO).
-    `kept` says whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds`
-    is its length where known.
+    `saved`: whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds` is
+    its length where known.
     """
 
     title: str
     created: str
     names: dict[str, str]
     protocol: Protocol | None
-    kept: bool
+    saved: bool
     speed: float
     seconds: float | None
 

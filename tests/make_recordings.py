@@ -40,7 +40,7 @@ def frames_of(events: Iterable[AnyEvent]) -> list[Frame]:
 
 def rows(frames: Iterable[Frame]) -> list[dict[str, float]]:
     """What is kept of the frames: a few values every 10 s, NaN where there are none."""
-    kept: list[dict[str, float]] = []
+    values: list[dict[str, float]] = []
     for frame in frames:
         if frame.t % EVERY_S == 0:
             row = {"t": frame.t}
@@ -49,8 +49,8 @@ def rows(frames: Iterable[Frame]) -> list[dict[str, float]]:
                 row |= {f"{who}.usable": person.usable_pct, f"{who}.beats": float(len(person.beats))}
             if frame.pair is not None:
                 row |= {name: getattr(frame.pair.measures, name) for name in PAIR}
-            kept.append(row)
-    return kept
+            values.append(row)
+    return values
 
 
 def main() -> None:

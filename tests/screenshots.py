@@ -119,15 +119,15 @@ def few_colours(image: QImage) -> QImage:
     colours, place, count = np.unique(pixels, return_inverse=True, return_counts=True)
     by_count = np.argsort(-count)
     _, first = np.unique((colours[by_count] >> 4) & 0x0F0F0F, return_index=True)
-    kept = np.unique(np.concatenate([by_count[:FREQUENT], by_count[np.sort(first)[:APART]]]))
+    palette = np.unique(np.concatenate([by_count[:FREQUENT], by_count[np.sort(first)[:APART]]]))
     nearest = np.empty(len(colours), np.uint8)
     for start in range(0, len(colours), 1024):
         part = channels(colours[start : start + 1024])
-        nearest[start : start + 1024] = np.abs(part[:, None] - channels(colours[kept])).sum(axis=2).argmin(axis=1)
+        nearest[start : start + 1024] = np.abs(part[:, None] - channels(colours[palette])).sum(axis=2).argmin(axis=1)
     indices = np.zeros((height, -(-width // 4) * 4), np.uint8)
     indices[:, :width] = nearest[place].reshape(height, width)
     made = QImage(indices.tobytes(), width, height, indices.shape[1], QImage.Format.Format_Indexed8)
-    made.setColorTable(colours[kept].tolist())
+    made.setColorTable(colours[palette].tolist())
     return made.copy()
 
 

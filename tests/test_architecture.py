@@ -132,8 +132,8 @@ SUBMODULES = ("scipy.linalg", "scipy.ndimage", "scipy.signal", "scipy.special", 
 def test_starts_without_what_takes_long_to_import(start: str, slow: tuple[str, ...]) -> None:
     """SciPy loads a submodule when it is first used, so that a command answers and a window is up at once."""
     program = f"import sys, {start}; print([name for name in {slow} if name in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert told.stdout == "[]\n"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"
 
 
 def test_nothing_uses_the_slowest_part_of_scipy() -> None:
@@ -144,8 +144,8 @@ def test_nothing_uses_the_slowest_part_of_scipy() -> None:
     )
     assert used
     program = f"import sys; from scipy import {', '.join(used)}; print('scipy.stats' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n", used
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "False\n", used
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)

@@ -238,8 +238,8 @@ def test_a_measure_of_one_is_in_hrv_in_frames_and_on_the_page(tmp_path: Path, ru
     assert "| `longest_ms` | Longest interval | ms | max(x) |" in page
     assert "| `longest_60` | `longest_ms` | 60 s |" in page
     solo = str(ROOT / "recordings" / "solo.jsonl")
-    told = json.loads(run("-m", "hrvsync", "analyse", solo, "--json"))
-    assert 500 < told["people"]["A"]["metrics"]["longest_ms"] < 2000
+    result = json.loads(run("-m", "hrvsync", "analyse", solo, "--json"))
+    assert 500 < result["people"]["A"]["metrics"]["longest_ms"] < 2000
     run("-m", "hrvsync", "analyse", solo, "--seconds", str(tmp_path / "seconds.csv"))
     assert "longest_60_A" in (tmp_path / "seconds.csv").read_text("utf-8").partition("\n")[0]
 
@@ -249,9 +249,9 @@ def test_a_measure_of_two_is_in_every_phase_in_frames_and_on_the_page(tmp_path: 
     run("tests/make_docs.py")
     page = (tmp_path / "docs" / "synchrony.md").read_text("utf-8")
     assert "| `apart` | Apart | ms | 60 s | frames and phases | here |" in page
-    told = json.loads(run("-m", "hrvsync", "analyse", str(ROOT / "recordings" / "coupled.jsonl"), "--json"))["pair"]
-    assert told["registry"]["apart"]["label"] == "Apart"
-    assert told["metrics"]["apart"] == pytest.approx(told["phases"][0]["measures"]["apart"]["value"], abs=50)
+    result = json.loads(run("-m", "hrvsync", "analyse", str(ROOT / "recordings" / "coupled.jsonl"), "--json"))["pair"]
+    assert result["registry"]["apart"]["label"] == "Apart"
+    assert result["metrics"]["apart"] == pytest.approx(result["phases"][0]["measures"]["apart"]["value"], abs=50)
 
 
 def test_a_panel_is_in_the_details_view(tmp_path: Path, run: Run) -> None:
@@ -268,8 +268,8 @@ def test_a_panel_is_in_the_details_view(tmp_path: Path, run: Run) -> None:
 def test_a_format_is_read(tmp_path: Path, run: Run) -> None:
     add(tmp_path, "file format")
     (tmp_path / "mine.beats").write_text("BEATS\n" + "800\n810\n" * 100, "utf-8")
-    told = json.loads(run("-m", "hrvsync", "analyse", "mine.beats", "--json"))
-    assert told["people"]["A"]["metrics"]["mean_rr_ms"] == pytest.approx(805.0)
+    result = json.loads(run("-m", "hrvsync", "analyse", "mine.beats", "--json"))
+    assert result["people"]["A"]["metrics"]["mean_rr_ms"] == pytest.approx(805.0)
 
 
 def test_a_command_is_in_the_help_and_runs(tmp_path: Path, run: Run) -> None:

@@ -11,10 +11,10 @@ from hrvsync.i18n import Message, listed, reason
 
 def test_it_reads_like_the_text_that_it_is() -> None:
     strap = Message("{who}'s strap", who="A")
-    told = Message("{strap} is {n:.1f} m away, {name!r}", strap=strap, n=2, name="x")
-    assert told == "A's strap is 2.0 m away, 'x'"
-    assert (told.template, told.values["strap"]) == ("{strap} is {n:.1f} m away, {name!r}", strap)
-    assert hash(told) == hash("A's strap is 2.0 m away, 'x'")
+    message = Message("{strap} is {n:.1f} m away, {name!r}", strap=strap, n=2, name="x")
+    assert message == "A's strap is 2.0 m away, 'x'"
+    assert (message.template, message.values["strap"]) == ("{strap} is {n:.1f} m away, {name!r}", strap)
+    assert hash(message) == hash("A's strap is 2.0 m away, 'x'")
 
 
 def test_a_text_without_values_is_taken_as_it_stands() -> None:
@@ -34,9 +34,9 @@ def test_it_is_listed_with_and() -> None:
 
 
 def test_it_survives_copies_with_its_values() -> None:
-    told = Message("{file} is {what}", file="{x}", what=Message("gone"))
-    for again in (copy.deepcopy(told), pickle.loads(pickle.dumps(told))):
-        assert (again, again.template, again.values) == (told, told.template, told.values)
+    message = Message("{file} is {what}", file="{x}", what=Message("gone"))
+    for again in (copy.deepcopy(message), pickle.loads(pickle.dumps(message))):
+        assert (again, again.template, again.values) == (message, message.template, message.values)
 
 
 def test_a_reason_is_what_the_system_says_alone() -> None:

@@ -43,8 +43,8 @@ def texts() -> list[Path]:
     listed = subprocess.run(
         ["git", "-c", "safe.directory=*", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    kept = [ROOT / name for name in listed.splitlines() if not name.startswith((".", "docs/decisions/"))]
-    return [path for path in kept if path.suffix in KINDS and path.exists() and path != Path(__file__)]
+    files = [ROOT / name for name in listed.splitlines() if not name.startswith((".", "docs/decisions/"))]
+    return [path for path in files if path.suffix in KINDS and path.exists() and path != Path(__file__)]
 
 
 def found(text: str) -> list[str]:

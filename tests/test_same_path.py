@@ -80,17 +80,17 @@ def frames_read(path: Path) -> list[Frame]:
 def test_every_recording_gives_the_same_frames_live_replayed_and_read(scenario: Scenario, tmp_path: Path) -> None:
     speed = SPEEDS[scenario.seed % len(SPEEDS)]
     path = tmp_path / "live.jsonl"
-    told = run(frames_live(scenario, path, speed))
-    assert len(told) == scenario.seconds + 1
-    assert differences(frames_read(recording(scenario)), told) == []
-    assert differences(run(frames_replayed(path, speed, Random(scenario.name))), told) == []
+    frames = run(frames_live(scenario, path, speed))
+    assert len(frames) == scenario.seconds + 1
+    assert differences(frames_read(recording(scenario)), frames) == []
+    assert differences(run(frames_replayed(path, speed, Random(scenario.name))), frames) == []
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_twenty_times_without_a_difference(seed: int, tmp_path: Path) -> None:
     short = msgspec.structs.replace(UGLY, seconds=75.0, seed=seed, facts=())
     path = tmp_path / "live.jsonl"
-    told = run(frames_live(short, path, SPEEDS[seed % len(SPEEDS)]))
-    assert len(told) == 76
-    assert differences(frames_read(path), told) == []
-    assert differences(run(frames_replayed(path, SPEEDS[-1 - seed % len(SPEEDS)], Random(seed))), told) == []
+    frames = run(frames_live(short, path, SPEEDS[seed % len(SPEEDS)]))
+    assert len(frames) == 76
+    assert differences(frames_read(path), frames) == []
+    assert differences(run(frames_replayed(path, SPEEDS[-1 - seed % len(SPEEDS)], Random(seed))), frames) == []

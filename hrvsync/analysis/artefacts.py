@@ -157,14 +157,14 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
     labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
     usable = np.flatnonzero(labels != Label.OUT_OF_RANGE)
-    kept = rr[usable]
-    proposed, threshold = label_by_thresholds(kept)
+    judged = rr[usable]
+    proposed, threshold = label_by_thresholds(judged)
     places = np.flatnonzero((proposed != Label.NORMAL) & (labels[usable] == Label.NORMAL))
     if not places.size:
         return labels
-    x = np.pad(np.where(labels[usable] == Label.NORMAL, kept, np.nan), MARGIN, constant_values=np.nan)
+    x = np.pad(np.where(labels[usable] == Label.NORMAL, judged, np.nan), MARGIN, constant_values=np.nan)
     level = median(x[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3)], 3)
-    off = np.abs(kept[places] - level)
+    off = np.abs(judged[places] - level)
     holds = (off > STANDS_OUT * threshold[places]) & (off > STANDS_OUT_SHARE * level)
     labels[usable[places[holds]]] = proposed[places[holds]]
     return labels

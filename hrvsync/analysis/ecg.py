@@ -58,15 +58,15 @@ def with_ecg_beats(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
         for peaks in _runs_of_peaks(samples(events, who, "ecg")):
             for t, rr in zip(peaks[1:].tolist(), np.diff(peaks).tolist(), strict=True):
                 beats.append(Packet(t, who, (round(rr * MICROSECONDS),), round(60 / rr), per_second=MICROSECONDS))
-    kept = [event for event in events if not (isinstance(event, Packet) and event.who in seats)]
+    others = [event for event in events if not (isinstance(event, Packet) and event.who in seats)]
     # An ECG is placed by its own clock: there is no latency to take off.
-    kept = [
+    others = [
         msgspec.structs.replace(event, latency=None, spread=None)
         if isinstance(event, Strap) and event.who in seats
         else event
-        for event in kept
+        for event in others
     ]
-    return tuple(sorted([*kept, *beats], key=lambda event: event.t))
+    return tuple(sorted([*others, *beats], key=lambda event: event.t))
 
 
 SEARCH_S = 4.5  # a strap's intervals are no later than that (polar-ble-sdk#227)

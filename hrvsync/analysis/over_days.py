@@ -119,11 +119,11 @@ def baseline_over_days(days: Ints, hr: Floats, ln_rmssd: Floats, seconds: int) -
 
     `seconds`: how many seconds the readings lasted together.
     """
-    kept = np.isfinite(hr) & np.isfinite(ln_rmssd)
-    if np.count_nonzero(kept) < LEAST_FOR_RANGE:
+    known = np.isfinite(hr) & np.isfinite(ln_rmssd)
+    if np.count_nonzero(known) < LEAST_FOR_RANGE:
         return UNKNOWN
-    n, mean_hr, sd_hr = _trailing(days[kept], hr[kept], SEASON)
-    _, mean_ln, sd_ln = _trailing(days[kept], ln_rmssd[kept], SEASON)
+    n, mean_hr, sd_hr = _trailing(days[known], hr[known], SEASON)
+    _, mean_ln, sd_ln = _trailing(days[known], ln_rmssd[known], SEASON)
     if n[-1] < LEAST_FOR_RANGE:
         return UNKNOWN
     return Baseline(float(mean_hr[-1]), float(sd_hr[-1]), float(mean_ln[-1]), float(sd_ln[-1]), seconds)

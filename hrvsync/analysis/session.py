@@ -319,9 +319,9 @@ class PairResult:
             one.tobytes() for beats in self.beats.values() for one in (beats.t, beats.rr_ms, beats.label, beats.run)
         )
         key = sha256(b"".join((facts, *columns))).hexdigest()
-        kept = None if cache is None else cache.get(key)
-        if kept is not None:
-            return msgspec.msgpack.decode(kept, type=dict[str, Measured])
+        cached = None if cache is None else cache.get(key)
+        if cached is not None:
+            return msgspec.msgpack.decode(cached, type=dict[str, Measured])
         found = phase_measures(self.beats, guide, span)
         if cache is not None:
             cache.put(key, msgspec.msgpack.encode(found))

@@ -69,7 +69,7 @@ class LocalServices:
             self._scratch = self._scratch or Path(mkdtemp(prefix="hrvsync-"))
             recorder = new_recorder(config, self._scratch, "simulator")
             scenario = guided_scenario(config.names, config.protocol)
-            return SimulatedSession(scenario, recorder, config.protocol, names=config.names, kept=False)
+            return SimulatedSession(scenario, recorder, config.protocol, names=config.names, saved=False)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store)
         return LiveSession(source, config.names, new_recorder(config, self.folder, "straps"), config.protocol)
 

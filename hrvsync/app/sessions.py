@@ -38,10 +38,10 @@ class LiveSession:
         title: str = "live",
         seconds: float | None = None,
         speed: float = 1.0,
-        kept: bool = True,
+        saved: bool = True,
     ) -> None:
         self.names, self.protocol, self.title = dict(names), protocol, protocol.name if protocol else title
-        self.seconds, self.speed, self.kept = seconds, speed, kept
+        self.seconds, self.speed, self.saved = seconds, speed, saved
         self.created = datetime.now().astimezone().isoformat()
         self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
         self.request, self.pending = self._guide.request, self._guide.pending
@@ -96,11 +96,11 @@ class SimulatedSession(LiveSession):
         *,
         names: Mapping[str, str] | None = None,
         speed: float = 1.0,
-        kept: bool = True,
+        saved: bool = True,
     ) -> None:
         source = _simulated(scenario, speed, guided=protocol is not None)
         names = names or {who: who for who in scenario.hearts}
-        super().__init__(source, names, recorder, protocol, title=scenario.name, speed=speed, kept=kept)
+        super().__init__(source, names, recorder, protocol, title=scenario.name, speed=speed, saved=saved)
 
 
 class Replay:
@@ -111,7 +111,7 @@ class Replay:
 
     protocol: Protocol | None = None
     trouble: str | None = None
-    kept = True
+    saved = True
 
     def __init__(
         self, recording: Recording, title: str, speed: float = 1.0, *, path: Path | None = None, stay: bool = False

@@ -51,10 +51,10 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
     finished table as of one that was interrupted. `measure` is pickled; `jobs` is the number of processes (all cores).
     """
     journal = out.with_name(out.name + ".part")
-    kept = {_key(row): row for row in (*_table(out), *_lines(journal))}
+    known = {_key(row): row for row in (*_table(out), *_lines(journal))}
     files = [file for file in recordings(folder) if file != out]
     wanted = [_identity(file, folder, how) for file in files]
-    todo = [(file, identity) for file, identity in zip(files, wanted, strict=True) if _key(identity) not in kept]
+    todo = [(file, identity) for file, identity in zip(files, wanted, strict=True) if _key(identity) not in known]
     failures: list[str] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress, journal.open("a", encoding="utf-8") as log:
@@ -64,9 +64,9 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
             if failure:
                 failures.append(failure)
             else:
-                kept[_key(row)] = row
+                known[_key(row)] = row
                 print(json.dumps(row), file=log, flush=True)
-    write_table(out, *tabulated([kept[_key(identity)] for identity in wanted if _key(identity) in kept]))
+    write_table(out, *tabulated([known[_key(identity)] for identity in wanted if _key(identity) in known]))
     journal.unlink()
     return sorted(failures)
 

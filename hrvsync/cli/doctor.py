@@ -56,12 +56,12 @@ print(app.platformName(), len(QFontDatabase.families()), app.font().family(), se
 def ask_qt() -> tuple[str, int, str] | str:
     """Ask Qt in a process of its own, for it aborts where a library is missing; its complaint if it does."""
     environment = os.environ | ({} if app.has_display() else {"QT_QPA_PLATFORM": "offscreen"})
-    asked = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", ASK_QT], env=environment, capture_output=True, text=True, timeout=60, check=False
     )
-    platform, bar, rest = asked.stdout.strip().partition("|")
-    if asked.returncode or not bar:
-        return next(filter(str.strip, asked.stderr.splitlines()), f"exit code {asked.returncode}")
+    platform, bar, rest = result.stdout.strip().partition("|")
+    if result.returncode or not bar:
+        return next(filter(str.strip, result.stderr.splitlines()), f"exit code {result.returncode}")
     families, _, family = rest.partition("|")
     return platform, int(families), family
 

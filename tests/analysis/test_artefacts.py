@@ -115,12 +115,12 @@ def test_a_label_depends_on_nothing_beyond_its_reach(counts: list[int], place: i
 def test_labels_are_one_for_each_and_correction_leaves_what_is_normal(values: list[float]) -> None:
     labels = label_artefacts(values)
     assert labels.size == len(values)
-    mended = correct(values, labels)
-    assert np.isfinite(mended).all()
+    corrected = correct(values, labels)
+    assert np.isfinite(corrected).all()
     if not labels.any():
-        np.testing.assert_array_equal(mended, values)
+        np.testing.assert_array_equal(corrected, values)
     normal = np.array(values)[labels == Label.NORMAL]
-    assert np.isin(normal, mended).all()
+    assert np.isin(normal, corrected).all()
 
 
 def test_correction_mends_each_kind() -> None:
@@ -135,10 +135,10 @@ def test_correction_mends_each_kind() -> None:
 def test_correction_brings_back_the_variability() -> None:
     clean = healthy(1500, seed=9)
     spoilt, _ = with_artefacts(clean, 0.03, KINDS, seed=10)
-    mended = correct(spoilt, label_artefacts(spoilt))
-    assert abs(mended.size - clean.size) <= 2
-    assert rmssd(mended) == pytest.approx(rmssd(clean), rel=0.08)
-    assert mended.sum() == pytest.approx(clean.sum(), rel=0.002)
+    corrected = correct(spoilt, label_artefacts(spoilt))
+    assert abs(corrected.size - clean.size) <= 2
+    assert rmssd(corrected) == pytest.approx(rmssd(clean), rel=0.08)
+    assert corrected.sum() == pytest.approx(clean.sum(), rel=0.002)
 
 
 def test_labels_of_another_length_are_refused() -> None:

@@ -65,8 +65,8 @@ def test_intervals_arrive_unchanged_and_in_order() -> None:
     simulation = simulate(UGLY)
     beats = rebuild(simulation.events)
     for who in "AB":
-        told = [e for e in simulation.events if isinstance(e, Packet) and e.who == who]
-        assert beats[who].rr_ms.tolist() == [n * 1000 / 1024 for packet in told for n in packet.rr]
+        received = [e for e in simulation.events if isinstance(e, Packet) and e.who == who]
+        assert beats[who].rr_ms.tolist() == [n * 1000 / 1024 for packet in received for n in packet.rr]
         assert np.all(np.diff(beats[who].t) > 0)
         assert np.all(np.diff(beats[who].run) >= 0)
 
@@ -104,8 +104,8 @@ def test_a_beat_lost_by_a_strap_that_sends_as_it_beats_is_found_by_what_follows(
     ends = [0.8 * i for i in range(1, 81) if i != lost]
     delays = [0.05, 0.4, 0.2, 0.3, 0.0, 0.45, 0.1, 0.35] * 10
     delays[lost - 2 : lost] = [0.45, 0.1]  # the late one before and the prompt one after hide the missing packet
-    told = [Packet(end + late, "A", (800,), per_second=1000) for end, late in zip(ends, delays, strict=False)]
-    beats = rebuild(told)["A"]
+    received = [Packet(end + late, "A", (800,), per_second=1000) for end, late in zip(ends, delays, strict=False)]
+    beats = rebuild(received)["A"]
     assert gaps(beats)[0] == pytest.approx([0.8 * (lost - 1)], abs=0.1)
     assert beats.t[lost:] == pytest.approx(np.array(ends[lost:]), abs=0.1)
 
@@ -163,14 +163,14 @@ def test_the_straps_earliest_delay_is_taken_off() -> None:
 def test_a_snapshot_cannot_be_written_to_and_does_not_change_later() -> None:
     chain = Chain()
     simulation = simulate(Scenario("one", 90, UGLY.hearts, UGLY.straps))
-    told = [e for e in simulation.events if isinstance(e, Packet) and e.who == "A"]
-    for event in told[:40]:
+    received = [e for e in simulation.events if isinstance(e, Packet) and e.who == "A"]
+    for event in received[:40]:
         chain.feed(event)
     early = chain.beats()
-    kept = early.t.copy()
-    for event in told[40:]:
+    before = early.t.copy()
+    for event in received[40:]:
         chain.feed(event)
-    assert np.array_equal(early.t, kept)
+    assert np.array_equal(early.t, before)
     assert len(chain.beats(since=50.0).t) < len(chain.beats().t)
     for column in (early.t, early.rr_ms, early.label, early.run):
         with pytest.raises(ValueError, match="read-only"):

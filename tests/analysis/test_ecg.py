@@ -84,13 +84,13 @@ def test_beats_told_by_the_ecg_are_the_hearts() -> None:
 def test_a_session_told_by_its_ecg_keeps_the_rest() -> None:
     simulation = play()
     events = (*simulation.events, Packet(301.0, "B", (900,)), Strap(301.0, "B", "Polar H9", "", 1.0, 0.1))
-    told = with_ecg_beats(events)
-    assert all(a.t <= b.t for a, b in pairwise(told))
-    for kept in (Battery, Wave):
-        assert [e for e in told if isinstance(e, kept)] == [e for e in events if isinstance(e, kept)]
-    assert told[-2:] == events[-2:]
-    assert [e.latency for e in told if isinstance(e, Strap)] == [None, 1.0]
-    rr = [e for e in told if isinstance(e, Packet) and e.who == "A"]
+    result = with_ecg_beats(events)
+    assert all(a.t <= b.t for a, b in pairwise(result))
+    for kind in (Battery, Wave):
+        assert [e for e in result if isinstance(e, kind)] == [e for e in events if isinstance(e, kind)]
+    assert result[-2:] == events[-2:]
+    assert [e.latency for e in result if isinstance(e, Strap)] == [None, 1.0]
+    rr = [e for e in result if isinstance(e, Packet) and e.who == "A"]
     assert all(len(packet.rr) == 1 and packet.per_second == 1_000_000 for packet in rr)
     assert all(packet.bpm == round(60e6 / packet.rr[0]) for packet in rr)
 

@@ -35,8 +35,8 @@ def test_ectopic_beats_are_the_hearts_and_missed_ones_the_straps() -> None:
 def test_too_little_to_check() -> None:
     beats = beats_of(play())
     few = Beats(beats.t[:5], beats.rr_ms[:5], beats.label[:5], beats.run[:5])
-    for told, peaks in ((few, beats.t), (beats, beats.t[:5])):
-        result = check(told, peaks)
+    for strap_beats, peaks in ((few, beats.t), (beats, beats.t[:5])):
+        result = check(strap_beats, peaks)
         assert np.isnan(result.latency)
         assert np.isnan(result.in_heart).all()
 

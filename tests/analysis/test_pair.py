@@ -26,8 +26,8 @@ def coupled() -> tuple[PairPhase, ...]:
 
 
 def test_each_phase_is_there_with_its_place(coupled: tuple[PairPhase, ...]) -> None:
-    told = [event for event in events_of("coupled") if isinstance(event, Phase)]
-    assert [(one.name, one.start) for one in coupled] == [(phase.name, phase.t) for phase in told]
+    phases = [event for event in events_of("coupled") if isinstance(event, Phase)]
+    assert [(one.name, one.start) for one in coupled] == [(phase.name, phase.t) for phase in phases]
     assert sum(one.seconds for one in coupled) == pytest.approx(480.0)
 
 

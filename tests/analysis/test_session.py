@@ -40,7 +40,7 @@ def test_a_person_without_a_beat() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bare", "preset", "asked", "policy"),
+    ("bare", "preset", "artefacts", "policy"),
     [
         (True, "default", "auto", "none"),
         (False, "default", "auto", "exclude"),
@@ -50,9 +50,9 @@ def test_a_person_without_a_beat() -> None:
         (False, "default", "none", "none"),
     ],
 )
-def test_the_measures_are_those_of_hrv(bare: bool, preset: str, asked: Artefacts, policy: Policy) -> None:
+def test_the_measures_are_those_of_hrv(bare: bool, preset: str, artefacts: Artefacts, policy: Policy) -> None:
     data = session_data([*beating(RR), Mark(110.0, "note")], bare=bare)
-    person = analyse(data, Definitions(preset_named(preset), asked)).people["A"].measures
+    person = analyse(data, Definitions(preset_named(preset), artefacts)).people["A"].measures
     assert (data.seconds, data.marks) == (110.0, (Mark(110.0, "note"),))
     assert (person.preset, person.artefact_policy, person.rhythm) == (preset, policy, "suited")
     assert (person.beats, person.artefacts, person.gaps) == (120, 1, 0)

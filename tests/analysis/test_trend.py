@@ -28,8 +28,8 @@ def test_one_odd_session_moves_it_little() -> None:
 def test_noise_is_seldom_told_as_change() -> None:
     rng = np.random.default_rng(7)
     days = np.arange(0.0, 90, 3)
-    told = sum(trend(days, rng.standard_normal(len(days))).clear for _ in range(200))
-    assert told <= 20  # 5 % of 200 and 3 standard deviations
+    clear = sum(trend(days, rng.standard_normal(len(days))).clear for _ in range(200))
+    assert clear <= 20  # 5 % of 200 and 3 standard deviations
 
 
 @pytest.mark.parametrize("days", [[0, 10, 20, 30, 40], range(10), []])

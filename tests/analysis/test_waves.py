@@ -14,13 +14,13 @@ BLOCK = 73
 def ecg(frames: int, rate: float = 130.0, drift: float = 0.0, late: float = 0.0, first: int = 0) -> list[AnyEvent]:
     """Frames of a strap whose crystal runs `drift` fast; all but every tenth is late by up to `late` s."""
     rng = np.random.default_rng(1)
-    told: list[AnyEvent] = []
+    events: list[AnyEvent] = []
     for n in range(first, first + frames):
         last = ((n + 1) * BLOCK - 1) / rate
         values = tuple(range(n * BLOCK, (n + 1) * BLOCK))
         delay = 0.0 if n % 10 == 0 else float(rng.uniform(0, late))
-        told.append(Wave(last + delay, "A", "ecg", 130.0, START + round(last * (1 + drift) * 1e9), values))
-    return told
+        events.append(Wave(last + delay, "A", "ecg", 130.0, START + round(last * (1 + drift) * 1e9), values))
+    return events
 
 
 def test_no_wave() -> None:

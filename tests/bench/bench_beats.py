@@ -59,14 +59,14 @@ def inexact() -> tuple[int, int]:
             events = session(belt, replace(belt, dropouts=DROPS), 400, 7).events
             rebuilt = rebuild(events)
             for who, one in rebuilt.items():
-                told = [
+                expected = [
                     n * 1000 / packet.per_second
                     for packet in events
                     if isinstance(packet, Packet) and packet.who == who
                     for n in packet.rr
                 ]
-                wrong += int(np.count_nonzero(one.rr_ms != np.array(told)))
-                beats += len(told)
+                wrong += int(np.count_nonzero(one.rr_ms != np.array(expected)))
+                beats += len(expected)
     return wrong, beats
 
 

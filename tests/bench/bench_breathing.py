@@ -30,19 +30,19 @@ WRONG = 1.5
 
 
 def main() -> None:
-    """Print errors in breaths per minute, how often a rate is told, and what looking costs."""
+    """Print errors in breaths per minute, how often a rate is known, and what looking costs."""
     print(
-        "breathing rate, errors in breaths per minute (mean, 95 %); told: share of windows with a rate; wrong: off by"
+        "breathing rate, errors in breaths per minute (mean, 95 %); known: share of windows with a rate; wrong: off by"
     )
-    print(f"more than {WRONG} among those told. Chest: bound 0.3.")
+    print(f"more than {WRONG} among those known. Chest: bound 0.3.")
     print(f"{'':14} {'chest':>22} {'led by pacer':>18} {'free, RSA clear':>22} {'0.1 Hz wave dominates':>24}")
     worst = 0.0
-    wrong = told = 0
+    wrong = estimated = 0
     for rate in RATES:
         errors = np.array([error for seed in SEEDS for error in chest_errors(rate, seed)])
         chest = errors[np.isfinite(errors)]
         worst = max(worst, float(np.mean(chest)))
-        cells = [f"{np.mean(chest):5.2f} {np.quantile(chest, 0.95):5.2f}, told {chest.size / errors.size:4.0%}"]
+        cells = [f"{np.mean(chest):5.2f} {np.quantile(chest, 0.95):5.2f}, known {chest.size / errors.size:4.0%}"]
         for heart, pacer in (
             (Heart(breaths=14), rate),
             (Heart(breaths=rate, rsa=0.04, wave=0.015), None),
@@ -51,10 +51,10 @@ def main() -> None:
             errors = np.array([error for seed in SEEDS for error in heart_errors(heart, seed, pacer)])
             sure = errors[np.isfinite(errors)]
             mean = f"{sure.mean():4.2f} {np.quantile(sure, 0.95):4.2f}" if sure.size else f"{'–':>4} {'–':>4}"
-            cells.append(f"{mean}, told {sure.size / errors.size:4.0%}")
-            wrong, told = wrong + int((sure > WRONG).sum()), told + sure.size
+            cells.append(f"{mean}, known {sure.size / errors.size:4.0%}")
+            wrong, estimated = wrong + int((sure > WRONG).sum()), estimated + sure.size
         print(f"{rate:5.1f} a minute {cells[0]:>22} {cells[1]:>18} {cells[2]:>22} {cells[3]:>24}")
-    print(f"chest, worst mean error: {worst:.2f} (bound: 0.3); from the heart: {wrong} of {told} told are wrong")
+    print(f"chest, worst mean error: {worst:.2f} (bound: 0.3); from the heart: {wrong} of {estimated} are wrong")
     misled()
     assessments()
     costs()
@@ -64,10 +64,10 @@ def chest_errors(rate: float, seed: int) -> list[float]:
     """Errors of the rate from acceleration in windows of 32 s, paced and free."""
     found: list[float] = []
     for pacer in (rate, None):
-        told, _ = session(Heart(breaths=rate), SECONDS, seed, pacer=pacer, chest=True)
-        ends, bpm, _ = chest_rates(samples(told.events, "A", "acc"))
+        simulation, _ = session(Heart(breaths=rate), SECONDS, seed, pacer=pacer, chest=True)
+        ends, bpm, _ = chest_rates(samples(simulation.events, "A", "acc"))
         found += [
-            abs(one - breathed(told.hearts["A"], end - 32, end))
+            abs(one - breathed(simulation.hearts["A"], end - 32, end))
             for end, one in zip(ends.tolist(), bpm.tolist(), strict=True)
             if end > 70
         ]
@@ -76,12 +76,12 @@ def chest_errors(rate: float, seed: int) -> list[float]:
 
 def heart_errors(heart: Heart, seed: int, pacer: float | None, *, follows: bool = True) -> list[float]:
     """Errors of the rate from RR in the newest 64 s, every 15 s; NaN where it is uncertain."""
-    told, phases = session(heart, SECONDS, seed, pacer=pacer, follows=follows)
-    beats = rebuild(told.events)["A"]
+    simulation, phases = session(heart, SECONDS, seed, pacer=pacer, follows=follows)
+    beats = rebuild(simulation.events)["A"]
     found: list[float] = []
     for end in np.arange(75.0, SECONDS - 5, 15).tolist():
         seen = now(beats, end, phases)
-        found.append(abs(seen - breathed(told.hearts["A"], end - PIECE_S, end)))
+        found.append(abs(seen - breathed(simulation.hearts["A"], end - PIECE_S, end)))
     return found
 
 
@@ -94,13 +94,13 @@ def now(beats: Beats, end: float, guide: tuple[Phase | Pause, ...]) -> float:
 
 def misled() -> None:
     """People who do not follow the pacer: how often are they taken for it?"""
-    print("\nnot following the pacer, breathing 14 a minute (told; wrong among all windows)")
+    print("\nnot following the pacer, breathing 14 a minute (known; wrong among all windows)")
     for name, heart in (("RSA clear", Heart()), ("0.1 Hz wave dominates", Heart(rsa=0.005, wave=0.05))):
         for pacer in (4.5, 5.5, 6.0, 7.0):
             errors = np.array([e for seed in range(8) for e in heart_errors(heart, seed, pacer, follows=False)])
             sure = np.isfinite(errors)
             print(
-                f"  {name:22} pacer {pacer}: told {sure.mean():4.0%}, "
+                f"  {name:22} pacer {pacer}: known {sure.mean():4.0%}, "
                 f"wrong {(errors[sure] > WRONG).sum() / errors.size:5.1%}"
             )
 
@@ -118,8 +118,8 @@ def assessments() -> None:
         number = 0
         for i, truth in enumerate(resonances):
             for seed in range(6):
-                told, phases = sweep(Heart(resonance=truth, skill=skill), 1000 * i + seed, follows=follows)
-                found = resonance(rebuild(told.events)["A"], phases, "A")
+                simulation, phases = sweep(Heart(resonance=truth, skill=skill), 1000 * i + seed, follows=follows)
+                found = resonance(rebuild(simulation.events)["A"], phases, "A")
                 assert found is not None
                 number += 1
                 if isfinite(found.best):
@@ -130,10 +130,10 @@ def assessments() -> None:
 
 def costs() -> None:
     """What a look costs, and so each frame."""
-    told, phases = session(Heart(), 200.0, 1, pacer=6.0, chest=True)
-    beats = within(rebuild(told.events)["A"], 0.0, 180.0)
+    simulation, phases = session(Heart(), 200.0, 1, pacer=6.0, chest=True)
+    beats = within(rebuild(simulation.events)["A"], 0.0, 180.0)
     chest = ChestNow()
-    for event in told.events:
+    for event in simulation.events:
         if isinstance(event, Wave):
             chest.feed(event)
     for name, look in (

@@ -46,24 +46,24 @@ def round_trips(folder: Path) -> None:
     print("round trip of a pair           RR off by   gaps kept   marks kept   what it cannot hold")
     for form in WRITABLE:
         out = folder / f"out{form.suffix}"
-        said = write(out, given, beats)
+        losses = write(out, given, beats)
         back = seats_read(out, "AB")
         again = {who: rebuild(theirs) for who, theirs in back.items()}
         series = {who: theirs[who] if who in theirs else theirs["A"] for who, theirs in again.items()}
         off = max(float(np.abs(series[who].rr_ms - beats[who].rr_ms).max()) for who in "AB")
-        kept = [len(gaps(series[who])[0]) == len(gaps(beats[who])[0]) for who in "AB"]
+        gaps_kept = [len(gaps(series[who])[0]) == len(gaps(beats[who])[0]) for who in "AB"]
         marks = sum(len([e for e in back[who] if isinstance(e, Mark) and e.kind != "phase"]) for who in "AB")
         wanted = sum(len([mark for mark in MARKS if mark.who in {who, None}]) for who in "AB")
         holds = HOLDS[form.name]
         fine = (
             off <= holds.rr_ms
-            and all(kept) >= holds.gaps
+            and all(gaps_kept) >= holds.gaps
             and (marks == wanted) >= holds.marks
-            and len(set(said)) == len(said)
+            and len(set(losses)) == len(losses)
         )
         print(
-            f"{form.name:28} {off:8.4f} ms   {all(kept)!s:9}   {marks} of {wanted}       "
-            f"{' '.join(said) or 'nothing'}  {met(fine)}"
+            f"{form.name:28} {off:8.4f} ms   {all(gaps_kept)!s:9}   {marks} of {wanted}       "
+            f"{' '.join(losses) or 'nothing'}  {met(fine)}"
         )
 
 
@@ -73,15 +73,15 @@ def real_files() -> None:
         print("real files: not here (HRVSYNC_DATA)")
         return
     files = [file for file in sorted(DATA.rglob("*")) if file.is_file()]
-    told, refused, beats = 0, 0, 0
+    readable, refused, beats = 0, 0, 0
     for file in files:
         try:
             beats += sum(len(event.rr) for event in events_of(file) if isinstance(event, Packet))
-            told += 1
+            readable += 1
         except FileError as error:
             refused += "\n" not in str(error)
-    fine = told + refused == len(files)
-    print(f"{len(files)} real files: {told} read ({beats} intervals), {refused} refused in a sentence  {met(fine)}")
+    fine = readable + refused == len(files)
+    print(f"{len(files)} real files: {readable} read ({beats} intervals), {refused} refused in a sentence  {met(fine)}")
 
 
 def events_of(file: Path) -> list[AnyEvent]:

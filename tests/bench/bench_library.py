@@ -110,18 +110,18 @@ def indexing(folder: Path) -> None:
     os.kill(child.pid or 0, signal.SIGKILL)
     child.join()
     left = known(folder)
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     begun = perf_counter()
     other = context.Process(target=read_all, args=(str(folder),))
     other.start()
-    unreadable = library.reindex(folder, describe, lambda done, of: told.append((done, of)))
+    unreadable = library.reindex(folder, describe, lambda done, of: progress.append((done, of)))
     other.join()
     seconds = perf_counter() - begun
     library.reindex(folder, describe)
     fine = not unreadable and other.exitcode == 0 and known(folder) == SESSIONS and left < SESSIONS
     print(
         f"reindex of {SESSIONS} sessions: killed with {left} known, the rest by two at once in {seconds:.0f} s, "
-        f"progress told {len(told)} times up to {told[-1]}, {known(folder)} known in the end  {met(fine)}"
+        f"progress reported {len(progress)} times up to {progress[-1]}, {known(folder)} known in the end  {met(fine)}"
     )
 
 

@@ -32,8 +32,8 @@ from hrvsync.sources.simulate import Heart, beat
 
 EQUAL = 1e-9
 WINDOW = 60 * RATE
-TOLD, MADE = 200, 20
-"""So many surrogates of multiSyncPy are told of, and so many made: each costs the same."""
+REPORTED, MADE = 200, 20
+"""Surrogates of multiSyncPy that are reported, and those that are made: each costs the same."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -160,10 +160,10 @@ def hour_with_test(a: Floats, b: Floats, theirs: dict[str, Ran], multisyncpy: st
     beside("  beside such windows without any test", ours, without.tool, without.seconds)
     if multisyncpy:
         each = shuffled(a, b)
-        tool = f"{multisyncpy}, {MADE} made, x {TOLD // MADE}"
-        beside(f"  beside {TOLD} surrogates of 119 windows", ours, tool, TOLD * each)
-        few = cost(lambda: sy.significance(a, b, RATE, 60, hop=30, surrogates=TOLD))
-        beside(f"{TOLD} surrogates of 119 windows of 60 s", few, tool, TOLD * each)
+        tool = f"{multisyncpy}, {MADE} made, x {REPORTED // MADE}"
+        beside(f"  beside {REPORTED} surrogates of 119 windows", ours, tool, REPORTED * each)
+        few = cost(lambda: sy.significance(a, b, RATE, 60, hop=30, surrogates=REPORTED))
+        beside(f"{REPORTED} surrogates of 119 windows of 60 s", few, tool, REPORTED * each)
 
 
 def rows() -> None:

@@ -18,14 +18,14 @@ from virtual.scripts import GARMIN, H10, HOUR, hour_of_trouble
 
 from hrvsync.events import AnyEvent
 
-BACK_S, TOLD_S = 5.0, 3.0
+BACK_S, LOST_S = 5.0, 3.0
 
 
-def told_after(events: Sequence[AnyEvent], who: str) -> list[float]:
+def delays_to_lost(events: Sequence[AnyEvent], who: str) -> list[float]:
     """Seconds from the last packet of each silence of more than 3 s to the word that the strap is lost."""
     lost = [link.t for link in links(events, who) if link.state in ("lost", "off")]
     times = [t for t, _ in heard(events, who)]
-    return [min(t for t in lost if t >= a) - a for a, b in pairwise([*times, HOUR]) if b - a > TOLD_S]
+    return [min(t for t in lost if t >= a) - a for a, b in pairwise([*times, HOUR]) if b - a > LOST_S]
 
 
 def met(seconds: Sequence[float], bound: float) -> str:
@@ -44,16 +44,16 @@ async def main() -> None:
         events = await session(here, beats, [*drops, *others], HOUR)
     took = time.perf_counter() - begun
     print(f"one hour of two straps, {len(drops)} drops and {len(others)} other faults, played in {took:.1f} s")
-    told: list[float] = []
+    delays: list[float] = []
     for who, strap in zip("AB", here.straps, strict=True):
         sent = [rr for _, packet in delivered(strap) for rr in packet]
         came = [rr for _, packet in heard(events, who) for rr in packet]
         same = "each once, in order: met" if came == sent else "NOT MET"
         print(f"{who}: {len(sent)} intervals delivered, {len(came)} recorded, {same}")
-        told += told_after(events, who)
+        delays += delays_to_lost(events, who)
     back = reconnect_times(events, here.straps, drops, HOUR)
     print(f"from advertising again to connected: {met(back, BACK_S)}")
-    print(f"from the last packet to 'lost': {met(told, TOLD_S)}")
+    print(f"from the last packet to 'lost': {met(delays, LOST_S)}")
 
 
 if __name__ == "__main__":

@@ -39,9 +39,9 @@ def main(keep: Path | None) -> None:
         fine = same and asks_nobody(page) and size < LARGEST
         opened = ""
         if browser:
-            picture, asked = look(browser, page, recording.stem, keep)
-            opened = f", opened: asked {sorted(asked - own) or 'nobody'}, picture of {picture / 1000:.0f} kB"
-            fine = fine and asked <= own and picture > 10_000
+            picture, hosts = look(browser, page, recording.stem, keep)
+            opened = f", opened: asked {sorted(hosts - own) or 'nobody'}, picture of {picture / 1000:.0f} kB"
+            fine = fine and hosts <= own and picture > 10_000
         print(
             f"{recording.stem:24} valid, {size / 1000:.0f} kB (bound {LARGEST / 1000:.0f} kB), same bytes twice: {same}"
             f"{opened}  {'met' if fine else 'NOT MET'}"
@@ -51,8 +51,8 @@ def main(keep: Path | None) -> None:
 def look(browser: str, page: str, name: str, keep: Path | None) -> tuple[int, set[str]]:
     """Open a page behind a proxy that only listens; return the size of its picture and the places asked for."""
     with TemporaryDirectory() as place, socket.create_server(("127.0.0.1", 0)) as proxy:
-        asked: set[str] = set()
-        threading.Thread(target=listen, args=(proxy, asked), daemon=True).start()
+        hosts: set[str] = set()
+        threading.Thread(target=listen, args=(proxy, hosts), daemon=True).start()
         file, picture = Path(place, f"{name}.html"), Path(place, f"{name}.png")
         file.write_text(page, "utf-8")
         command = [browser, *QUIET, f"--user-data-dir={place}/profile", f"--screenshot={picture}"]
@@ -61,17 +61,17 @@ def look(browser: str, page: str, name: str, keep: Path | None) -> tuple[int, se
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
             shutil.copy(picture, keep)
-        return picture.stat().st_size, asked
+        return picture.stat().st_size, hosts
 
 
-def listen(proxy: socket.socket, asked: set[str]) -> None:
+def listen(proxy: socket.socket, hosts: set[str]) -> None:
     """Note the host that everybody who comes asks for, and send them away."""
     while True:
         try:
             connection, _ = proxy.accept()
             with connection:
                 words = connection.recv(4096).decode("latin-1").split()
-                asked.add(words[1].removeprefix("http://").partition("/")[0] if len(words) > 1 else "?")
+                hosts.add(words[1].removeprefix("http://").partition("/")[0] if len(words) > 1 else "?")
         except OSError:  # closed: nothing more will come
             return
 

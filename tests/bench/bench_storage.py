@@ -20,13 +20,13 @@ from hrvsync.storage.recorder import Recorder, new_header
 def session(seconds: int, ecg: bool) -> list[AnyEvent]:
     """Two people, a packet each a second, with or without ECG."""
     samples = tuple(np.random.default_rng(1).integers(-900, 900, 130).tolist())
-    told: list[AnyEvent] = []
+    events: list[AnyEvent] = []
     for t in range(seconds):
-        told += [Packet(t + 0.3, who, (900 + t % 60,), bpm=66, contact=True) for who in "AB"]
+        events += [Packet(t + 0.3, who, (900 + t % 60,), bpm=66, contact=True) for who in "AB"]
         if ecg:
-            told += [Wave(t + 0.6, who, "ecg", 130.0, t * 10**9, samples) for who in "AB"]
-        told.append(Tick(t + 1.0))
-    return told
+            events += [Wave(t + 0.6, who, "ecg", 130.0, t * 10**9, samples) for who in "AB"]
+        events.append(Tick(t + 1.0))
+    return events
 
 
 def best(work: Callable[[], object], times: int = 5) -> float:
@@ -72,7 +72,7 @@ def main() -> None:
                 pass
 
         print(
-            f"play it as fast as possible, told only: {3600 / best(lambda: asyncio.run(play())):,.0f} times real time"
+            f"play it as fast as possible, events only: {3600 / best(lambda: asyncio.run(play())):,.0f} times real time"
         )
 
         day = Path(folder) / "day.txt"

@@ -208,15 +208,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=0.0, help="simulated hours to play through the window")
     parser.add_argument("--only", choices=("views", "hours"), help="leave out the rest")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     qt = QApplication([])
     qt.setQuitOnLastWindowClosed(False)
     with TemporaryDirectory() as folder:
-        if asked.only in (None, "views"):
+        if options.only in (None, "views"):
             for details, ecg in ((False, False), (True, False), (True, True)):
                 view_costs(Path(folder), details, ecg)
-        if asked.hours:
-            many_hours(asked.hours)
+        if options.hours:
+            many_hours(options.hours)
 
 
 if __name__ == "__main__":

@@ -37,12 +37,12 @@ def test_only_known_others_make_pseudo_pairs(library: Path, tmp_path: Path) -> N
     ours = record(library / "ours.jsonl", SHORT, {"A": "Ada", "B": "Ben"})
     record(library / "before.jsonl", replace(SHORT, seed=60), {"A": "Ada", "B": "Cleo"})
     record(library / "nobody.jsonl", replace(SHORT, seed=61), {})
-    told = run("analyse", ours, "--against-library")
-    assert "other people" not in told.stdout
+    result = run("analyse", ours, "--against-library")
+    assert "other people" not in result.stdout
     for n in range(5):
         record(library / f"{n}.jsonl", replace(SHORT, seed=70 + n), {"A": f"a{n}", "B": f"b{n}"}, 2 + n)
-    told = run("analyse", ours, "--against-library")
-    assert told.exit_code == 0
-    assert "against 10 other people of the library in the same phase" in told.stdout
-    assert "a0" not in told.stdout
-    assert "too few to compare" not in told.stdout
+    result = run("analyse", ours, "--against-library")
+    assert result.exit_code == 0
+    assert "against 10 other people of the library in the same phase" in result.stdout
+    assert "a0" not in result.stdout
+    assert "too few to compare" not in result.stdout

@@ -30,7 +30,7 @@ def couple(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def told(couple: Path) -> Any:
+def analysis(couple: Path) -> Any:
     return numbers(couple, "--preset", "kubios")
 
 
@@ -39,8 +39,8 @@ def rows(couple: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(run("analyse", couple, "--csv", "--preset", "kubios").stdout.splitlines()))
 
 
-def test_one_object_about_a_pair(told: Any) -> None:
-    result = told
+def test_one_object_about_a_pair(analysis: Any) -> None:
+    result = analysis
     assert result["session"]["seconds"] == 480.0
     assert result["session"]["created"] == "2026-01-01T00:00:00+00:00"
     assert [person["name"] for person in result["people"].values()] == ["Ann", "Bo"]
@@ -52,8 +52,8 @@ def test_one_object_about_a_pair(told: Any) -> None:
     assert result["pair"]["metrics"]["wcc_z0"] > 0.5
 
 
-def test_a_pair_is_told_phase_by_phase(told: Any) -> None:
-    pair = told["pair"]
+def test_a_pair_is_told_phase_by_phase(analysis: Any) -> None:
+    pair = analysis["pair"]
     settle, together, rest = pair["phases"]
     assert [phase["name"] for phase in pair["phases"]] == ["Settle", "Together", "Rest"]
     assert (together["start"], together["seconds"], together["minutes"]) == (120.0, 300.0, 5)
@@ -69,7 +69,7 @@ def test_a_pair_is_told_phase_by_phase(told: Any) -> None:
     assert pair["registry"]["wcc_lag"]["label"] == "Best lag (+: A leads)"
 
 
-def test_a_pair_is_a_row_a_phase_after_the_people(told: Any, rows: list[dict[str, str]]) -> None:
+def test_a_pair_is_a_row_a_phase_after_the_people(analysis: Any, rows: list[dict[str, str]]) -> None:
     assert [(row["who"], row["name"], row["phase"]) for row in rows] == [
         ("A", "Ann", ""),
         ("B", "Bo", ""),
@@ -77,7 +77,7 @@ def test_a_pair_is_a_row_a_phase_after_the_people(told: Any, rows: list[dict[str
         ("A+B", "Ann + Bo", "Together"),
         ("A+B", "Ann + Bo", "Rest"),
     ]
-    phase = told["pair"]["phases"][1]
+    phase = analysis["pair"]["phases"][1]
     assert rows[3]["lead"] == phase["lead"]
     assert rows[3]["together"] == phase["sentence"]
     for name, measured in phase["measures"].items():
@@ -117,9 +117,9 @@ def test_the_same_for_people(couple: Path) -> None:
     assert "* above chance" in output
 
 
-def test_a_row_of_every_number_for_each_person(told: Any, rows: list[dict[str, str]]) -> None:
+def test_a_row_of_every_number_for_each_person(analysis: Any, rows: list[dict[str, str]]) -> None:
     assert [row["name"] for row in rows[:2]] == ["Ann", "Bo"]
-    for row, person in zip(rows[:2], told["people"].values(), strict=True):
+    for row, person in zip(rows[:2], analysis["people"].values(), strict=True):
         assert (row["preset"], row["artefact_policy"], row["rhythm"]) == ("kubios", "none", "suited")
         for key, value in person["metrics"].items():
             assert row[key] == ("" if value is None else repr(value)), key
@@ -232,9 +232,9 @@ class TestRealFiles:
 
 def test_breath_and_resonance_are_told() -> None:
     recordings = Path(__file__).parents[2] / "recordings"
-    told = numbers(recordings / "resonance_sweep.jsonl")
-    assert {who: one["best"] for who, one in told["resonance"].items()} == {"A": 5.5, "B": 5.0}
-    phases = told["breathing"]["A"]["phases"]
+    result = numbers(recordings / "resonance_sweep.jsonl")
+    assert {who: one["best"] for who, one in result["resonance"].items()} == {"A": 5.5, "B": 5.0}
+    phases = result["breathing"]["A"]["phases"]
     assert [round(phase["rate_bpm"], 1) for phase in phases[1:]] == [6.5, 6.0, 5.5, 5.0, 4.5]
     text = " ".join(run("analyse", recordings / "resonance_sweep.jsonl").stdout.split())
     assert "Ada, resonance: this heart answered most at 5.5 breaths a minute" in text

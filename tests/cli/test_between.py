@@ -17,10 +17,10 @@ def printed(pair: PairMinutes) -> str:
 
 def test_medians_of_a_whole_recording() -> None:
     nothing = {row.key: float("nan") for row in LIVE}
-    told = printed(PairMinutes(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
-    assert "together, median of 3 minutes" in told
-    assert "Best lag (+: A leads) (s)" in told
-    assert "pacer" not in told
+    text = printed(PairMinutes(3, nothing | {"synchrony": 0.5, "wcc_lag": -1.0}))
+    assert "together, median of 3 minutes" in text
+    assert "Best lag (+: A leads) (s)" in text
+    assert "pacer" not in text
     assert "no whole minute yet" in printed(PairMinutes(0, nothing))
 
 
@@ -28,7 +28,7 @@ def test_names_of_phases_are_no_markup() -> None:
     phase = PairPhase("[red]", 0.0, 60.0, 0, "not enough data", "", {}, {"pearson": Measured(0.5, 0.1, 0.2, 0.5)})
     console = Console(width=100, record=True, file=StringIO())
     between.print_phases([phase], console)
-    told = console.export_text()
-    assert "[red], 60 s: not enough data" in told
-    assert "0.50 (0.20)" in told
-    assert "0.50 (0.20)*" not in told
+    text = console.export_text()
+    assert "[red], 60 s: not enough data" in text
+    assert "0.50 (0.20)" in text
+    assert "0.50 (0.20)*" not in text

@@ -26,23 +26,25 @@ PLAYED = simulate(
 
 def written(folder: Path, played: Simulation, *, b_has_ecg: bool = False) -> Path:
     file = folder / "in.jsonl"
-    told = [e for e in played.events if b_has_ecg or not (isinstance(e, Wave) and e.who == "B")]
-    file.write_bytes(b"".join(map(line, [Header({"A": "Ann", "B": "Bo"}), *told])))
+    events = [e for e in played.events if b_has_ecg or not (isinstance(e, Wave) and e.who == "B")]
+    file.write_bytes(b"".join(map(line, [Header({"A": "Ann", "B": "Bo"}), *events])))
     return file
 
 
 def test_what_the_ecg_says_of_the_straps_artefacts(tmp_path: Path) -> None:
     file = written(tmp_path, PLAYED)
-    told = json.loads(run("analyse", file, "--json").stdout)
-    assert told["beats"] == "strap"
-    assert list(told["ecg"]) == ["A"]
-    ecg = told["ecg"]["A"]
-    assert ecg["heart"] + ecg["strap"] + ecg["unseen"] == pytest.approx(told["people"]["A"]["artefacts"], abs=3)
+    result = json.loads(run("analyse", file, "--json").stdout)
+    assert result["beats"] == "strap"
+    assert list(result["ecg"]) == ["A"]
+    ecg = result["ecg"]["A"]
+    assert ecg["heart"] + ecg["strap"] + ecg["unseen"] == pytest.approx(result["people"]["A"]["artefacts"], abs=3)
     assert ecg["heart"] >= 8
     assert ecg["strap"] >= 2
-    said = run("analyse", file).stdout.splitlines()[-1]
-    assert said.startswith(f"Ann's ECG: {ecg['peaks']} heartbeats; {ecg['agree_pct']:.1f} % of the strap's intervals")
-    assert f"{ecg['heart']} the heart's own, {ecg['strap']} the strap's" in said
+    sentence = run("analyse", file).stdout.splitlines()[-1]
+    assert sentence.startswith(
+        f"Ann's ECG: {ecg['peaks']} heartbeats; {ecg['agree_pct']:.1f} % of the strap's intervals"
+    )
+    assert f"{ecg['heart']} the heart's own, {ecg['strap']} the strap's" in sentence
 
 
 def test_an_ecg_that_is_too_short(tmp_path: Path) -> None:

@@ -28,10 +28,10 @@ def run(*args: str | Path) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.edf", "out.xdf", "out.parquet", "out"])
 def test_converts_and_says_what_is_lost(tmp_path: Path, name: str) -> None:
-    code, out, said = run(given(tmp_path), tmp_path / "new" / name)
+    code, out, err = run(given(tmp_path), tmp_path / "new" / name)
     assert (code, out.split(" ")[0]) == (0, str(tmp_path / "new" / name))
-    assert said.startswith("It was filtered.\n")
-    assert ("cannot hold" in said) == (name != "out.jsonl")
+    assert err.startswith("It was filtered.\n")
+    assert ("cannot hold" in err) == (name != "out.jsonl")
     packets = [e for e in read(tmp_path / "new" / name).events() if isinstance(e, Packet)]
     assert sum(len(e.rr) for e in packets if e.who == "B") == 40
     assert [file.name for file in (tmp_path / "new").iterdir()] == [name]
@@ -41,7 +41,7 @@ def test_csv_is_three_tables(tmp_path: Path) -> None:
     code, out, _ = run(given(tmp_path), tmp_path / "out.csv")
     assert code == 0
     names = ["out.beats.csv", "out.marks.csv", "out.seconds.csv"]
-    assert [Path(said.partition(" (")[0]).name for said in out.splitlines()] == names
+    assert [Path(row.partition(" (")[0]).name for row in out.splitlines()] == names
     assert len((tmp_path / names[0]).read_text().splitlines()) == 81
     assert (tmp_path / names[1]).read_text() == "t,kind,who,text\n0.500000,phase,,Settle\n"
     seconds = (tmp_path / names[2]).read_text().splitlines()
@@ -54,9 +54,9 @@ def test_csv_is_three_tables(tmp_path: Path) -> None:
 def test_never_replaces_a_file_unasked(tmp_path: Path) -> None:
     file = given(tmp_path)
     (tmp_path / "out-B.txt").write_text("mine")
-    code, _, said = run(file, tmp_path / "out.txt")
+    code, _, err = run(file, tmp_path / "out.txt")
     assert (code, (tmp_path / "out-B.txt").read_text()) == (2, "mine")
-    assert said.endswith("out-B.txt: it is there already; add --overwrite to replace it.\n")
+    assert err.endswith("out-B.txt: it is there already; add --overwrite to replace it.\n")
     assert not (tmp_path / "out-A.txt").exists()
     assert run(file, tmp_path / "out.txt", "--overwrite")[0] == 0
     assert len((tmp_path / "out-B.txt").read_text().split()) == 40
@@ -67,15 +67,15 @@ def test_never_replaces_a_file_unasked(tmp_path: Path) -> None:
 
 def test_refuses_unknown_formats_and_missing_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = given(tmp_path)
-    code, _, said = run(file, tmp_path / "out.docx")
-    assert (code, "out.docx: hrvsync does not write this format; it writes .jsonl" in said) == (2, True)
+    code, _, err = run(file, tmp_path / "out.docx")
+    assert (code, "out.docx: hrvsync does not write this format; it writes .jsonl" in err) == (2, True)
 
     def missing(name: str) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr(reading, "import_module", missing)
-    code, _, said = run(file, tmp_path / "out.parquet")
-    assert (code, said.endswith("needs pyarrow; pip install 'hrvsync[parquet]'.\n")) == (2, True)
+    code, _, err = run(file, tmp_path / "out.parquet")
+    assert (code, err.endswith("needs pyarrow; pip install 'hrvsync[parquet]'.\n")) == (2, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]
 
 

@@ -63,10 +63,10 @@ def test_rename(folder: Path) -> None:
 
 def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
     run("library", "backup", tmp_path / "all.zip")
-    asked = run("library", "forget", MIA)
-    assert asked.exit_code == 1
+    result = run("library", "forget", MIA)
+    assert result.exit_code == 1
     what = f"1 recording made alone, their part of 1 recording made with {JON}"
-    assert f"Delete everything of {MIA} for good: {what}? There is no way back." in asked.output
+    assert f"Delete everything of {MIA} for good: {what}? There is no way back." in result.output
     assert read(folder / "two.jsonl").header.people == {"A": MIA}
     (tmp_path / "all.zip").unlink()
     output = run("library", "forget", MIA, "--yes").output
@@ -143,7 +143,7 @@ def test_before_the_first_recording_nobody_is_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nothing"))
-    told = run("library", *command)
-    assert told.exit_code == 2
-    assert told.output.strip() == f"Error: Nobody in the library is called {MIA}; `hrvsync history` lists the people."
+    result = run("library", *command)
+    assert result.exit_code == 2
+    assert result.output.strip() == f"Error: Nobody in the library is called {MIA}; `hrvsync history` lists the people."
     assert not (tmp_path / "nothing").exists()

@@ -75,8 +75,8 @@ def test_record_then_replay(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "solo.jsonl"
     result = run("record", "--simulate", "solo", "--to", path, "--speed", "max", "--json")
     assert result.exit_code == 0
-    told = json.loads(result.stdout)
-    assert told == {"file": str(path), "events": len(list(read(path).events())), "safe": True}
+    summary = json.loads(result.stdout)
+    assert summary == {"file": str(path), "events": len(list(read(path).events())), "safe": True}
     frames = [json.loads(line) for line in run("replay", path, "--speed", "max", "--json").stdout.splitlines()]
     assert [frame["t"] for frame in frames] == list(range(len(frames)))
     assert len(frames) > 100

@@ -70,7 +70,7 @@ def broken(reason: BleakBluetoothNotAvailableReason) -> BleakBluetoothNotAvailab
 def test_the_default_command_line_records_both_straps_of_another_process(port: int, tmp_path: Path) -> None:
     out, notes = tmp_path / "pair.jsonl", tmp_path / "notes.txt"
     command = [sys.executable, "-m", "hrvsync", "record", *BOTH, "--ecg", "--acc", "--seconds", "4"]
-    asked = subprocess.run(
+    result = subprocess.run(
         [*command, "--out", str(out), "--diagnostics", str(notes)],
         env=with_straps(port),
         capture_output=True,
@@ -78,10 +78,10 @@ def test_the_default_command_line_records_both_straps_of_another_process(port: i
         timeout=60,
         check=False,
     )
-    assert (asked.returncode, asked.stderr) == (0, "")
-    assert "A  waiting for beats" in asked.stdout
-    assert "A  live" in asked.stdout
-    assert f"events in {out}" in asked.stdout
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "A  waiting for beats" in result.stdout
+    assert "A  live" in result.stdout
+    assert f"events in {out}" in result.stdout
     events = list(read(out).events())
     for who in "AB":
         mine = [event for event in events if getattr(event, "who", "") == who]
@@ -94,15 +94,15 @@ def test_the_default_command_line_records_both_straps_of_another_process(port: i
         assert {event.kind for event in mine if isinstance(event, Wave)} == {"ecg", "acc"}
         rates = {event.kind: event.rate for event in mine if isinstance(event, Wave)}
         assert rates == {"ecg": 130, "acc": 50}
-    assert "came from" not in asked.stdout
-    told = notes.read_text()
-    said = " ".join(line[13:] for line in told.splitlines()[2:])
+    assert "came from" not in result.stdout
+    text = notes.read_text()
+    entries = " ".join(line[13:] for line in text.splitlines()[2:])
     beats = {n for event in events if isinstance(event, Packet) for n in (*event.rr, event.bpm) if n}  # 0: no rate yet
-    assert not beats & {int(n) for n in re.findall(r"\d+", said)}
+    assert not beats & {int(n) for n in re.findall(r"\d+", entries)}
     assert notes.stat().st_mode & 0o777 == 0o600
-    assert "connecting" in told
-    assert "ecg at 130/s: ok" in told
-    assert not re.search(r"0000000[AB]|F0:00", told)
+    assert "connecting" in text
+    assert "ecg at 130/s: ok" in text
+    assert not re.search(r"0000000[AB]|F0:00", text)
 
 
 def test_ctrl_c_ends_a_recording_cleanly(port: int, tmp_path: Path) -> None:
@@ -114,10 +114,10 @@ def test_ctrl_c_ends_a_recording_cleanly(port: int, tmp_path: Path) -> None:
             pass
         recording.send_signal(signal.SIGINT)
         begun = time.monotonic()
-        said = recording.stdout.read()
+        output = recording.stdout.read()
         assert recording.wait() == 0
         assert time.monotonic() - begun < 5
-    assert f"events in {out}" in said
+    assert f"events in {out}" in output
     assert out.read_bytes().splitlines()[-1].startswith(b'{"k":"end"')
 
 
@@ -144,8 +144,8 @@ def test_what_a_killed_recording_left_streaming_is_stopped(port: int, tmp_path: 
 
 @pytest.mark.usefixtures("nearby")
 def test_what_was_asked_for_and_never_came_is_said(tmp_path: Path) -> None:
-    said = run("record", "--strap", "A=0000000A", "--acc", "--ecg", "--seconds", "1.5", "--out", tmp_path / "1.jsonl")
-    assert "No ECG and no acceleration came from A's strap; its beats are recorded." in said.stdout
+    result = run("record", "--strap", "A=0000000A", "--acc", "--ecg", "--seconds", "1.5", "--out", tmp_path / "1.jsonl")
+    assert "No ECG and no acceleration came from A's strap; its beats are recorded." in result.stdout
 
 
 @pytest.mark.usefixtures("nearby")
@@ -208,8 +208,8 @@ def test_one_strap_looked_at_closely_and_its_switch() -> None:
     ):
         assert words in shown
     assert "second connection  allowed" in run("strap", "0000000A", "--second-connection", "on").stdout
-    told = json.loads(run("strap", "0000000A", "--second-connection", "off", "--json").stdout)
-    assert told["second_connection"] is False
+    info = json.loads(run("strap", "0000000A", "--second-connection", "off", "--json").stdout)
+    assert info["second_connection"] is False
     refused = run("strap", "0000000F")
     assert refused.exit_code == 2
     assert "Strap 0000000F is not in range. Put it on" in refused.stderr

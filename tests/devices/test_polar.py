@@ -7,7 +7,7 @@ from devices.strap import Broadcast
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "expected"),
     [
         ("72067f443700000033003c", Broadcast(bpm=60, worn=True, battery_low=True)),  # OH1, as quoted in the Polar SDK
         ("32004a", Broadcast(bpm=74, worn=True, battery_low=False)),
@@ -19,8 +19,8 @@ from devices.strap import Broadcast
         ("", None),
     ],
 )
-def test_heart_rate_in_the_advertisement(data: str, told: Broadcast | None) -> None:
-    assert polar.broadcast({polar.COMPANY: bytes.fromhex(data)}) == told
+def test_heart_rate_in_the_advertisement(data: str, expected: Broadcast | None) -> None:
+    assert polar.broadcast({polar.COMPANY: bytes.fromhex(data)}) == expected
 
 
 def test_other_companies_tell_nothing() -> None:

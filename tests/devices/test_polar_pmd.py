@@ -67,9 +67,9 @@ def test_replies_that_are_none_or_refuse() -> None:
 
 
 def test_the_factor_of_a_start_reply() -> None:
-    told = pmd.reply(bytes.fromhex("f0020200000501") + struct.pack("<f", 0.25))
-    assert told is not None
-    assert told.factor == 0.25
+    reply = pmd.reply(bytes.fromhex("f0020200000501") + struct.pack("<f", 0.25))
+    assert reply is not None
+    assert reply.factor == 0.25
     cut = pmd.reply(bytes.fromhex("f00202000005018000"))
     assert cut is not None
     assert cut.factor == 1.0

@@ -9,14 +9,14 @@ from devices.verdict import expected, judge
 def heart(seconds: int, seed: int = 1) -> list[tuple[float, Measurement]]:
     """An honest strap: intervals vary, heart rate is their rounded running mean."""
     chance = random.Random(seed)
-    told: list[tuple[float, Measurement]] = []
+    measurements: list[tuple[float, Measurement]] = []
     at, mean = 0.0, 1000.0
     while at < seconds:
         rr_ms = chance.gauss(900, 40)
         mean += 0.2 * (rr_ms - mean)
         at += rr_ms / 1000
-        told.append((at, Measurement(round(60000 / mean), None, None, (round(rr_ms * 1.024),))))
-    return told
+        measurements.append((at, Measurement(round(60000 / mean), None, None, (round(rr_ms * 1.024),))))
+    return measurements
 
 
 def test_an_honest_strap_is_good() -> None:
@@ -43,29 +43,31 @@ def test_heart_rate_without_intervals() -> None:
 
 
 def test_intervals_computed_from_heart_rate() -> None:
-    told = [(float(t), Measurement(bpm, None, None, (round(61440 / bpm),))) for t, bpm in enumerate(range(60, 90))]
-    verdict = judge(told)
+    measurements = [
+        (float(t), Measurement(bpm, None, None, (round(61440 / bpm),))) for t, bpm in enumerate(range(60, 90))
+    ]
+    verdict = judge(measurements)
     assert verdict.worth == "heart rate only"
     assert verdict.reason == "computed_intervals"
 
 
 def test_filled_in_intervals() -> None:
-    told = [(float(t), Measurement(62 + t % 3, None, None, (512,))) for t in range(30)]
-    verdict = judge(told)
+    measurements = [(float(t), Measurement(62 + t % 3, None, None, (512,))) for t in range(30)]
+    verdict = judge(measurements)
     assert verdict.worth == "heart rate only"
     assert verdict.reason == "repeated_interval"
 
 
 def test_missing_intervals() -> None:
-    told = [(t, m if i % 2 else Measurement(m.bpm)) for i, (t, m) in enumerate(heart(60))]
-    verdict = judge(told)
+    measurements = [(t, m if i % 2 else Measurement(m.bpm)) for i, (t, m) in enumerate(heart(60))]
+    verdict = judge(measurements)
     assert verdict.worth == "heart rate only"
     assert verdict.reason == "missing_beats"
 
 
 def test_wrong_contact() -> None:
-    told = [(t, Measurement(m.bpm, False, None, m.rr)) for t, m in heart(60)]
-    verdict = judge(told)
+    measurements = [(t, Measurement(m.bpm, False, None, m.rr)) for t, m in heart(60)]
+    verdict = judge(measurements)
     assert verdict.worth == "good for HRV"
     assert verdict.reason == "wrong_contact"
 

@@ -35,8 +35,8 @@ def test_six_a_minute_breathes_in_for_four_seconds_and_out_for_six() -> None:
 
 def test_holds_follow_in_and_out() -> None:
     box = Pacer(rate=60 / 16, inhale=0.5, hold_in=4, hold_out=4)
-    told = [(breath_at(box, s).step, breath_at(box, s).volume) for s in (2, 6, 10, 14)]
-    assert told == [("in", pytest.approx(0.5)), ("hold_in", 1), ("out", pytest.approx(0.5)), ("hold_out", 0)]
+    steps = [(breath_at(box, s).step, breath_at(box, s).volume) for s in (2, 6, 10, 14)]
+    assert steps == [("in", pytest.approx(0.5)), ("hold_in", 1), ("out", pytest.approx(0.5)), ("hold_out", 0)]
     assert breath_at(box, 6).left == pytest.approx(2)
 
 

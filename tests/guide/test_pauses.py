@@ -25,8 +25,14 @@ def test_an_open_pause_lasts() -> None:
 
 
 def test_a_repeated_pause_and_a_stray_going_on_change_nothing() -> None:
-    told = [Pause(t=1, paused=False), Pause(t=10), Pause(t=12), Pause(t=15, paused=False), Pause(t=16, paused=False)]
-    assert pause_intervals(told) == ((10, 15),)
+    repeated = [
+        Pause(t=1, paused=False),
+        Pause(t=10),
+        Pause(t=12),
+        Pause(t=15, paused=False),
+        Pause(t=16, paused=False),
+    ]
+    assert pause_intervals(repeated) == ((10, 15),)
 
 
 @given(pauses, st.floats(0, 600), st.floats(0, 600))

@@ -82,10 +82,10 @@ def test_the_length_is_known_unless_a_phase_has_an_open_end() -> None:
 def test_a_broken_file_gets_one_sentence_with_file_and_line(good: str, bad: str, line: int, what: str) -> None:
     with pytest.raises(BrokenProtocol) as broken:
         parse_protocol(GOOD.replace(good, bad), "evening.toml")
-    told = str(broken.value)
-    assert told.startswith(f"evening.toml, line {line}: {what}")
-    assert told.endswith("; correct this line, or copy the shipped protocol again and start from there.")
-    assert "\n" not in told
+    message = str(broken.value)
+    assert message.startswith(f"evening.toml, line {line}: {what}")
+    assert message.endswith("; correct this line, or copy the shipped protocol again and start from there.")
+    assert "\n" not in message
 
 
 @given(st.floats(3, 30), st.floats(0, 20), st.floats(0, 20))
@@ -105,11 +105,11 @@ def test_no_damage_does_more_than_break_the_file_kindly(put: str, at: int, cut: 
     try:
         protocol = parse_protocol(GOOD[:at] + put + GOOD[at + cut :], "evening.toml")
     except BrokenProtocol as broken:
-        told = str(broken)
+        message = str(broken)
     else:
-        told = "evening.toml, line 1"
+        message = "evening.toml, line 1"
         assert all(phase.seconds is None or math.isfinite(phase.seconds) for phase in protocol.phases)
-    assert told.startswith("evening.toml, line ")
+    assert message.startswith("evening.toml, line ")
 
 
 def test_rates_and_ratio_may_be_chosen_for_both_or_for_each() -> None:

@@ -14,21 +14,21 @@ def protocol(*seconds: float | None) -> Protocol:
     return Protocol("a session", "for tests", 2, "adults", False, {}, plans)
 
 
-def begins(told: Schedule) -> list[float]:
-    return [step.phase.t for step in told.steps]
+def begins(planned: Schedule) -> list[float]:
+    return [step.phase.t for step in planned.steps]
 
 
 def test_phases_follow_each_other() -> None:
-    told = schedule(protocol(60, 120, 30), 5)
-    assert begins(told) == [5, 65, 185]
-    assert told.end == 215
-    assert [step.phase.seconds for step in told.steps] == [60, 120, 30]
+    planned = schedule(protocol(60, 120, 30), 5)
+    assert begins(planned) == [5, 65, 185]
+    assert planned.end == 215
+    assert [step.phase.seconds for step in planned.steps] == [60, 120, 30]
 
 
 def test_a_skip_ends_the_present_phase() -> None:
-    told = schedule(protocol(60, 120, 30), 0, [Skip(20), Skip(25)])
-    assert begins(told) == [0, 20, 25]
-    assert told.end == 55
+    planned = schedule(protocol(60, 120, 30), 0, [Skip(20), Skip(25)])
+    assert begins(planned) == [0, 20, 25]
+    assert planned.end == 55
 
 
 def test_a_pause_delays_what_is_behind_it() -> None:
@@ -54,18 +54,18 @@ actions = st.lists(
         st.builds(Pause, t=st.floats(0, 500), paused=st.booleans()),
     ),
     max_size=12,
-).map(lambda told: sorted(told, key=lambda action: action.t))
+).map(lambda planned: sorted(planned, key=lambda action: action.t))
 lengths = st.lists(st.none() | st.floats(5, 200), min_size=1, max_size=5)
 
 
 @given(lengths, actions)
 def test_phases_never_overlap_and_begin_where_the_last_one_ends(seconds: list[float | None], did: list[Action]) -> None:
-    told = schedule(protocol(*seconds), 0, did)
-    ends = [0.0, *(step.end for step in told.steps)]
-    assert begins(told) == ends[:-1]
+    planned = schedule(protocol(*seconds), 0, did)
+    ends = [0.0, *(step.end for step in planned.steps)]
+    assert begins(planned) == ends[:-1]
     assert ends == sorted(ends)
-    assert told.end == ends[-1]
-    assert all(math.isfinite(begin) for begin in begins(told))
+    assert planned.end == ends[-1]
+    assert all(math.isfinite(begin) for begin in begins(planned))
 
 
 @given(lengths, actions, st.floats(0, 600))

@@ -22,35 +22,35 @@ from hrvsync.guide import UNGUIDED, Guide
 PAIRS = 400
 
 
-def told(name: str, rates: Rates, capsys: pytest.CaptureFixture[str]) -> None:
+def check_rates(name: str, rates: Rates, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{name}: " + ", ".join(f"{key} {rate:.1f} %" for key, rate in rates.items()))
 
 
 def test_live_breathing_freely(capsys: pytest.CaptureFixture[str]) -> None:
     rates = live_alarms(free_pairs(PAIRS, 1), UNGUIDED, ("wcc_p",))["wcc_p"]
-    told("live, free", rates, capsys)
+    check_rates("live, free", rates, capsys)
     assert 2 <= rates["all"] <= 8
 
 
 def test_live_on_one_pacer(capsys: pytest.CaptureFixture[str]) -> None:
     rates = live_alarms(paced_pairs(PAIRS, 2), PACER, ("wcc_p", "beyond_p"))
     for name, each in rates.items():
-        told(f"live, one pacer, {name}", each, capsys)
+        check_rates(f"live, one pacer, {name}", each, capsys)
         assert 2 <= each["all"] <= 8
     assert max(rates["beyond_p"][f"{t} s"] for t in (180, 300, 450, 600)) <= 10
 
 
 def test_live_with_a_pacer_that_neither_follows(capsys: pytest.CaptureFixture[str]) -> None:
     rates = live_alarms(free_pairs(PAIRS, 3), PACER, ("pacer_apart_p",))["pacer_apart_p"]
-    told("live, neither follows", rates, capsys)
+    check_rates("live, neither follows", rates, capsys)
     assert 2 <= rates["all"] <= 8
 
 
 @pytest.mark.parametrize(("make", "breath", "seed"), [(free, None, 4), (paced, 10.0, 5)], ids=["free", "one pacer"])
 def test_significance(make: Makes, breath: float | None, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
     rates = significance_alarms(make, PAIRS, breath, seed)
-    told(f"significance, {make.__name__}", rates, capsys)
+    check_rates(f"significance, {make.__name__}", rates, capsys)
     assert all(2 <= rate <= 8 for rate in rates.values())
 
 
@@ -59,7 +59,7 @@ def test_significance(make: Makes, breath: float | None, seed: int, capsys: pyte
 )
 def test_measures_of_a_phase(make: Makes, guide: Guide, breath: float, capsys: pytest.CaptureFixture[str]) -> None:
     rates = phase_alarms(make, PAIRS, 300, guide, breath, 8)
-    told(f"phases, {make.__name__}", rates, capsys)
+    check_rates(f"phases, {make.__name__}", rates, capsys)
     assert {name: rate for name, rate in rates.items() if not 2 <= rate <= 8} == {}
 
 
@@ -72,7 +72,7 @@ def test_measures_of_a_phase_against_strangers(
     """All rows together: 100 pairs say too little of each (standard error 2.2)."""
     rates = stranger_alarms(make, 100, 12, guide, seed)
     rate = sum(rates.values()) / len(rates)
-    told(f"phases against 24 pseudo-pairs, {make.__name__}", {"all rows": rate}, capsys)
+    check_rates(f"phases against 24 pseudo-pairs, {make.__name__}", {"all rows": rate}, capsys)
     assert 2 <= rate <= 8
 
 
@@ -80,6 +80,6 @@ def test_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
     people = real_people()
     rates = live_alarms(real_pairs(people, PAIRS, 605, 6), UNGUIDED, ("wcc_p",))["wcc_p"]
     rates["significance"] = real_significance(real_pairs(people, PAIRS, 600, 7), 600)
-    told("real people", rates, capsys)
+    check_rates("real people", rates, capsys)
     assert 2 <= rates["all"] <= 9
     assert 2 <= rates["significance"] <= 9

@@ -73,9 +73,9 @@ def test_what_breaks_a_decoder_is_noted_and_breaks_nothing(
 
 def test_no_intervals_for_ten_seconds() -> None:
     events, _ = follow(15, Wear(), rr=())
-    told = [link.t for link in links(events, "A") if link.reason == "no_intervals"]
+    times = [link.t for link in links(events, "A") if link.reason == "no_intervals"]
     first = next(event.t for event in events if isinstance(event, Packet))
-    assert 10 <= told[0] - first <= 11.5
+    assert 10 <= times[0] - first <= 11.5
     assert states(events)[-1] == "waiting"
 
 

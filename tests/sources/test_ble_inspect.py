@@ -22,17 +22,17 @@ def ask(
         async with room(wear) as here:
             if memory is not None:
                 here.straps[0].streams.add("ecg")
-            told = await inspect(wanted, change, memory)
+            info = await inspect(wanted, change, memory)
             await asyncio.sleep(0.1)
             assert not here.straps[0].connected
-            return told, here.straps[0]
+            return info, here.straps[0]
 
     return run(main())
 
 
 def test_what_an_h10_tells() -> None:
-    told, strap = ask(Wear())
-    assert told == StrapInfo(
+    info, strap = ask(Wear())
+    assert info == StrapInfo(
         name="Polar H10 0000000A",
         id="0000000A",
         model="Polar H10",
@@ -48,9 +48,9 @@ def test_what_an_h10_tells() -> None:
 
 
 def test_what_a_plain_strap_tells() -> None:
-    told, _ = ask(GARMIN, "hrm-dual:000123")
-    assert (told.model, told.sends, told.second_connection) == ("Garmin HRM-Dual", (), None)
-    assert told.firmware == "5.0.0"
+    info, _ = ask(GARMIN, "hrm-dual:000123")
+    assert (info.model, info.sends, info.second_connection) == ("Garmin HRM-Dual", (), None)
+    assert info.firmware == "5.0.0"
     nameless, _ = ask(Wear(name="Decathlon Dual HR", serial="", manufacturer=b"", pmd=False), "Decathlon Dual HR")
     assert nameless.id == ""
 
@@ -72,8 +72,8 @@ def test_a_change_that_is_refused_says_why() -> None:
 
 def test_what_a_crash_left_streaming_is_stopped(tmp_path: Path) -> None:
     StrapStore(tmp_path).mark_streaming("0000000A", True)
-    told, strap = ask(Wear(), memory=StrapStore(tmp_path))
-    assert told.stopped
+    info, strap = ask(Wear(), memory=StrapStore(tmp_path))
+    assert info.stopped
     assert strap.streams == set()
     assert "0000000A" not in StrapStore(tmp_path).streaming
 

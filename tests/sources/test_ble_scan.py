@@ -131,9 +131,9 @@ def test_made_up_intervals_are_found_out() -> None:
 
 def test_a_band_whose_beats_come_late_is_not_called_useless() -> None:
     band = Wear(name="Polar Sense 0000000C", manufacturer=b"", features=0x08)
-    (told,) = check(band, heart_rate_alone=True)[-1]
-    assert (told.verdict, told.checked) == ("good for HRV", False)
-    assert told.why.startswith("An optical band: good for HRV at rest only")
+    (result,) = check(band, heart_rate_alone=True)[-1]
+    assert (result.verdict, result.checked) == ("good for HRV", False)
+    assert result.why.startswith("An optical band: good for HRV at rest only")
     (belt,) = check(BELT, heart_rate_alone=True)[-1]
     assert (belt.verdict, belt.checked) == ("heart rate only", True)
 

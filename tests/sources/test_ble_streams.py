@@ -201,8 +201,8 @@ def test_a_strap_without_the_service_says_so() -> None:
 
 def test_what_a_strap_does_not_send_is_told_for_as_long_as_nothing_is_worse() -> None:
     events, _ = follow(20, Wear(features=0x04), WAVES, rr=(917,))
-    told = [link for link in links(events, "A") if link.state in ("waiting", "live")]
-    assert link_message(told[-1]) == "A's strap sends no ECG."
+    reported = [link for link in links(events, "A") if link.state in ("waiting", "live")]
+    assert link_message(reported[-1]) == "A's strap sends no ECG."
 
 
 def test_the_heart_rate_comes_first_and_then_a_pause() -> None:

@@ -160,11 +160,11 @@ def test_a_service_that_does_not_answer_is_told_while_it_is_waited_for(monkeypat
         async with room(Wear()) as here:
             return links(await follow(here, 20, ble.events({"A": "0000000A"})), "A")
 
-    told = run(main())
-    assert [(link.state, link.reason) for link in told[1:3]] == [("off", "waiting"), ("off", "does_not_answer")]
-    assert told[1].t == pytest.approx(2, abs=0.1)
-    assert told[2].t == pytest.approx(10, abs=0.1)
-    assert told[-1].state == "live"
+    found = run(main())
+    assert [(link.state, link.reason) for link in found[1:3]] == [("off", "waiting"), ("off", "does_not_answer")]
+    assert found[1].t == pytest.approx(2, abs=0.1)
+    assert found[2].t == pytest.approx(10, abs=0.1)
+    assert found[-1].state == "live"
 
 
 def test_a_service_that_does_not_answer_is_no_fault_of_the_strap(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ EVENTS: list[AnyEvent] = [Packet(0.5, "A", (900,)), Tick(1.0), Packet(1.25, "A",
 type Note = Callable[[tuple[float, float]], None]
 
 
-async def told(events: Iterable[AnyEvent], transport: Transport, note: Note) -> None:
+async def note_times(events: Iterable[AnyEvent], transport: Transport, note: Note) -> None:
     """Note the session time of each event and the loop time at which it was told."""
     loop = asyncio.get_running_loop()
     async for event in pace(events, transport):
@@ -38,7 +38,7 @@ def play(transport: Transport, *controls: tuple[float, str, float]) -> list[tupl
         loop = asyncio.get_running_loop()
         for at, control, value in controls:
             loop.call_at(at, partial(turn, transport, control, value))
-        await told(TICKS, transport, notes.append)
+        await note_times(TICKS, transport, notes.append)
         return notes
 
     return run(main())
@@ -108,9 +108,9 @@ def test_seeking_back_ends_the_stream_and_the_next_one_hurries_there() -> None:
         asyncio.get_running_loop().call_at(6.5, transport.seek, 3.0)
         first: list[tuple[float, float]] = []
         second: list[tuple[float, float]] = []
-        await told(TICKS, transport, first.append)
+        await note_times(TICKS, transport, first.append)
         assert transport.rewound
-        await told(TICKS, transport, second.append)
+        await note_times(TICKS, transport, second.append)
         assert not transport.rewound
         return first, second
 
@@ -145,7 +145,7 @@ def test_other_tasks_run_while_it_plays_as_fast_as_possible() -> None:
 def test_cancels_cleanly() -> None:
     async def main() -> list[tuple[float, float]]:
         notes: list[tuple[float, float]] = []
-        task = asyncio.ensure_future(told(TICKS, Transport(), notes.append))
+        task = asyncio.ensure_future(note_times(TICKS, Transport(), notes.append))
         await asyncio.sleep(2.5)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

@@ -98,16 +98,16 @@ def test_the_waves_show_each_beat_and_each_breath(ectopics: float) -> None:
     scenario = Scenario("waves", 120, {"A": Heart(ectopics=ectopics)}, {"A": SimulatedStrap()}, waves=("acc", "ecg"))
     simulation = simulate(scenario)
     truth = simulation.hearts["A"]
-    told = {kind: [e for e in simulation.events if isinstance(e, Wave) and e.kind == kind] for kind in ("acc", "ecg")}
-    ecg = np.concatenate([wave.samples for wave in told["ecg"]])
+    waves = {kind: [e for e in simulation.events if isinstance(e, Wave) and e.kind == kind] for kind in ("acc", "ecg")}
+    ecg = np.concatenate([wave.samples for wave in waves["ecg"]])
     t = np.arange(len(ecg)) / 130
     for beat_t in truth.t[(truth.t > 1) & (truth.t < 110)]:
         near = np.abs(t - beat_t) < 0.15
         assert abs(t[near][np.argmax(ecg[near])] - beat_t) < 0.03
-    acc = np.concatenate([wave.samples for wave in told["acc"]]).reshape(-1, 3)
+    acc = np.concatenate([wave.samples for wave in waves["acc"]]).reshape(-1, 3)
     breath = np.interp(np.arange(len(acc)) / 50, truth.breath_t, truth.breath)
     assert np.corrcoef(acc[:, 2], breath)[0, 1] > 0.9
-    assert all(wave.t > (wave.device_ns - told["acc"][0].device_ns) / 1e9 for wave in told["acc"])
+    assert all(wave.t > (wave.device_ns - waves["acc"][0].device_ns) / 1e9 for wave in waves["acc"])
 
 
 def test_live_tells_the_same_events_as_their_time_comes() -> None:

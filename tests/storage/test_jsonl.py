@@ -39,20 +39,20 @@ def test_every_kind_of_event_has_a_strategy() -> None:
     assert len(KINDS) == len(get_args(AnyEvent.__value__))
 
 
-@given(told=sessions())
+@given(session=sessions())
 @settings(deadline=None)
-def test_what_was_written_is_read(folder: Path, told: list[AnyEvent]) -> None:
-    path = file(folder, HEADER + b"".join(map(line, told)) + line(End(len(told))))
+def test_what_was_written_is_read(folder: Path, session: list[AnyEvent]) -> None:
+    path = file(folder, HEADER + b"".join(map(line, session)) + line(End(len(session))))
     recording = read(path)
     assert recording.header.people == {"A": "Ann", "B": "Bo"}
-    assert list(recording.events()) == told
-    assert list(recording.events()) == told
+    assert list(recording.events()) == session
+    assert list(recording.events()) == session
 
 
 @given(cut=st.integers(1, len(PACKET) - 1))
 def test_a_torn_last_line_is_passed_over(folder: Path, cut: int) -> None:
-    told = events(file(folder, HEADER + PACKET + PACKET[:cut]))
-    assert told == [Packet(1.5, "A", (900, 1024))] * (2 if cut == len(PACKET) - 1 else 1)
+    result = events(file(folder, HEADER + PACKET + PACKET[:cut]))
+    assert result == [Packet(1.5, "A", (900, 1024))] * (2 if cut == len(PACKET) - 1 else 1)
 
 
 def test_zeros_that_a_power_cut_left_are_passed_over(tmp_path: Path) -> None:
@@ -147,12 +147,12 @@ def test_recognises_itself() -> None:
     assert not sniff(b"800\n810\n", Path("x.txt"))
 
 
-@given(told=sessions(), data=st.data())
+@given(session=sessions(), data=st.data())
 @settings(deadline=None)
 def test_a_damaged_recording_is_refused_or_read_but_never_breaks_it(
-    folder: Path, told: list[AnyEvent], data: st.DataObject
+    folder: Path, session: list[AnyEvent], data: st.DataObject
 ) -> None:
-    content = bytearray(HEADER + b"".join(map(line, told)) + line(End(len(told))))
+    content = bytearray(HEADER + b"".join(map(line, session)) + line(End(len(session))))
     for _ in range(data.draw(st.integers(1, 5))):
         start = data.draw(st.integers(0, len(content)))
         content[start : start + data.draw(st.integers(0, 40))] = data.draw(DAMAGE)

@@ -112,10 +112,10 @@ def test_the_index_is_read_and_made_again(folder: Path) -> None:
 def test_the_backup_is_restored(folder: Path, tmp_path: Path) -> None:
     assert [path.name for path in backup.known(folder)] == ["library.zip"]
     restored = tmp_path / "restored"
-    kept = library.kept_files(folder)
-    assert backup.restore(GOLDEN / "backup.zip", restored) == (len(kept), 0)
+    files = library.kept_files(folder)
+    assert backup.restore(GOLDEN / "backup.zip", restored) == (len(files), 0)
     assert {path.name: path.read_bytes() for path in restored.iterdir()} == {
-        path.name: path.read_bytes() for path in kept
+        path.name: path.read_bytes() for path in files
     }
 
 

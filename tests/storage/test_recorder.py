@@ -31,12 +31,12 @@ def path(tmp_path: Path) -> Path:
 def session(seconds: int) -> list[AnyEvent]:
     """Two people with ECG: about 2 kB a second."""
     ecg = tuple(range(1000, 1130))
-    told: list[AnyEvent] = []
+    result: list[AnyEvent] = []
     for t in range(seconds):
-        told += [Packet(t + 0.25, who, (900 + t % 50,), bpm=66) for who in "AB"]
-        told += [Wave(t + 0.5, who, "ecg", 130.0, t * 10**9, ecg) for who in "AB"]
-        told.append(Tick(t + 1.0))
-    return told
+        result += [Packet(t + 0.25, who, (900 + t % 50,), bpm=66) for who in "AB"]
+        result += [Wave(t + 0.5, who, "ecg", 130.0, t * 10**9, ecg) for who in "AB"]
+        result.append(Tick(t + 1.0))
+    return result
 
 
 def tell(recorder: Recorder, events: list[AnyEvent]) -> None:
@@ -53,14 +53,14 @@ def ended(path: Path) -> bool:
 
 
 def test_a_session_is_read_back(path: Path) -> None:
-    told = session(5)
+    written = session(5)
     recorder = Recorder(path, HEADER)
-    tell(recorder, told)
+    tell(recorder, written)
     assert recorder.trouble is None
     assert recorder.close()
     assert recorder.close()
     assert read(path).header == HEADER
-    assert events(path) == told
+    assert events(path) == written
     assert ended(path)
     assert list(path.parent.iterdir()) == [path]
     with pytest.raises(ValueError, match="closed"):
@@ -187,20 +187,20 @@ def test_a_slow_disk_does_not_hold_the_session(path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("room", [0, 1, 40, 4000])
 def test_nothing_is_lost_or_doubled_when_the_disk_is_full_for_a_while(path: Path, disk: Disk, room: int) -> None:
-    told = session(30)
+    written = session(30)
     recorder = Recorder(path, HEADER)
-    tell(recorder, told[:20])
+    tell(recorder, written[:20])
     disk.room = room
-    tell(recorder, told[20:100])
+    tell(recorder, written[20:100])
     assert recorder.trouble is not None
     assert "No space left on device" in recorder.trouble
-    assert events(path) == told[: len(events(path))]
+    assert events(path) == written[: len(events(path))]
     disk.room = float("inf")
-    tell(recorder, told[100:])
+    tell(recorder, written[100:])
     assert recorder.trouble is None
-    assert events(path) == told
+    assert events(path) == written
     assert recorder.close()
-    assert events(path) == told
+    assert events(path) == written
 
 
 def test_tries_again_each_five_seconds_only(path: Path, disk: Disk) -> None:
@@ -221,12 +221,12 @@ def test_a_disk_that_is_full_from_the_start(path: Path, disk: Disk) -> None:
     recorder = Recorder(path, HEADER)
     assert recorder.trouble
     assert not path.exists()
-    told = session(8)
-    tell(recorder, told)
+    written = session(8)
+    tell(recorder, written)
     assert not recorder.close()
     disk.room = float("inf")
     assert recorder.close()
-    assert events(path) == told
+    assert events(path) == written
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -244,28 +244,28 @@ def test_a_disk_that_fills_up_at_the_very_end(path: Path, disk: Disk) -> None:
 
 @pytest.mark.usefixtures("at_once")
 def test_what_the_system_lost_in_a_failed_fsync_is_written_again(path: Path, disk: Disk) -> None:
-    told = session(30)
+    written = session(30)
     recorder = Recorder(path, HEADER)
-    tell(recorder, told[:50])
-    recorder(told[50])
+    tell(recorder, written[:50])
+    recorder(written[50])
     disk.sync_error = OSError(errno.EIO, "Input/output error")
-    tell(recorder, told[51:75])
+    tell(recorder, written[51:75])
     os.truncate(path, disk.synced[-1])
-    recorder(told[75])
+    recorder(written[75])
     assert recorder.trouble
     assert "Input/output error" in recorder.trouble
     disk.sync_error = None
-    tell(recorder, told[76:])
+    tell(recorder, written[76:])
     assert recorder.close()
-    assert events(path) == told
+    assert events(path) == written
 
 
 def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) -> None:
-    told = session(20)
+    written = session(20)
     recorder = Recorder(path, HEADER)
-    tell(recorder, told[:50])
+    tell(recorder, written[:50])
     disk.room = 10
-    tell(recorder, told[50:])
+    tell(recorder, written[50:])
     assert not recorder.close()
     with pytest.raises(OSError, match="No space"):
         recorder.move(tmp_path / "second.jsonl")
@@ -274,20 +274,20 @@ def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) ->
     recorder.move(tmp_path / "third.jsonl")
     assert recorder.trouble is None
     assert recorder.close()
-    assert events(tmp_path / "third.jsonl") == told
+    assert events(tmp_path / "third.jsonl") == written
     assert not (tmp_path / "second.jsonl").exists()
     assert path.exists()
 
 
 def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path, disk: Disk, tmp_path: Path) -> None:
-    told = session(20)
+    written = session(20)
     recorder = Recorder(path, HEADER)
-    tell(recorder, told[:50])
+    tell(recorder, written[:50])
     disk.room = 0
-    tell(recorder, told[50:60])
+    tell(recorder, written[50:60])
     path.rename(tmp_path / "pulled out.jsonl")
     disk.room = float("inf")
-    tell(recorder, told[60:])
+    tell(recorder, written[60:])
     assert recorder.trouble
     assert "No such file" in recorder.trouble
     recorder.move(tmp_path / "new.jsonl")
@@ -295,8 +295,8 @@ def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path
     rest = events(tmp_path / "new.jsonl")
     old = events(tmp_path / "pulled out.jsonl")
     assert read(tmp_path / "new.jsonl").header == HEADER
-    assert rest == told[-len(rest) :]
-    assert len(old) + len(rest) >= len(told)
+    assert rest == written[-len(rest) :]
+    assert len(old) + len(rest) >= len(written)
 
 
 @pytest.mark.usefixtures("at_once")
@@ -387,22 +387,22 @@ def one_megabyte(folder: Path) -> Generator[Callable[[], None]]:
 
 
 def test_a_full_disk_of_one_megabyte_loses_nothing_once_space_is_back(tmp_path: Path) -> None:
-    told = session(1200)
+    written = session(1200)
     with one_megabyte(tmp_path / "small") as enlarge:
         path = tmp_path / "small" / "session.jsonl"
         recorder = Recorder(path, HEADER)
-        tell(recorder, told[:5000])
+        tell(recorder, written[:5000])
         assert recorder.trouble
         assert path.stat().st_size <= 1 << 20
         full = events(path)
         assert 500 < len(full) < 5000
-        assert full == told[: len(full)]
+        assert full == written[: len(full)]
         assert not recorder.close()
         enlarge()
-        tell(recorder, told[5000:])
+        tell(recorder, written[5000:])
         assert recorder.close()
         assert recorder.trouble is None
-        assert events(path) == told
+        assert events(path) == written
         assert ended(path)
 
 
@@ -446,8 +446,10 @@ for path in sys.argv[1:]:
 
 def test_kill_9_at_50_random_moments_loses_no_acknowledged_event(tmp_path: Path) -> None:
     paths = [tmp_path / f"{n}.jsonl" for n in range(50)]
-    told = subprocess.run([sys.executable, "-c", NURSERY, *map(str, paths)], capture_output=True, text=True, check=True)
-    acknowledged = [int(number) for number in told.stdout.split()]
+    result = subprocess.run(
+        [sys.executable, "-c", NURSERY, *map(str, paths)], capture_output=True, text=True, check=True
+    )
+    acknowledged = [int(number) for number in result.stdout.split()]
     for path, least in zip(paths, acknowledged, strict=True):
         if not path.exists():
             assert least == 0

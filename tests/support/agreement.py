@@ -46,9 +46,9 @@ def kept_by_fatmaxxer() -> tuple[Array, Array, Array]:
     """Arrival (ms), RR (ms) and start (s) of the beats that FatMaxxer keeps: within 5 % of the raw beat before."""
     rows = np.genfromtxt(real(f"{FATMAXXER}.rr.csv"), delimiter=",", skip_header=2)
     rr = rows[:, 1]
-    kept = np.append(True, (rr[1:] > 0.95 * rr[:-1]) & (rr[1:] < 1.05 * rr[:-1]))
-    assert np.count_nonzero(kept) == 11259
-    return rows[kept, 0], rr[kept], rows[kept, 2] / 1000
+    valid = np.append(True, (rr[1:] > 0.95 * rr[:-1]) & (rr[1:] < 1.05 * rr[:-1]))
+    assert np.count_nonzero(valid) == 11259
+    return rows[valid, 0], rr[valid], rows[valid, 2] / 1000
 
 
 def fatmaxxer() -> Array:
@@ -93,9 +93,9 @@ def toolbox(record: str) -> dict[str, Array]:
     # Its published output took 128 Hz files for 125 Hz, and counts from the first beat.
     slow = 128 / 125
     t = (t - t[0] + rr[0] / 1000) * slow
-    kept = np.where(label_artefacts(rr) == Label.NORMAL, rr * slow, np.nan)
+    used = np.where(label_artefacts(rr) == Label.NORMAL, rr * slow, np.nan)
     return {
-        column: np.abs(rolling(column.lower(), t, kept, rows["t_end"], 300.0) / rows[column] - 1)
+        column: np.abs(rolling(column.lower(), t, used, rows["t_end"], 300.0) / rows[column] - 1)
         for column in ("RMSSD", "SDNN")
     }
 

@@ -30,5 +30,5 @@ def cut(ecg: Samples, a: int, b: int) -> Samples:
 
 def beats_of(simulation: Simulation) -> Beats:
     """The strap's beats without the latency taken off."""
-    told = [replace(e, latency=None, spread=None) if isinstance(e, Strap) else e for e in simulation.events]
-    return rebuild(told)["A"]
+    events = [replace(e, latency=None, spread=None) if isinstance(e, Strap) else e for e in simulation.events]
+    return rebuild(events)["A"]

@@ -61,8 +61,8 @@ def sessions(draw: st.DrawFn) -> list[AnyEvent]:
     """Draw events of every kind in order of time."""
     events = draw(st.lists(st.one_of(*KINDS), max_size=30))
     t = 0.0
-    told: list[AnyEvent] = []
+    in_order: list[AnyEvent] = []
     for event in events:
         t += draw(st.floats(0, 1000))
-        told.append(replace(event, t=t))
-    return told
+        in_order.append(replace(event, t=t))
+    return in_order

@@ -26,10 +26,10 @@ def upward_calls(root: Path) -> list[str]:
     for path, tree in trees(root, "hrvsync"):
         for node in ast.walk(tree):
             match node:
-                case ast.Attribute(value=ast.Call(func=ast.Attribute(attr=holder)), attr=asked) if (
-                    holder in HOLDERS and asked not in OWN_GEOMETRY
+                case ast.Attribute(value=ast.Call(func=ast.Attribute(attr=holder)), attr=attribute) if (
+                    holder in HOLDERS and attribute not in OWN_GEOMETRY
                 ):
-                    found.append(f"{path}:{node.lineno} {holder}().{asked}")
+                    found.append(f"{path}:{node.lineno} {holder}().{attribute}")
                 case ast.Call(func=ast.Name(id="import_module"), args=[ast.Constant(value=str(name))]) if (
                     name.startswith(("hrvsync", "devices"))
                 ):

@@ -91,10 +91,10 @@ def _wfdb(folder: Path) -> Path:
 
 
 def _rows(layout: str) -> str:
-    said: list[str] = []
+    rows: list[str] = []
     for rr, end, clock in zip(RR_MS, ENDS_MS, CLOCK, strict=True):
-        said.append(layout.format(rr=rr, s=rr / 1000, end=end, t=end / 1000, epoch=EPOCH_MS + end, clock=clock))
-    return "".join(said)
+        rows.append(layout.format(rr=rr, s=rr / 1000, end=end, t=end / 1000, epoch=EPOCH_MS + end, clock=clock))
+    return "".join(rows)
 
 
 SAMPLES: dict[str, Callable[[Path], Path]] = {

@@ -45,8 +45,8 @@ SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 type Show = Callable[[Theme, dict[str, str]], QWidget]
 
 
-class Told(msgspec.Struct, frozen=True):
-    """A recording with the frames that come of it."""
+class Playback(msgspec.Struct, frozen=True):
+    """A recording with the frames made from it."""
 
     recording: Recording
     events: list[AnyEvent]
@@ -54,7 +54,7 @@ class Told(msgspec.Struct, frozen=True):
 
 
 @cache
-def told(name: str) -> Told:
+def played(name: str) -> Playback:
     """Read a recording of recordings/, or simulate the scenario `name` with ECG."""
     if name.endswith("+ecg"):
         found = next(scenario for scenario in SCENARIOS if scenario.name == name.removesuffix("+ecg"))
@@ -65,14 +65,16 @@ def told(name: str) -> Told:
     return analysed(recording)
 
 
-def analysed(recording: Recording) -> Told:
+def analysed(recording: Recording) -> Playback:
     """Analyse a recording."""
     events = list(recording.events())
     feed = LiveAnalyser().feed
-    return Told(recording, events, [frame for event in events for frame in feed(event)])
+    return Playback(recording, events, [frame for event in events for frame in feed(event)])
 
 
-def session(source: Told, t: float, names: dict[str, str], theme: Theme, *, live: bool, title: str = "") -> SessionView:
+def session(
+    source: Playback, t: float, names: dict[str, str], theme: Theme, *, live: bool, title: str = ""
+) -> SessionView:
     """The session view `t` seconds into a recording: replayed, or as it was live; its clock stands still."""
     replay = Replay(source.recording, title or "Evening breathing", stay=True)
     replay.names = {who: names.get(who, name) for who, name in replay.names.items()}
@@ -148,7 +150,7 @@ def consent(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
     """A couple, paced, with numbers."""
-    view = session(told("coupled"), 330.0, names, theme, live=True)
+    view = session(played("coupled"), 330.0, names, theme, live=True)
     view.state.numbers = True
     view.show_details(False)
     return view
@@ -156,28 +158,28 @@ def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def breathe_solo(theme: Theme, names: dict[str, str]) -> QWidget:
     """One person, paced."""
-    view = session(told("solo"), 200.0, names, theme, live=True)
+    view = session(played("solo"), 200.0, names, theme, live=True)
     view.show_details(False)
     return view
 
 
 def breathe_lost(theme: Theme, names: dict[str, str]) -> QWidget:
     """A strap is lost."""
-    view = session(told("ugly"), 230.0 - 20.0, names, theme, live=True)
+    view = session(played("ugly"), 230.0 - 20.0, names, theme, live=True)
     view.show_details(False)
     return view
 
 
 def details(theme: Theme, names: dict[str, str]) -> QWidget:
     """A couple with ECG, live."""
-    view = session(told("rupture_and_repair+ecg"), 400.0, names, theme, live=True)
+    view = session(played("rupture_and_repair+ecg"), 400.0, names, theme, live=True)
     view.show_details(True)
     return view
 
 
 def details_spectrum(theme: Theme, names: dict[str, str]) -> QWidget:
     """The same with the spectra chosen."""
-    view = session(told("coupled"), 400.0, names, theme, live=True)
+    view = session(played("coupled"), 400.0, names, theme, live=True)
     view.show_details(True)
     view.details.plots[0].choose(1)
     return view
@@ -185,7 +187,7 @@ def details_spectrum(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def details_ecg(theme: Theme, names: dict[str, str]) -> QWidget:
     """Irregular beats in an ECG."""
-    view = session(told("ugly+ecg"), 190.0, names, theme, live=True)
+    view = session(played("ugly+ecg"), 190.0, names, theme, live=True)
     view.show_details(True)
     view.details.plots[0].choose(2)
     return view
@@ -193,26 +195,26 @@ def details_ecg(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def details_early(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nothing is known yet."""
-    view = session(told("coupled"), 8.0, names, theme, live=True)
+    view = session(played("coupled"), 8.0, names, theme, live=True)
     view.show_details(True)
     return view
 
 
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording with a lost strap, marks and a part that is repeated."""
-    view = session(told("ugly"), 400.0, names, theme, live=False)
+    view = session(played("ugly"), 400.0, names, theme, live=False)
     view.state.part = (300.0, 480.0)
     return view
 
 
 def replay_solo(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording of one person."""
-    return session(told("solo"), 200.0, names, theme, live=False)
+    return session(played("solo"), 200.0, names, theme, live=False)
 
 
 def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     """Looking back."""
-    source = told("rupture_and_repair")
+    source = played("rupture_and_repair")
     view = session(source, 480.0, names, theme, live=False)
     replay = Replay(source.recording, view.session.title, path=RECORDINGS / "rupture_and_repair.jsonl")
     page = SummaryView(SampleServices(), Bridge(), replay, view.state, {"A": "tired"})
@@ -269,19 +271,19 @@ def note(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def marks(theme: Theme, names: dict[str, str]) -> QWidget:
     """All marks of a session."""
-    view = session(told("ugly"), 600.0, names, theme, live=False)
+    view = session(played("ugly"), 600.0, names, theme, live=False)
     view.deleteLater()
     return alone(lambda parent: MarksDialog(parent, view.state.marks))
 
 
 def help_live(theme: Theme, names: dict[str, str]) -> QWidget:
     """All keys of a live session."""
-    return keys(session(told("coupled"), 20.0, names, theme, live=True))
+    return keys(session(played("coupled"), 20.0, names, theme, live=True))
 
 
 def help_replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """All keys of a recording."""
-    return keys(session(told("coupled"), 20.0, names, theme, live=False))
+    return keys(session(played("coupled"), 20.0, names, theme, live=False))
 
 
 def keys(view: SessionView) -> QWidget:

@@ -58,15 +58,15 @@ def test_empty() -> None:
 
 
 @given(st.dictionaries(st.integers(0, 5000), st.floats(-1e6, 1e6), min_size=1, max_size=50))
-def test_the_trends_give_back_what_was_put(told: dict[int, float]) -> None:
+def test_the_trends_give_back_what_was_put(values_by_second: dict[int, float]) -> None:
     trends = TrendBuffer()
-    for second, value in told.items():
+    for second, value in values_by_second.items():
         trends.put(float(second), {"x": value})
     values = trends.get("x")
-    assert len(values) == trends.seconds == max(told) + 1
-    for second, value in told.items():
+    assert len(values) == trends.seconds == max(values_by_second) + 1
+    for second, value in values_by_second.items():
         assert values[second] == value
-    assert np.isnan(np.delete(values, list(told))).all()
+    assert np.isnan(np.delete(values, list(values_by_second))).all()
 
 
 def test_a_part_of_the_trends_and_an_unknown_name() -> None:

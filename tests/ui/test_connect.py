@@ -41,46 +41,46 @@ def show(qtbot: QtBot) -> Show:
     return make
 
 
-def said(page: Connect) -> str:
+def shown_text(page: Connect) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
     page = show()
-    assert "Looking for straps ..." in said(page)
-    assert "moist electrodes wake it" in said(page)
-    assert "other apps" not in said(page)
+    assert "Looking for straps ..." in shown_text(page)
+    assert "moist electrodes wake it" in shown_text(page)
+    assert "other apps" not in shown_text(page)
     assert not page.straps.isVisible()
     (patience,) = (timer for timer in page.findChildren(QTimer) if timer.isActive())
     assert patience.interval() == PATIENCE_MS
     patience.timeout.emit()
     for text in ("No strap found yet", "moist electrodes", "other apps and watches", "Bluetooth", "fresh battery"):
-        assert text in said(page)
+        assert text in shown_text(page)
     page.on_strap(H10)
     assert page.straps.isVisible()
-    assert "No strap found yet" not in said(page)
-    assert "fresh battery" not in said(page)
+    assert "No strap found yet" not in shown_text(page)
+    assert "fresh battery" not in shown_text(page)
     assert not patience.isActive()
 
 
 def test_what_is_wrong_with_bluetooth_stands_alone_until_it_is_mended(show: Show) -> None:
     page = show()
     page.on_problem(Message("Bluetooth is off. Turn it on."))
-    assert "Bluetooth is off. Turn it on." in said(page)
-    assert "Looking for straps" not in said(page)
+    assert "Bluetooth is off. Turn it on." in shown_text(page)
+    assert "Looking for straps" not in shown_text(page)
     page.on_problem(Message())
-    assert "Bluetooth is off" not in said(page)
-    assert "Looking for straps" in said(page)
+    assert "Bluetooth is off" not in shown_text(page)
+    assert "Looking for straps" in shown_text(page)
 
 
 def test_a_seat_says_which_strap_is_looked_for(show: Show) -> None:
     page = show(remembered={"A": H10.own})
-    assert "Looking for your strap 8C4F21 ..." in said(page)
-    assert "No strap yet: drop one here" in said(page)
+    assert "Looking for your strap 8C4F21 ..." in shown_text(page)
+    assert "No strap yet: drop one here" in shown_text(page)
     page.on_strap(H10)
-    assert "Polar H10  ·  66 bpm  ·  worn" in said(page)
+    assert "Polar H10  ·  66 bpm  ·  worn" in shown_text(page)
     page.seats["A"].free.click()
-    assert "Looking for your strap" not in said(page)
+    assert "Looking for your strap" not in shown_text(page)
 
 
 def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Show) -> None:
@@ -103,11 +103,11 @@ def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> 
     page = show(seats="A", remembered={"A": H10.own})
     page.on_strap(H10)
     page.on_strap(DiscoveredStrap(H10.own, H10.model, away=True))
-    assert "Polar H10  ·  out of sight" in said(page)
+    assert "Polar H10  ·  out of sight" in shown_text(page)
     assert page.straps.item(0).text() == "Polar H10  8C4F21  ·  out of sight"
     assert page.next.text() == "Ada's strap is out of sight: put it on, moisten it, close other apps that use it."
     page.on_strap(H10)
-    assert "out of sight" not in said(page)
+    assert "out of sight" not in shown_text(page)
     assert page.straps.count() == 1
 
 
@@ -116,7 +116,7 @@ def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
 ) -> None:
     strap = {"address": DiscoveredStrap("8C4F21", "Polar H10")}
     rounds = [strap, {}, strap, {}, {}, {}]
-    told: list[tuple[str, bool]] = []
+    seen_straps: list[tuple[str, bool]] = []
 
     async def watch() -> None:
         over = asyncio.Event()
@@ -129,14 +129,16 @@ def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
 
         monkeypatch.setattr(ble, "scan", scan)
         services = LocalServices(tmp_path, ble.StrapStore(tmp_path))
-        looking = asyncio.create_task(services.scan(lambda seen: told.append((seen.own, seen.away)), lambda _: None))
+        looking = asyncio.create_task(
+            services.scan(lambda seen: seen_straps.append((seen.own, seen.away)), lambda _: None)
+        )
         await over.wait()
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
 
     asyncio.run(watch())
-    assert told == [("8C4F21", False), ("8C4F21", False), ("8C4F21", True)]
+    assert seen_straps == [("8C4F21", False), ("8C4F21", False), ("8C4F21", True)]
 
 
 def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot: QtBot, show: Show) -> None:
@@ -153,7 +155,7 @@ def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot
 
 
 def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken, told = [True], list[str]()
+    broken, sentences = [True], list[str]()
 
     async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, DiscoveredStrap]]:
         if broken.pop() if broken else False:
@@ -162,16 +164,16 @@ def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, mo
         yield {}
 
     async def watch() -> None:
-        mended = asyncio.Event()
+        recovered = asyncio.Event()
 
         def tell(sentence: Message) -> None:
-            told.append(sentence)
+            sentences.append(sentence)
             if not sentence:
-                mended.set()
+                recovered.set()
 
         services = LocalServices(tmp_path, ble.StrapStore(tmp_path))
         looking = asyncio.create_task(services.scan(lambda _: None, tell))
-        await mended.wait()
+        await recovered.wait()
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
@@ -179,5 +181,5 @@ def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, mo
     monkeypatch.setattr(ble, "scan", scan)
     monkeypatch.setattr("hrvsync.app.services.SCAN_S", 0.0)
     asyncio.run(watch())
-    assert "Bluetooth failed" in told[0]
-    assert told[1:] == [""]
+    assert "Bluetooth failed" in sentences[0]
+    assert sentences[1:] == [""]

@@ -78,10 +78,10 @@ def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionSt
 
 def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, state: SessionState) -> None:
     view = shown(qtbot, state, (1440, 800))
-    asked: list[str] = []
-    view.hide_toggled.connect(asked.append)
+    toggled: list[str] = []
+    view.hide_toggled.connect(toggled.append)
     qtbot.mouseClick(part(view, PartnerPanel, 0).hide_numbers, Qt.MouseButton.LeftButton)
-    assert asked == ["A"]
+    assert toggled == ["A"]
     assert "64" in part(view, PartnerPanel, 0).accessibleDescription()
     state.hidden = {"A"}
     view.draw(state, 400.1)
@@ -121,16 +121,16 @@ def pressed(qtbot: QtBot, line: SessionLine, start: float, stop: float) -> None:
 def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, state: SessionState) -> None:
     state.seconds = 600.0
     view = shown(qtbot, state, (1440, 800))
-    asked: list[float] = []
+    seeks: list[float] = []
     parts: list[tuple[float, float]] = []
 
     def repeat(start: float, stop: float) -> None:
         parts.append((start, stop))
 
-    view.seek_requested.connect(asked.append)
+    view.seek_requested.connect(seeks.append)
     view.repeat_requested.connect(repeat)
     pressed(qtbot, part(view, SessionLine), 0.5, 0.5)
-    assert asked == [pytest.approx(300, abs=30)]
+    assert seeks == [pytest.approx(300, abs=30)]
     pressed(qtbot, part(view, SessionLine), 0.75, 0.25)
     assert parts == [(pytest.approx(150, abs=30), pytest.approx(450, abs=30))]
 
@@ -138,10 +138,10 @@ def test_a_click_goes_there_and_a_drag_chooses_a_part(qtbot: QtBot, state: Sessi
 def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, state: SessionState) -> None:
     state.seconds = 600.0
     view = shown(qtbot, state, (1440, 800))
-    asked: list[float] = []
-    view.seek_requested.connect(asked.append)
+    seeks: list[float] = []
+    view.seek_requested.connect(seeks.append)
     qtbot.mouseClick(part(view, SessionLine), Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
-    assert not asked
+    assert not seeks
 
 
 def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, state: SessionState) -> None:

@@ -64,7 +64,7 @@ def show(qtbot: QtBot, bridge: Bridge) -> Iterator[Callable[[list[Entry]], Histo
     made.clear()
 
 
-def said(page: History) -> str:
+def shown_text(page: History) -> str:
     assert page.curves is not None
     return " ".join(label.text() for label in page.curves.findChildren(QLabel))
 
@@ -74,10 +74,10 @@ def test_one_person_sees_their_range_from_the_seventh_reading_on(
 ) -> None:
     page = show([morning(day) for day in range(6)])
     qtbot.waitUntil(lambda: isinstance(page.curves, Readings))
-    assert "Baseline: 6 of 7 readings" in said(page)
+    assert "Baseline: 6 of 7 readings" in shown_text(page)
     page.show_entries([morning(day) for day in range(20)])
-    assert "Your range comes from 20 readings" in said(page)
-    assert "Change a month" in said(page)
+    assert "Your range comes from 20 readings" in shown_text(page)
+    assert "Change a month" in shown_text(page)
     assert len(page.findChildren(DayPlot)) >= 2
 
 
@@ -87,10 +87,10 @@ def test_two_people_see_medians_with_their_uncertainty_and_number(
     page = show([evening(day) for day in range(0, 30, 3)])
     qtbot.waitUntil(lambda: isinstance(page.curves, Weeks))
     assert page.people == ("Ada", "Ben")
-    assert said(page).count("Median of 10 sessions") == 4
-    assert "clearly different from no change" in said(page)
+    assert shown_text(page).count("Median of 10 sessions") == 4
+    assert "clearly different from no change" in shown_text(page)
     page.show_entries([evening(day) for day in range(3)])
-    assert "3 sessions so far; from six on, a usual range." in said(page)
+    assert "3 sessions so far; from six on, a usual range." in shown_text(page)
 
 
 def test_choosing_by_person_session_and_tag(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:

@@ -44,12 +44,12 @@ def tool(name: str, *words: object) -> None:
 
 @TRANSLATED
 def test_every_text_is_translated_and_up_to_date(code: str, tmp_path: Path) -> None:
-    kept = messages(FOLDER / f"{code}.ts")
-    unfinished = [key for key, (text, state) in kept.items() if state or not text]
+    translations = messages(FOLDER / f"{code}.ts")
+    unfinished = [key for key, (text, state) in translations.items() if state or not text]
     assert not unfinished
     (tmp_path / "now.ts").write_bytes((FOLDER / f"{code}.ts").read_bytes())
     tool("lupdate", *BELOW, *ALIAS, "-ts", tmp_path / "now.ts", "-locations", "none", "-no-obsolete")
-    assert messages(tmp_path / "now.ts") == kept, "run make translations, then translate what is new"
+    assert messages(tmp_path / "now.ts") == translations, "run make translations, then translate what is new"
 
 
 @TRANSLATED

@@ -90,7 +90,7 @@ def agree(qtbot: QtBot, window: MainWindow, dialog: DeletePersonDialog, name: st
     activate(qtbot, window)
 
 
-def said(qtbot: QtBot, window: MainWindow, text: str) -> None:
+def expect_message(qtbot: QtBot, window: MainWindow, text: str) -> None:
     qtbot.waitUntil(lambda: text in window.banner.text(), timeout=WAIT)
 
 
@@ -130,7 +130,7 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert content(folder) == before
 
     agree(qtbot, window, question(qtbot, page, ADA), " ada")
-    said(qtbot, window, "Ada is gone from the library.")
+    expect_message(qtbot, window, "Ada is gone from the library.")
     qtbot.waitUntil(lambda: page.model.rowCount() > 0 and not page.progress.text(), timeout=WAIT)
     assert {one.people["B"].name for one in page.model.entries if "B" in one.people} <= {BEN, CLEO}
     assert page.isEnabled()
@@ -152,12 +152,12 @@ def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: Main
     delete_person(folder, ADA)
     click(qtbot, dialog.delete)
     activate(qtbot, window)
-    said(qtbot, window, "Nobody in the library is called Ada any more.")
+    expect_message(qtbot, window, "Nobody in the library is called Ada any more.")
     qtbot.waitUntil(lambda: ADA not in page.named and not page.progress.text(), timeout=WAIT)
     question_about_ben = question(qtbot, page, BEN)
     delete_person(folder, BEN)
     agree(qtbot, window, question_about_ben, BEN)
-    said(qtbot, window, "Ben is gone from the library.")
+    expect_message(qtbot, window, "Ben is gone from the library.")
     qtbot.waitUntil(lambda: list(page.named) == [CLEO], timeout=WAIT)
 
 
@@ -166,7 +166,7 @@ def test_nobody_is_deleted_while_they_record(qtbot: QtBot, window: MainWindow, f
     recorder = Recorder(folder / "now.jsonl", new_header({"A": ADA}, "straps"))
     before = content(folder)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
-    said(qtbot, window, "It cannot be deleted: now.jsonl is still being recorded; end that session first")
+    expect_message(qtbot, window, "It cannot be deleted: now.jsonl is still being recorded; end that session first")
     assert content(folder) == before
     assert page.isEnabled()
     assert recorder.close()
@@ -179,7 +179,7 @@ def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, win
     reach(qtbot, session, 0)
     delete_person(folder, ADA)
     session.marks.mark("note", "Ada again")
-    said(qtbot, window, "the recording is not there any more")
+    expect_message(qtbot, window, "the recording is not there any more")
     assert not notes_path(path).exists()
 
 
@@ -188,7 +188,7 @@ def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: MainWindow, f
     (tmp_path / "all.zip").unlink()
     page = history(qtbot, window)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
-    said(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
+    expect_message(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
 
 
 def test_what_fails_on_the_way_is_said_and_can_be_done_again(
@@ -202,10 +202,10 @@ def test_what_fails_on_the_way_is_said_and_can_be_done_again(
     with monkeypatch.context() as patch:
         patch.setattr(window.services, "delete_person", broken)
         agree(qtbot, window, question(qtbot, page, ADA), ADA)
-        said(qtbot, window, "Not everything could be deleted: Permission denied: index.db. Delete again")
+        expect_message(qtbot, window, "Not everything could be deleted: Permission denied: index.db. Delete again")
     assert page.isEnabled()
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
-    said(qtbot, window, "Ada is gone from the library.")
+    expect_message(qtbot, window, "Ada is gone from the library.")
 
 
 def test_nothing_is_touched_while_somebody_is_deleted(
@@ -227,7 +227,7 @@ def test_nothing_is_touched_while_somebody_is_deleted(
     data.setUrls([QUrl.fromLocalFile(str(folder / "2026-03-03-Ben.jsonl"))])
     assert not drop(window, data)
     go_on.set()
-    said(qtbot, window, "Ada is gone from the library.")
+    expect_message(qtbot, window, "Ada is gone from the library.")
     qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
 
 
@@ -264,7 +264,7 @@ def test_a_person_is_renamed(qtbot: QtBot, window: MainWindow, folder: Path) -> 
     qtbot.keyClicks(dialog.name, "edict")
     qtbot.keyPress(dialog.name, Qt.Key.Key_Return)
     activate(qtbot, window)
-    said(qtbot, window, "Ada is now Benedict in 3 of the recordings.")
+    expect_message(qtbot, window, "Ada is now Benedict in 3 of the recordings.")
     qtbot.waitUntil(lambda: list(page.named) == [BEN, "Benedict", CLEO], timeout=WAIT)
     assert window.settings.now.names == {"A": "Benedict", "B": BEN}
     assert window.settings.now.consented == ("Benedict", BEN)
@@ -276,5 +276,7 @@ def test_a_person_is_renamed(qtbot: QtBot, window: MainWindow, folder: Path) -> 
     record(folder, "meanwhile.jsonl", {"A": BEN, "B": CLEO})
     click(qtbot, dialog.rename)
     activate(qtbot, window)
-    said(qtbot, window, "The name cannot be changed: Ben and Cleo have a recording together (meanwhile.jsonl)")
+    expect_message(
+        qtbot, window, "The name cannot be changed: Ben and Cleo have a recording together (meanwhile.jsonl)"
+    )
     assert page.isEnabled()

@@ -29,5 +29,5 @@ def test_a_rupture_is_told_about_bodies(
     seconds: float,
     sentence: str,
 ) -> None:
-    told = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan)
-    assert phrases.rupture(told).startswith(sentence)
+    rupture = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan)
+    assert phrases.rupture(rupture).startswith(sentence)

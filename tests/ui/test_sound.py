@@ -72,20 +72,20 @@ def test_a_window_that_hangs_does_not_sound_for_ever() -> None:
 
 
 def test_a_sound_card_asks_for_blocks(qtbot: QtBot) -> None:
-    asked: list[int] = []
+    requested: list[int] = []
 
     class Listening(Tone):
         def block(self, samples: int) -> NDArray[np.int16]:
-            asked.append(samples)
+            requested.append(samples)
             return super().block(samples)
 
     player = Player(Listening(), ("NULL",))
     assert player.playing
-    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: bool(requested))
     player.close()
     player.close()
     assert not player.playing
-    assert all(samples > 0 for samples in asked)
+    assert all(samples > 0 for samples in requested)
 
 
 def test_without_the_library_all_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:

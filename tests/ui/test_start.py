@@ -18,8 +18,8 @@ def test_an_exception_is_logged_privately_and_said_once(tmp_path: Path, monkeypa
     handler = log_to(place)
     assert handler is not None
     try:
-        said: list[str] = []
-        hook = keep_open(said.append)
+        messages: list[str] = []
+        hook = keep_open(messages.append)
         with pytest.raises(ValueError, match="Ada") as caught:
             raise_secret()
         hook(caught.type, caught.value, caught.tb)
@@ -31,7 +31,7 @@ def test_an_exception_is_logged_privately_and_said_once(tmp_path: Path, monkeypa
     assert "raise_secret" in written
     assert "Ada 812" not in written.replace('"Ada 812 ms"', "")
     assert (place / LOG_FILE).stat().st_mode & 0o777 == 0o600
-    assert said == ["ValueError"]
+    assert messages == ["ValueError"]
 
 
 def test_a_full_log_begins_anew_and_no_place_is_no_trouble(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is made below the window is said in its language: every sentence there is a template that is translated."""
+"""What is made below the window is shown in its language: every sentence there is a template that is translated."""
 
 import ast
 import re
@@ -19,7 +19,7 @@ ELSEWHERE = {
     "index.py: stored",
     "reasons.py: kind",  # of a later version
 }
-TELLS = {"Link", "Verdict", "report", "_lack"}
+REPORTERS = {"Link", "Verdict", "report", "_lack"}
 ROOMS = [path for room in ("storage", "guide", "app") for path in sorted((ROOT / "hrvsync" / room).rglob("*.py"))]
 SOURCES = [path for path in BELOW if not path.is_relative_to(ROOT / "hrvsync" / "ui")]
 FIELD = re.compile(r"{\w+[^}]*}")
@@ -37,15 +37,15 @@ def templates() -> Iterator[tuple[str, str]]:
     for path in BELOW:
         for name, call in calls(path):
             if name == "Message" and call.args and path.name != "i18n.py":
-                told = call.args[0]
-                if isinstance(told, ast.Constant) and isinstance(told.value, str):
-                    yield told.value, path.name
+                template = call.args[0]
+                if isinstance(template, ast.Constant) and isinstance(template.value, str):
+                    yield template.value, path.name
                 else:
-                    yield "", f"{path.name}: {ast.unparse(told)}"
+                    yield "", f"{path.name}: {ast.unparse(template)}"
 
 
 def is_text(node: ast.expr) -> bool:
-    """Tell whether this is a text for people that no translator will find."""
+    """Return whether this is a text for people that no translator will find."""
     return isinstance(node, ast.JoinedStr) or (
         isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
     )
@@ -53,11 +53,11 @@ def is_text(node: ast.expr) -> bool:
 
 @TRANSLATED
 def test_every_template_is_translated_with_its_fields(code: str) -> None:
-    kept = messages(FOLDER / f"{code}.ts")
+    translations = messages(FOLDER / f"{code}.ts")
     found = [template for template, _ in templates() if template]
     assert len(set(found)) > 200
     for template in found:
-        text, state = kept.get(("", template), ("", "missing"))
+        text, state = translations.get(("", template), ("", "missing"))
         assert text, f"make translations, then translate: {template}"
         assert not state, template
         assert sorted(FIELD.findall(text)) == sorted(FIELD.findall(template)), template
@@ -68,7 +68,7 @@ def test_every_template_can_be_read_where_it_stands() -> None:
 
 
 def test_no_text_goes_round_the_templates() -> None:
-    told = [(path, call.args[1:]) for path in SOURCES for name, call in calls(path) if name in TELLS]
+    reported = [(path, call.args[1:]) for path in SOURCES for name, call in calls(path) if name in REPORTERS]
     raised = [
         (path, node.exc.args)
         for path in ROOMS
@@ -77,9 +77,9 @@ def test_no_text_goes_round_the_templates() -> None:
         and isinstance(node.exc, ast.Call)
         and "AttributeError" not in ast.dump(node.exc.func)
     ]
-    assert len(told) > 20
+    assert len(reported) > 20
     assert len(raised) > 50
-    assert not [f"{path.name}:{text.lineno}" for path, texts in told + raised for text in texts if is_text(text)]
+    assert not [f"{path.name}:{text.lineno}" for path, texts in reported + raised for text in texts if is_text(text)]
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def german(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.usefixtures("german")
 def test_values_are_said_too() -> None:
     strap = Message("{who}'s strap", who="A")
-    told = Message("{strap} sends no {what}.", strap=strap, what=Message("acceleration"))
-    assert translated(told) == "Beschleunigung gibt es vom Gurt von A nicht."
-    assert translated(str(told)) == "A's strap sends no acceleration."
+    message = Message("{strap} sends no {what}.", strap=strap, what=Message("acceleration"))
+    assert translated(message) == "Beschleunigung gibt es vom Gurt von A nicht."
+    assert translated(str(message)) == "A's strap sends no acceleration."
     assert translated("heart rate strap") == "Herzfrequenzgurt"
     assert translated("Polar H10") == "Polar H10"
     assert translated("") == ""
@@ -102,19 +102,19 @@ def test_values_are_said_too() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_numbers_are_written_as_the_language_does() -> None:
-    told = Message("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
-    assert translated(told) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
+    message = Message("the time goes backwards, from {after:g} to {t:g} s", after=12.5, t=3.0)
+    assert translated(message) == "die Zeit läuft rückwärts, von 12,5 nach 3 s"
 
 
 @pytest.mark.usefixtures("german")
 def test_a_value_that_only_looks_like_a_text_stays() -> None:
-    told = Message("{file} is damaged ({error})", file="text", error="{none}")
-    assert translated(told) == "text ist beschädigt ({none})"
+    message = Message("{file} is damaged ({error})", file="text", error="{none}")
+    assert translated(message) == "text ist beschädigt ({none})"
 
 
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "expected"),
     [
         (OSError(28, "No space left on device", "a.jsonl"), "kein Platz mehr auf dem Datenträger: a.jsonl"),
         (PermissionError(13, "Permission denied"), "keine Berechtigung"),
@@ -127,5 +127,5 @@ def test_a_value_that_only_looks_like_a_text_stays() -> None:
         ),
     ],
 )
-def test_what_went_wrong_is_said(error: Exception, said: str) -> None:
-    assert why(error) == said
+def test_what_went_wrong_is_said(error: Exception, expected: str) -> None:
+    assert why(error) == expected

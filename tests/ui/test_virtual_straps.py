@@ -121,12 +121,12 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
 
     session = at(qtbot, window, SessionView)
     links: list[tuple[str, str]] = []
-    said: set[str] = set()
+    sentences: set[str] = set()
 
     def note(frame: Frame) -> None:
         states = [frame.people[who].link if who in frame.people else "" for who in "AB"]
         links.append((states[0], states[1]))
-        said.add(phrases.straps(session.state, frame).partition("(")[0].strip())
+        sentences.add(phrases.straps(session.state, frame).partition("(")[0].strip())
 
     window.bridge.frame_ready.connect(note, Qt.ConnectionType.QueuedConnection)
     reach(qtbot, session, 14)
@@ -137,7 +137,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     living.fault(Fault(0, "walk", strap=0, seconds=6))
     qtbot.waitUntil(lambda: ("lost", "live") in links, timeout=WAIT)
     qtbot.waitUntil(lambda: links[-1] == ("live", "live"), timeout=WAIT)
-    assert "Ada's strap paused, trying again" in said
+    assert "Ada's strap paused, trying again" in sentences
     assert {b for _, b in links[links.index(("live", "live")) :]} == {"live"}
 
     qtbot.keyClick(session, Qt.Key.Key_R)
@@ -163,10 +163,10 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     until = events[-1].t
     for who, strap in zip("AB", living.room.straps, strict=True):
         sent = [packet for _, packet in delivered(strap)]
-        kept = [packet for _, packet in heard(events, who)]
+        recorded = [packet for _, packet in heard(events, who)]
         left = iter(sent)
-        assert all(packet in left for packet in kept), "what is recorded was sent, in this order, each packet once"
-        assert len(sent) - len(kept) <= 4, "but for what was in the air when the link broke, or the session ended"
+        assert all(packet in left for packet in recorded), "what is recorded was sent, in this order, each packet once"
+        assert len(sent) - len(recorded) <= 4, "but for what was in the air when the link broke, or the session ended"
     assert max(later - earlier for earlier, later in pairwise(e.t for e in events if _of_b(e))) < 5
     assert until >= 30
 

@@ -266,6 +266,6 @@ def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
 
     with monkeypatch.context() as disk:
         disk.setattr("hrvsync.storage.recorder.os.write", full)
-        said = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
-        qtbot.waitUntil(lambda: window.banner.text().startswith(said), timeout=WAIT)
+        expected = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
+        qtbot.waitUntil(lambda: window.banner.text().startswith(expected), timeout=WAIT)
     qtbot.waitUntil(lambda: session.session.trouble is None, timeout=WAIT)

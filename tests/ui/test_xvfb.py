@@ -22,8 +22,8 @@ def test_the_flows_under_xvfb(tmp_path: Path) -> None:
     )
     os.close(write)
     try:
-        with os.fdopen(read) as told:
-            display = told.readline().strip()
+        with os.fdopen(read) as pipe:
+            display = pipe.readline().strip()
         assert display, "Xvfb did not start"
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", FLOWS, *FILES],

@@ -125,15 +125,15 @@ def cleaned(beats: Beats, policy: Policy) -> Series:
     rr: list[float] = []
     for run in np.unique(beats.run):
         inside = beats.run == run
-        mended = correct(beats.rr_ms[inside], beats.label[inside])
-        if not mended.size:
+        corrected = correct(beats.rr_ms[inside], beats.label[inside])
+        if not corrected.size:
             continue
-        began = float(beats.t[inside][0]) - float(mended[0]) / 1000
+        began = float(beats.t[inside][0]) - float(corrected[0]) / 1000
         if t:
             t.append(t[-1])
             rr.append(float("nan"))
-        t.extend(began + np.cumsum(mended) / 1000)
-        rr.extend(mended)
+        t.extend(began + np.cumsum(corrected) / 1000)
+        rr.extend(corrected)
     return Series(np.array(t, dtype=np.float64), np.array(rr, dtype=np.float64))
 
 

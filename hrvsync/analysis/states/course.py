@@ -205,8 +205,8 @@ def runs(t: Floats, codes: Codes) -> tuple[Run, ...]:
 
 def at_ease(state: Codes) -> Codes:
     """1 where variability is kept (settled, lively), 0 where it is down (activated, withdrawn), -1 where unknown."""
-    kept = (state == State.SETTLED) | (state == State.LIVELY)
-    return np.where(state == State.UNKNOWN, -1, kept).astype(np.int8)
+    eased = (state == State.SETTLED) | (state == State.LIVELY)
+    return np.where(state == State.UNKNOWN, -1, eased).astype(np.int8)
 
 
 class StateTracker:

@@ -182,9 +182,9 @@ def _spectra(series: tuple[Floats, ...], rate: float, segment: float) -> tuple[F
     hann = taper(size + 1)[:-1]
     spectra: list[Complexes] = []
     for rows in windows:
-        kept = rows[whole]
-        from_mean = kept - kept.mean(axis=1, keepdims=True) if len(kept) else kept
-        noise = 1e-12 * np.abs(kept).max(initial=0.0)  # what is left of a constant by rounding
+        segments = rows[whole]
+        from_mean = segments - segments.mean(axis=1, keepdims=True) if len(segments) else segments
+        noise = 1e-12 * np.abs(segments).max(initial=0.0)  # what is left of a constant by rounding
         spectra.append(np.fft.rfft(np.where(np.abs(from_mean) <= noise, 0.0, from_mean) * hann, axis=1))
     return f, spectra
 

@@ -129,9 +129,9 @@ def parted(beats: Beats, at: float, joint: float) -> Beats:
 
     Else a window with both sides of it would have a break in it that a real pair has not.
     """
-    kept = np.abs(beats.t - at) >= joint / 2
+    away = np.abs(beats.t - at) >= joint / 2
     run = np.where(beats.t > at, beats.run + beats.run.max(initial=0) + 1, beats.run)
-    return Beats(beats.t[kept], beats.rr_ms[kept], beats.label[kept], run[kept])
+    return Beats(beats.t[away], beats.rr_ms[away], beats.label[away], run[away])
 
 
 MIN_PSEUDO_PAIRS = 19  # pseudo-pairs: with fewer, not even the highest value of all is rarer than 1 in 20

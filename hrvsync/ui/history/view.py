@@ -342,13 +342,13 @@ class History(Page):
     def _delete_person(self, name: str) -> None:
         doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
         gone = self.tr("{name} is gone from the library.").format(name=name)
-        kept = self.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
+        remaining = self.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
         refused = self.tr("It cannot be deleted: {why}")
         failed = self.tr("Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.")
 
         def deleted(missing: list[Path]) -> None:
             files = ", ".join(map(str, missing))
-            self._changed(f"{gone} {kept.format(name=name, files=files)}" if missing else gone, name)
+            self._changed(f"{gone} {remaining.format(name=name, files=files)}" if missing else gone, name)
 
         def not_deleted(error: Exception) -> None:
             self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))

@@ -70,17 +70,17 @@ class TrendBuffer:
         values = values[max(0, len(values) - second - 1) :]
         if second < 0 or not len(values):
             return
-        kept = self._room(name, second)[second + 1 - len(values) : second + 1]
+        room = self._room(name, second)[second + 1 - len(values) : second + 1]
         known = ~np.isnan(values)
-        kept[known] = values[known]
+        room[known] = values[known]
         self.seconds = max(self.seconds, second + 1)
 
     def _room(self, name: str, second: int) -> Floats:
-        kept = self._values.get(name, np.zeros(0))
-        if len(kept) <= second:
-            more = max(ROOM, 2 * (second + 1)) - len(kept)
-            kept = self._values[name] = np.pad(kept, (0, more), constant_values=np.nan)
-        return kept
+        room = self._values.get(name, np.zeros(0))
+        if len(room) <= second:
+            more = max(ROOM, 2 * (second + 1)) - len(room)
+            room = self._values[name] = np.pad(room, (0, more), constant_values=np.nan)
+        return room
 
     def get(self, name: str, start: float = 0.0, stop: float | None = None) -> Floats:
         """The values of `name` for the seconds from `start` up to `stop` (default: all)."""

@@ -71,5 +71,5 @@ def smooth(x: Floats, y: Floats, joined: Bools, parts: int = 5) -> tuple[Floats,
     ).ravel()
     lines = np.repeat(joined[:-1], parts)
     # The points between two that are not joined belong to no line.
-    kept = lines | (np.arange(len(lines)) % parts == 0)
-    return np.append(dense_x[kept], x[-1]), np.append(dense_y[kept], y[-1]), np.append(lines[kept], False)
+    shown = lines | (np.arange(len(lines)) % parts == 0)
+    return np.append(dense_x[shown], x[-1]), np.append(dense_y[shown], y[-1]), np.append(lines[shown], False)

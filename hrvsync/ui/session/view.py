@@ -247,7 +247,7 @@ class SessionView(Page):
     def _status(self) -> str:
         if self.recorded:
             return self.tr("recorded before")
-        if not self.session.kept:
+        if not self.session.saved:
             return self.tr("trying out, nothing is kept")
         return self.tr("recording, not yet on disk") if self._trouble else self.tr("recording")
 

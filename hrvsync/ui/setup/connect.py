@@ -355,8 +355,8 @@ class Connect(Page):
         if protocol is None:
             return
         moods = {who: seat.mood.text().strip() for who, seat in self.seats.items()}
-        kept = {"together" if len(names) > 1 else "alone": self.file.key}
-        self._settings.change(names=self._settings.now.names | names, **kept)
+        protocols = {"together" if len(names) > 1 else "alone": self.file.key}
+        self._settings.change(names=self._settings.now.names | names, **protocols)
         self.ready.emit(SessionConfig(names, protocol, self.worn, moods))
 
     def _edit(self) -> None:

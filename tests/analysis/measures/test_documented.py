@@ -43,5 +43,5 @@ def test_a_notebook_gets_neither_qt_nor_bluetooth() -> None:
         "import sys; from hrvsync.analysis import hrv, rolling, label_artefacts, correct; hrv([800.0, 810.0] * 200);"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'pyqtgraph', 'bleak', 'asyncio'}))"
     )
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

@@ -51,8 +51,8 @@ def test_sharpening_keeps_length_ends_and_order(stays: list[tuple[int, int]], se
     sharp = sharpen(state, jump)
     assert len(sharp) == len(state)
     assert sharp[-1] == state[-1]
-    kept = iter(state[np.concatenate([[0], np.flatnonzero(np.diff(state)) + 1])].tolist())
-    assert all(code in kept for code in sharp[np.concatenate([[0], np.flatnonzero(np.diff(sharp)) + 1])].tolist())
+    original = iter(state[np.concatenate([[0], np.flatnonzero(np.diff(state)) + 1])].tolist())
+    assert all(code in original for code in sharp[np.concatenate([[0], np.flatnonzero(np.diff(sharp)) + 1])].tolist())
 
 
 def test_shifts_of_two_people_near_each_other_are_joint_and_have_a_direction() -> None:
@@ -61,17 +61,17 @@ def test_shifts_of_two_people_near_each_other_are_joint_and_have_a_direction() -
     there_and_back = out - back
     a, b = there_and_back, np.roll(there_and_back, 8)
     zero = np.zeros(400)
-    told = joint_shifts(t, {"A": a, "B": b}, {"A": jumps(a, zero), "B": jumps(b, zero)})
-    assert [shift.away for shift in told] == [True, False]
-    assert [shift.t for shift in told] == [104, 254]
-    assert all(size >= SHIFT for shift in told for size in shift.sizes.values())
+    found = joint_shifts(t, {"A": a, "B": b}, {"A": jumps(a, zero), "B": jumps(b, zero)})
+    assert [shift.away for shift in found] == [True, False]
+    assert [shift.t for shift in found] == [104, 254]
+    assert all(size >= SHIFT for shift in found for size in shift.sizes.values())
 
 
 def test_one_away_and_one_towards_has_no_direction_and_a_lone_shift_is_none() -> None:
     t = np.arange(400.0)
     zero = np.zeros(400)
     away, towards = blurred(100, 4, 400), 4 - blurred(100, 4, 400)
-    (told,) = joint_shifts(t, {"A": away, "B": towards}, {"A": jumps(away, zero), "B": jumps(towards, zero)})
-    assert told.away is None
+    (shift,) = joint_shifts(t, {"A": away, "B": towards}, {"A": jumps(away, zero), "B": jumps(towards, zero)})
+    assert shift.away is None
     later = blurred(300, 4, 400)
     assert joint_shifts(t, {"A": away, "B": later}, {"A": jumps(away, zero), "B": jumps(later, zero)}) == ()

@@ -41,7 +41,10 @@ def test_the_answer_of_the_partner_is_averaged_over_occurrences(make_course: Mak
 
 def test_a_cue_of_nobody_is_answered_by_both(make_course: MakeCourse) -> None:
     courses = {"A": make_course(*answering()), "B": make_course(*answering(100))}
-    assert [(told.who, told.hr) for told in cue_responses(courses, [Mark(100, "face")])] == [("A", 0), ("B", -6)]
+    assert [(response.who, response.hr) for response in cue_responses(courses, [Mark(100, "face")])] == [
+        ("A", 0),
+        ("B", -6),
+    ]
 
 
 def test_cues_without_data_are_left_out(make_course: MakeCourse) -> None:

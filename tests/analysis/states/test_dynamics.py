@@ -28,23 +28,23 @@ def test_a_dynamic_has_no_first_and_second(a: State, b: State) -> None:
 
 @given(st.lists(st.integers(-1, 2), min_size=1))
 def test_shares_of_the_known_seconds_add_up_to_one(codes: list[int]) -> None:
-    told = shares(np.array(codes, dtype=np.int8), Dynamic)
-    assert list(told) == ["both_settled", "one_settled", "both_unsettled"]
+    result = shares(np.array(codes, dtype=np.int8), Dynamic)
+    assert list(result) == ["both_settled", "one_settled", "both_unsettled"]
     known = sum(code >= 0 for code in codes)
-    assert sum(share.seconds for share in told.values()) == known
+    assert sum(share.seconds for share in result.values()) == known
     if known:
-        assert sum(share.share for share in told.values()) == pytest.approx(1)
+        assert sum(share.share for share in result.values()) == pytest.approx(1)
     else:
-        assert all(np.isnan(share.share) for share in told.values())
+        assert all(np.isnan(share.share) for share in result.values())
 
 
 def test_one_steadies_the_other(make_course: MakeCourse) -> None:
     calm = make_course([60.0] * 400, [40.0] * 400)
     tense = make_course([60.0] * 100 + [75.0] * 60 + [60.0] * 240, [40.0] * 100 + [12.0] * 60 + [40.0] * 240)
-    (told,) = lendings({"A": calm, "B": tense})
-    assert (told.start, told.seconds, told.settled, told.changed) == (100, 60, "A", ("B",))
-    assert told.changes["A"] == 0
-    assert told.changes["B"] > 5
+    (lending,) = lendings({"A": calm, "B": tense})
+    assert (lending.start, lending.seconds, lending.settled, lending.changed) == (100, 60, "A", ("B",))
+    assert lending.changes["A"] == 0
+    assert lending.changes["B"] > 5
 
 
 def test_coming_back_not_quite_at_once_is_no_lending(make_course: MakeCourse) -> None:
@@ -64,9 +64,9 @@ def test_roles_that_change_on_the_way_are_no_lending(make_course: MakeCourse) ->
 def test_an_end_without_data_has_no_measured_change(make_course: MakeCourse) -> None:
     calm = make_course([60.0] * 170, [40.0] * 170)
     tense = make_course([60.0] * 170, [40.0] * 100 + [22.0] * 60 + [40.0] * 10)
-    (told,) = lendings({"A": calm, "B": tense})
-    assert (told.settled, told.changed) == ("A", ())
-    assert np.isnan(told.changes["B"])
+    (lending,) = lendings({"A": calm, "B": tense})
+    assert (lending.settled, lending.changed) == ("A", ())
+    assert np.isnan(lending.changes["B"])
 
 
 def test_chance_counts_the_turns_of_shifted_people(make_course: MakeCourse) -> None:

@@ -20,15 +20,15 @@ def beats_of(rr_ms: Sequence[float], label: list[int] | None = None, run: list[i
 
 
 def test_alternating_intervals_have_a_known_rate_and_variability() -> None:
-    told = levels(beats_of([800, 1000] * 60), np.array([60.0, 90.0]))
-    np.testing.assert_allclose(told.rmssd, 200)
-    np.testing.assert_allclose(told.hr, 60_000 / 900, rtol=0.01)
-    np.testing.assert_allclose(told.ln_rmssd, math.log(200))
+    result = levels(beats_of([800, 1000] * 60), np.array([60.0, 90.0]))
+    np.testing.assert_allclose(result.rmssd, 200)
+    np.testing.assert_allclose(result.hr, 60_000 / 900, rtol=0.01)
+    np.testing.assert_allclose(result.ln_rmssd, math.log(200))
 
 
 def test_too_little_of_the_window_gives_nan() -> None:
-    told = levels(beats_of([1000] * 60), np.array([0.0, 14, 15, 60, 75, 76, 200]))
-    np.testing.assert_array_equal(np.isnan(told.hr), [True, True, False, False, False, True, True])
+    result = levels(beats_of([1000] * 60), np.array([0.0, 14, 15, 60, 75, 76, 200]))
+    np.testing.assert_array_equal(np.isnan(result.hr), [True, True, False, False, False, True, True])
 
 
 def test_no_beats_and_lone_beats_give_nan() -> None:
@@ -44,8 +44,8 @@ def test_rejected_beats_and_gaps_are_left_out() -> None:
     spoilt[40] = 2500.0
     labels = [0] * 80
     labels[40] = Label.LONG
-    told = levels(beats_of(spoilt, labels), np.array([50.0]))
-    np.testing.assert_allclose(told.rmssd, 200)
+    result = levels(beats_of(spoilt, labels), np.array([50.0]))
+    np.testing.assert_allclose(result.rmssd, 200)
     halves = levels(beats_of([1000] * 40 + [500] * 40, run=[0] * 40 + [1] * 40), np.array([45.0]))
     assert halves.rmssd[0] == 0  # the step of 500 ms lies between two runs
     assert np.isnan(halves.ln_rmssd[0])

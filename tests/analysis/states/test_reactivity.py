@@ -23,18 +23,20 @@ type MakeCourse = Callable[..., Course]
 
 def test_a_phase_is_read_against_baseline(make_course: MakeCourse, baseline: Baseline) -> None:
     hr = [60.0] * 100 + [70.0] * 40 + [64.0] * 60
-    told = reactivity(make_course(hr, [40.0] * 100 + [20.0] * 100), baseline, Span(Phase(100, "talk"), 200), "A")
-    assert (told.phase, told.who, told.seconds) == ("talk", "A", 100)
-    assert told.hr == pytest.approx((10 * 40 + 4 * 60) / 100)
-    assert told.ln_rmssd == pytest.approx(-math.log(2))
-    assert (told.peak_hr, told.half_recovery) == (10, 40)
-    assert told.erraticness == pytest.approx(1 / (100 / 60))  # activated, then withdrawn
+    result = reactivity(make_course(hr, [40.0] * 100 + [20.0] * 100), baseline, Span(Phase(100, "talk"), 200), "A")
+    assert (result.phase, result.who, result.seconds) == ("talk", "A", 100)
+    assert result.hr == pytest.approx((10 * 40 + 4 * 60) / 100)
+    assert result.ln_rmssd == pytest.approx(-math.log(2))
+    assert (result.peak_hr, result.half_recovery) == (10, 40)
+    assert result.erraticness == pytest.approx(1 / (100 / 60))  # activated, then withdrawn
 
 
 def test_a_phase_without_data_is_nan(make_course: MakeCourse, baseline: Baseline) -> None:
-    told = reactivity(make_course([math.nan] * 100, [math.nan] * 100), baseline, Span(Phase(0, "talk"), 100), "A")
-    assert told.seconds == 0
-    assert all(math.isnan(x) for x in (told.hr, told.ln_rmssd, told.peak_hr, told.half_recovery, told.erraticness))
+    result = reactivity(make_course([math.nan] * 100, [math.nan] * 100), baseline, Span(Phase(0, "talk"), 100), "A")
+    assert result.seconds == 0
+    assert all(
+        math.isnan(x) for x in (result.hr, result.ln_rmssd, result.peak_hr, result.half_recovery, result.erraticness)
+    )
 
 
 def test_half_recovery_needs_a_rise_and_a_fall() -> None:

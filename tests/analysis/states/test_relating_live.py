@@ -30,16 +30,16 @@ def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEven
     beats = rebuild(events)["B"]
     t = np.arange(480.0)
     follower = StateTracker()
-    told = [follower.read(now, up_to(beats, now), guide) for now in t.tolist()]
+    readings = [follower.read(now, up_to(beats, now), guide) for now in t.tolist()]
     series = levels(beats, t)
     baseline = session_baseline(series, guide)
-    begun = next(i for i, reading in enumerate(told) if reading != NOTHING)
+    begun = next(i for i, reading in enumerate(readings) if reading != NOTHING)
     assert begun == 180  # when settling is over
     hr_z, rmssd_z = plane(series, baseline)
     known, _ = states(t[begun:], hr_z[begun:], rmssd_z[begun:])
-    assert [reading.state for reading in told[begun:]] == known.tolist()
-    np.testing.assert_array_equal([reading.hr_z for reading in told[begun:]], hr_z[begun:])
-    np.testing.assert_array_equal([reading.rmssd_z for reading in told[begun:]], rmssd_z[begun:])
+    assert [reading.state for reading in readings[begun:]] == known.tolist()
+    np.testing.assert_array_equal([reading.hr_z for reading in readings[begun:]], hr_z[begun:])
+    np.testing.assert_array_equal([reading.rmssd_z for reading in readings[begun:]], rmssd_z[begun:])
     assert {State.SETTLED, State.ACTIVATED} <= {State(code) for code in known.tolist()}
 
 
@@ -49,10 +49,10 @@ def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
     scenario = Scenario("short", 125, {"A": Heart(), "B": tense}, belts, None, (Phase(0.0, "Settle", 62),), 11)
     analyser = LiveAnalyser()
     frames = [frame for event in simulate(scenario).events for frame in analyser.feed(event)]
-    told = {frame.t: frame.pair.dynamic for frame in frames if frame.pair is not None}
-    assert {dynamic for t, dynamic in told.items() if t < 62} == {Dynamic.UNKNOWN}
-    assert told[75] == Dynamic.BOTH_SETTLED
-    assert told[125] == Dynamic.ONE_SETTLED
+    dynamics = {frame.t: frame.pair.dynamic for frame in frames if frame.pair is not None}
+    assert {dynamic for t, dynamic in dynamics.items() if t < 62} == {Dynamic.UNKNOWN}
+    assert dynamics[75] == Dynamic.BOTH_SETTLED
+    assert dynamics[125] == Dynamic.ONE_SETTLED
     assert frames[-1].people["A"].state.state == State.SETTLED
     assert frames[-1].people["B"].state.state == State.ACTIVATED
     assert frames[-1].people["B"].state.confidence > 0.9
@@ -61,8 +61,8 @@ def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:
 def test_a_baseline_from_days_before_is_used_at_once(events: tuple[AnyEvent, ...], baseline: Baseline) -> None:
     beats = rebuild(events)["A"]
     follower = StateTracker(baseline)
-    told = [follower.read(t, up_to(beats, t), UNGUIDED) for t in np.arange(30.0, 60).tolist()]
-    assert told[-1].state != State.UNKNOWN
+    readings = [follower.read(t, up_to(beats, t), UNGUIDED) for t in np.arange(30.0, 60).tolist()]
+    assert readings[-1].state != State.UNKNOWN
 
 
 def test_a_dynamic_needs_two() -> None:

@@ -44,7 +44,7 @@ def played(seed: int, a: Spans, b: Spans, *marks: Mark, belt: SimulatedStrap | N
     return simulate(Scenario("scripted", 600, hearts, belts, None, (*PHASES, *marks), seed)).events
 
 
-def told(events: tuple[AnyEvent, ...]) -> PairStates:
+def pair_states(events: tuple[AnyEvent, ...]) -> PairStates:
     pair = summary(rebuild(events), events).pair
     assert pair is not None
     return pair
@@ -53,18 +53,18 @@ def told(events: tuple[AnyEvent, ...]) -> PairStates:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_both_settle(seed: int) -> None:
     events = played(seed, [(180, 300)], [(180, 300)])
-    assert told(events).dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
+    assert pair_states(events).dynamics["both_unsettled"].seconds == pytest.approx(120, abs=WITHIN)
     _, courses = follow_session(rebuild(events), guide_of(PHASES))
-    told_runs = runs(courses["A"].t, dynamics(courses["A"].state, courses["B"].state))
-    unsettled_run = max((run for run in told_runs if run.code == Dynamic.BOTH_UNSETTLED), key=lambda run: run.seconds)
-    settled_run = next(run for run in told_runs if run.start >= unsettled_run.end and run.code == Dynamic.BOTH_SETTLED)
+    pair_runs = runs(courses["A"].t, dynamics(courses["A"].state, courses["B"].state))
+    unsettled_run = max((run for run in pair_runs if run.code == Dynamic.BOTH_UNSETTLED), key=lambda run: run.seconds)
+    settled_run = next(run for run in pair_runs if run.start >= unsettled_run.end and run.code == Dynamic.BOTH_SETTLED)
     assert unsettled_run.start == pytest.approx(180, abs=WITHIN)
     assert settled_run.start == pytest.approx(300, abs=WITHIN)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_one_steadies_the_other_after_a_minute(seed: int) -> None:
-    pair = told(played(seed, [], [(240, 300)]))
+    pair = pair_states(played(seed, [], [(240, 300)]))
     lending = min(pair.lendings, key=lambda one: abs(one.start - 240))
     assert lending.start == pytest.approx(240, abs=WITHIN)
     assert lending.seconds == pytest.approx(60, abs=WITHIN)
@@ -74,7 +74,7 @@ def test_one_steadies_the_other_after_a_minute(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_rupture_at_300_s_is_repaired_after_45_s(seed: int) -> None:
-    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture")))
+    pair = pair_states(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture")))
     (rupture,) = pair.ruptures
     assert (rupture.t, rupture.source, rupture.repaired) == (300, "mark", True)
     for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
@@ -83,7 +83,7 @@ def test_a_rupture_at_300_s_is_repaired_after_45_s(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_same_rupture_is_seen_without_a_mark(seed: int) -> None:
-    pair = told(played(seed, [(300, 345)], [(300, 345)]))
+    pair = pair_states(played(seed, [(300, 345)], [(300, 345)]))
     (rupture,) = pair.ruptures
     assert (rupture.source, rupture.repaired) == ("shift", True)
     assert rupture.t == pytest.approx(300, abs=WITHIN)
@@ -92,7 +92,7 @@ def test_the_same_rupture_is_seen_without_a_mark(seed: int) -> None:
 
 
 def shipped(name: str) -> PairStates:
-    return told(simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events)
+    return pair_states(simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events)
 
 
 def test_the_shipped_scenarios_tell_their_story() -> None:
@@ -111,7 +111,7 @@ def test_the_shipped_scenarios_tell_their_story() -> None:
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
     belt = SimulatedStrap(late=0.03, missed=0.5, extra=0.5, dropouts=((316.0, 328.0),))
-    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    pair = pair_states(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
     (rupture,) = pair.ruptures
     for seconds in (*rupture.seconds.values(), rupture.pair_seconds):
         assert seconds == pytest.approx(45, abs=WITHIN)
@@ -120,7 +120,7 @@ def test_lost_straps_in_the_middle_of_it_change_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_what_happens_in_a_long_gap_is_not_made_up(seed: int) -> None:
     belt = SimulatedStrap(dropouts=((290.0, 380.0),))
-    pair = told(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
+    pair = pair_states(played(seed, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"), belt=belt))
     (rupture,) = pair.ruptures
     assert np.isnan([*rupture.seconds.values(), rupture.pair_seconds]).all()
 
@@ -236,7 +236,7 @@ def test_no_session_whatever_breaks_the_summary(a: Beats, b: Beats, marked: list
 def test_a_later_clock_moves_every_time_and_nothing_else(later: int) -> None:
     events = played(101, [(300, 345)], [(300, 345)], Mark(300.0, "rupture"))
     moved = tuple(msgspec.structs.replace(event, t=event.t + later) for event in events)
-    one, other = told(events), told(moved)
+    one, other = pair_states(events), pair_states(moved)
     assert one.dynamics == other.dynamics
     assert [rupture.seconds for rupture in one.ruptures] == [rupture.seconds for rupture in other.ruptures]
     assert [rupture.t + later for rupture in one.ruptures] == [rupture.t for rupture in other.ruptures]

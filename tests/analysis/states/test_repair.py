@@ -21,29 +21,29 @@ def levels_of(*outs: tuple[int, int], n: int = 400) -> tuple[list[float], list[f
 
 def test_a_marked_rupture_is_repaired_when_both_are_back(make_course: MakeCourse) -> None:
     courses = {"A": make_course(*levels_of((200, 230))), "B": make_course(*levels_of((205, 245)))}
-    (told,) = ruptures(courses, [Mark(200, "rupture"), Mark(243, "repair"), Mark(260, "note")])
-    assert (told.t, told.source, told.seconds) == (200, "mark", {"A": 30, "B": 45})
-    assert (told.pair_seconds, told.outcome, told.repaired, told.marked_repair) == (45, "back", True, 43)
+    (rupture,) = ruptures(courses, [Mark(200, "rupture"), Mark(243, "repair"), Mark(260, "note")])
+    assert (rupture.t, rupture.source, rupture.seconds) == (200, "mark", {"A": 30, "B": 45})
+    assert (rupture.pair_seconds, rupture.outcome, rupture.repaired, rupture.marked_repair) == (45, "back", True, 43)
 
 
 def test_who_never_left_needs_no_time_and_who_never_came_back_has_none(make_course: MakeCourse) -> None:
     courses = {"A": make_course(*levels_of()), "B": make_course(*levels_of((205, 400)))}
-    (told,) = ruptures(courses, [Mark(200, "rupture")])
-    assert told.seconds["A"] == 0
-    assert math.isnan(told.seconds["B"])
-    assert math.isnan(told.pair_seconds)
-    assert (told.outcome, told.repaired) == ("not_back", False)
-    assert math.isnan(told.marked_repair)
+    (rupture,) = ruptures(courses, [Mark(200, "rupture")])
+    assert rupture.seconds["A"] == 0
+    assert math.isnan(rupture.seconds["B"])
+    assert math.isnan(rupture.pair_seconds)
+    assert (rupture.outcome, rupture.repaired) == ("not_back", False)
+    assert math.isnan(rupture.marked_repair)
 
 
 def test_a_joint_shift_away_is_a_rupture_unless_it_is_the_marked_one(make_course: MakeCourse) -> None:
     outs = (200, 230), (300, 320)
     courses = {"A": make_course(*levels_of(*outs)), "B": make_course(*levels_of(*outs))}
     seen = [Shift(202, {}, away=True), Shift(230, {}, away=False), Shift(260, {}, away=None), Shift(300, {}, away=True)]
-    told = ruptures(courses, [Mark(190, "rupture"), Mark(310, "repair")], seen)
-    assert [(one.t, one.source, one.pair_seconds) for one in told] == [(190, "mark", 40), (300, "shift", 20)]
-    assert [one.marked_repair for one in told][1] == 10
-    assert math.isnan(told[0].marked_repair)  # the mark belongs to the later one
+    found = ruptures(courses, [Mark(190, "rupture"), Mark(310, "repair")], seen)
+    assert [(one.t, one.source, one.pair_seconds) for one in found] == [(190, "mark", 40), (300, "shift", 20)]
+    assert [one.marked_repair for one in found][1] == 10
+    assert math.isnan(found[0].marked_repair)  # the mark belongs to the later one
 
 
 def test_both_may_stay_in_range_and_missing_data_leave_it_open(make_course: MakeCourse) -> None:
@@ -77,6 +77,6 @@ def test_without_data_the_way_back_is_not_known() -> None:
 def test_the_way_back_is_the_end_of_the_first_stay_outside(start: int, seconds: int, at: int) -> None:
     codes = np.ones(200, dtype=np.int8)
     codes[start : start + seconds] = 0
-    told = back_in_range(np.arange(200.0), codes, at)
+    seconds_back = back_in_range(np.arange(200.0), codes, at)
     reacted = at < start + seconds and start <= at + REACTION
-    assert told == (start + seconds - at if reacted else 0)
+    assert seconds_back == (start + seconds - at if reacted else 0)

@@ -31,7 +31,7 @@ PLACES = {
 }
 
 
-def told(*stays: tuple[State, float]) -> tuple[list[int], list[int]]:
+def live_and_dated(*stays: tuple[State, float]) -> tuple[list[int], list[int]]:
     """Known and dated states, second by second, of stays at places for so many seconds."""
     places = np.array([PLACES[state] for state, seconds in stays for _ in range(int(seconds))])
     known, dated = states(np.arange(len(places), dtype=np.float64), places[:, 0], places[:, 1])
@@ -48,34 +48,36 @@ def test_the_plane_counts_spreads_from_baseline(baseline: Baseline) -> None:
 
 @pytest.mark.parametrize("state", [state for state in State if state != State.UNKNOWN])
 def test_each_quadrant_has_its_name(state: State) -> None:
-    known, dated = told((state, 60))
+    known, dated = live_and_dated((state, 60))
     assert known == [State.UNKNOWN] * int(SETTLE_AFTER) + [state] * (60 - int(SETTLE_AFTER))
     assert dated == [state] * 60
 
 
 def test_leaving_takes_longer_to_believe_than_settling() -> None:
-    known, dated = told((State.SETTLED, 30), (State.ACTIVATED, 30), (State.SETTLED, 30))
+    known, dated = live_and_dated((State.SETTLED, 30), (State.ACTIVATED, 30), (State.SETTLED, 30))
     assert known.index(State.ACTIVATED) == 30 + LEAVE_AFTER
     assert known.index(State.SETTLED, 45) == 60 + SETTLE_AFTER
     assert dated == [State.SETTLED] * 30 + [State.ACTIVATED] * 30 + [State.SETTLED] * 30
 
 
 def test_short_excursions_change_nothing() -> None:
-    assert set(told((State.SETTLED, 30), (State.ACTIVATED, LEAVE_AFTER), (State.SETTLED, 30))[1]) == {State.SETTLED}
-    assert set(told((State.ACTIVATED, 30), (State.SETTLED, SETTLE_AFTER), (State.ACTIVATED, 30))[1]) == {
+    assert set(live_and_dated((State.SETTLED, 30), (State.ACTIVATED, LEAVE_AFTER), (State.SETTLED, 30))[1]) == {
+        State.SETTLED
+    }
+    assert set(live_and_dated((State.ACTIVATED, 30), (State.SETTLED, SETTLE_AFTER), (State.ACTIVATED, 30))[1]) == {
         State.ACTIVATED
     }
 
 
 def test_the_axes_change_each_in_their_own_time() -> None:
-    _, dated = told((State.SETTLED, 30), (State.LIVELY, 8), (State.ACTIVATED, 30), (State.WITHDRAWN, 30))
+    _, dated = live_and_dated((State.SETTLED, 30), (State.LIVELY, 8), (State.ACTIVATED, 30), (State.WITHDRAWN, 30))
     assert dated == [State.SETTLED] * 30 + [State.LIVELY] * 8 + [State.ACTIVATED] * 30 + [State.WITHDRAWN] * 30
 
 
 def test_short_gaps_hold_and_long_ones_end_in_not_knowing() -> None:
-    known, _ = told((State.LIVELY, 30), (State.UNKNOWN, HOLD), (State.LIVELY, 30))
+    known, _ = live_and_dated((State.LIVELY, 30), (State.UNKNOWN, HOLD), (State.LIVELY, 30))
     assert set(known[10:]) == {State.LIVELY}
-    known, dated = told((State.LIVELY, 30), (State.UNKNOWN, 60), (State.SETTLED, 30))
+    known, dated = live_and_dated((State.LIVELY, 30), (State.UNKNOWN, 60), (State.SETTLED, 30))
     assert set(known[30 + int(HOLD) : 90]) == {State.UNKNOWN}
     assert set(dated[90:]) == {State.SETTLED}
 
@@ -91,7 +93,7 @@ def test_confidences_of_all_quadrants_add_up_to_one(hr_z: float, rmssd_z: float)
 
 @given(st.lists(st.tuples(st.sampled_from(list(State)), st.integers(1, 30)), min_size=1, max_size=12))
 def test_one_second_at_a_time_equals_the_whole_series(stays: list[tuple[State, int]]) -> None:
-    known, dated = told(*stays)
+    known, dated = live_and_dated(*stays)
     assert len(known) == len(dated)
     baseline = Baseline(0, 1, 0, 1, 100)
     track = Track()
@@ -106,7 +108,7 @@ def test_one_second_at_a_time_equals_the_whole_series(stays: list[tuple[State, i
 
 @given(st.lists(st.tuples(st.sampled_from(list(State)), st.integers(1, 30)), min_size=1, max_size=12))
 def test_a_state_lasts_at_least_as_long_as_it_takes_to_believe(stays: list[tuple[State, int]]) -> None:
-    known, _ = told(*stays)
+    known, _ = live_and_dated(*stays)
     down = [state in (State.ACTIVATED, State.WITHDRAWN) for state in known]
     flips = [i for i in range(1, len(down)) if down[i] != down[i - 1] and min(known[i - 1 : i + 1]) >= 0]
     assert all(later - earlier >= SETTLE_AFTER for earlier, later in pairwise(flips))

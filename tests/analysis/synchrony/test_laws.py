@@ -195,16 +195,16 @@ def test_a_wave_without_error_leaves_nothing_to_forecast() -> None:
 def test_the_band_keeps_its_waves_and_gaps_stay_gaps() -> None:
     t = np.arange(2400) / RATE
     slow, fast = np.sin(2 * np.pi * 0.08 * t), np.sin(2 * np.pi * 0.3 * t)
-    kept = sy.band_pass(900 + slow + fast, RATE, sy.LF)
-    inside = np.isfinite(kept)
+    filtered = sy.band_pass(900 + slow + fast, RATE, sy.LF)
+    inside = np.isfinite(filtered)
     assert inside.sum() == 2400 - 2 * round(RATE / sy.LF.centre)
-    np.testing.assert_allclose(kept[inside], slow[inside], atol=0.1)
+    np.testing.assert_allclose(filtered[inside], slow[inside], atol=0.1)
     broken = 900 + slow
     broken[1000], broken[1500:1560] = np.nan, np.nan
-    kept = sy.band_pass(broken, RATE, sy.LF)
-    assert np.isnan(kept[[1000, 1530]]).all()
-    assert np.isfinite(kept[[999, 1001]]).all()
-    assert np.isnan(kept[1500 - 40])
+    filtered = sy.band_pass(broken, RATE, sy.LF)
+    assert np.isnan(filtered[[1000, 1530]]).all()
+    assert np.isfinite(filtered[[999, 1001]]).all()
+    assert np.isnan(filtered[1500 - 40])
     np.testing.assert_array_equal(sy.band_pass(broken, RATE, None), broken)
 
 

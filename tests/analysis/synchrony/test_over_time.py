@@ -66,9 +66,9 @@ def test_half_a_minute_has_values_but_nothing_to_hold_them_against() -> None:
 
 def test_a_gap_and_a_heart_like_a_clock_leave_nothing_but_nan_and_numbers() -> None:
     beats = pair(0.5)
-    kept = (beats["B"].t < 200) | (beats["B"].t > 230)
+    outside = (beats["B"].t < 200) | (beats["B"].t > 230)
     b = beats["B"]
-    gap = Beats(b.t[kept], b.rr_ms[kept], b.label[kept], b.run[kept] + (b.t[kept] > 215))
+    gap = Beats(b.t[outside], b.rr_ms[outside], b.label[outside], b.run[outside] + (b.t[outside] > 215))
     found = values({"A": beats["A"], "B": gap})
     assert sum(map(np.isfinite, found.values())) > 30
     steady = Beats(np.arange(1.0, 401), np.full(400, 1000.0), np.zeros(400, np.int8), np.zeros(400, np.int64))

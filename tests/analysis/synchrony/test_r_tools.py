@@ -144,7 +144,7 @@ def test_a_window_with_a_missing_lag_has_no_peak(golden: Golden) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shape", "ahead", "span", "said"),
+    ("shape", "ahead", "span", "message"),
     [
         ((2, 40), 1.0, 0.25, r"table must have .* not \(2, 40\)"),
         ((41,), 1.0, 0.25, "table must have"),
@@ -155,8 +155,8 @@ def test_a_window_with_a_missing_lag_has_no_peak(golden: Golden) -> None:
         ((2, 41), 1.0, float("nan"), "span = nan must"),
     ],
 )
-def test_peaks_of_unfit_arguments_are_refused(shape: tuple[int, ...], ahead: float, span: float, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_peaks_of_unfit_arguments_are_refused(shape: tuple[int, ...], ahead: float, span: float, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         sy.wcc_peaks(np.zeros(shape), 4, ahead, span)
 
 

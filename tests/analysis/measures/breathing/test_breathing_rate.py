@@ -37,8 +37,8 @@ def test_a_clear_quick_breath_is_told(rate: float) -> None:
 
 @pytest.mark.parametrize("breaths", [4.5, 6.0, 8.0, 14.0, 18.0])
 def test_where_the_slow_wave_dominates_it_says_uncertain(breaths: float) -> None:
-    told, _ = session(Heart(breaths=breaths, rsa=0.008, wave=0.05), 400, seed=1)
-    beats = rebuild(told.events)["A"]
+    simulation, _ = session(Heart(breaths=breaths, rsa=0.008, wave=0.05), 400, seed=1)
+    beats = rebuild(simulation.events)["A"]
     seen = [at(beats, end) for end in range(80, 400, 20)]
     assert all(math.isnan(one.breathing_rate) for one in seen)
     assert {one.breathing_basis for one in seen} <= {Basis.WAVE, Basis.UNCLEAR}
@@ -48,34 +48,34 @@ def test_where_the_slow_wave_dominates_it_says_uncertain(breaths: float) -> None
 
 @pytest.mark.parametrize("rate", [4.5, 5.5, 6.0, 7.0, 9.0, 12.0])
 def test_led_by_a_pacer_it_is_near_the_truth(rate: float) -> None:
-    told, guide = session(Heart(), 400, seed=2, pacer=rate)
-    beats = rebuild(told.events)["A"]
+    simulation, guide = session(Heart(), 400, seed=2, pacer=rate)
+    beats = rebuild(simulation.events)["A"]
     errors: list[float] = []
     for end in range(90, 400, 20):
         seen = at(beats, end, guide)
-        errors.append(abs(seen.breathing_rate - breathed(told.hearts["A"], end - PIECE_S, end)))
-    told_errors = [one for one in errors if math.isfinite(one)]
-    assert len(told_errors) >= 0.9 * len(errors)
-    assert np.mean(told_errors) < 0.2
-    assert max(told_errors) < 0.8
+        errors.append(abs(seen.breathing_rate - breathed(simulation.hearts["A"], end - PIECE_S, end)))
+    known_errors = [one for one in errors if math.isfinite(one)]
+    assert len(known_errors) >= 0.9 * len(errors)
+    assert np.mean(known_errors) < 0.2
+    assert max(known_errors) < 0.8
 
 
 def test_who_does_not_follow_the_pacer_is_not_given_its_rate() -> None:
-    told, guide = session(Heart(breaths=14), 400, seed=3, pacer=6.0, follows=False)
-    beats = rebuild(told.events)["A"]
+    simulation, guide = session(Heart(breaths=14), 400, seed=3, pacer=6.0, follows=False)
+    beats = rebuild(simulation.events)["A"]
     for end in range(90, 400, 20):
         seen = at(beats, end, guide)
         assert seen.breathing_basis == Basis.HEART
         assert seen.breathing_rate == pytest.approx(14, abs=2)
-    told, guide = session(Heart(breaths=14, rsa=0.005), 400, seed=3, pacer=4.5, follows=False)
-    seen = [at(rebuild(told.events)["A"], end, guide) for end in range(90, 400, 20)]
+    simulation, guide = session(Heart(breaths=14, rsa=0.005), 400, seed=3, pacer=4.5, follows=False)
+    seen = [at(rebuild(simulation.events)["A"], end, guide) for end in range(90, 400, 20)]
     assert {one.breathing_basis for one in seen} == {Basis.ASTRAY}
     assert all(math.isnan(one.breathing_rate) for one in seen)
 
 
 def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
-    told, guide = session(Heart(), 200, seed=4, pacer=6.0)
-    beats = rebuild(told.events)["A"]
+    simulation, guide = session(Heart(), 200, seed=4, pacer=6.0)
+    beats = rebuild(simulation.events)["A"]
     assert at(beats, 150, guide).breathing_basis == Basis.PACER
     assert at(beats, 150, (*guide, Pause(140.0))).breathing_basis == Basis.WAVE
     early = at(beats, 40, guide)
@@ -83,8 +83,8 @@ def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
 
 
 def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
-    told, guide = session(Heart(), 200, seed=4, pacer=6.0)
-    beats = rebuild(told.events)["A"]
+    simulation, guide = session(Heart(), 200, seed=4, pacer=6.0)
+    beats = rebuild(simulation.events)["A"]
     late = (Phase(130.0, "late", None, guide[0].pacers),)
     assert at(beats, 150, late).breathing_basis == Basis.WAVE
     assert at(beats, 150, (Phase(0.0, "other", None, {"B": Pacer()}),)).breathing_basis == Basis.WAVE

@@ -15,8 +15,8 @@ from hrvsync.storage.formats import read
 RECORDINGS = Path(__file__).parents[4] / "recordings"
 
 
-def of(told: Simulation, extra: tuple[AnyEvent, ...] = ()) -> Breathing:
-    return breathing_of((*extra, *told.events), rebuild(told.events))["A"]
+def of(simulation: Simulation, extra: tuple[AnyEvent, ...] = ()) -> Breathing:
+    return breathing_of((*extra, *simulation.events), rebuild(simulation.events))["A"]
 
 
 def test_a_paced_session_is_told_phase_by_phase() -> None:
@@ -42,12 +42,12 @@ def test_a_paced_session_is_told_phase_by_phase() -> None:
 
 
 def test_the_chest_outranks_all_and_its_breaths_make_the_rsa() -> None:
-    told, _ = session(Heart(breaths=13), 300, 3, chest=True)
-    found = of(told)
+    simulation, _ = session(Heart(breaths=13), 300, 3, chest=True)
+    found = of(simulation)
     assert found.phases == ()
     assert found.resonance is None
     assert found.whole.basis == found.whole.rsa_from == "chest"
-    assert found.whole.rate_bpm == pytest.approx(breathed(told.hearts["A"], 40, 290), abs=0.4)
+    assert found.whole.rate_bpm == pytest.approx(breathed(simulation.hearts["A"], 40, 290), abs=0.4)
     assert found.whole.rsa_breaths > 0.8 * 5 * 13
     heart = of(session(Heart(breaths=13), 300, 3)[0]).whole
     assert heart.rsa_from == "heart"
@@ -73,21 +73,21 @@ def test_uncertain_stays_uncertain_and_astray_is_said() -> None:
     assert math.isnan(lone.rsa_ms)
     assert lone.rsa_from == ""
     assert math.isfinite(lone.coherence)
-    told, guide = session(Heart(breaths=14, rsa=0.004, wave=0.05), 240, 5, pacer=4.5, follows=False)
-    astray = of(told, guide).phases[0]
+    simulation, guide = session(Heart(breaths=14, rsa=0.004, wave=0.05), 240, 5, pacer=4.5, follows=False)
+    astray = of(simulation, guide).phases[0]
     assert astray.basis == "astray"
     assert astray.pacer_bpm == pytest.approx(4.5)
     assert math.isnan(astray.rate_bpm)
 
 
 def test_too_short_too_holed_or_empty_tells_nothing() -> None:
-    told, _ = session(Heart(), 50, 6)
-    short = of(told).whole
+    simulation, _ = session(Heart(), 50, 6)
+    short = of(simulation).whole
     assert short.basis == ""
     assert short.said == "not enough good data"
     assert all(math.isnan(x) for x in (short.rate_bpm, short.rsa_ms, short.coherence, short.hr_swing_bpm))
-    told, _ = session(Heart(), 200, 6)
-    holed = tuple(event for event in told.events if not (isinstance(event, Packet) and 80 < event.t < 130))
+    simulation, _ = session(Heart(), 200, 6)
+    holed = tuple(event for event in simulation.events if not (isinstance(event, Packet) and 80 < event.t < 130))
     assert breathing_of(holed, rebuild(holed))["A"].whole.basis == ""
     assert breathing_of((), {}) == {}
     silent = (Phase(0.0, "a"), Phase(10.0, "b"), Packet(10.0, "A"), Tick(10.0))
@@ -97,7 +97,7 @@ def test_too_short_too_holed_or_empty_tells_nothing() -> None:
 
 
 def test_where_the_pacer_ran_only_for_a_part_it_does_not_speak_for_the_whole() -> None:
-    told, _ = sweep(Heart(wave=0.06, rsa=0.02), 7, rates=(6.0,))
-    found = of(told)
+    simulation, _ = sweep(Heart(wave=0.06, rsa=0.02), 7, rates=(6.0,))
+    found = of(simulation)
     assert found.whole.basis == "wave"
     assert found.phases[1].basis == "pacer"

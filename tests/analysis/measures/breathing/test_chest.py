@@ -25,13 +25,13 @@ def swaying(rate: float, seconds: float = 32.0, noise: float = 3.0, depth: float
 def test_it_is_within_three_tenths_of_the_belt(rate: float, led: bool) -> None:
     errors: list[float] = []
     for seed in range(2):
-        told, _ = session(Heart(breaths=rate), 300, seed, pacer=rate if led else None, chest=True)
-        ends, bpm, basis = chest_rates(samples(told.events, "A", "acc"))
+        simulation, _ = session(Heart(breaths=rate), 300, seed, pacer=rate if led else None, chest=True)
+        ends, bpm, basis = chest_rates(samples(simulation.events, "A", "acc"))
         assert np.mean(np.isfinite(bpm)) > 0.8
         assert np.all((basis == Basis.CHEST) == np.isfinite(bpm))
         for end, one in zip(ends.tolist(), bpm.tolist(), strict=True):
             if math.isfinite(one):
-                errors.append(abs(one - breathed(told.hearts["A"], end - 32, end)))
+                errors.append(abs(one - breathed(simulation.hearts["A"], end - 32, end)))
     assert np.mean(errors) < 0.3
 
 
@@ -77,20 +77,22 @@ def test_ten_a_second_is_the_mean_around_each_moment() -> None:
 
 
 def test_breaths_are_those_of_the_belt() -> None:
-    told, _ = session(Heart(breaths=12), 240, 5, chest=True)
-    found = chest_breaths(samples(told.events, "A", "acc"))
+    simulation, _ = session(Heart(breaths=12), 240, 5, chest=True)
+    found = chest_breaths(samples(simulation.events, "A", "acc"))
     truth = (
-        breathed(told.hearts["A"], float(found.start[0]), float(found.end[-1])) * (found.end[-1] - found.start[0]) / 60
+        breathed(simulation.hearts["A"], float(found.start[0]), float(found.end[-1]))
+        * (found.end[-1] - found.start[0])
+        / 60
     )
     assert len(found) == pytest.approx(truth, abs=1.5)
     assert np.all((found.start < found.turn) & (found.turn < found.end))
     assert not len(chest_breaths(samples((), "A", "acc")))
-    assert not len(chest_breaths(samples([e for e in told.events if e.t < 20], "A", "acc")))
+    assert not len(chest_breaths(samples([e for e in simulation.events if e.t < 20], "A", "acc")))
 
 
 def test_live_it_knows_the_newest_half_minute_and_forgets_a_silent_strap() -> None:
-    told, _ = session(Heart(breaths=14), 120, 6, chest=True)
-    waves = [event for event in told.events if isinstance(event, Wave)]
+    simulation, _ = session(Heart(breaths=14), 120, 6, chest=True)
+    waves = [event for event in simulation.events if isinstance(event, Wave)]
     chest = ChestNow()
     assert math.isnan(chest.rate(0.0).bpm)
     chest.feed(Wave(0.0, "A", "ecg", 130.0, 0, (1, 2, 3)))
@@ -100,15 +102,15 @@ def test_live_it_knows_the_newest_half_minute_and_forgets_a_silent_strap() -> No
         if wave.t < 29:
             assert math.isnan(chest.rate(wave.t).bpm)
     seen = chest.rate(120.0)
-    assert seen.bpm == pytest.approx(breathed(told.hearts["A"], 88, 120), abs=0.8)
+    assert seen.bpm == pytest.approx(breathed(simulation.hearts["A"], 88, 120), abs=0.8)
     assert seen.basis == Basis.CHEST
     assert math.isnan(chest.rate(125.0).bpm)
 
 
 def test_live_a_gap_starts_anew() -> None:
-    told, _ = session(Heart(breaths=14), 120, 6, chest=True)
+    simulation, _ = session(Heart(breaths=14), 120, 6, chest=True)
     chest = ChestNow()
-    for wave in told.events:
+    for wave in simulation.events:
         if isinstance(wave, Wave) and not 100 < wave.t < 104:
             chest.feed(wave)
     assert math.isnan(chest.rate(120.0).basis)

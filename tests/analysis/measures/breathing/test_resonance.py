@@ -29,9 +29,9 @@ RECORDING = Path(__file__).parents[4] / "recordings" / "resonance_sweep.jsonl"
 
 
 def assess(heart: Heart, seed: int, *, follows: bool = True, chest: bool = False) -> Resonance:
-    told, phases = sweep(heart, seed, follows=follows, chest=chest)
+    simulation, phases = sweep(heart, seed, follows=follows, chest=chest)
     found = resonance(
-        rebuild(told.events)["A"], phases, "A", 720.0, samples(told.events, "A", "acc") if chest else None
+        rebuild(simulation.events)["A"], phases, "A", 720.0, samples(simulation.events, "A", "acc") if chest else None
     )
     assert found is not None
     return found
@@ -146,8 +146,8 @@ def test_a_session_without_such_rates_is_no_assessment() -> None:
 
 
 def test_too_little_gives_no_numbers() -> None:
-    told, phases = sweep(Heart(), 3)
-    beats = rebuild(told.events)["A"]
+    simulation, phases = sweep(Heart(), 3)
+    beats = rebuild(simulation.events)["A"]
     nothing = resonance(empty(), phases, "A")
     assert nothing is not None
     assert nothing.rates == ()

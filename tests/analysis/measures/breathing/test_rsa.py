@@ -134,8 +134,8 @@ def test_porges_and_bohrer_are_withheld_where_the_breath_is_slow_or_uncertain() 
 def test_the_swing_of_the_rate_is_that_of_its_breaths() -> None:
     _, rr = waving(6.0, 60.0)
     assert hr_swing(rr) == pytest.approx(60000 / 740 - 60000 / 860, rel=0.05)
-    told, _ = session(Heart(bpm=60, rsa=0.04, wave=0.0, drift=0.0, resonance=6.0, skill=1.0), 300, 1, pacer=6.0)
-    swing = hr_swing(rebuild(told.events)["A"].rr_ms)
+    simulation, _ = session(Heart(bpm=60, rsa=0.04, wave=0.0, drift=0.0, resonance=6.0, skill=1.0), 300, 1, pacer=6.0)
+    swing = hr_swing(rebuild(simulation.events)["A"].rr_ms)
     assert swing == pytest.approx(2 * 0.04 * 2.5 * 60, rel=0.2)
 
 

@@ -44,11 +44,11 @@ async def live(one: VirtualStrap, who: str, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    asked = argparse.ArgumentParser(prog="python -m virtual", description=__doc__)
-    asked.add_argument("--port", type=int, default=PORT)
-    asked.add_argument("--walks", action="store_true", help="now and then a strap goes out of range and comes back")
-    asked.add_argument("--seed", type=int, default=1)
-    options = asked.parse_args()
+    parser = argparse.ArgumentParser(prog="python -m virtual", description=__doc__)
+    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--walks", action="store_true", help="now and then a strap goes out of range and comes back")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     try:
         asyncio.run(main(options.port, options.walks, options.seed))
     except KeyboardInterrupt:

@@ -122,7 +122,7 @@ class VirtualScanner(BaseBleakScanner):
         name = advertisement.data.get(AdvertisingData.COMPLETE_LOCAL_NAME)
         maker = advertisement.data.get(AdvertisingData.MANUFACTURER_SPECIFIC_DATA)
         address = advertisement.address.to_string(False)
-        told = AdvertisementData(
+        data = AdvertisementData(
             local_name=name,
             manufacturer_data={maker[0]: maker[1]} if maker else {},
             service_data={},
@@ -131,8 +131,8 @@ class VirtualScanner(BaseBleakScanner):
             rssi=advertisement.rssi,
             platform_data=(),
         )
-        found = self.create_or_update_device(address, address, name, advertisement.address, told)
-        self.call_detection_callbacks(found, told)
+        found = self.create_or_update_device(address, address, name, advertisement.address, data)
+        self.call_detection_callbacks(found, data)
 
 
 class VirtualClient(BaseBleakClient):
@@ -299,12 +299,12 @@ def inject(adapter: Adapter) -> Callable[[], None]:
         return VirtualClient(address_or_ble_device, adapter, **kwargs)
 
     names = ("scanner", "client", "adapter")
-    kept = {name: getattr(bleak, f"get_platform_{name}_backend_type") for name in names}
+    originals = {name: getattr(bleak, f"get_platform_{name}_backend_type") for name in names}
     for name, made in zip(names, (scanner, client, Held), strict=True):
         setattr(bleak, f"get_platform_{name}_backend_type", lambda made=made: (made, "virtual"))
 
     def undo() -> None:
-        for name, original in kept.items():
+        for name, original in originals.items():
             setattr(bleak, f"get_platform_{name}_backend_type", original)
 
     return undo

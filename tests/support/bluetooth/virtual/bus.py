@@ -71,24 +71,24 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
         whole: Any = io.BytesIO(head + await reader.readexactly(fields + size))
         if bluez.hang_up:
             return
-        asked = Unmarshaller(whole).unmarshall()
-        if asked is not None:
-            reply = _answer(asked, bluez)
+        call = Unmarshaller(whole).unmarshall()
+        if call is not None:
+            reply = _answer(call, bluez)
             reply.serial = 1
             writer.write(reply._marshall(False))  # pyright: ignore[reportPrivateUsage]
 
 
-def _answer(asked: Message, bluez: Bluez) -> Message:
-    method = asked.member or ""
+def _answer(call: Message, bluez: Bluez) -> Message:
+    method = call.member or ""
     bluez.called.append(method)
     if method in bluez.fails:
         name, text = bluez.fails[method]
-        return Message.new_error(asked, name, text)
+        return Message.new_error(call, name, text)
     if method == "Hello":
-        return Message.new_method_return(asked, "s", [":1.1"])
+        return Message.new_method_return(call, "s", [":1.1"])
     if method == "GetManagedObjects":
-        return Message.new_method_return(asked, "a{oa{sa{sv}}}", [_objects(bluez)])
-    return Message.new_method_return(asked)
+        return Message.new_method_return(call, "a{oa{sa{sv}}}", [_objects(bluez)])
+    return Message.new_method_return(call)
 
 
 def _objects(bluez: Bluez) -> dict[str, dict[str, dict[str, Variant]]]:

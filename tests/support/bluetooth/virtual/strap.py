@@ -92,7 +92,7 @@ class VirtualStrap:
     chance: random.Random = field(default_factory=lambda: random.Random(1))
 
     def __post_init__(self) -> None:
-        def told(value: bytes) -> CharacteristicValue[bytes]:
+        def constant(value: bytes) -> CharacteristicValue[bytes]:
             async def tell(_connection: Connection) -> bytes:
                 await asyncio.sleep(self.slow_to_tell)
                 return value
@@ -119,11 +119,11 @@ class VirtualStrap:
             heart.FIRMWARE: b"5.0.0",
             heart.SOFTWARE: b"3.2.0",
         }
-        information = [Characteristic(uuid, _READ, _MAY, told(text)) for uuid, text in texts.items()]
+        information = [Characteristic(uuid, _READ, _MAY, constant(text)) for uuid, text in texts.items()]
         self.features = Characteristic(
             polar.FEATURES_CONTROL, _WRITE | _INDICATE, _MAY, CharacteristicValue(write=self._set_up)
         )
-        features = [Characteristic(polar.FEATURES, _READ, _MAY, told(b"\x81\x01")), self.features]
+        features = [Characteristic(polar.FEATURES, _READ, _MAY, constant(b"\x81\x01")), self.features]
         self.device.add_services(
             [
                 *([Service(heart.SERVICE, [self.measurement])] if self.wear.heart_rate else []),
@@ -239,11 +239,11 @@ class VirtualStrap:
         await self.device.notify_subscribers(self.data, frame)
 
     async def _set_up(self, _connection: Connection, command: bytes) -> None:
-        asked = command[0] == polar.ASK_CONNECTIONS[0]
-        status = 1 if asked else self.wear.refuse_change or 1
-        if not asked and status == 1:
+        query = command[0] == polar.ASK_CONNECTIONS[0]
+        status = 1 if query else self.wear.refuse_change or 1
+        if not query and status == 1:
             self.wear.second_connection = bool(command[1])
-        reply = bytes((0xF0, command[0], status)) + (bytes((bool(self.wear.second_connection),)) if asked else b"")
+        reply = bytes((0xF0, command[0], status)) + (bytes((bool(self.wear.second_connection),)) if query else b"")
         asyncio.get_running_loop().call_soon(
             lambda: asyncio.ensure_future(self.device.indicate_subscribers(self.features, reply))
         )
