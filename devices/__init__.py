@@ -13,7 +13,7 @@ MODELS = {strap.model: strap for strap in (*STRAPS, UNKNOWN)}
 
 
 def recognise(advertisement: Advertisement) -> Strap | None:
-    """Tell which row of STRAPS advertises; the longest matching name wins.
+    """Return the row of STRAPS that advertises; the longest matching name wins.
 
     A device that offers the heart rate service under an unknown name is a strap too (UNKNOWN); None is no strap.
     """

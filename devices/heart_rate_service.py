@@ -27,8 +27,8 @@ class Measurement:
     """One heart rate measurement as the strap sent it.
 
     `bpm`: 0 is most straps' way to say "no contact", None where a packet holds none. `contact`: None where the strap
-    cannot tell. `energy`: kilojoule since reset. `rr`: intervals in 1/`per_second` s, oldest first. `status`: what
-    a few straps send in place of energy.
+    does not report it. `energy`: kilojoule since reset. `rr`: intervals in 1/`per_second` s, oldest first. `status`:
+    what a few straps send in place of energy.
     """
 
     bpm: int | None = None

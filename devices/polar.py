@@ -36,7 +36,7 @@ def broadcast(manufacturer: Mapping[int, bytes]) -> Broadcast | None:
 
 
 def two_connections_supported(features: bytes) -> bool:
-    """Tell from the Polar features characteristic whether the strap can serve two connections at once."""
+    """Return whether, by the Polar features characteristic, the strap can serve two connections at once."""
     return bool(features) and bool(features[0] & _TWO_CONNECTIONS_SUPPORTED)
 
 
@@ -46,7 +46,7 @@ def two_connections(reply: bytes) -> bool | None:
 
 
 def change_accepted(reply: bytes) -> bool:
-    """Tell from the reply to ALLOW_TWO_CONNECTIONS or ALLOW_ONE_CONNECTION whether the strap took it."""
+    """Return whether the strap accepted ALLOW_TWO_CONNECTIONS or ALLOW_ONE_CONNECTION, by its reply."""
     return reply[:3] == b"\xf0\x08\x01"
 
 

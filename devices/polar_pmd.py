@@ -146,7 +146,7 @@ def reply(data: bytes) -> Reply | None:
 
 
 def kind_of(data: bytes) -> Kind | None:
-    """Tell which stream a data frame belongs to; None is none of ours."""
+    """Return the stream a data frame belongs to; None is none of ours."""
     return KINDS.get(data[0] & 0x3F) if data else None
 
 

@@ -33,8 +33,8 @@ class Strap:
 
     `names`: how its advertised names begin. `rr`: what to expect of its RR intervals until they were checked.
     `latency`, `spread` (s): how late its RR intervals arrive, median and the farther quartile's distance; None is
-    unknown, `source` says who measured. `streams`: waves it can send. `beats`: what carries its beats, `every` so many
-    seconds at most, the first of them within `first_beats` s. `advice`: what the wearer should know. `firmware`: the
+    unknown, `source` says who measured. `streams`: waves it can send. `beats`: what carries its beats, at least once
+    in `every` s, the first of them within `first_beats` s. `advice`: what the wearer should know. `firmware`: the
     Device Information characteristic that holds what people call firmware.
     """
 

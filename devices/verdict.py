@@ -54,13 +54,13 @@ def judge(measured: Sequence[tuple[float, Measurement]], first_beats: float = 10
 
 
 def made_up(pairs: Sequence[tuple[float, int]]) -> bool:
-    """Tell whether RR (ms) is computed from heart rate (bpm): within 1 ms of 60000/bpm in 9 of 10, of 20 or more."""
+    """Return whether RR (ms) is computed from heart rate (bpm): within 1 ms of 60000/bpm in 9 of 10, of 20 or more."""
     near = sum(abs(rr_ms - 60000 / bpm) <= 1.0 for rr_ms, bpm in pairs)
     return len(pairs) >= _ENOUGH and near >= _SHARE * len(pairs)
 
 
 def filled_in(pairs: Sequence[tuple[float, int]]) -> bool:
-    """Tell whether the last RR (ms) are one repeated value that the heart rate (bpm) contradicts by more than 15 %."""
+    """Return whether the last RR (ms) are one value that the heart rate (bpm) contradicts by more than 15 %."""
     last = pairs[-_FILLED_IN_A_ROW:]
     return (
         len(last) == _FILLED_IN_A_ROW

@@ -21,7 +21,7 @@ class Packet(Event, frozen=True, tag="packet"):
     """Beat intervals as they arrived: counts of 1/`per_second` s, oldest first.
 
     Straps count in 1/1024 s. Imported files keep their own unit (1000: whole milliseconds), so nothing is rounded.
-    `bpm` is the strap's own heart rate. `contact` is None where the strap cannot tell.
+    `bpm` is the strap's own heart rate. `contact` is None where the strap does not report it.
     """
 
     who: str

@@ -1,6 +1,6 @@
 """What many sessions say together: the index entry of one, a person's readings over days, two people over weeks.
 
-It tells change against one's own past, with its uncertainty; nobody is compared with others and nothing is a score.
+It shows change against one's own past, with its uncertainty; nobody is compared with others and nothing is a score.
 """
 
 from collections.abc import Iterable, Sequence
@@ -173,14 +173,14 @@ def usual(days: Sequence[Day]) -> Baseline:
 
 
 def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:
-    """Tell how a person's readings change over months, by the name of the measure."""
+    """Estimate how a person's readings change over months, by the name of the measure."""
     ordinals = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.float64)
     columns = {"ln_rmssd": (day.ln_rmssd for day in days), "hr_bpm": (day.hr_bpm for day in days)}
     return {name: trend(ordinals, _column(values)) for name, values in columns.items()}
 
 
 def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
-    """Line up the sessions of two people and tell how what happened between them changes."""
+    """Line up the sessions of two people and estimate how what happened between them changes."""
     shared = [
         (day, entry)
         for entry in sorted(entries, key=lambda one: one.created)

@@ -225,7 +225,7 @@ def test_whoever_looks_names_the_same_resonance_rate(tmp_path: Path) -> None:
         assert isnan(named.best) or abs(named.best - heart.resonance) <= 0.55
         alone = resonance(answers.result.data.beats["A"], answers.result.data.guide, "A")
         by_heart_alone += alone is not None and in_json(alone.best) != in_json(named.best)
-    assert by_heart_alone >= 4  # so many would be told something else by the heart alone
+    assert by_heart_alone >= 4  # this many would get another result by the heart alone
 
 
 def test_the_artefacts_counted_are_those_drawn(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Labels are given, intervals are never changed.
 
-`label` looks at a few beats around and serves live; `label_artefacts` adds what a whole recording can tell (Lipponen &
+`label` looks at a few beats around and serves live; `label_artefacts` adds what a whole recording shows (Lipponen &
 Tarvainen 2019), and `correct` makes a corrected series beside the raw one.
 """
 
@@ -31,7 +31,7 @@ SPLIT_BALANCE = 0.20
 SPLIT_EACH = 0.15
 """... each shorter than it by this."""
 STANDS_OUT = 4.0
-"""A proposal of Lipponen & Tarvainen holds where the interval is so many of their thresholds off its level ..."""
+"""A proposal of Lipponen & Tarvainen holds where the interval is this many of their thresholds off its level ..."""
 STANDS_OUT_SHARE = 0.06
 """... and off by this share of the level."""
 PASSES = 3

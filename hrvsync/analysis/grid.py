@@ -8,7 +8,7 @@ import numpy as np
 from hrvsync.beats import Beats, Floats, Ints
 
 SIDE = 16  # neighbours looked at on either side: two waves of breath, one and a half of the slow wave
-LONGEST = 2 * SIDE + 16  # so many intervals apart there is nothing to know
+LONGEST = 2 * SIDE + 16  # intervals; beyond this distance neighbours carry no information
 NOISE_MS = 2.0  # what a strap's interval says beside the heart: its resolution and its trigger
 
 
@@ -55,7 +55,7 @@ def _apart(before: int, lost: int, after: int) -> tuple[Ints, Ints, Ints]:
 
 GRID_HZ = 4
 BRIDGE_S = 4.0  # longer breaks are gaps: over them nothing is known
-NEAR = 3  # so many good intervals on each side say how many beats a break holds
+NEAR = 3  # good intervals on each side that show how many beats a break holds
 
 
 def grid_times(start: float, end: float) -> Floats:

@@ -41,7 +41,7 @@ class PersonFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
 class PairFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
     """What happens between the two; `measures` holds a value for each live row of PAIR_MEASURES (metrics in JSON).
 
-    `dynamic` tells whether both, one or none of them is settled, `together` how they move against their chance level.
+    `dynamic` says whether both, one or none of them is settled, `together` how they move against their chance level.
     """
 
     measures: Values

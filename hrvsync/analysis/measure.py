@@ -44,7 +44,7 @@ class Row[Function: Callable[..., object]](msgspec.Struct, frozen=True):
     `min_seconds`, `min_beats` and `min_share`: the shortest window, the fewest NORMAL beats in it and the least part of
     it (0 to 1) inside NORMAL intervals; below any of them the value is NaN. `function` may serve several rows: `part`
     then names this one's among its results. `before`: how many seconds before the window its function may look at.
-    `every`: in frames it is computed every so many seconds and kept between.
+    `every`: in frames it is computed once in this many seconds and kept in between.
     """
 
     key: str

@@ -74,7 +74,7 @@ LEAST_FOR_MEAN = 3  # Plews 2014: three valid days a week are enough for its mea
 LEAST_FOR_VARIATION = 5  # Flatt & Esco 2015: five for its variation
 LEAST_FOR_RANGE = 7
 STUDENT = np.array([np.nan, np.nan, np.nan, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912])
-"""Student's t at 97.5 % for a mean of 0 to 7 readings; one of fewer than 3 is not told."""
+"""Student's t at 97.5 % for a mean of 0 to 7 readings; one of fewer than 3 is not shown."""
 
 
 def weekly_mean(days: Ints, values: Floats) -> Floats:
@@ -161,7 +161,7 @@ Z95 = 1.959963984540054
 
 
 class Trend(msgspec.Struct, frozen=True):
-    """Change per 30 days with its 95 % interval, from `sessions` over `days`; NaN where there is too little to tell."""
+    """Change per 30 days with its 95 % interval, from `sessions` over `days`; NaN with too few sessions."""
 
     per_month: float
     low: float

@@ -49,7 +49,7 @@ class Minute(msgspec.Struct, frozen=True):
 
 
 class PairMinutes(msgspec.Struct, frozen=True):
-    """Two people in a whole recording: so many minutes (`windows`) had enough good data; medians of each measure."""
+    """Two people in a whole recording: medians of each measure over the `windows`, minutes with enough good data."""
 
     windows: int
     metrics: dict[str, float]
@@ -58,10 +58,10 @@ class PairMinutes(msgspec.Struct, frozen=True):
 class PairPhase(msgspec.Struct, frozen=True):
     """Two people in a phase that began at `start` and lasted `seconds` s; without phases, in the whole recording.
 
-    `minutes`: so many of its whole minutes had enough good data; `metrics`: medians over them of what frames show.
-    `sentence` says in words how they moved, `lead` who was ahead or why that cannot be said. `measures`: the phase as a
+    `minutes`: the number of its whole minutes with enough good data; `metrics`: medians over them of what frames show.
+    `sentence` says in words how they moved, `lead` who was ahead or why that is not clear. `measures`: the phase as a
     whole, each with its chance level where there is one; `against_strangers`: those with a chance level again, against
-    pseudo-pairs with so many `strangers`.
+    pseudo-pairs with `strangers` people.
     """
 
     name: str
@@ -164,7 +164,7 @@ def words_of(readings: Sequence[Together]) -> str:
 
 
 def lead_of(readings: Sequence[Together]) -> str:
-    """Say who was ahead in how many minutes, or why most often that cannot be said."""
+    """Write who was ahead in how many minutes, or the most frequent reason why that is not clear."""
     leads = Counter(reading.leads for reading in readings if reading.leads)
     if not leads:
         withheld = Counter(lead_sentence(reading) for reading in readings if reading.withheld)

@@ -1,4 +1,4 @@
-"""One session, one answer: its events parsed once, and everything that is said about it derived once.
+"""One session, one answer: its events parsed once, and everything that is shown of it derived once.
 
 `session_data` makes the data, `analyse` the result. Text, JSON, tables, reports, the summary, the index and the history
 render a SessionResult and compute nothing themselves.
@@ -206,7 +206,7 @@ class PartLevel(msgspec.Struct, frozen=True):
 
 
 class PersonResult:
-    """What is said about one person; each part is computed when it is first asked for."""
+    """The result of one person; each part is computed when it is first asked for."""
 
     def __init__(self, who: str, session: "SessionResult") -> None:
         self.who, self.session = who, session
@@ -269,7 +269,7 @@ class PersonResult:
 
 
 class PairResult:
-    """What is said about two people of the session; each part is computed when it is first asked for."""
+    """The result of two people of the session; each part is computed when it is first asked for."""
 
     def __init__(self, people: tuple[str, str], session: "SessionResult") -> None:
         self.people, self.session = people, session
@@ -338,7 +338,7 @@ class PairResult:
 
 
 class SessionResult:
-    """Everything that is said about a session, for any number of people: `people[who]`, `pairs[(a, b)]`."""
+    """The result of a session, for any number of people: `people[who]`, `pairs[(a, b)]`."""
 
     def __init__(
         self, data: SessionData, definitions: Definitions, progress: Progress, cache: Cache | None = None

@@ -32,7 +32,7 @@ def runs_of(wave: Samples) -> list[tuple[Floats, Floats]]:
 def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -> Samples:
     """Place the samples of one wave (ECG in microvolt, 1 channel; acceleration in milli-g, 3) on the session clock.
 
-    Within a frame they are spaced by the strap's own clock, which tells the time of each frame's last sample: its
+    Within a frame they are spaced by the strap's own clock, which gives the time of each frame's last sample: its
     crystal is a percent off the nominal rate. Its offset to the session clock is the lower envelope of arrival minus
     device time (a frame may be late, never early), a knot every 30 s, linear between; a strap that was switched off and
     on sets its clock again and begins a new envelope. Empty without such a wave.

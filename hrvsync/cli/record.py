@@ -54,7 +54,7 @@ NO_STRAPS = (
 )
 @click.option("--ecg", is_flag=True, help="Record the ECG of straps that send it (Polar H10).")
 @click.option("--acc", is_flag=True, help="Record the acceleration of straps that send it, for breathing.")
-@click.option("--seconds", type=click.FloatRange(min=1), help="End after so many seconds; default: at Ctrl-C.")
+@click.option("--seconds", type=click.FloatRange(min=1), help="End after this many seconds; default: at Ctrl-C.")
 @click.option(
     "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
 )

@@ -40,7 +40,7 @@ class Breath(msgspec.Struct, frozen=True):
 
 
 def breath_at(pacer: Pacer, s: float) -> Breath:
-    """Tell where the breath stands `s` seconds (guide time) after its phase began; before that, at its beginning."""
+    """Return where the breath stands `s` seconds (guide time) after its phase began; before that, at its beginning."""
     rate = rate_at(pacer, s)
     cycles = cycles_at(pacer, s)
     breaths = math.floor(cycles)

@@ -39,7 +39,7 @@ KEY_STYLE = "".join(f"span.{name}{{color:{colour}}}" for name, colour in FILLS.i
 
 
 class Pen(NamedTuple):
-    """What tells one person from another in a drawing: colour, dash and sign."""
+    """What distinguishes the people in a drawing: colour, dash and sign."""
 
     colour: str
     dash: str = ""

@@ -292,7 +292,7 @@ def moods(name: str, before: str, after: str) -> str:
 
 
 def order(readings: Iterable[Together], names: dict[str, str]) -> str:
-    """Say whose curve turned first, and how often that cannot be said."""
+    """Write whose curve turned first, and how often that is not clear."""
     clear = [reading for reading in readings if reading.significant]
     if not clear:
         return "Whose curve turned first cannot be said: no minute stands above chance."

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class DiscoveredStrap(msgspec.Struct, frozen=True):
-    """A strap in sight; None is what it does not tell.
+    """A strap in sight; None is what it does not report.
 
     `own` is what to remember it by and to ask for: its own `id`, else its `name`, else (of twins that share a name) its
     `address`. `rssi` (dBm) is None for one that this computer already holds. `battery` is in percent. `verdict` is what
@@ -33,5 +33,5 @@ class DiscoveredStrap(msgspec.Struct, frozen=True):
     device: "BLEDevice | None" = None
 
     def answers_to(self, wanted: str) -> bool:
-        """Tell whether `wanted` is this strap's own id, its name or its address."""
+        """Return whether `wanted` is this strap's own id, its name or its address."""
         return wanted.casefold() in {self.id.casefold(), self.name.casefold(), self.address.casefold()} - {""}

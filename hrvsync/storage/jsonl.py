@@ -46,7 +46,7 @@ def line(item: Header | End | AnyEvent) -> bytes:
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Tell whether a file that begins with the bytes `start` is a native recording."""
+    """Return whether a file that begins with the bytes `start` is a native recording."""
     return path.suffix == SUFFIX or (start[:1] == b"{" and b'"header"' in start.partition(b"\n")[0])
 
 

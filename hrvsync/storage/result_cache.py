@@ -47,6 +47,6 @@ def cache_folder() -> Path:
 
 
 def clear_cache() -> None:
-    """Remove all results, since nobody can tell any more whose they were. Raises OSError."""
+    """Remove all results, since it is not known any more whose they were. Raises OSError."""
     with suppress(FileNotFoundError):
         shutil.rmtree(cache_folder())

@@ -23,7 +23,7 @@ COLLECT_MS = 500
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """Whom to tell what came of a call that takes long, as long as `owner` exists."""
+    """Receivers of the result of a call that takes long, as long as `owner` exists."""
 
     owner: QObject
     on_success: Callable[..., object]

@@ -14,7 +14,7 @@ from hrvsync.events import Mark
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
-LISTEN = 90.0  # s of a phase before anything is said about the two
+LISTEN = 90.0  # s of a phase before anything is shown about the two
 
 
 def tr(text: str) -> str:
@@ -65,7 +65,7 @@ def link(name: str, person: PersonFrame) -> str:
 
 
 def strap(person: PersonFrame) -> str:
-    """Model, battery and contact of a strap, as far as it tells."""
+    """Model, battery and contact of a strap, as far as it reports them."""
     contact = {True: tr("on skin"), False: tr("no contact"), None: ""}[person.contact]
     battery = "" if person.battery_pct is None else f"{number(person.battery_pct)} %"
     return " · ".join(filter(None, (translated(person.strap), battery, contact)))

@@ -17,7 +17,7 @@ if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the wind
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
-    """The session that people want: names, straps (own ids) and how they said they are, by seat.
+    """The session that people chose: names, straps (own ids) and moods, by seat.
 
     Without straps hearts are simulated.
     """

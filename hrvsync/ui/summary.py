@@ -100,7 +100,7 @@ class SummaryView(Page):
             self._fill_between(result)
 
     def save_notes(self) -> bool:
-        """Save notes, moods and tags beside the recording; False where that failed, which is said."""
+        """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
         moods = {
             who: mood
             for who, (before, after) in self.moods.items()

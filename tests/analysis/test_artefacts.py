@@ -1,4 +1,4 @@
-"""Artefacts on simulated truth, at the ends, in runs, live and in hindsight; and the mended series."""
+"""Artefacts on simulated truth, at the ends, in runs, live and in hindsight; and the corrected series."""
 
 import math
 

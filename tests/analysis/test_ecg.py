@@ -1,4 +1,4 @@
-"""R peaks, and the beats told by them, against the simulator's truth."""
+"""R peaks, and the beats found by them, against the simulator's truth."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Two people phase by phase: what frames said each minute, the phase as a whole, and words that count."""
+"""Two people phase by phase: what frames showed each minute, the phase as a whole, and words that count."""
 
 import numpy as np
 import pytest

@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def inexact() -> tuple[int, int]:
-    """Count the rebuilt RR intervals that are not bit for bit what the packets said, and all of them."""
+    """Count the rebuilt RR intervals that are not bit for bit those of the packets, and all of them."""
     wrong = beats = 0
     for model in RADIOS:
         for luck in LUCK.values():

@@ -86,7 +86,7 @@ def heart_errors(heart: Heart, seed: int, pacer: float | None, *, follows: bool 
 
 
 def now(beats: Beats, end: float, guide: tuple[Phase | Pause, ...]) -> float:
-    """The rate that a frame at `end` tells."""
+    """The rate that a frame at `end` shows."""
     until = int(np.searchsorted(beats.t, end, side="right"))
     known = Beats(beats.t[:until], beats.rr_ms[:until], beats.label[:until], beats.run[:until])
     return latest(known, end, Context(guide=guide_of(guide), who="A"), BREATH).breathing_rate

@@ -27,7 +27,7 @@ from hrvsync.analysis import hrv, label_artefacts, rolling, sample_entropy
 DAY, FIVE = 103_299, 352
 WINDOW_S = 30.0
 SOME = 200
-"""So many windows are given to tools without a rolling call."""
+"""This many windows are given to tools without a rolling call."""
 
 TIME_DOMAIN = (
     *(analysis.mean_rr, analysis.mean_hr, analysis.mean_hr_of_beats, analysis.sdnn, analysis.rmssd, analysis.ln_rmssd),

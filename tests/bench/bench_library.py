@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def opening(folder: Path) -> None:
-    """Open the history of a library whose index is up to date: look for changes, query, line up, tell trends."""
+    """Open the history of a library whose index is up to date: look for changes, query, line up, estimate trends."""
     folder.mkdir()
     with index.open_index(folder) as base:
         for n in range(SESSIONS):

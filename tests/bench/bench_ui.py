@@ -1,6 +1,6 @@
 """What each view of the window costs while it runs; its first paint is in bench_start.
 
-`--hours 8` also plays so many simulated hours through the window and looks at memory and time for a picture.
+`--hours 8` also plays that many simulated hours through the window and looks at memory and time for a picture.
 """
 
 import argparse
@@ -85,7 +85,7 @@ class Watched(LiveSession):
         return stamped
 
     def on_event(self, event: AnyEvent) -> None:
-        """Count what the window has been told."""
+        """Count what the window has received."""
         self._heard += isinstance(event, Wave)
 
     def draw(self, session: SessionView) -> None:

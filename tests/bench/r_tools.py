@@ -20,7 +20,7 @@ class Ran(msgspec.Struct, frozen=True):
 
 
 def run_r_tools(a: Floats, b: Floats) -> dict[str, Ran]:
-    """Run SUSY, rMEA and wcc, as far as Rscript and they are found (R_LIBS tells R where), on series of 6 decimals."""
+    """Run SUSY, rMEA and wcc, as far as Rscript and they are found (R_LIBS shows R where), on series of 6 decimals."""
     rscript = which("Rscript")
     if rscript is None:
         return {}

@@ -1,4 +1,4 @@
-"""docs/straps.md tells of every strap what its row tells."""
+"""docs/straps.md says of every strap what its row holds."""
 
 from pathlib import Path
 

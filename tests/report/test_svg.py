@@ -1,4 +1,4 @@
-"""Curves as SVG: gaps, dots, bands, axes and what tells one person from another."""
+"""Curves as SVG: gaps, dots, bands, axes and what distinguishes the people."""
 
 import numpy as np
 import pytest

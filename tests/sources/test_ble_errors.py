@@ -1,4 +1,4 @@
-"""Every Bluetooth error is provoked, on a real (private) message bus where Linux makes it, and said in words."""
+"""Every Bluetooth error is provoked, on a real (private) message bus where Linux makes it, and put in words."""
 
 import asyncio
 import os

@@ -17,7 +17,7 @@ type Note = Callable[[tuple[float, float]], None]
 
 
 async def note_times(events: Iterable[AnyEvent], transport: Transport, note: Note) -> None:
-    """Note the session time of each event and the loop time at which it was told."""
+    """Note the session time of each event and the loop time at which it arrived."""
     loop = asyncio.get_running_loop()
     async for event in pace(events, transport):
         note((event.t, loop.time()))

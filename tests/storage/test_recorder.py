@@ -39,7 +39,7 @@ def session(seconds: int) -> list[AnyEvent]:
     return result
 
 
-def tell(recorder: Recorder, events: list[AnyEvent]) -> None:
+def feed(recorder: Recorder, events: list[AnyEvent]) -> None:
     for event in events:
         recorder(event)
 
@@ -55,7 +55,7 @@ def ended(path: Path) -> bool:
 def test_a_session_is_read_back(path: Path) -> None:
     written = session(5)
     recorder = Recorder(path, HEADER)
-    tell(recorder, written)
+    feed(recorder, written)
     assert recorder.trouble is None
     assert recorder.close()
     assert recorder.close()
@@ -92,7 +92,7 @@ def test_never_writes_over_a_file(path: Path) -> None:
 
 def test_what_no_reader_would_accept_is_left_out_and_said(path: Path) -> None:
     recorder = Recorder(path, HEADER)
-    tell(recorder, [Tick(1.0), Battery(1.5, "A", 255), Tick(float("nan")), Tick(0.5), Tick(2.0)])
+    feed(recorder, [Tick(1.0), Battery(1.5, "A", 255), Tick(float("nan")), Tick(0.5), Tick(2.0)])
     assert recorder.trouble == ("An event was left out of the recording: the time goes backwards, from 1 to 0.5 s.")
     assert recorder.close()
     assert events(path) == [Tick(1.0), Tick(2.0)]
@@ -179,7 +179,7 @@ def test_a_slow_disk_does_not_hold_the_session(path: Path, monkeypatch: pytest.M
         disk_sync(file)
 
     monkeypatch.setattr(os, "fsync", slow)
-    tell(recorder, session(20))
+    feed(recorder, session(20))
     assert events(path) == session(20)
     go_on.set()
     assert recorder.close()
@@ -189,14 +189,14 @@ def test_a_slow_disk_does_not_hold_the_session(path: Path, monkeypatch: pytest.M
 def test_nothing_is_lost_or_doubled_when_the_disk_is_full_for_a_while(path: Path, disk: Disk, room: int) -> None:
     written = session(30)
     recorder = Recorder(path, HEADER)
-    tell(recorder, written[:20])
+    feed(recorder, written[:20])
     disk.room = room
-    tell(recorder, written[20:100])
+    feed(recorder, written[20:100])
     assert recorder.trouble is not None
     assert "No space left on device" in recorder.trouble
     assert events(path) == written[: len(events(path))]
     disk.room = float("inf")
-    tell(recorder, written[100:])
+    feed(recorder, written[100:])
     assert recorder.trouble is None
     assert events(path) == written
     assert recorder.close()
@@ -222,7 +222,7 @@ def test_a_disk_that_is_full_from_the_start(path: Path, disk: Disk) -> None:
     assert recorder.trouble
     assert not path.exists()
     written = session(8)
-    tell(recorder, written)
+    feed(recorder, written)
     assert not recorder.close()
     disk.room = float("inf")
     assert recorder.close()
@@ -232,7 +232,7 @@ def test_a_disk_that_is_full_from_the_start(path: Path, disk: Disk) -> None:
 
 def test_a_disk_that_fills_up_at_the_very_end(path: Path, disk: Disk) -> None:
     recorder = Recorder(path, HEADER)
-    tell(recorder, session(3))
+    feed(recorder, session(3))
     disk.room = 4
     assert not recorder.close()
     assert events(path) == session(3)
@@ -246,16 +246,16 @@ def test_a_disk_that_fills_up_at_the_very_end(path: Path, disk: Disk) -> None:
 def test_what_the_system_lost_in_a_failed_fsync_is_written_again(path: Path, disk: Disk) -> None:
     written = session(30)
     recorder = Recorder(path, HEADER)
-    tell(recorder, written[:50])
+    feed(recorder, written[:50])
     recorder(written[50])
     disk.sync_error = OSError(errno.EIO, "Input/output error")
-    tell(recorder, written[51:75])
+    feed(recorder, written[51:75])
     os.truncate(path, disk.synced[-1])
     recorder(written[75])
     assert recorder.trouble
     assert "Input/output error" in recorder.trouble
     disk.sync_error = None
-    tell(recorder, written[76:])
+    feed(recorder, written[76:])
     assert recorder.close()
     assert events(path) == written
 
@@ -263,9 +263,9 @@ def test_what_the_system_lost_in_a_failed_fsync_is_written_again(path: Path, dis
 def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) -> None:
     written = session(20)
     recorder = Recorder(path, HEADER)
-    tell(recorder, written[:50])
+    feed(recorder, written[:50])
     disk.room = 10
-    tell(recorder, written[50:])
+    feed(recorder, written[50:])
     assert not recorder.close()
     with pytest.raises(OSError, match="No space"):
         recorder.move(tmp_path / "second.jsonl")
@@ -282,12 +282,12 @@ def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) ->
 def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path, disk: Disk, tmp_path: Path) -> None:
     written = session(20)
     recorder = Recorder(path, HEADER)
-    tell(recorder, written[:50])
+    feed(recorder, written[:50])
     disk.room = 0
-    tell(recorder, written[50:60])
+    feed(recorder, written[50:60])
     path.rename(tmp_path / "pulled out.jsonl")
     disk.room = float("inf")
-    tell(recorder, written[60:])
+    feed(recorder, written[60:])
     assert recorder.trouble
     assert "No such file" in recorder.trouble
     recorder.move(tmp_path / "new.jsonl")
@@ -302,7 +302,7 @@ def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path
 @pytest.mark.usefixtures("at_once")
 def test_a_file_that_someone_shortened_is_not_glued_to(path: Path, disk: Disk) -> None:
     recorder = Recorder(path, HEADER)
-    tell(recorder, session(5))
+    feed(recorder, session(5))
     recorder(Tick(5.5))
     disk.room = 0
     recorder(Tick(6.0))
@@ -321,7 +321,7 @@ def test_too_many_open_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     recorder = Recorder(path, HEADER)
     with monkeypatch.context() as patch:
         patch.setattr(os, "dup", full)
-        tell(recorder, session(3))
+        feed(recorder, session(3))
         assert recorder.trouble
     assert recorder.close()
     assert events(path) == session(3)
@@ -335,7 +335,7 @@ def test_a_fault_of_our_own_is_not_hidden(path: Path, monkeypatch: pytest.Monkey
     recorder = Recorder(path, HEADER)
     monkeypatch.setattr(os, "fsync", broken)
     with pytest.raises(RuntimeError, match="a bug"):
-        tell(recorder, session(4))
+        feed(recorder, session(4))
     monkeypatch.undo()
     assert recorder.close()
 
@@ -358,7 +358,7 @@ def test_two_recordings_that_begin_at_once_do_not_share_a_file(path: Path, monke
     monkeypatch.setattr(Path, "exists", Path.is_dir)
     second = Recorder(path, HEADER)
     assert second.trouble
-    tell(first, session(2))
+    feed(first, session(2))
     assert first.close()
     monkeypatch.undo()
     assert events(path) == session(2)
@@ -391,7 +391,7 @@ def test_a_full_disk_of_one_megabyte_loses_nothing_once_space_is_back(tmp_path: 
     with one_megabyte(tmp_path / "small") as enlarge:
         path = tmp_path / "small" / "session.jsonl"
         recorder = Recorder(path, HEADER)
-        tell(recorder, written[:5000])
+        feed(recorder, written[:5000])
         assert recorder.trouble
         assert path.stat().st_size <= 1 << 20
         full = events(path)
@@ -399,7 +399,7 @@ def test_a_full_disk_of_one_megabyte_loses_nothing_once_space_is_back(tmp_path: 
         assert full == written[: len(full)]
         assert not recorder.close()
         enlarge()
-        tell(recorder, written[5000:])
+        feed(recorder, written[5000:])
         assert recorder.close()
         assert recorder.trouble is None
         assert events(path) == written

@@ -109,7 +109,7 @@ def phase_alarms(make: Makes, pairs: int, seconds: float, guide: Guide, breath: 
 
 
 def stranger_alarms(make: Makes, pairs: int, strangers: int, guide: Guide, seed: int) -> Rates:
-    """Share (%) of false alarms of each measure of 5 minutes against pseudo-pairs with so many other strangers."""
+    """Share (%) of false alarms of each measure of 5 minutes against pseudo-pairs with that number of strangers."""
     rng = np.random.default_rng(seed)
     window = Window(0.0, 300.0, ("A", "B"), guide)
     found: dict[str, list[float]] = {}

@@ -80,7 +80,7 @@ class Survived(NamedTuple):
 def assert_survives(
     path: Path, sound: bytes, variants: int, seed: int, take: Callable[[Path], object] = take
 ) -> Survived:
-    """Let `take` have so many damaged variants of the file at `path`.
+    """Let `take` have a number of damaged variants of the file at `path`.
 
     Each is taken or refused with FileError in one line, within LONGEST, and the folder is left as it was.
     """

@@ -1,4 +1,4 @@
-"""What a recording tells, without the ticks."""
+"""The events of a recording, without the ticks."""
 
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.storage.recording import Recording

@@ -19,7 +19,7 @@ def session(a: SimulatedStrap, b: SimulatedStrap, seconds: float, seed: int) -> 
 
 
 def live_errors(simulation: Simulation, every: float) -> Iterator[tuple[float, dict[str, tuple[Floats, Floats]]]]:
-    """Yield session time and, by seat, true times and errors (s) of all beats rebuilt so far, every so many seconds."""
+    """Yield session time and, by seat, true times and errors (s) of all beats rebuilt so far, at regular intervals."""
     chains = {who: Chain() for who in simulation.straps}
     for event in simulation.events:
         if isinstance(event, Packet | Strap | Link):

@@ -34,7 +34,7 @@ def over_same_samples(a: Beats, marred: Beats, b: Beats, end: float) -> tuple[fl
 
 
 def with_artefacts(beats: Beats, kind: str, count: int, end: float) -> Beats:
-    """Lose, add or move so many beats of the minute before `end` (s)."""
+    """Lose, add or move a number of beats of the minute before `end` (s)."""
     t = np.concatenate((beats.t[:1] - beats.rr_ms[:1] / 1000, beats.t))
     inside = np.flatnonzero((t > end - 58) & (t < end - 4))
     at = inside[:: inside.size // 6][1 : count + 1]
@@ -49,7 +49,7 @@ def with_artefacts(beats: Beats, kind: str, count: int, end: float) -> Beats:
 
 
 def with_gap(beats: Beats, start: float, seconds: float) -> Beats:
-    """Lose every interval that touches so many seconds from `start` (s)."""
+    """Lose every interval that touches a span from `start` (s)."""
     keep = (beats.t - beats.rr_ms / 1000 >= start + seconds) | (beats.t <= start)
     run = (beats.t > start).astype(np.int64)
     return Beats(beats.t[keep], beats.rr_ms[keep], beats.label[keep], run[keep])

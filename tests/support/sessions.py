@@ -27,7 +27,7 @@ class FakeSession(LiveSession):
 
     @property
     def path(self) -> Path | None:
-        """The file that it is said to be recorded to."""
+        """The file that it claims to be recorded to."""
         return self._path
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ def drift(rng: np.random.Generator, shape: tuple[int, int], tau: float, sd: floa
 
 
 def free(rng: np.random.Generator, people: int, seconds: float) -> Floats:
-    """RR intervals (ms) of so many people breathing freely, one a row."""
+    """RR intervals (ms) of a number of people breathing freely, one a row."""
     shape = people, round(seconds * RATE)
     return (
         850
@@ -33,7 +33,7 @@ def free(rng: np.random.Generator, people: int, seconds: float) -> Floats:
 
 
 def paced(rng: np.random.Generator, people: int, seconds: float, hz: float = 0.1) -> Floats:
-    """RR intervals (ms) of so many people on one pacer of `hz`, whose phase is 0 at the first sample."""
+    """RR intervals (ms) of a number of people on one pacer of `hz`, whose phase is 0 at the first sample."""
     shape = people, round(seconds * RATE)
     angle = 2 * np.pi * hz * np.arange(shape[1]) / RATE
     own = drift(rng, shape, 15, 0.35) + 0.5 * rng.standard_normal((people, 1))

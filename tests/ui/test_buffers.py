@@ -13,7 +13,7 @@ BLOCK = 73
 
 
 def block(number: int, late: float = 0.0, lost: int = 0) -> Wave:
-    """Block `number` of a ramp that tells its own sample number."""
+    """Block `number` of a ramp of its own sample numbers."""
     first = number * BLOCK + lost
     device = (first + BLOCK - 1) / RATE
     return Wave(device + 0.2 + late, "A", "ecg", RATE, round(device * 1e9), tuple(range(first, first + BLOCK)))

@@ -166,13 +166,13 @@ def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, mo
     async def watch() -> None:
         recovered = asyncio.Event()
 
-        def tell(sentence: Message) -> None:
+        def report(sentence: Message) -> None:
             sentences.append(sentence)
             if not sentence:
                 recovered.set()
 
         services = LocalServices(tmp_path, ble.StrapStore(tmp_path))
-        looking = asyncio.create_task(services.scan(lambda _: None, tell))
+        looking = asyncio.create_task(services.scan(lambda _: None, report))
         await recovered.wait()
         looking.cancel()
         with suppress(asyncio.CancelledError):

@@ -33,7 +33,7 @@ class Wall:
         self.tone = Tone(lambda: self.now)
 
     def hear(self, seconds: float, follow: bool = True, s: float | None = None) -> NDArray[np.int16]:
-        """Listen, told where the pacer is before each block."""
+        """Listen, with the pacer's place before each block."""
         parts: list[NDArray[np.int16]] = []
         for i in range(round(seconds * 50)):
             if follow and s is not None:

@@ -133,7 +133,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     assert links[-1] == ("live", "live")
     assert [phase.name for phase in session.state.phases] == ["Settle", "Breathe"]
 
-    # The left strap goes out of range and comes back; it is said in a sentence, and the other does not notice.
+    # The left strap goes out of range and comes back; a sentence says so, and the other does not notice.
     living.fault(Fault(0, "walk", strap=0, seconds=6))
     qtbot.waitUntil(lambda: ("lost", "live") in links, timeout=WAIT)
     qtbot.waitUntil(lambda: links[-1] == ("live", "live"), timeout=WAIT)

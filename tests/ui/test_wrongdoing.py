@@ -1,4 +1,4 @@
-"""Whatever goes wrong: nothing is lost, and one clear sentence is said."""
+"""Whatever goes wrong: nothing is lost, and one clear sentence is shown."""
 
 import errno
 import os

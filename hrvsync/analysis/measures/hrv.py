@@ -115,7 +115,7 @@ def lasting(beats: Beats) -> float:
 
 
 def cleaned(beats: Beats, policy: Policy) -> Series:
-    """Return the series that a policy leaves: artefacts unused, mended, or everything as it came."""
+    """Return the series that a policy leaves: artefacts unused, corrected, or everything as it came."""
     if policy == "exclude":
         return used(beats)
     if policy == "none":

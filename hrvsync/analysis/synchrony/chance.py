@@ -161,7 +161,7 @@ def among(observed: float, surrogates: Floats) -> float:
     """Probability of a surrogate as high, from where `observed` stands among them.
 
     (1 + number as high) / (1 + number), less by how far it is on its way from the one below to the one above: of few
-    surrogates the steps would be too coarse to be wrong in 5 % where 5 % is said.
+    surrogates the steps would be too coarse for a level of 5 % to be wrong in 5 %.
     """
     higher, lower = surrogates[surrogates >= observed], surrogates[surrogates < observed]
     way = 0.0

@@ -12,11 +12,11 @@ from hrvsync.analysis.synchrony.bands import LF, Band, Complexes, analytic
 from hrvsync.analysis.synchrony.lagged import FLAT, centred, pair_of, samples
 from hrvsync.beats import ArrayLike, Bools, Floats
 
-MIN_CYCLES = 5.0  # Basti et al. 2022: fewer do not tell locking from luck, however little noise there is
+MIN_CYCLES = 5.0  # Basti et al. 2022: fewer do not distinguish locking from luck, however little noise there is
 
 
 class PhaseLocking(msgspec.Struct, frozen=True):
-    """How steadily two waves keep their distance over so many `cycles`.
+    """How steadily two waves keep their distance over a number of `cycles`.
 
     `strength`: 0 (any distance) to 1 (always the same); chance is not 0 but about 0.9 / sqrt(cycles). `angle` (radians,
     positive: A is ahead) is the mean distance. NaN with too few cycles, or where a wave is too small to have a phase.
@@ -82,7 +82,7 @@ OVERLAP = 1 + 2 / 36  # half-overlapping Hann segments correlate by 1/6: so much
 
 
 class Coherence(msgspec.Struct, frozen=True):
-    """Magnitude-squared coherence `c` (0 to 1) at the rates `f` (Hz), from so many `segments`.
+    """Magnitude-squared coherence `c` (0 to 1) at the rates `f` (Hz), and the number of `segments`.
 
     `level`: what 95 % of unrelated series stay below at any one rate. The mean of unrelated series is about
     1 / segments, not 0. All NaN with fewer than 2 whole segments (3 with a third series taken out).

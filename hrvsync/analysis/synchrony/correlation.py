@@ -158,8 +158,8 @@ def _slopes(x: Floats, size: int) -> Floats:
 class Comodulation(msgspec.Struct, frozen=True):
     """Correlation `r` of two series of overlapping windows, its Fisher `z`, and its two-sided `p`.
 
-    `independent`: so many windows do not overlap, and the test counts only those: 10 in 5 minutes, so that r must reach
-    0.63. NaN with fewer than 4 of them.
+    `independent`: the number of windows that do not overlap, which alone count in the test: 10 in 5 minutes, so that r
+    must reach 0.63. NaN with fewer than 4 of them.
     """
 
     r: float

@@ -85,7 +85,7 @@ def dominant_period(a: ArrayLike, b: ArrayLike, rate: float, longest: float) -> 
     """Find the period (s, up to `longest`) after which both series repeat themselves; NaN if they do not.
 
     `a`, `b` at `rate` samples per second, NaN where data is missing. The highest local peak of the mean of the two
-    autocorrelations, if it reaches PERIODIC: then a lag of half the period cannot tell ahead from behind.
+    autocorrelations, if it reaches PERIODIC: then at a lag of half the period ahead and behind look alike.
     """
     x, y = pair_of(a, b)
     max_lag = min(samples(longest, rate, "longest"), x.size // 2)
@@ -214,7 +214,7 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
 
 
 def _series(a: Beats, b: Beats, end: float, seconds: float) -> tuple[Floats, Floats, Floats]:
-    """Session time (s) and the RR intervals of both for so many seconds, none before 0, up to the newest known of both.
+    """Session time (s) and the RR intervals of both for `seconds` s, none before 0, up to the newest known of both.
 
     That lies in the middle of an interval, a little before `end`; after a silence of more than FRESH_S it is `end`.
     """

@@ -1,4 +1,4 @@
-"""Granger's question: does the past of one tell more of the other's next value than that one's own past?"""
+"""Granger's question: does the past of one predict the other's next value better than that one's own past alone?"""
 
 from math import log, nan
 

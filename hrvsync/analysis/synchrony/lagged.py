@@ -9,7 +9,7 @@ from hrvsync.beats import ArrayLike, Floats, Ints
 
 MIN_VALID = 0.8
 LIMIT = 1.0 - 1e-15  # keeps Fisher z finite
-FLAT = 1e-11  # share of the whole sum of squares below which prefix sums cannot tell a variance from rounding
+FLAT = 1e-11  # share of the whole sum of squares below which prefix sums cannot distinguish a variance from rounding
 
 
 class Lagged(msgspec.Struct, frozen=True):
@@ -241,7 +241,7 @@ class Summed(msgspec.Struct, frozen=True):
 
     @property
     def flat(self) -> float:
-        """A sum of squares that cannot be told from rounding."""
+        """A sum of squares that cannot be distinguished from rounding."""
         return FLAT * float(self.sums_of_squares[-1])
 
 

@@ -18,7 +18,7 @@ ABOVE = 8.0  # times their power that the pacer's own wave has; calibrated on pe
 class Locking(msgspec.Struct, frozen=True):
     """How a series follows the pacer: `strength` 0 (any phase) to 1 (each breath alike), `angle` (radians) behind it.
 
-    `breaths`: so many whole breaths count. Chance is not 0 but about 0.9 / sqrt(breaths), and more for a heart that
+    `breaths`: the number of whole breaths. Chance is not 0 but about 0.9 / sqrt(breaths), and more for a heart that
     swings near the pacer's rate by itself: the number describes, it does not test. NaN with fewer than 3 breaths.
     """
 

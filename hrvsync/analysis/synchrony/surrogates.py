@@ -90,7 +90,7 @@ def independent(surrogates: Floats) -> float:
 
 
 def shifts(seconds: float, breath: float = 0.0) -> Floats:
-    """Seconds by which to shift a window of so many seconds, in whole breaths where there is a pacer."""
+    """Seconds by which to shift a window of `seconds` s, in whole breaths where there is a pacer."""
     if seconds < 2 * MIN_S:
         return np.empty(0)
     if not breath:
@@ -102,7 +102,7 @@ def shifts(seconds: float, breath: float = 0.0) -> Floats:
 def surrogates_of(
     rows: tuple[PairMeasure, ...], beats: dict[str, Beats], window: Window, by: Floats
 ) -> Iterator[tuple[PairMeasure, float, Floats]]:
-    """Yield each row with its value for the pair, and with the second person shifted by each of so many seconds."""
+    """Yield each row with its value for the pair, and with the second person shifted by each of `by` (s)."""
     (one, a), (other, b) = beats.items()
     halfway = (window.start + window.end) / 2
     for joint, broken in dict.fromkeys((row.joint, row.parted) for row in rows):

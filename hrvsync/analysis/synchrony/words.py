@@ -33,7 +33,7 @@ class Together(msgspec.Struct, frozen=True):
     surrogates from the same phase and pacer (None: not enough data).
     `z`: Fisher z at the best lag, `z0` at lag 0; `band`: 5 and 95 % of the surrogates' best z; `percentile`: z's place.
     `r0`, `r0_band`: the same at lag 0, as correlations, for the curve. `lag` (s, positive: the first seat leads) with
-    its 90 % `lag_interval`; `leads`: the seat that is ahead, "" where `withheld` says why nothing can be said.
+    its 90 % `lag_interval`; `leads`: the seat that is ahead, "" where `withheld` says why that is not clear.
     `locking`: 0 to 1 by seat, how steadily each follows the pacer; empty without one.
     """
 

@@ -1,4 +1,4 @@
-"""What goes wrong with Bluetooth: exceptions of bleak, D-Bus and the system, told apart by keys of hrvsync.reasons."""
+"""What goes wrong with Bluetooth: exceptions of bleak, D-Bus and the system as keys of hrvsync.reasons."""
 
 import asyncio
 import sys

@@ -117,7 +117,7 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
 
 
 async def held() -> list[DiscoveredStrap]:
-    """Return the straps that the system already holds: they do not advertise. Empty where it cannot tell."""
+    """Return the straps that the system already holds: they do not advertise. Empty where it does not know."""
     adapter = getattr(bleak, "BleakAdapter", None)  # since bleak 3.1
     if adapter is None:
         return []

@@ -42,7 +42,7 @@ async def scan(seconds: float, by_service: bool = False) -> AsyncGenerator[dict[
 
 
 async def scan_and_check(seconds: float) -> AsyncGenerator[dict[str, DiscoveredStrap], None]:
-    """As scan; then connect to one strap after the other and listen 30 s, to tell what it is worth."""
+    """As scan; then connect to one strap after the other and listen for 30 s to judge what it is worth."""
     found: dict[str, DiscoveredStrap] = {}
     async for found in scan(seconds):
         yield found
@@ -84,7 +84,7 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
         why = message(judged.reason, {}) if judged.reason else ""
     except TRANSPORT_ERRORS as error:
         judged, why = verdict.Verdict("no data"), describe_error(error).sentence
-    # A band tells its beats in a stream of its own, late: half a minute of its heart rate does not show them.
+    # A band sends its beats in a stream of its own, late: half a minute of its heart rate does not show them.
     by_model = row.beats == "ppi" and judged.worth == "heart rate only"
     last = heard[-1][1] if heard else heart.Measurement()
     return msgspec.structs.replace(

@@ -96,7 +96,7 @@ class StrapLink:
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
 
     def connected(self, found: DiscoveredStrap) -> None:
-        """Remember the strap, unless only its address told it from its twin."""
+        """Remember the strap, unless only its address distinguishes it from its twin."""
         self.missing = False
         self._failures = 0
         self._address = found.address

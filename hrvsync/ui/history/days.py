@@ -18,7 +18,7 @@ from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
 
-MOST_DAYS = 120  # the newest days are shown, so that single readings can be told apart
+MOST_DAYS = 120  # the newest days are shown, so that single readings stay distinct
 TICKS = 4
 SCALE = {"settled_share": 100}  # what is shown as percent
 

@@ -37,7 +37,7 @@ class Panel(Card):
         self._drawn: tuple[object, ...] = ()
 
     def is_drawn(self, *key: object) -> bool:
-        """Tell whether the panel was last drawn of just this; if not, it is now."""
+        """Return whether the panel was last drawn with this key, and remember the key."""
         before, self._drawn = self._drawn, key
         return before == key
 

@@ -193,7 +193,7 @@ def settledness(reading: Reading) -> float:
 def rates(beats: Beats, t: float) -> Floats:
     """Heart rate (bpm) at the whole seconds up to `t` (s), the newest last; NaN where no normal beat is near.
 
-    Reaches back SETTLES s: straps tell of a beat up to some seconds late, so the newest seconds fill up afterwards.
+    Reaches back SETTLES s: straps report a beat up to some seconds late, so the newest seconds fill up afterwards.
     """
     good = beats.label == Label.NORMAL
     at, rr_ms = beats.t[good], beats.rr_ms[good]

@@ -32,7 +32,7 @@ PLACES = {
 
 
 def live_and_dated(*stays: tuple[State, float]) -> tuple[list[int], list[int]]:
-    """Known and dated states, second by second, of stays at places for so many seconds."""
+    """Known and dated states, second by second, of stays at places, each with its seconds."""
     places = np.array([PLACES[state] for state, seconds in stays for _ in range(int(seconds))])
     known, dated = states(np.arange(len(places), dtype=np.float64), places[:, 0], places[:, 1])
     return known.tolist(), dated.tolist()

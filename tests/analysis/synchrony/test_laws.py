@@ -189,7 +189,7 @@ def test_a_wave_without_error_leaves_nothing_to_forecast() -> None:
     assert np.isnan([found.b_to_a, found.p_b_to_a]).all()
     assert found.a_to_b >= 0
     assert 0 <= found.p_a_to_b <= 1
-    assert found.order >= 2  # two samples of its past tell all of a sine
+    assert found.order >= 2  # two samples of its past determine a sine
 
 
 def test_the_band_keeps_its_waves_and_gaps_stay_gaps() -> None:

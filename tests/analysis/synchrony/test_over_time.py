@@ -1,4 +1,4 @@
-"""Rows that measure a window as a whole: signed as declared, silent with too little, the pacer told apart."""
+"""Rows that measure a window as a whole: signed as declared, silent with too little, the pacer kept separate."""
 
 import warnings
 

@@ -17,7 +17,7 @@ WINDOW_S = 32.0
 WINDOW = round(WINDOW_S * GRID_HZ)
 MIN_S = 30.0
 SPARE_S = 3.0
-"""More than a window is kept by this, and a chest that was silent for longer tells nothing of now."""
+"""Seconds kept beyond a window; after a longer silence the chest's rate is unknown."""
 STEP_S = 8.0
 POINTS = 4096
 NEAR_HZ = 0.0625

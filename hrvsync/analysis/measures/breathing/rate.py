@@ -134,7 +134,7 @@ def summed(bpm: Floats, basis: Ints) -> Rate:
 
 
 def at_the_pacer(rr_ms: Floats, phase: Floats, seconds: float = PIECE_S) -> Rate:
-    """Tell whether the heart keeps to a pacer, and so its rate: breaths per minute with their Basis.
+    """Estimate the rate of a heart that keeps to a pacer: breaths per minute with their Basis.
 
     `rr_ms` (n) at 4 Hz without holes; `phase`: the pacer's at the same times (n, radians growing by 2 pi a breath), NaN
     where none runs. One phasor for each whole breath: the Fourier coefficient of the RR intervals at the pacer. The

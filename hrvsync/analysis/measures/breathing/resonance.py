@@ -1,7 +1,7 @@
 """Resonance assessment: at which of several slow breathing rates a heart answers most, by six criteria.
 
 After Shaffer & Meehan 2020 (Front. Neurosci. 14:570400): phase between heart rate and breath, peak-to-trough, LF peak,
-LF power, smoothness of the curve, and fewest LF peaks. One session tells little: repeat it on another day.
+LF power, smoothness of the curve, and fewest LF peaks. One session says little: repeat it on another day.
 """
 
 from collections.abc import Callable, Iterable
@@ -37,7 +37,7 @@ PEAK_SHARE = 0.1
 AGREE = 0.6
 """A clear answer needs this share of the criteria in which the rates differ, the swing among them ..."""
 BEYOND = 1.0
-"""... and a swing so many standard errors beyond the next rate's. On simulated hearts most clear answers are then the
+"""... and a swing this many standard errors beyond the next rate's. On simulated hearts most clear answers are then the
 rate nearest to the truth, and none is further off than the next one (bench_breathing)."""
 
 
@@ -281,7 +281,7 @@ def in_words(found: Resonance) -> str:
 
 
 def _least(good: list[AtRate], value: Callable[[AtRate], float]) -> float:
-    """Tell the rate with the smallest value; NaN where several have it."""
+    """Return the rate with the smallest value; NaN where several have it."""
     least = min(value(one) for one in good)
     best = [one.rate for one in good if value(one) == least]
     return best[0] if len(best) == 1 else nan

@@ -66,7 +66,7 @@ def look(series: Series) -> Look:
 def breathing_in(series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
     """Breathing rate, coherence and swing of each window, by key, as the heart shows them.
 
-    Where a pacer leads the breath and the heart alone cannot tell its rate, the last two minutes decide.
+    Where a pacer leads the breath and the heart alone does not show its rate, the last two minutes decide.
     """
     rows: list[tuple[float, ...]] = []
     for one, stop in zip(parts(series, windows), windows.stop.tolist(), strict=True):
@@ -117,9 +117,9 @@ class Breath(msgspec.Struct, frozen=True):
     """The breath from `start` to `end` (s): a phase by its `name`, or the whole session.
 
     `usable_pct`: share of the time inside normal intervals. `rate_bpm` (1/min) rests on `basis`, the name of a Basis in
-    small letters ("" where there is not enough good data), `said` in words; a pacer led it at `pacer_bpm` (1/min, the
-    mean; NaN without one). `rsa_ms` and `ln_rsa` by peak-to-trough, the mean of
-    `rsa_breaths` of `rsa_of` breaths, which `rsa_from` (chest, pacer or heart) told. `coherence` (peak/rest) and
+    small letters ("" where there is not enough good data), in words `said`; a pacer led it at `pacer_bpm` (1/min, the
+    mean; NaN without one). `rsa_ms` and `ln_rsa` by peak-to-trough, the mean of `rsa_breaths` of `rsa_of` breaths,
+    which are known from `rsa_from` (chest, pacer or heart). `coherence` (peak/rest) and
     `hr_swing_bpm` (1/min) as in `hrv`. NaN below a minute, or with less than 90 % of it usable.
     """
 
@@ -258,7 +258,7 @@ def _rsa(
     if rate.basis == Basis.CHEST and keep.any():
         breaths = Breaths(known.chest.start[keep], known.chest.turn[keep], known.chest.end[keep])
         turned = Breaths(breaths.turn[:-1], breaths.end[:-1], breaths.turn[1:])
-        # Which way is in a strap cannot tell; the heart is quicker then.
+        # A strap does not show which way is in; the heart is quicker then.
         found = [peak_to_trough(series.t, series.rr_ms, one) for one in (breaths, turned)]
         return max(found, key=lambda rsa: rsa.ms if isfinite(rsa.ms) else -1.0), "chest"
     if rate.basis == Basis.PACER or (isfinite(paced) and abs(rate.bpm - paced) <= NEAR_BPM):

@@ -1,4 +1,4 @@
-"""The breath of a session, phase by phase: who told it, and that it is right where it is told."""
+"""The breath of a session, phase by phase: where it is known from, and that it is right where it is known."""
 
 import math
 from pathlib import Path

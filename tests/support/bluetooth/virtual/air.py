@@ -1,4 +1,4 @@
-"""The air: virtual controllers that hear each other, with bumble 0.0.236's gaps mended."""
+"""The air: virtual controllers that hear each other, with bumble 0.0.236's gaps filled."""
 
 import asyncio
 

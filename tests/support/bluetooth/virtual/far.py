@@ -71,7 +71,7 @@ class _Port(StreamPacketSource):
         self.set_packet_sink(self._radio)
 
     def on_packet(self, packet: bytes) -> None:
-        """Pass on what the controller tells its host."""
+        """Pass on what the controller reports to its host."""
         if self._wire:
             self._wire.write(packet)
 

@@ -28,7 +28,7 @@ async def until(
     stream: AsyncGenerator[AnyEvent],
     *life: asyncio.Task[None],
 ) -> list[AnyEvent]:
-    """Follow a stream for so many seconds, and end it."""
+    """Follow a stream for a number of seconds, and end it."""
     events: list[AnyEvent] = []
     try:
         async for event in stream:

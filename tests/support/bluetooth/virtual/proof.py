@@ -39,7 +39,7 @@ def assert_no_sentences(recorded: Sequence[AnyEvent]) -> None:
 
 
 def assert_gaps_are_marked(recorded: Sequence[AnyEvent], end: float) -> None:
-    """Within 3 s of its last packet a silent strap is told to be lost."""
+    """Within 3 s of its last packet a silent strap is reported lost."""
     for who in "AB":
         lost = [link.t for link in links(recorded, who) if link.state in ("lost", "off")]
         times = [t for t, _ in heard(recorded, who)]

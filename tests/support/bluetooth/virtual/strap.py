@@ -72,7 +72,7 @@ class VirtualStrap:
     """A strap on the air.
 
     `delivered` holds every heart rate packet that went out to a listener, with its time; `woken` the times at which it
-    began to advertise. `commands` (at `commanded`, s) are what its control point was told, `answers` how many of them
+    began to advertise. `commands` (at `commanded`, s) are what its control point received, `answers` how many of them
     it answered and was heard. `loss` is the share of packets that get lost inside it, `held` what waits for a burst.
     """
 
@@ -93,11 +93,11 @@ class VirtualStrap:
 
     def __post_init__(self) -> None:
         def constant(value: bytes) -> CharacteristicValue[bytes]:
-            async def tell(_connection: Connection) -> bytes:
+            async def read(_connection: Connection) -> bytes:
                 await asyncio.sleep(self.slow_to_tell)
                 return value
 
-            return CharacteristicValue(read=tell)
+            return CharacteristicValue(read=read)
 
         self.measurement = Characteristic(heart.MEASUREMENT, _NOTIFY, _MAY, b"")
         self.battery = Characteristic(
