@@ -113,12 +113,12 @@ def test_a_reading_without_enough_good_data_has_no_value() -> None:
         (reading(0, people={"A": PersonEntry("Mia", None)}), "An unknown share of it is usable"),
     ],
 )
-def test_what_makes_a_reading_hard_to_compare_is_said(entry: Entry, words: str) -> None:
+def test_what_makes_a_reading_hard_to_compare_is_reported(entry: Entry, words: str) -> None:
     (sentence,) = checks(entry, entry.people["A"])
     assert sentence.startswith(words)
 
 
-def test_readings_over_months_tell_a_trend_with_the_readings_behind_it() -> None:
+def test_readings_over_months_show_a_trend_with_the_readings_behind_it() -> None:
     trends = reading_trends(readings([reading(3 * i, rmssd=40 * 1.01**i) for i in range(12)], "Mia"))
     assert (trends["ln_rmssd"].clear, trends["ln_rmssd"].sessions) == (True, 12)
     assert trends["ln_rmssd"].per_month == pytest.approx(10 * log(1.01))

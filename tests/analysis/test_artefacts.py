@@ -88,7 +88,7 @@ def test_a_coarse_clock_and_a_flat_heart_have_no_artefacts() -> None:
     assert not label_artefacts([800.0] * 200).any()
 
 
-def test_what_is_out_of_range_is_said_to_be() -> None:
+def test_what_is_out_of_range_is_labelled_so() -> None:
     labels = label_artefacts([800.0] * 10 + [4189.0, 252.0, math.nan, 0.0] + [800.0] * 10)
     assert labels.tolist() == [0] * 10 + [Label.OUT_OF_RANGE] * 4 + [0] * 10
 

@@ -68,7 +68,7 @@ def test_runs_are_searched_apart() -> None:
     assert r_peaks(apart).tolist() == both.tolist()
 
 
-def test_beats_told_by_the_ecg_are_the_hearts() -> None:
+def test_beats_found_in_the_ecg_are_the_hearts() -> None:
     simulation = play()
     strap, ecg = rebuild(simulation.events)["A"], rebuild(with_ecg_beats(simulation.events))["A"]
     truth = simulation.hearts["A"].t
@@ -81,7 +81,7 @@ def test_beats_told_by_the_ecg_are_the_hearts() -> None:
     assert error(ecg.t, ecg.rr_ms).std() < error(strap.t, strap.rr_ms).std()
 
 
-def test_a_session_told_by_its_ecg_keeps_the_rest() -> None:
+def test_a_session_with_the_beats_of_its_ecg_keeps_the_rest() -> None:
     simulation = play()
     events = (*simulation.events, Packet(301.0, "B", (900,)), Strap(301.0, "B", "Polar H9", "", 1.0, 0.1))
     result = with_ecg_beats(events)

@@ -47,7 +47,7 @@ def test_beats_without_a_sure_one_are_checked_too() -> None:
     assert check(unsure, r_peaks(wave(play()))).latency == pytest.approx(2.1, abs=0.06)
 
 
-def test_where_the_ecg_is_missing_nothing_is_said() -> None:
+def test_where_the_ecg_is_missing_nothing_is_reported() -> None:
     peaks = r_peaks(wave(play()))
     seen = check(beats_of(play()), peaks[peaks < 150]).in_heart
     assert np.isnan(seen[-50:]).all()

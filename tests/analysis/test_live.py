@@ -49,7 +49,7 @@ def test_a_silent_strap_empties_the_measures() -> None:
     assert frames[140].people["A"].silent == 41.0
 
 
-def test_the_frame_tells_strap_link_battery_contact_phase_and_pause() -> None:
+def test_the_frame_shows_strap_link_battery_contact_phase_and_pause() -> None:
     phase = Phase(1.5, "Settle")
     events: list[AnyEvent] = [
         Strap(0.0, "A", "Polar H10", latency=2.6),
@@ -70,7 +70,7 @@ def test_the_frame_tells_strap_link_battery_contact_phase_and_pause() -> None:
     assert isnan(first.people["A"].usable_pct)
 
 
-def test_a_rhythm_that_is_not_suited_is_said_and_measured_no_further() -> None:
+def test_a_rhythm_that_is_not_suited_is_reported_and_measured_no_further() -> None:
     steady: list[AnyEvent] = [Packet(float(t), "A", (1000 + t % 7,)) for t in range(1, 100)]
     assert frames_of([*steady, Tick(100.0)])[-1].people["A"].rhythm == "suited"
     bigeminy: list[AnyEvent] = [Packet(float(t), "A", (600, 1448)) for t in range(2, 300, 2)]

@@ -74,7 +74,7 @@ def test_words_count_minutes() -> None:
     assert words_of(readings) == expected
 
 
-def test_who_leads_is_said_with_the_minutes_or_why_not() -> None:
+def test_who_leads_is_reported_with_the_minutes_or_why_not() -> None:
     led = Together(leads="A", lag=2.0)
     withheld = Together(withheld="uncertain")
     assert lead_of([led, led, Together(leads="B", lag=-1.0), withheld]) == (

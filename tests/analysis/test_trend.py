@@ -10,7 +10,7 @@ from scipy.stats import theilslopes
 from hrvsync.analysis.over_days import MOST_POINTS, middle, trend
 
 
-def test_a_straight_rise_is_told() -> None:
+def test_a_straight_rise_is_reported() -> None:
     days = np.arange(0.0, 60, 6)
     rise = trend(days, 0.2 + 0.01 * days)
     assert (rise.per_month, rise.low, rise.high) == pytest.approx((0.3, 0.3, 0.3))
@@ -25,7 +25,7 @@ def test_one_odd_session_moves_it_little() -> None:
     assert trend(days, values).per_month == pytest.approx(0.3, abs=0.05)
 
 
-def test_noise_is_seldom_told_as_change() -> None:
+def test_noise_is_seldom_shown_as_change() -> None:
     rng = np.random.default_rng(7)
     days = np.arange(0.0, 90, 3)
     clear = sum(trend(days, rng.standard_normal(len(days))).clear for _ in range(200))
@@ -33,7 +33,7 @@ def test_noise_is_seldom_told_as_change() -> None:
 
 
 @pytest.mark.parametrize("days", [[0, 10, 20, 30, 40], range(10), []])
-def test_too_few_sessions_or_days_tell_nothing(days: Sequence[float]) -> None:
+def test_too_few_sessions_or_days_show_nothing(days: Sequence[float]) -> None:
     these = np.fromiter(days, np.float64)
     little = trend(these, these)
     assert np.isnan([little.per_month, little.low, little.high]).all()
@@ -66,7 +66,7 @@ def test_slope_and_interval_are_those_of_scipy(values: list[int], apart: int) ->
         assert (ours.per_month, ours.low, ours.high) == pytest.approx((slope, low, high))
 
 
-def test_years_of_sessions_are_joined_and_tell_the_same() -> None:
+def test_years_of_sessions_are_joined_and_show_the_same() -> None:
     days = np.arange(10.0 * MOST_POINTS)
     values = 0.01 * days + np.random.default_rng(3).standard_normal(len(days))
     years = trend(days, values)
@@ -75,7 +75,7 @@ def test_years_of_sessions_are_joined_and_tell_the_same() -> None:
     assert years.per_month == pytest.approx(0.3, rel=0.01)
 
 
-def test_sessions_out_of_order_tell_the_same() -> None:
+def test_sessions_out_of_order_show_the_same() -> None:
     days, values = np.arange(0.0, 60, 6), np.array([3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3])
     assert trend(days[::-1], values[::-1]) == trend(days, values)
 

@@ -66,7 +66,7 @@ def test_a_gap_begins_a_new_run() -> None:
     assert np.allclose(wave.t, np.r_[0 : 20 * BLOCK, 40 * BLOCK : 60 * BLOCK] / 130)
 
 
-def test_a_clock_that_is_set_anew() -> None:
+def test_a_clock_that_is_set_again() -> None:
     before, after = ecg(60), ecg(60, first=100)
     reset = [Wave(w.t, w.who, w.kind, w.rate, w.device_ns - 10**15, w.samples) for w in after if isinstance(w, Wave)]
     ahead = [Wave(w.t, w.who, w.kind, w.rate, w.device_ns + 10**15, w.samples) for w in after if isinstance(w, Wave)]

@@ -52,7 +52,7 @@ def test_one_object_about_a_pair(analysis: Any) -> None:
     assert result["pair"]["metrics"]["wcc_z0"] > 0.5
 
 
-def test_a_pair_is_told_phase_by_phase(analysis: Any) -> None:
+def test_a_pair_is_reported_phase_by_phase(analysis: Any) -> None:
     pair = analysis["pair"]
     settle, together, rest = pair["phases"]
     assert [phase["name"] for phase in pair["phases"]] == ["Settle", "Together", "Rest"]
@@ -125,7 +125,7 @@ def test_a_row_of_every_number_for_each_person(analysis: Any, rows: list[dict[st
             assert row[key] == ("" if value is None else repr(value)), key
 
 
-def test_definitions_are_changed_and_said(couple: Path) -> None:
+def test_definitions_are_changed_and_named(couple: Path) -> None:
     result = numbers(couple, "--preset", "kubios", "--detrend", "500", "--spectrum", "lomb")
     assert result["people"]["A"]["preset"] == result["definitions"]["name"] == "kubios, detrended 500, lomb"
     assert result["definitions"]["regularisation"] == 500
@@ -137,7 +137,7 @@ def test_definitions_are_changed_and_said(couple: Path) -> None:
     assert run("analyse", couple, "--detrend", "0").exit_code == 2
 
 
-def test_a_rhythm_that_is_not_suited_is_said(tmp_path: Path) -> None:
+def test_a_rhythm_that_is_not_suited_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "bigeminy.txt"
     path.write_text("\n".join(["600", "1400"] * 150))
     result = run("analyse", path)
@@ -230,7 +230,7 @@ class TestRealFiles:
         assert result["session"]["seconds"] == pytest.approx(6129, abs=1)
 
 
-def test_breath_and_resonance_are_told() -> None:
+def test_breath_and_resonance_are_reported() -> None:
     recordings = Path(__file__).parents[2] / "recordings"
     result = numbers(recordings / "resonance_sweep.jsonl")
     assert {who: one["best"] for who, one in result["resonance"].items()} == {"A": 5.5, "B": 5.0}
@@ -241,7 +241,7 @@ def test_breath_and_resonance_are_told() -> None:
     assert numbers(recordings / "uncoupled.jsonl")["resonance"] == {}
 
 
-def test_what_another_app_had_filtered_is_said(tmp_path: Path) -> None:
+def test_what_another_app_had_filtered_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "log.csv"
     rows = "".join(f"{1_622_959_867_016 + 900 * i},{900 + i % 7},{900 * i}\n" for i in range(1, 90))
     file.write_text(f"timestamp, rr, since_start \n\n{rows}")

@@ -64,7 +64,7 @@ def test_measures_by_the_ecg(tmp_path: Path) -> None:
     assert ecg["ecg"] == strap["ecg"]
 
 
-def test_a_recording_told_by_its_ecg(tmp_path: Path) -> None:
+def test_a_recording_analysed_by_its_ecg(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     assert run("convert", written(tmp_path, PLAYED), out, "--beats", "ecg").exit_code == 0
     rr = [e.rr[0] / e.per_second for e in read(out).events() if isinstance(e, Packet) and e.who == "A"]

@@ -10,7 +10,7 @@ from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
 
 
-def test_a_row_a_second_tells_the_state_of_each_and_the_dynamic(tmp_path: Path) -> None:
+def test_a_row_a_second_shows_the_state_of_each_and_the_dynamic(tmp_path: Path) -> None:
     belts = {"A": SimulatedStrap(), "B": SimulatedStrap()}
     settle = (Phase(0.0, "Settle", 62.0),)
     session = tmp_path / "in.jsonl"

@@ -49,7 +49,7 @@ def test_each_error(bluez: Bluez, key: str, sentence: str, tmp_path: Path, monke
     assert found.state == ("note" if key in NOTES else "bad")
 
 
-def test_a_strap_left_streaming_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_strap_left_streaming_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     StrapStore(tmp_path / "hrvsync").mark_streaming("0000000A", True)
     found = doctor.CHECKS["straps"]()

@@ -54,7 +54,7 @@ def test_history_of_everybody_one_and_two(folder: Path) -> None:
     assert "needs six" in run("history", a, b).stdout
 
 
-def test_a_trend_is_told_with_its_interval(folder: Path) -> None:
+def test_a_trend_is_reported_with_its_interval(folder: Path) -> None:
     sessions = 8
     content = (RECORDINGS / "coupled.jsonl").read_text(encoding="utf-8")
     assert '"created":"2026-01-' in content

@@ -41,7 +41,7 @@ def test_settings_follow_a_person(folder: Path, settings: SettingsFile) -> None:
     assert (now.names, now.consented) == ({"B": "Jonathan"}, ("Jonathan",))
 
 
-def test_an_index_in_use_is_said_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_in_use_is_reported_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("reindex")
     monkeypatch.setattr(index, "WAIT_S", 0.01)
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:

@@ -143,7 +143,7 @@ def test_what_a_killed_recording_left_streaming_is_stopped(port: int, tmp_path: 
 
 
 @pytest.mark.usefixtures("nearby")
-def test_what_was_asked_for_and_never_came_is_said(tmp_path: Path) -> None:
+def test_what_was_asked_for_and_never_came_is_reported(tmp_path: Path) -> None:
     result = run("record", "--strap", "A=0000000A", "--acc", "--ecg", "--seconds", "1.5", "--out", tmp_path / "1.jsonl")
     assert "No ECG and no acceleration came from A's strap; its beats are recorded." in result.stdout
 
@@ -220,7 +220,7 @@ def test_scan_with_nobody_around() -> None:
     assert "No strap in sight. Put it on" in run("scan", "--seconds", "0.5").stdout
 
 
-def test_what_cannot_be_done_is_said_in_one_sentence(alone: Adapter, tmp_path: Path) -> None:
+def test_what_cannot_be_done_is_reported_in_one_sentence(alone: Adapter, tmp_path: Path) -> None:
     def refusal(*words: object) -> str:
         result = run(*words)
         assert result.exit_code == 2

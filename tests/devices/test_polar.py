@@ -23,7 +23,7 @@ def test_heart_rate_in_the_advertisement(data: str, expected: Broadcast | None) 
     assert polar.broadcast({polar.COMPANY: bytes.fromhex(data)}) == expected
 
 
-def test_other_companies_tell_nothing() -> None:
+def test_other_companies_report_nothing() -> None:
     assert polar.broadcast({0x004C: bytes.fromhex("32004a48")}) is None
 
 

@@ -84,7 +84,7 @@ def test_intervals_made_of_heart_rate_are_seen_through() -> None:
     assert "Its RR intervals are computed from heart rate, not measured." in texts(events)
 
 
-def test_nothing_heard_is_told_and_then_hung_up() -> None:
+def test_nothing_heard_is_reported_and_then_hung_up() -> None:
     def mute(here: Room) -> None:
         asyncio.get_running_loop().call_later(5.5, lambda: setattr(here.straps[0], "loss", 1.0))
         asyncio.get_running_loop().call_later(17.5, lambda: setattr(here.straps[0], "loss", 0.0))
@@ -262,7 +262,7 @@ def test_a_name_without_an_id_takes_the_serial_number(wanted: str) -> None:
     assert memory.straps == ({"A": "Decathlon Dual HR"} if ":" not in wanted else {})
 
 
-def test_a_strap_that_tells_nothing_of_itself() -> None:
+def test_a_strap_that_reports_nothing_of_itself() -> None:
     events, _ = follow(5, Wear(information=False))
     assert states(events)[-1] == "live"
     assert [event.id for event in events if isinstance(event, Strap)] == ["0000000A"]
@@ -273,7 +273,7 @@ def test_other_devices_are_passed_over() -> None:
     assert states(events) == ["off"]
 
 
-def test_out_of_range_is_told_after_a_while() -> None:
+def test_out_of_range_is_reported_after_a_while() -> None:
     events, _ = follow(10, Wear(), wanted="FFFFFFFF")
     assert links(events, "A")[-1] == Link(8.0, "A", "off", "out_of_range")
 

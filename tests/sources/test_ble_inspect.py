@@ -30,7 +30,7 @@ def ask(
     return run(main())
 
 
-def test_what_an_h10_tells() -> None:
+def test_what_an_h10_reports() -> None:
     info, strap = ask(Wear())
     assert info == StrapInfo(
         name="Polar H10 0000000A",
@@ -47,7 +47,7 @@ def test_what_an_h10_tells() -> None:
     assert strap.commands == []
 
 
-def test_what_a_plain_strap_tells() -> None:
+def test_what_a_plain_strap_reports() -> None:
     info, _ = ask(GARMIN, "hrm-dual:000123")
     assert (info.model, info.sends, info.second_connection) == ("Garmin HRM-Dual", (), None)
     assert info.firmware == "5.0.0"

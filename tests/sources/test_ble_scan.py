@@ -67,7 +67,7 @@ def test_a_strap_that_this_computer_holds_is_shown_too() -> None:
     assert (nameless.name, nameless.model, nameless.own) == ("", "heart rate strap", "F0:01")
 
 
-def test_twins_without_an_id_are_told_apart_by_address() -> None:
+def test_twins_without_an_id_are_distinguished_by_address() -> None:
     async def main() -> list[DiscoveredStrap]:
         async with room(BELT, BELT, H10):
             return await look(0.5)
@@ -75,7 +75,7 @@ def test_twins_without_an_id_are_told_apart_by_address() -> None:
     assert [found.own for found in run(main())] == ["F0:00:00:00:00:01", "F0:00:00:00:00:02", "0000000A"]
 
 
-def test_older_bleak_cannot_tell_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_older_bleak_cannot_list_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(bleak, "BleakAdapter")
 
     async def main() -> list[DiscoveredStrap]:
@@ -151,7 +151,7 @@ def test_a_device_without_battery_or_heart_rate() -> None:
     assert "offers no heart rate" in odd.why
 
 
-def test_trouble_is_told() -> None:
+def test_trouble_is_reported() -> None:
     async def main() -> None:
         async with room() as here:
             assert await trouble() is None

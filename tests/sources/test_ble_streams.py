@@ -91,7 +91,7 @@ def test_a_strap_that_must_be_paired_says_so() -> None:
     assert any(isinstance(event, Packet) for event in events)
 
 
-def test_an_optical_band_tells_its_beats_in_milliseconds() -> None:
+def test_an_optical_band_sends_its_beats_in_milliseconds() -> None:
     wear = Wear(name="Polar Sense 0000000A", features=0x08)
     frame = bytes((3,)) + bytes(8) + b"\0" + struct.pack("<BHHB", 61, 987, 10, 6) + struct.pack("<BHHB", 62, 1, 9, 7)
 
@@ -159,7 +159,7 @@ def test_of_two_sources_of_beats_the_pulse_intervals_are_taken() -> None:
     assert [event.rr for event in events if isinstance(event, Packet) and event.rr] == [(987, 987, 987)]
 
 
-def test_a_band_that_tells_no_pulse_intervals_has_those_of_its_heart_rate() -> None:
+def test_a_band_that_sends_no_pulse_intervals_has_those_of_its_heart_rate() -> None:
     events, _ = follow(8, Wear(name="Polar OH1 0000000A", features=0x04), rr=(1011,))
     assert {event.rr for event in events if isinstance(event, Packet)} >= {(1011,)}
     assert "A's strap sends no beat intervals." in texts(events)
@@ -180,7 +180,7 @@ def test_a_band_is_not_lost_between_its_packets() -> None:
     assert "no_intervals" not in reasons(events)
 
 
-def test_packets_too_small_for_an_ecg_are_told() -> None:
+def test_packets_too_small_for_an_ecg_are_reported() -> None:
     notes: list[str] = []
 
     def small(here: Room) -> None:
@@ -199,7 +199,7 @@ def test_a_strap_without_the_service_says_so() -> None:
     assert states(events)[-1] == "live"
 
 
-def test_what_a_strap_does_not_send_is_told_for_as_long_as_nothing_is_worse() -> None:
+def test_what_a_strap_does_not_send_is_reported_for_as_long_as_nothing_is_worse() -> None:
     events, _ = follow(20, Wear(features=0x04), WAVES, rr=(917,))
     reported = [link for link in links(events, "A") if link.state in ("waiting", "live")]
     assert link_message(reported[-1]) == "A's strap sends no ECG."

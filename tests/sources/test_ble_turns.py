@@ -145,7 +145,7 @@ async def _look() -> None:
             pass
 
 
-def test_a_service_that_does_not_answer_is_told_while_it_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_does_not_answer_is_reported_while_it_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     original = VirtualScanner.start
     tries: list[float] = []
 

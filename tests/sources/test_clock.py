@@ -45,7 +45,7 @@ def play(transport: Transport, *controls: tuple[float, str, float]) -> list[tupl
 
 
 @pytest.mark.parametrize("speed", [0.25, 1.0, 10.0, 60.0])
-def test_each_event_is_told_when_its_time_has_come(speed: float) -> None:
+def test_each_event_comes_when_its_time_has_come(speed: float) -> None:
     assert play(Transport(speed)) == [(t, pytest.approx(t / speed)) for t in range(11)]
 
 
@@ -92,7 +92,7 @@ def test_begins_paused() -> None:
     assert play(Transport(paused=True), (7.0, "paused", False))[:2] == [(0.0, 0.0), (1.0, 8.0)]
 
 
-def test_seeking_forward_tells_everything_before_at_once() -> None:
+def test_seeking_forward_yields_everything_before_at_once() -> None:
     notes = play(Transport(), (1.5, "seek", 8.0))
     assert notes == [(0, 0), (1, 1), *((t, 1.5) for t in range(2, 9)), (9, 2.5), (10, 3.5)]
 
@@ -155,7 +155,7 @@ def test_cancels_cleanly() -> None:
     assert run(main()) == [(0, 0), (1, 1), (2, 2)]
 
 
-def test_tells_what_was_recorded_once() -> None:
+def test_yields_what_was_recorded_once() -> None:
     async def main() -> list[list[AnyEvent]]:
         return [[event async for event in stream] async for stream in replay(lambda: EVENTS, Transport(inf))]
 

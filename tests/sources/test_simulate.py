@@ -110,7 +110,7 @@ def test_the_waves_show_each_beat_and_each_breath(ectopics: float) -> None:
     assert all(wave.t > (wave.device_ns - waves["acc"][0].device_ns) / 1e9 for wave in waves["acc"])
 
 
-def test_live_tells_the_same_events_as_their_time_comes() -> None:
+def test_live_yields_the_same_events_as_their_time_comes() -> None:
     scenario = Scenario("short", 30, {"A": Heart()}, {"A": SimulatedStrap()})
 
     async def main() -> list[AnyEvent]:

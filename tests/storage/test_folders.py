@@ -13,7 +13,7 @@ def test_recordings_live_in_the_data_folder_of_the_platform(monkeypatch: pytest.
     assert recordings_folder() == tmp_path / "hrvsync" / "recordings"
 
 
-def test_a_name_tells_when_and_what_and_is_new(tmp_path: Path) -> None:
+def test_a_name_says_when_and_what_and_is_new(tmp_path: Path) -> None:
     first = new_recording(tmp_path, BEGUN, "Ann & Bo: ../evening")
     assert first == tmp_path / "2026-01-02-030405-Ann-Bo-evening.jsonl"
     first.touch()

@@ -63,7 +63,7 @@ def test_entries_of_a_person_a_protocol_a_tag(folder: Path) -> None:
         assert base.people() == {JON: 1, MIA: 1}
 
 
-def test_a_recording_that_cannot_be_read_is_told_and_stops_nothing(folder: Path) -> None:
+def test_a_recording_that_cannot_be_read_is_reported_and_stops_nothing(folder: Path) -> None:
     (folder / "broken.jsonl").write_bytes(b"\x00\x01")
     (bad,) = library.reindex(folder, describe)
     assert bad.file == "broken.jsonl"
@@ -108,7 +108,7 @@ def test_recordings_deleted_by_hand_leave_no_byte_in_the_index(folder: Path) -> 
     assert all(b"two.jsonl" not in path.read_bytes() for path in folder.iterdir())
 
 
-def test_bytes_that_a_reader_still_holds_are_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_that_a_reader_still_holds_are_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library.reindex(folder, describe)
     monkeypatch.setattr(index, "WAIT_S", 0.01)
     with closing(sqlite3.connect(folder / index.FILE, isolation_level=None)) as other:
@@ -154,14 +154,14 @@ def test_only_the_owner_may_read_the_index(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"this is no database, and long enough to tell" * 100, b""])
-def test_a_broken_index_is_made_anew(folder: Path, content: bytes) -> None:
+def test_a_broken_index_is_rebuilt(folder: Path, content: bytes) -> None:
     (folder / index.FILE).write_bytes(content)
     library.reindex(folder, describe)
     with index.open_index(folder) as base:
         assert len(base.entries()) == 3
 
 
-def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
+def test_an_index_of_another_version_is_rebuilt(folder: Path) -> None:
     library.reindex(folder, describe)
     base = sqlite3.connect(folder / index.FILE)
     base.execute("PRAGMA user_version = 99")

@@ -189,7 +189,7 @@ def test_a_backup_that_cannot_be_written_leaves_the_library_as_it_was(folder: Pa
     assert {path.name for path in library.recordings(folder)} == {"both.jsonl", "jon.jsonl"}
 
 
-def test_what_is_written_anew_stays_private(folder: Path) -> None:
+def test_what_is_rewritten_stays_private(folder: Path) -> None:
     write_notes(folder / "both.jsonl", Notes(note=f"{MIA} and I"))
     delete_person(folder, MIA)
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}

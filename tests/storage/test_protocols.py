@@ -151,7 +151,7 @@ def test_rubbish_is_refused_kindly(tmp_path: Path, content: bytes, sentence: str
     assert str(broken.value).startswith(sentence)
 
 
-def test_a_file_that_is_gone_or_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_or_a_folder_is_reported(tmp_path: Path) -> None:
     for path in (tmp_path / "gone.toml", tmp_path):
         with pytest.raises(BrokenProtocol, match="cannot be read"):
             read_protocol(path)

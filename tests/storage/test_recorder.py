@@ -90,7 +90,7 @@ def test_never_writes_over_a_file(path: Path) -> None:
     assert path.read_text() == "mine"
 
 
-def test_what_no_reader_would_accept_is_left_out_and_said(path: Path) -> None:
+def test_what_no_reader_would_accept_is_left_out_and_reported(path: Path) -> None:
     recorder = Recorder(path, HEADER)
     feed(recorder, [Tick(1.0), Battery(1.5, "A", 255), Tick(float("nan")), Tick(0.5), Tick(2.0)])
     assert recorder.trouble == ("An event was left out of the recording: the time goes backwards, from 1 to 0.5 s.")

@@ -55,7 +55,7 @@ def test_frames_and_events_arrive_in_order_in_the_guis_thread(bridge: Bridge, qt
     assert ended.args == [None]
 
 
-def test_a_failing_source_is_told(bridge: Bridge, qtbot: QtBot) -> None:
+def test_a_failing_source_is_reported(bridge: Bridge, qtbot: QtBot) -> None:
     session = FakeSession(Tick(0.0), failure=RuntimeError("no adapter"))
     with qtbot.waitSignal(bridge.ended) as ended:
         bridge.start(session)

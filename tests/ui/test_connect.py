@@ -154,7 +154,7 @@ def test_the_first_strap_gets_the_keyboard_but_not_from_somebody_who_types(qtbot
     assert new.seats["A"].name.hasFocus()
 
 
-def test_when_bluetooth_is_mended_nothing_is_said_to_be_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_bluetooth_is_repaired_nothing_is_shown_as_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken, sentences = [True], list[str]()
 
     async def scan(_seconds: float, _by_service: bool) -> AsyncIterator[dict[str, DiscoveredStrap]]:

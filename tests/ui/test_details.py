@@ -90,14 +90,14 @@ def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, sta
     assert part(view, PartnerPanel, 0).hide_numbers.accessibleName() == "Show Ada's numbers"
 
 
-def test_a_missing_strap_is_said_on_its_card(qtbot: QtBot, state: SessionState) -> None:
+def test_a_missing_strap_is_reported_on_its_card(qtbot: QtBot, state: SessionState) -> None:
     both = frame(401.0)
     state.on_frame(replace(both, people={"A": both.people["A"]}, pair=None), 401.0)
     view = shown(qtbot, state, (1440, 800))
     assert part(view, PartnerPanel, 1).status == "Waiting for Ben's strap"
 
 
-def test_the_plots_are_told_in_words(qtbot: QtBot, state: SessionState) -> None:
+def test_the_plots_are_described_in_words(qtbot: QtBot, state: SessionState) -> None:
     state.on_event(Mark(200.0, "rupture"))
     view = shown(qtbot, state, (1440, 800))
     assert part(view, SessionLine).accessibleDescription().startswith("0 phases and 1 marks up to 06:40.")

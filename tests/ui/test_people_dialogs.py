@@ -146,7 +146,7 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert not [path for path in folder.iterdir() if ADA.encode() in path.read_bytes()]
 
 
-def test_somebody_who_is_gone_meanwhile_is_said_to_be(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_somebody_who_is_gone_meanwhile_is_reported_gone(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     page = history(qtbot, window)
     dialog = people(qtbot, page, ADA)
     delete_person(folder, ADA)
@@ -191,7 +191,7 @@ def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: MainWindow, f
     expect_message(qtbot, window, f"may still hold Ada; delete it yourself: {tmp_path / 'all.zip'}.")
 
 
-def test_what_fails_on_the_way_is_said_and_can_be_done_again(
+def test_what_fails_on_the_way_is_reported_and_can_be_done_again(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = history(qtbot, window)

@@ -22,7 +22,7 @@ from hrvsync.ui import phrases
         ("shift", "not_seen", math.nan, "At 05:00 something shifted in both bodies: too much is missing there"),
     ],
 )
-def test_a_rupture_is_told_about_bodies(
+def test_a_rupture_is_described_by_bodies(
     qapp: QApplication,
     source: Literal["mark", "shift"],
     outcome: Literal["stayed", "back", "not_back", "not_seen"],

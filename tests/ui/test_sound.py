@@ -43,7 +43,7 @@ class Wall:
         return np.concatenate(parts)
 
 
-def test_it_is_silent_until_told_and_soft_after() -> None:
+def test_it_is_silent_until_started_and_soft_after() -> None:
     wall = Wall()
     assert not wall.hear(0.2).any()
     heard = wall.hear(3.0, s=0.5)

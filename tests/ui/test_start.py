@@ -12,7 +12,7 @@ def raise_secret() -> None:
     raise ValueError("Ada 812 ms")
 
 
-def test_an_exception_is_logged_privately_and_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_is_logged_privately_and_reported_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", None)
     place = tmp_path / "config"
     handler = log_to(place)
@@ -34,7 +34,7 @@ def test_an_exception_is_logged_privately_and_said_once(tmp_path: Path, monkeypa
     assert messages == ["ValueError"]
 
 
-def test_a_full_log_begins_anew_and_no_place_is_no_trouble(tmp_path: Path) -> None:
+def test_a_full_log_begins_again_and_no_place_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / LOG_FILE).write_bytes(b"x" * (MOST_BYTES + 1))
     handler = log_to(tmp_path)
     assert handler is not None

@@ -90,7 +90,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
-def test_values_are_said_too() -> None:
+def test_values_are_reported_too() -> None:
     strap = Message("{who}'s strap", who="A")
     message = Message("{strap} sends no {what}.", strap=strap, what=Message("acceleration"))
     assert translated(message) == "Beschleunigung gibt es vom Gurt von A nicht."
@@ -127,5 +127,5 @@ def test_a_value_that_only_looks_like_a_text_stays() -> None:
         ),
     ],
 )
-def test_what_went_wrong_is_said(error: Exception, expected: str) -> None:
+def test_what_went_wrong_is_reported(error: Exception, expected: str) -> None:
     assert why(error) == expected

@@ -57,7 +57,7 @@ def begin(qtbot: QtBot, window: MainWindow) -> SessionView:
     return at(qtbot, window, SessionView)
 
 
-def test_an_unplugged_strap_is_told_and_the_partner_untouched(
+def test_an_unplugged_strap_is_reported_and_the_partner_untouched(
     qtbot: QtBot, show: Open, services: SimulatedServices
 ) -> None:
     window = show(services)
@@ -96,7 +96,7 @@ def test_a_dying_source_loses_nothing(
     assert list(jsonl.read(summary.path).events())[-1] == Tick(29.0)
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(
+def test_a_full_disk_is_reported_and_nothing_is_lost(
     qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = show(services)
@@ -188,7 +188,7 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, services: Simu
     reach(qtbot, session, session.state.frame.t + 2)
 
 
-def test_an_exception_is_said_and_closes_nothing(
+def test_an_exception_is_reported_and_closes_nothing(
     qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.excepthook", None)
@@ -199,7 +199,7 @@ def test_an_exception_is_said_and_closes_nothing(
     assert window.isVisible()
 
 
-def test_bluetooth_trouble_is_said_where_straps_are_looked_for(
+def test_bluetooth_trouble_is_reported_where_straps_are_looked_for(
     qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def scan(found: Callable[[object], None], problem: Callable[[str], None]) -> None:
@@ -232,7 +232,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
-def test_in_german_what_goes_wrong_below_the_window_is_said_in_german(
+def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
     qtbot: QtBot, show: Open, services: SimulatedServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_bus(_seconds: float, _by_service: bool) -> object:

@@ -191,7 +191,7 @@ def test_nothing_is_joined_over_a_gap(policy: Policy) -> None:
     assert min(alone) * 0.8 < number(result, "lf_ms2") < max(alone) * 1.2
 
 
-def test_a_run_of_nothing_but_artefacts_is_left_out_of_the_mended_series() -> None:
+def test_a_run_of_nothing_but_artefacts_is_left_out_of_the_corrected_series() -> None:
     rr = np.append(np.full(50, 800.0), [100.0, 100.0])
     beats = Beats(np.cumsum(rr) / 1000, rr, np.append(np.zeros(50), [6, 6]).astype(np.int8), np.repeat([0, 1], [50, 2]))
     assert cleaned(beats, "correct").rr_ms.tolist() == [800.0] * 50

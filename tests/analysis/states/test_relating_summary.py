@@ -95,7 +95,7 @@ def shipped(name: str) -> PairStates:
     return pair_states(simulate(next(scenario for scenario in SCENARIOS if scenario.name == name)).events)
 
 
-def test_the_shipped_scenarios_tell_their_story() -> None:
+def test_the_shipped_scenarios_show_their_story() -> None:
     (lending,) = shipped("one_steadies_the_other").lendings
     assert (lending.settled, lending.changed) == ("A", ("B",))
     assert (lending.start, lending.seconds) == (pytest.approx(180, abs=WITHIN), pytest.approx(60, abs=WITHIN))

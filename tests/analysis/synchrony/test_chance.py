@@ -89,7 +89,7 @@ def test_the_tail_counts_plenty_and_is_careful_with_few() -> None:
     assert tail(2.0, np.ones(99), 10) == 0.01
 
 
-def test_where_a_value_stands_among_few_is_told_between_them_too() -> None:
+def test_a_value_among_few_is_placed_between_them_too() -> None:
     few = np.arange(1.0, 20.0)
     assert among(19.5, few) == 0.05
     assert among(18.5, few) == pytest.approx(0.075)

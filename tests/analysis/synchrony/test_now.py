@@ -55,7 +55,7 @@ def test_only_the_present_phase_gives_surrogates() -> None:
     assert np.isfinite(estimate(a, b, ending(231, guide)).chance.z)
 
 
-def test_under_a_shared_pacer_three_things_are_told_apart() -> None:
+def test_under_a_shared_pacer_three_things_are_reported_separately() -> None:
     together = estimate(*pair(1.0, 0.95, SLOW), ending(290, SLOW))
     assert together.shared == 1
     assert together.breath == pytest.approx(10)

@@ -36,7 +36,7 @@ def test_finds_the_beats_from_the_folder_its_description_or_an_even_series(tmp_p
     assert read(tmp_path).header.people == {"A": "01"}
 
 
-def test_a_mark_of_both_is_told_once(tmp_path: Path) -> None:
+def test_a_mark_of_both_is_reported_once(tmp_path: Path) -> None:
     given(tmp_path, WITH_RR, "01")
     given(tmp_path, WITH_RR + "2.0\t0\trupture\tn/a\n", "02")
     marks = [e for e in without_ticks(read(tmp_path)) if isinstance(e, Mark)]

@@ -46,7 +46,7 @@ def test_refuses_a_damaged_file(tmp_path: Path) -> None:
         read(file)
 
 
-def test_of_a_file_cut_short_the_rest_is_read_and_that_is_said(tmp_path: Path) -> None:
+def test_of_a_file_cut_short_the_rest_is_read_and_that_is_reported(tmp_path: Path) -> None:
     recording = session(100.0)
     file = tmp_path / "y.edf"
     write(file, recording, rebuild(recording.events()))

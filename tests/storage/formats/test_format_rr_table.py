@@ -26,7 +26,7 @@ def packets(recording: Recording) -> list[tuple[float, tuple[float, ...]]]:
 
 
 @pytest.mark.parametrize("content", [HRV_LOGGER, FATMAXXER])
-def test_the_wall_clock_tells_the_arrivals(tmp_path: Path, content: str) -> None:
+def test_the_wall_clock_shows_the_arrivals(tmp_path: Path, content: str) -> None:
     recording = table(tmp_path, content)
     assert packets(recording) == [(0.615, (615.0,)), (1.602, (615.0,))]
     assert recording.header.created == "2021-06-06T06:11:06.401000+00:00"
@@ -51,7 +51,7 @@ def test_reads_elapsed_or_arrival_time_in_any_unit(tmp_path: Path, content: str)
     assert packets(table(tmp_path, content)) == [(0.936, (936.0,)), (1.936, (1020.0,))]
 
 
-def test_a_wall_clock_in_local_time_is_told_with_its_offset(tmp_path: Path) -> None:
+def test_a_wall_clock_in_local_time_is_reported_with_its_offset(tmp_path: Path) -> None:
     created = table(tmp_path, "date,rr\n2025-03-15 09:00:15,1000\n2025-03-15 09:00:16,1000\n").header.created
     assert created.startswith("2025-03-15T09:00:14")
     assert len(created) > len("2025-03-15T09:00:14")

@@ -115,7 +115,7 @@ def test_recognises_a_number_alone_on_a_line(start: bytes, known: bool) -> None:
     ("name", "created", "app"),
     [("2025-03-15 09-00-15", "2025-03-15T09:00:15", "Elite HRV"), ("2025-13-15 09-00-15", "", "RR text")],
 )
-def test_the_name_of_an_elite_hrv_file_tells_when_it_began(tmp_path: Path, name: str, created: str, app: str) -> None:
+def test_the_name_of_an_elite_hrv_file_says_when_it_began(tmp_path: Path, name: str, created: str, app: str) -> None:
     file = tmp_path / f"{name}.txt"
     file.write_text("900\n910\n905")
     header = read(file).header

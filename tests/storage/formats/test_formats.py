@@ -8,7 +8,7 @@ from hrvsync.storage.jsonl import line
 from hrvsync.storage.recording import FileError, Header
 
 
-def test_each_format_is_told_by_its_content(tmp_path: Path) -> None:
+def test_each_format_is_recognised_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "x"
     for content, app in ((line(Header(app="me")), b"me"), (b"800\n", b"RR text"), (b"1 800\n", b"RR table")):
         path.write_bytes(content)

@@ -78,7 +78,7 @@ def test_a_new_run_is_a_lost_link() -> None:
     assert unbroken(np.empty(0), np.empty(0), np.empty(0, np.int64)) == []
 
 
-def test_tells_seconds_from_milliseconds() -> None:
+def test_distinguishes_seconds_from_milliseconds() -> None:
     assert milliseconds(np.array([0.0, 0.8, 0.9])).tolist() == [0, 800, 900]
     assert milliseconds(np.array([0.0, 800, 5000])).tolist() == [0, 800, 5000]
     for column in ([], [0, 0], [30.0], [1e9]):

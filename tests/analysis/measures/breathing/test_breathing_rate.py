@@ -28,7 +28,7 @@ def at(beats: Beats, end: float, guide: tuple[Phase | Pause, ...] = ()) -> Value
 
 
 @pytest.mark.parametrize("rate", [10.0, 12.0, 15.0, 18.0, 22.0, 26.0])
-def test_a_clear_quick_breath_is_told(rate: float) -> None:
+def test_a_clear_quick_breath_is_reported(rate: float) -> None:
     for seed in range(3):
         found = breathing_rate(healthy(300, seed, rate=rate / 60))
         assert found.bpm == pytest.approx(rate, abs=0.3)
@@ -73,7 +73,7 @@ def test_who_does_not_follow_the_pacer_is_not_given_its_rate() -> None:
     assert all(math.isnan(one.breathing_rate) for one in seen)
 
 
-def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
+def test_a_pause_of_the_guide_ends_what_the_pacer_shows() -> None:
     simulation, guide = session(Heart(), 200, seed=4, pacer=6.0)
     beats = rebuild(simulation.events)["A"]
     assert at(beats, 150, guide).breathing_basis == Basis.PACER
@@ -82,7 +82,7 @@ def test_a_pause_of_the_guide_ends_what_the_pacer_tells() -> None:
     assert np.isnan([early.breathing_rate, early.breathing_basis, early.coherence, early.hr_swing]).all()
 
 
-def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
+def test_a_pacer_that_began_just_now_shows_nothing_yet() -> None:
     simulation, guide = session(Heart(), 200, seed=4, pacer=6.0)
     beats = rebuild(simulation.events)["A"]
     late = (Phase(130.0, "late", None, guide[0].pacers),)
@@ -90,7 +90,7 @@ def test_a_pacer_that_began_just_now_tells_nothing_yet() -> None:
     assert at(beats, 150, (Phase(0.0, "other", None, {"B": Pacer()}),)).breathing_basis == Basis.WAVE
 
 
-def test_a_rhythm_that_is_not_suited_tells_nothing() -> None:
+def test_a_rhythm_that_is_not_suited_shows_nothing() -> None:
     rr = np.tile([520.0, 1080.0], 100)
     label = np.tile(np.array([1, 0], np.int8), 100)
     seen = at(Beats(np.cumsum(rr) / 1000, rr, label, np.zeros(200, np.int64)), 150.0)
@@ -108,7 +108,7 @@ def test_a_heart_in_step_is_followed_and_a_still_one_is_not() -> None:
     assert math.isnan(at_the_pacer(900 + 40 * np.cos(phase[:100]), phase[:100]).basis)
 
 
-def test_words_tell_every_basis() -> None:
+def test_words_describe_every_basis() -> None:
     assert all(in_words(basis) for basis in Basis)
     assert in_words(math.nan) == "not enough good data"
 

@@ -19,7 +19,7 @@ def of(simulation: Simulation, extra: tuple[AnyEvent, ...] = ()) -> Breathing:
     return breathing_of((*extra, *simulation.events), rebuild(simulation.events))["A"]
 
 
-def test_a_paced_session_is_told_phase_by_phase() -> None:
+def test_a_paced_session_is_reported_phase_by_phase() -> None:
     events = tuple(read(RECORDINGS / "resonance_sweep.jsonl").events())
     found = breathing_of(events, rebuild(events))
     for one in found.values():
@@ -66,7 +66,7 @@ def test_deeper_breathing_at_the_pacer_shows_in_rsa_and_swing() -> None:
     assert deep.hr_swing_bpm > 2 * shallow.hr_swing_bpm
 
 
-def test_uncertain_stays_uncertain_and_astray_is_said() -> None:
+def test_uncertain_stays_uncertain_and_astray_is_reported() -> None:
     lone = of(session(Heart(breaths=14, rsa=0.006, wave=0.05), 240, 5)[0]).whole
     assert lone.basis == "wave"
     assert math.isnan(lone.rate_bpm)
@@ -80,7 +80,7 @@ def test_uncertain_stays_uncertain_and_astray_is_said() -> None:
     assert math.isnan(astray.rate_bpm)
 
 
-def test_too_short_too_holed_or_empty_tells_nothing() -> None:
+def test_too_short_too_holed_or_empty_shows_nothing() -> None:
     simulation, _ = session(Heart(), 50, 6)
     short = of(simulation).whole
     assert short.basis == ""

@@ -52,7 +52,7 @@ def test_posture_and_scale_change_nothing() -> None:
         assert chest_rate(other).bpm == pytest.approx(chest_rate(x).bpm, abs=1e-6)
 
 
-def test_a_restless_or_still_chest_tells_nothing() -> None:
+def test_a_restless_or_still_chest_shows_nothing() -> None:
     restless = np.random.default_rng(3).normal(0, 60, (320, 3))
     assert chest_rate(restless) == (pytest.approx(math.nan, nan_ok=True), Basis.RESTLESS)
     assert chest_rate(np.ones((320, 3)) * 981).basis == Basis.UNCLEAR
@@ -107,7 +107,7 @@ def test_live_it_knows_the_newest_half_minute_and_forgets_a_silent_strap() -> No
     assert math.isnan(chest.rate(125.0).bpm)
 
 
-def test_live_a_gap_starts_anew() -> None:
+def test_live_a_gap_starts_over() -> None:
     simulation, _ = session(Heart(breaths=14), 120, 6, chest=True)
     chest = ChestNow()
     for wave in simulation.events:

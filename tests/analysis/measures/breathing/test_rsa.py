@@ -70,7 +70,7 @@ def test_a_known_breath_gives_the_whole_swing_that_beats_show(rate: float) -> No
     assert found.breaths == found.of == pytest.approx(240 / 60 * rate, abs=1.1)
 
 
-def test_without_a_breath_the_heart_tells_it_where_that_is_certain() -> None:
+def test_without_a_breath_the_heart_shows_it_where_that_is_certain() -> None:
     found = rsa_of_rr(waving(15.0, 40.0)[1])
     assert 65 < found.ms <= 81
     assert found.ln == pytest.approx(math.log(found.ms))
