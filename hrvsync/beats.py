@@ -5,8 +5,7 @@ from functools import cached_property
 
 import msgspec
 import numpy as np
-from numpy.typing import ArrayLike as ArrayLike
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike as ArrayLike, NDArray
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]

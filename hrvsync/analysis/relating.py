@@ -3,18 +3,18 @@
 from hrvsync.analysis.states import (
     NOTHING,
     Dynamic,
+    PairStates as PairSummary,
+    PersonStates as PersonSummary,
     Reading,
     Rupture,
+    SessionStates as Relating,
     State,
+    StateTracker as Follower,
     between,
     follow_session,
     plain,
     summary,
 )
-from hrvsync.analysis.states import PairStates as PairSummary
-from hrvsync.analysis.states import PersonStates as PersonSummary
-from hrvsync.analysis.states import SessionStates as Relating
-from hrvsync.analysis.states import StateTracker as Follower
 
 __all__ = [
     "NOTHING",

@@ -16,8 +16,15 @@ from rich.markup import escape
 from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
 from hrvsync.analysis.measures import METHODS, POLICIES, PRESETS, Method, adapted, in_words, preset_named
 from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.session import Artefacts, Definitions, PairResult, PersonResult, SessionResult, session_data
-from hrvsync.analysis.session import analyse as analyse_session
+from hrvsync.analysis.session import (
+    Artefacts,
+    Definitions,
+    PairResult,
+    PersonResult,
+    SessionResult,
+    analyse as analyse_session,
+    session_data,
+)
 from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, title

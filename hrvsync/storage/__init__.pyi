@@ -1,62 +1,75 @@
-from hrvsync.storage.atomic import TEMPORARY as TEMPORARY
-from hrvsync.storage.atomic import private as private
-from hrvsync.storage.atomic import replacing as replacing
-from hrvsync.storage.atomic import sweep as sweep
-from hrvsync.storage.atomic import tabulated as tabulated
-from hrvsync.storage.atomic import write_records as write_records
-from hrvsync.storage.atomic import write_table as write_table
-from hrvsync.storage.atomic import write_whole as write_whole
-from hrvsync.storage.backup import back_up as back_up
-from hrvsync.storage.backup import restore as restore
-from hrvsync.storage.folders import LOW_DISK_BYTES as LOW_DISK_BYTES
-from hrvsync.storage.folders import free_bytes as free_bytes
-from hrvsync.storage.folders import keep_recordings_in as keep_recordings_in
-from hrvsync.storage.folders import nearest as nearest
-from hrvsync.storage.folders import new_recording as new_recording
-from hrvsync.storage.folders import recordings_folder as recordings_folder
-from hrvsync.storage.folders import shipped_recording as shipped_recording
-from hrvsync.storage.formats import FORMATS as FORMATS
-from hrvsync.storage.formats import WRITABLE as WRITABLE
-from hrvsync.storage.formats import Format as Format
-from hrvsync.storage.formats import read as read
-from hrvsync.storage.formats import recognise as recognise
-from hrvsync.storage.formats import write as write
-from hrvsync.storage.index import Entry as Entry
-from hrvsync.storage.index import Index as Index
-from hrvsync.storage.index import PersonEntry as PersonEntry
-from hrvsync.storage.index import PhaseEntry as PhaseEntry
-from hrvsync.storage.index import open_index as open_index
-from hrvsync.storage.library import Refused as Refused
-from hrvsync.storage.library import delete_recording as delete_recording
-from hrvsync.storage.library import kept_files as kept_files
-from hrvsync.storage.library import move_library as move_library
-from hrvsync.storage.library import recordings as recordings
-from hrvsync.storage.library import reindex as reindex
-from hrvsync.storage.notes import Mood as Mood
-from hrvsync.storage.notes import Notes as Notes
-from hrvsync.storage.notes import notes_path as notes_path
-from hrvsync.storage.notes import read_notes as read_notes
-from hrvsync.storage.notes import with_notes as with_notes
-from hrvsync.storage.notes import write_notes as write_notes
-from hrvsync.storage.people import Holdings as Holdings
-from hrvsync.storage.people import delete_person as delete_person
-from hrvsync.storage.people import holdings as holdings
-from hrvsync.storage.people import rename_person as rename_person
-from hrvsync.storage.progress import Progress as Progress
-from hrvsync.storage.progress import tracked as tracked
-from hrvsync.storage.protocols import ProtocolFile as ProtocolFile
-from hrvsync.storage.protocols import copy_to_edit as copy_to_edit
-from hrvsync.storage.protocols import list_protocols as list_protocols
-from hrvsync.storage.recorder import Recorder as Recorder
-from hrvsync.storage.recorder import new_header as new_header
-from hrvsync.storage.recording import FileError as FileError
-from hrvsync.storage.recording import FormatError as FormatError
-from hrvsync.storage.recording import Header as Header
-from hrvsync.storage.recording import Recording as Recording
-from hrvsync.storage.recording import in_file as in_file
-from hrvsync.storage.recording import pair as pair
-from hrvsync.storage.recording import survey as survey
-from hrvsync.storage.result_cache import ResultCache as ResultCache
-from hrvsync.storage.result_cache import clear_cache as clear_cache
-from hrvsync.storage.sealed import seal as seal
-from hrvsync.storage.sealed import unseal as unseal
+from hrvsync.storage.atomic import (
+    TEMPORARY as TEMPORARY,
+    private as private,
+    replacing as replacing,
+    sweep as sweep,
+    tabulated as tabulated,
+    write_records as write_records,
+    write_table as write_table,
+    write_whole as write_whole,
+)
+from hrvsync.storage.backup import back_up as back_up, restore as restore
+from hrvsync.storage.folders import (
+    LOW_DISK_BYTES as LOW_DISK_BYTES,
+    free_bytes as free_bytes,
+    keep_recordings_in as keep_recordings_in,
+    nearest as nearest,
+    new_recording as new_recording,
+    recordings_folder as recordings_folder,
+    shipped_recording as shipped_recording,
+)
+from hrvsync.storage.formats import (
+    FORMATS as FORMATS,
+    WRITABLE as WRITABLE,
+    Format as Format,
+    read as read,
+    recognise as recognise,
+    write as write,
+)
+from hrvsync.storage.index import (
+    Entry as Entry,
+    Index as Index,
+    PersonEntry as PersonEntry,
+    PhaseEntry as PhaseEntry,
+    open_index as open_index,
+)
+from hrvsync.storage.library import (
+    Refused as Refused,
+    delete_recording as delete_recording,
+    kept_files as kept_files,
+    move_library as move_library,
+    recordings as recordings,
+    reindex as reindex,
+)
+from hrvsync.storage.notes import (
+    Mood as Mood,
+    Notes as Notes,
+    notes_path as notes_path,
+    read_notes as read_notes,
+    with_notes as with_notes,
+    write_notes as write_notes,
+)
+from hrvsync.storage.people import (
+    Holdings as Holdings,
+    delete_person as delete_person,
+    holdings as holdings,
+    rename_person as rename_person,
+)
+from hrvsync.storage.progress import Progress as Progress, tracked as tracked
+from hrvsync.storage.protocols import (
+    ProtocolFile as ProtocolFile,
+    copy_to_edit as copy_to_edit,
+    list_protocols as list_protocols,
+)
+from hrvsync.storage.recorder import Recorder as Recorder, new_header as new_header
+from hrvsync.storage.recording import (
+    FileError as FileError,
+    FormatError as FormatError,
+    Header as Header,
+    Recording as Recording,
+    in_file as in_file,
+    pair as pair,
+    survey as survey,
+)
+from hrvsync.storage.result_cache import ResultCache as ResultCache, clear_cache as clear_cache
+from hrvsync.storage.sealed import seal as seal, unseal as unseal

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.lag_error import after_dropout, lag_errors, session
 
 from hrvsync.analysis.chain import Chain, rebuild

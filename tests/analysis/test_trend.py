@@ -3,8 +3,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from scipy.stats import theilslopes
 
 from hrvsync.analysis.over_days import MOST_POINTS, middle, trend

@@ -1,8 +1,7 @@
 """Where the samples of ECG and acceleration lie on the session clock."""
 
 import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from hrvsync.analysis.waves import samples
 from hrvsync.events import AnyEvent, Packet, Wave

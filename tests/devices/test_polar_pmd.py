@@ -4,8 +4,7 @@ import random
 import struct
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from devices import polar_pmd as pmd
 from devices.polar_pmd import Frame, PulseIntervals, decode

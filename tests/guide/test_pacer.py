@@ -3,8 +3,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.events import Pacer, Phase
 from hrvsync.guide import breath_at, breath_phase, cycles_at, pacer_for

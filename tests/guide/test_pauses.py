@@ -1,8 +1,7 @@
 import math
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.events import Pause
 from hrvsync.guide import guide_time, guide_times, pause_intervals

@@ -1,8 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.events import Pause
 from hrvsync.guide import PhasePlan, Protocol, Schedule, Skip, schedule

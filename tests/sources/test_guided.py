@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Pause, Phase, Tick
 from hrvsync.guide import PhasePlan, Protocol, Skip

@@ -3,8 +3,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.event_strategies import KINDS, sessions
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick

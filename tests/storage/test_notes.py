@@ -2,8 +2,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
 from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, with_notes, write_notes

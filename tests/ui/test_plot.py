@@ -1,8 +1,7 @@
 """Long curves keep their lowest and highest values when they are thinned."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.ui.plot import thinned
 

@@ -1,8 +1,7 @@
 """The session clock runs on between frames, never jumps backwards on jitter, and follows a seek at once."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.ui.session.state import SessionClock
 

@@ -13,8 +13,7 @@ from dataclasses import replace
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
-from devices import MODELS, polar_pmd, verdict
-from devices import heart_rate_service as heart
+from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read

@@ -9,8 +9,7 @@ import msgspec
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
-from devices import MODELS, polar, polar_pmd, verdict
-from devices import heart_rate_service as heart
+from devices import MODELS, heart_rate_service as heart, polar, polar_pmd, verdict
 from hrvsync.reasons import message
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
 from hrvsync.sources.ble.radio import connected, held, read, watch

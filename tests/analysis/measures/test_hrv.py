@@ -6,8 +6,7 @@ from itertools import product
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.heart_series import bigeminy, fibrillation, healthy, with_artefacts
 
 from hrvsync import analysis

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.heart_series import Array, healthy
 
 from hrvsync.analysis import dfa, dfa_alpha1, dfa_alpha1_altini, dfa_alpha2, sample_entropy

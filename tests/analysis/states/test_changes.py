@@ -1,6 +1,5 @@
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.states.course import ABRUPT, HALF, SHIFT, joint_shifts, jumps, sharpen, shifts
 from hrvsync.analysis.states.state import WINDOW, State

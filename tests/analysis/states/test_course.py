@@ -2,8 +2,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.over_days import LEAST_SECONDS, UNKNOWN
 from hrvsync.analysis.states.course import (

@@ -2,8 +2,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.pair import Dynamic, dynamic, dynamics, lendings, lendings_by_chance, shares

@@ -3,8 +3,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.states.state import WINDOW, level, levels
 from hrvsync.beats import Beats, Label

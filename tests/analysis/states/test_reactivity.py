@@ -3,8 +3,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.over_days import Baseline

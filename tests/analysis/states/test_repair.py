@@ -2,8 +2,7 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from hrvsync.analysis.states.course import Course, Shift
 from hrvsync.analysis.states.pair import REACTION, back_in_range, ruptures

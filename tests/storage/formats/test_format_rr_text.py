@@ -2,8 +2,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.storage.formats.rr_text import read, sniff

@@ -11,8 +11,7 @@ from bumble.core import UUID, AdvertisingData
 from bumble.device import Connection, Device
 from bumble.gatt import Characteristic, CharacteristicValue, Service
 
-from devices import heart_rate_service as heart
-from devices import polar, polar_pmd
+from devices import heart_rate_service as heart, polar, polar_pmd
 from virtual.air import Radio
 
 _NOTIFY = Characteristic.Properties.NOTIFY
