@@ -28,10 +28,6 @@ class Finding(msgspec.Struct, frozen=True):
     todo: str = ""
 
 
-def _python() -> Finding:
-    return Finding("good", f"{sys.version.split()[0]} at {sys.executable}")
-
-
 def _libraries() -> Finding:
     found, missing = [f"hrvsync {__version__}"], list[str]()
     needed = (requirement for requirement in requires("hrvsync") or () if "extra ==" not in requirement)
@@ -127,7 +123,7 @@ def _straps() -> Finding:
 
 
 CHECKS: dict[str, Callable[[], Finding]] = {
-    "Python": _python,
+    "Python": lambda: Finding("good", f"{sys.version.split()[0]} at {sys.executable}"),
     "libraries": _libraries,
     "window": _window,
     "fonts": _fonts,

@@ -72,7 +72,7 @@ class SummaryView(Page):
             self.tr("Tags, with commas between them: sitting, morning ..."),
         )
         self.save = button(self.tr("Save and close"), "main", self._save)
-        self.delete = button(self.tr("Delete ..."), clicked=self._confirm_delete)
+        self.delete = button(self.tr("Delete ..."), clicked=lambda: confirm_delete(self, self._delete))
         self._lay_out()
 
     def load(self) -> None:
@@ -261,9 +261,6 @@ class SummaryView(Page):
         self.message.emit(self.tr("Exporting to {file} ...").format(file=to.name))
         export, failed = partial(self._services.export, self.path, to), self.tr("It cannot be exported: {why}")
         self._bridge.run(self, export, exported, self.failed(failed))
-
-    def _confirm_delete(self) -> None:
-        confirm_delete(self, self._delete)
 
     def _delete(self) -> None:
         if self.path is not None:

@@ -53,6 +53,12 @@ def configure[O: QObject](made: O, **settings: Any) -> O:
     return made
 
 
+def show(shown: bool, *widgets: QWidget) -> None:
+    """Show these widgets, or hide them."""
+    for widget in widgets:
+        widget.setVisible(shown)
+
+
 # -- labels --
 
 

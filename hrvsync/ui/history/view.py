@@ -27,7 +27,7 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, vbox
+from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, show, vbox
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -222,10 +222,8 @@ class History(Page):
         tags = sorted({tag for entry in self._entries for tag in entry.tags})
         self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
         some = bool(self._entries)
-        self.table.setVisible(some)
-        self._filter_row.setVisible(some)
-        self._empty.setVisible(not some)
-        self._room.setVisible(not some)
+        show(some, self.table, self._filter_row)
+        show(not some, self._empty, self._room)
         self.open.setEnabled(some)
         self.delete.setEnabled(some)
         self.persons.setEnabled(bool(self.named))

@@ -16,7 +16,20 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import Card, CheckBox, add, button, combo_box, configure, hbox, label, line_edit, set_role, vbox
+from hrvsync.ui.widgets import (
+    Card,
+    CheckBox,
+    add,
+    button,
+    combo_box,
+    configure,
+    hbox,
+    label,
+    line_edit,
+    set_role,
+    show,
+    vbox,
+)
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
@@ -274,13 +287,12 @@ class Connect(Page):
     def _show_straps(self) -> None:
         """Show the list where there is something in it, else what to do."""
         some, problem = self.straps.count() > 0, bool(self.problem.text())
-        self.straps.setVisible(some)
-        self._how.setVisible(some)
-        self._room.setVisible(not some)
-        self.looking.setVisible(not some and not problem)
-        for number, step in enumerate(self._steps):
-            step.setVisible(not some and not problem and (self._none_found or number == 0))
-        self.problem.setVisible(problem)
+        first, *others = self._steps
+        show(some, self.straps, self._how)
+        show(not some, self._room)
+        show(problem, self.problem)
+        show(not some and not problem, self.looking, first)
+        show(not some and not problem and self._none_found, *others)
 
     def _protocol_title(self, file: ProtocolFile) -> str:
         if file.protocol is None:
@@ -320,8 +332,8 @@ class Connect(Page):
             for index, rate in enumerate(RATES):
                 text = self._rate_text(rate)
                 box.setItemText(index, f"{SHAPES[who]} {text}" if several and each else text)
-        self.inhale.setVisible(paced)
-        self.each.setVisible(paced and several)
+        show(paced, self.inhale)
+        show(paced and several, self.each)
 
     @Slot()
     def _check(self) -> None:
