@@ -17,10 +17,11 @@ from hrvsync.events import AnyEvent
 from hrvsync.session import run as run_session
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, Scenario, live
-from hrvsync.sources.simulate.scenarios import UGLY
 from hrvsync.storage.formats import read
 from hrvsync.storage.recorder import Recorder
 from hrvsync.storage.recording import Header
+
+UGLY = next(scenario for scenario in SCENARIOS if scenario.name == "ugly")
 
 SPEEDS = (0.25, 1.0, 7.0, 60.0, inf)
 

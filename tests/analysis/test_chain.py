@@ -8,8 +8,9 @@ from support.lag_error import after_dropout, lag_errors, session
 from hrvsync.analysis.chain import Chain, rebuild
 from hrvsync.beats import gaps
 from hrvsync.events import Link, Packet, Strap, Tick
-from hrvsync.sources.simulate import RADIOS, Scenario, SimulatedStrap, simulate
-from hrvsync.sources.simulate.scenarios import UGLY
+from hrvsync.sources.simulate import RADIOS, SCENARIOS, Scenario, SimulatedStrap, simulate
+
+UGLY = next(scenario for scenario in SCENARIOS if scenario.name == "ugly")
 
 SEEDS = (1, 2, 3)
 H10 = Strap(0.0, "A", "Polar H10", latency=2.6, spread=0.4)
