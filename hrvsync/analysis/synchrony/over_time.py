@@ -57,16 +57,6 @@ def on_series[Result](measure: Callable[[Floats, Floats], Result]) -> Function[R
     return lambda a, b, window: measure(*series_of(a, b, window)[1:])
 
 
-def with_pacer[Result](measure: Callable[[Floats, Floats, float], Result]) -> Function[Result]:
-    """Make a row's function of a measure that also takes the breath (s) both are paced at; see `shared_breath`."""
-
-    def value(a: Beats, b: Beats, window: Window) -> Result:
-        t, x, y = series_of(a, b, window)
-        return measure(x, y, shared_breath(t, window))
-
-    return value
-
-
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
     """Plain correlation of a window; without p where both have pacers, under which it is nearly always small."""
     t, x, y = series_of(a, b, window)
@@ -103,10 +93,10 @@ def by_band(found: Coherence | WaveletCoherence, breath: float) -> dict[str, flo
     return {"lf": found.within(LF), "hf": found.within(HF), "pacer": pacer}
 
 
-@with_pacer
-def coherent(x: Floats, y: Floats, breath: float) -> dict[str, float]:
+def coherent(a: Beats, b: Beats, window: Window) -> dict[str, float]:
     """Magnitude-squared coherence of a window by band."""
-    return by_band(coherence(x, y, GRID_HZ, SEGMENT_S), breath)
+    t, x, y = series_of(a, b, window)
+    return by_band(coherence(x, y, GRID_HZ, SEGMENT_S), shared_breath(t, window))
 
 
 def coherent_partial(a: Beats, b: Beats, window: Window) -> dict[str, float]:
@@ -152,14 +142,7 @@ def recurrent(x: Floats, y: Floats) -> Recurrence:
 
 def windowed(seconds: float, reach: float, hop: float, band: Band | None = None) -> Function[dict[str, float]]:
     """Return the windowed lagged correlation of a window with these windows, lags and steps (s), in a band if given."""
-    if band is None:
-        return on_series(lambda x, y: _lags(x, y, seconds, reach, hop))
-
-    def value(a: Beats, b: Beats, window: Window) -> dict[str, float]:
-        x, y = waves_of(a, b, window, band)
-        return _lags(x.real, y.real, seconds, reach, hop)
-
-    return value
+    return lambda a, b, window: _lags(*banded(a, b, window, band), seconds, reach, hop)
 
 
 def windowed_pacer(a: Beats, b: Beats, window: Window) -> dict[str, float]:
@@ -204,6 +187,12 @@ def series_of(a: Beats, b: Beats, window: Window) -> tuple[Floats, Floats, Float
     """Session time (s) and the RR intervals (ms) of both in a window."""
     x, y = (_series(one, window.start, window.end) for one in (a, b))
     return grid_times(window.start, window.end), x, y
+
+
+def banded(a: Beats, b: Beats, window: Window, band: Band | None) -> tuple[Floats, Floats]:
+    """What swings in a band of the series of both in a window; all of them without one."""
+    x, y = series_of(a, b, window)[1:] if band is None else waves_of(a, b, window, band)
+    return x.real, y.real
 
 
 def waves_of(a: Beats, b: Beats, window: Window, band: Band) -> tuple[Complexes, Complexes]:
