@@ -27,9 +27,8 @@ from hrvsync.analysis.session import (
 )
 from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, seconds
-from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, title
+from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import progress_bar, right, table
-from hrvsync.cli.pseudo_pairs import from_library
 from hrvsync.report.words import UNKNOWN, number
 from hrvsync.storage import Header, ResultCache, tabulated, write_records
 
@@ -107,7 +106,7 @@ def analyse(
         rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
         write_records(by_second.absolute(), rows)
         click.echo(by_second, err=True)
-    strangers = from_library(header, files) if against_library else ()
+    strangers = strangers_from_library(header, files) if against_library else ()
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}

@@ -79,7 +79,8 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
     console.print()
     for phase in phases:
         lead = f"; {phase.lead}" if phase.lead else ""
-        console.print(f"[bold]{_title(phase)}[/] {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+        head = f"[bold]{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:[/]"
+        console.print(f"{head} {phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.strangers:
             console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
     rows: list[tuple[str, ...]] = []
@@ -108,10 +109,6 @@ def _against_strangers(phase: PairPhase) -> str:
     above = [ROWS[name].label for name, measured in phase.against_strangers.items() if measured.p <= 0.05]
     of = f"{len(above)} of {len(phase.against_strangers)} measures above it"
     return f"{against}: {of}{': ' if above else ''}{', '.join(above)}"
-
-
-def _title(phase: PairPhase) -> str:
-    return f"{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:"
 
 
 def _label(row: PairMeasure) -> str:

@@ -1,13 +1,30 @@
-"""The recordings named on a command line: one, or two of one person each that are made a pair."""
+"""The recordings a command works on: one, or two of one person each that are made a pair; and others beside them."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from hrvsync.analysis.pair import Stranger
+from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli import CliError
+from hrvsync.cli.reindex import refresh
 from hrvsync.i18n import Message
-from hrvsync.storage import FileError, Recording, pair, read, read_notes, survey, with_notes
+from hrvsync.storage import (
+    FileError,
+    Header,
+    Recording,
+    open_index,
+    pair,
+    read,
+    read_notes,
+    recordings_folder,
+    survey,
+    with_notes,
+)
+
+MAX_STRANGERS = 40
+"""People are enough for a chance level; the newest count."""
 
 
 def two_at_most(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -62,3 +79,28 @@ def _corrected(file: Path, recording: Recording) -> Recording:
 def title(files: tuple[Path, ...]) -> str:
     """Return the files' names without suffix as the name of the recording."""
     return " + ".join(file.stem for file in files)
+
+
+def strangers_from_library(header: Header, files: tuple[Path, ...]) -> list[Stranger]:
+    """Read the other people of the library who did the same protocol, the newest first, for pseudo-pairs.
+
+    A recording counts if everybody in it has a name and none of them is in this one.
+    """
+    refresh()
+    folder = recordings_folder()
+    with open_index(folder) as base:
+        entries = base.entries(protocol=header.protocol)
+    own = {file.resolve() for file in files}
+    known = set(header.people.values())
+    found: list[Stranger] = []
+    people = 0
+    for entry in reversed(entries):
+        names = {one.name for one in entry.people.values()}
+        unnamed = names & set(entry.people)  # who has no name is called after the seat
+        if entry.trouble or not names or unnamed or names & known or (folder / entry.file).resolve() in own:
+            continue
+        if people >= MAX_STRANGERS:
+            break
+        people += len(names)
+        found += strangers_in(session_data(read(folder / entry.file).events()))
+    return found

@@ -109,7 +109,8 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     edfio = library("edfio")
     events = list(recording.events())
     people = {who: list(_runs(series)) for who, series in beats.items() if len(series)}
-    ecg = {who: _ecg(events, who) for who in people}
+    waves = [event for event in events if isinstance(event, Wave) and event.kind == "ecg"]
+    ecg = {who: [wave for wave in waves if wave.who == who] for who in people}
     begun = _wall_clock(recording.header.created)
     early, seconds = _span([e.t for e in events], list(people.values()), begun)
     annotations = _annotations(people) + [(mark.t, None, mark_text(mark)) for mark in marks(events)]
@@ -128,10 +129,6 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     with replacing(path) as part:
         file.write(part)
     return unsupported("EDF+", events, {"marks", "ECG"}) + _odd_rates(ecg)
-
-
-def _ecg(events: list[AnyEvent], who: str) -> list[Wave]:
-    return [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == "ecg"]
 
 
 def _odd_rates(ecg: dict[str, list[Wave]]) -> tuple[str, ...]:

@@ -43,12 +43,9 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     people = {who: series for who, series in beats.items() if len(series)}
     for who, series in people.items():
         file = path if len(people) == 1 else path.with_stem(f"{path.stem}-{who}")
-        write_whole(file, "".join(f"{_decimal(rr)}\n" for rr in series.rr_ms.tolist()))
+        decimals = (f"{rr_ms:.7f}".rstrip("0").rstrip(".") for rr_ms in series.rr_ms.tolist())  # hold 1/1024 s exactly
+        write_whole(file, "".join(f"{one}\n" for one in decimals))
     count = sum(gaps(series)[0].size for series in people.values())
     one = Message("RR text joins the beats over 1 gap.")
     joined = one if count == 1 else Message("RR text joins the beats over {n} gaps.", n=count)
     return ((joined,) if count else ()) + unsupported("RR text", recording.events(), set())
-
-
-def _decimal(rr_ms: float) -> str:
-    return f"{rr_ms:.7f}".rstrip("0").rstrip(".")  # seven decimals hold every tick of 1/1024 s

@@ -162,7 +162,8 @@ class Connect(Page):
         self.rates = {who: combo_box(self.tr("Breaths a minute"), rates) for who in seats}
         self.rate = next(iter(self.rates.values()))
         self.each = configure(CheckBox(self.tr("Each their own")), toggled=self._show_rates)
-        inhales = ((self._inhale_text(100 * share), share) for share in INHALES)
+        inhale, percent = self.tr("in {i} : out {o}"), phrases.number
+        inhales = ((inhale.format(i=percent(100 * share), o=percent(100 - 100 * share)), share) for share in INHALES)
         self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
         self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
         self.problem = label("", wrap=True)
@@ -304,9 +305,6 @@ class Connect(Page):
 
     def _rate_text(self, rate: float) -> str:
         return self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1))
-
-    def _inhale_text(self, percent: float) -> str:
-        return self.tr("in {i} : out {o}").format(i=phrases.number(percent), o=phrases.number(100 - percent))
 
     @Slot()
     def _protocol_chosen(self) -> None:
