@@ -31,7 +31,7 @@ from hrvsync.analysis.over_days import (
 )
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.beats import Floats, Ints
-from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, read_notes, with_notes
+from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, corrected, read_notes
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -103,7 +103,7 @@ class UsableShare(msgspec.Struct, frozen=True):
 def session_of(recording: Recording, notes: Notes = NO_NOTES) -> SessionData:
     """Parse a recording, its marks corrected by the notes beside it. Raises FileError."""
     header = recording.header
-    return session_data(with_notes(recording.events(), notes), header.people, bare=header.bare)
+    return session_data(corrected(recording, notes).events(), header.people, bare=header.bare)
 
 
 def describe(path: Path, recording: Recording) -> Entry:

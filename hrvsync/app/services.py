@@ -27,6 +27,7 @@ from hrvsync.storage import (
     Recorder,
     Recording,
     copy_to_edit,
+    corrected,
     index,
     library,
     list_protocols,
@@ -38,7 +39,6 @@ from hrvsync.storage import (
     read_notes,
     recordings_folder,
     replacing,
-    with_notes,
     write,
 )
 from hrvsync.ui.pdf import write_pdf
@@ -159,8 +159,7 @@ class LocalServices:
                 else:
                     draft.write_text(page, "utf-8")
             return ()
-        corrected = Recording(content.header, lambda: with_notes(content.events(), notes))
-        return write(to, corrected, session_of(content, notes).beats)
+        return write(to, corrected(content, notes), session_of(content, notes).beats)
 
     def close(self) -> None:
         """Remove the recordings that nobody wants to keep."""

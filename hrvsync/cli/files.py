@@ -14,13 +14,13 @@ from hrvsync.storage import (
     FileError,
     Header,
     Recording,
+    corrected,
     open_index,
     pair,
     read,
     read_notes,
     recordings_folder,
     survey,
-    with_notes,
 )
 
 MAX_STRANGERS = 40
@@ -53,9 +53,9 @@ def require_ecg(ecg: Mapping[str, object], name: str) -> None:
         raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
 
 
-def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Recording:
+def open_recording(files: tuple[Path, ...], *, with_notes: bool = True) -> Recording:
     """Read one recording, or pair two, by default with their marks corrected. Raises FileError."""
-    singles = [_corrected(file, read(file)) if corrected else read(file) for file in files]
+    singles = [corrected(read(file), read_notes(file)) if with_notes else read(file) for file in files]
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):
@@ -67,13 +67,6 @@ def open_recording(files: tuple[Path, ...], *, corrected: bool = True) -> Record
                 Message("a pair is made of two recordings of one person each"),
             )
     return pair(*singles)
-
-
-def _corrected(file: Path, recording: Recording) -> Recording:
-    notes = read_notes(file)
-    if not notes.added and not notes.struck:
-        return recording
-    return Recording(recording.header, lambda: with_notes(recording.events(), notes))
 
 
 def title(files: tuple[Path, ...]) -> str:

@@ -39,5 +39,5 @@ speed_option = click.option(
 def replay(files: tuple[Path, ...], speed: float, view: View, as_json: bool) -> None:
     """Replay a recording, or two of one person each as a pair."""
     window = not as_json and (view == "window" or (view == "auto" and app.has_display()))
-    session = Replay(open_recording(files, corrected=False), title(files), speed, stay=window)
+    session = Replay(open_recording(files, with_notes=False), title(files), speed, stay=window)
     raise SystemExit(show(session, "json" if as_json else view))

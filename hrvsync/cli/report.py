@@ -41,7 +41,7 @@ def report(
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
-        page, name = session_page(open_recording(files, corrected=len(files) > 1), notes), title(files)
+        page, name = session_page(open_recording(files, with_notes=len(files) > 1), notes), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
         page = _period(person, partner, first, last, protocol, tag)

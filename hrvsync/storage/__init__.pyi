@@ -1,4 +1,4 @@
-from hrvsync.storage.atomic import (
+from .atomic import (
     TEMPORARY as TEMPORARY,
     private as private,
     replacing as replacing,
@@ -8,8 +8,8 @@ from hrvsync.storage.atomic import (
     write_table as write_table,
     write_whole as write_whole,
 )
-from hrvsync.storage.backup import back_up as back_up, restore as restore
-from hrvsync.storage.folders import (
+from .backup import back_up as back_up, restore as restore
+from .folders import (
     LOW_DISK_BYTES as LOW_DISK_BYTES,
     free_bytes as free_bytes,
     keep_recordings_in as keep_recordings_in,
@@ -18,7 +18,7 @@ from hrvsync.storage.folders import (
     recordings_folder as recordings_folder,
     shipped_recording as shipped_recording,
 )
-from hrvsync.storage.formats import (
+from .formats import (
     FORMATS as FORMATS,
     WRITABLE as WRITABLE,
     Format as Format,
@@ -26,14 +26,14 @@ from hrvsync.storage.formats import (
     recognise as recognise,
     write as write,
 )
-from hrvsync.storage.index import (
+from .index import (
     Entry as Entry,
     Index as Index,
     PersonEntry as PersonEntry,
     PhaseEntry as PhaseEntry,
     open_index as open_index,
 )
-from hrvsync.storage.library import (
+from .library import (
     Refused as Refused,
     delete_recording as delete_recording,
     kept_files as kept_files,
@@ -41,28 +41,28 @@ from hrvsync.storage.library import (
     recordings as recordings,
     reindex as reindex,
 )
-from hrvsync.storage.notes import (
+from .notes import (
     Mood as Mood,
     Notes as Notes,
+    corrected as corrected,
     notes_path as notes_path,
     read_notes as read_notes,
-    with_notes as with_notes,
     write_notes as write_notes,
 )
-from hrvsync.storage.people import (
+from .people import (
     Holdings as Holdings,
     delete_person as delete_person,
     holdings as holdings,
     rename_person as rename_person,
 )
-from hrvsync.storage.progress import Progress as Progress, tracked as tracked
-from hrvsync.storage.protocols import (
+from .progress import Progress as Progress, tracked as tracked
+from .protocols import (
     ProtocolFile as ProtocolFile,
     copy_to_edit as copy_to_edit,
     list_protocols as list_protocols,
 )
-from hrvsync.storage.recorder import Recorder as Recorder, new_header as new_header
-from hrvsync.storage.recording import (
+from .recorder import Recorder as Recorder, new_header as new_header
+from .recording import (
     FileError as FileError,
     FormatError as FormatError,
     Header as Header,
@@ -71,5 +71,5 @@ from hrvsync.storage.recording import (
     pair as pair,
     survey as survey,
 )
-from hrvsync.storage.result_cache import ResultCache as ResultCache, clear_cache as clear_cache
-from hrvsync.storage.sealed import seal as seal, unseal as unseal
+from .result_cache import ResultCache as ResultCache, clear_cache as clear_cache
+from .sealed import seal as seal, unseal as unseal

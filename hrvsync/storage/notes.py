@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.recording import FileError, Recording
 
 NOTES_SUFFIX = ".notes.json"
 
@@ -72,6 +72,11 @@ def write_notes(recording: Path, notes: Notes) -> None:
     if not recording.exists():
         raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
     write_whole(path, msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+
+
+def corrected(recording: Recording, notes: Notes) -> Recording:
+    """Return a recording with its marks corrected by the notes about it."""
+    return Recording(recording.header, lambda: with_notes(recording.events(), notes))
 
 
 def with_notes(events: Iterable[AnyEvent], notes: Notes) -> Iterator[AnyEvent]:
