@@ -165,15 +165,18 @@ def words_of(readings: Sequence[Together]) -> str:
 
 def lead_of(readings: Sequence[Together]) -> str:
     """Write who was ahead in how many minutes, or the most frequent reason why that is not clear."""
+    withheld = Counter(lead_sentence(reading) for reading in readings if reading.withheld)
+    return ", ".join(
+        f"{who} leads by {lag:.1f} s in {count} {'minute' if count == 1 else 'minutes'}"
+        for who, (count, lag) in ahead(readings).items()
+    ) or next((reason for reason, _ in withheld.most_common(1)), "")
+
+
+def ahead(readings: Sequence[Together]) -> dict[str, tuple[int, float]]:
+    """Count the minutes in which each was ahead, with the median lag (s) of these; who was most often comes first."""
     leads = Counter(reading.leads for reading in readings if reading.leads)
-    if not leads:
-        withheld = Counter(lead_sentence(reading) for reading in readings if reading.withheld)
-        return withheld.most_common(1)[0][0] if withheld else ""
-    parts: list[str] = []
-    for who, count in leads.most_common():
-        lag = median(np.array([abs(reading.lag) for reading in readings if reading.leads == who]))
-        parts.append(f"{who} leads by {lag:.1f} s in {count} {'minute' if count == 1 else 'minutes'}")
-    return ", ".join(parts)
+    lags = {who: np.array([abs(reading.lag) for reading in readings if reading.leads == who]) for who in leads}
+    return {who: (count, median(lags[who])) for who, count in leads.most_common()}
 
 
 def _medians(minutes: Sequence[Minute], rows: Sequence[Row[Any]]) -> dict[str, float]:

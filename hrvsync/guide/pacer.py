@@ -82,9 +82,7 @@ def breath_phase(pacer: Pacer, s: Floats) -> Floats:
 
 def pacer_for(phase: Phase | None, who: str) -> Pacer | None:
     """Find the pacer a seat breathes with: its own, else the shared one, else None."""
-    if phase is None:
-        return None
-    return phase.pacers.get(who, phase.pacers.get(""))
+    return None if phase is None else phase.pacers.get(who, phase.pacers.get(""))
 
 
 def _glide(pacer: Pacer) -> float:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp, isnan
 
-import numpy as np
-
 from hrvsync import history
 from hrvsync.analysis.measures import Measure
 from hrvsync.analysis.over_days import Middle, Trend
+from hrvsync.analysis.pair import ahead
 from hrvsync.analysis.synchrony import Together
 from hrvsync.history import CARE_PCT, Day, UsableShare
 
@@ -296,11 +295,9 @@ def order(readings: Iterable[Together], names: dict[str, str]) -> str:
     clear = [reading for reading in readings if reading.significant]
     if not clear:
         return "Whose curve turned first cannot be said: no minute stands above chance."
-    lags = [(name, [abs(reading.lag) for reading in clear if reading.leads == who]) for who, name in names.items()]
     parts = [
-        f"{name}'s curve turned first in {len(own)}, by {np.median(own):.2g} s{' (median)' if len(own) > 1 else ''}"
-        for name, own in lags
-        if own
+        f"{names[who]}'s curve turned first in {minutes}, by {lag:.2g} s{' (median)' if minutes > 1 else ''}"
+        for who, (minutes, lag) in ahead(clear).items()
     ]
     silent = [reading.withheld for reading in clear if not reading.leads]
     if silent:

@@ -78,9 +78,7 @@ class Transport:
             self._seeking = False
             self._from_t, self._from_time = self._goal, asyncio.get_running_loop().time()
             self._goal = 0.0
-        if self._paused:
-            return inf
-        return self._from_time + (t - self._from_t) / self._speed
+        return inf if self._paused else self._from_time + (t - self._from_t) / self._speed
 
     def _count_from_here(self) -> None:
         """Let what changes now act from this moment on."""

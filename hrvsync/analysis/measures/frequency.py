@@ -230,9 +230,7 @@ def lomb_scargle(beats: Series, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
         power = periodogram(t, (rr - rr.mean()) * weight, f) / (weight * weight).mean()
         total += power * (2 * (t[-1] - t[0]) / (t.size - 1))
         number += 1
-    if not number:
-        return NO_SPECTRUM
-    return Spectrum(np.append(0.0, f), np.append(0.0, total / number))
+    return Spectrum(np.append(0.0, f), np.append(0.0, total / number)) if number else NO_SPECTRUM
 
 
 def periodogram(t: Floats, values: Floats, f: Floats) -> Floats:
