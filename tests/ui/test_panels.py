@@ -1,10 +1,12 @@
 """Each panel draws empty, NaN and full frames in both themes without a Qt warning, and leaks nothing."""
 
 import math
+import re
 from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
 
@@ -14,6 +16,7 @@ from hrvsync.analysis.synchrony import PairMeasures
 from hrvsync.events import Mark
 from hrvsync.ui.session.panel import Panel
 from hrvsync.ui.session.panels import PANELS
+from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
 
@@ -64,6 +67,30 @@ def test_every_kind_of_frame(make: Make, seats: tuple[str, ...], qtbot: QtBot) -
             state.theme = theme
             panel.draw(state, wall + 0.5)
             assert not panel.grab().isNull()
+
+
+def texts(panel: Panel) -> str:
+    """Everything that can be read on a panel, heard from it, or found by resting on it."""
+    parts = [panel, *panel.findChildren(QWidget)]
+    read = [part.text() for part in parts if isinstance(part, QLabel)]
+    read += [text for part in parts for text in (part.toolTip(), part.accessibleName(), part.accessibleDescription())]
+    return " | ".join([*read, getattr(panel, "note", "")])
+
+
+@EACH
+def test_hidden_numbers_are_nowhere(make: Make, qtbot: QtBot) -> None:
+    """64 and 71 bpm and an RMSSD of 47 ms: seen by everybody, or by nobody."""
+    number = re.compile(r"\b(64|71|47)\b")
+    panel = made_panel(make, ("A", "B"), qtbot)
+    state = SessionState("test", {"A": "Ada", "B": "Ben"})
+    state.on_frame(frame(400.0), 0.0)
+    state.hidden = {"A", "B"}
+    panel.draw(state, 0.0)
+    assert not number.search(texts(panel))
+    if make is PartnerPanel:
+        state.hidden = set()
+        panel.draw(state, 0.1)
+        assert {found[0] for found in number.finditer(texts(panel))} == {"64", "47"}
 
 
 @EACH

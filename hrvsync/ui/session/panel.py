@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import GROWING, Card, configure
 
+HIDDEN = "•••"  # in place of a number of someone whose seat is in `state.hidden`
 DESCRIBE_EVERY = 10  # s between two descriptions for screen readers
 
 
@@ -42,7 +43,10 @@ class Panel(Card):
         return before == key
 
     def draw(self, state: SessionState, wall: float) -> None:
-        """Show `state` at `wall` (s); called thirty times a second while visible: renew only what has changed."""
+        """Show `state` at `wall` (s); called thirty times a second while visible: renew only what has changed.
+
+        Nothing, descriptions for screen readers included, shows a number of someone whose seat is in `state.hidden`.
+        """
         raise NotImplementedError
 
     def hold(self, widget: QWidget) -> None:

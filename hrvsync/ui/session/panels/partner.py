@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hrvsync.analysis.states.state import LIMIT
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import HideButton
-from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
+from hrvsync.ui.session.panel import DESCRIBE_EVERY, HIDDEN, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, SHAPES, Theme, mix
 from hrvsync.ui.widgets import add, fill, font_of, hbox, label, start_painter, vbox
 
-HIDDEN = "•••"
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
 
 
