@@ -1,13 +1,13 @@
 """Correlation of whole series: as they are (Pearson), of their slopes (concordance), of ln RMSSD (co-modulation)."""
 
-from math import log, nan, sqrt
+from math import isnan, log, nan, sqrt
 
 import msgspec
 import numpy as np
 import scipy
 
 from hrvsync.analysis.synchrony.lagged import centred, correlations, fisher_z, pair_of, samples
-from hrvsync.beats import ArrayLike, Floats
+from hrvsync.beats import ArrayLike, Bools, Floats
 
 LONGEST = 5  # autocorrelations count up to this part of the length
 
@@ -50,19 +50,33 @@ def pearson(a: ArrayLike, b: ArrayLike) -> Pearson:
     n_eff = n / (1 + 2 sum over k of (1 - k/n) rho_a(k) rho_b(k)), k up to n / 5, at most n (Bartlett 1935; Pyper &
     Peterman 1998, Can. J. Fish. Aquat. Sci. 55:2127); t = r sqrt(df / (1 - r²)), df = n_eff - 2.
     """
-    x, y = pair_of(a, b)
-    both = np.isfinite(x) & np.isfinite(y)
-    n = int(np.count_nonzero(both))
-    x, y = (centred(np.where(both, one, nan)) for one in (x, y))
-    x, y = np.where(both, x, 0.0), np.where(both, y, 0.0)
-    size = sqrt(float(x @ x) * float(y @ y))
-    if n < 3 or size <= 0:
+    both, x, y = _paired(a, b)
+    n, r = int(np.count_nonzero(both)), _r(x, y)
+    if n < 3 or isnan(r):
         return Pearson(nan, nan, n, nan, nan)
-    r = float(np.clip(x @ y / size, -1.0, 1.0))
     n_eff = effective_samples(x, y, both.astype(np.float64))
     df = n_eff - 2
     p = nan if df < 1 else 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
     return Pearson(r, float(fisher_z(r)), n, n_eff, p)
+
+
+def correlation(a: Floats, b: Floats) -> float:
+    """Correlate two series as `pearson` does, at a tenth of its cost: without the test."""
+    both, x, y = _paired(a, b)
+    return _r(x, y) if np.count_nonzero(both) > 2 else nan
+
+
+def _paired(a: ArrayLike, b: ArrayLike) -> tuple[Bools, Floats, Floats]:
+    """Where both have a sample, and each series there around its mean, 0 elsewhere."""
+    x, y = pair_of(a, b)
+    both = np.isfinite(x) & np.isfinite(y)
+    x, y = (np.where(both, centred(np.where(both, one, nan)), 0.0) for one in (x, y))
+    return both, x, y
+
+
+def _r(x: Floats, y: Floats) -> float:
+    size = sqrt(float(x @ x) * float(y @ y))
+    return min(max(float(x @ y) / size, -1.0), 1.0) if size > 0 else nan
 
 
 def effective_samples(x: Floats, y: Floats, known: Floats) -> float:
@@ -205,10 +219,9 @@ def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0)
         return Comodulation(nan, nan, independent, nan)
     t = np.flatnonzero(both).astype(np.float64)
     u, v = _flattened(t, x[both]), _flattened(t, y[both])
-    size = sqrt(float(u @ u) * float(v @ v))
-    if size <= 0:
+    r = _r(u, v)
+    if isnan(r):
         return Comodulation(nan, nan, independent, nan)
-    r = float(np.clip(u @ v / size, -1.0, 1.0))
     p = 2 * float(scipy.special.stdtr(df, -abs(r) * sqrt(df / (1 - r * r)))) if abs(r) < 1 else 0.0
     return Comodulation(r, float(fisher_z(r)), independent, p)
 

@@ -31,6 +31,7 @@ from hrvsync.analysis.synchrony.correlation import (
     Pearson,
     comodulation,
     concordance,
+    correlation,
     pearson,
 )
 from hrvsync.analysis.synchrony.estimate import MAX_LAG_S, SHARED
@@ -55,6 +56,9 @@ type Function[Result] = Callable[[Beats, Beats, Window], Result]
 def on_series[Result](measure: Callable[[Floats, Floats], Result]) -> Function[Result]:
     """Make a row's function of a measure of two series: the RR intervals (ms) of both in a window, at GRID_HZ."""
     return lambda a, b, window: measure(*series_of(a, b, window)[1:])
+
+
+plain = on_series(correlation)  # its test stands by itself: nobody asks it of surrogates
 
 
 def correlated(a: Beats, b: Beats, window: Window) -> Pearson:

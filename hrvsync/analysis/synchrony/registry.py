@@ -206,7 +206,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _live(
         "comodulation_p", "Probability of it by chance", "", 300, of.comodulated, SOURCES["Helm 2018"], "p", every=10
     ),
-    _phase("pearson", "Correlation of the whole", "", 60, of.correlated, SOURCES["Bartlett 1935"], "r", tested=True),
+    _phase("pearson", "Correlation of the whole", "", 60, of.plain, SOURCES["Bartlett 1935"], tested=True),
     _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, SOURCES["Bartlett 1935"], "n_eff"),
     _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, SOURCES["Bartlett 1935"], "p"),
     _phase(
