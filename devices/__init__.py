@@ -3,10 +3,10 @@
 STRAPS is the registry: one row, one model.
 """
 
-from devices import elite, heart_rate_service, others, polar
+from devices import heart_rate_service, others, polar
 from devices.strap import Advertisement, Strap
 
-STRAPS: tuple[Strap, ...] = (*polar.STRAPS, *others.STRAPS, *elite.STRAPS)
+STRAPS: tuple[Strap, ...] = (*polar.STRAPS, *others.STRAPS)
 
 UNKNOWN = Strap(model="heart rate strap")
 MODELS = {strap.model: strap for strap in (*STRAPS, UNKNOWN)}

@@ -1,8 +1,18 @@
-"""Straps with nothing peculiar about their bytes: rows only. Latencies: Sabioni et al. 2025, synthetic ECG, median."""
+"""Straps with nothing peculiar about their bytes, or little. Latencies: Sabioni et al. 2025, synthetic ECG, median."""
 
-from devices.strap import Strap
+from dataclasses import replace
+
+from devices import heart_rate_service
+from devices.strap import Measurement, Strap
 
 _BENCH = "Sabioni et al. 2025, doi 10.1088/1361-6579/adece4"
+
+
+def decode_status(data: bytes) -> Measurement:
+    """Decode a measurement whose energy field is a status code (0 to 6: help.elitehrv.com/228); never raises."""
+    measured = heart_rate_service.decode(data)
+    return replace(measured, energy=None, status=measured.energy)
+
 
 STRAPS = (
     Strap("Garmin HRM-Dual", ("HRM-Dual",), rr="good", latency=0.7, spread=0.2, source=_BENCH),
@@ -23,4 +33,5 @@ STRAPS = (
     ),
     Strap("GEOID HS500", ("GEOID HS500", "GEOID", "HS500"), rr="good"),
     Strap("WHOOP", ("WHOOP",), rr="none", advice="Its broadcast fills in RR values: they are not measured."),
+    Strap("Elite HRV CorSense", ("CorSense",), rr="good", decode=decode_status, advice="Keep the finger still."),
 )

@@ -89,9 +89,7 @@ def run(session: Session, console: Console | None = None) -> Frame | None:
 
 def _rate(person: PersonFrame, t: float) -> float:
     beats = person.beats
-    if not len(beats.t) or t - beats.t[-1] > 3.0:
-        return math.nan
-    return float(60_000 / beats.rr_ms[-1])
+    return float(60_000 / beats.rr_ms[-1]) if len(beats.t) and t - beats.t[-1] <= 3.0 else math.nan
 
 
 def _number(value: float, digits: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 import devices
-from devices import STRAPS, UNKNOWN, Advertisement, elite, heart_rate_service, recognise
+from devices import STRAPS, UNKNOWN, Advertisement, heart_rate_service, others, recognise
 from devices.heart_rate_service import Measurement
 from devices.strap import own_id
 
@@ -65,5 +65,5 @@ def test_models_are_named_once() -> None:
 
 
 def test_corsense_status_is_no_energy_and_no_interval() -> None:
-    assert elite.decode(bytes.fromhex("183c06000004")) == Measurement(60, None, None, (1024,), status=6)
-    assert elite.decode(bytes.fromhex("103c0004")) == Measurement(60, None, None, (1024,))
+    assert others.decode_status(bytes.fromhex("183c06000004")) == Measurement(60, None, None, (1024,), status=6)
+    assert others.decode_status(bytes.fromhex("103c0004")) == Measurement(60, None, None, (1024,))

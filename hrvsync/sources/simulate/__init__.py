@@ -12,8 +12,7 @@ from hrvsync.guide import guide_of
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate.hearts import Coupling, Heart, HeartTruth, beat
 from hrvsync.sources.simulate.scenarios import SCENARIOS, Scenario
-from hrvsync.sources.simulate.straps import RADIOS, SimulatedStrap, StrapTruth, transmit
-from hrvsync.sources.simulate.waves import stream
+from hrvsync.sources.simulate.straps import RADIOS, SimulatedStrap, StrapTruth, stream, transmit
 
 __all__ = [
     "RADIOS",
