@@ -81,12 +81,10 @@ def drawn(straps: list[ble.DiscoveredStrap]) -> Table:
             "" if strap.bpm is None else str(strap.bpm),
             {None: "", True: "yes", False: "no"}[strap.worn],
             _battery(strap),
-            _verdict(strap) + (f". {strap.why}" if strap.why else ""),
+            strap.verdict
+            + ("" if strap.checked or strap.verdict == "checking" else ", by its model")
+            + (f". {strap.why}" if strap.why else ""),
         )
         for strap in straps
     )
     return table(("name", "id", right("signal"), right("bpm"), "worn", "battery", "verdict"), rows)
-
-
-def _verdict(strap: ble.DiscoveredStrap) -> str:
-    return strap.verdict if strap.checked or strap.verdict == "checking" else f"{strap.verdict}, by its model"

@@ -3,6 +3,7 @@
 people.py renames and deletes a person in it, backup.py takes it along.
 """
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable
@@ -53,7 +54,7 @@ def reindex(
     """
     with index.open_index(folder) as base:
         known = base.stamps()
-        now = {path.name: _stamp(path) for path in recordings(folder)}
+        now = _stamps(folder)
         gone = known.keys() - now.keys()
         for file in gone:
             base.drop(file)
@@ -111,14 +112,33 @@ def require_finished(paths: Iterable[Path]) -> None:
             raise Refused(Message("{file} is still being recorded; end that session first", file=path.name))
 
 
+def _stamps(folder: Path) -> dict[str, str]:
+    """Return for each recording, by name, what changes whenever it or its notes do; one look at the folder."""
+    states: dict[str, str] = {}
+    with os.scandir(folder) as files:
+        for file in files:
+            if file.name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)) and not file.name.startswith("."):
+                with suppress(FileNotFoundError):  # deleted meanwhile
+                    states[file.name] = _state(file.stat())
+    notes = {
+        name: states.get(name.removesuffix(jsonl.SUFFIX) + NOTES_SUFFIX, "")
+        for name in sorted(states)
+        if name.endswith(jsonl.SUFFIX)
+    }
+    return {name: f"{states[name]} {note}".strip() for name, note in notes.items()}
+
+
 def _stamp(recording: Path) -> str:
-    """Return what changes whenever a recording or its notes do."""
-    states: list[str] = []
-    for path in (recording, notes_path(recording)):
+    """Return the same of one recording, blank for one that is gone."""
+    states = [""] * 2
+    for i, path in enumerate((recording, notes_path(recording))):
         with suppress(FileNotFoundError):
-            state = path.stat()
-            states.append(f"{state.st_size}:{state.st_mtime_ns}")
-    return " ".join(states)
+            states[i] = _state(path.stat())
+    return " ".join(states).strip()
+
+
+def _state(found: os.stat_result) -> str:
+    return f"{found.st_size}:{found.st_mtime_ns}"
 
 
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:
