@@ -124,7 +124,7 @@ async def held() -> list[DiscoveredStrap]:
     try:
         async with asyncio.timeout(SCAN_TIMEOUT):
             found: list[BLEDevice] = await (await adapter.get()).get_connected_devices([heart_rate_service.SERVICE])
-    except (*TRANSPORT_ERRORS, NotImplementedError):
+    except (*TRANSPORT_ERRORS, NotImplementedError):  # bleak raises this where the system cannot list what it holds
         return []
     named = [(device, device.name or "") for device in found]
     return [discovered(device, name, recognise(Advertisement(name)) or UNKNOWN) for device, name in named]

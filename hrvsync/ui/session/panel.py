@@ -47,7 +47,7 @@ class Panel(Card):
 
         Nothing, descriptions for screen readers included, shows a number of someone whose seat is in `state.hidden`.
         """
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass allows no abstract method; a panel without this must not stay blank
 
     def hold(self, widget: QWidget) -> None:
         """Give `widget` the room that is left on the panel."""
