@@ -6,6 +6,8 @@ Labels are given, intervals are never changed.
 Tarvainen 2019), and `correct` makes a corrected series beside the raw one.
 """
 
+from functools import lru_cache
+from math import inf
 from typing import Literal
 
 import numpy as np
@@ -303,17 +305,33 @@ IRREGULAR = 0.10
 breathing arrhythmia 8 %."""
 
 
-def rhythm(beats: Beats) -> Rhythm:
-    """Judge whether the beats of a window are suited for HRV; "unknown" below 20 of them.
+def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
+    """Judge whether the beats later than `since` (s) are suited for HRV; "unknown" below 20 of them.
 
     Atrial fibrillation and bigeminy vary, but not by what HRV speaks of.
     """
-    rr, label = beats.rr_ms, beats.label
-    if rr.size < MIN_JUDGED:
+    rejected, kept, uneven = _doubtful(beats)
+    first = int(beats.t.searchsorted(since, "right"))
+    size = len(beats) - first
+    if size < MIN_JUDGED:
         return "unknown"
-    rejected = np.count_nonzero(label)  # NORMAL is 0
-    if rejected > REJECTED * rr.size:
+    if rejected[-1] - rejected[first] > REJECTED * size:
         return "not suited"
-    rr = rr[label != Label.OUT_OF_RANGE] if rejected else rr
-    twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
-    return "not suited" if np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]) > rr.size / 2 else "suited"
+    begin = kept[first]
+    return "not suited" if uneven[-1] - uneven[begin] > (kept[-1] - begin) / 2 else "suited"
+
+
+@lru_cache(maxsize=4)
+def _doubtful(beats: Beats) -> tuple[Ints, Ints, Ints]:
+    """Numbers of beats before each one that are rejected, and that are in range; of those before these that stand
+    far from the mean of their neighbours.
+    """
+    inside = beats.label != Label.OUT_OF_RANGE
+    rr = beats.rr_ms[inside]
+    uneven = np.abs(rr[:-2] + rr[2:] - 2 * rr[1:-1]) > 2 * IRREGULAR * rr[1:-1]
+    rejected, kept, uneven = (
+        np.concatenate(([0], flags)).cumsum() for flags in (beats.label != Label.NORMAL, inside, uneven)
+    )
+    return rejected, kept, np.append(uneven, uneven[-1:].repeat(2))
+
+

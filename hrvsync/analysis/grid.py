@@ -20,27 +20,21 @@ def autocovariance(rr_ms: Floats) -> Floats:
     return alike
 
 
-def impute_beats(rr_ms: Floats, at: int, count: int, total_ms: float, alike: Floats) -> Floats:
+def impute_beats(rr_ms: Floats, at: int, count: int, total_ms: float) -> Floats:
     """Expect the `count` intervals missing before rr_ms[at], which last `total_ms` together.
 
-    Mean of a Gaussian series of this autocovariance (`alike`, ms^2) given SIDE intervals before and after, and given
+    Mean of a Gaussian series with the autocovariance of `rr_ms`, given SIDE intervals before and after, and given
     the sum: where breath and slow waves go on through the break, so do these. (Kriging; Cressie 1993, ch. 3)
     """
     before, after = rr_ms[max(0, at - SIDE) : at], rr_ms[at : at + SIDE]
-    known = np.concatenate((before, after))
-    weights, unsure = _kriging(alike.tobytes(), before.size, count, after.size)
-    level = known.sum() / known.size
-    expected = level + weights @ (known - level)
-    return expected + unsure * (total_ms - expected.sum())
-
-
-@lru_cache(maxsize=32)  # most breaks of a series lack one or two beats amid many
-def _kriging(alike: bytes, before: int, lost: int, after: int) -> tuple[Floats, Floats]:
-    """Weights of the known intervals in each of the lost ones, and each one's share of what is left of their sum."""
-    among_known, known_to_lost, among_lost = (np.frombuffer(alike)[far] for far in _apart(before, lost, after))
+    alike = autocovariance(rr_ms)
+    among_known, known_to_lost, among_lost = (alike[far] for far in _apart(before.size, count, after.size))
     weights = np.linalg.solve(among_known, known_to_lost).T
     unsure = among_lost.sum(axis=1) - weights @ known_to_lost.sum(axis=1)
-    return weights, unsure / unsure.sum()
+    known = np.concatenate((before, after))
+    level = known.sum() / known.size
+    expected = level + weights @ (known - level)
+    return expected + unsure / unsure.sum() * (total_ms - expected.sum())
 
 
 @cache
@@ -55,6 +49,7 @@ def _apart(before: int, lost: int, after: int) -> tuple[Ints, Ints, Ints]:
 
 GRID_HZ = 4
 BRIDGE_S = 4.0  # longer breaks are gaps: over them nothing is known
+AROUND_S = 60.0  # beats within this of a break show what is lost in it, whichever window asks
 NEAR = 3  # good intervals on each side that show how many beats a break holds
 
 
@@ -64,7 +59,7 @@ def grid_times(start: float, end: float) -> Floats:
 
 
 def rr_series(beats: Beats, t: Floats) -> Floats:
-    """RR interval (ms) at times `t` (s) by PCHIP; NaN in gaps and outside the beats.
+    """RR interval (ms) at successive times `t` (s) of the grid by PCHIP; NaN in gaps and outside the beats.
 
     An interval stands at its MIDDLE, so that two people with different rates are not shifted against each other.
     Rejected intervals and breaks up to BRIDGE_S are replaced by as many beats as fit their duration, known even
@@ -72,13 +67,27 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     early beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge
     (`covered`).
     """
-    bridged, gaps = _bridged(beats)
-    if bridged is None:
-        return np.full(t.shape, np.nan)
-    series = bridged.at(t)
+    series = np.full(t.size, np.nan)
+    known, first = _sampled(beats)
+    start = round(t[0] * GRID_HZ) - first if t.size else 0
+    here = slice(max(start, 0), max(start + t.size, 0))
+    inside = known[here]
+    series[here.start - start :][: inside.size] = inside
+    return series
+
+
+@lru_cache(maxsize=8)  # all windows of a pair that end now read the same beats
+def _sampled(beats: Beats) -> tuple[Floats, int]:
+    """RR intervals at all times of the grid within the beats, NaN in gaps; and the number of the first time."""
+    curve, gaps = _bridged(beats)
+    if curve is None:
+        return np.empty(0), 0
+    first = int(np.ceil(curve.x[0] * GRID_HZ))
+    t = np.arange(first, np.floor(curve.x[-1] * GRID_HZ) + 1) / GRID_HZ
+    series = curve.at(t)
     for since, until in gaps:
         series[(t > since) & (t < until)] = np.nan
-    return series
+    return series, first
 
 
 class Pchip(NamedTuple):
@@ -104,7 +113,6 @@ class Pchip(NamedTuple):
         return series
 
 
-@lru_cache(maxsize=8)  # one window's beats are read on many grids, at most those of a pair at once
 def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
     """RR intervals as a curve over the breaks that can be bridged, None for fewer than two; and the gaps (s)."""
     good = beats.good
@@ -114,16 +122,12 @@ def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
     start = end - rr_ms / 1000
     hole = start[1:] - end[:-1]
     middles, values, gaps = [end - rr_ms / 2000], [rr_ms], list[tuple[float, float]]()
-    likeness = None
     for i in (hole > 0.5 * np.minimum(rr_ms[1:], rr_ms[:-1]) / 1000).nonzero()[0].tolist():
         if hole[i] > BRIDGE_S:
             gaps.append((end[i], start[i + 1]))
             continue
-        near = np.sort(rr_ms[max(0, i + 1 - NEAR) : i + 1 + NEAR])
-        usual = float(near[(near.size - 1) // 2] + near[near.size // 2]) / 2000  # the median, at a tenth of its cost
-        count = max(1, round(hole[i] / usual))
-        likeness = autocovariance(rr_ms) if likeness is None else likeness
-        beat = impute_beats(rr_ms, i + 1, count, 1000 * hole[i], likeness)
+        first, last = end.searchsorted((end[i] - AROUND_S, start[i + 1] + AROUND_S)).tolist()
+        beat = _lost(rr_ms[first:last].tobytes(), i + 1 - first, float(hole[i]))
         middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
         values.append(beat)
     at, rr_ms = middles[0], values[0]
@@ -135,6 +139,15 @@ def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
         ahead = np.concatenate(([True], np.diff(np.maximum.accumulate(at)) > 0))
         at, rr_ms = at[ahead], rr_ms[ahead]
     return pchip(at, rr_ms) if at.size > 1 else None, gaps
+
+
+@lru_cache(maxsize=256)  # a break stays what it is once its neighbours are known
+def _lost(around: bytes, at: int, hole: float) -> Floats:
+    """The intervals (ms) that a `hole` (s) before the `at`th of the known ones holds."""
+    rr_ms = np.frombuffer(around)
+    near = np.sort(rr_ms[max(0, at - NEAR) : at + NEAR])
+    usual = float(near[(near.size - 1) // 2] + near[near.size // 2]) / 2000  # the median, at a tenth of its cost
+    return impute_beats(rr_ms, at, max(1, round(hole / usual)), 1000 * hole)
 
 
 def pchip(x: Floats, y: Floats) -> Pchip:

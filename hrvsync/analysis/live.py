@@ -194,7 +194,7 @@ class _Person:
             strap=self._strap,
             battery_pct=self._battery_pct,
             contact=self._contact,
-            rhythm=rhythm(beats.after(end - RHYTHM_S)),
+            rhythm=rhythm(beats, end - RHYTHM_S),
             state=self._follower.read(t, beats, guide),
         )
 

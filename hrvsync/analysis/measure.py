@@ -37,7 +37,7 @@ SOURCES = {
 }
 
 
-class Row[Function: Callable[..., object]](msgspec.Struct, frozen=True):
+class Row[Function: Callable[..., object]](msgspec.Struct, frozen=True, eq=False):
     """A measure of one person (`measures.registry.Measure`) or between two (`synchrony.registry.PairMeasure`).
 
     `key` names it in JSON, CSV and frames, `label` and `unit` are for people, `source` is where the formula comes from.

@@ -13,6 +13,7 @@ from typing import SupportsFloat, cast
 import msgspec
 import numpy as np
 
+from hrvsync.analysis.grid import AROUND_S
 from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, values_struct
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
@@ -456,10 +457,11 @@ def latest(
         One float a live row. NaN where either person has not enough good data.
     """
     values: dict[str, float] = {}
-    for seconds, before in dict.fromkeys((row.min_seconds, row.before) for row in rows):
-        alike = [row for row in rows if (row.min_seconds, row.before) == (seconds, before)]
-        window = Window(end - seconds, end, tuple(beats), guide)
-        values |= evaluate(alike, {who: one.after(window.start - before) for who, one in beats.items()}, window)
+    since = end - max(row.min_seconds + row.before for row in rows) - AROUND_S
+    recent = {who: one.after(since) for who, one in beats.items()}
+    for seconds in dict.fromkeys(row.min_seconds for row in rows):
+        alike = [row for row in rows if row.min_seconds == seconds]
+        values |= evaluate(alike, recent, Window(end - seconds, end, tuple(beats), guide))
     return msgspec.structs.replace(known, **values) if known else PairMeasures(**values)
 
 
