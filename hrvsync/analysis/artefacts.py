@@ -310,28 +310,25 @@ def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
 
     Atrial fibrillation and bigeminy vary, but not by what HRV speaks of.
     """
-    rejected, kept, uneven = _doubtful(beats)
     first = int(beats.t.searchsorted(since, "right"))
     size = len(beats) - first
     if size < MIN_JUDGED:
         return "unknown"
-    if rejected[-1] - rejected[first] > REJECTED * size:
+    rejected = np.count_nonzero(beats.label[first:])  # NORMAL is 0
+    if rejected > REJECTED * size:
         return "not suited"
-    begin = kept[first]
-    return "not suited" if uneven[-1] - uneven[begin] > (kept[-1] - begin) / 2 else "suited"
+    # Most hearts are not so uneven in any window: that is counted once for all of them.
+    if _uneven(beats) <= (size - rejected) / 2:
+        return "suited"
+    some = beats.after(since)
+    return "not suited" if _uneven(some) > np.count_nonzero(some.label != Label.OUT_OF_RANGE) / 2 else "suited"
 
 
 @lru_cache(maxsize=4)
-def _doubtful(beats: Beats) -> tuple[Ints, Ints, Ints]:
-    """Numbers of beats before each one that are rejected, and that are in range; of those before these that stand
-    far from the mean of their neighbours.
-    """
-    inside = beats.label != Label.OUT_OF_RANGE
-    rr = beats.rr_ms[inside]
-    uneven = np.abs(rr[:-2] + rr[2:] - 2 * rr[1:-1]) > 2 * IRREGULAR * rr[1:-1]
-    rejected, kept, uneven = (
-        np.concatenate(([0], flags)).cumsum() for flags in (beats.label != Label.NORMAL, inside, uneven)
-    )
-    return rejected, kept, np.append(uneven, uneven[-1:].repeat(2))
+def _uneven(beats: Beats) -> int:
+    """Count the intervals that stand far from the mean of their neighbours."""
+    rr = beats.rr_ms[beats.label != Label.OUT_OF_RANGE] if beats.label.any() else beats.rr_ms
+    twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
+    return int(np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]))
 
 

@@ -49,7 +49,7 @@ def _apart(before: int, lost: int, after: int) -> tuple[Ints, Ints, Ints]:
 
 GRID_HZ = 4
 BRIDGE_S = 4.0  # longer breaks are gaps: over them nothing is known
-AROUND_S = 60.0  # beats within this of a break show what is lost in it, whichever window asks
+AROUND_S = 60.0, 20.0  # beats so long before and after a break show what it lacks, whichever window asks
 NEAR = 3  # good intervals on each side that show how many beats a break holds
 
 
@@ -126,7 +126,7 @@ def _bridged(beats: Beats) -> tuple[Pchip | None, list[tuple[float, float]]]:
         if hole[i] > BRIDGE_S:
             gaps.append((end[i], start[i + 1]))
             continue
-        first, last = end.searchsorted((end[i] - AROUND_S, start[i + 1] + AROUND_S)).tolist()
+        first, last = end.searchsorted((end[i] - AROUND_S[0], start[i + 1] + AROUND_S[1])).tolist()
         beat = _lost(rr_ms[first:last].tobytes(), i + 1 - first, float(hole[i]))
         middles.append(end[i] + (np.cumsum(beat) - beat / 2) / 1000)
         values.append(beat)

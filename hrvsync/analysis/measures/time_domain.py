@@ -11,14 +11,14 @@ from typing import Concatenate, Literal
 import numpy as np
 
 from hrvsync.analysis.measures.series import Windows, as_rr, between, filled, sums, whole
-from hrvsync.beats import ArrayLike, Floats
+from hrvsync.beats import ArrayLike, Floats, Ints
 
 type Base = Literal["differences", "intervals"]
 
 HISTOGRAM_BIN_MS = 1000 / 128
 
 
-def ratio(top: Floats | float, bottom: Floats) -> Floats:
+def ratio(top: Floats | float, bottom: Floats | Ints) -> Floats:
     """Return top / bottom, NaN where the bottom is not positive."""
     return top / np.where(bottom > 0, bottom, np.nan)
 
@@ -43,7 +43,10 @@ def counts(values: Floats, windows: Windows) -> Floats:
 
 def means(values: Floats, windows: Windows) -> Floats:
     """Return the mean of the finite values in each window, NaN where there is none."""
-    return ratio(sums(filled(values), windows), counts(values, windows))
+    used = np.isfinite(values)
+    if used.all():
+        return ratio(sums(values, windows), windows.stop - windows.start)
+    return ratio(sums(np.where(used, values, 0.0), windows), sums(used.astype(np.float64), windows))
 
 
 def deviations(values: Floats, windows: Windows, ddof: int = 1) -> Floats:

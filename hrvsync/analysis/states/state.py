@@ -220,6 +220,7 @@ def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
 
 def read_one(track: Track, hr: float, rmssd: float, t: float, baseline: Baseline) -> tuple[Track, Reading]:
     """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
-    hr_z, rmssd_z = (float(z[0]) for z in plane(Levels(*np.array([[t], [hr], [rmssd]])), baseline))
+    hr_z = (hr - baseline.hr) / baseline.hr_spread
+    rmssd_z = (float(np.log(rmssd if rmssd > 0 else nan)) - baseline.ln_rmssd) / baseline.ln_rmssd_spread
     track = step(track, t, hr_z, rmssd_z)
     return track, Reading(track.state, confidence(hr_z, rmssd_z, track.state), hr_z, rmssd_z)

@@ -117,7 +117,7 @@ def chance(
     p = tail(best.z, surrogates, surrogates.size * STEP_S / INDEPENDENT_S)
     low = high = low0 = high0 = percentile = nan
     if isfinite(p):
-        (low, high), (low0, high0) = _band(surrogates), _band(lag0)
+        (low, high), (low0, high0) = band(surrogates), band(lag0)
         percentile = 100 * (surrogates < best.z).mean()
     return Chance(
         z=best.z,
@@ -196,7 +196,7 @@ def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tupl
     return fisher_z(np.where(np.isnan(around[:, reach]), nan, best)), fisher_z(around[:, reach])
 
 
-def _band(values: Floats) -> Floats:
+def band(values: Floats | Ints) -> Floats:
     """5 and 95 %, as np.quantile gives them at ten times the cost."""
     ordered = np.sort(values)
     return np.interp((0.05 * (values.size - 1), 0.95 * (values.size - 1)), np.arange(values.size), ordered)

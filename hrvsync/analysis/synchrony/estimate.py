@@ -9,7 +9,7 @@ import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, best_lag, chance, tail
+from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, band, best_lag, chance, tail
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples, sizes
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
 from hrvsync.beats import ArrayLike, Beats, Floats
@@ -69,15 +69,21 @@ def lag_interval(a: ArrayLike, b: ArrayLike, rate: float, window: float = 60.0, 
     x, y = x[-width - reach :], y[-width - reach :]
     windows = np.lib.stride_tricks.sliding_window_view
     leading, following = windows(x, width), windows(y, width)
-    first = np.concatenate((np.repeat(leading[-1:], reach, axis=0), leading[::-1]))
-    second = np.concatenate((following[:-1], np.repeat(following[-1:], reach + 1, axis=0)))
-    both = np.isfinite(first) & np.isfinite(second)
-    products = _standard(first, both) * _standard(second, both)
+    lag = np.arange(-reach, reach + 1)
+    ahead, behind = reach - np.maximum(lag, 0), reach + np.minimum(lag, 0)
+    if np.isfinite(x).all() and np.isfinite(y).all():  # then a window's scores are the same at every lag
+        scores = (_standard(one, np.isfinite(one)) for one in (leading, following))
+        first, second = (one[at] for one, at in zip(scores, (ahead, behind), strict=True))
+    else:
+        first, second = leading[ahead], following[behind]
+        both = np.isfinite(first) & np.isfinite(second)
+        first, second = _standard(first, both), _standard(second, both)
+    products = first * second
     blocks = np.add.reduceat(products, np.arange(0, width, block), axis=1)
     best = np.argmax(_draws(blocks.shape[1]) @ blocks.T, axis=1) - reach
     if not np.any(products):
         return LagInterval(nan, nan)
-    low, high = np.quantile(best, (0.05, 0.95))
+    low, high = band(best)
     return LagInterval(float(low - 0.5) / rate, float(high + 0.5) / rate)
 
 

@@ -1,5 +1,6 @@
 """Windowed lagged correlation: the kernels under every lagged measure. Positive lag: A leads."""
 
+from functools import cached_property
 from math import gcd
 
 import msgspec
@@ -226,18 +227,31 @@ def _sums(values: Floats, starts: Ints, width: int) -> Floats:
     return prefix[starts + width] - prefix[starts]
 
 
-class Summed(msgspec.Struct, frozen=True):
+class Summed(msgspec.Struct, frozen=True, dict=True):
     """A series with its prefix sums, each one longer than the series: of presence, values and their squares.
 
-    `present` is 1 where there is a sample, else 0; `values` are 0 there.
+    `present` is 1 where there is a sample, else 0; `values` are 0 there. `whole`: whether none is missing.
     """
 
     values: Floats
-    squares: Floats
     present: Floats
-    counts: Floats
-    sums: Floats
-    sums_of_squares: Floats
+    whole: bool
+
+    @cached_property
+    def squares(self) -> Floats:
+        return self.values * self.values
+
+    @cached_property
+    def counts(self) -> Floats:
+        return _prefix(self.present)
+
+    @cached_property
+    def sums(self) -> Floats:
+        return _prefix(self.values)
+
+    @cached_property
+    def sums_of_squares(self) -> Floats:
+        return _prefix(self.squares)
 
     @property
     def flat(self) -> float:
@@ -248,9 +262,8 @@ class Summed(msgspec.Struct, frozen=True):
 def summed(x: Floats) -> Summed:
     """Prepare a series (centred, NaN where data is missing)."""
     here = np.isfinite(x)
-    values = np.where(here, x, 0.0)
-    squares, present = values * values, here.astype(np.float64)
-    return Summed(values, squares, present, *(_prefix(one) for one in (present, values, squares)))
+    whole = bool(here.all())
+    return Summed(x if whole else np.where(here, x, 0.0), here.astype(np.float64), whole)
 
 
 def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, width: int) -> Floats:
@@ -270,22 +283,23 @@ def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, w
     def products(of_a: Floats, of_b: Floats) -> Floats:
         return np.correlate(of_b[theirs], of_a[mine])
 
-    a_count, b_count = own(a.counts), each(b.counts)
-    if a_count < MIN_VALID * width:
-        return np.full(b_count.size, np.nan)
-    # Where one misses nothing, what both have is what the other has: prefix sums give it.
-    n, b_sum, b_square = b_count, each(b.sums), each(b.sums_of_squares)
-    if a_count < width:
-        n, b_sum, b_square = (products(a.present, of_b) for of_b in (b.present, b.values, b.squares))
     a_sum, a_square = own(a.sums), own(a.sums_of_squares)
-    whole = b_count == width
-    if not whole.all():
-        a_sum = np.where(whole, a_sum, products(a.values, b.present))
-        a_square = np.where(whole, a_square, products(a.squares, b.present))
-    n = np.maximum(n, 1.0)
+    b_sum, b_square = each(b.sums), each(b.sums_of_squares)
+    n, enough = float(width), True
+    if not (a.whole and b.whole):
+        a_count, n = own(a.counts), each(b.counts)
+        enough = (n >= MIN_VALID * width) & (a_count >= MIN_VALID * width)
+        missing = n < width
+        # Where one misses nothing, what both have is what the other has: prefix sums give it.
+        if a_count < width:
+            n, b_sum, b_square = (products(a.present, of_b) for of_b in (b.present, b.values, b.squares))
+        if missing.any():
+            a_sum = np.where(missing, products(a.values, b.present), a_sum)
+            a_square = np.where(missing, products(a.squares, b.present), a_square)
+        n = np.maximum(n, 1.0)
     a_var, b_var = a_square - a_sum * a_sum / n, b_square - b_sum * b_sum / n
-    good = (b_count >= MIN_VALID * width) & (a_var > a.flat) & (b_var > b.flat)
-    scale = np.sqrt(a_var * b_var, out=np.full(b_count.size, np.nan), where=good)
+    good = (a_var > a.flat) & (b_var > b.flat) & enough
+    scale = np.sqrt(a_var * b_var, out=np.full(b_var.size, np.nan), where=good)
     return (products(a.values, b.values) - a_sum * b_sum / n) / scale
 
 

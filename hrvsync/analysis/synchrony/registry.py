@@ -457,7 +457,7 @@ def latest(
         One float a live row. NaN where either person has not enough good data.
     """
     values: dict[str, float] = {}
-    since = end - max(row.min_seconds + row.before for row in rows) - AROUND_S
+    since = end - max(row.min_seconds + row.before for row in rows) - AROUND_S[0]
     recent = {who: one.after(since) for who, one in beats.items()}
     for seconds in dict.fromkeys(row.min_seconds for row in rows):
         alike = [row for row in rows if row.min_seconds == seconds]
