@@ -201,7 +201,7 @@ class _Person:
 
 def _window_end(beats: Beats, t: float) -> float:
     """The newest beat's time, but within LAG_S before the frame's."""
-    newest = float(beats.t[-1]) if len(beats) else -inf
+    newest = beats.t.item(-1) if len(beats) else -inf
     return min(t, max(newest, t - LAG_S))
 
 

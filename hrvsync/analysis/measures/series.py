@@ -181,19 +181,10 @@ def covered_in(series: Series, windows: Windows, end: Floats, window: float | Fl
         covered = np.minimum(end, series.t[-1])
         covered -= np.maximum(end - window, series.t[0] - length[0])
         return np.maximum(covered, 0.0, out=covered)
-    ended = np.cumsum(length)
-    ended -= length
-    # The interval that a moment cuts counts up to it; behind the last beat there is none.
-    begin = np.append(series.t, np.inf)
-    begin -= length
-
-    def until(moment: Floats, cut: Ints) -> Floats:
-        part = moment - begin[cut]
-        np.maximum(part, 0.0, out=part)
-        np.minimum(part, length[cut], out=part)
-        part += ended[cut]
-        return part
-
-    covered = until(end, windows.stop)
-    covered -= until(end - window, windows.start)
+    until = np.append(0.0, length[:-1].cumsum())
+    begin = np.append(series.t, np.inf) - length
+    # The interval that the window's start cuts counts from there on, the one that its end cuts up to there.
+    covered = until[windows.stop] - until[windows.start]
+    covered -= np.maximum(end - window - begin[windows.start], 0.0)
+    covered += np.maximum(end - begin[windows.stop], 0.0)
     return covered

@@ -65,8 +65,8 @@ def levels(beats: Beats, t: Floats) -> Levels:
 def level(beats: Beats, t: float) -> tuple[float, float]:
     """Measure heart rate and RMSSD at one moment: the same as `levels`, to the bit for RR of ticks."""
     first, last = (int(beats.t.searchsorted(moment, "right")) for moment in (t - WINDOW, t))
-    good, rr_ms = beats.good[first:last], beats.rr_ms[first:last]
-    pairs = beats.good_pairs[first : max(last - 1, first)]
+    good, rr_ms, run = beats.good[first:last], beats.rr_ms[first:last], beats.run[first:last]
+    pairs = good[1:] & good[:-1] & (run[1:] == run[:-1])
     covered_ms, count = float(rr_ms[good].sum()), int(np.count_nonzero(pairs))
     if covered_ms < LEAST_COVERED * WINDOW * 1000 or not count:
         return float("nan"), float("nan")

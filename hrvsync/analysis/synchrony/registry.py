@@ -5,7 +5,7 @@ and the shortest phase. Where A and B are not alike, the label says in words wha
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from math import nan
 from operator import attrgetter
 from typing import SupportsFloat, cast
@@ -477,12 +477,12 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
 
     NaN where either has not enough good data.
     """
-    known = [known_in(one, window.start, window.end) for one in beats.values()]
-    seconds = window.end - window.start
+    counts, shares = zip(*(known_in(one, window.start, window.end) for one in beats.values()), strict=True)
+    count, share = min(counts), min(shares) / (window.end - window.start)
     results: dict[object, object] = {}
     values: dict[str, float] = {}
     for row in rows:
-        if any(count < row.min_beats or share < row.min_share * seconds for count, share in known):
+        if count < row.min_beats or share < row.min_share:
             values[row.key] = nan
             continue
         if row.function not in results:
@@ -494,7 +494,10 @@ def evaluate(rows: Sequence[PairMeasure], beats: dict[str, Beats], window: Windo
 def _part(result: object, part: str) -> float:
     if isinstance(result, dict):
         return cast("dict[str, float]", result)[part]
-    return float(cast(SupportsFloat, attrgetter(part)(result) if part else result))
+    return float(cast(SupportsFloat, _getter(part)(result) if part else result))
+
+
+_getter = cache(attrgetter)
 
 
 def over(
