@@ -58,9 +58,9 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
     out = ~((rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1]))
     steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > 0.2 * np.minimum(rr_ms[1:], rr_ms[:-1])
-    breaks = run[1:] != run[:-1]
-    if not (out.any() or (steep & ~breaks).any()):
+    if not (out.any() or steep.any()):
         return labels
+    breaks = run[1:] != run[:-1]
     place = np.arange(rr_ms.size) + MARGIN * (1 + np.cumsum(np.concatenate(([False], breaks))))
     x = np.full(place[-1] + MARGIN + 1, np.nan)
     x[place] = rr_ms

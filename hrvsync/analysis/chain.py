@@ -72,7 +72,7 @@ class Chain:
         """A read-only snapshot of the labelled beats later than `since` (s)."""
         self._settle()
         n = self._size
-        i = int(np.searchsorted(self._t[:n], since, side="right"))
+        i = int(self._t[:n].searchsorted(since, "right"))
         beats = Beats(self._t[i:n].copy(), self._rr_ms[i:n].copy(), self._label[i:n].copy(), self._run[i:n].copy())
         for column in (beats.t, beats.rr_ms, beats.label, beats.run):
             column.flags.writeable = False
@@ -154,7 +154,7 @@ class Chain:
         if run is None or self._fresh == n:
             return
         since_ms, knots_ms, knots = run.envelope_since_settled()
-        i = run.first + int(np.searchsorted(self._chain_ms[run.first : n], since_ms))
+        i = run.first + int(self._chain_ms[run.first : n].searchsorted(since_ms))
         chain_ms = self._chain_ms[i:n]
         t = chain_ms / 1000 + np.interp(chain_ms, knots_ms, knots) - self._delay
         last = self._t[i - 1] if i else -inf

@@ -119,7 +119,7 @@ def stretches(known: Bools, hole: int = 0) -> list[tuple[int, int]]:
     at = np.flatnonzero(known)
     if not at.size:
         return []
-    breaks = np.flatnonzero(np.diff(at) > hole + 1)
+    breaks = (at[1:] - at[:-1] > hole + 1).nonzero()[0]
     starts = at[np.concatenate(([0], breaks + 1))]
     stops = at[np.concatenate((breaks, [at.size - 1]))] + 1
     return list(zip(starts.tolist(), stops.tolist(), strict=True))

@@ -246,7 +246,7 @@ def shared_breath(t: Floats, window: Window) -> float:
         0 where the two have no common pacer at one steady rate.
     """
     one, other = breathing(t, window)
-    turns = np.diff(one)
+    turns = one[1:] - one[:-1]
     if turns.size < 2 or not np.isfinite(turns).all() or not (np.abs(one - other) < SHARED).all():
         return 0.0
     steady = np.ptp(turns) < 1e-6 * turns.mean()
@@ -269,7 +269,7 @@ def _tone(beats: Beats, at: Floats) -> Floats:
     windows = trailing(series.t, at, TONE_S)
     some = windows.stop > windows.start
     windows = Windows(windows.start[some], windows.stop[some])
-    enough = counts(np.diff(series.rr_ms), between(windows)) >= TONE_PAIRS
+    enough = counts(series.rr_ms[1:] - series.rr_ms[:-1], between(windows)) >= TONE_PAIRS
     tone = np.full(at.size, nan)
     tone[some] = np.where(enough, ln_rmssd_in(series.rr_ms, windows), nan)
     return tone

@@ -19,6 +19,8 @@ HOLE_S = 4.0
 """A piece with a longer time without a used beat is left out: a breath would be guessed."""
 POINTS = 1600
 STEP_HZ = GRID_HZ / POINTS
+HIGHEST_HZ = 0.5
+"""No breath is quicker."""
 MIN_MS2 = 1e-9
 """Less is rounding, not a heart."""
 
@@ -56,7 +58,7 @@ def pieces_of(series: Series) -> Pieces:
     hop = size // 2
     first = np.arange((t.size - size) % hop, t.size - size + 1, hop)
     beats = series.t[np.isfinite(series.rr_ms)]
-    holes = np.flatnonzero(np.diff(beats) > HOLE_S)
+    holes = (beats[1:] - beats[:-1] > HOLE_S).nonzero()[0]
     if holes.size:
         over = (t[first, np.newaxis] < beats[holes + 1]) & (t[first + size - 1, np.newaxis] > beats[holes])
         first = first[~over.any(axis=1)]
@@ -72,8 +74,8 @@ def levelled(rows: Floats) -> Floats:
 
 
 def spectra_of(pieces: Pieces) -> Spectra:
-    """Spectra of pieces: Hann, one-sided; 1600 points, so a step is 0.0025 Hz."""
-    transform = np.fft.rfft(pieces.level * taper(pieces.level.shape[1]), POINTS)
+    """Spectra of pieces up to HIGHEST_HZ: Hann, one-sided; 1600 points, so a step is 0.0025 Hz."""
+    transform = np.fft.rfft(pieces.level * taper(pieces.level.shape[1]), POINTS)[:, : place(HIGHEST_HZ) + 1]
     power = (transform.real**2 + transform.imag**2) * (2 * STEP_HZ / (GRID_HZ * pieces.level.shape[1]))
     here = power[:, 1:-1]
     tops = np.zeros_like(power)
@@ -228,9 +230,9 @@ def swings(series: Series, pieces: Pieces, hz: Floats) -> Swings:
     sample = ((t[beat] - pieces.start[row]) * GRID_HZ + 0.5).astype(np.int64)
     of = cycles(pieces, hz)[row, np.minimum(sample, size - 1)] + row * size
     rr = rr[beat]
-    start = np.flatnonzero(np.diff(of, prepend=-1))
+    start = np.concatenate(([True], of[1:] != of[:-1])).nonzero()[0]
     longest, shortest = np.maximum.reduceat(rr, start), np.minimum.reduceat(rr, start)
-    good = (np.diff(start, append=row.size) >= MIN_BEATS) & (of[start] % size > 0)
+    good = (np.append(start[1:], row.size) - start >= MIN_BEATS) & (of[start] % size > 0)
     longest, shortest, where = longest[good], shortest[good], row[start[good]]
     number = np.bincount(where, minlength=count)
     over = np.where(number > 0, number, np.nan)
