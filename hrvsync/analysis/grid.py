@@ -67,12 +67,14 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     early beat moves nothing after it. Whether enough of a window was really measured is for the caller to judge
     (`covered`).
     """
-    series = np.full(t.size, np.nan)
     known, first = _sampled(beats)
     start = round(t[0] * GRID_HZ) - first if t.size else 0
-    here = slice(max(start, 0), max(start + t.size, 0))
-    inside = known[here]
-    series[here.start - start :][: inside.size] = inside
+    stop = start + t.size
+    if 0 <= start and stop <= known.size:
+        return known[start:stop]
+    series = np.full(t.size, np.nan)
+    inside = known[max(start, 0) : max(stop, 0)]
+    series[max(-start, 0) :][: inside.size] = inside
     return series
 
 
@@ -87,6 +89,7 @@ def _sampled(beats: Beats) -> tuple[Floats, int]:
     series = curve.at(t)
     for since, until in gaps:
         series[(t > since) & (t < until)] = np.nan
+    series.flags.writeable = False
     return series, first
 
 

@@ -304,4 +304,6 @@ def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, w
 
 
 def _prefix(values: Floats) -> Floats:
-    return np.concatenate(([0.0], np.cumsum(values)))
+    prefix = np.zeros(values.size + 1)
+    values.cumsum(out=prefix[1:])
+    return prefix
