@@ -330,5 +330,3 @@ def _uneven(beats: Beats) -> int:
     rr = beats.rr_ms[beats.label != Label.OUT_OF_RANGE] if beats.label.any() else beats.rr_ms
     twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
     return int(np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]))
-
-

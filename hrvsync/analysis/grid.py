@@ -70,7 +70,7 @@ def rr_series(beats: Beats, t: Floats) -> Floats:
     known, first = _sampled(beats)
     start = round(t[0] * GRID_HZ) - first if t.size else 0
     stop = start + t.size
-    if 0 <= start and stop <= known.size:
+    if start >= 0 and stop <= known.size:
         return known[start:stop]
     series = np.full(t.size, np.nan)
     inside = known[max(start, 0) : max(stop, 0)]

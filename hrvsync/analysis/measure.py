@@ -76,8 +76,8 @@ class Window(msgspec.Struct, frozen=True):
 class PairMeasure(Row[Callable[..., object]], frozen=True, kw_only=True):
     """A measure between two people: see `Row`.
 
-    `function` takes the Beats of each of the two and the Window: the beats later than `before` s before the window's
-    start (views, all labels, to the newest: what is later than the window's end is its to use or leave). It gives a
+    `function` takes the Beats of each of the two and the Window: live at least those from `before` s before the
+    window's start, all labels, to the newest: what is later than the window's end is its to use or leave. It gives a
     float, or a struct or dictionary of floats of which `part` (dotted where nested) is this row's; NaN where undefined;
     it raises nothing. `live`: frames show it over the newest `min_seconds`. `phase`: it measures each phase as a whole.
     `swap`: what becomes of the value when the two change places: "same", "negated", the key of the row that then has

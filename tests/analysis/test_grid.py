@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.grid import grid_times, rr_series
+from hrvsync.analysis.grid import AROUND_S, grid_times, rr_series
 from hrvsync.beats import Beats, Floats, Label, empty
 
 T = grid_times(0.0, 60.0)
@@ -102,5 +102,25 @@ def test_fewer_than_two_beats_give_nothing() -> None:
 
 
 def test_two_beats_make_a_straight_line() -> None:
-    series = rr_series(beats_at(np.array([0.0, 1.0, 1.8])), np.array([0.25, 0.5, 0.95, 1.4, 1.5]))
-    assert series == pytest.approx([np.nan, 1000, 900, 800, np.nan], nan_ok=True)
+    series = rr_series(beats_at(np.array([0.0, 1.0, 2.0, 2.5])[1:]), T[:10])
+    assert series[:5] == pytest.approx([np.nan] * 5, nan_ok=True)
+    assert series[5:9] == pytest.approx([1000, 1000 - 500 / 3, 1000 - 1000 / 3, 500], nan_ok=True)
+    assert np.isnan(series[9])
+
+
+def test_a_window_reads_the_same_of_a_longer_series() -> None:
+    whole = rr_series(beats_at(beating()), T)
+    for start, stop in ((0, 40), (13, 170), (200, T.size)):
+        np.testing.assert_array_equal(rr_series(beats_at(beating()), T[start:stop]), whole[start:stop])
+    outside = rr_series(beats_at(beating(20.0)), T[100:140])
+    assert outside.size == 40
+    assert np.isnan(outside).all()
+
+
+def test_a_lost_beat_is_the_same_whichever_window_asks() -> None:
+    t = beating(600.0)
+    lacking = beats_at(np.delete(t, 400), bad=(399,))
+    at = grid_times(float(t[390]), float(t[410]))
+    whole = rr_series(lacking, at)
+    np.testing.assert_array_equal(rr_series(lacking.after(float(t[400]) - AROUND_S[0] - 5), at), whole)
+    assert np.abs(whole - rr_series(beats_at(t), at)).max() < 5
