@@ -45,13 +45,10 @@ class Chain:
     """
 
     def __init__(self) -> None:
-        self._size = 0
-        self._fresh = 0  # beats from here on have no times and labels yet
-        self._t = np.empty(256)
-        self._rr_ms = np.empty(256)
+        self._size = self._fresh = 0  # beats from `_fresh` on have no times and labels yet
+        self._t, self._rr_ms = np.empty(256), np.empty(256)
         self._chain_ms = np.empty(256)  # end of each interval, counted from the start of its run
-        self._label = np.empty(256, np.int8)
-        self._run = np.empty(256, np.int64)
+        self._label, self._run = np.empty(256, np.int8), np.empty(256, np.int64)
         self._delay = 0.0
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
         self._now: _Run | None = None
@@ -197,9 +194,7 @@ class _Run:
     """
 
     def __init__(self, number: int, first: int, before: "_Run | None") -> None:
-        self.number = number
-        self.first = first
-        self.before = before
+        self.number, self.first, self.before = number, first, before
         self.end_ms = 0.0
         self.packets: list[_Arrived] = []  # the first ones, while in doubt
         self.recent: deque[_Arrived] = deque(maxlen=2 * RECENT)

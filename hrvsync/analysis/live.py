@@ -82,8 +82,7 @@ class LiveAnalyser:
     """
 
     def __init__(self) -> None:
-        self._next = 0
-        self._started = False
+        self._next, self._started = 0, False
         self._people: dict[str, _Person] = {}
         self._pair_values: Values | None = None
         self._guide = Guide()
@@ -145,17 +144,14 @@ class _Person:
     """What is known of one person so far."""
 
     def __init__(self, who: str) -> None:
-        self._who = who
-        self._chain = Chain()
+        self._who, self._chain = who, Chain()
         self._values: Values | None = None
-        self._link = ""
-        self._strap = ""
+        self._link = self._strap = ""
         self.spread: float | None = None
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
-        self._follower = StateTracker()
-        self._chest = measures.ChestNow()
+        self._follower, self._chest = StateTracker(), measures.ChestNow()
 
     def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
         match event:
@@ -201,8 +197,7 @@ class _Person:
 
 def _window_end(beats: Beats, t: float) -> float:
     """The newest beat's time, but within LAG_S before the frame's."""
-    newest = beats.t.item(-1) if len(beats) else -inf
-    return min(t, max(newest, t - LAG_S))
+    return min(t, max(beats.t.item(-1) if len(beats) else -inf, t - LAG_S))
 
 
 def _usable_pct(beats: Beats, end: float) -> float:

@@ -85,9 +85,7 @@ class Definitions(msgspec.Struct, frozen=True):
 
     def policy(self, *, bare: bool) -> Policy:
         """What becomes of artefacts."""
-        if self.artefacts != "auto":
-            return self.artefacts
-        return "none" if bare else self.preset.artefacts
+        return self.artefacts if self.artefacts != "auto" else "none" if bare else self.preset.artefacts
 
 
 DEFAULTS = Definitions()

@@ -17,14 +17,10 @@ class Transport:
     """
 
     def __init__(self, speed: float = 1.0, paused: bool = False) -> None:
-        self.t = 0.0
-        self.rewound = False
-        self._speed = _checked(speed)
-        self._paused = paused
-        self._goal = 0.0  # up to this session time nothing is waited for
-        self._seeking = True
-        self._from_t = 0.0  # session time and loop time of the last change
-        self._from_time = 0.0
+        self.t, self.rewound = 0.0, False
+        self._speed, self._paused = _checked(speed), paused
+        self._goal, self._seeking = 0.0, True  # up to this session time nothing is waited for
+        self._from_t = self._from_time = 0.0  # session time and loop time of the last change
         self._changed = asyncio.Event()
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.shown import WAIT, shown
+from support.sockets import internet_sockets
 from test_flow import agree, answer, at, click, protocol, reach
 from virtual.living import Fault, happen, hearts, play
 from virtual.proof import delivered, heard
@@ -131,6 +132,7 @@ def test_two_virtual_straps_from_home_to_summary_and_replay(qtbot: QtBot, window
     window.bridge.frame_ready.connect(note, Qt.ConnectionType.QueuedConnection)
     reach(qtbot, session, 14)
     assert links[-1] == ("live", "live")
+    assert internet_sockets() == []
     assert [phase.name for phase in session.state.phases] == ["Settle", "Breathe"]
 
     # The left strap goes out of range and comes back; a sentence says so, and the other does not notice.

@@ -108,8 +108,7 @@ def dfa_in(rr_ms: Floats, windows: Windows, boxes: tuple[int, int]) -> Floats:
     log_f = 0.5 * np.log(np.where(flat, 1.0, square))
     log_n = np.log(np.arange(boxes[0], boxes[1] + 1))
     log_n -= log_n.mean()
-    slope = log_n @ log_f / (log_n @ log_n)
-    return np.where(flat, np.nan, slope)
+    return np.where(flat, np.nan, log_n @ log_f / (log_n @ log_n))
 
 
 def dfa(rr_ms: ArrayLike, boxes: tuple[int, int] = ALPHA1_BOXES) -> float:

@@ -6,7 +6,6 @@ frame shows the case of one window.
 
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -693,39 +692,28 @@ def latest(
     Values
         One float a live row. NaN where there is not enough good data, and in a rhythm not suited for HRV.
     """
-    plan = _by_length(tuple(rows))
-    series = used(beats.after(end - max(plan.reach)))
-    ends = np.full(plan.seconds.size, end)
-    windows = trailing(series.t, ends, plan.seconds)
-    share = (covered_in(series, windows, ends, plan.seconds) / plan.seconds + 1e-9).tolist()
+    lengths = _by_length(tuple(rows))
+    seconds, reach = np.array(list(lengths)), [max(row.before for row in alike) for alike in lengths.values()]
+    series = used(beats.after(end - float((seconds + reach).max())))
+    ends = np.full(seconds.size, end)
+    windows = trailing(series.t, ends, seconds)
+    first = series.t.searchsorted(ends - seconds - reach, "right").tolist()
+    share = (covered_in(series, windows, ends, seconds) / seconds + 1e-9).tolist()
     count = counts(series.rr_ms, windows).tolist()
-    values = dict.fromkeys(plan.keys, np.nan)
-    first = series.t.searchsorted(end - np.array(plan.reach), "right").tolist()
-    start, stop = (windows.start - first, windows.stop - first)
-    for i, alike in enumerate(plan.rows):
+    values = dict.fromkeys((row.key for row in rows), np.nan)
+    for i, alike in enumerate(lengths.values()):
         alike = [row for row in alike if count[i] >= row.min_beats and share[i] >= row.min_share]
-        if not all(row.any_rhythm for row in alike) and rhythm(beats, end - float(plan.seconds[i])) == "not suited":
+        if not all(row.any_rhythm for row in alike) and rhythm(beats, end - float(seconds[i])) == "not suited":
             alike = [row for row in alike if row.any_rhythm]
         if alike:
             part = Series(series.t[first[i] :], series.rr_ms[first[i] :])
-            here = Windows(start[i : i + 1], stop[i : i + 1])
-            for key, found in evaluate(alike, part, here, context).items():
-                values[key] = float(found[0])
+            here = Windows(windows.start[i : i + 1] - first[i], windows.stop[i : i + 1] - first[i])
+            values |= {key: float(found[0]) for key, found in evaluate(alike, part, here, context).items()}
     return msgspec.structs.replace(known, **values) if known else PersonMeasures(**values)
 
 
-class _Plan(NamedTuple):
-    """Rows by the length of their windows (`seconds`); each length's `reach` is how far back its rows look (s)."""
-
-    keys: tuple[str, ...]
-    seconds: Floats
-    reach: tuple[float, ...]
-    rows: tuple[tuple[Measure, ...], ...]
-
-
 @lru_cache
-def _by_length(rows: tuple[Measure, ...]) -> _Plan:
-    lengths = tuple(dict.fromkeys(row.min_seconds for row in rows))
-    alike = tuple(tuple(row for row in rows if row.min_seconds == seconds) for seconds in lengths)
-    reach = tuple(max(row.min_seconds + row.before for row in some) for some in alike)
-    return _Plan(tuple(row.key for row in rows), np.array(lengths), reach, alike)
+def _by_length(rows: tuple[Measure, ...]) -> dict[float, list[Measure]]:
+    """Sort rows by the length (s) of their windows."""
+    lengths = dict.fromkeys(row.min_seconds for row in rows)
+    return {seconds: [row for row in rows if row.min_seconds == seconds] for seconds in lengths}

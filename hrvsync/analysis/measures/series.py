@@ -184,7 +184,5 @@ def covered_in(series: Series, windows: Windows, end: Floats, window: float | Fl
     until = np.append(0.0, length[:-1].cumsum())
     begin = np.append(series.t, np.inf) - length
     # The interval that the window's start cuts counts from there on, the one that its end cuts up to there.
-    covered = until[windows.stop] - until[windows.start]
-    covered -= np.maximum(end - window - begin[windows.start], 0.0)
-    covered += np.maximum(end - begin[windows.stop], 0.0)
-    return covered
+    cut = np.maximum(end - begin[windows.stop], 0.0) - np.maximum(end - window - begin[windows.start], 0.0)
+    return until[windows.stop] - until[windows.start] + cut

@@ -79,9 +79,7 @@ def mean_hr_of_beats_in(rr_ms: Floats, windows: Windows) -> Floats:
 def rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:
     """RMSSD (ms) in each window, see `rmssd`."""
     step = rr_ms[1:] - rr_ms[:-1]
-    step *= step
-    pairs = between(windows)
-    return np.sqrt(means(step, pairs))
+    return np.sqrt(means(step * step, between(windows)))
 
 
 def ln_rmssd_in(rr_ms: Floats, windows: Windows) -> Floats:

@@ -131,9 +131,10 @@ HOLD = 10.0
 
 def plane(series: Levels, baseline: Baseline) -> tuple[Floats, Floats]:
     """Place levels on the plane: heart rate and ln RMSSD in spreads from baseline; NaN without data or baseline."""
-    hr_z = (series.hr - baseline.hr) / baseline.hr_spread
-    rmssd_z = (series.ln_rmssd - baseline.ln_rmssd) / baseline.ln_rmssd_spread
-    return hr_z, rmssd_z
+    return (
+        (series.hr - baseline.hr) / baseline.hr_spread,
+        (series.ln_rmssd - baseline.ln_rmssd) / baseline.ln_rmssd_spread,
+    )
 
 
 def confidence(hr_z: float, rmssd_z: float, state: State) -> float:

@@ -92,8 +92,7 @@ def effective_samples(x: Floats, y: Floats, known: Floats) -> float:
 def _products(x: Floats, max_lag: int) -> Floats:
     """Sums of products of a series with itself 0 .. `max_lag` samples later."""
     n = 1 << (x.size + max_lag).bit_length()  # far enough that no end meets the other
-    power = np.abs(np.fft.rfft(x, n)) ** 2
-    return np.fft.irfft(power, n)[: max_lag + 1]
+    return np.fft.irfft(np.abs(np.fft.rfft(x, n)) ** 2, n)[: max_lag + 1]
 
 
 LIMIT = 10.0  # where there is no agreement, or no disagreement, at all

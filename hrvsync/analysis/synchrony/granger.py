@@ -82,8 +82,7 @@ def _past_and_present(x: Floats, y: Floats, max_order: int) -> Floats:
 def _akaike(r: Floats, order: int, n: int) -> float:
     """AIC of the joint model of an order: what is left below its rows."""
     left = r[1 + 2 * order :, -2:]
-    spread = float(np.linalg.det(left.T @ left))
-    return n * log(max(spread, 1e-300)) + 8 * order
+    return n * log(max(float(np.linalg.det(left.T @ left)), 1e-300)) + 8 * order
 
 
 def _gain(r: Floats, target: int, order: int, n: int) -> tuple[float, float]:

@@ -1,6 +1,5 @@
 """Windowed lagged correlation: the kernels under every lagged measure. Positive lag: A leads."""
 
-from functools import cached_property
 from math import gcd
 
 import msgspec
@@ -227,31 +226,19 @@ def _sums(values: Floats, starts: Ints, width: int) -> Floats:
     return prefix[starts + width] - prefix[starts]
 
 
-class Summed(msgspec.Struct, frozen=True, dict=True):
+class Summed(msgspec.Struct, frozen=True):
     """A series with its prefix sums, each one longer than the series: of presence, values and their squares.
 
     `present` is 1 where there is a sample, else 0; `values` are 0 there. `whole`: whether none is missing.
     """
 
-    values: Floats
-    present: Floats
     whole: bool
-
-    @cached_property
-    def squares(self) -> Floats:
-        return self.values * self.values
-
-    @cached_property
-    def counts(self) -> Floats:
-        return _prefix(self.present)
-
-    @cached_property
-    def sums(self) -> Floats:
-        return _prefix(self.values)
-
-    @cached_property
-    def sums_of_squares(self) -> Floats:
-        return _prefix(self.squares)
+    values: Floats
+    squares: Floats
+    present: Floats
+    counts: Floats
+    sums: Floats
+    sums_of_squares: Floats
 
     @property
     def flat(self) -> float:
@@ -262,8 +249,10 @@ class Summed(msgspec.Struct, frozen=True, dict=True):
 def summed(x: Floats) -> Summed:
     """Prepare a series (centred, NaN where data is missing)."""
     here = np.isfinite(x)
-    whole = bool(here.all())
-    return Summed(x if whole else np.where(here, x, 0.0), here.astype(np.float64), whole)
+    whole, present = bool(here.all()), here.astype(np.float64)
+    values = x if whole else np.where(here, x, 0.0)
+    squares = values * values
+    return Summed(whole, values, squares, present, *(_prefix(one) for one in (present, values, squares)))
 
 
 def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, width: int) -> Floats:

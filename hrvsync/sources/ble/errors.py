@@ -140,5 +140,4 @@ def _key(error: BaseException) -> str:
 
 
 def _by_message(message: str) -> str:
-    words = message.lower()
-    return next((key for part, key in _MESSAGES if part in words), "unknown")
+    return next((key for part, key in _MESSAGES if part in message.lower()), "unknown")

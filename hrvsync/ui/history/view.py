@@ -200,7 +200,7 @@ class History(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(SESSION, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(0)  # what is in view is enough, and does not wait for ten thousand rows
+        header.setResizeContentsPrecision(50)  # rows: enough for a column of dates, and no wait for ten thousand
         for column, width in ((WHO, 80), (MINUTES, 42), (TAGS, 84)):
             table.setColumnWidth(column, width)
         return table

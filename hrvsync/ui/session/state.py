@@ -26,9 +26,7 @@ class SessionClock:
 
     def __init__(self) -> None:
         self._offset: float | None = None
-        self._t = 0.0
-        self._speed = 1.0
-        self._paused = False
+        self._t, self._speed, self._paused = 0.0, 1.0, False
 
     def on_frame(self, t: float, wall: float) -> None:
         """Correct the clock by a frame of session time `t` (s) that arrived at `wall` (s)."""
@@ -62,11 +60,8 @@ class SessionState:
     """One session as the window knows it. Written by signals, read by panels, in the GUI's thread only."""
 
     def __init__(self, title: str = "", names: dict[str, str] | None = None, theme: Theme = DARK) -> None:
-        self.title = title
-        self.names = names or {"A": "A", "B": "B"}
-        self.theme = theme
-        self.reduced_motion = False
-        self.numbers = False  # whether the breathe view shows numbers
+        self.title, self.names, self.theme = title, names or {"A": "A", "B": "B"}, theme
+        self.reduced_motion = self.numbers = False  # `numbers`: whether the breathe view shows them
         self.hidden: set[str] = set()  # seats that hide their numbers everywhere
         self.clock = SessionClock()
         self.frame: Frame | None = None

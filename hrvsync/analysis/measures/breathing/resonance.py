@@ -237,8 +237,7 @@ def _chest_at(breathed: tuple[Floats, Floats, Floats] | None, start: float, end:
     if breathed is None:
         return nan
     ends, bpm, _ = breathed
-    inside = (ends - 32 >= start) & (ends <= end)
-    return median(bpm[inside])
+    return median(bpm[(ends - 32 >= start) & (ends <= end)])
 
 
 def judged(rates: tuple[AtRate, ...]) -> Resonance:

@@ -211,9 +211,7 @@ def rsa_of_rr(rr_ms: ArrayLike) -> Rsa:
     series = series_of(rr_ms)
     pieces = pieces_of(series)
     bpm, basis = rates_in(spectra_of(pieces))
-    if not np.isfinite(summed(bpm, basis).bpm):
-        return NO_RSA
-    return rsa_of_heart(series, pieces, bpm)
+    return rsa_of_heart(series, pieces, bpm) if np.isfinite(summed(bpm, basis).bpm) else NO_RSA
 
 
 def rsa_of_heart(series: Series, pieces: Pieces, bpm: Floats) -> Rsa:
