@@ -6,6 +6,7 @@ from math import isfinite, isnan
 import msgspec
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
@@ -83,12 +84,12 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
         console.print(f"{head} {phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.strangers:
             console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str | Text, ...]] = []
     for group, names in SHOWN:
         lines = [(f"  {_label(ROWS[name])}", *(_cell(phase, name) for phase in phases)) for name in names]
         known = [line for line in lines if any(cell != UNKNOWN for cell in line[1:])]
-        rows += [(f"[italic]{group}[/]",), *known] if known else []
-    columns = (heading, *(right(escape(phase.name) or "whole") for phase in phases))
+        rows += [(Text(group, "italic"),), *known] if known else []
+    columns = (heading, *(right(phase.name or "whole") for phase in phases))
     console.print()
     console.print(table(columns, rows, caption=NOTE))
 
