@@ -1,8 +1,8 @@
-# make demo | test | bench | soak | docs | screenshots: each installs what is missing first and says what it does.
+# make demo | test | bench | soak | mutants | docs | screenshots: each installs what is missing first and says what it does.
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak docs translations screenshots clean
+.PHONY: demo test lint bench soak mutants docs translations screenshots clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -28,6 +28,10 @@ bench: .venv/ready
 # Long runs: fuzzing, thousands of fault scripts, hours of simulated session.
 soak: .venv/ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 tests/soak
+
+# 300 small changes to the code, drawn by a seed that is printed: do the tests of each room notice them?
+mutants: .venv/ready
+	$(OFFSCREEN) $(PYTHON) tests/mutants.py
 
 # The tables of docs/ from the registries.
 docs: .venv/ready

@@ -69,7 +69,7 @@ class Screen:
                     _number(person.measures.hr, 0),
                     _number(person.measures.rmssd_60, 0) + " ms",
                     _number(person.usable_pct, 0) + " %",
-                    _strap(person),
+                    Text(_strap(person)),
                 )
         rows: list[Text | Table] = [head, table]
         if frame.pair is not None:

@@ -24,7 +24,7 @@ from hrvsync.analysis.synchrony import (
     shared_breath,
     together,
 )
-from hrvsync.analysis.synchrony.surrogates import shifted
+from hrvsync.analysis.synchrony.surrogates import left_out, pieces, shifted
 from hrvsync.analysis.synchrony.words import SENTENCES
 from hrvsync.beats import Beats, within
 from hrvsync.events import Pacer
@@ -33,6 +33,9 @@ from hrvsync.guide import Guide, Span
 MINUTE_S = 60.0
 MINUTELY = tuple(row for row in LIVE if not row.phase)
 WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
+PIECES = (
+    "too long to be measured as a whole: means over {n} times ten minutes, one an hour, without angles and single tests"
+)
 
 
 class Minute(msgspec.Struct, frozen=True):
@@ -61,7 +64,8 @@ class PairPhase(msgspec.Struct, frozen=True):
     `minutes`: the number of its whole minutes with enough good data; `metrics`: medians over them of what frames show.
     `sentence` says in words how they moved, `lead` who was ahead or why that is not clear. `measures`: the phase as a
     whole, each with its chance level where there is one; `against_strangers`: those with a chance level again, against
-    pseudo-pairs with `strangers` people.
+    pseudo-pairs with `strangers` people. `pieces`: 0 where the phase was measured as a whole, else
+    the number of ten minutes, one an hour, that stand for a longer one; then the measures of `left_out` are not known.
     """
 
     name: str
@@ -74,6 +78,13 @@ class PairPhase(msgspec.Struct, frozen=True):
     measures: dict[str, Measured]
     strangers: int = 0
     against_strangers: dict[str, Measured] = {}
+    pieces: int = 0
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """What was not measured as a whole, "" where all was."""
+        return PIECES.format(n=self.pieces) if self.pieces else ""
 
 
 class Stranger(msgspec.Struct, frozen=True):
@@ -115,6 +126,7 @@ def phase_measures(beats: dict[str, Beats], guide: Guide, span: Span) -> dict[st
 def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measured]) -> PairPhase:
     """Put together what is known of a phase."""
     readings = [one.reading for one in minutes]
+    n = len(pieces(Window(span.start, span.end)))
     return PairPhase(
         name=span.name,
         start=span.start,
@@ -124,6 +136,8 @@ def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measur
         lead=lead_of(readings),
         metrics=_medians(minutes, MINUTELY),
         measures=measures,
+        pieces=n if n > 1 else 0,
+        left_out=tuple(row.key for row in WHOLE if left_out(row)) if n > 1 else (),
     )
 
 

@@ -172,8 +172,8 @@ def print_breath(people: Sequence[PersonResult], console: Console) -> None:
     """Print what each one's breath did, phase by phase, and the answer of a resonance assessment."""
     rows = (
         (
-            escape(one.name),
-            escape(span.name) or "all",
+            one.name,
+            span.name or "all",
             number(span.rate_bpm, 1),
             number(span.rsa_ms, 0),
             number(span.coherence, 1),

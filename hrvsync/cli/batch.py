@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
@@ -16,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from hrvsync import __version__
 from hrvsync.cli import CliError
-from hrvsync.storage import FileError, notes_path, recognise, tabulated, write_table
+from hrvsync.storage import FileError, FormatError, notes_path, recognise, shown, tabulated, write_table
 
 type Row = dict[str, Any]
 type Job = tuple[Path, Row]
@@ -87,7 +88,7 @@ def recordings(folder: Path) -> Iterator[Path]:
 def _is_recording(path: Path) -> bool:
     try:
         return recognise(path) is not None or (path.is_file() and not path.stat().st_size)
-    except OSError:
+    except (OSError, FormatError):
         return True  # measuring it will say what is wrong
 
 
@@ -101,12 +102,14 @@ def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _identity(file: Path, folder: Path, how: str) -> Row:
-    files = [file, notes_path(file)] if file.is_file() else list(file.rglob("*"))
-    stats = [inner.stat() for inner in files if inner.is_file()]
+    files = list(file.rglob("*")) if file.is_dir() else [file, notes_path(file)]
+    stats: list[os.stat_result] = []
+    with suppress(OSError):  # measuring it will say what is wrong
+        stats = [inner.stat() for inner in files if inner.is_file()]
     return {
         "file": file.relative_to(folder).as_posix(),
         "bytes": sum(stat.st_size for stat in stats),
-        "modified_ns": max(stat.st_mtime_ns for stat in stats),
+        "modified_ns": max((stat.st_mtime_ns for stat in stats), default=0),
         "hrvsync": __version__,
         "how": how,
     }
@@ -123,7 +126,7 @@ def one(measure: Measure, file: Path, identity: Row) -> Done:
     except FileError as error:
         return identity, str(error)
     except Exception as error:  # one file must never stop the others
-        return identity, f"{file}: it cannot be measured ({type(error).__name__}: {error})."
+        return identity, f"{shown(file)}: it cannot be measured ({type(error).__name__}: {error})."
 
 
 def _some(measure: Measure, todo: list[Job]) -> list[Done]:
@@ -149,7 +152,8 @@ def _one_by_one(todo: list[Job], measure: Measure) -> Iterator[Done]:
                 try:
                     yield from pool.submit(_some, measure, [job]).result()
                 except BrokenProcessPool:
-                    yield job[1], f"{job[0]}: it took the process that measured it down; please report this file."
+                    what = "it took the process that measured it down; please report this file."
+                    yield job[1], f"{shown(job[0])}: {what}"
                     break
 
 

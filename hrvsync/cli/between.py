@@ -6,6 +6,7 @@ from math import isfinite, isnan
 import msgspec
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
@@ -62,7 +63,13 @@ def rows(phases: Sequence[PairPhase], people: Mapping[str, str]) -> Iterator[dic
     who = "+".join(people)
     for phase in phases:
         row: dict[str, object] = {"who": who, "name": " + ".join(name for name in people.values() if name)}
-        row |= {"phase": phase.name, "start_s": phase.start, "seconds": phase.seconds, "minutes": phase.minutes}
+        row |= {
+            "phase": phase.name,
+            "start_s": phase.start,
+            "seconds": phase.seconds,
+            "minutes": phase.minutes,
+            "pieces": phase.pieces,
+        }
         row |= {"together": phase.sentence, "lead": phase.lead, **phase.metrics}
         for name, measured in phase.measures.items():
             row[name] = measured.value
@@ -81,14 +88,16 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
         lead = f"; {phase.lead}" if phase.lead else ""
         head = f"[bold]{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:[/]"
         console.print(f"{head} {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+        if phase.in_words:
+            console.print(f"  {phase.in_words}", highlight=False, soft_wrap=True)
         if phase.strangers:
             console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str | Text, ...]] = []
     for group, names in SHOWN:
         lines = [(f"  {_label(ROWS[name])}", *(_cell(phase, name) for phase in phases)) for name in names]
         known = [line for line in lines if any(cell != UNKNOWN for cell in line[1:])]
-        rows += [(f"[italic]{group}[/]",), *known] if known else []
-    columns = (heading, *(right(escape(phase.name) or "whole") for phase in phases))
+        rows += [(Text(group, "italic"),), *known] if known else []
+    columns = (heading, *(right(phase.name or "whole") for phase in phases))
     console.print()
     console.print(table(columns, rows, caption=NOTE))
 

@@ -13,6 +13,7 @@ from typing import Literal
 import click
 import msgspec
 from rich.console import Console
+from rich.text import Text
 
 from hrvsync import __version__, app
 from hrvsync.cli.printing import table
@@ -133,7 +134,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "recordings": _recordings,
 }
 
-SIGNS = {"good": "[green]✓[/]", "note": "[yellow]·[/]", "bad": "[red]✗[/]"}
+SIGNS = {"good": Text("✓", "green"), "note": Text("·", "yellow"), "bad": Text("✗", "red")}
 
 
 @click.command()

@@ -8,6 +8,7 @@ from hrvsync.analysis.measures import Measure
 from hrvsync.analysis.over_days import Middle, Trend
 from hrvsync.analysis.pair import ahead
 from hrvsync.analysis.synchrony import Together
+from hrvsync.analysis.synchrony.surrogates import LONGEST_S
 from hrvsync.history import CARE_PCT, Day, UsableShare
 
 UNKNOWN = "–"
@@ -253,6 +254,8 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
         if people > 1
         else ""
     )
+    if pair and seconds > LONGEST_S:
+        pair += " Phases longer than 3 h 53 min are measured by ten minutes of every hour, without angles."
     removed = "none were removed" if bare else "labelled intervals were left out, not interpolated"
     return (
         f"RR intervals of {people} {'people' if people != 1 else 'person'} were recorded for {seconds / 60:.1f} min"

@@ -69,6 +69,8 @@ from .recording import (
     Recording as Recording,
     in_file as in_file,
     pair as pair,
+    readable as readable,
+    shown as shown,
     survey as survey,
 )
 from .result_cache import ResultCache as ResultCache, clear_cache as clear_cache

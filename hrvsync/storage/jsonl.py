@@ -13,12 +13,12 @@ import msgspec
 from hrvsync.events import AnyEvent
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.recording import FORMAT, VERSION, FileError, Header, Recording, in_file, require
+from hrvsync.storage.limits import EVENTS, LINE, NATIVE, NO_JSON, check_rows, opened
+from hrvsync.storage.recording import FORMAT, VERSION, FileError, FormatError, Header, Recording, in_file, require
 from hrvsync.storage.validation import validate_event
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
 SUFFIX = ".jsonl"
-LONGEST_LINE = 1 << 20
 SKIP = Message("delete that line to read the rest")
 
 
@@ -59,7 +59,7 @@ def read(path: Path) -> Recording:
     _, header = next(_lines(path), (0, b""))
     try:
         version = msgspec.json.decode(header, type=_Version)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         version = _Version("", "", 0)
     with in_file(path):
         other_file = Message("choose another file")
@@ -122,15 +122,13 @@ def _events(path: Path, version: int) -> Iterator[AnyEvent]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    with path.open("rb") as file:
-        for number, text in enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1):
-            if len(text) == LONGEST_LINE:
-                raise FileError(
-                    path,
-                    Message("the line is longer than any event"),
-                    Message("this is not an hrvsync recording"),
-                    number,
-                )
+    with in_file(path), opened(path, NATIVE) as file:
+        for number, text in enumerate(iter(partial(file.readline, LINE), b""), 1):
+            if len(text) == LINE:
+                what = Message("the line is longer than any event")
+                raise FormatError(what, Message("this is not an hrvsync recording"), number)
+            if number > EVENTS:
+                check_rows(number, EVENTS)
             yield number, text
 
 
@@ -145,7 +143,7 @@ def _parse(path: Path, number: int, text: bytes, version: int) -> Header | End |
             return None
         where = Message("this is not an event of this format: look at “{key}”", key=key)
         raise FileError(path, where if key else Message("this is not an event of this format"), SKIP, number) from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         raise FileError(path, Message("this is not a line of JSON"), SKIP, number) from None
 
 
@@ -153,7 +151,7 @@ def _wrong_key(text: bytes) -> str | None:
     """Return the first key that is missing or holds what it cannot; "" for no such key, None for an unknown kind."""
     try:
         line = msgspec.json.decode(text, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError):  # no object, or a number that no float holds
+    except NO_JSON:  # no object, or a number that no float holds
         return ""
     if not isinstance(tag := line.get("k"), str):
         return "k"
@@ -169,6 +167,6 @@ def _wrong_key(text: bytes) -> str | None:
 def _torn(text: bytes) -> bool:
     try:
         msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         return True
     return False

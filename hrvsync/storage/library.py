@@ -21,7 +21,9 @@ from hrvsync.storage import (
     index,
     jsonl,
     private,
+    readable,
     replacing,
+    shown,
     sweep,
     tracked,
 )
@@ -36,12 +38,17 @@ class Refused(ValueError):
 
 def recordings(folder: Path) -> list[Path]:
     """Return the recordings of the library in `folder`, by name."""
-    return sorted(path for path in folder.glob(f"*{jsonl.SUFFIX}") if not path.name.startswith("."))
+    return [path for path in _files(folder, jsonl.SUFFIX) if not path.name.startswith(".")]
 
 
 def kept_files(folder: Path) -> list[Path]:
     """Return the recordings and the notes of the library in `folder`, by name."""
-    return sorted([*recordings(folder), *folder.glob(f"*{NOTES_SUFFIX}")])
+    return sorted([*recordings(folder), *_files(folder, NOTES_SUFFIX)])
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    """Return the files whose names end so; a pipe, a device or a folder of such a name is none."""
+    return sorted(path for path in folder.glob(f"*{suffix}") if path.is_file())
 
 
 def reindex(
@@ -55,18 +62,15 @@ def reindex(
     with index.open_index(folder) as base:
         known = base.stamps()
         now = _stamps(folder)
-        gone = known.keys() - now.keys()
+        gone = known.keys() - set(map(shown, now))
         for file in gone:
             base.drop(file)
         if gone:
             base.scrub()
-        for file in tracked([file for file in now if full or known.get(file) != now[file]], progress):
-            try:
-                base.put(_describe(folder / file, describe), now[file])
-            except FileNotFoundError:
-                base.drop(file)
+        for file in tracked([file for file in now if full or known.get(shown(file)) != now[file]], progress):
+            base.put(_describe(folder / file, describe), now[file])
             if _stamp(folder / file) != now[file]:  # deleted or changed meanwhile: what was just stored is too old
-                base.drop(file)
+                base.drop(shown(file))
         return base.unreadable()
 
 
@@ -118,7 +122,7 @@ def _stamps(folder: Path) -> dict[str, str]:
     with os.scandir(folder) as files:
         for file in files:
             if file.name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)) and not file.name.startswith("."):
-                with suppress(FileNotFoundError):  # deleted meanwhile
+                with suppress(OSError):  # deleted meanwhile
                     states[file.name] = _state(file.stat())
     notes = {
         name: states.get(name.removesuffix(jsonl.SUFFIX) + NOTES_SUFFIX, "")
@@ -132,7 +136,7 @@ def _stamp(recording: Path) -> str:
     """Return the same of one recording, blank for one that is gone."""
     states = [""] * 2
     for i, path in enumerate((recording, notes_path(recording))):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             states[i] = _state(path.stat())
     return " ".join(states).strip()
 
@@ -142,10 +146,16 @@ def _state(found: os.stat_result) -> str:
 
 
 def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry:
+    """Describe a recording, or say what is wrong with it: one bad file must not stop the others."""
     try:
-        return describe(path, jsonl.read(path))
+        with readable(path):
+            return describe(path, jsonl.read(path))
     except FileError as error:
-        return Entry(file=path.name, trouble=error.sentence)
+        return Entry(file=shown(path.name), trouble=error.sentence)
+    except Exception as error:
+        what = Message("it cannot be measured ({error})", error=f"{type(error).__name__}: {error}")
+        sentence = FileError(path, what, Message("please report this file")).sentence
+        return Entry(file=shown(path.name), trouble=sentence)
 
 
 def _ended(path: Path) -> bool:

@@ -14,7 +14,8 @@ import msgspec
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
-from hrvsync.storage.recording import FileError, Recording
+from hrvsync.storage.limits import NO_JSON, TEXT, content
+from hrvsync.storage.recording import FileError, Recording, in_file
 
 NOTES_SUFFIX = ".notes.json"
 
@@ -49,10 +50,11 @@ def read_notes(recording: Path) -> Notes:
     """Read the notes of `recording`; empty ones where nobody made any. Raises FileError."""
     path = notes_path(recording)
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Notes)
+        with in_file(path):
+            return msgspec.json.decode(content(path, TEXT), type=Notes)
     except FileNotFoundError:
         return Notes()
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except NO_JSON as error:
         raise FileError(
             path,
             Message("these are not notes ({error})", error=str(error)),

@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from heapq import merge
-from os import PathLike, fspath
+from os import PathLike, fsencode
 from pathlib import Path
 
 import msgspec
 
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
-from hrvsync.i18n import Message
+from hrvsync.i18n import Message, reason
 
 FORMAT = "hrvsync"
 VERSION = 2
@@ -51,10 +51,15 @@ class FileError(ValueError):
     """A file that cannot be read or written: one sentence with the file, the line, what is wrong and what to do."""
 
     def __init__(self, path: str | PathLike[str], what: Message, todo: Message, line: int | None = None) -> None:
-        self.path, self.what, self.todo, self.line = fspath(path), what, todo, line
+        self.path, self.what, self.todo, self.line = shown(path), what, todo, line
         place = self.path if line is None else PLACE.filled(file=self.path, n=line)
         self.sentence = REFUSAL.filled(place=place, what=what, todo=todo)
         super().__init__(self.sentence)
+
+
+def shown(path: str | PathLike[str]) -> str:
+    """Return a path for people to read, with bytes that are no text escaped."""
+    return fsencode(path).decode(errors="backslashreplace")
 
 
 class FormatError(Exception):
@@ -78,6 +83,22 @@ def in_file(path: Path) -> Generator[None]:
         yield
     except FormatError as error:
         raise FileError(path, error.what, error.todo, error.line) from error
+
+
+@contextmanager
+def readable(path: Path) -> Generator[None]:
+    """Raise whatever the file at `path` brings about while it is read as a FileError about it."""
+    try:
+        with in_file(path):
+            yield
+    except FileNotFoundError:
+        raise FileError(path, Message("there is no such file"), Message("check the name")) from None
+    except OSError as error:
+        what = Message("the file cannot be read ({reason})", reason=reason(error))
+        raise FileError(path, what, Message("check it and its permissions")) from None
+    except (MemoryError, RecursionError):
+        what = Message("it asks for more memory than there is")
+        raise FileError(path, what, Message("choose another file")) from None
 
 
 def pair(first: Recording, second: Recording) -> Recording:

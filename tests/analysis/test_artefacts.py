@@ -127,6 +127,12 @@ def test_correction_mends_each_kind() -> None:
     labels = [0, 0, Label.MISSED, 0, Label.EXTRA, Label.EXTRA, 0, Label.ECTOPIC, Label.ECTOPIC, 0, 6, 0]
     assert correct(rr, labels).tolist() == [800.0] * 16
     assert correct([800, 400, 800], [0, Label.EXTRA, 0]).tolist() == [800, 800, 800]
+    pairs = [800, 300, 500, 450, 350, 800]
+    assert correct(pairs, [0, *[Label.EXTRA] * 4, 0]).tolist() == [800.0] * 4
+    assert correct([800, 300, 500, 400, 800], [0, *[Label.EXTRA] * 3, 0]).tolist() == [800.0] * 4
+    assert correct([300, 500, 800, 350, 450], [Label.EXTRA] * 2 + [0] + [Label.EXTRA] * 2).tolist() == [800.0] * 3
+    assert correct([800, 1199, 800], [0, Label.LONG, 0]).tolist() == [800.0] * 3
+    assert correct([800, 1200, 800], [0, Label.LONG, 0]).tolist() == [800.0, 600.0, 600.0, 800.0]
     assert correct([700, 1, 800], [0, Label.SHORT, 0]).tolist() == [700, 750, 800]
     assert correct([1.0, 2.0], [3, 3]).size == 0
 

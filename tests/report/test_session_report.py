@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from support.report_reading import asks_nobody, files, text
 
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick
+from hrvsync.report import words
 from hrvsync.report.session import session_page
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import Mood, Notes
@@ -227,3 +228,11 @@ def test_very_many_artefacts_are_drawn_as_few() -> None:
     ends = [sum(rr[: n + 1]) / 1024 for n in range(len(rr))]
     page = session_page(made([Packet(t, "A", (n,)) for t, n in zip(ends, rr, strict=True)]))
     assert 0 < page.count('<rect class="artefact"') <= 1001
+
+
+def test_the_methods_say_what_was_not_measured_as_a_whole() -> None:
+    short, long, alone = (
+        words.methods("1", "", seconds, people, False) for seconds, people in ((3600, 2), (15_000, 2), (15_000, 1))
+    )
+    assert "ten minutes of every hour, without angles" in long
+    assert "ten minutes" not in short + alone

@@ -7,7 +7,8 @@ from hypothesis import given, settings, strategies as st
 from support.event_strategies import KINDS, sessions
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
-from hrvsync.storage.jsonl import LONGEST_LINE, End, line, read, sniff
+from hrvsync.storage.jsonl import End, line, read, sniff
+from hrvsync.storage.limits import LINE
 from hrvsync.storage.recording import FileError, Header
 
 HEADER = line(Header({"A": "Ann", "B": "Bo"}, "test", "2026-01-02T03:04:05+01:00", "CET", "hrvsync 0.1.0"))
@@ -82,7 +83,7 @@ BAD_HEADERS = {
     b'{"k":"header","format":"hrvsync","version":3}\n': "version 3 and this hrvsync reads up to 2; update hrvsync",
     b'{"k":"header","format":"hrvsync","version":-1}\n': "no version -1",
     b'{"k":"header","format":"hrvsync","version":1,"people":7}\n': "look at “people”",
-    b"x" * LONGEST_LINE: "longer",
+    b"x" * LINE: "longer",
 }
 
 

@@ -9,6 +9,7 @@ from hrvsync.analysis.synchrony.lagged import pair_of, samples
 from hrvsync.beats import ArrayLike, Bools, Floats, Ints
 
 LONGEST = 8000  # samples: a plot of 64 million cells
+BLOCK = 64  # of its rows at once: their distances would take half a gigabyte
 
 
 class Recurrence(msgspec.Struct, frozen=True):
@@ -81,18 +82,26 @@ def cross_recurrence(
         raise ValueError(f"embed and least_line must be 1 or more, radius 0 or more: {embed}, {least_line}, {radius}")
     n = max(0, x.size - (embed - 1) * step)
     x, y = _standardised(x), _standardised(y)
-    square = np.zeros((n, n))
-    for place in range(embed):
-        part = slice(place * step, place * step + n)
-        square += (x[part][:, None] - y[part][None, :]) ** 2
-    recurs = square <= radius**2  # NaN compares as no
-    counted = int(np.count_nonzero(np.isfinite(square)))
-    cells = int(np.count_nonzero(recurs))
+    points_x, points_y = (np.stack([one[i * step : i * step + n] for i in range(embed)]) for one in (x, y))
+    counted = int(_known(points_x).sum() * _known(points_y).sum())
     if not counted:
         return Recurrence(nan, nan, 0, nan, nan, nan, nan, nan, nan)
-    known = np.isfinite(np.diagonal(square))
-    diagonal = _lines(_diagonals(recurs), least_line)
-    vertical = _lines(recurs, least_line)
+    sheared = np.zeros((n, 2 * n), np.bool_)
+    columns: list[Ints] = []
+    for rows in (slice(first, first + BLOCK) for first in range(0, n, BLOCK)):
+        square = np.zeros((points_x[0, rows].size, n))
+        for one, other in zip(points_x, points_y, strict=True):
+            square += (one[rows, None] - other) ** 2
+        recurs = square <= radius**2  # NaN compares as no
+        columns.append(_lines(recurs, least_line))
+        sheared[rows, :n] = recurs[:, ::-1]
+    cells = int(np.count_nonzero(sheared))
+    # Cut into rows of one cell less, each begins one cell later: what lay on a diagonal now lies in a column. All
+    # diagonals follow one another, each ends with a cell that does not recur.
+    diagonals = sheared.ravel()[: n * (2 * n - 1)].reshape(n, 2 * n - 1).T
+    diagonal = np.concatenate([_lines(diagonals[i : i + BLOCK], least_line) for i in range(0, 2 * n - 1, BLOCK)])
+    vertical = np.concatenate(columns)
+    known = _known(points_x) & _known(points_y)
     det, lam = (100 * float(lengths.sum()) / cells if cells else nan for lengths in (diagonal, vertical))
     return Recurrence(
         rr=100 * cells / counted,
@@ -103,7 +112,7 @@ def cross_recurrence(
         entropy=_entropy(diagonal) if diagonal.size else nan,
         lam=lam,
         trapping=float(vertical.mean()) if vertical.size else nan,
-        rr0=100 * float(np.diagonal(recurs)[known].mean()) if known.any() else nan,
+        rr0=100 * float(diagonals[n - 1][known].mean()) if known.any() else nan,
     )
 
 
@@ -113,13 +122,9 @@ def _standardised(x: Floats) -> Floats:
     return (x - known.mean()) / sd if sd > 1e-12 * np.abs(known).max(initial=0.0) else np.full(x.size, nan)
 
 
-def _diagonals(recurs: Bools) -> Bools:
-    """All diagonals one after the other, each followed by at least one cell that does not recur."""
-    n = len(recurs)
-    sheared = np.zeros((n, 2 * n), np.bool_)
-    sheared[:, :n] = recurs[:, ::-1]
-    # Cut into rows of one cell less, each begins one cell later: what lay on a diagonal now lies in a column.
-    return sheared.ravel()[: n * (2 * n - 1)].reshape(n, 2 * n - 1).T
+def _known(points: Floats) -> Bools:
+    """Where no sample of a point is missing."""
+    return np.isfinite(points).all(axis=0)
 
 
 def _lines(rows: Bools, minimum: int) -> Ints:

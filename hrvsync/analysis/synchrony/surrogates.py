@@ -7,12 +7,17 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.measure import PairMeasure, Window
+from hrvsync.analysis.measures import mean
 from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES, among, tail
 from hrvsync.analysis.synchrony.registry import over
 from hrvsync.beats import Beats, Floats, within
 
 SHIFTS = 39
 MIN_S = 20.0  # of every shift
+LONGEST_S = 13_980.0
+"""Longest window that is measured as a whole, 3 h 53 min: to slide one along the other costs the square of it."""
+PIECE_S, EVERY_S = 600.0, 3600.0
+"""Of a longer one, ten minutes of every hour."""
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -51,27 +56,62 @@ def against_chance(
     -----
     Up to 39 circular shifts, evenly spread, none within 20 s of no shift. For rows that are `parted` the pair itself is
     tested with a joint in its middle, since every surrogate has a joint somewhere and the pair must not have an
-    advantage. (circular shift; Moulder, Boker, Ramseyer & Tschacher 2018)
+    advantage. A window longer than 3 h 53 min is measured by ten minutes of every hour: values and surrogates are means
+    over these, angles and tests of a single piece are left out. (circular shift; Moulder, Boker, Ramseyer & Tschacher
+    2018)
     """
-    values = over(measures, beats, window)
-    rows = tuple(row for row in measures if row.tested and np.isfinite(values[row.key]))
-    seconds = window.end - window.start
-    if breath:
-        seconds = floor(seconds / breath) * breath
-    by = shifts(seconds, breath)
-    max_count = (seconds - 2 * MIN_S) / INDEPENDENT_S
+    values = over_pieces(measures, beats, window)
     found = {name: Measured(value) for name, value in values.items()}
-    if not rows or by.size < 2:
-        return found
-    whole = msgspec.structs.replace(window, end=window.start + seconds)
-    (one, a), (other, b) = ((who, within(theirs, whole.start, whole.end)) for who, theirs in beats.items())
-    for row, observed, surrogates in surrogates_of(rows, {one: a, other: b}, whole, by):
-        surrogates = surrogates[np.isfinite(surrogates)]
+    rows = tuple(row for row in measures if row.tested and np.isfinite(values[row.key]))
+    tests: dict[str, list[Floats]] = {row.key: [] for row in rows}
+    max_count = 0.0
+    for piece in pieces(window):
+        seconds = piece.end - piece.start
+        if breath:
+            seconds = floor(seconds / breath) * breath
+        by = shifts(seconds, breath)
+        if not rows or by.size < 2:
+            return found
+        max_count += (seconds - 2 * MIN_S) / INDEPENDENT_S
+        whole = msgspec.structs.replace(piece, end=piece.start + seconds)
+        inside = {who: within(one, whole.start, whole.end) for who, one in beats.items()}
+        for row, observed, surrogates in surrogates_of(rows, inside, whole, by):
+            tests[row.key].append(np.append(surrogates, observed))
+    for key, test in tests.items():
+        *surrogates, observed = _means(test)
+        surrogates = np.array(surrogates)[np.isfinite(surrogates)]
         p = tail(observed, surrogates, min(max_count, independent(surrogates))) if surrogates.size > 1 else nan
         if np.isfinite(p):
             low, high = np.quantile(surrogates, (0.05, 0.95)).tolist()
-            found[row.key] = Measured(values[row.key], low, high, p)
+            found[key] = Measured(values[key], low, high, p)
     return found
+
+
+def pieces(window: Window) -> list[Window]:
+    """Return a window, or, of one longer than LONGEST_S, the first PIECE_S of every hour."""
+    if window.end - window.start <= LONGEST_S:
+        return [window]
+    starts = np.arange(window.start, window.end - PIECE_S, EVERY_S).tolist()
+    return [msgspec.structs.replace(window, start=start, end=start + PIECE_S) for start in starts]
+
+
+def over_pieces(measures: Sequence[PairMeasure], beats: dict[str, Beats], window: Window) -> dict[str, float]:
+    """Compute rows over a window; of a long one the means over its `pieces`, NaN where a mean would say nothing."""
+    whole, *more = (over(measures, beats, piece) for piece in pieces(window))
+    if not more:
+        return whole
+    means = _means([np.array([*one.values()]) for one in (whole, *more)])
+    return {row.key: nan if left_out(row) else value for row, value in zip(measures, means, strict=True)}
+
+
+def left_out(row: PairMeasure) -> bool:
+    """Whether a mean of a row's values says nothing: an angle, or a test of one piece."""
+    return row.unit == "rad" or row.key.endswith(("_p", "_n_eff", "_low", "_high"))
+
+
+def _means(columns: Sequence[Floats]) -> list[float]:
+    """Means of what is known in each row; of one column, the column."""
+    return [mean(values) for values in np.stack(columns, axis=1)] if len(columns) > 1 else columns[0].tolist()
 
 
 def independent(surrogates: Floats) -> float:
@@ -165,10 +205,10 @@ def against_pseudo_pairs(
     the place of the pair `among` the pseudo-pairs. (participant shuffling; Moulder, Boker, Ramseyer & Tschacher 2018)
     """
     rows = tuple(row for row in measures if row.tested)
-    observed = over(rows, beats, window)
+    observed = over_pieces(rows, beats, window)
     (one, a), (other, b) = beats.items()
     table = [
-        over(rows, pair, window)
+        over_pieces(rows, pair, window)
         for stranger in strangers
         for pair in ({one: a, other: stranger}, {one: stranger, other: b})
     ]

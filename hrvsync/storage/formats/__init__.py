@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.beats import Beats
-from hrvsync.i18n import Message, reason
+from hrvsync.i18n import Message
 from hrvsync.storage import jsonl
 from hrvsync.storage.formats import (
     beats_csv,
@@ -32,7 +32,8 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
-from hrvsync.storage.recording import FileError, FormatError, Recording, in_file
+from hrvsync.storage.limits import NATIVE, check_name, opened
+from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -71,10 +72,14 @@ START = 4096
 
 
 def recognise(path: Path) -> Format | None:
-    """Return the format of a file or folder by its content, None for an empty or unknown one. Raises OSError."""
+    """Return the format of a file or folder by its content, None for an empty or unknown one.
+
+    Raises OSError, and FormatError for what no reader may open.
+    """
+    check_name(path)
     start = b""
     if not path.is_dir():
-        with path.open("rb") as file:
+        with opened(path, NATIVE) as file:
             start = file.read(START)
         if not start:
             return None
@@ -100,21 +105,12 @@ def read(path: Path) -> Recording:
     FileError
         If the file is missing, unreadable or of no known format; also while its events are read.
     """
-    try:
-        with in_file(path), warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            form = recognise(path)
-            if form is None:
-                raise _unknown(path)
-            recording = form.read(path)
-    except FileNotFoundError:
-        raise FileError(path, Message("there is no such file"), Message("check the name")) from None
-    except OSError as error:
-        raise FileError(
-            path,
-            Message("the file cannot be read ({reason})", reason=reason(error)),
-            Message("check it and its permissions"),
-        ) from None
+    with readable(path), warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        form = recognise(path)
+        if form is None:
+            raise _unknown(path)
+        recording = form.read(path)
     if not warned:
         return recording
     note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."

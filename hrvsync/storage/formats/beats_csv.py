@@ -15,6 +15,7 @@ from hrvsync.storage.formats.reading import (
     Message,
     Recording,
     beginning,
+    bounded,
     by_seat,
     column,
     content,
@@ -39,14 +40,14 @@ def read(path: Path) -> Recording:
     require(table, Message("it holds no beats"), Message("choose another file"))
     t, rr_ms, run = (column(table, i) for i in (1, 2, 3))
     require(np.abs(run).max() < 2**53, Message("a run in it is no number"))
-    beats = by_seat(np.array([cells[0] for _, cells in table]), t, rr_ms, run.astype(np.int64))
+    beats = by_seat([cells[0] for _, cells in table], t, rr_ms, run.astype(np.int64))
     beside = beside_csv(path, "marks")
     return imported(path, merged(beats, _marks(beside) if beside.is_file() else []), "CSV of beats")
 
 
 def _marks(path: Path) -> list[AnyEvent]:
     try:
-        table = [row for row in csv.reader(StringIO(decoded(content(path)))) if row][1:]
+        table = [row for row in bounded(csv.reader(StringIO(decoded(content(path))))) if row][1:]
     except csv.Error as error:
         raise FormatError(
             Message("{file} is damaged ({error})", file=path.name, error=str(error)), READ_ALONE

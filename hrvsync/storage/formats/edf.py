@@ -18,6 +18,7 @@ from hrvsync.storage.formats.reading import (
     Floats,
     Message,
     Recording,
+    check_rows,
     content,
     imported,
     library,
@@ -72,6 +73,7 @@ def read(path: Path) -> Recording:
 def _parse(data: bytes) -> tuple[list[tuple[float, str]], list[str], str]:
     """Return the annotations, the names of the signals and the start of a file."""
     edfio, started = library("edfio"), ""
+    check_rows(data.count(b"\x14\x00"))  # each annotation ends so
     with parsing("EDF"):
         file = edfio.read_edf(BytesIO(data))
         annotations = [(float(a.onset), str(a.text)) for a in file.annotations]

@@ -8,11 +8,21 @@ from typing import Any, cast
 import numpy as np
 
 from hrvsync.events import Packet
-from hrvsync.storage.formats.reading import Recording, between_beats, content, imported, library, parsing
+from hrvsync.storage.formats.reading import (
+    Recording,
+    between_beats,
+    bounded,
+    content,
+    imported,
+    library,
+    parsing,
+)
 
 type Fields = dict[int, Any]
 """The raw values of a message by field number."""
 
+READ = {0, 9, 10, 253}
+"""The fields that beats and times are in, of all kinds of messages."""
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 INVALID = 0xFFFF
 GAP = 3.0
@@ -91,6 +101,7 @@ def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
     """Yield the name of each message and its raw values by field number."""
     fitdecode = library("fitdecode")
     with parsing("FIT"), fitdecode.FitReader(data, processor=None, check_crc=fitdecode.CrcCheck.DISABLED) as file:
-        for frame in file:
+        for frame in bounded(file):
             if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
-                yield frame.name, {f.field_def.def_num: f.raw_value for f in frame.fields if f.field_def}
+                fields = (field for field in frame.fields if field.field_def)
+                yield frame.name, {n: f.raw_value for f in fields if (n := f.field_def.def_num) in READ}

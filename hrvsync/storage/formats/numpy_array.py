@@ -10,6 +10,7 @@ from hrvsync.storage.formats.reading import (
     Recording,
     beginning,
     chained,
+    check_rows,
     content,
     imported,
     milliseconds,
@@ -32,4 +33,5 @@ def read(path: Path) -> Recording:
         ),
         Message("save RR intervals"),
     )
+    check_rows(array.size)
     return imported(path, chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)

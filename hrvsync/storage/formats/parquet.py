@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -15,6 +16,8 @@ from hrvsync.storage.formats.reading import (
     Recording,
     beginning,
     by_seat,
+    check_rows,
+    check_size,
     content,
     imported,
     library,
@@ -23,6 +26,7 @@ from hrvsync.storage.formats.reading import (
     require,
 )
 from hrvsync.storage.formats.writing import replacing, unsupported
+from hrvsync.storage.limits import NO_JSON, WHOLE
 
 HEADER, EVENTS = b"hrvsync.header", b"hrvsync.events"
 COLUMNS = {"who", "t", "rr_ms", "run"}
@@ -42,26 +46,45 @@ def read(path: Path) -> Recording:
     data = content(path)
     parquet = library("pyarrow.parquet", "parquet")
     with parsing("Parquet", EXPORT_AGAIN):
-        table = parquet.read_table(BytesIO(data))
-        columns = {name: table.column(name).to_numpy() for name in COLUMNS & {*table.column_names}}
-        metadata = table.schema.metadata or {}
+        schema = parquet.read_schema(BytesIO(data))
+        names, metadata = schema.names, schema.metadata or {}
+        file = parquet.ParquetFile(BytesIO(data), read_dictionary=list({"who"} & {*names}))
+        check_rows(file.metadata.num_rows)
+        claimed = sum(_unpacked(file.metadata.row_group(i)) for i in range(file.metadata.num_row_groups))
+        check_size(claimed, WHOLE)
+        table = file.read(columns=sorted(COLUMNS & {*names}))
+        columns = {name: table.column(name) for name in table.column_names}
+        who = _texts(columns["who"]) if "who" in columns else ["A"] * table.num_rows
     require(
         {"t", "rr_ms"} <= columns.keys(),
-        Message("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(table.column_names))[:80]),
+        Message("it has no columns t and rr_ms, only {names}", names=", ".join(sorted(names))[:80]),
         Message("name them so"),
     )
     try:
-        t, rr_ms = columns["t"].astype(np.float64), columns["rr_ms"].astype(np.float64)
-        run = columns.get("run", np.zeros(t.size)).astype(np.int64)
+        t, rr_ms = (columns[name].to_numpy().astype(np.float64) for name in ("t", "rr_ms"))
+        run = columns["run"].to_numpy().astype(np.int64) if "run" in columns else np.zeros(t.size, np.int64)
     except (TypeError, ValueError):
         raise FormatError(Message("its columns t, rr_ms and run are not all numbers"), EXPORT_AGAIN) from None
     try:
         header = msgspec.json.decode(metadata.get(HEADER, b"{}"), type=_Header)
         events = msgspec.json.decode(metadata.get(EVENTS, b"[]"), type=list[Mark | Phase])
-    except msgspec.DecodeError:
+    except NO_JSON:
         raise FormatError(Message("its metadata is damaged"), EXPORT_AGAIN) from None
-    beats = by_seat(columns.get("who", np.full(t.size, "A")).astype(str), t, rr_ms, run)
+    beats = by_seat(who, t, rr_ms, run)
     return imported(path, merged(beats, events), "Parquet", header.created, people=header.people)
+
+
+def _texts(column: Any) -> list[str]:
+    """Return a column as texts, each different one made once: a page of few bytes may repeat a long one."""
+    encoded = column.combine_chunks().dictionary_encode()
+    texts = [str(one) for one in encoded.dictionary.to_pylist()]
+    return [texts[i] for i in encoded.indices.to_pylist()]
+
+
+def _unpacked(group: Any) -> int:
+    """Return how many bytes the columns that are read say they have, unpacked, in a part of the file."""
+    columns = (group.column(i) for i in range(group.num_columns))
+    return sum(one.total_uncompressed_size for one in columns if one.path_in_schema.split(".")[0] in COLUMNS)
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

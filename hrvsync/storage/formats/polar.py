@@ -85,7 +85,8 @@ def read_hrm(path: Path) -> Recording:
     """Read the RR intervals (ms) of a .hrm file; raise FormatError where it was recorded without them."""
     head, found, data = decoded(content(path)).partition("[HRData]")
     require(found, Message("it has no [HRData] section; the file was cut short"))
-    params = dict(re.findall(r"^\s*(\w+)\s*=\s*(.*?)\s*$", head, re.MULTILINE))
+    lines = (line.partition("=") for line in head.splitlines())
+    params = {name.strip(): value.strip() for name, _, value in lines}
     interval = params.get("Interval", "?")
     require(
         interval in {"238", "0"},

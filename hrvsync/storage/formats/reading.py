@@ -12,11 +12,11 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hrvsync.beats import Bools, Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
 from hrvsync.i18n import Message
+from hrvsync.storage.limits import TEXT, bounded, check_rows, check_size, content
 from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
 from hrvsync.storage.validation import FINEST, validate_event
 
@@ -30,8 +30,11 @@ __all__ = [
     "Table",
     "beginning",
     "between_beats",
+    "bounded",
     "by_seat",
     "chained",
+    "check_rows",
+    "check_size",
     "column",
     "content",
     "counted",
@@ -62,24 +65,11 @@ FIX_LINE = Message("delete or correct that line")
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
-LARGEST = 512 * 1024 * 1024
-"""Bytes: a day of two people with ECG is a tenth of this."""
 
 
 def beginning(*starts: bytes) -> Callable[[bytes, Path], bool]:
     """Return a `sniff` that recognises files that begin so, after a byte order mark if there is one."""
     return lambda start, path: start.removeprefix(codecs.BOM_UTF8).startswith(starts)
-
-
-def content(path: Path) -> bytes:
-    """Return the bytes of a file; raise FormatError if it is larger than half a gigabyte."""
-    size = path.stat().st_size
-    require(
-        size <= LARGEST,
-        Message("it is {size:.0f} MB large; hrvsync reads up to {most} MB", size=size / 2**20, most=LARGEST >> 20),
-        Message("cut it into shorter recordings"),
-    )
-    return path.read_bytes()
 
 
 def library(name: str, extra: str = "formats") -> ModuleType:
@@ -146,7 +136,11 @@ def ticked(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-16 with a byte order mark, UTF-8, else Latin-1; raise FormatError for binary data."""
+    """Return bytes as text: UTF-16 with a byte order mark, UTF-8, else Latin-1.
+
+    Raises FormatError for binary data, and for more of it than a text may have.
+    """
+    check_size(len(data), TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", errors="replace")
     else:
@@ -160,7 +154,7 @@ def decoded(data: bytes) -> str:
 
 def rows(text: str, separator: str | None = None) -> Table:
     """Return the lines that hold more than a comment, split into stripped cells, at blanks without a `separator`."""
-    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    lines = ((number, line.strip()) for number, line in enumerate(bounded(text.splitlines()), 1))
     return [
         (number, [cell.strip() for cell in line.split(separator)])
         for number, line in lines
@@ -239,6 +233,7 @@ def counted(rr_ms: Floats) -> tuple[list[int], int]:
     Finds the coarsest clock that holds every value: milliseconds, strap ticks (1/1024 s, written with three decimals or
     more), then tenths of a millisecond down to 0.1 ns. Raises FormatError for what is no interval.
     """
+    check_rows(rr_ms.size)
     wrong = np.flatnonzero(impossible(rr_ms))
     if wrong.size:
         i = int(wrong[0])
@@ -283,6 +278,7 @@ def between_beats(ticks: Ints, per_second: int, who: str = "A") -> list[AnyEvent
 
     The first beat only starts the first interval; more than 64 s between two beats is a gap and no interval.
     """
+    check_rows(ticks.size)
     ticks = np.sort(ticks)
     t = ordered(ticks / per_second)
     return [
@@ -302,15 +298,16 @@ def unbroken(t: Floats, rr_ms: Floats, run: Ints, who: str = "A") -> list[AnyEve
     return events
 
 
-def by_seat(who: NDArray[np.str_], t: Floats, rr_ms: Floats, run: Ints) -> list[AnyEvent]:
+def by_seat(who: Sequence[str], t: Floats, rr_ms: Floats, run: Ints) -> list[AnyEvent]:
     """Return the intervals of a table of beats, person after person; raise FormatError for names that are no seats."""
-    seats = sorted(set(who.tolist()))
+    seats = sorted(set(who))
     require(
         {"A", "B"}.issuperset(seats),
         Message("its column who holds {names!r} where hrvsync knows A and B", names=", ".join(seats)[:40]),
         Message("rename them"),
     )
-    return [event for seat in seats for event in unbroken(t[who == seat], rr_ms[who == seat], run[who == seat], seat)]
+    theirs = {seat: np.array([one == seat for one in who], np.bool_) for seat in seats}
+    return [event for seat, own in theirs.items() for event in unbroken(t[own], rr_ms[own], run[own], seat)]
 
 
 def ordered(t: Floats) -> Floats:

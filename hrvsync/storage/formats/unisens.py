@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 INDEX = "unisens.xml"
+LARGEST_INDEX = 1 << 20
 BINARY = {"int8": "i1", "uint8": "u1", "int16": "i2", "uint16": "u2", "int32": "i4", "float": "f4", "double": "f8"}
 
 
@@ -42,7 +43,7 @@ def read(path: Path) -> Recording:
     A path to one entry means that entry.
     """
     folder = path if path.is_dir() else path.parent
-    text = content(folder / INDEX)
+    text = content(folder / INDEX, LARGEST_INDEX)
     require(b"<!ENTITY" not in text, Message("unisens.xml defines entities, which no Unisens file does"))
     with parsing(INDEX):
         root = ElementTree.fromstring(text)

@@ -14,6 +14,7 @@ from hrvsync.storage.formats.reading import (
     Message,
     Recording,
     between_beats,
+    check_rows,
     content,
     decoded,
     imported,
@@ -43,6 +44,7 @@ def read(path: Path) -> Recording:
     """
     data = content(path)
     rate, notes = _rate(path, data)
+    check_rows(len(data) // 2)
     words = np.frombuffer(data[: len(data) // 2 * 2], "<u2").tolist()
     beats: list[int] = []
     other = 0

@@ -23,6 +23,7 @@ from hrvsync.storage.formats.reading import (
     Recording,
     beginning,
     chained,
+    check_rows,
     content,
     imported,
     library,
@@ -34,6 +35,7 @@ from hrvsync.storage.formats.reading import (
     stamped,
 )
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
+from hrvsync.storage.limits import EVENTS
 
 logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would write to the terminal of whoever has no logging
 
@@ -114,8 +116,23 @@ def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
 def _streams(data: bytes) -> list[_Stream]:
     pyxdf = library("pyxdf")
     with parsing("XDF"):
+        _check_claims(data)
         found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
         return [_stream(raw) for raw in found]
+
+
+def _check_claims(data: bytes) -> None:
+    """Refuse more samples than there can be: pyxdf makes room for all that a chunk claims before it looks."""
+    at, samples = len(MAGIC), 0
+    while (size := data[at : at + 1]) and (width := size[0]) in {1, 4, 8}:
+        length, body = int.from_bytes(data[at + 1 : at + 1 + width], "little"), at + 1 + width
+        if data[body : body + 2] == b"\3\0" and body + 6 < len(data):
+            width = data[body + 6]
+            claimed = int.from_bytes(data[body + 7 : body + 7 + width], "little")
+            require(claimed <= length, Message("a part of it claims more samples than it has"))
+            samples += claimed
+        at = body + length
+    check_rows(samples, EVENTS)
 
 
 def _stream(raw: dict[str, Any]) -> _Stream:

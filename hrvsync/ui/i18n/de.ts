@@ -1024,8 +1024,32 @@
         <translation>sie enthält keine Aufzeichnung</translation>
     </message>
     <message>
+        <source>rename it</source>
+        <translation>benenne sie um</translation>
+    </message>
+    <message>
+        <source>its name is not text in UTF-8</source>
+        <translation>ihr Name ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>its name is longer than {n} bytes</source>
+        <translation>ihr Name ist länger als {n} Byte</translation>
+    </message>
+    <message>
+        <source>this is a folder, a pipe or a device, not a file</source>
+        <translation>das ist ein Ordner, eine Pipe oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
         <source>it is {size:.0f} MB large; hrvsync reads up to {most} MB</source>
         <translation>sie ist {size:.0f} MB groß; hrvsync liest bis zu {most} MB</translation>
+    </message>
+    <message>
+        <source>it holds more than {most} rows or beats</source>
+        <translation>sie enthält mehr als {most} Zeilen oder Herzschläge</translation>
+    </message>
+    <message>
+        <source>reading it takes longer than {n:.0f} s</source>
+        <translation>sie zu lesen dauert länger als {n:.0f} s</translation>
     </message>
     <message>
         <source>cut it into shorter recordings</source>
@@ -1132,6 +1156,10 @@
         <translation>zeichne ein Paar pro Datei auf</translation>
     </message>
     <message>
+        <source>a part of it claims more samples than it has</source>
+        <translation>ein Teil von ihr gibt mehr Messwerte an, als er hat</translation>
+    </message>
+    <message>
         <source>This XDF file</source>
         <translation>Diese XDF-Datei</translation>
     </message>
@@ -1206,6 +1234,14 @@
     <message>
         <source>{file} is still being recorded; end that session first</source>
         <translation>{file} wird noch aufgezeichnet; beende zuerst diese Sitzung</translation>
+    </message>
+    <message>
+        <source>it cannot be measured ({error})</source>
+        <translation>sie lässt sich nicht auswerten ({error})</translation>
+    </message>
+    <message>
+        <source>please report this file</source>
+        <translation>bitte melde diese Datei</translation>
     </message>
     <message>
         <source>these are not notes ({error})</source>
@@ -1298,6 +1334,10 @@
     <message>
         <source>check it and its permissions</source>
         <translation>prüfe sie und ihre Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>it asks for more memory than there is</source>
+        <translation>sie verlangt mehr Speicher, als da ist</translation>
     </message>
     <message>
         <source>hrvsync does not write this format</source>

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hrvsync.analysis.synchrony import chance, lagged, peaks
-from hrvsync.analysis.synchrony.chance import among, tail
+from hrvsync.analysis.synchrony.chance import among, band, tail
 from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
@@ -96,3 +96,17 @@ def test_a_value_among_few_is_placed_between_them_too() -> None:
     assert among(18.0, few) == pytest.approx(among(18.0 - 1e-9, few)) == pytest.approx(0.1)
     assert among(0.0, few) == 1.0
     assert among(3.0, np.full(19, 3.0)) == 1.0
+
+
+def test_the_band_and_the_percentile_are_those_of_the_surrogates(dyad: Dyad) -> None:
+    for t in (900, 1500, 2300):
+        now = chance(*until(dyad, t), 4)
+        np.testing.assert_allclose((now.low, now.high), np.quantile(now.surrogates, (0.05, 0.95)))
+        assert now.percentile == pytest.approx(100 * np.mean(now.surrogates < now.z))
+        assert now.low0 <= now.high0 <= now.high
+    assert chance(*until(dyad, 1500), 4).percentile > 95
+
+
+def test_a_band_is_what_90_percent_lie_in() -> None:
+    assert band(np.arange(101.0)).tolist() == [5.0, 95.0]
+    assert band(np.array([3.0, 1.0])).tolist() == pytest.approx([1.1, 2.9])

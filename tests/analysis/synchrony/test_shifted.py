@@ -83,3 +83,13 @@ def test_turning_around_keeps_every_beat_and_joins_no_two() -> None:
     assert len(apart) < len(turned)
     assert np.abs(apart.t - 43.0).min() >= 6.5
     assert set(apart.t) <= set(turned.t)
+
+
+def test_the_chance_level_is_what_90_percent_of_the_shifted_lie_in() -> None:
+    window, rows, beats = Window(0, 400, ("A", "B")), ROWS[:2], pair(0.3)
+    found = sy.against_chance(rows, beats, window)
+    inside = {who: within(one, 0, 400) for who, one in beats.items()}
+    for row, _, shifted in surrogates_of(rows, inside, window, shifts(400.0)):
+        if row.tested:
+            low, high = np.quantile(shifted[np.isfinite(shifted)], (0.05, 0.95))
+            assert (found[row.key].low, found[row.key].high) == pytest.approx((low, high))

@@ -87,6 +87,6 @@ def test_distinguishes_seconds_from_milliseconds() -> None:
 
 def test_knows_two_seats() -> None:
     columns = (np.array([1.0, 2.0]), np.full(2, 800.0), np.zeros(2, np.int64))
-    assert [getattr(event, "who", "") for event in by_seat(np.array(["B", "A"]), *columns)] == ["A", "B"]
+    assert [getattr(event, "who", "") for event in by_seat(["B", "A"], *columns)] == ["A", "B"]
     with pytest.raises(FormatError, match="hrvsync knows A and B"):
-        by_seat(np.array(["A", "C"]), *columns)
+        by_seat(["A", "C"], *columns)

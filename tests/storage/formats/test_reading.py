@@ -25,13 +25,12 @@ def test_impossible_or_missing_events_are_refused() -> None:
         imported(Path("some.txt"), [], "")
 
 
-def test_refuses_a_huge_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_a_huge_file(tmp_path: Path) -> None:
     file = tmp_path / "x"
     file.write_bytes(b"12345")
     assert content(file) == b"12345"
-    monkeypatch.setattr(reading, "LARGEST", 4)
     with pytest.raises(FormatError, match="hrvsync reads up to"):
-        content(file)
+        content(file, 4)
 
 
 def test_a_missing_library_says_how_to_install_it() -> None:
