@@ -70,7 +70,7 @@ class Deliveries:
         return self._release(self._likely()) if (single and enough) or len(self._held) >= MOST_HELD else []
 
     def _moments(self, times: int = 1) -> list[list[float]]:
-        """How late (s) the held packets are, by moment of arrival, if each was delivered so many times."""
+        """How late (s) the held packets are, by moment of arrival, if each was delivered this often."""
         end, last, moments = self._end, -inf, list[list[float]]()
         for packet, nth in self._held:
             end += _seconds(packet) if nth % times == 0 else 0.0

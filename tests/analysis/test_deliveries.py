@@ -18,7 +18,7 @@ LATE = 0.009  # s: the longest that BlueZ took to deliver a notification again
 
 
 def heard_by(others: int, events: Iterable[AnyEvent], when: Callable[[float], bool] = lambda t: True) -> list[AnyEvent]:
-    """The events of a computer on which so many other programs listen too: each notification comes so often again."""
+    """The events of a computer on which `others` programs listen too: each notification comes that often again."""
     chance, all_events, heard = Random(1), list(events), list[AnyEvent]()
     for event, following in zip(all_events, [*all_events[1:], Tick(1e9)], strict=True):
         heard.append(event)

@@ -19,6 +19,7 @@ from virtual.strap import Wear
 
 from devices import polar_pmd
 from devices.polar_pmd import Kind
+from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
@@ -332,3 +333,13 @@ def test_a_link_that_breaks_while_the_strap_is_asked_for_itself() -> None:
     assert "dropped" in reasons(events)
     assert any("the link is over: dropped" in note for note in notes)
     assert states(events)[-1] == "live"
+
+
+def test_what_another_program_makes_arrive_twice_is_recorded_twice_and_counted_once() -> None:
+    def listen(here: Room) -> None:
+        here.adapter.others = 1
+
+    events, _ = follow(60, Wear(), happens=listen)
+    packets = [event for event in events if isinstance(event, Packet)]
+    assert len(packets) >= 2 * 55
+    assert len(rebuild(events)["A"]) == len(packets) // 2

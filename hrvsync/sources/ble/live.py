@@ -36,12 +36,13 @@ async def events(
     inbox, store = Inbox(), store or StrapStore()
     links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(links, inbox).run())
-    try:
-        async for event in inbox.events():
-            yield event
-    finally:
-        reaching.cancel()
-        await asyncio.gather(reaching, return_exceptions=True)
+    with store.session(straps.values()):
+        try:
+            async for event in inbox.events():
+                yield event
+        finally:
+            reaching.cancel()
+            await asyncio.gather(reaching, return_exceptions=True)
 
 
 class _Reaching:
