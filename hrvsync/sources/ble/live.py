@@ -7,6 +7,7 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
+from hrvsync.sources.ble.awake import awake
 from hrvsync.sources.ble.connection import Connection
 from hrvsync.sources.ble.radio import held, radio_lock, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
@@ -17,6 +18,8 @@ from hrvsync.sources.inbox import Inbox
 LOOK = 4.0
 """Seconds of looking for heart rate straps, then for all devices, in turn. A scan goes deaf without a word when the
 adapter is pulled out and put back: only a fresh one hears again."""
+REST = 2.0
+"""Seconds between two looks while a partner's strap sends waves: both need the one radio."""
 MOST_PAUSE = 2.0
 SLOW = 2.0
 """Seconds after which a link reports that it waits for the computer's Bluetooth service."""
@@ -36,7 +39,7 @@ async def events(
     inbox, store = Inbox(), store or StrapStore()
     links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(links, inbox).run())
-    with store.session(straps.values()):
+    with store.session(straps.values()), awake():
         try:
             async for event in inbox.events():
                 yield event
@@ -91,6 +94,8 @@ class _Reaching:
         for link in missing if self._by_service else ():
             state = "off" if link.state in ("off", None) else "lost"
             link.report(state, "out_of_range")
+        if any(link.streams and not link.missing for link in self._links):
+            await self._rest(REST)
 
     async def _rest(self, seconds: float) -> None:
         """Wait so long, but no longer than until another strap is lost: it is not to wait for this one's rest."""
