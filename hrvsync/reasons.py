@@ -116,6 +116,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "wrong_contact": Message("It says it is not worn though beats arrive: its contact bit is not to be trusted."),
     "no_service": Message("{strap} sends no {what}: it has no service for that."),
     "not_sent": Message("{strap} sends no {what}."),
+    "unanswered": Message("{strap} sends no {what} yet: it does not answer; hrvsync asks again."),
     "refused": Message("{strap} sends no {what}: {why}."),
     "beats_only": Message("{strap} lost its link again and again as it sent {what}: now it sends beats only."),
     "out_of_reach": Message("The strap is out of reach."),

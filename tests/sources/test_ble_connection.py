@@ -12,7 +12,7 @@ from bumble import hci
 from bumble.device import Connection, Device
 from bumble.gatt import Characteristic
 from support.virtual_time import run
-from virtual.one import follow, reasons, states, steady, texts
+from virtual.one import follow, reasons, states, steady, texts, until
 from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
 from virtual.room import Room, room
 from virtual.strap import Wear
@@ -20,7 +20,7 @@ from virtual.strap import Wear
 from devices import polar_pmd
 from devices.polar_pmd import Kind
 from hrvsync.analysis.chain import rebuild
-from hrvsync.events import Battery, Link, Packet, Strap
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -343,3 +343,21 @@ def test_what_another_program_makes_arrive_twice_is_recorded_twice_and_counted_o
     packets = [event for event in events if isinstance(event, Packet)]
     assert len(packets) >= 2 * 55
     assert len(rebuild(events)["A"]) == len(packets) // 2
+
+
+@pytest.mark.parametrize("rhythm", [2.0, 3.0])
+def test_a_strap_with_a_slow_rhythm_is_not_lost_between_its_packets(rhythm: float) -> None:
+    def slowly(here: Room) -> asyncio.Task[None]:
+        async def beat() -> None:
+            while True:
+                await asyncio.sleep(rhythm)
+                await here.straps[0].beat((1024,) * round(rhythm), 60)
+
+        return asyncio.create_task(beat())
+
+    async def main() -> list[AnyEvent]:
+        async with room(Wear()) as here:
+            life = slowly(here)
+            return await until(60, ble.events({"A": "0000000A"}), life)
+
+    assert states(run(main())).count("lost") <= 2  # before its second packet nobody knows

@@ -273,3 +273,13 @@ def test_scanning_rests_while_a_partner_streams(ecg: bool) -> None:
 
     share = run(main())
     assert 0.5 < share < 0.75 if ecg else share > 0.9
+
+
+def test_an_attempt_is_not_cut_off_once_the_strap_has_answered() -> None:
+    async def main() -> list[AnyEvent]:
+        async with room(Wear()) as here:
+            here.adapter.answer_s = 0.3  # a weak link: discovery takes longer than the first attempts may
+            return await follow(here, 20, ble.events({"A": "0000000A"}))
+
+    events = run(main())
+    assert [link.state for link in links(events, "A")] == ["off", "found", "connecting", "waiting", "live"]

@@ -9,7 +9,7 @@ from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.sources.ble.awake import awake
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.radio import held, radio_lock, watch
+from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT, held, radio_lock, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -153,15 +153,31 @@ class _Reaching:
         task.add_done_callback(self._held.discard)
 
     async def _open(self, link: StrapLink, connection: Connection) -> None:
-        """Connect within the link's timeout, or less where the partner's strap waits for the radio."""
+        """Connect within the link's timeout, or less where the partner's strap waits for the radio.
+
+        Once a strap has answered it is given time: on a weak link its answers take seconds before the first beat.
+        """
         alone = not any(other.missing for other in self._links if other is not link)
         timeout = link.connect_timeout if alone else min(link.connect_timeout, SHARED_CONNECT_TIMEOUT)
-        async with radio_lock(), asyncio.timeout(timeout) as limit:
-            self._hurry = partial(_shorten, limit, asyncio.get_running_loop().time() + MIN_CONNECT_TIMEOUT)
+        loop = asyncio.get_running_loop()
+        async with radio_lock(), asyncio.timeout(timeout + MAX_CONNECT_TIMEOUT) as limit:
+            begun, timers = loop.time(), list[asyncio.TimerHandle]()
+
+            def end_after(seconds: float) -> None:
+                timers.append(loop.call_at(max(begun + seconds, loop.time()), end))
+
+            def end() -> None:
+                if not connection.stands:
+                    limit.reschedule(loop.time())
+
+            end_after(timeout)
+            self._hurry = partial(end_after, MIN_CONNECT_TIMEOUT)
             try:
                 await connection.open()
             finally:
                 self._hurry = None
+                for timer in timers:
+                    timer.cancel()
 
     async def _hold(self, link: StrapLink, connection: Connection) -> None:
         try:
@@ -174,10 +190,3 @@ class _Reaching:
             self._lost.set()
             if self._hurry:
                 self._hurry()
-
-
-def _shorten(limit: asyncio.Timeout, until: float) -> None:
-    """End an attempt at `until` (loop time), or now if that has passed: the partner's strap was lost and waits."""
-    when = limit.when()
-    if when is not None and until < when and not limit.expired():
-        limit.reschedule(max(until, asyncio.get_running_loop().time()))

@@ -740,6 +740,10 @@
         <translation>Bluetooth ist fehlgeschlagen ({error}). hrvsync versucht es wieder; wenn es so bleibt, schalte Bluetooth aus und ein.</translation>
     </message>
     <message>
+        <source>{strap} sends no {what} yet: it does not answer; hrvsync asks again.</source>
+        <translation>{what} gibt es vom {strap} noch nicht: er antwortet nicht; hrvsync fragt wieder.</translation>
+    </message>
+    <message>
         <source>{strap} is in a session of hrvsync that is running; it is left alone until that ends.</source>
         <translation>Der {strap} ist gerade in einer Sitzung von hrvsync; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>

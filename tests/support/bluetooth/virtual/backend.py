@@ -37,8 +37,8 @@ class Adapter:
     Faults: `broken` is raised by every scan and connect; `held` are devices the OS already holds, `mtu` the packets it
     asks a strap for. BlueZ's traps are laid here too: a client that was lost and never told to disconnect() goes on
     listening, so that its successor hears everything twice (bleak#2002), reading a characteristic that notifies calls
-    its callback, a device out of sight for 30 s is forgotten, and with `others` (programs that listen too) each
-    notification comes so often again, 0.1 ms apart.
+    its callback, and a device out of sight for 30 s is forgotten. An answer of a strap takes `answer_s`. With `others`
+    (programs that listen too) each notification comes that often again, 0.1 ms apart.
     """
 
     def __init__(self, plug_in: Callable[[], Awaitable[Device]], pull_out: Callable[[], None] = lambda: None) -> None:
@@ -52,6 +52,7 @@ class Adapter:
         self.held: list[BLEDevice] = []
         self.mtu = 517
         self.others = 0
+        self.answer_s = 0.0
         self.sighted: dict[str, float] = {}
         self.abandoned: dict[str, int] = {}
         self.most_scanners = 0
@@ -197,6 +198,7 @@ class VirtualClient(BaseBleakClient):
             row = BleakGATTService(service, service.handle, normalize_uuid_str(_plain(service.uuid)))
             found.add_service(row)
             for characteristic in service.characteristics:
+                await asyncio.sleep(self._adapter.answer_s)
                 found.add_characteristic(
                     BleakGATTCharacteristic(
                         characteristic,
