@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bleak import BleakClient
 from bleak.backends.device import BLEDevice
+from bleak.exc import BleakDBusError
 from bumble import hci
 from bumble.device import Connection, Device
 from bumble.gatt import Characteristic
@@ -275,7 +276,7 @@ def test_other_devices_are_passed_over() -> None:
 
 
 def test_out_of_range_is_reported_after_a_while() -> None:
-    events, _ = follow(10, Wear(), wanted="FFFFFFFF")
+    events, _ = follow(10, Wear(name="Headphones", services=("180f",), manufacturer=b""), wanted="FFFFFFFF")
     assert links(events, "A")[-1] == Link(8.0, "A", "off", "out_of_range")
 
 
@@ -361,3 +362,25 @@ def test_a_strap_with_a_slow_rhythm_is_not_lost_between_its_packets(rhythm: floa
             return await until(60, ble.events({"A": "0000000A"}), life)
 
     assert states(run(main())).count("lost") <= 2  # before its second packet nobody knows
+
+
+def test_a_wrong_id_names_the_straps_in_sight() -> None:
+    events, _ = follow(12, Wear(), wanted="0000000F")
+    assert "A's strap is not in range. Put it on, or correct its id: in sight are 0000000A." in texts(events)
+
+
+def test_the_diagnostics_keep_the_reason() -> None:
+    notes: list[str] = []
+    follow(12, Wear(), wanted="0000000F", notes=notes)
+    assert any(line.endswith("A off others_in_sight") for line in notes)
+
+
+def test_a_service_that_ends_in_a_session_is_not_called_missing() -> None:
+    gone = BleakDBusError("org.freedesktop.DBus.Error.ServiceUnknown", ["The name org.bluez was not provided"])
+
+    def end(here: Room) -> None:
+        asyncio.get_running_loop().call_later(5, here.adapter.unplug, gone)
+
+    events, _ = follow(20, Wear(), happens=end)
+    assert "does_not_answer" in reasons(events)
+    assert "not_installed" not in reasons(events)

@@ -56,6 +56,7 @@ class _Reaching:
         self._lost = asyncio.Event()
         self._hurry: Callable[[], None] | None = None
         self._held: set[asyncio.Task[None]] = set()
+        self._others: set[str] = set()
         self._by_service = True
         self._failures = 0
 
@@ -92,8 +93,7 @@ class _Reaching:
             await self._reach(*found)
             return
         for link in missing if self._by_service else ():
-            state = "off" if link.state in ("off", None) else "lost"
-            link.report(state, "out_of_range")
+            link.report_absent(self._others)
         if any(link.streams and not link.missing for link in self._links):
             await self._rest(REST)
 
@@ -109,6 +109,8 @@ class _Reaching:
         due: asyncio.Future[tuple[StrapLink, DiscoveredStrap]] = asyncio.get_running_loop().create_future()
 
         def seen(found: DiscoveredStrap) -> None:
+            if (found.id or found.name) and not any(found.answers_to(link.wanted) for link in self._links):
+                self._others.add(found.id or found.name)
             for link in self._links:
                 others = (other for other in self._links if other is not link)
                 if link.due(found) and not due.done() and not any(other.holds(found) for other in others):

@@ -175,8 +175,10 @@ def _streams(client: BleakClient, own: str, store: StrapStore) -> Streams:
 
 async def _find(wanted: str) -> DiscoveredStrap:
     found: asyncio.Future[DiscoveredStrap] = asyncio.get_running_loop().create_future()
+    others: set[str] = set()
 
     def seen(strap: DiscoveredStrap) -> None:
+        others.add(strap.own)
         if strap.answers_to(wanted) and not found.done():
             found.set_result(strap)
 
@@ -186,7 +188,8 @@ async def _find(wanted: str) -> DiscoveredStrap:
         async with watch(seen, by_service=False):
             await asyncio.wait({found}, timeout=LOOK)
     if not found.done():
-        raise StrapError(message("out_of_range", {}, f"Strap {wanted}"))
+        key = "others_in_sight" if others else "out_of_range"
+        raise StrapError(message(key, {"others": tuple(sorted(others))}, f"Strap {wanted}"))
     return found.result()
 
 

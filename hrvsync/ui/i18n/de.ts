@@ -692,6 +692,10 @@
         <translation>Der {strap} ist nicht in Reichweite. Lege ihn an; feuchte Elektroden wecken ihn. Schließe andere Apps, die ihn halten könnten.</translation>
     </message>
     <message>
+        <source>{strap} is not in range. Put it on, or correct its id: in sight are {others}.</source>
+        <translation>Der {strap} ist nicht in Reichweite. Lege ihn an oder berichtige seine ID: in Sicht sind {others}.</translation>
+    </message>
+    <message>
         <source>{strap} went out of sight; hrvsync looks for it again.</source>
         <translation>Der {strap} ist außer Sicht; hrvsync sucht ihn wieder.</translation>
     </message>
