@@ -83,6 +83,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "out_of_range": Message(
         "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it."
     ),
+    "others_in_sight": Message("{strap} is not in range. Put it on, or correct its id: in sight are {others}."),
     "forgotten": Message("{strap} went out of sight; hrvsync looks for it again."),
     "dropped": Message("The link to {strap} broke; hrvsync connects again."),
     "silent": Message("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
@@ -116,9 +117,11 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "wrong_contact": Message("It says it is not worn though beats arrive: its contact bit is not to be trusted."),
     "no_service": Message("{strap} sends no {what}: it has no service for that."),
     "not_sent": Message("{strap} sends no {what}."),
+    "unanswered": Message("{strap} sends no {what} yet: it does not answer; hrvsync asks again."),
     "refused": Message("{strap} sends no {what}: {why}."),
     "beats_only": Message("{strap} lost its link again and again as it sent {what}: now it sends beats only."),
     "out_of_reach": Message("The strap is out of reach."),
+    "in_session": Message("{strap} is in a session of hrvsync that is running; it is left alone until that ends."),
     "gap_in_file": Message("a gap in the imported file"),
     "text": Message("{text}"),
 }
@@ -144,7 +147,7 @@ REFUSALS: dict[str, Message] = {
     "not_in_this_state": Message("not in this state"),
     "in_charger": Message("the device is in its charger"),
 }
-OPEN = dict.fromkeys(("what", "why", "error", "text"), "?")  # of a file whose values are missing
+OPEN = dict.fromkeys(("what", "why", "error", "text", "others"), "?")  # of a file whose values are missing
 UNKNOWN_STRAP = Message("heart rate strap")
 """What devices call a strap of no known model; here for translators to find."""
 

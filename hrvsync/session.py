@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import AsyncIterable, Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
 from hrvsync.analysis.live import Frame
@@ -11,6 +12,9 @@ from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import Request
 
 __all__ = ["Request", "Session", "Transport", "follow", "run"]
+
+LATER = ("scipy.linalg", "scipy.special")
+"""What would be imported at first use, in the middle of a session: seconds in which no packet gets its time."""
 
 
 class Session(typing.Protocol):
@@ -92,6 +96,8 @@ async def follow(
         session.record(event)
         on_event(event)
 
+    for module in LATER:
+        import_module(module)
     try:
         async for events in session.streams():
             await run(events, record, session.analyser(), on_frame)

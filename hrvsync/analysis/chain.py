@@ -7,6 +7,7 @@ latency is taken off. Between runs lies a gap; nothing is summed across it.
 
 from collections import deque
 from collections.abc import Iterable
+from copy import deepcopy
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.analysis.artefacts import REACH, label
+from hrvsync.analysis.deliveries import Deliveries, breaks
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import AnyEvent, Link, Packet, Strap
 
@@ -52,21 +54,28 @@ class Chain:
         self._delay = 0.0
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
         self._now: _Run | None = None
+        self._deliveries = Deliveries()
 
     def feed(self, event: Packet | Strap | Link) -> None:
-        """Take the next event of this person."""
-        match event:
-            case Packet():
-                self._packet(event)
-            case Strap():
-                self._break()
-                self._delay = max(0.0, (event.latency or 0.0) - 2 * (event.spread or 0.0))
-            case Link():
-                if event.state in ("lost", "off"):
-                    self._break()
+        """Take the next event of this person; second deliveries of a packet make no beats."""
+        for certain in self._deliveries.feed(event):
+            self._take(certain)
+
+    def _take(self, event: Packet | Strap | Link) -> None:
+        if isinstance(event, Packet):
+            self._packet(event)
+        elif breaks(event):
+            self._break()
+        if isinstance(event, Strap):
+            self._delay = max(0.0, (event.latency or 0.0) - 2 * (event.spread or 0.0))
 
     def beats(self, since: float = -inf) -> Beats:
-        """A read-only snapshot of the labelled beats later than `since` (s)."""
+        """A read-only snapshot of the labelled beats later than `since` (s); of what is in doubt, the likely ones."""
+        if self._deliveries.in_doubt:
+            likely = deepcopy(self)
+            for packet in likely._deliveries.rest():
+                likely._take(packet)
+            return likely.beats(since)
         self._settle()
         n = self._size
         i = int(self._t[:n].searchsorted(since, "right"))
@@ -79,7 +88,7 @@ class Chain:
         wait = (packet.t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0
         self._arrivals.append(packet.t)
         if not packet.rr:
-            if packet.contact is False or packet.bpm == 0:
+            if breaks(packet):
                 self._break()
             return
         rr_ms = [n * 1000 / packet.per_second for n in packet.rr]

@@ -1,6 +1,7 @@
 """Waves: where each sample of ECG or acceleration lies on the session clock, filtered without a shift, and peaks."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -35,11 +36,13 @@ def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -
     Within a frame they are spaced by the strap's own clock, which gives the time of each frame's last sample: its
     crystal is a percent off the nominal rate. Its offset to the session clock is the lower envelope of arrival minus
     device time (a frame may be late, never early), a knot every 30 s, linear between; a strap that was switched off and
-    on sets its clock again and begins a new envelope. Empty without such a wave.
+    on sets its clock again and begins a new envelope. A frame that was delivered twice counts once. Empty without such
+    a wave.
     """
     channels = 1 if kind == "ecg" else 3
     waves = [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind]
     waves = [wave for wave in waves if len(wave.samples) >= channels]
+    waves = waves[:1] + [b for a, b in pairwise(waves) if (a.device_ns, a.samples) != (b.device_ns, b.samples)]
     if not waves:
         return Samples(np.empty(0), np.empty((0, channels)), np.empty(0, np.int64))
     # Nanoseconds since 2000 need more digits than a float holds: count from the first frame.

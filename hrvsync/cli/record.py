@@ -4,8 +4,8 @@ import asyncio
 import os
 import platform
 import signal
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Collection, Generator, Iterable
+from contextlib import aclosing, contextmanager, suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,7 @@ from hrvsync.app.sessions import LiveSession, SimulatedSession
 from hrvsync.cli import CliError
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, show, view_option
-from hrvsync.events import AnyEvent, Battery, Link, Wave
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Wave
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
@@ -39,6 +39,8 @@ NO_STRAPS = (
     "No strap is named and none is remembered: `hrvsync scan` lists the straps in sight; then name them with "
     "--strap A=ID --strap B=ID, or play a simulated session with --simulate."
 )
+
+NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them on and wet the electrodes."
 
 
 @click.command()
@@ -96,11 +98,12 @@ def record(
     if trouble and trouble.lasting:
         raise CliError(trouble.sentence)
     streams: frozenset[Literal["ecg", "acc"]] = frozenset(("ecg",) * ecg) | frozenset(("acc",) * acc)
+    beating: set[str] = set()
     with (
         _diagnosis(diagnostics) as diagnose,
-        _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json) as recorder,
+        _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json, beating) as recorder,
     ):
-        source = ble.events(worn, streams, store, diagnose)
+        source = _noting(ble.events(worn, streams, store, diagnose), beating)
         session = LiveSession(source, {who: who for who in worn}, recorder, seconds=seconds)
         if as_json or view != "auto":
             show(session, "nowhere" if as_json else view)
@@ -126,9 +129,23 @@ def _worn(straps: tuple[str, ...]) -> dict[str, str]:
     return worn
 
 
+async def _noting(events: AsyncGenerator[AnyEvent], beating: set[str]) -> AsyncGenerator[AnyEvent]:
+    """Pass the events on and note whose beats came."""
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Packet) and event.rr:
+                beating.add(event.who)
+            yield event
+
+
 @contextmanager
-def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Generator[Recorder]:
-    """Open a new recording, and say at the end where it is and whether it is safe; then exit."""
+def _recorder(
+    to: Path | None, title: str, header: Header, as_json: bool, beating: Collection[str] | None = None
+) -> Generator[Recorder]:
+    """Open a new recording, and say at the end where it is and whether it is safe; then exit.
+
+    Where someone notes who is `beating`, a recording without one beat is a failure.
+    """
     path = to or new_recording(recordings_folder(), datetime.now(), title)
     try:
         recorder = Recorder(path, header)
@@ -148,7 +165,9 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
         click.echo(f"\nSaved {recorder.events} events in {recorder.path}")
     if not safe:
         click.echo(recorder.trouble, err=True)
-    raise SystemExit(0 if safe else 1)
+    if beating is not None and not beating:
+        click.echo(NO_BEAT, err=True)
+    raise SystemExit(0 if safe and (beating is None or beating) else 1)
 
 
 @contextmanager

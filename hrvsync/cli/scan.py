@@ -24,7 +24,7 @@ NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a strap at the end.")
 def scan(seconds: float, check: bool, as_json: bool) -> None:
     """List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict."""
-    scanning = ble.scan_and_check(seconds) if check else ble.scan(seconds)
+    scanning = ble.scan_and_check(seconds, ble.user_store()) if check else ble.scan(seconds)
     console = Console()
     try:
         found = asyncio.run(_follow(scanning, None if as_json else console))

@@ -212,7 +212,17 @@ def test_one_strap_looked_at_closely_and_its_switch() -> None:
     assert info["second_connection"] is False
     refused = run("strap", "0000000F")
     assert refused.exit_code == 2
-    assert "Strap 0000000F is not in range. Put it on" in refused.stderr
+    assert "Strap 0000000F is not in range. Put it on, or correct its id: in sight are 0000000A and" in refused.stderr
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("way", [(), ("--json",)])
+def test_a_recording_without_a_beat_is_a_failure(way: tuple[str, ...], tmp_path: Path) -> None:
+    out = tmp_path / "none.jsonl"
+    result = run("record", "--strap", "A=0000000A", "--seconds", "1.5", "--out", out, *way)
+    assert result.exit_code == 1
+    assert "Not one beat came" in result.stderr
+    assert out.exists()
 
 
 @pytest.mark.usefixtures("alone")

@@ -8,18 +8,20 @@ from typing import Any
 import pytest
 from bleak import BleakClient
 from bleak.backends.device import BLEDevice
+from bleak.exc import BleakDBusError
 from bumble import hci
 from bumble.device import Connection, Device
 from bumble.gatt import Characteristic
 from support.virtual_time import run
-from virtual.one import follow, reasons, states, steady, texts
+from virtual.one import follow, reasons, states, steady, texts, until
 from virtual.proof import assert_nothing_lost_or_doubled, delivered, heard, links
 from virtual.room import Room, room
 from virtual.strap import Wear
 
 from devices import polar_pmd
 from devices.polar_pmd import Kind
-from hrvsync.events import Battery, Link, Packet, Strap
+from hrvsync.analysis.chain import rebuild
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import connection
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -274,7 +276,7 @@ def test_other_devices_are_passed_over() -> None:
 
 
 def test_out_of_range_is_reported_after_a_while() -> None:
-    events, _ = follow(10, Wear(), wanted="FFFFFFFF")
+    events, _ = follow(10, Wear(name="Headphones", services=("180f",), manufacturer=b""), wanted="FFFFFFFF")
     assert links(events, "A")[-1] == Link(8.0, "A", "off", "out_of_range")
 
 
@@ -332,3 +334,53 @@ def test_a_link_that_breaks_while_the_strap_is_asked_for_itself() -> None:
     assert "dropped" in reasons(events)
     assert any("the link is over: dropped" in note for note in notes)
     assert states(events)[-1] == "live"
+
+
+def test_what_another_program_makes_arrive_twice_is_recorded_twice_and_counted_once() -> None:
+    def listen(here: Room) -> None:
+        here.adapter.others = 1
+
+    events, _ = follow(60, Wear(), happens=listen)
+    packets = [event for event in events if isinstance(event, Packet)]
+    assert len(packets) >= 2 * 55
+    assert len(rebuild(events)["A"]) == len(packets) // 2
+
+
+@pytest.mark.parametrize("rhythm", [2.0, 3.0])
+def test_a_strap_with_a_slow_rhythm_is_not_lost_between_its_packets(rhythm: float) -> None:
+    def slowly(here: Room) -> asyncio.Task[None]:
+        async def beat() -> None:
+            while True:
+                await asyncio.sleep(rhythm)
+                await here.straps[0].beat((1024,) * round(rhythm), 60)
+
+        return asyncio.create_task(beat())
+
+    async def main() -> list[AnyEvent]:
+        async with room(Wear()) as here:
+            life = slowly(here)
+            return await until(60, ble.events({"A": "0000000A"}), life)
+
+    assert states(run(main())).count("lost") <= 2  # before its second packet nobody knows
+
+
+def test_a_wrong_id_names_the_straps_in_sight() -> None:
+    events, _ = follow(12, Wear(), wanted="0000000F")
+    assert "A's strap is not in range. Put it on, or correct its id: in sight are 0000000A." in texts(events)
+
+
+def test_the_diagnostics_keep_the_reason() -> None:
+    notes: list[str] = []
+    follow(12, Wear(), wanted="0000000F", notes=notes)
+    assert any(line.endswith("A off others_in_sight") for line in notes)
+
+
+def test_a_service_that_ends_in_a_session_is_not_called_missing() -> None:
+    gone = BleakDBusError("org.freedesktop.DBus.Error.ServiceUnknown", ["The name org.bluez was not provided"])
+
+    def end(here: Room) -> None:
+        asyncio.get_running_loop().call_later(5, here.adapter.unplug, gone)
+
+    events, _ = follow(20, Wear(), happens=end)
+    assert "does_not_answer" in reasons(events)
+    assert "not_installed" not in reasons(events)

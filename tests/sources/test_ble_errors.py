@@ -19,8 +19,10 @@ from bleak.exc import (
     BleakError,
     BleakGATTProtocolError,
 )
+from support.virtual_time import run as virtual_run
 from virtual.bus import DEVICE, Bluez, bus, off
 from virtual.bus_rows import BUS_ROWS
+from virtual.room import room
 
 from hrvsync.reasons import TEMPLATES
 from hrvsync.sources.ble.errors import Problem, describe_error
@@ -217,3 +219,15 @@ def test_what_other_errors_mean(error: BaseException, key: str, system: str) -> 
 def test_only_what_lasts_is_no_reason_to_wait() -> None:
     assert Problem("not_installed").lasting
     assert not Problem("off").lasting
+
+
+def test_what_the_bus_leaves_behind_does_not_reach_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
+    async def main() -> None:
+        async with room():
+            await trouble()
+            for error in (EOFError(), ConnectionResetError(), BleakError("cut off"), ValueError("a mistake")):
+                context = {"message": "Future exception was never retrieved", "exception": error}
+                asyncio.get_running_loop().call_exception_handler(context)
+
+    virtual_run(main())
+    assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [ValueError]

@@ -1,6 +1,7 @@
 """Looking around: who is in sight, and what each strap is worth."""
 
 import asyncio
+from pathlib import Path
 
 import bleak
 import pytest
@@ -13,6 +14,7 @@ from virtual.room import Room, room
 from virtual.strap import Wear
 
 from hrvsync.sources.ble.scan import scan, scan_and_check, trouble
+from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
 
 H10 = Wear()
@@ -86,7 +88,11 @@ def test_older_bleak_cannot_list_what_is_held(monkeypatch: pytest.MonkeyPatch) -
 
 
 def check(
-    *wears: Wear, made_up: bool = False, heart_rate_alone: bool = False, happens: str = ""
+    *wears: Wear,
+    made_up: bool = False,
+    heart_rate_alone: bool = False,
+    happens: str = "",
+    store: StrapStore | None = None,
 ) -> list[list[DiscoveredStrap]]:
     """Every table that scan_and_check shows, with hearts in the straps."""
 
@@ -102,7 +108,7 @@ def check(
         async with room(*wears) as here:
             life = [asyncio.create_task(beat(here, number)) for number in range(len(wears))]
             tables: list[list[DiscoveredStrap]] = []
-            async for found in scan_and_check(1):
+            async for found in scan_and_check(1, store):
                 if happens == "walk" and any(row.verdict == "checking" for row in found.values()):
                     await here.straps[0].hush()
                 tables.append(list(found.values()))
@@ -161,3 +167,18 @@ def test_trouble_is_reported() -> None:
             assert found.key == "off"
 
     run(main())
+
+
+def test_every_strap_is_checked_though_its_sighting_has_expired_meanwhile() -> None:
+    tables = check(H10, Wear(name="Polar H10 0000000B", serial="0000000B"))
+    assert [row.verdict for row in tables[-1]] == ["good for HRV", "good for HRV"]
+
+
+def test_the_straps_of_a_session_are_left_alone(tmp_path: Path) -> None:
+    with StrapStore(tmp_path).session(["0000000a"]):
+        mine, other = check(H10, Wear(name="Polar H10 0000000B", serial="0000000B"), store=StrapStore(tmp_path))[-1]
+    assert (mine.checked, mine.why) == (
+        False,
+        "The strap is in a session of hrvsync that is running; it is left alone until that ends.",
+    )
+    assert (other.checked, other.verdict) == (True, "good for HRV")

@@ -1,11 +1,12 @@
 """What is remembered of straps between sessions."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from hrvsync.sources.ble.strap_store import FILE, StrapStore, user_store
+from hrvsync.sources.ble.strap_store import FILE, SESSION, StrapStore, user_store
 
 
 def test_straps_are_remembered_by_seat(tmp_path: Path) -> None:
@@ -65,3 +66,32 @@ def test_the_users_own_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     user_store().remember("A", "1")
     assert (tmp_path / "hrvsync" / FILE).exists()
+
+
+def test_another_program_knows_of_a_session_as_long_as_it_runs(tmp_path: Path) -> None:
+    other = StrapStore(tmp_path)
+    assert other.in_session == ()
+    with StrapStore(tmp_path).session(["0000000B", "Decathlon Dual HR"]):
+        assert other.in_session == ("0000000B", "Decathlon Dual HR")
+        with StrapStore(tmp_path).session(["0000000C"]):  # a second one has no place to say so
+            assert other.in_session == ("0000000B", "Decathlon Dual HR")
+    assert other.in_session == ()
+    assert (tmp_path / SESSION).read_bytes() == b""
+
+
+def test_a_session_that_was_killed_is_over(tmp_path: Path) -> None:
+    code = """
+import os, sys, pathlib
+from hrvsync.sources.ble.strap_store import StrapStore
+with StrapStore(pathlib.Path(sys.argv[1])).session(["0000000A"]):
+    os._exit(9)
+"""
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 9
+    assert b"0000000A" in (tmp_path / SESSION).read_bytes()
+    assert StrapStore(tmp_path).in_session == ()
+
+
+def test_a_session_begins_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with StrapStore(tmp_path / "file").session(["0000000A"]), StrapStore().session(["0000000A"]):
+        assert StrapStore().in_session == ()

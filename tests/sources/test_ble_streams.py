@@ -11,6 +11,7 @@ from virtual.proof import assert_nothing_lost_or_doubled, links
 from virtual.room import Room, room
 from virtual.strap import Wear
 
+from devices import polar_pmd
 from devices.polar_pmd import Kind
 from hrvsync.analysis.chain import rebuild
 from hrvsync.events import Packet, Wave
@@ -299,3 +300,20 @@ def test_hanging_up_happens_even_if_people_lose_patience() -> None:
             return strap.connected
 
     assert not run(main())
+
+
+@pytest.mark.parametrize("ignored", [1, 2, 3])
+def test_a_command_without_an_answer_is_asked_again(ignored: int) -> None:
+    events, strap = follow(60, Wear(ignores=ignored), ECG, rr=(1000,))
+    assert strap.streams == set()  # stopped at the end
+    assert [kind for operation, kind in (command[:2] for command in strap.commands) if operation == 2].count(0) >= 1
+    assert states(events)[-1] == "live"
+    assert reasons(events)[-1] == ""
+
+
+def test_a_strap_that_does_not_answer_is_said_not_to_and_asked_later() -> None:
+    events, strap = follow(120, Wear(ignores=8), ECG, rr=(1000,))
+    assert "unanswered" in reasons(events)
+    assert any("does not answer" in text for text in texts(events))
+    assert reasons(events)[-1] == ""
+    assert any(command[:2] == polar_pmd.stop("ecg") for command in strap.commands[8:])

@@ -14,6 +14,7 @@ from virtual.proof import assert_nothing_lost_or_doubled, links
 from virtual.room import Room, room
 from virtual.strap import Wear
 
+from devices.polar_pmd import Kind
 from hrvsync.events import AnyEvent, Link
 from hrvsync.sources import ble
 from hrvsync.sources.ble import StrapStore, radio
@@ -250,3 +251,35 @@ def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
 
     run(main())
     assert store.straps == {who: name for who, name in worn.items() if name == TWIN.name}
+
+
+@pytest.mark.parametrize("ecg", [True, False])
+def test_scanning_rests_while_a_partner_streams(ecg: bool) -> None:
+    async def main() -> float:
+        async with room(Wear(), B) as here:
+            await here.straps[1].hush()
+            scanning: list[bool] = []
+
+            async def sample() -> None:
+                while True:
+                    await asyncio.sleep(0.25)
+                    scanning.append(bool(here.adapter.scanners))
+
+            sampling = asyncio.create_task(sample())
+            waves = frozenset[Kind](("ecg",) if ecg else ())
+            await follow(here, 120, ble.events({"A": "0000000A", "B": "000123"}, waves))
+            sampling.cancel()
+            return sum(scanning) / len(scanning)
+
+    share = run(main())
+    assert 0.5 < share < 0.75 if ecg else share > 0.9
+
+
+def test_an_attempt_is_not_cut_off_once_the_strap_has_answered() -> None:
+    async def main() -> list[AnyEvent]:
+        async with room(Wear()) as here:
+            here.adapter.answer_s = 0.3  # a weak link: discovery takes longer than the first attempts may
+            return await follow(here, 20, ble.events({"A": "0000000A"}))
+
+    events = run(main())
+    assert [link.state for link in links(events, "A")] == ["off", "found", "connecting", "waiting", "live"]

@@ -81,3 +81,12 @@ def test_time_before_the_session_is_ignored() -> None:
     trends = TrendBuffer()
     trends.put(-3.0, {"x": 1.0})
     assert trends.seconds == 0
+
+
+def test_a_block_that_comes_again_is_drawn_once() -> None:
+    once, twice = EcgBuffer(RATE), EcgBuffer(RATE)
+    for number in range(10):
+        once.put(block(number))
+        twice.put(block(number))
+        twice.put(block(number, late=0.004))
+    assert np.array_equal(twice.last(6.0, 10.0)[1], once.last(6.0, 10.0)[1], equal_nan=True)

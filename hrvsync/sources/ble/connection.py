@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
@@ -24,6 +25,8 @@ from hrvsync.sources.discovered import DiscoveredStrap
 LATE = 1.5
 """Seconds that a packet may be overdue before its strap counts as lost: after 2.5 s of silence where one is sent each
 second."""
+RHYTHM, MAX_RHYTHM = 6, 5.0
+"""Packets that say how often a strap sends, and the longest time (s) between two that is a rhythm."""
 MIN_WAIT = 0.1
 HANG_UP_AFTER = 10.0
 """Seconds without a packet after which the link is torn down: a killed Bluetooth service ends no link by itself."""
@@ -75,6 +78,11 @@ class Connection:
         await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
         self._heard = self._link.inbox.now()
 
+    @property
+    def stands(self) -> bool:
+        """Whether the strap has answered, though there may be much left to ask it."""
+        return self._client.is_connected
+
     async def last(self) -> None:
         """Stay connected until the link is over, and say why it is."""
         care = asyncio.create_task(self._care())
@@ -107,15 +115,21 @@ class Connection:
         """Wait for the end of the link, and call it lost where packets stop; return the reason."""
         while True:
             quiet = self._link.inbox.now() - self._heard
-            if quiet >= HANG_UP_AFTER:
+            every = self._rhythm()
+            if quiet >= max(HANG_UP_AFTER, 3 * every):
                 return "silent"
-            lost_after = self._strap.every + LATE
+            lost_after = every + LATE
             if quiet >= lost_after:
                 self._link.report("lost", "silent")
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
                     await self._over.wait()
                     return "dropped"
+
+    def _rhythm(self) -> float:
+        """Seconds between packets: as its model sends, or as often at most as this strap did lately."""
+        gaps = (b - a for (a, _), (b, _) in pairwise(list(self._recent)[-RHYTHM:]))
+        return max(self._strap.every, min(MAX_RHYTHM, *gaps)) if len(self._recent) > 1 else self._strap.every
 
     async def _care(self) -> None:
         """Look after the link while it lasts: facts, streams, battery, and whether the beats are worth anything."""
@@ -194,7 +208,9 @@ class Connection:
         self._report_advice()
 
     def _lack(self, what: str, reason: Reason) -> None:
-        self._lacks[what] = reason
+        self._lacks = {key: other for key, other in self._lacks.items() if key != what}
+        if reason != NOTHING:
+            self._lacks[what] = reason
         self._report_advice()
 
     def _report_advice(self) -> None:

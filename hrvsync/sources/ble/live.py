@@ -7,8 +7,9 @@ from functools import partial
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
+from hrvsync.sources.ble.awake import awake
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.radio import held, radio_lock, watch
+from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT, held, radio_lock, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -17,6 +18,8 @@ from hrvsync.sources.inbox import Inbox
 LOOK = 4.0
 """Seconds of looking for heart rate straps, then for all devices, in turn. A scan goes deaf without a word when the
 adapter is pulled out and put back: only a fresh one hears again."""
+REST = 2.0
+"""Seconds between two looks while a partner's strap sends waves: both need the one radio."""
 MOST_PAUSE = 2.0
 SLOW = 2.0
 """Seconds after which a link reports that it waits for the computer's Bluetooth service."""
@@ -36,12 +39,13 @@ async def events(
     inbox, store = Inbox(), store or StrapStore()
     links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(links, inbox).run())
-    try:
-        async for event in inbox.events():
-            yield event
-    finally:
-        reaching.cancel()
-        await asyncio.gather(reaching, return_exceptions=True)
+    with store.session(straps.values()), awake():
+        try:
+            async for event in inbox.events():
+                yield event
+        finally:
+            reaching.cancel()
+            await asyncio.gather(reaching, return_exceptions=True)
 
 
 class _Reaching:
@@ -52,6 +56,7 @@ class _Reaching:
         self._lost = asyncio.Event()
         self._hurry: Callable[[], None] | None = None
         self._held: set[asyncio.Task[None]] = set()
+        self._others: set[str] = set()
         self._by_service = True
         self._failures = 0
 
@@ -88,8 +93,9 @@ class _Reaching:
             await self._reach(*found)
             return
         for link in missing if self._by_service else ():
-            state = "off" if link.state in ("off", None) else "lost"
-            link.report(state, "out_of_range")
+            link.report_absent(self._others)
+        if any(link.streams and not link.missing for link in self._links):
+            await self._rest(REST)
 
     async def _rest(self, seconds: float) -> None:
         """Wait so long, but no longer than until another strap is lost: it is not to wait for this one's rest."""
@@ -103,6 +109,8 @@ class _Reaching:
         due: asyncio.Future[tuple[StrapLink, DiscoveredStrap]] = asyncio.get_running_loop().create_future()
 
         def seen(found: DiscoveredStrap) -> None:
+            if (found.id or found.name) and not any(found.answers_to(link.wanted) for link in self._links):
+                self._others.add(found.id or found.name)
             for link in self._links:
                 others = (other for other in self._links if other is not link)
                 if link.due(found) and not due.done() and not any(other.holds(found) for other in others):
@@ -147,15 +155,31 @@ class _Reaching:
         task.add_done_callback(self._held.discard)
 
     async def _open(self, link: StrapLink, connection: Connection) -> None:
-        """Connect within the link's timeout, or less where the partner's strap waits for the radio."""
+        """Connect within the link's timeout, or less where the partner's strap waits for the radio.
+
+        Once a strap has answered it is given time: on a weak link its answers take seconds before the first beat.
+        """
         alone = not any(other.missing for other in self._links if other is not link)
         timeout = link.connect_timeout if alone else min(link.connect_timeout, SHARED_CONNECT_TIMEOUT)
-        async with radio_lock(), asyncio.timeout(timeout) as limit:
-            self._hurry = partial(_shorten, limit, asyncio.get_running_loop().time() + MIN_CONNECT_TIMEOUT)
+        loop = asyncio.get_running_loop()
+        async with radio_lock(), asyncio.timeout(timeout + MAX_CONNECT_TIMEOUT) as limit:
+            begun, timers = loop.time(), list[asyncio.TimerHandle]()
+
+            def end_after(seconds: float) -> None:
+                timers.append(loop.call_at(max(begun + seconds, loop.time()), end))
+
+            def end() -> None:
+                if not connection.stands:
+                    limit.reschedule(loop.time())
+
+            end_after(timeout)
+            self._hurry = partial(end_after, MIN_CONNECT_TIMEOUT)
             try:
                 await connection.open()
             finally:
                 self._hurry = None
+                for timer in timers:
+                    timer.cancel()
 
     async def _hold(self, link: StrapLink, connection: Connection) -> None:
         try:
@@ -168,10 +192,3 @@ class _Reaching:
             self._lost.set()
             if self._hurry:
                 self._hurry()
-
-
-def _shorten(limit: asyncio.Timeout, until: float) -> None:
-    """End an attempt at `until` (loop time), or now if that has passed: the partner's strap was lost and waits."""
-    when = limit.when()
-    if when is not None and until < when and not limit.expired():
-        limit.reschedule(max(until, asyncio.get_running_loop().time()))

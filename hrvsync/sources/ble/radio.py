@@ -4,10 +4,12 @@ BlueZ stumbles over a scan during a connect (bleak#694), and one connect at a ti
 """
 
 import asyncio
+import logging
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import bleak
@@ -35,6 +37,9 @@ asyncio.run(main())
 PERMISSION_TIMEOUT = 30.0
 """Seconds: the system may be asking the person for permission meanwhile."""
 
+for library in ("bleak", "dbus_fast"):
+    logging.getLogger(library).addHandler(logging.NullHandler())  # else their tracebacks go to the terminal
+
 _allowed: set[str] = set()
 _LOCKS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
@@ -42,6 +47,12 @@ _LOCKS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDict
 def radio_lock() -> asyncio.Lock:
     """Return the lock to hold while scanning or connecting; there is one for each loop."""
     return _LOCKS.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+
+
+def _left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Pass over what the D-Bus library leaves behind when it is cut off: whoever waited has had the error."""
+    if not isinstance(context.get("exception"), TRANSPORT_ERRORS):
+        loop.default_exception_handler(context)
 
 
 def discovered(
@@ -102,6 +113,7 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
 
     scanner = bleak.BleakScanner(detected, service_uuids=[heart_rate_service.SERVICE] if by_service else None)
     await go_first()
+    asyncio.get_running_loop().set_exception_handler(_left_behind)
     async with radio_lock():
         try:
             async with asyncio.timeout(SCAN_TIMEOUT):

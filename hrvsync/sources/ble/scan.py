@@ -40,12 +40,21 @@ async def scan(seconds: float, by_service: bool = False) -> AsyncGenerator[dict[
             }
 
 
-async def scan_and_check(seconds: float) -> AsyncGenerator[dict[str, DiscoveredStrap], None]:
-    """As scan; then connect to one strap after the other and listen for 30 s to judge what it is worth."""
+async def scan_and_check(
+    seconds: float, store: StrapStore | None = None
+) -> AsyncGenerator[dict[str, DiscoveredStrap], None]:
+    """As scan; then connect to one strap after the other and listen for 30 s to judge what it is worth.
+
+    The straps of a session that runs, as `store` knows, are left alone: to listen to them would double their beats.
+    """
     found: dict[str, DiscoveredStrap] = {}
     async for found in scan(seconds):
         yield found
     for address, strap in tuple(found.items()):
+        if store is not None and _in_session(strap, store):
+            found = found | {address: msgspec.structs.replace(strap, why=message("in_session", {}))}
+            yield found
+            continue
         found = found | {address: msgspec.structs.replace(strap, verdict="checking", why="")}
         yield found
         found = found | {address: await _check(strap)}
@@ -72,8 +81,11 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
     def on_heart(_characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         heard.append((time(), row.decode(bytes(data))))
 
+    found = strap
     try:
-        async with connected(strap, lambda _: over.set()) as client:
+        with suppress(StrapError):  # BlueZ forgets a device unseen for 30 s, and so long the one before was listened to
+            found = await _find(strap.address)
+        async with connected(found, lambda _: over.set()) as client:
             with suppress(TimeoutError):
                 async with asyncio.timeout(CHECK_FOR):
                     await client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY)
@@ -127,6 +139,8 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
     """
     store = store or StrapStore()
     found = await _find(wanted)
+    if _in_session(found, store):
+        raise StrapError(message("in_session", {}, f"Strap {wanted}"))
     async with connected(found) as client:
         stopped = found.own in store.streaming
         if stopped:
@@ -150,6 +164,10 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
         )
 
 
+def _in_session(strap: DiscoveredStrap, store: StrapStore) -> bool:
+    return any(map(strap.answers_to, store.in_session))
+
+
 def _streams(client: BleakClient, own: str, store: StrapStore) -> Streams:
     link = StrapLink("A", own, frozenset(), Inbox(), lambda _: None, store)
     return Streams(client, link, own, frozenset(), lambda _t, _measured: None, lambda _what, _why: None)
@@ -157,8 +175,10 @@ def _streams(client: BleakClient, own: str, store: StrapStore) -> Streams:
 
 async def _find(wanted: str) -> DiscoveredStrap:
     found: asyncio.Future[DiscoveredStrap] = asyncio.get_running_loop().create_future()
+    others: set[str] = set()
 
     def seen(strap: DiscoveredStrap) -> None:
+        others.add(strap.own)
         if strap.answers_to(wanted) and not found.done():
             found.set_result(strap)
 
@@ -168,7 +188,8 @@ async def _find(wanted: str) -> DiscoveredStrap:
         async with watch(seen, by_service=False):
             await asyncio.wait({found}, timeout=LOOK)
     if not found.done():
-        raise StrapError(message("out_of_range", {}, f"Strap {wanted}"))
+        key = "others_in_sight" if others else "out_of_range"
+        raise StrapError(message(key, {"others": tuple(sorted(others))}, f"Strap {wanted}"))
     return found.result()
 
 

@@ -1,12 +1,12 @@
 """A person's strap over a whole session: which one it is, how its link is, and when to try again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
-from hrvsync.sources.ble.errors import describe_error
+from hrvsync.sources.ble.errors import ServiceSilent, describe_error
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -58,13 +58,21 @@ class StrapLink:
         if (self.state, self._reason) != (state, reason):
             self.state, self._reason = state, reason
             self.inbox.put(Link(self.inbox.now(), self.who, state, *reason))
-            self.log(state)
+            self.log(f"{state} {reason[0]}".rstrip())
 
     def report_error(self, state: State, what: str, error: BaseException) -> None:
         """Report a state that an error of the Bluetooth stack led to, and log `what` failed."""
         problem = describe_error(error)
+        if self._strap is not None and problem.key in ("not_installed", "does_not_start"):
+            problem = describe_error(ServiceSilent())  # it was there: it has ended since
         self.log(f"{what}: {type(error).__name__} ({problem.key})")
         self.report(state, (problem.key, problem.values))
+
+    def report_absent(self, others: Collection[str]) -> None:
+        """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong."""
+        wrong = self._strap is None and others
+        reason: Reason = ("others_in_sight", {"others": tuple(sorted(others))}) if wrong else ("out_of_range", {})
+        self.report("off" if self.state in ("off", None) else "lost", reason)
 
     def report_strap(self, found: DiscoveredStrap, serial: str = "") -> None:
         """Put in the inbox which strap it is, if that is new."""

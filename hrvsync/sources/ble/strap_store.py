@@ -1,14 +1,34 @@
 """What is remembered between sessions: whose strap is whose, and which straps were left streaming."""
 
-from contextlib import suppress
+import os
+import sys
+from collections.abc import Collection, Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 from platformdirs import user_config_path
 
-from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.atomic import private, write_whole
 
-FILE = "straps.json"
+FILE, SESSION = "straps.json", "session.json"
+LOCKED_AT = 1 << 20  # the byte that is locked: on Windows a locked one cannot be read
+
+# To lock an open file until it is closed; raises OSError where another program has.
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        os.lseek(file, LOCKED_AT, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(file, 0, os.SEEK_SET)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class _Stored(msgspec.Struct):
@@ -24,6 +44,7 @@ class StrapStore:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._path = folder / FILE if folder else None
         self._stored = _read(self._path) if self._path else _Stored()
 
@@ -46,6 +67,42 @@ class StrapStore:
         """Remember that this strap was sent a start, or a stop."""
         others = [strap for strap in self._stored.streaming if strap != own]
         self._change(_Stored(self._stored.straps, [*others, own] if on else others))
+
+    @contextmanager
+    def session(self, straps: Collection[str]) -> Generator[None]:
+        """Let other programs of this user know, while the context lasts, that a session uses these straps."""
+        file = None
+        with suppress(OSError):
+            if self._folder is not None:
+                private(self._folder)
+                file = os.open(self._folder / SESSION, os.O_RDWR | os.O_CREAT, 0o600)
+                _lock(file)
+                os.truncate(file, 0)
+                os.write(file, msgspec.json.encode(sorted(straps)))
+        try:
+            yield
+        finally:
+            if file is not None:
+                os.truncate(file, 0)
+                os.close(file)
+
+    @property
+    def in_session(self) -> tuple[str, ...]:
+        """The straps that a session of another program uses now; however that ended, its lock is gone with it."""
+        if self._folder is None:
+            return ()
+        try:
+            file = os.open(self._folder / SESSION, os.O_RDWR)
+        except OSError:
+            return ()
+        try:
+            _lock(file)
+        except OSError:
+            return msgspec.json.decode(os.read(file, LOCKED_AT) or b"[]", type=tuple[str, ...])
+        else:
+            return ()
+        finally:
+            os.close(file)
 
     def _change(self, stored: _Stored) -> None:
         if stored == self._stored:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Collection
+from contextlib import suppress
 
 from bleak import BleakClient
 from bleak.args.bluez import BlueZNotifyArgs
@@ -10,11 +11,11 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from hrvsync.events import Wave
-from hrvsync.sources.ble.strap_link import Reason, StrapLink
+from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
-ANSWER_LIMIT = 5.0
+ANSWER_LIMIT, TRIES = 5.0, 2
 STOP_LIMIT = 2.0
 PACKET_WANTED = 232
 """Bytes a connection's packets must hold for a block of ECG. Every system asks the strap for more by itself."""
@@ -60,21 +61,21 @@ class Streams:
         await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
         able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
         for kind in sorted(able):
-            await self._command(polar_pmd.stop(kind))
+            with suppress(TimeoutError):
+                await self._command(polar_pmd.stop(kind))
         self._link.store.mark_streaming(self._own, False)
         for kind in sorted(self._wanted - able):
             self._lack(kind, ("not_sent", {"what": (kind,)}))
         for kind in sorted(self._wanted & able):
-            await self._start(kind)
+            await self._try(kind)
 
     async def revive(self) -> None:
         """Start a wave again that has fallen silent, or never began, while beats go on."""
         now = self._link.inbox.now()
         for kind, due in tuple(self._due.items()):
             if now >= due:
-                self._due[kind] = now + OVERDUE
                 self._link.log(f"{kind} is silent: started again")
-                await self._start(kind)
+                await self._try(kind)
 
     async def stop(self) -> None:
         """Stop them: left on, they would empty the strap's battery."""
@@ -85,6 +86,15 @@ class Streams:
             self._link.store.mark_streaming(self._own, False)
             while stops:  # a strap that is left before it has answered waits for us until it gives up
                 stops.discard(_command_of(await self._replies.get()))
+
+    async def _try(self, kind: polar_pmd.Kind) -> None:
+        """Start a stream; where the strap does not answer, say so and let it be tried again."""
+        self._due[kind] = self._link.inbox.now() + OVERDUE
+        try:
+            await self._start(kind)
+        except TimeoutError:
+            self._link.log(f"{kind}: no answer")
+            self._lack(kind, ("unanswered", {"what": (kind,)}))
 
     async def _start(self, kind: polar_pmd.Kind) -> None:
         """Start a stream with the settings that the strap offers; one that runs already counts as started."""
@@ -101,18 +111,25 @@ class Streams:
             self._lack(kind, ("refused", {"what": (kind,), "why": reply.meaning}))
             return
         self._running[kind] = (rate, reply.factor)
-        if kind != "ppi":
+        self._lack(kind, NOTHING)
+        if kind == "ppi":
+            del self._due[kind]
+        else:
             self._due[kind] = self._link.inbox.now() + OVERDUE
             self.waves_since = self.waves_since or now
 
     async def _command(self, command: bytes) -> polar_pmd.Reply:
-        """Write a command and wait for its own reply."""
-        await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
-        async with asyncio.timeout(ANSWER_LIMIT):
-            while True:
-                reply = await self._replies.get()
-                if _command_of(reply) == command[:2]:
+        """Write a command and wait for its own reply; ask again where none comes."""
+        for left in reversed(range(TRIES)):
+            await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
+            try:
+                async with asyncio.timeout(ANSWER_LIMIT):
+                    while _command_of(reply := await self._replies.get()) != command[:2]:
+                        pass
                     return reply
+            except TimeoutError:
+                self._link.log(f"no answer to a command, {left} tries left")
+        raise TimeoutError
 
     def _on_reply(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         if reply := polar_pmd.reply(bytes(data)):

@@ -692,6 +692,10 @@
         <translation>Der {strap} ist nicht in Reichweite. Lege ihn an; feuchte Elektroden wecken ihn. Schließe andere Apps, die ihn halten könnten.</translation>
     </message>
     <message>
+        <source>{strap} is not in range. Put it on, or correct its id: in sight are {others}.</source>
+        <translation>Der {strap} ist nicht in Reichweite. Lege ihn an oder berichtige seine ID: in Sicht sind {others}.</translation>
+    </message>
+    <message>
         <source>{strap} went out of sight; hrvsync looks for it again.</source>
         <translation>Der {strap} ist außer Sicht; hrvsync sucht ihn wieder.</translation>
     </message>
@@ -738,6 +742,14 @@
     <message>
         <source>Bluetooth failed ({error}). hrvsync tries again; if it goes on, switch Bluetooth off and on.</source>
         <translation>Bluetooth ist fehlgeschlagen ({error}). hrvsync versucht es wieder; wenn es so bleibt, schalte Bluetooth aus und ein.</translation>
+    </message>
+    <message>
+        <source>{strap} sends no {what} yet: it does not answer; hrvsync asks again.</source>
+        <translation>{what} gibt es vom {strap} noch nicht: er antwortet nicht; hrvsync fragt wieder.</translation>
+    </message>
+    <message>
+        <source>{strap} is in a session of hrvsync that is running; it is left alone until that ends.</source>
+        <translation>Der {strap} ist gerade in einer Sitzung von hrvsync; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>
     <message>
         <source>{text}</source>

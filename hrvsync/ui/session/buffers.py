@@ -31,6 +31,8 @@ class EcgBuffer:
             lost = 0
         else:
             lost = round((device + self._offset - self.end) * self.rate) - len(new)
+            if lost <= -len(new):
+                return  # delivered again
             # The true offset is that of the least delayed block; it may creep up slowly with the clocks' drift.
             self._offset = min(offset, self._offset + 1e-4)
         block = np.concatenate([np.full(min(max(lost, 0), len(self._samples)), np.nan), new])[-len(self._samples) :]

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from math import inf
 from typing import Any
 
 import bleak
@@ -27,6 +28,7 @@ _UUIDS = (
     AdvertisingData.COMPLETE_LIST_OF_128_BIT_SERVICE_CLASS_UUIDS,
     AdvertisingData.INCOMPLETE_LIST_OF_128_BIT_SERVICE_CLASS_UUIDS,
 )
+FORGOTTEN_AFTER = 30.0
 
 
 class Adapter:
@@ -34,8 +36,9 @@ class Adapter:
 
     Faults: `broken` is raised by every scan and connect; `held` are devices the OS already holds, `mtu` the packets it
     asks a strap for. BlueZ's traps are laid here too: a client that was lost and never told to disconnect() goes on
-    listening, so that its successor hears everything twice (bleak#2002), and reading a characteristic that notifies
-    calls its callback.
+    listening, so that its successor hears everything twice (bleak#2002), reading a characteristic that notifies calls
+    its callback, and a device out of sight for 30 s is forgotten. An answer of a strap takes `answer_s`. With `others`
+    (programs that listen too) each notification comes that often again, 0.1 ms apart.
     """
 
     def __init__(self, plug_in: Callable[[], Awaitable[Device]], pull_out: Callable[[], None] = lambda: None) -> None:
@@ -48,6 +51,9 @@ class Adapter:
         self.broken: Exception | None = None
         self.held: list[BLEDevice] = []
         self.mtu = 517
+        self.others = 0
+        self.answer_s = 0.0
+        self.sighted: dict[str, float] = {}
         self.abandoned: dict[str, int] = {}
         self.most_scanners = 0
         self.scanned_while_connecting = False
@@ -60,6 +66,7 @@ class Adapter:
             self._loop, self._device, self.connecting = loop, None, asyncio.Lock()
             self.scanners.clear()
             self.clients.clear()
+            self.sighted.clear()
         if self._device is None:
             self._device = await self._plug_in()
             self._device.on(Device.EVENT_ADVERTISEMENT, self._advertised)
@@ -131,6 +138,7 @@ class VirtualScanner(BaseBleakScanner):
             rssi=advertisement.rssi,
             platform_data=(),
         )
+        self._adapter.sighted[address] = asyncio.get_running_loop().time()
         found = self.create_or_update_device(address, address, name, advertisement.address, data)
         self.call_detection_callbacks(found, data)
 
@@ -163,6 +171,10 @@ class VirtualClient(BaseBleakClient):
     async def connect(self, pair: bool, **kwargs: Any) -> None:
         if not isinstance(self._target, BLEDevice):
             raise BleakDeviceNotFoundError(self._target, f"Device with address {self._target} was not found.")
+        await self._adapter.device()
+        unseen = asyncio.get_running_loop().time() - self._adapter.sighted.get(self.address, -inf)
+        if unseen > FORGOTTEN_AFTER and self.address not in {device.address for device in self._adapter.held}:
+            raise BleakError(f"device 'dev_{self.address.replace(':', '_')}' not found")
         async with asyncio.timeout(self._timeout):
             async with self._adapter.connecting:
                 connection = await self._adapter.open(self._target.details)
@@ -186,6 +198,7 @@ class VirtualClient(BaseBleakClient):
             row = BleakGATTService(service, service.handle, normalize_uuid_str(_plain(service.uuid)))
             found.add_service(row)
             for characteristic in service.characteristics:
+                await asyncio.sleep(self._adapter.answer_s)
                 found.add_characteristic(
                     BleakGATTCharacteristic(
                         characteristic,
@@ -269,6 +282,8 @@ class VirtualClient(BaseBleakClient):
         def heard(value: bytes) -> None:
             for _ in range(times):
                 callback(bytearray(value))
+            for again in range(1, self._adapter.others + 1):
+                asyncio.get_running_loop().call_later(again * 1e-4, callback, bytearray(value))
 
         await self._while_connected(characteristic.obj.subscribe(heard))
 

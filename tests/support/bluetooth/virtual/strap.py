@@ -46,7 +46,8 @@ ACC_SETTINGS = bytes.fromhex("F00102000000041900320064 00C8000101100002030200040
 @dataclass
 class Wear:
     """How a strap behaves: what it advertises, offers and refuses; `falls_after_start`: it breaks the link so long
-    after a stream began (s). `second_connection`: its switch, None where it has none.
+    after a stream began (s). `second_connection`: its switch, None where it has none. `ignores`: the next commands that
+    it neither follows nor answers.
     """
 
     name: str = "Polar H10 0000000A"
@@ -64,6 +65,7 @@ class Wear:
     refuse_change: int = 0
     falls_after_start: float | None = None
     answers: bool = True
+    ignores: int = 0
 
 
 @dataclass
@@ -257,6 +259,9 @@ class VirtualStrap:
             raise att.ATT_Error(att.ErrorCode(self.wear.refuse_pmd))
         self.commands.append(command)
         self.commanded.append(asyncio.get_running_loop().time())
+        if self.wear.ignores:
+            self.wear.ignores -= 1
+            return
         operation, kind = command[0], polar_pmd.KINDS[command[1]]
         error, more = 0, b""
         if operation == 1:

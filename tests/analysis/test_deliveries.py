@@ -1,0 +1,149 @@
+"""Packets that this computer delivered twice make no second beats; packets that a strap sent make all of theirs."""
+
+from collections.abc import Callable, Iterable
+from random import Random
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.deliveries import MOST_HELD, Deliveries
+from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.waves import samples
+from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.sources.simulate import RADIOS, Heart, Scenario, SimulatedStrap, simulate
+
+LATE = 0.009  # s: the longest that BlueZ took to deliver a notification again
+
+
+def heard_by(others: int, events: Iterable[AnyEvent], when: Callable[[float], bool] = lambda t: True) -> list[AnyEvent]:
+    """The events of a computer on which `others` programs listen too: each notification comes that often again."""
+    chance, all_events, heard = Random(1), list(events), list[AnyEvent]()
+    for event, following in zip(all_events, [*all_events[1:], Tick(1e9)], strict=True):
+        heard.append(event)
+        t = event.t
+        for _ in range(others if isinstance(event, Packet | Wave) and when(t) else 0):
+            t = min(following.t, t + chance.uniform(1e-4, LATE))
+            heard.append(replace(event, t=t))
+    return heard
+
+
+def sent(events: Iterable[AnyEvent]) -> list[float]:
+    return [n * 1000 / event.per_second for event in events if isinstance(event, Packet) for n in event.rr]
+
+
+def session(model: str, bpm: float = 64, seconds: float = 1800, seed: int = 1) -> list[AnyEvent]:
+    """One strap with everything that a radio does to packets: late, lost, and two drop-outs that are caught up."""
+    belt = SimulatedStrap(model, late=0.03, lost=0.01, missed=0.3, extra=0.3, dropouts=((200, 212), (400, 403)))
+    return list(simulate(Scenario("one", seconds, {"A": Heart(bpm=bpm)}, {"A": belt}, seed=seed)).events)
+
+
+def stalls(rr_ms: int, jitter: float = 0.0, seconds: float = 1800.0) -> list[AnyEvent]:
+    """Packets of one interval each; now and then the strap falls silent and sends five equal ones at once."""
+    chance, events, waiting, t, sent_at = Random(rr_ms), list[AnyEvent](), list[int](), 0.0, 0.0
+    for n in range(round(seconds * 1000 / rr_ms)):
+        rr = rr_ms if n % 40 < 8 else rr_ms + chance.randrange(-60, 60)
+        t += rr / 1000
+        waiting.append(rr)
+        if n % 40 in (2, 3, 4, 5):
+            continue
+        sent_at = max(sent_at + 1e-3, t + chance.uniform(0, jitter))
+        for one in waiting:
+            events.append(Packet(sent_at, "A", (one,), 60, per_second=1000))
+            sent_at += chance.uniform(1e-3, 5e-3)
+        waiting.clear()
+    return events
+
+
+@pytest.mark.parametrize("model", RADIOS)
+def test_a_second_listener_for_a_long_session_doubles_no_beat(model: str) -> None:
+    events = session(model)
+    assert rebuild(heard_by(1, events))["A"].rr_ms.tolist() == sent(events)
+
+
+@pytest.mark.parametrize("model", RADIOS)
+def test_of_two_other_listeners_no_more_remains_than_it_took_to_notice_them(model: str) -> None:
+    events = session(model)
+    assert 0 <= len(rebuild(heard_by(2, events))["A"]) - len(sent(events)) < 8
+
+
+@pytest.mark.parametrize("bpm", [42, 64, 110, 165])
+def test_no_true_packet_is_lost_where_nobody_else_listens(bpm: float) -> None:
+    for model in RADIOS:
+        for seed in range(3):
+            events = session(model, bpm, 700, seed)
+            assert rebuild(events)["A"].rr_ms.tolist() == sent(events)
+
+
+@pytest.mark.parametrize("others", [0, 1])
+@pytest.mark.parametrize("rr_ms", [400, 800, 1000])
+@pytest.mark.parametrize("jitter", [0.0, 0.05, 0.3])
+def test_a_stall_that_releases_five_equal_beats_at_once_loses_none(rr_ms: int, jitter: float, others: int) -> None:
+    events = stalls(rr_ms, jitter)
+    assert rebuild(heard_by(others, events))["A"].rr_ms.tolist() == sent(events)
+
+
+def test_a_strap_that_always_sends_five_equal_packets_at_once_loses_none() -> None:
+    events = [Packet(5.0 * n + 1e-3 * k, "A", (1024,), 60) for n in range(1, 100) for k in range(5)]
+    assert len(rebuild(events)["A"]) == len(events)
+    assert len(rebuild(heard_by(1, events))["A"]) == len(events)
+
+
+def test_a_listener_that_comes_and_goes_leaves_a_beat_in_doubt_at_most_each_time() -> None:
+    events = session("Movesense")
+    beats = rebuild(heard_by(1, events, lambda t: t % 300 > 150))["A"]
+    assert abs(len(beats) - len(sent(events))) <= 1800 / 150
+
+
+def test_measures_are_those_of_the_strap_alone() -> None:
+    events = session("Polar H10")
+    alone, heard = rebuild(events)["A"], rebuild(heard_by(1, events))["A"]
+    assert np.array_equal(alone.t, heard.t)
+    assert np.array_equal(alone.label, heard.label)
+    assert np.array_equal(alone.run, heard.run)
+
+
+def frames(events: list[AnyEvent]) -> list[list[float]]:
+    """The beats in the frames of a session."""
+    analyser = LiveAnalyser()
+    return [frame.people["A"].beats.rr_ms.tolist() for event in events for frame in analyser.feed(event)]
+
+
+def test_live_frames_are_those_of_the_strap_alone_but_for_the_first_beats() -> None:
+    events = session("Movesense", seconds=400)
+    alone, heard = frames(events), frames(heard_by(1, events))
+    other = [second for second, (a, b) in enumerate(zip(alone, heard, strict=True)) if a != b]
+    assert other == [] or max(other) < 6
+
+
+def test_where_nobody_else_listens_no_beat_is_shown_late() -> None:
+    twin = Packet(1.0, "A", (1024,), 60)
+    assert frames([twin, replace(twin, t=1.001), Tick(2.0)])[-1] == [1000.0, 1000.0]
+
+
+def test_what_is_held_is_passed_on_before_a_break_and_at_the_end() -> None:
+    twin = Packet(1.0, "A", (1024,), 60)
+    seat = Deliveries()
+    assert seat.feed(twin) == [twin]
+    assert seat.feed(replace(twin, t=1.001)) == []
+    lost = Link(2.0, "A", "lost")
+    assert seat.feed(lost) == [replace(twin, t=1.001), lost]
+    assert seat.rest() == []
+
+
+def test_little_is_held_whatever_comes() -> None:
+    seat, passed = Deliveries(), 0
+    for n in range(5000):  # twenty times as fast as any heart, without a pause
+        passed += len(seat.feed(Packet(n * 0.04, "A", (800 + n % 3 // 2,), 75)))
+        assert n + 1 - passed <= MOST_HELD
+    assert passed + len(seat.rest()) == 5000
+
+
+def test_a_block_of_ecg_that_comes_again_is_no_second_block() -> None:
+    step = 73 / 130
+    blocks = [Wave(n * step, "A", "ecg", 130.0, round(n * step * 1e9), tuple(range(n, n + 73))) for n in range(1, 40)]
+    alone, heard = samples(blocks, "A", "ecg"), samples(heard_by(1, blocks), "A", "ecg")
+    assert np.array_equal(alone.t, heard.t)
+    assert np.array_equal(alone.x, heard.x)
+    assert set(heard.run) == {0}
