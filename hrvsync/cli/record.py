@@ -24,7 +24,7 @@ from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
-from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, recordings_folder
+from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, start
 
 SEATS = ("A", "B")
 STATES = {
@@ -129,7 +129,7 @@ def _worn(straps: tuple[str, ...]) -> dict[str, str]:
 @contextmanager
 def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Generator[Recorder]:
     """Open a new recording, and say at the end where it is and whether it is safe; then exit."""
-    path = to or new_recording(recordings_folder(), datetime.now(), title)
+    path = to or new_recording(start(), datetime.now(), title)
     try:
         recorder = Recorder(path, header)
     except FileExistsError:

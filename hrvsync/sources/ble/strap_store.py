@@ -1,5 +1,6 @@
 """What is remembered between sessions: whose strap is whose, and which straps were left streaming."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +37,11 @@ class StrapStore:
         """Remember the strap of a seat; a strap has one seat."""
         straps = {seat: strap for seat, strap in self._stored.straps.items() if strap != own}
         self._change(_Stored({**straps, who: own}, self._stored.streaming))
+
+    def forget(self, owns: Collection[str]) -> None:
+        """Remember nothing of these straps any more."""
+        straps = {seat: own for seat, own in self._stored.straps.items() if own not in owns}
+        self._change(_Stored(straps, [own for own in self._stored.streaming if own not in owns]))
 
     @property
     def streaming(self) -> tuple[str, ...]:
