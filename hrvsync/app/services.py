@@ -149,10 +149,10 @@ class LocalServices:
         """Return what is kept of a person."""
         return people.holdings(self.folder, name)
 
-    def delete_person(self, name: str, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
+    def delete_person(self, held: Holdings, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
         """Delete a person for good, and forget whose straps were theirs."""
-        self.store.forget(people.holdings(self.folder, name).straps)
-        return people.delete_person(self.folder, name, progress, chosen)
+        self.store.forget(held.straps)
+        return people.delete_person(self.folder, held.name, progress, chosen)
 
     def rename(self, old: str, new: str, progress: Progress) -> int:
         """Rename a person."""

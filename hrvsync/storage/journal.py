@@ -30,6 +30,7 @@ class Plan(msgspec.Struct):
 
     def save(self, folder: Path) -> None:
         """Write the plan as the journal of `folder`, whole or not at all."""
+        private(folder)
         part = folder / PART
         part.touch(0o600)
         part.write_bytes(msgspec.json.encode(self))
@@ -82,7 +83,6 @@ def changing(folder: Path) -> Generator[Change]:
 
     Raises sqlite3.OperationalError while another program changes it.
     """
-    private(folder)
     with _locked(folder):
         _settle(folder)
         try:

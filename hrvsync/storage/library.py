@@ -90,10 +90,10 @@ def start(folder: Path | None = None) -> Path:
 
 def bin_recording(recording: Path) -> Path:
     """Move a recording with its notes to the bin of its library; return where it is now. Raises Refused."""
-    require_finished(_ours([recording]))
     folder = recording.parent
     to = folder / BIN / datetime.now(UTC).strftime(DELETED) / recording.name
     with changing(folder) as change:
+        require_finished(_ours([recording]))
         _move(change, recording, to)
         change.carry_out()
         index.drop(folder)
@@ -137,7 +137,6 @@ def delete_recordings(folder: Path, recordings: list[Path]) -> list[Path]:
 
     Raises Refused before anything is changed.
     """
-    require_finished(_ours(recordings))
     gone = [path for recording in recordings for path in (recording, notes_path(recording))]
 
     def left(files: backup.Files) -> Iterator[backup.Left]:
@@ -146,6 +145,7 @@ def delete_recordings(folder: Path, recordings: list[Path]) -> list[Path]:
             yield name, name, now.read_bytes() if now.exists() and now not in gone else None
 
     with changing(folder) as change:
+        require_finished(_ours(recordings))
         missing = backup.rewrite_all(change, folder, left)
         for path in gone:
             change.remove(path)
@@ -165,8 +165,9 @@ def move_library(folder: Path, to: Path) -> None:
     with changing(folder) as change:
         if to.exists() and any(to.iterdir()):
             raise Refused(Message("{folder} is not empty; choose another folder", folder=str(to)))
-        require_finished(recordings(folder))
-        moved = [*kept_files(folder), *backup.register(folder), *(folder / BIN).glob("*/*.*")]
+        moved = everything(folder)
+        require_finished(path for path in moved if not path.name.endswith(NOTES_SUFFIX) and BIN not in path.parts)
+        moved += backup.register(folder)
         for path in moved:
             draft = change.draft(to / path.relative_to(folder), to)
             shutil.copyfile(path, draft)
@@ -180,6 +181,18 @@ def move_library(folder: Path, to: Path) -> None:
         rest.write_bytes(msgspec.json.encode(Plan(change.drafts, [("", str(path.absolute())) for path in gone])))
         change.carry_out()
     _prune_bin(folder)
+
+
+def everything(folder: Path) -> list[Path]:
+    """Return the recordings and notes in a folder and below it, its bin too, in whatever case their suffixes are."""
+    found: list[Path] = []
+    for path in sorted(folder.rglob("*")):
+        notes = path.name.lower().endswith(NOTES_SUFFIX)
+        draft = any(part.startswith(".hrvsync") for part in path.relative_to(folder).parts)
+        with suppress(OSError):  # what may not be read is none of ours
+            if path.is_file() and not draft and (notes or (path.suffix.lower() == jsonl.SUFFIX and is_ours(path))):
+                found.append(path)
+    return found
 
 
 def is_ours(recording: Path) -> bool:

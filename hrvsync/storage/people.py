@@ -16,7 +16,7 @@ from hrvsync.i18n import Message
 from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, sweep, tracked
 from hrvsync.storage.backup import Files, Left
 from hrvsync.storage.folders import as_file_name, numbered
-from hrvsync.storage.journal import changing
+from hrvsync.storage.journal import changing, recover
 from hrvsync.storage.notes import NOTES_SUFFIX, Notes
 from hrvsync.storage.recording import VERSION
 
@@ -68,6 +68,7 @@ class Head(msgspec.Struct, frozen=True):
 
 def holdings(folder: Path, name: str) -> Holdings:
     """Look up what `delete_person` would take, in the recordings themselves."""
+    recover(folder)
     known = _heads(folder)
     heads = [head for head in known.values() if name in head.people.values()]
     alone = sum(set(head.people.values()) == {name} for head in heads)
@@ -96,23 +97,20 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
     Backups keep the name they were made with. Raises Refused before anything is changed: where a recording
     is still being made, or two people of one would have the same name.
     """
-    heads = _heads(folder)
-    files = [file for file, head in heads.items() if old in head.people.values()]
-    if not files:
-        return 0
-    library.require_finished(folder / file for file in files)
-    together = next((file for file in files if new != old and new in heads[file].people.values()), None)
-    if together:
-        what = Message("{old} and {new} have a recording together ({file}); choose another name")
-        raise library.Refused(what.filled(old=old, new=new, file=together))
 
     def renamed(line: Line) -> Line:
         return _with_people(line, lambda people: {seat: new if n == old else n for seat, n in people.items()})
 
-    change = _replacement(
-        as_file_name(old), as_file_name(new) or SOMEONE, map(as_file_name, _everybody(heads.values()))
-    )
     with changing(folder) as plan:
+        heads = _heads(folder)
+        files = [file for file, head in heads.items() if old in head.people.values()]
+        library.require_finished(folder / file for file in files)
+        together = next((file for file in files if new != old and new in heads[file].people.values()), None)
+        if together:
+            what = Message("{old} and {new} have a recording together ({file}); choose another name")
+            raise library.Refused(what.filled(old=old, new=new, file=together))
+        names = map(as_file_name, _everybody(heads.values()))
+        change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, names)
         taken = set(_files(folder))
         for file in tracked(files, progress):
             to = _free_name(file, change, taken)
@@ -121,7 +119,8 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
                 plan.remove(folder / file)
                 if (notes := folder / _notes(file)).exists():
                     plan.move(notes, folder / _notes(to))
-        plan.carry_out()
+        if files:
+            plan.carry_out()
     return len(files)
 
 
@@ -135,11 +134,11 @@ def delete_person(
     texts that were `chosen`. What was `chosen` of the files that cannot be read goes. Raises Refused before anything
     is changed, and OSError; the next start finishes what was interrupted.
     """
-    heads = _heads(folder)
-    library.require_finished(folder / file for file, head in heads.items() if name in head.people.values())
-    person = _Person(name, heads.values(), frozenset(chosen))
     touched: list[str] = []
     with changing(folder) as plan:
+        heads = _heads(folder)
+        library.require_finished(folder / file for file, head in heads.items() if name in head.people.values())
+        person = _Person(name, heads.values(), frozenset(chosen))
         for root in _roots(folder):
             files = _files(root)
             for file, to, content in person.without(files, progress if root == folder else None):
@@ -264,18 +263,13 @@ def _roots(folder: Path) -> list[Path]:
 
 def _files(root: Path) -> Files:
     """Return what hrvsync wrote in a folder and below it; of the folder of temporary files, what is in itself only."""
-    temporary = root == Path(gettempdir())
-    files: dict[str, Callable[[], bytes]] = {}
-    for path in root.glob("*") if temporary else root.rglob("*"):
-        name, file = path.name.lower(), str(path.relative_to(root))
-        with suppress(OSError):
-            if not path.is_file() or any(part.startswith(".hrvsync") for part in path.parts):
-                continue
-            read = path.read_bytes if path.stat().st_size <= backup.LARGEST_FILE else bytes
-            ours = name.endswith(jsonl.SUFFIX) and library.is_ours(path) and (not temporary or _head(read()))
-            if ours or (name.endswith(NOTES_SUFFIX) and not temporary):
-                files[file] = read
-    return files
+    if root == Path(gettempdir()):
+        paths = [path for path in root.glob(f"*{jsonl.SUFFIX}") if path.is_file() and os.access(path, os.W_OK)]
+        return {path.name: path.read_bytes for path in paths if _head(path.read_bytes())}
+    return {
+        str(path.relative_to(root)): path.read_bytes if path.stat().st_size <= backup.LARGEST_FILE else bytes
+        for path in library.everything(root)
+    }
 
 
 def _heads(folder: Path) -> dict[str, Head]:

@@ -84,7 +84,7 @@ class Services(typing.Protocol):
         """Return what is kept of a person."""
         ...
 
-    def delete_person(self, name: str, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
+    def delete_person(self, held: Holdings, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
         """Delete a person for good, and what was chosen; return the backups that could not be found."""
         ...
 

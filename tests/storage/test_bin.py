@@ -77,6 +77,14 @@ def test_it_moves_with_the_library(folder: Path, tmp_path: Path) -> None:
     assert not list(folder.iterdir())
 
 
+def test_what_lies_below_moves_too(folder: Path, tmp_path: Path) -> None:
+    record(folder / "below", "three.jsonl", {"A": JON}).rename(folder / "below" / "THREE.JSONL")
+    (folder / "mine.csv").write_text("rr")
+    move_library(folder, tmp_path / "elsewhere")
+    assert (tmp_path / "elsewhere" / "below" / "THREE.JSONL").exists()
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["mine.csv"]
+
+
 def test_moving_the_library_of_somebody_else_keeps_where_mine_is(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

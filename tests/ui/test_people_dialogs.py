@@ -14,7 +14,7 @@ from support.shown import WAIT, shown
 from test_flow import activate, answer, at, click, drop, reach
 
 from hrvsync.app.services import LocalServices
-from hrvsync.storage import Remnant, library
+from hrvsync.storage import Holdings, Remnant, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
@@ -244,7 +244,7 @@ def test_what_fails_on_the_way_is_reported_and_can_be_done_again(
 ) -> None:
     page = history(qtbot, window)
 
-    def broken(_name: str, _chosen: list[Remnant], _progress: library.Progress) -> list[Path]:
+    def broken(_held: Holdings, _chosen: list[Remnant], _progress: library.Progress) -> list[Path]:
         raise PermissionError(13, "Permission denied", "index.db")
 
     with monkeypatch.context() as patch:
@@ -262,10 +262,10 @@ def test_nothing_is_touched_while_somebody_is_deleted(
     page = history(qtbot, window)
     go_on, delete_person = threading.Event(), window.services.delete_person
 
-    def slow(name: str, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
+    def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
         progress(3, 9)
         assert go_on.wait(WAIT / 1000)
-        return delete_person(name, chosen, progress)
+        return delete_person(held, chosen, progress)
 
     monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
@@ -285,9 +285,9 @@ def test_a_closed_window_does_not_stop_it(
     page = history(qtbot, window)
     go_on, over, delete_person = threading.Event(), threading.Event(), window.services.delete_person
 
-    def slow(name: str, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
+    def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
         assert go_on.wait(WAIT / 1000)
-        missing = delete_person(name, chosen, progress)
+        missing = delete_person(held, chosen, progress)
         over.set()
         return missing
 

@@ -318,7 +318,7 @@ class History(Page):
             self._changed(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
         else:
             dialog = DeletePersonDialog(self, held)
-            open_dialog(dialog, accepted=lambda: self._delete_person(held.name, dialog.chosen()))
+            open_dialog(dialog, accepted=lambda: self._delete_person(held, dialog.chosen()))
 
     def _rename(self, old: str, new: str) -> None:
         doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
@@ -331,8 +331,8 @@ class History(Page):
             lambda error: self._changed(failed.format(why=why(error))),
         )
 
-    def _delete_person(self, name: str, chosen: Collection[Remnant]) -> None:
-        before = self._settings.now
+    def _delete_person(self, held: Holdings, chosen: Collection[Remnant]) -> None:
+        before, name = self._settings.now, held.name
         self._settings.rename(name, "")  # first: the library goes on where it was stopped, the settings do not
         doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
         gone = self.tr("{name} is gone from the library.").format(name=name)
@@ -349,7 +349,7 @@ class History(Page):
                 self._settings.change(names=before.names, consented=before.consented)
             self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
 
-        self._change(doing, partial(self._services.delete_person, name, chosen), deleted, not_deleted)
+        self._change(doing, partial(self._services.delete_person, held, chosen), deleted, not_deleted)
 
     def _change[T](
         self,
