@@ -202,4 +202,6 @@ def _confirm(question: str, yes: bool) -> None:
 
 def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
-        click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
+        click.echo(
+            f"The backup {archive} is not there now, or damaged, and may still hold it: delete that archive.", err=True
+        )

@@ -74,6 +74,8 @@ def rewrite_all(change: Change | None, folder: Path, rewrite: Rewrite) -> list[P
                 rewritten = rewrite({name: partial(old.read, name) for name in members})
                 changed = {name: (to, content) for name, to, content in rewritten}
                 if changed and change is not None:
+                    if old.testzip():  # what can be read of it is not all that was in it
+                        raise zipfile.BadZipFile
                     with zipfile.ZipFile(change.draft(archive), "w", zipfile.ZIP_DEFLATED) as new:
                         for name, member in members.items():
                             to, content = changed[name] if name in changed else (member, old.read(name))

@@ -72,7 +72,7 @@ def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "all.zip").unlink()
     output = run("library", "forget", MIA, "--yes").output
     assert f"{MIA} is gone from the library." in output
-    assert "all.zip is not there now and may still hold it" in output
+    assert "all.zip is not there now, or damaged, and may still hold it" in output
     assert not (folder / "two.jsonl").exists()
 
 
