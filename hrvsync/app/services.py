@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,8 @@ from hrvsync.storage import (
     ProtocolFile,
     Recorder,
     Recording,
+    Refused,
+    Remnant,
     copy_to_edit,
     corrected,
     index,
@@ -37,7 +39,6 @@ from hrvsync.storage import (
     people,
     read,
     read_notes,
-    recordings_folder,
     replacing,
     write,
 )
@@ -51,7 +52,7 @@ class LocalServices:
     """Services with the library in `folder` (default: this person's) and the straps that `store` remembers."""
 
     def __init__(self, folder: Path | None = None, store: ble.StrapStore | None = None) -> None:
-        self.folder = folder or recordings_folder()
+        self.folder = library.start(folder)
         self.store = store or ble.user_store()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
@@ -132,17 +133,26 @@ class LocalServices:
             library.reindex(self.folder, describe, progress)
         return self.list_sessions()
 
-    def delete(self, path: Path) -> None:
-        """Delete a recording for good, from its library's backups too."""
-        library.delete_recording(path)
+    def delete(self, path: Path) -> Path:
+        """Move a recording of the library to its bin."""
+        return library.bin_recording(self._own(path))
+
+    def put_back(self, path: Path) -> Path:
+        """Move a recording from the bin back to the library."""
+        return library.put_back(path)
+
+    def delete_for_good(self, path: Path) -> list[Path]:
+        """Delete a recording of the library for good, from its backups too."""
+        return library.delete_recording(self._own(path))
 
     def holdings(self, name: str) -> Holdings:
         """Return what is kept of a person."""
         return people.holdings(self.folder, name)
 
-    def delete_person(self, name: str, progress: Progress) -> list[Path]:
-        """Delete a person for good."""
-        return people.delete_person(self.folder, name, progress)
+    def delete_person(self, held: Holdings, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
+        """Delete a person for good, and forget whose straps were theirs."""
+        self.store.forget(held.straps)
+        return people.delete_person(self.folder, held.name, progress, chosen)
 
     def rename(self, old: str, new: str, progress: Progress) -> int:
         """Rename a person."""
@@ -160,6 +170,12 @@ class LocalServices:
                     draft.write_text(page, "utf-8")
             return ()
         return write(to, corrected(content, notes), session_of(content, notes).beats)
+
+    def _own(self, path: Path) -> Path:
+        """Refuse what is not in the library itself."""
+        if path.parent.resolve() != self.folder.resolve():
+            raise Refused(Message("{file} is not in your recordings; delete it yourself", file=str(path)))
+        return path
 
     def close(self) -> None:
         """Remove the recordings that nobody wants to keep."""

@@ -11,16 +11,19 @@ from hrvsync.report.words import count
 from hrvsync.storage import (
     Holdings,
     back_up,
+    bin_recording,
     delete_person,
     delete_recording,
     holdings,
-    keep_recordings_in,
+    in_bin,
     kept_files,
     move_library,
+    put_back,
     recordings_folder,
     rename_person,
     restore,
     seal,
+    start,
     unseal,
 )
 from hrvsync.ui.settings import SettingsFile, settings_folder
@@ -31,6 +34,7 @@ yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 @click.group()
 def library() -> None:
     """Rename, delete, move, back up and share what was recorded."""
+    start()
 
 
 @library.command()
@@ -46,43 +50,83 @@ def rename(old: str, new: str) -> None:
     """Rename the person OLD to NEW in all recordings."""
     with progress_bar("renaming") as progress:
         n = rename_person(recordings_folder(), old, new, progress)
+    SettingsFile(settings_folder()).rename(old, new)
     if not n:
         raise _unknown(old)
-    SettingsFile(settings_folder()).rename(old, new)
     click.echo(f"{old} is now {new} in {count(n, 'recording')}.")
 
 
 @library.command()
 @click.argument("name")
 @yes_option
-def forget(name: str, yes: bool) -> None:
-    """Delete everything of the person NAME for good, from backups too.
+@click.option("--texts", is_flag=True, help='Also write "someone" for the name in the texts that are listed.')
+@click.option("--unreadable", is_flag=True, help="Also delete the listed files that cannot be read.")
+def forget(name: str, yes: bool, texts: bool, unreadable: bool) -> None:
+    """Delete everything of the person NAME for good, from bin and backups too.
 
-    A partner's part of shared recordings stays, as that partner's own.
+    A partner's part of shared recordings stays, as that partner's own. Texts that may name the person, and files that
+    cannot be read, are listed; look at them, then say what shall become of them.
     """
+    from hrvsync.sources.ble import user_store  # loads bleak
+
     folder = recordings_folder()
     if not folder.is_dir():
         raise _unknown(name)
-    _confirm(f"Delete everything of {name} for good{_losses(holdings(folder, name))}? There is no way back.", yes)
-    with progress_bar("deleting") as progress:
-        missing = delete_person(folder, name, progress)
+    held = holdings(folder, name)
+    chosen = {remnant for remnant in held.remnants if (texts if remnant.text else unreadable)}
+    for remnant in held.remnants:
+        click.echo(f"{remnant.file}: {remnant.text or 'it cannot be read, wholly or in part'}")
+    _confirm(f"Delete everything of {name} for good{_losses(held)}? There is no way back.", yes)
     SettingsFile(settings_folder()).rename(name, "")
+    user_store().forget(held.straps)
+    with progress_bar("deleting") as progress:
+        missing = delete_person(folder, name, progress, chosen)
     click.echo(f"{name} is gone from the library.")
+    left = len(held.remnants) - len(chosen)
+    if left:
+        click.echo(
+            f"{count(left, 'place')} listed above may still name {name}: forget again with --texts, --unreadable.",
+            err=True,
+        )
     _warn_of_backups(missing)
 
 
 @library.command()
 @click.argument("recording", type=PATH)
+@click.option("--for-good", is_flag=True, help="Not to the bin: from bin and backups too. There is no way back.")
 @yes_option
-def delete(recording: Path, yes: bool) -> None:
-    """Delete one RECORDING (a name in the library) for good, from backups too."""
-    path = recordings_folder() / recording.name
-    if not path.exists():
-        raise CliError(f"{path}: there is no such recording in the library.")
-    _confirm(f"Delete {path.name} for good? There is no way back.", yes)
-    missing = delete_recording(path)
-    click.echo(f"{path.name} is gone.")
-    _warn_of_backups(missing)
+def delete(recording: Path, for_good: bool, yes: bool) -> None:
+    """Move one RECORDING of the library to its bin, for 30 days, or delete it for good."""
+    folder = recordings_folder()
+    path = folder / recording
+    if path.parent.resolve() != folder.resolve() or not path.exists():
+        raise CliError(f"{recording}: there is no such recording in the library, {folder}; nothing was deleted.")
+    if for_good:
+        _confirm(f"Delete {path} for good, from backups too? There is no way back.", yes)
+        missing = delete_recording(path)
+        click.echo(f"{path.name} is gone.")
+        _warn_of_backups(missing)
+    else:
+        _confirm(f"Move {path} to the bin, for 30 days?", yes)
+        binned = bin_recording(path)
+        click.echo(f"{path.name} is in the bin; `hrvsync library undelete {binned.name}` brings it back.")
+
+
+@library.command("bin")
+def list_bin() -> None:
+    """List what is in the bin, the last deleted last."""
+    for path in in_bin(recordings_folder()):
+        click.echo(path.name)
+
+
+@library.command()
+@click.argument("recording")
+def undelete(recording: str) -> None:
+    """Bring the RECORDING of that name, the last deleted, back from the bin."""
+    found = [path for path in in_bin(recordings_folder()) if path.name == recording]
+    if not found:
+        raise CliError(f"{recording}: it is not in the bin; `hrvsync library bin` lists what is.")
+    click.echo(f"{put_back(found[-1])} is back.")
 
 
 @library.command()
@@ -90,7 +134,6 @@ def delete(recording: Path, yes: bool) -> None:
 def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
     move_library(recordings_folder(), folder)
-    keep_recordings_in(folder)
     click.echo(f"The library is now in {folder}.")
 
 
@@ -159,4 +202,6 @@ def _confirm(question: str, yes: bool) -> None:
 
 def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
-        click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
+        click.echo(
+            f"The backup {archive} is not there now, or damaged, and may still hold it: delete that archive.", err=True
+        )

@@ -24,7 +24,7 @@ from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
-from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, recordings_folder
+from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, start
 
 SEATS = ("A", "B")
 STATES = {
@@ -146,7 +146,7 @@ def _recorder(
 
     Where someone notes who is `beating`, a recording without one beat is a failure.
     """
-    path = to or new_recording(recordings_folder(), datetime.now(), title)
+    path = to or new_recording(start(), datetime.now(), title)
     try:
         recorder = Recorder(path, header)
     except FileExistsError:

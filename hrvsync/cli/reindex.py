@@ -5,7 +5,7 @@ import click
 from hrvsync.cli.printing import progress_bar
 from hrvsync.history import describe
 from hrvsync.report.words import count
-from hrvsync.storage import Entry, library, private, recordings_folder
+from hrvsync.storage import Entry, library, private, recordings_folder, start
 
 
 @click.command()
@@ -23,7 +23,7 @@ def reindex(full: bool) -> None:
 
 def refresh(full: bool = False) -> list[Entry]:
     """Reindex with a progress bar at a terminal; return the recordings that cannot be read."""
-    folder = recordings_folder()
+    folder = start()
     private(folder)
     with progress_bar("reading recordings") as progress:
         return library.reindex(folder, describe, progress, full)

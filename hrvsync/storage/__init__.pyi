@@ -12,7 +12,6 @@ from .backup import back_up as back_up, restore as restore
 from .folders import (
     LOW_DISK_BYTES as LOW_DISK_BYTES,
     free_bytes as free_bytes,
-    keep_recordings_in as keep_recordings_in,
     nearest as nearest,
     new_recording as new_recording,
     recordings_folder as recordings_folder,
@@ -35,11 +34,15 @@ from .index import (
 )
 from .library import (
     Refused as Refused,
+    bin_recording as bin_recording,
     delete_recording as delete_recording,
+    in_bin as in_bin,
     kept_files as kept_files,
     move_library as move_library,
+    put_back as put_back,
     recordings as recordings,
     reindex as reindex,
+    start as start,
 )
 from .notes import (
     Mood as Mood,
@@ -51,6 +54,7 @@ from .notes import (
 )
 from .people import (
     Holdings as Holdings,
+    Remnant as Remnant,
     delete_person as delete_person,
     holdings as holdings,
     rename_person as rename_person,

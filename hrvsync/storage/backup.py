@@ -6,15 +6,21 @@ The library remembers where its backups are, so that what is deleted for good go
 import lzma
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage import FileError, Progress, jsonl, private, replacing, sweep, tracked, write_whole
+from hrvsync.storage import FileError, Progress, jsonl, sweep, tracked
 from hrvsync.storage.folders import numbered
+from hrvsync.storage.journal import Change, changing
 from hrvsync.storage.notes import NOTES_SUFFIX
+
+type Files = Mapping[str, Callable[[], bytes]]  # what reads each, by its name or its path in a folder
+type Left = tuple[str, str, bytes | None]  # a file that changes, its new name, what is left of it if anything
+type Rewrite = Callable[[Files], Iterable[Left]]
 
 REGISTER = "backups.json"
 LARGEST_FILE = 1 << 30  # nothing a session makes is larger: what claims so is none of ours
@@ -26,10 +32,13 @@ _NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOF
 
 def back_up(folder: Path, files: list[Path], archive: Path, progress: Progress | None = None) -> None:
     """Write the `files` of the library in `folder` into one archive, whole or not at all. Raises OSError."""
-    with replacing(archive) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as into:
-        for path in tracked(files, progress):
-            into.write(path, path.name)
-    write_whole(folder / REGISTER, msgspec.json.encode(sorted(map(str, {*known(folder), archive.resolve()}))))
+    with changing(folder) as change:
+        register = change.draft(folder / REGISTER)
+        register.write_bytes(msgspec.json.encode(sorted(map(str, {*known(folder), archive.resolve()}))))
+        with zipfile.ZipFile(change.draft(archive), "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as into:
+            for path in tracked(files, progress):
+                into.write(path, path.name)
+        change.carry_out()
 
 
 def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tuple[int, int]:
@@ -39,33 +48,41 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
     FileError where the archive is none of ours; then nothing was brought back.
     """
     _check(archive)
-    private(folder)
-    came = 0
-    with zipfile.ZipFile(archive) as backup:
+    came: set[Path] = set()
+    with changing(folder) as change, zipfile.ZipFile(archive) as backup:
         members = backup.namelist()
         for name in tracked(members, progress):
-            came += _bring(folder, name, backup.read(name))
-    return came, len(members) - came
+            content = backup.read(name)
+            if (path := _place(folder, name, content, came)) is not None:
+                change.draft(path).write_bytes(content)
+                came.add(path)
+        change.carry_out()
+    return len(came), len(members) - len(came)
 
 
-def replace_in_all(folder: Path, changed: Mapping[str, Path | None]) -> list[Path]:
-    """Put changed files in place of the old ones in every backup (None takes one out); return backups not found."""
+def rewrite_all(change: Change | None, folder: Path, rewrite: Rewrite) -> list[Path]:
+    """Plan to `rewrite` what is in every backup, or only try it; return backups that are not there or damaged."""
     missing: list[Path] = []
     for archive in known(folder):
         sweep(archive.parent, archive.name)
         if not archive.exists():
             missing.append(archive)
             continue
-        with (
-            replacing(archive) as draft,
-            zipfile.ZipFile(archive) as old,
-            zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as new,
-        ):
-            for member in old.infolist():
-                if member.filename not in changed:
-                    new.writestr(member, old.read(member))
-                elif (path := changed[member.filename]) is not None:
-                    new.write(path, path.name)
+        try:
+            with zipfile.ZipFile(archive) as old:
+                members = {member.filename: member for member in old.infolist()}
+                rewritten = rewrite({name: partial(old.read, name) for name in members})
+                changed = {name: (to, content) for name, to, content in rewritten}
+                if changed and change is not None:
+                    if old.testzip():  # what can be read of it is not all that was in it
+                        raise zipfile.BadZipFile
+                    with zipfile.ZipFile(change.draft(archive), "w", zipfile.ZIP_DEFLATED) as new:
+                        for name, member in members.items():
+                            to, content = changed[name] if name in changed else (member, old.read(name))
+                            if content is not None:
+                                new.writestr(to, content)
+        except (zipfile.BadZipFile, zlib.error):
+            missing.append(archive)
     return missing
 
 
@@ -107,12 +124,9 @@ def _suspicious(member: zipfile.ZipInfo) -> Message | None:
     return None
 
 
-def _bring(folder: Path, name: str, content: bytes) -> bool:
-    """Write a file, under another name where one with other content is there; return False where it is there itself."""
+def _place(folder: Path, name: str, content: bytes, taken: Collection[Path]) -> Path | None:
+    """Return where to put a file, under another name where one with other content is there; None where it is itself."""
     suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else jsonl.SUFFIX
     paths = (folder / free for free in numbered(name.removesuffix(suffix), suffix))
-    path = next(path for path in paths if not path.exists() or path.read_bytes() == content)
-    if path.exists():
-        return False
-    write_whole(path, content)
-    return True
+    path = next(path for path in paths if path not in taken and (not path.exists() or path.read_bytes() == content))
+    return None if path.exists() else path

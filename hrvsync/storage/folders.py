@@ -9,7 +9,6 @@ from pathlib import Path
 
 import platformdirs
 
-from hrvsync.storage.atomic import write_whole
 from hrvsync.storage.jsonl import SUFFIX
 
 LOW_DISK_BYTES = 200 * 1000 * 1000
@@ -18,17 +17,13 @@ LOW_DISK_BYTES = 200 * 1000 * 1000
 def recordings_folder() -> Path:
     """Return the folder of this user's recordings; it need not exist yet."""
     try:
-        return Path(_pointer().read_text(encoding="utf-8").strip())
+        return Path(pointer().read_text(encoding="utf-8").strip())
     except FileNotFoundError:
         return platformdirs.user_data_path("hrvsync", appauthor=False) / "recordings"
 
 
-def keep_recordings_in(folder: Path) -> None:
-    """Make `folder` the one that `recordings_folder` returns."""
-    write_whole(_pointer(), f"{folder.resolve()}\n")
-
-
-def _pointer() -> Path:
+def pointer() -> Path:
+    """Return the file that says where this user moved the recordings."""
     return platformdirs.user_config_path("hrvsync", appauthor=False) / "recordings-folder"
 
 

@@ -5,7 +5,7 @@ Nothing is in it that the recordings do not say. Several programs may use it at 
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -190,7 +190,22 @@ def _open(path: Path) -> sqlite3.Connection:
     return base
 
 
+def drop(folder: Path, changed: Collection[str] = ()) -> None:
+    """Drop recordings that are `changed` or gone from the index of a library, to the last byte; none is made."""
+    if (folder / FILE).exists():
+        with open_index(folder) as base:
+            for file in base.stamps():
+                if file in changed or not (folder / file).exists():
+                    base.drop(file)
+            base.scrub()
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of the index of the library in `folder`, which may be there."""
+    return [folder / (FILE + suffix) for suffix in ("", "-wal", "-shm")]
+
+
 def remove(folder: Path) -> None:
     """Delete the index of the library in `folder`; the next reindex makes it again."""
-    for suffix in ("", "-wal", "-shm"):
-        (folder / (FILE + suffix)).unlink(missing_ok=True)
+    for path in files(folder):
+        path.unlink(missing_ok=True)

@@ -5,10 +5,14 @@ people.py renames and deletes a person in it, backup.py takes it along.
 
 import os
 import shutil
+import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import msgspec
 
 from hrvsync.i18n import Message
 from hrvsync.storage import (
@@ -18,18 +22,22 @@ from hrvsync.storage import (
     Recording,
     backup,
     clear_cache,
+    folders,
     index,
     jsonl,
-    private,
     readable,
-    replacing,
     shown,
     sweep,
     tracked,
 )
+from hrvsync.storage.journal import JOURNAL, Change, Plan, changing, recover
+from hrvsync.storage.limits import LINE, NO_JSON
 from hrvsync.storage.notes import NOTES_SUFFIX, notes_path
 
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
+BIN = ".bin"  # index, history, backups and batches pass over names that begin with a dot
+IN_BIN = timedelta(days=30)
+DELETED = "%Y%m%dT%H%M%S.%fZ"  # names the folder of what was deleted at that moment
 
 
 class Refused(ValueError):
@@ -74,39 +82,137 @@ def reindex(
         return base.unreadable()
 
 
+def start(folder: Path | None = None) -> Path:
+    """Finish or undo what was interrupted in a library (default: this user's), empty its bin; return where it is.
+
+    What cannot be done now is done at another start.
+    """
+    with suppress(OSError, sqlite3.OperationalError, Refused):
+        recover(folder or folders.recordings_folder())
+        empty_bin(folder or folders.recordings_folder())
+    return folder or folders.recordings_folder()
+
+
+def bin_recording(recording: Path) -> Path:
+    """Move a recording with its notes to the bin of its library; return where it is now. Raises Refused."""
+    folder = recording.parent
+    to = folder / BIN / datetime.now(UTC).strftime(DELETED) / recording.name
+    with changing(folder) as change:
+        require_finished(_ours([recording]))
+        _move(change, recording, to)
+        change.carry_out()
+        index.drop(folder)
+    return to
+
+
+def in_bin(folder: Path) -> list[Path]:
+    """Return the recordings in the bin of the library in `folder`, in the order in which they were deleted."""
+    return sorted((folder / BIN).glob(f"*/*{jsonl.SUFFIX}"))
+
+
+def put_back(recording: Path) -> Path:
+    """Move a recording with its notes from the bin back to its library; return where it is now."""
+    folder = recording.parents[2]
+    names = folders.numbered(recording.name.removesuffix(jsonl.SUFFIX))
+    free = (to for name in names if not ((to := folder / name).exists() or notes_path(to).exists()))
+    with changing(folder) as change:
+        to = next(free)
+        _move(change, recording, to)
+        change.carry_out()
+        _prune_bin(folder)
+    return to
+
+
+def empty_bin(folder: Path, now: datetime | None = None) -> None:
+    """Delete for good what has lain in the bin for 30 days."""
+    until = ((now or datetime.now(UTC)) - IN_BIN).strftime(DELETED)
+    old = [recording for recording in in_bin(folder) if recording.parent.name < until]
+    if old:
+        delete_recordings(folder, old)
+
+
 def delete_recording(recording: Path) -> list[Path]:
-    """Delete a recording for good, from index and backups too; return the backups that are not where they were.
+    """Delete a recording of a library or of its bin for good; return as `delete_recordings` does."""
+    binned = recording.parents[1].name == BIN
+    return delete_recordings(recording.parents[2] if binned else recording.parent, [recording])
+
+
+def delete_recordings(folder: Path, recordings: list[Path]) -> list[Path]:
+    """Delete recordings for good, from index and backups too; return the backups that are not where they were.
 
     Raises Refused before anything is changed.
     """
-    require_finished([recording])
-    folder, notes = recording.parent, notes_path(recording)
-    missing = backup.replace_in_all(folder, {recording.name: None, notes.name: None})
-    sweep(folder)
-    clear_cache()
-    with index.open_index(folder) as base:
-        notes.unlink(missing_ok=True)
-        recording.unlink(missing_ok=True)
-        base.drop(recording.name)
-        base.scrub()
+    gone = [path for recording in recordings for path in (recording, notes_path(recording))]
+
+    def left(files: backup.Files) -> Iterator[backup.Left]:
+        for name in {path.name for path in gone} & files.keys():
+            now = folder / name  # it may have been in the bin while another one got its name
+            yield name, name, now.read_bytes() if now.exists() and now not in gone else None
+
+    with changing(folder) as change:
+        require_finished(_ours(recordings))
+        missing = backup.rewrite_all(change, folder, left)
+        for path in gone:
+            change.remove(path)
+        change.carry_out()
+        sweep(folder)
+        clear_cache()
+        _prune_bin(folder)
+        index.drop(folder)
     return missing
 
 
 def move_library(folder: Path, to: Path) -> None:
-    """Move the library to the empty or new folder `to`. Raises Refused or OSError; then it stays."""
-    if to.exists() and any(to.iterdir()):
-        raise Refused(Message("{folder} is not empty; choose another folder", folder=str(to)))
-    require_finished(recordings(folder))
-    private(to)
-    moved = [*kept_files(folder), *backup.register(folder)]
-    for path in moved:
-        with replacing(to / path.name) as draft:
+    """Move the library with its bin to the empty or new folder `to`, where this user's is looked for from then on.
+
+    Raises Refused or OSError; then it stays.
+    """
+    with changing(folder) as change:
+        if to.exists() and any(to.iterdir()):
+            raise Refused(Message("{folder} is not empty; choose another folder", folder=str(to)))
+        moved = everything(folder)
+        require_finished(path for path in moved if not path.name.endswith(NOTES_SUFFIX) and BIN not in path.parts)
+        moved += backup.register(folder)
+        for path in moved:
+            draft = change.draft(to / path.relative_to(folder), to)
             shutil.copyfile(path, draft)
             shutil.copystat(path, draft)
             draft.chmod(0o600)
-    for path in moved:
-        path.unlink()
-    index.remove(folder)
+        # What remains to be removed is a change of the library there, where the next start looks for one.
+        rest = change.draft(to / JOURNAL)
+        if folder.resolve() == folders.recordings_folder().resolve():
+            change.draft(folders.pointer()).write_text(f"{to.resolve()}\n", encoding="utf-8")
+        gone = [*moved, *index.files(folder), folder / JOURNAL]
+        rest.write_bytes(msgspec.json.encode(Plan(change.drafts, [("", str(path.absolute())) for path in gone])))
+        change.carry_out()
+    _prune_bin(folder)
+
+
+def everything(folder: Path) -> list[Path]:
+    """Return the recordings and notes in a folder and below it, its bin too, in whatever case their suffixes are."""
+    found: list[Path] = []
+    for path in sorted(folder.rglob("*")):
+        notes = path.name.lower().endswith(NOTES_SUFFIX)
+        draft = any(part.startswith(".hrvsync") for part in path.relative_to(folder).parts)
+        with suppress(OSError):  # what may not be read is none of ours
+            if path.is_file() and not draft and (notes or (path.suffix.lower() == jsonl.SUFFIX and is_ours(path))):
+                found.append(path)
+    return found
+
+
+def is_ours(recording: Path) -> bool:
+    """Return whether hrvsync wrote a file; what is no JSON object may be what is left of a recording."""
+    with recording.open("rb") as file:
+        first = file.readline(LINE)
+    line = decoded(first)
+    return recording.suffix.lower() == jsonl.SUFFIX and (line is None or "k" in line)
+
+
+def decoded(text: bytes) -> dict[str, object] | None:
+    """Return an object of JSON, None for what is none."""
+    with suppress(*NO_JSON):
+        return msgspec.json.decode(text, type=dict[str, object])
+    return None
 
 
 def require_finished(paths: Iterable[Path]) -> None:
@@ -114,6 +220,27 @@ def require_finished(paths: Iterable[Path]) -> None:
     for path in paths:
         if time.time() - path.stat().st_mtime < STILL_GROWING_S and not _ended(path):
             raise Refused(Message("{file} is still being recorded; end that session first", file=path.name))
+
+
+def _ours(recordings: list[Path]) -> list[Path]:
+    for path in recordings:
+        if not is_ours(path):
+            raise Refused(Message("{file} was not written by hrvsync; delete it yourself", file=str(path)))
+    return recordings
+
+
+def _move(change: Change, recording: Path, to: Path) -> None:
+    """Plan to move a recording with its notes."""
+    change.move(recording, to)
+    if notes_path(recording).exists():
+        change.move(notes_path(recording), notes_path(to))
+
+
+def _prune_bin(folder: Path) -> None:
+    """Remove the folders of the bin in which nothing is."""
+    for empty in (*(folder / BIN).glob("*"), folder / BIN):
+        with suppress(OSError):
+            empty.rmdir()
 
 
 def _stamps(folder: Path) -> dict[str, str]:

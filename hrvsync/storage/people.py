@@ -1,32 +1,25 @@
 """Rename or delete a person across the library."""
 
-import filecmp
+import os
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from io import BytesIO
+from pathlib import Path, PurePath
+from tempfile import gettempdir
 from typing import cast
 
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage import (
-    TEMPORARY,
-    FileError,
-    Header,
-    Progress,
-    backup,
-    clear_cache,
-    index,
-    jsonl,
-    library,
-    notes_path,
-    replacing,
-    sweep,
-    tracked,
-)
+from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, sweep, tracked
+from hrvsync.storage.backup import Files, Left
 from hrvsync.storage.folders import as_file_name, numbered
+from hrvsync.storage.journal import changing, recover
+from hrvsync.storage.limits import LINE, NO_JSON
+from hrvsync.storage.notes import NOTES_SUFFIX, Notes
+from hrvsync.storage.recording import VERSION
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
@@ -39,8 +32,21 @@ NO_TEXT = {
 """Keys whose values are not words of people, and would lose their meaning with a word replaced."""
 
 
+class Remnant(msgspec.Struct, frozen=True, order=True):
+    """What people decide about when someone is deleted: a `text` that may name them, or a file that is not readable.
+
+    The text may be the name of the file itself; that of a file that cannot be read, wholly or in part, is blank.
+    """
+
+    file: str
+    text: str = ""
+
+
 class Holdings(msgspec.Struct, frozen=True):
-    """What the library holds of a person: recordings made alone, those shared with `partners`, when (ISO), backups."""
+    """What the library holds of a person: recordings made alone, those shared with `partners`, when (ISO), backups.
+
+    `straps` are the ids of those they wore; `remnants` go only where people say so.
+    """
 
     name: str
     alone: int = 0
@@ -49,15 +55,41 @@ class Holdings(msgspec.Struct, frozen=True):
     first: str = ""
     last: str = ""
     backups: int = 0
+    straps: tuple[str, ...] = ()
+    remnants: tuple[Remnant, ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What the header of a recording says, of whatever version."""
+
+    people: dict[str, str]
+    created: str = ""
+    version: int = 0
 
 
 def holdings(folder: Path, name: str) -> Holdings:
     """Look up what `delete_person` would take, in the recordings themselves."""
-    headers = [header for header in _headers(folder).values() if name in header.people.values()]
-    alone = sum(set(header.people.values()) == {name} for header in headers)
-    partners = sorted({other for header in headers for other in header.people.values()} - {name})
-    made = sorted(header.created for header in headers if header.created) or [""]
-    return Holdings(name, alone, len(headers) - alone, tuple(partners), made[0], made[-1], len(backup.known(folder)))
+    recover(folder)
+    known = _heads(folder)
+    heads = [head for head in known.values() if name in head.people.values()]
+    alone = sum(set(head.people.values()) == {name} for head in heads)
+    partners = sorted({other for head in heads for other in head.people.values()} - {name})
+    made = sorted(head.created for head in heads if head.created) or [""]
+    person = _Person(name, known.values(), frozenset())
+    for root in _roots(folder):
+        _ = list(person.without(_files(root)))
+    backup.rewrite_all(None, folder, person.without)
+    return Holdings(
+        name,
+        alone,
+        len(heads) - alone,
+        tuple(partners),
+        made[0],
+        made[-1],
+        len(backup.known(folder)),
+        tuple(sorted(person.straps)),
+        tuple(sorted(person.remnants)),
+    )
 
 
 def rename_person(folder: Path, old: str, new: str, progress: Progress | None = None) -> int:
@@ -66,72 +98,214 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
     Backups keep the name they were made with. Raises Refused before anything is changed: where a recording
     is still being made, or two people of one would have the same name.
     """
-    people = {path: header.people for path, header in _headers(folder).items()}
-    paths = [path for path, named in people.items() if old in named.values()]
-    library.require_finished(paths)
-    together = next((path.name for path in paths if new != old and new in people[path].values()), None)
-    if together:
-        what = Message("{old} and {new} have a recording together ({file}); choose another name")
-        raise library.Refused(what.filled(old=old, new=new, file=together))
 
     def renamed(line: Line) -> Line:
         return _with_people(line, lambda people: {seat: new if n == old else n for seat, n in people.items()})
 
-    change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, map(as_file_name, _everybody(people)))
-    for path in tracked(paths, progress):
-        with replacing(path) as draft:
-            _rewrite(path, draft, renamed)
-        to = path.with_name(_free_name(path, change, folder))
-        if to != path:
-            if notes_path(path).exists():
-                notes_path(path).replace(notes_path(to))
-            path.replace(to)
-    return len(paths)
+    with changing(folder) as plan:
+        heads = _heads(folder)
+        files = [file for file, head in heads.items() if old in head.people.values()]
+        library.require_finished(folder / file for file in files)
+        together = next((file for file in files if new != old and new in heads[file].people.values()), None)
+        if together:
+            what = Message("{old} and {new} have a recording together ({file}); choose another name")
+            raise library.Refused(what.filled(old=old, new=new, file=together))
+        names = map(as_file_name, _everybody(heads.values()))
+        change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, names)
+        taken = set(_files(folder))
+        for file in tracked(files, progress):
+            to = _free_name(file, change, taken)
+            plan.draft(folder / to, folder).write_bytes(_rewritten((folder / file).read_bytes(), renamed))
+            if to != file:
+                plan.remove(folder / file)
+                if (notes := folder / _notes(file)).exists():
+                    plan.move(notes, folder / _notes(to))
+        if files:
+            plan.carry_out()
+    return len(files)
 
 
-def delete_person(folder: Path, name: str, progress: Progress | None = None) -> list[Path]:
-    """Delete a person for good; return the backups that are not where they were and still hold them.
+def delete_person(
+    folder: Path, name: str, progress: Progress | None = None, chosen: Collection[Remnant] = ()
+) -> list[Path]:
+    """Delete a person for good; return the backups that are not where they were, or damaged, and still hold them.
 
-    What their strap sent goes, from the backups too. A partner's part of a shared recording stays, as a recording of
-    that partner alone; where the name stands in a text or in a file's name it becomes "someone". Raises Refused before
-    anything is changed, and OSError before anything of the library is; run again, it goes on.
+    What their strap sent goes, from bin, backups and temporary files too. A partner's part of a shared recording
+    stays, as a recording of that partner alone; where the name stands in its file's name it becomes "someone", as in
+    texts that were `chosen`. What was `chosen` of the files that cannot be read goes. Raises Refused before anything
+    is changed, and OSError; the next start finishes what was interrupted.
     """
-    people = {path: header.people for path, header in _headers(folder).items()}
-    seats = {path: {seat for seat, theirs in named.items() if theirs == name} for path, named in people.items()}
-    library.require_finished(path for path, theirs in seats.items() if theirs)
-    everybody = _everybody(people)
-    in_text = _replacement(name, SOMEONE, everybody)
-    in_file_name = _replacement(as_file_name(name), SOMEONE, map(as_file_name, everybody))
-    with TemporaryDirectory(prefix=TEMPORARY, dir=folder) as drafts:
-        changed: dict[str, Path | None] = {}
-        for path, theirs in tracked(seats.items(), progress):
-            if theirs and theirs == people[path].keys():
-                changed |= {notes_path(path).name: None, path.name: None}
-            else:
-                changed |= _draft_without(
-                    path, Path(drafts, _free_name(path, in_file_name, folder, Path(drafts))), theirs, in_text
-                )
-        missing = backup.replace_in_all(folder, changed)
-        _replace_files(folder, changed)
-    sweep(folder)
-    clear_cache()
-    _drop_from_index(folder, name, changed.keys(), in_text)
+    touched: list[str] = []
+    with changing(folder) as plan:
+        heads = _heads(folder)
+        library.require_finished(folder / file for file, head in heads.items() if name in head.people.values())
+        person = _Person(name, heads.values(), frozenset(chosen))
+        for root in _roots(folder):
+            files = _files(root)
+            for file, to, content in person.without(files, progress if root == folder else None):
+                touched.append(file)
+                if content is not None:
+                    plan.draft(root / to, root).write_bytes(content)
+                if content is None or to != file:
+                    plan.remove(root / file)
+        missing = backup.rewrite_all(plan, folder, person.without)
+        plan.carry_out()
+        sweep(folder)
+        clear_cache()
+        index.drop(folder, touched)
     return missing
 
 
-def _headers(folder: Path) -> dict[Path, Header]:
-    """Return the header of every recording; that of an unreadable one is empty."""
-    headers: dict[Path, Header] = {}
-    for path in library.recordings(folder):
-        try:
-            headers[path] = jsonl.read(path).header
-        except FileError:
-            headers[path] = Header()
-    return headers
+class _Person:
+    """Someone who is deleted, from one set of files after another."""
+
+    def __init__(self, name: str, heads: Iterable[Head], chosen: frozenset[Remnant]) -> None:
+        others = _everybody(heads)
+        self._name, self._chosen = name, chosen
+        self._in_text = _replacement(name, SOMEONE, others)
+        self._in_file_name = _replacement(as_file_name(name), SOMEONE, map(as_file_name, others))
+        # In a backup they may have another name.
+        self._seats = {head.created: _seats(head, name) for head in heads if head.created}
+        self.straps: set[str] = set()
+        self.remnants: set[Remnant] = set()
+
+    def without(self, files: Files, progress: Progress | None = None) -> Iterator[Left]:
+        """Yield each file that changes, what it is called then, and what is left of it, if anything."""
+        heads: dict[str, Head | None] = {}
+        names: dict[str, str] = {}
+        taken = set(files)
+        # Recordings first: their notes follow them.
+        for file in tracked(sorted(files, key=lambda file: (file.endswith(NOTES_SUFFIX), file)), progress):
+            content = files[file]()
+            if file.endswith(NOTES_SUFFIX):
+                recording = file.removesuffix(NOTES_SUFFIX) + jsonl.SUFFIX
+                to, after = (
+                    _notes(names.get(recording, recording)),
+                    self._notes_left(file, content, heads.get(recording)),
+                )
+            else:
+                head = heads[file] = _head(content)
+                after = self._recording_left(file, content, head)
+                own = bool(head and after != content and self._theirs(head))
+                to = names[file] = _free_name(file, partial(self._file_name, file, own), taken)
+            if to != file or after != content:
+                yield file, to, after
+
+    def _recording_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
+        if head is None:
+            return self._unless_chosen(file, content)
+        seats = self._theirs(head)
+        if not seats and not self._mentioned(content) and _is_sound(content):
+            return content
+
+        def keep(damaged: bytes) -> bool:
+            if damaged.endswith(b"\n"):
+                return not self._is_chosen(Remnant(file))
+            # torn by a crash, and nobody reads it
+            return not (seats or (self._mentioned(damaged) and self._is_chosen(Remnant(file))))
+
+        after = _rewritten(content, partial(self._line_left, file, seats), keep)
+        if seats == head.people.keys():
+            self.remnants -= {remnant for remnant in self.remnants if remnant.file == file}
+            return None
+        return self._unless_chosen(file, content) if seats and head.version > VERSION else after
+
+    def _notes_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
+        seats = self._theirs(head) if head else set[str]()
+        if head and seats and seats == head.people.keys():
+            return None
+        notes = library.decoded(content)
+        if head is None or not _are_notes(notes):  # they may hold anything, of anybody
+            return self._unless_chosen(file, content)
+        after = dict(cast(Line, notes))
+        if "moods" in after:
+            after |= {"moods": {seat: mood for seat, mood in cast(Line, after["moods"]).items() if seat not in seats}}
+        for key in {"added", "struck"} & after.keys():
+            after |= {key: [mark for mark in cast(list[Line], after[key]) if mark.get("who") not in seats]}
+        after = _map_texts(after, partial(self._text, file))
+        return content if after == notes else msgspec.json.encode(after)
+
+    def _line_left(self, file: str, seats: set[str], line: Line) -> Line | None:
+        if line.get("who", line.get("person")) in seats:
+            if line.get("k") == "strap" and line.get("id"):
+                self.straps.add(str(line["id"]))
+            return None
+        line = _with_people(line, lambda people: {seat: name for seat, name in people.items() if seat not in seats})
+        return cast(Line, _map_texts(line, partial(self._text, file)))
+
+    def _theirs(self, head: Head) -> set[str]:
+        return _seats(head, self._name) | (self._seats.get(head.created, set()) & head.people.keys())
+
+    def _mentioned(self, content: bytes) -> bool:
+        return b"\\u" in content or self._name.casefold() in content.decode(errors="ignore").casefold()
+
+    def _text(self, file: str, text: str) -> str:
+        changed = self._in_text(text)
+        return changed if changed != text and self._is_chosen(Remnant(file, text)) else text
+
+    def _file_name(self, file: str, own: bool, stem: str) -> str:
+        changed = self._in_file_name(stem)
+        return changed if changed != stem and (own or self._is_chosen(Remnant(file, stem))) else stem
+
+    def _unless_chosen(self, file: str, content: bytes) -> bytes | None:
+        return None if self._is_chosen(Remnant(file)) else content
+
+    def _is_chosen(self, remnant: Remnant) -> bool:
+        self.remnants.add(remnant)
+        return remnant in self._chosen
 
 
-def _everybody(people: dict[Path, dict[str, str]]) -> set[str]:
-    return {name for named in people.values() for name in named.values()}
+def _roots(folder: Path) -> list[Path]:
+    """Return the library, and where recordings may lie that were never kept or that its disk did not take."""
+    temporary = Path(gettempdir())
+    scratch = (path for path in temporary.glob("hrvsync-*") if path.is_dir() and os.access(path, os.W_OK))
+    return [folder, *scratch, temporary]
+
+
+def _files(root: Path) -> Files:
+    """Return what hrvsync wrote in a folder and below it; of the folder of temporary files, what is in itself only."""
+    if root == Path(gettempdir()):
+        paths = [path for path in root.glob(f"*{jsonl.SUFFIX}") if path.is_file() and os.access(path, os.W_OK)]
+        return {path.name: path.read_bytes for path in paths if _head(path.read_bytes())}
+    return {
+        str(path.relative_to(root)): path.read_bytes if path.stat().st_size <= backup.LARGEST_FILE else bytes
+        for path in library.everything(root)
+    }
+
+
+def _heads(folder: Path) -> dict[str, Head]:
+    """Return what can be read of the header of every recording."""
+    recordings = ((file, read) for file, read in _files(folder).items() if not file.endswith(NOTES_SUFFIX))
+    return {file: head for file, read in recordings if (head := _head(read()))}
+
+
+def _head(content: bytes) -> Head | None:
+    line = library.decoded(content[:LINE].partition(b"\n")[0])
+    if line is not None and line.get("k") == "header":
+        with suppress(msgspec.ValidationError):
+            head = msgspec.convert({"people": line.get("partners", {})} | line, Head)
+            return head if head.people or head.version <= VERSION else None
+    return None
+
+
+def _is_sound(recording: bytes) -> bool:
+    with suppress(*NO_JSON):
+        return bool(msgspec.json.Decoder(msgspec.Raw).decode_lines(recording))
+    return False
+
+
+def _are_notes(line: Line | None) -> bool:
+    with suppress(msgspec.ValidationError):
+        return bool(msgspec.convert(line, Notes)) and set(line or ()) <= set(Notes.__struct_fields__)
+    return False
+
+
+def _seats(head: Head, name: str) -> set[str]:
+    return {seat for seat, theirs in head.people.items() if theirs == name}
+
+
+def _everybody(heads: Iterable[Head]) -> set[str]:
+    return {name for head in heads for name in head.people.values()}
 
 
 def _replacement(name: str, by: str, others: Iterable[str]) -> Change:
@@ -144,86 +318,47 @@ def _replacement(name: str, by: str, others: Iterable[str]) -> Change:
     return lambda text: word.sub(lambda found: found[1] or by, text)
 
 
-def _free_name(path: Path, change: Change, *folders: Path) -> str:
-    """Change the name of a recording's file, to one that is in none of the `folders`."""
-    stem = path.name.removesuffix(jsonl.SUFFIX)
-    changed = change(stem)
-    if changed == stem:
-        return path.name
-    return next(name for name in numbered(changed) if not any((folder / name).exists() for folder in folders))
+def _notes(recording: str) -> str:
+    return recording[: -len(jsonl.SUFFIX)] + NOTES_SUFFIX
 
 
-def _draft_without(path: Path, draft: Path, seats: set[str], change: Change) -> dict[str, Path | None]:
-    """Write a recording and its notes without the people in `seats` as drafts; return the files that changed."""
-    _rewrite(path, draft, partial(_without, seats=seats, change=change))
-    drafts: dict[str, Path | None] = {path.name: draft}
-    if notes_path(path).exists():
-        _rewrite_notes(notes_path(path), notes_path(draft), seats, change)
-        drafts[notes_path(path).name] = notes_path(draft) if notes_path(draft).exists() else None
-    same = {
-        file
-        for file, new in drafts.items()
-        if new and file == new.name and filecmp.cmp(path.with_name(file), new, shallow=False)
-    }
-    return {file: new for file, new in drafts.items() if file not in same}
+def _free_name(file: str, change: Change, taken: set[str]) -> str:
+    """Change the name of a recording's file, to one that is not `taken`; from now on it is."""
+    path = PurePath(file)
+    changed = change(path.stem)
+    if changed == path.stem:
+        return file
+    to = next(to for name in numbered(changed) if not {to := str(path.with_name(name)), _notes(to)} & taken)
+    taken.add(to)
+    return to
 
 
-def _replace_files(folder: Path, changed: dict[str, Path | None]) -> None:
-    """Put the drafts in place of the files, and remove those without a draft or with another name."""
-    for file, draft in changed.items():
-        if draft is not None:
-            draft.replace(folder / draft.name)
-        if draft is None or draft.name != file:
-            (folder / file).unlink(missing_ok=True)
-
-
-def _drop_from_index(folder: Path, name: str, files: Collection[str], change: Change) -> None:
-    """Drop from the index what was changed and whatever names the person; the next reindex adds what is left."""
-    with index.open_index(folder) as base:
-        for entry in base.entries():
-            values = msgspec.to_builtins(entry, enc_hook=str)
-            there = any(one.name == name for one in entry.people.values())
-            names = {entry.file, notes_path(Path(entry.file)).name}
-            if there or names & set(files) or _map_texts(values, change) != values:
-                base.drop(entry.file)
-        base.scrub()
-
-
-def _rewrite(path: Path, draft: Path, change: Callable[[Line], Line | None]) -> None:
-    """Write a recording as `draft` with every line passed through `change`; None drops it.
+def _rewritten(
+    content: bytes, change: Callable[[Line], Line | None], keep: Callable[[bytes], bool] = lambda _: True
+) -> bytes:
+    """Return a recording with every line passed through `change` (None drops it), and what is no line as `keep` says.
 
     The lines keep the version of the format they were written in, and the same bytes where nothing changes; the count
-    in the end line stays true. A torn last line stays as it is.
+    in the end line stays true.
     """
     dropped = 0
-    draft.touch(0o600)
-    with path.open("rb") as old, draft.open("wb") as new:
-        for text in old:
-            line = _decoded(text)
-            if line is None:
-                new.write(text)
-                continue
-            after = line | {"n": cast(int, line["n"]) - dropped} if line.get("k") == "end" else change(line)
-            if after is None:
-                dropped += 1
-            else:
-                new.write(text if after == line else msgspec.json.encode(after) + b"\n")
+    lines: list[bytes] = []
+    for text in BytesIO(content):
+        line = library.decoded(text)
+        if line is None:
+            after = text if not text.strip() or keep(text) else b""
+        elif line.get("k") == "end" and isinstance(n := line.get("n"), int):
+            after = _encoded(line | {"n": n - dropped}) if dropped else text
+        else:
+            changed = change(line)
+            after = text if changed == line else _encoded(changed) if changed else b""
+        dropped += not after
+        lines.append(after)
+    return b"".join(lines)
 
 
-def _decoded(text: bytes) -> Line | None:
-    """Return an object of JSON, None for what is none."""
-    try:
-        return msgspec.json.decode(text, type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-
-
-def _without(line: Line, seats: set[str], change: Change) -> Line | None:
-    """Return a line without the people in `seats`, None where it is theirs."""
-    if line.get("who", line.get("person")) in seats:
-        return None
-    line = _with_people(line, lambda people: {seat: name for seat, name in people.items() if seat not in seats})
-    return cast(Line, _map_texts(line, change))
+def _encoded(line: Line) -> bytes:
+    return msgspec.json.encode(line) + b"\n"
 
 
 def _with_people(line: Line, change: Callable[[dict[str, str]], dict[str, str]]) -> Line:
@@ -241,19 +376,3 @@ def _map_texts(value: object, change: Change) -> object:
     if isinstance(value, dict):
         return {key: item if key in NO_TEXT else _map_texts(item, change) for key, item in cast(Line, value).items()}
     return value
-
-
-def _rewrite_notes(path: Path, draft: Path, seats: set[str], change: Change) -> None:
-    """Write the notes without the people in `seats` as `draft`; unreadable ones are dropped: they may hold anything."""
-    content = path.read_bytes()
-    notes = _decoded(content)
-    if notes is None:
-        return
-    after = dict(notes)
-    if "moods" in notes:
-        after["moods"] = {seat: mood for seat, mood in cast(Line, notes["moods"]).items() if seat not in seats}
-    for key in {"added", "struck"} & notes.keys():
-        after[key] = [mark for mark in cast(list[Line], notes[key]) if mark.get("who") not in seats]
-    after = _map_texts(after, change)
-    draft.touch(0o600)
-    draft.write_bytes(content if after == notes else msgspec.json.encode(after))

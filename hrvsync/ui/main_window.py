@@ -121,6 +121,15 @@ class MainWindow(QMainWindow):
         if text:
             self.banner.show_text(text)
 
+    def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
+        """Show a sentence about a recording with a button that brings it back."""
+        failed = self.tr("It cannot be brought back: {why}")
+
+        def shown(error: Exception) -> None:
+            self.show_message(failed.format(why=why(error)))
+
+        self.banner.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
+
     def show_unexpected(self, what: str) -> None:
         """Show that something went wrong which closes nothing."""
         self.show_message(
@@ -278,7 +287,13 @@ class MainWindow(QMainWindow):
         self._stop_opening()
         old, self.page = self.page, page
         self.session = self.summary = None
-        configure(page, message=self.show_message, full_screen_toggled=self._toggle_full_screen, **slots)
+        configure(
+            page,
+            message=self.show_message,
+            undoable=self.show_undoable,
+            full_screen_toggled=self._toggle_full_screen,
+            **slots,
+        )
         if old is not None:
             old.close()
         self._stack.addWidget(page)
@@ -292,6 +307,11 @@ class MainWindow(QMainWindow):
         if session.transport is not None and t > 0:
             session.transport.seek(t)
         self.play(session)
+
+    def _undone(self, recording: Path) -> None:
+        self.show_message(self.tr("{file} is back.").format(file=recording.name))
+        if isinstance(self.page, History):
+            self.page.refresh()
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)

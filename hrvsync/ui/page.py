@@ -1,14 +1,15 @@
 """What every page of the window has in common, and the banner that shows what a page says."""
 
 from collections.abc import Callable
+from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets import announce, configure
+from hrvsync.ui.widgets import announce, button, configure
 
 FULL_SCREEN_KEYS = "F11", "F"
 SHOWN_MS, LETTER_MS = 6000, 70  # at least, and for each letter
@@ -19,6 +20,7 @@ class Page(QWidget):
 
     left = Signal()  # the person wants to go back
     message = Signal(str)  # a sentence for the person
+    undoable = Signal(str, object)  # the same, and what undoes it, to be called in another thread
     full_screen_toggled = Signal()
 
     def __init__(self) -> None:
@@ -41,13 +43,19 @@ class Banner(QLabel):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self.undo = button(self.tr("Undo"), clicked=self._undo_it)
+        self.undo.setParent(window)
+        self.undo.hide()
         configure(self, role="banner", textFormat=Qt.TextFormat.PlainText, wordWrap=True, visible=False)
         self._timer = configure(QTimer(self), singleShot=True, timeout=self.hide)
+        self._undo: Callable[[], object] | None = None
 
-    def show_text(self, text: str) -> None:
-        """Show `text` for as long as it takes to read it, and have screen readers say it."""
+    def show_text(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show `text` for as long as it takes to read it, with a button that calls `undo`; screen readers say it."""
+        self._undo = undo
         self.setText(text)
         self.show()
+        self.undo.setVisible(undo is not None)
         self.place()
         self._timer.start(max(SHOWN_MS, LETTER_MS * len(text)))
         announce(self, text)
@@ -57,7 +65,22 @@ class Banner(QLabel):
         if not self.text():
             return
         window = self._window
-        width = min(760, window.width() - 80, self.fontMetrics().horizontalAdvance(self.text()) + 40)
+        beside = self.undo.sizeHint().width() + 8 if self._undo else 0
+        width = min(760, window.width() - 80 - beside, self.fontMetrics().horizontalAdvance(self.text()) + 40)
         self.setFixedSize(width, self.heightForWidth(width))
-        self.move((window.width() - width) // 2, window.height() - self.height() - 64)
+        self.move((window.width() - width - beside) // 2, window.height() - self.height() - 64)
         self.raise_()
+        self.undo.adjustSize()
+        self.undo.move(self.x() + width + 8, self.y() + (self.height() - self.undo.height()) // 2)
+        self.undo.raise_()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.undo.hide()
+        super().hideEvent(event)
+
+    def _undo_it(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo:
+            undo()

@@ -1,7 +1,7 @@
 """What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,7 @@ from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
 from hrvsync.sources.discovered import DiscoveredStrap
-from hrvsync.storage import Entry, Holdings, Progress, ProtocolFile
+from hrvsync.storage import Entry, Holdings, Progress, ProtocolFile, Remnant
 
 if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the window is up before it
     from hrvsync.analysis.session import SessionResult
@@ -68,15 +68,24 @@ class Services(typing.Protocol):
         """Read recordings that are new or changed, then list all."""
         ...
 
-    def delete(self, path: Path) -> None:
-        """Delete a recording for good."""
+    def delete(self, path: Path) -> Path:
+        """Move a recording of the library to its bin; return where it is."""
+        ...
+
+    def put_back(self, path: Path) -> Path:
+        """Move a recording from the bin back to the library; return where it is."""
+        ...
+
+    def delete_for_good(self, path: Path) -> list[Path]:
+        """Delete a recording of the library for good; return the backups that could not be found."""
+        ...
 
     def holdings(self, name: str) -> Holdings:
         """Return what is kept of a person."""
         ...
 
-    def delete_person(self, name: str, progress: Progress) -> list[Path]:
-        """Delete a person for good; return the backups that could not be found."""
+    def delete_person(self, held: Holdings, chosen: Collection[Remnant], progress: Progress) -> list[Path]:
+        """Delete a person for good, and what was chosen; return the backups that could not be found."""
         ...
 
     def rename(self, old: str, new: str, progress: Progress) -> int:

@@ -16,7 +16,7 @@ from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.view import confirm_delete
+from hrvsync.ui.history.view import ask_delete
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
@@ -72,7 +72,9 @@ class SummaryView(Page):
             self.tr("Tags, with commas between them: sitting, morning ..."),
         )
         self.save = button(self.tr("Save and close"), "main", self._save)
-        self.delete = button(self.tr("Delete ..."), clicked=lambda: confirm_delete(self, self._delete))
+        self.delete = button(self.tr("Delete ..."), clicked=self._delete)
+        # What lies elsewhere is not ours to delete.
+        self.delete.setVisible(self.path is not None and self.path.parent.resolve() == services.folder.resolve())
         self._lay_out()
 
     def load(self) -> None:
@@ -139,7 +141,7 @@ class SummaryView(Page):
         )
         watch = button(self.tr("Watch it again"), clicked=partial(self._watch, 0.0))
         export = button(self.tr("Export ..."), clicked=self._choose_export)
-        for made in (watch, export, self.delete):
+        for made in (watch, export):
             made.setEnabled(self.path is not None)
         buttons = hbox(watch, export, self.delete, None, self.save, margins=(28, 0, 28, 0))
         vbox((scroll_area(rows), 1), buttons, parent=self, margins=(0, 0, 0, 14))
@@ -263,13 +265,11 @@ class SummaryView(Page):
         self._bridge.run(self, export, exported, self.failed(failed))
 
     def _delete(self) -> None:
-        if self.path is not None:
-            failed = self.failed(self.tr("It cannot be deleted: {why}"))
-            self._bridge.run(self, partial(self._services.delete, self.path), self._deleted, failed)
+        if self.path is not None and self.save_notes():  # they come back with it
+            ask_delete(self, self._services, self._bridge, self.path, self._deleted)
 
-    def _deleted(self, _: None) -> None:
+    def _deleted(self) -> None:
         self.path = self._notes.path = None  # there is nothing any more that notes could be about
-        self.message.emit(self.tr("Deleted."))
         self.left.emit()
 
 

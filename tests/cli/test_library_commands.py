@@ -7,6 +7,7 @@ import pytest
 from support.made_library import JON, MIA, record
 from support.running import run
 
+from hrvsync.sources.ble import StrapStore
 from hrvsync.storage import folders, index
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.recorder import Recorder, new_header
@@ -71,16 +72,76 @@ def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "all.zip").unlink()
     output = run("library", "forget", MIA, "--yes").output
     assert f"{MIA} is gone from the library." in output
-    assert "all.zip is not there now and may still hold it" in output
+    assert "all.zip is not there now, or damaged, and may still hold it" in output
     assert not (folder / "two.jsonl").exists()
 
 
-def test_delete(folder: Path) -> None:
+def test_delete(folder: Path, tmp_path: Path) -> None:
+    run("library", "backup", tmp_path / "all.zip")
+    content = (folder / "two.jsonl").read_bytes()
+    asked = run("library", "delete", "two.jsonl")
+    assert asked.exit_code == 1
+    assert f"Move {folder / 'two.jsonl'} to the bin, for 30 days?" in asked.output
     assert run("library", "delete", "two.jsonl", "--yes").exit_code == 0
     assert not (folder / "two.jsonl").exists()
+    assert run("library", "bin").output == "two.jsonl\n"
     again = run("library", "delete", "two.jsonl", "--yes")
     assert again.exit_code == 2
     assert "no such recording" in again.output
+    assert "two.jsonl is back" in run("library", "undelete", "two.jsonl").output
+    assert (folder / "two.jsonl").read_bytes() == content
+    assert run("library", "undelete", "two.jsonl").exit_code == 2
+    asked = run("library", "delete", "two.jsonl", "--for-good")
+    assert f"Delete {folder / 'two.jsonl'} for good, from backups too? There is no way back." in asked.output
+    assert run("library", "delete", "two.jsonl", "--for-good", "--yes").exit_code == 0
+    assert run("library", "bin").output == ""
+    assert b"two.jsonl" not in (tmp_path / "all.zip").read_bytes()
+
+
+@pytest.mark.parametrize("option", [(), ("--for-good",)])
+@pytest.mark.parametrize("where", ["other", "library/below"])
+def test_only_a_recording_of_the_library_itself_is_deleted(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, option: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = record(tmp_path / where, "two.jsonl", {"A": JON})
+    for given in (f"{where}/two.jsonl", path.resolve()):
+        refused = run("library", "delete", given, "--yes", *option)
+        assert refused.exit_code == 2
+        assert "no such recording in the library" in refused.output
+    assert path.exists()
+    assert (folder / "two.jsonl").exists()
+
+
+@pytest.mark.parametrize(("name", "content"), [("other.csv", "rr\n800\n"), ("other.jsonl", '{"rr": 800}\n')])
+def test_what_hrvsync_did_not_write_is_not_deleted(folder: Path, name: str, content: str) -> None:
+    (folder / name).write_text(content)
+    for option in ((), ("--for-good",)):
+        refused = run("library", "delete", name, "--yes", *option)
+        assert refused.exit_code == 2
+        assert "was not written by hrvsync; delete it yourself" in refused.output
+    assert (folder / name).read_text() == content
+
+
+def test_texts_and_unreadable_files_are_listed_and_changed_on_request(folder: Path) -> None:
+    record(folder, "jon.jsonl", {"A": JON}, text=f"for {MIA}")
+    (folder / "broken.jsonl").write_bytes(b"{")
+    first = run("library", "forget", MIA, "--yes").output
+    assert f"jon.jsonl: for {MIA}\n" in first
+    assert "broken.jsonl: it cannot be read" in first
+    assert f"2 places listed above may still name {MIA}" in first
+    assert run("library", "forget", MIA, "--yes", "--texts", "--unreadable").exit_code == 0
+    assert not (folder / "broken.jsonl").exists()
+    assert MIA not in (folder / "jon.jsonl").read_text()
+
+
+def test_forgetting_forgets_the_straps(folder: Path) -> None:
+    store = StrapStore(settings_folder())
+    store.remember("A", "STRAPA")
+    store.remember("B", "STRAPB")
+    store.mark_streaming("STRAPA", True)
+    run("library", "forget", MIA, "--yes")
+    assert (settings_folder() / "straps.json").read_bytes() == b'{"straps":{"B":"STRAPB"},"streaming":[]}'
 
 
 def test_a_recording_being_made_stays(folder: Path) -> None:

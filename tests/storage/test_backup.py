@@ -1,3 +1,4 @@
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -86,3 +87,22 @@ def test_damaged_archives_bring_nothing_back(folder: Path, tmp_path: Path) -> No
             assert not library.recordings(tmp_path / "restored")
         else:
             (tmp_path / "restored").rename(tmp_path / f"sound {place}")
+
+
+def test_a_damaged_backup_is_never_replaced_by_what_can_be_read_of_it(folder: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    back_up(folder, library.kept_files(folder), archive)
+    with zipfile.ZipFile(archive) as sound:
+        place = sound.getinfo("two.jsonl").header_offset + 60
+    content = archive.read_bytes()
+    archive.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
+    content = archive.read_bytes()
+    assert library.delete_recording(folder / "one.jsonl") == [archive]
+    assert archive.read_bytes() == content
+    assert not (folder / "one.jsonl").exists()
+
+
+def test_a_file_older_than_zip_archives_is_backed_up(folder: Path, tmp_path: Path) -> None:
+    os.utime(folder / "two.jsonl", (0, 0))
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
+    assert zipfile.ZipFile(tmp_path / "all.zip").read("two.jsonl") == (folder / "two.jsonl").read_bytes()

@@ -8,11 +8,11 @@ import pytest
 from support.made_library import JON, MIA, describe, record
 
 from hrvsync.events import Link, Mark, Packet
-from hrvsync.storage import index, library
+from hrvsync.storage import bin_recording, index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
-from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, write_notes
-from hrvsync.storage.people import Holdings, delete_person, holdings, rename_person
+from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
+from hrvsync.storage.people import Holdings, Remnant, delete_person, holdings, rename_person
 from hrvsync.storage.recorder import Recorder, new_header
 
 
@@ -63,7 +63,13 @@ def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> Non
     assert (held.alone, held.shared, held.partners, held.backups) == (1, 1, (JON,), 1)
     made = sorted(read(folder / name).header.created for name in ("mia.jsonl", "both.jsonl"))
     assert [held.first, held.last] == made
-    assert holdings(folder, "Nobody") == Holdings("Nobody", backups=1)
+    assert held.straps == ("STRAPA",)
+    assert held.remnants == (
+        Remnant("both.jsonl", f"{MIA} laughed, Miasma did not"),
+        Remnant("broken.jsonl"),
+        Remnant("jon.jsonl", f"thinking of {MIA.upper()}"),
+    )
+    assert holdings(folder, "Nobody") == Holdings("Nobody", backups=1, remnants=(Remnant("broken.jsonl"),))
 
 
 def test_nobody_is_renamed_while_they_record(folder: Path) -> None:
@@ -93,7 +99,7 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
 
     with closing(sqlite3.connect(folder / index.FILE)) as app:  # another program has the index open
         assert app.execute("SELECT count(*) FROM session").fetchone() == (4,)
-        assert delete_person(folder, MIA) == []
+        assert delete_person(folder, MIA, chosen=holdings(folder, MIA).remnants) == []
         library.reindex(folder, describe)
     assert not any(draft.exists() for draft in drafts)
     assert not (folder / ".hrvsync-left").exists()
@@ -122,7 +128,7 @@ def test_a_deleted_person_leaves_no_byte(folder: Path, tmp_path: Path) -> None:
 
 def test_the_longer_names_of_others_stay(folder: Path) -> None:
     record(folder, "Jon-Snow.jsonl", {"A": "Jon Snow"}, text="Jon Snow and Jon")
-    delete_person(folder, JON)
+    delete_person(folder, JON, chosen=holdings(folder, JON).remnants)
     left = read(folder / "Jon-Snow.jsonl")
     assert left.header.people == {"A": "Jon Snow"}
     assert [event.text for event in left.events() if isinstance(event, Mark)] == ["Jon Snow and someone", ""]
@@ -132,7 +138,7 @@ def test_the_longer_names_of_others_stay(folder: Path) -> None:
 def test_a_person_may_be_called_like_anything(folder: Path, name: str) -> None:
     record(folder, "odd.jsonl", {"A": name, "B": JON}, text=f"for {name}")
     write_notes(folder / "both.jsonl", Notes(added=(Mark(2.0, "note", name, "A"),)))
-    delete_person(folder, name)
+    delete_person(folder, name, chosen=holdings(folder, name).remnants)
     events = list(read(folder / "odd.jsonl").events())
     assert [event.text for event in events if isinstance(event, Mark)] == ["for someone"]
     assert read_notes(folder / "both.jsonl").added == (Mark(2.0, "note", "someone", "A"),)
@@ -155,7 +161,7 @@ def test_what_is_known_of_others_stays_known(folder: Path) -> None:
     delete_person(folder, MIA, lambda done, of: progress.append((done, of)))
     assert progress == [(1, 2), (2, 2)]
     with index.open_index(folder) as base:
-        assert base.people() == {}  # all three named her
+        assert base.people() == {JON: 1}
     record(folder, "apart.jsonl", {"A": JON})
     library.reindex(folder, describe)
     delete_person(folder, MIA)
@@ -163,16 +169,29 @@ def test_what_is_known_of_others_stays_known(folder: Path) -> None:
         assert base.people() == {JON: 3}
 
 
-def test_notes_that_cannot_be_read_go_with_the_person(folder: Path) -> None:
-    notes_path(folder / "both.jsonl").write_bytes(b"{")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\x00\x01\n[3]\n",
+        b"[" * 100_000,
+        b'{"k":"packet","t":1.0,"who":"A","rr":[900]}\n',
+        b'{"k":"header","format":"hrvsync","version":99,"persons":["Mia"]}\n',
+    ],
+)
+@pytest.mark.parametrize(
+    "file", ["broken.jsonl", "BROKEN.JSONL", "below/broken.jsonl", "both.notes.json", "x.notes.json"]
+)
+def test_what_cannot_be_read_is_offered_and_goes_where_people_say_so(folder: Path, file: str, content: bytes) -> None:
+    path = folder / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    assert Remnant(file) in holdings(folder, MIA).remnants
     delete_person(folder, MIA)
-    assert not notes_path(folder / "both.jsonl").exists()
-
-
-def test_recordings_that_cannot_be_read_are_left_alone(folder: Path) -> None:
-    (folder / "broken.jsonl").write_bytes(b"\x00\x01\n[3]\n")
-    delete_person(folder, MIA)
-    assert (folder / "broken.jsonl").read_bytes() == b"\x00\x01\n[3]\n"
+    assert path.read_bytes() == content
+    delete_person(folder, MIA, chosen=[Remnant(file)])
+    assert not path.exists()
 
 
 def test_a_backup_that_cannot_be_written_leaves_the_library_as_it_was(folder: Path, tmp_path: Path) -> None:
@@ -193,3 +212,95 @@ def test_what_is_rewritten_stays_private(folder: Path) -> None:
     write_notes(folder / "both.jsonl", Notes(note=f"{MIA} and I"))
     delete_person(folder, MIA)
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+NAME, STRAP, SAID = "Zyxwa Quorn", "QX77", "zyxwa quorn sighed"
+
+
+def test_after_people_went_through_it_no_byte_is_anywhere(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the app writes is searched for a name, a strap and words that nobody else has."""
+    temporary = tmp_path / "temporary"
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+
+    def hers(place: Path, name: str, people: dict[str, str]) -> Path:
+        path = record(place, name, people, text=SAID)
+        seat = next(seat for seat, named in people.items() if named == NAME)
+        path.write_bytes(path.read_bytes().replace(f'"STRAP{seat}"'.encode(), f'"{STRAP}"'.encode()))
+        return path
+
+    two = {"A": JON, "B": NAME}
+    write_notes(hers(folder, "2026-Jon-Zyxwa-Quorn.jsonl", two), Notes(note=SAID, moods={"B": Mood("hers")}))
+    hers(folder, "alone.jsonl", {"A": NAME})
+    torn = hers(folder, "torn.jsonl", two)
+    torn.write_bytes(torn.read_bytes()[:-60] + f'{{"k":"mark","who":"B","text":"{NAME}'.encode())
+    os.utime(torn, (0, 0))
+    damaged = hers(folder, "damaged.jsonl", two)
+    damaged.write_bytes(damaged.read_bytes().replace(b'{"k":"mark","t":6.5', f'{{"{NAME}'.encode()))
+    newer = hers(folder, "newer.jsonl", two)
+    newer.write_bytes(newer.read_bytes().replace(b'"version":2', f'"more":["{STRAP}"],"version":9'.encode(), 1))
+    headless = hers(folder, "headless.jsonl", two)
+    headless.write_bytes(headless.read_bytes().split(b"\n", 1)[1])
+    hers(folder, "CAPITALS.JSONL".lower(), two).rename(folder / "CAPITALS.JSONL")
+    hers(folder / "below", "below.jsonl", two)
+    hers(temporary, "not-kept.jsonl", {"A": NAME})
+    hers(temporary / "hrvsync-1", "2026-Jon-Zyxwa-Quorn.jsonl", two)
+    record(folder, "2026-for-Zyxwa-Quorn.jsonl", {"A": JON}, text=SAID)
+    (folder / "orphan.notes.json").write_text(f'{{"note":"{SAID}"}}')
+    write_notes(hers(folder, "thrown.jsonl", {"A": NAME}), Notes(note=SAID))
+    bin_recording(folder / "thrown.jsonl")
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
+    (folder / "headless.jsonl").rename(tmp_path / "taken away")
+    (tmp_path / "taken away").unlink()
+    library.reindex(folder, describe)
+
+    held = holdings(folder, NAME)
+    assert STRAP in held.straps
+    delete_person(folder, NAME)
+    left = holdings(folder, NAME).remnants
+    assert set(left) >= {Remnant("headless.jsonl"), Remnant("orphan.notes.json"), Remnant("damaged.jsonl")}
+    delete_person(folder, NAME, chosen=left)
+    library.reindex(folder, describe)
+    for path in (path for path in tmp_path.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        if path.suffix == ".zip":
+            content += b"".join(ZipFile(path).read(member) for member in ZipFile(path).namelist())
+        for trace in (NAME, STRAP, "Zyxwa-Quorn", "hers"):
+            assert trace.casefold().encode() not in content.lower(), path
+            assert trace.casefold() not in str(path.relative_to(tmp_path)).casefold()
+    assert holdings(folder, NAME) == Holdings(NAME, backups=1)
+    assert sum(1 for path in folder.rglob("*") if path.suffix.lower() == ".jsonl") == 9
+    assert list(read(folder / "damaged.jsonl").events())[-1].t == 7.0
+
+
+def test_others_keep_their_words(folder: Path) -> None:
+    record(folder, "2026-a-walk.jsonl", {"B": JON}, text="6.5 a minute")
+    write_notes(record(folder, "2026-A-Jon.jsonl", {"A": "A", "B": JON}), Notes(note="a calm evening"))
+    before = (folder / "2026-a-walk.jsonl").read_bytes()
+    delete_person(folder, "A")
+    assert (folder / "2026-a-walk.jsonl").read_bytes() == before
+    assert read_notes(folder / "2026-someone-Jon.jsonl").note == "a calm evening"
+
+
+def test_what_another_program_wrote_is_not_touched(folder: Path) -> None:
+    (folder / "log.jsonl").write_text(f'{{"time": 1, "who": "{MIA}"}}\n')
+    held = holdings(folder, MIA)
+    assert not [remnant for remnant in held.remnants if remnant.file == "log.jsonl"]
+    delete_person(folder, MIA, chosen=held.remnants)
+    assert MIA in (folder / "log.jsonl").read_text()
+
+
+def test_a_backup_under_an_older_name_is_cleaned_too(folder: Path, tmp_path: Path) -> None:
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
+    rename_person(folder, MIA, "P07")
+    delete_person(folder, "P07")
+    with ZipFile(tmp_path / "all.zip") as archive:
+        heads = [archive.read(name).partition(b"\n")[0] for name in archive.namelist()]
+    assert not [head for head in heads if MIA.encode() in head]
+
+
+def test_a_damaged_backup_is_named(folder: Path, tmp_path: Path) -> None:
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
+    (tmp_path / "all.zip").write_bytes(b"no archive")
+    assert delete_person(folder, MIA) == [tmp_path / "all.zip"]

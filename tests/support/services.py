@@ -74,6 +74,7 @@ class SampleServices(LocalServices):
         """List the entries."""
         return self.entries
 
-    def delete(self, path: Path) -> None:
+    def delete(self, path: Path) -> Path:
         """Delete its entry."""
         self.entries = [entry for entry in self.entries if entry.file != path.name]
+        return path

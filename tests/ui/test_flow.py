@@ -261,11 +261,32 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
     path = summary.path
     assert path is not None
-    qtbot.keyClicks(summary.note, "not to be kept")
+    qtbot.keyClicks(summary.note, "to be kept with it")
     click(qtbot, summary.delete)
-    answer(qtbot, window, "Delete")
+    answer(qtbot, window, "Move to the bin")
     at(qtbot, window, Home)
     assert not list(path.parent.glob(f"{path.stem}*"))
+    assert window.banner.text() == f"{path.name} is in the bin, for 30 days."
+    click(qtbot, window.banner.undo)
+    qtbot.waitUntil(lambda: window.banner.text() == f"{path.name} is back.", timeout=WAIT)
+    assert not window.banner.undo.isVisible()
+    assert read_notes(path).note == "to be kept with it"
+
+
+def test_what_lies_elsewhere_cannot_be_deleted(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for name in ("mine.jsonl", "mine.csv"):
+        (tmp_path / name).write_bytes(RECORDINGS[0].read_bytes())
+        window.open_files([tmp_path / name])
+        session = at(qtbot, window, SessionView)
+        reach(qtbot, session, 0)
+        session.left.emit()
+        summary = at(qtbot, window, SummaryView)
+        assert not summary.delete.isVisible()
+        with pytest.raises(ValueError, match="is not in your recordings"):
+            window.services.delete(tmp_path / name)
+        assert (tmp_path / name).exists()
+        window.go_home()
+    assert not (tmp_path / "index.db").exists()
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)

@@ -118,9 +118,12 @@ def test_opening_and_deleting(qtbot: QtBot, show: Callable[[list[Entry]], Histor
     assert opened.args == [[Path("library/Ada2.jsonl")]]
     qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
     (box,) = page.findChildren(QMessageBox)
-    with qtbot.waitSignal(page.message) as message:
-        qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Delete"), Qt.MouseButton.LeftButton)
-    assert message.args == ["Deleted."]
+    assert f"Delete {Path('library/Ada2.jsonl')} and its notes?" in box.text()
+    assert {b.text() for b in box.buttons()} == {"Move to the bin", "Delete for good", "Keep"}
+    with qtbot.waitSignal(page.undoable) as message:
+        qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Move to the bin"), Qt.MouseButton.LeftButton)
+    assert message.args is not None
+    assert message.args[0] == "Ada2.jsonl is in the bin, for 30 days."
     assert [entry.file for entry in page.model.entries] == ["Ada1.jsonl"]
 
 

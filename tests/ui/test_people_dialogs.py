@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support.made_library import record
 from support.shown import WAIT, shown
-from test_flow import activate, at, click, drop, reach
+from test_flow import activate, answer, at, click, drop, reach
 
 from hrvsync.app.services import LocalServices
-from hrvsync.storage import library
+from hrvsync.storage import Holdings, Remnant, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
@@ -143,7 +143,55 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert read(folder / "2026-03-01-someone-Ben.jsonl").header.people == {"B": BEN}
     assert not [name for name in ZipFile(tmp_path / "all.zip").namelist() if ADA in name]
     assert ADA not in (tmp_path / "settings" / "settings.json").read_text()
-    assert not [path for path in folder.iterdir() if ADA.encode() in path.read_bytes()]
+    assert [path.name for path in folder.iterdir() if ADA.encode() in path.read_bytes()] == [
+        "2026-03-01-someone-Ben.jsonl"  # a text that nobody ticked
+    ]
+
+
+def test_texts_and_files_that_were_ticked_go_with_the_person(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b"{")
+    page = history(qtbot, window)
+    dialog = question(qtbot, page, ADA)
+    assert [dialog.remnants.item(line).text() for line in range(dialog.remnants.count())] == [
+        "Ada laughed  ·  2026-03-01-Ada-Ben.jsonl",
+        "cannot be read  ·  broken.jsonl",
+    ]
+    assert dialog.remnants.isVisible()
+    for line in range(2):
+        dialog.remnants.item(line).setCheckState(Qt.CheckState.Checked)
+    agree(qtbot, window, dialog, ADA)
+    expect_message(qtbot, window, "Ada is gone from the library.")
+    assert not [path for path in folder.iterdir() if path.is_file() and ADA.encode() in path.read_bytes()]
+    assert not (folder / "broken.jsonl").exists()
+
+
+def test_a_recording_is_deleted_for_good_from_backups_too(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
+    page = history(qtbot, window)
+    page.who.setCurrentIndex(0)
+    page.table.selectRow(0)
+    name = page.model.entries[0].file
+    click(qtbot, page.delete)
+    answer(qtbot, window, "Delete for good")
+    expect_message(qtbot, window, f"{name} is deleted for good.")
+    assert not (folder / name).exists()
+    assert name not in ZipFile(tmp_path / "all.zip").namelist()
+    assert name not in {entry.file for entry in page.model.entries}
+
+
+def test_undo_brings_a_recording_back_into_the_list(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    page = history(qtbot, window)
+    page.who.setCurrentIndex(0)
+    name, n = page.model.entries[0].file, page.model.rowCount()
+    page.table.selectRow(0)
+    click(qtbot, page.delete)
+    answer(qtbot, window, "Move to the bin")
+    qtbot.waitUntil(lambda: page.model.rowCount() == n - 1, timeout=WAIT)
+    click(qtbot, window.banner.undo)
+    qtbot.waitUntil(lambda: page.model.rowCount() == n, timeout=WAIT)
+    assert name in {entry.file for entry in page.model.entries}
 
 
 def test_somebody_who_is_gone_meanwhile_is_reported_gone(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -196,7 +244,7 @@ def test_what_fails_on_the_way_is_reported_and_can_be_done_again(
 ) -> None:
     page = history(qtbot, window)
 
-    def broken(_name: str, _progress: library.Progress) -> list[Path]:
+    def broken(_held: Holdings, _chosen: list[Remnant], _progress: library.Progress) -> list[Path]:
         raise PermissionError(13, "Permission denied", "index.db")
 
     with monkeypatch.context() as patch:
@@ -214,10 +262,10 @@ def test_nothing_is_touched_while_somebody_is_deleted(
     page = history(qtbot, window)
     go_on, delete_person = threading.Event(), window.services.delete_person
 
-    def slow(name: str, progress: library.Progress) -> list[Path]:
+    def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
         progress(3, 9)
         assert go_on.wait(WAIT / 1000)
-        return delete_person(name, progress)
+        return delete_person(held, chosen, progress)
 
     monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
@@ -237,9 +285,9 @@ def test_a_closed_window_does_not_stop_it(
     page = history(qtbot, window)
     go_on, over, delete_person = threading.Event(), threading.Event(), window.services.delete_person
 
-    def slow(name: str, progress: library.Progress) -> list[Path]:
+    def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
         assert go_on.wait(WAIT / 1000)
-        missing = delete_person(name, progress)
+        missing = delete_person(held, chosen, progress)
         over.set()
         return missing
 

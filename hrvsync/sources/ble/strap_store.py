@@ -58,6 +58,11 @@ class StrapStore:
         straps = {seat: strap for seat, strap in self._stored.straps.items() if strap != own}
         self._change(_Stored({**straps, who: own}, self._stored.streaming))
 
+    def forget(self, owns: Collection[str]) -> None:
+        """Remember nothing of these straps any more."""
+        straps = {seat: own for seat, own in self._stored.straps.items() if own not in owns}
+        self._change(_Stored(straps, [own for own in self._stored.streaming if own not in owns]))
+
     @property
     def streaming(self) -> tuple[str, ...]:
         """The straps that were sent a start and never a stop."""

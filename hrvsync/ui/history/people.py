@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
 
-from hrvsync.storage import Holdings
+from hrvsync.storage import Holdings, Remnant
 from hrvsync.ui import phrases
 from hrvsync.ui.widgets import add, button, configure, hbox, label, line_edit, vbox
 
@@ -66,6 +66,23 @@ class DeletePersonDialog(_Dialog):
         self._name = held.name
         self.typed = line_edit("", self.tr("To delete, type the name: {name}").format(name=held.name))
         self.typed.textChanged.connect(self._check)
+        self.remnants = configure(
+            QListWidget(self),
+            accessibleName=self.tr("Texts and files to decide about"),
+            maximumHeight=150,
+            visible=bool(held.remnants),
+        )
+        unreadable = self.tr("cannot be read")
+        for remnant in held.remnants:
+            item = QListWidgetItem(f"{remnant.text or unreadable}  ·  {remnant.file}", self.remnants)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setData(NAME, remnant)
+        about = self.tr(
+            "These texts may name {name}, and these files cannot be read: look at them. In a text that is ticked "
+            "“someone” takes the place of the name; a file that is ticked is deleted."
+        )
+        decide = (_text(about.format(name=held.name)),) if held.remnants else ()
         self.delete = button(self.tr("Delete for good"), clicked=self.accept)
         self.keep = button(self.tr("Keep"), clicked=self.reject)
         add(
@@ -73,6 +90,8 @@ class DeletePersonDialog(_Dialog):
             _text(self.tr("Delete {name} for good?").format(name=held.name), "head"),
             *(_text(f"•  {text}") for text in self._goes(held)),
             _text(self._stays(held), "dim"),
+            *decide,
+            self.remnants,
             _text(self.tr("There is no way back.")),
             6,
             _text(self.typed.accessibleName(), "dim"),
@@ -82,6 +101,11 @@ class DeletePersonDialog(_Dialog):
         )
         self._check("")
         self.keep.setFocus()
+
+    def chosen(self) -> list[Remnant]:
+        """Return what was ticked."""
+        items = (self.remnants.item(line) for line in range(self.remnants.count()))
+        return [item.data(NAME) for item in items if item.checkState() == Qt.CheckState.Checked]
 
     def _goes(self, held: Holdings) -> list[str]:
         alone, shared = _recordings(held.alone), _recordings(held.shared)

@@ -1,7 +1,7 @@
 """History: every recording, filtered by people, session and tag; one person over days, two people over weeks."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import override
@@ -16,9 +16,9 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QMessageBox, QScrollArea, QTableView, QWidget
 
-from hrvsync.storage import Entry, Holdings, Progress
+from hrvsync.storage import Entry, Holdings, Progress, Remnant
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
@@ -106,7 +106,7 @@ class History(Page):
         self._room = QWidget()  # keeps everything in its place while there is nothing to list
         self.progress = label("", "small")
         self._back = button(self.tr("Back"), clicked=self.left)
-        self.delete = button(self.tr("Delete ..."), clicked=self._confirm_delete)
+        self.delete = button(self.tr("Delete ..."), clicked=self._delete)
         self.persons = button(self.tr("People ..."), clicked=self._show_people)
         self.open = button(self.tr("Open"), "main", self._open)
         self._filter_row = QWidget()
@@ -289,17 +289,10 @@ class History(Page):
     # -- deleting a recording --
 
     @Slot()
-    def _confirm_delete(self) -> None:
+    def _delete(self) -> None:
         if path := self._current():
-            confirm_delete(self, partial(self._delete, path))
-
-    def _delete(self, path: Path) -> None:
-        failed = self.failed(self.tr("It cannot be deleted: {why}"))
-        self._bridge.run(self, partial(self._services.delete, path), self._deleted, failed)
-
-    def _deleted(self, _: None) -> None:
-        self.show_entries(self._services.list_sessions())
-        self.message.emit(self.tr("Deleted."))
+            deleted = lambda: self.show_entries(self._services.list_sessions())  # noqa: E731
+            ask_delete(self, self._services, self._bridge, path, deleted)
 
     # -- renaming or deleting a person --
 
@@ -324,7 +317,8 @@ class History(Page):
         if not held.alone and not held.shared:
             self._changed(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
         else:
-            open_dialog(DeletePersonDialog(self, held), accepted=partial(self._delete_person, held.name))
+            dialog = DeletePersonDialog(self, held)
+            open_dialog(dialog, accepted=lambda: self._delete_person(held, dialog.chosen()))
 
     def _rename(self, old: str, new: str) -> None:
         doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
@@ -337,7 +331,9 @@ class History(Page):
             lambda error: self._changed(failed.format(why=why(error))),
         )
 
-    def _delete_person(self, name: str) -> None:
+    def _delete_person(self, held: Holdings, chosen: Collection[Remnant]) -> None:
+        before, name = self._settings.now, held.name
+        self._settings.rename(name, "")  # first: the library goes on where it was stopped, the settings do not
         doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
         gone = self.tr("{name} is gone from the library.").format(name=name)
         remaining = self.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
@@ -346,12 +342,14 @@ class History(Page):
 
         def deleted(missing: list[Path]) -> None:
             files = ", ".join(map(str, missing))
-            self._changed(f"{gone} {remaining.format(name=name, files=files)}" if missing else gone, name)
+            self._changed(f"{gone} {remaining.format(name=name, files=files)}" if missing else gone)
 
         def not_deleted(error: Exception) -> None:
+            if isinstance(error, ValueError):
+                self._settings.change(names=before.names, consented=before.consented)
             self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
 
-        self._change(doing, partial(self._services.delete_person, name), deleted, not_deleted)
+        self._change(doing, partial(self._services.delete_person, held, chosen), deleted, not_deleted)
 
     def _change[T](
         self,
@@ -379,7 +377,31 @@ class History(Page):
         self.message.emit(message)
 
 
-def confirm_delete(parent: QWidget, delete: Callable[[], None]) -> None:
-    """Ask before a recording is gone for good."""
-    text = phrases.tr("Delete this recording and its notes for good?")
-    open_dialog(confirm(parent, text, phrases.tr("Delete"), phrases.tr("Keep"), delete))
+def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
+    """Ask whether a recording goes to the bin or for good, do it and call `deleted`."""
+    failed = page.failed(phrases.tr("It cannot be deleted: {why}"))
+
+    def binned(place: Path) -> None:
+        text = phrases.tr("{file} is in the bin, for 30 days.").format(file=path.name)
+        page.undoable.emit(text, partial(services.put_back, place))
+        deleted()
+
+    def gone(missing: list[Path]) -> None:
+        texts = {
+            phrases.tr("{file} is deleted for good."): True,
+            phrases.tr("A backup that is not where it was may still hold it; delete it yourself: {backups}."): missing,
+        }
+        text = " ".join(text for text, there in texts.items() if there)
+        page.message.emit(text.format(file=path.name, backups=", ".join(map(str, missing))))
+        deleted()
+
+    text = phrases.tr(
+        "Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all "
+        "backups made by hrvsync too."
+    ).format(file=path)
+    to_bin = partial(bridge.run, page, partial(services.delete, path), binned, failed)
+    for_good = partial(bridge.run, page, partial(services.delete_for_good, path), gone, failed)
+    box = confirm(page, text, phrases.tr("Move to the bin"), phrases.tr("Keep"), lambda: to_bin())
+    more = box.addButton(phrases.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+    more.clicked.connect(lambda: for_good())
+    open_dialog(box)

@@ -420,6 +420,10 @@
         <translation>wähle eine andere Aufzeichnung</translation>
     </message>
     <message>
+        <source>{file} is not in your recordings; delete it yourself</source>
+        <translation>{file} liegt nicht bei deinen Aufzeichnungen; lösche die Datei selbst</translation>
+    </message>
+    <message>
         <source>{n} people are in it</source>
         <translation>sie enthält {n} Personen</translation>
     </message>
@@ -1256,6 +1260,10 @@
         <translation>bitte melde diese Datei</translation>
     </message>
     <message>
+        <source>{file} was not written by hrvsync; delete it yourself</source>
+        <translation>{file} ist nicht von hrvsync; lösche die Datei selbst</translation>
+    </message>
+    <message>
         <source>these are not notes ({error})</source>
         <translation>das sind keine Notizen ({error})</translation>
     </message>
@@ -1422,6 +1430,13 @@
     <message>
         <source>{old} and {new} have a recording together ({file}); choose another name</source>
         <translation>{old} und {new} haben eine gemeinsame Aufzeichnung ({file}); wähle einen anderen Namen</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1647,18 @@
         <translation>Zum Löschen den Namen eingeben: {name}</translation>
     </message>
     <message>
+        <source>Texts and files to decide about</source>
+        <translation>Texte und Dateien, über die du entscheidest</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>These texts may name {name}, and these files cannot be read: look at them. In a text that is ticked “someone” takes the place of the name; a file that is ticked is deleted.</source>
+        <translation>In diesen Texten steht vielleicht {name}, und diese Dateien sind nicht lesbar: Sieh sie dir an. Wo du ein Häkchen setzt, steht im Text danach „someone“ statt des Namens; eine Datei mit Häkchen wird gelöscht.</translation>
+    </message>
+    <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
     </message>
@@ -1748,10 +1775,6 @@
     <message>
         <source>All tags</source>
         <translation>Alle Stichwörter</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
     </message>
     <message>
         <source>It cannot be deleted: {why}</source>
@@ -1896,6 +1919,10 @@
         <translation>{file} wird geöffnet ...</translation>
     </message>
     <message>
+        <source>It cannot be brought back: {why}</source>
+        <translation>Wiederherstellen ist nicht möglich: {why}</translation>
+    </message>
+    <message>
         <source>Something went wrong ({what}). The session and its recording go on.</source>
         <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
     </message>
@@ -1918,6 +1945,10 @@
     <message>
         <source>The session stopped: {why}. What was recorded is safe.</source>
         <translation>Die Sitzung ist abgebrochen: {why}. Was aufgezeichnet wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
     </message>
     <message>
         <source>End</source>
@@ -2468,14 +2499,6 @@
         <translation>Export nach {file} ...</translation>
     </message>
     <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
-    </message>
-    <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
         <source>These are states of bodies, not of a relationship.</source>
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
     </message>
@@ -2760,16 +2783,36 @@ ruhig</translation>
         <translation>Batterie schwach</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
+        <source>It cannot be deleted: {why}</source>
+        <translation>Löschen ist nicht möglich: {why}</translation>
     </message>
     <message>
-        <source>Delete this recording and its notes for good?</source>
-        <translation>Diese Aufzeichnung und ihre Notizen endgültig löschen?</translation>
+        <source>{file} is in the bin, for 30 days.</source>
+        <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>{file} is deleted for good.</source>
+        <translation>{file} ist endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup that is not where it was may still hold it; delete it yourself: {backups}.</source>
+        <translation>Eine Sicherung, die nicht mehr an ihrem Ort liegt, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
+    </message>
+    <message>
+        <source>Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
+        <translation>{file} und die Notizen dazu löschen? Im Papierkorb bleibt die Aufzeichnung 30 Tage. Endgültig gelöscht ist sie sofort weg, auch aus allen Sicherungen von hrvsync.</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>one recording</source>
