@@ -169,6 +169,8 @@ def message(reason: str, values: Mapping[str, Value], strap: str = STRAP) -> Mes
 
 
 def _name(value: Value) -> str:
+    if not value:
+        return "?"
     if isinstance(value, str):
         return REFUSALS.get(value, value)
     return listed([STREAMS.get(kind) or Message(kind) for kind in value])

@@ -57,3 +57,7 @@ def test_a_link_names_its_strap_and_streams() -> None:
 def test_what_a_file_leaves_out_or_nobody_knows_breaks_nothing(reason: str) -> None:
     assert link_message(Link(1.0, "A", "lost", reason))
     assert link_message(Link(1.0, "A", "lost", reason, {"what": ("smell",), "why": "{y}"}))
+
+
+def test_an_empty_list_in_a_file_breaks_no_sentence() -> None:
+    assert message("not_sent", {"what": ()}) == "The strap sends no ?."

@@ -97,3 +97,8 @@ def test_a_strap_in_a_session_is_left_alone(tmp_path: Path) -> None:
     with StrapStore(tmp_path).session(["0000000A"]), pytest.raises(StrapError, match="in a session of hrvsync"):
         ask(Wear(), memory=StrapStore(tmp_path))
     assert ask(Wear(), memory=StrapStore(tmp_path))[0].model == "Polar H10"
+
+
+def test_a_strap_that_nobody_wears_is_not_in_range() -> None:
+    with pytest.raises(StrapError, match="Strap 0000000F is not in range"):
+        ask(Wear(name="Headphones", services=("180f",), manufacturer=b""), "0000000F")

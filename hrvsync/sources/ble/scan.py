@@ -188,8 +188,11 @@ async def _find(wanted: str) -> DiscoveredStrap:
         async with watch(seen, by_service=False):
             await asyncio.wait({found}, timeout=LOOK)
     if not found.done():
-        key = "others_in_sight" if others else "out_of_range"
-        raise StrapError(message(key, {"others": tuple(sorted(others))}, f"Strap {wanted}"))
+        raise StrapError(
+            message("others_in_sight", {"others": tuple(sorted(others))}, f"Strap {wanted}")
+            if others
+            else message("out_of_range", {}, f"Strap {wanted}")
+        )
     return found.result()
 
 
