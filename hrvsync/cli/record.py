@@ -18,7 +18,7 @@ from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
 from hrvsync.cli import CliError
 from hrvsync.cli.replay import speed_option
-from hrvsync.cli.showing import View, show, view_option
+from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
@@ -142,13 +142,32 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
         click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
     yield recorder
     safe = recorder.close()
+    while not safe and not as_json and at_a_terminal():
+        safe = _ask_place(recorder)
+    missing = recorder.unsaved
     if as_json:
-        click.echo(msgspec.json.encode({"file": str(recorder.path), "events": recorder.events, "safe": safe}))
+        summary = {"file": str(recorder.path), "events": recorder.events, "safe": safe}
+        click.echo(msgspec.json.encode(summary | ({} if safe else {"unsaved_s": missing.values["n"]})))
     elif safe:
         click.echo(f"\nSaved {recorder.events} events in {recorder.path}")
     if not safe:
+        click.echo(
+            f"{missing} {recorder.path} {'ends before them' if recorder.path.exists() else 'is not there'}.", err=True
+        )
+    elif recorder.trouble:
         click.echo(recorder.trouble, err=True)
     raise SystemExit(0 if safe else 1)
+
+
+def _ask_place(recorder: Recorder) -> bool:
+    """Ask where to write what the disk did not take; return whether all of it is on a disk now."""
+    click.echo(recorder.unsaved, err=True)
+    place = click.prompt("Enter tries again; or name a new file for all of it", default="", show_default=False)
+    try:
+        return recorder.close(Path(place) if place else None)
+    except OSError as error:
+        click.echo(f"{place}: {error.strerror}.", err=True)
+        return False
 
 
 @contextmanager
