@@ -39,6 +39,7 @@ from hrvsync.storage import (
     read_notes,
     recordings_folder,
     replacing,
+    require_other,
     write,
 )
 from hrvsync.ui.pdf import write_pdf
@@ -150,6 +151,7 @@ class LocalServices:
 
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
+        require_other(to, (recording,))
         content, notes, suffix = read(recording), read_notes(recording), to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)

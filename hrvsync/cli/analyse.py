@@ -30,7 +30,7 @@ from hrvsync.cli import CliError, batch, between, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import progress_bar, right, table
 from hrvsync.report.words import UNKNOWN, number
-from hrvsync.storage import Header, ResultCache, tabulated, write_records
+from hrvsync.storage import Header, ResultCache, require_other, tabulated, write_records
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -104,6 +104,7 @@ def analyse(
         require_ecg(data.ecg, title(files))
     if by_second is not None:
         rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
+        require_other(by_second, files)
         write_records(by_second.absolute(), rows)
         click.echo(by_second, err=True)
     strangers = strangers_from_library(header, files) if against_library else ()

@@ -1,6 +1,8 @@
 """hrvsync library: rename, delete, move, back up and share what was recorded."""
 
+import os
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -25,6 +27,7 @@ from hrvsync.storage import (
 )
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
+PASSPHRASE = "HRVSYNC_PASSPHRASE"
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -115,12 +118,47 @@ def restore_backup(archive: Path) -> None:
     click.echo(f"{count(came, 'file')} brought back, {there} were there already.")
 
 
+def _read_passphrase(context: click.Context, _parameter: click.Parameter, file: IO[str] | None) -> str:
+    """Take the passphrase from a file, the environment, or the person."""
+    if file is None:
+        new = context.info_name == "seal"
+        known = os.environ.get(PASSPHRASE)
+        return known or click.prompt("Passphrase", hide_input=True, confirmation_prompt=new)
+    try:
+        with file:
+            return file.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise CliError(f"{file.name}: this is no text in UTF-8; write the passphrase into its first line.") from None
+
+
+def _refuse_passphrase(_context: click.Context, _parameter: click.Parameter, given: str | None) -> None:
+    """Refuse a passphrase that stands on the command line."""
+    if given is not None:
+        raise CliError(
+            "--passphrase: everybody on this computer can read what stands on a command line; type the passphrase when "
+            f"asked, or use --passphrase-file or {PASSPHRASE}."
+        )
+
+
+passphrase_option = click.option(
+    "--passphrase-file",
+    "passphrase",
+    type=click.File(encoding="utf-8-sig"),
+    callback=_read_passphrase,
+    help=f"The file with a few words in its first line, - for standard input; default: {PASSPHRASE}, else asked for.",
+)
+exposed_option = click.option(
+    "--passphrase", "exposed", hidden=True, expose_value=False, is_eager=True, callback=_refuse_passphrase
+)
+
+
 @library.command("seal")
 @click.argument("file", type=PATH)
 @click.argument("sealed", type=PATH)
-@click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
+@passphrase_option
+@exposed_option
 def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
-    """Write a copy of FILE that opens with a passphrase only, to hand on: an age file SEALED."""
+    """Write a copy of FILE that opens with a passphrase only, to hand on: a new age file SEALED."""
     seal(file, sealed, passphrase)
     click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
@@ -128,10 +166,10 @@ def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
 @library.command("unseal")
 @click.argument("sealed", type=PATH)
 @click.argument("file", type=PATH)
-@click.option("--passphrase", prompt="Passphrase", hide_input=True, help="Asked for where not given.")
+@passphrase_option
+@exposed_option
 def unseal_file(sealed: Path, file: Path, passphrase: str) -> None:
-    """Open the age file SEALED and write what is in it as FILE."""
-    _require_new(file)
+    """Open the age file SEALED and write what is in it as the new FILE."""
     unseal(sealed, file, passphrase)
     click.echo(f"{file} is ready.")
 

@@ -2,6 +2,7 @@ from .atomic import (
     TEMPORARY as TEMPORARY,
     private as private,
     replacing as replacing,
+    require_other as require_other,
     sweep as sweep,
     tabulated as tabulated,
     write_records as write_records,

@@ -1,6 +1,7 @@
 """Files and tables that appear whole or not at all, in folders that only their owner may enter."""
 
 import csv
+import errno
 import os
 import re
 import shutil
@@ -8,6 +9,8 @@ import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from hrvsync.i18n import Message
 
 DRAFT = re.compile(r"\..+\.\d+(\.part)?")
 TEMPORARY = ".hrvsync-"
@@ -34,6 +37,12 @@ def write_whole(path: Path, content: bytes | str) -> None:
     """Write a file in one step, readable by its owner only; text is encoded as UTF-8."""
     with replacing(path) as part:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def require_other(to: Path, sources: Iterable[Path]) -> None:
+    """Raise FileExistsError if `to` is one of the files that what will be written there comes from."""
+    if to.exists() and any(to.samefile(source) for source in sources):
+        raise FileExistsError(errno.EEXIST, Message("this is the recording itself; choose another name"), str(to))
 
 
 def private(folder: Path) -> None:

@@ -1376,8 +1376,16 @@
         <translation>versuche die Passphrase noch einmal</translation>
     </message>
     <message>
+        <source>it is there already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{old} and {new} have a recording together ({file}); choose another name</source>
         <translation>{old} und {new} haben eine gemeinsame Aufzeichnung ({file}); wähle einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>this is the recording itself; choose another name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
