@@ -5,7 +5,6 @@ from math import isfinite, isnan
 
 import msgspec
 from rich.console import Console
-from rich.markup import escape
 
 from hrvsync.analysis.pair import PairMinutes, PairPhase
 from hrvsync.analysis.synchrony import PAIR_MEASURES, Measured, PairMeasure
@@ -79,8 +78,9 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
     console.print()
     for phase in phases:
         lead = f"; {phase.lead}" if phase.lead else ""
-        head = f"[bold]{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:[/]"
-        console.print(f"{head} {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+        head = f"{phase.name or 'The whole'}, {phase.seconds:.0f} s:"
+        console.print(head, end=" ", style="bold", highlight=False, soft_wrap=True)
+        console.print(f"{phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.strangers:
             console.print(f"  {_against_strangers(phase)}", highlight=False, soft_wrap=True)
     rows: list[tuple[str, ...]] = []
@@ -88,7 +88,7 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
         lines = [(f"  {_label(ROWS[name])}", *(_cell(phase, name) for phase in phases)) for name in names]
         known = [line for line in lines if any(cell != UNKNOWN for cell in line[1:])]
         rows += [(f"[italic]{group}[/]",), *known] if known else []
-    columns = (heading, *(right(escape(phase.name) or "whole") for phase in phases))
+    columns = (heading, *(right(phase.name or "whole") for phase in phases))
     console.print()
     console.print(table(columns, rows, caption=NOTE))
 

@@ -6,7 +6,7 @@ from typing import IO
 
 import click
 
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
 from hrvsync.cli.printing import progress_bar
 from hrvsync.report.words import count
@@ -39,7 +39,7 @@ def library() -> None:
 @library.command()
 def where() -> None:
     """Print the folder of the recordings."""
-    click.echo(recordings_folder())
+    echo(recordings_folder())
 
 
 @library.command()
@@ -52,7 +52,7 @@ def rename(old: str, new: str) -> None:
     if not n:
         raise _unknown(old)
     SettingsFile(settings_folder()).rename(old, new)
-    click.echo(f"{old} is now {new} in {count(n, 'recording')}.")
+    echo(f"{old} is now {new} in {count(n, 'recording')}.")
 
 
 @library.command()
@@ -70,7 +70,7 @@ def forget(name: str, yes: bool) -> None:
     with progress_bar("deleting") as progress:
         missing = delete_person(folder, name, progress)
     SettingsFile(settings_folder()).rename(name, "")
-    click.echo(f"{name} is gone from the library.")
+    echo(f"{name} is gone from the library.")
     _warn_of_backups(missing)
 
 
@@ -84,7 +84,7 @@ def delete(recording: Path, yes: bool) -> None:
         raise CliError(f"{path}: there is no such recording in the library.")
     _confirm(f"Delete {path.name} for good? There is no way back.", yes)
     missing = delete_recording(path)
-    click.echo(f"{path.name} is gone.")
+    echo(f"{path.name} is gone.")
     _warn_of_backups(missing)
 
 
@@ -94,7 +94,7 @@ def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
     move_library(recordings_folder(), folder)
     keep_recordings_in(folder)
-    click.echo(f"The library is now in {folder}.")
+    echo(f"The library is now in {folder}.")
 
 
 @library.command("backup")
@@ -106,7 +106,7 @@ def backup_library(archive: Path) -> None:
     files = kept_files(folder)
     with progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
-    click.echo(f"{count(len(files), 'file')} in {archive}.")
+    echo(f"{count(len(files), 'file')} in {archive}.")
 
 
 @library.command("restore")
@@ -115,7 +115,7 @@ def restore_backup(archive: Path) -> None:
     """Bring back what a backup ARCHIVE holds; nothing is written over."""
     with progress_bar("bringing back") as progress:
         came, there = restore(archive, recordings_folder(), progress)
-    click.echo(f"{count(came, 'file')} brought back, {there} were there already.")
+    echo(f"{count(came, 'file')} brought back, {there} were there already.")
 
 
 def _read_passphrase(context: click.Context, _parameter: click.Parameter, file: IO[str] | None) -> str:
@@ -160,7 +160,7 @@ exposed_option = click.option(
 def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
     """Write a copy of FILE that opens with a passphrase only, to hand on: a new age file SEALED."""
     seal(file, sealed, passphrase)
-    click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
+    echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
 
 @library.command("unseal")
@@ -171,7 +171,7 @@ def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
 def unseal_file(sealed: Path, file: Path, passphrase: str) -> None:
     """Open the age file SEALED and write what is in it as the new FILE."""
     unseal(sealed, file, passphrase)
-    click.echo(f"{file} is ready.")
+    echo(f"{file} is ready.")
 
 
 def _unknown(name: str) -> CliError:
@@ -197,4 +197,4 @@ def _confirm(question: str, yes: bool) -> None:
 
 def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
-        click.echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)
+        echo(f"The backup {archive} is not there now and may still hold it: delete that archive.", err=True)

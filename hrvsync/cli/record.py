@@ -16,7 +16,7 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Wave
@@ -137,9 +137,9 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
     if recorder.failure:
         raise CliError(f"{path}: the recording cannot be begun ({recorder.failure.strerror}); choose another place.")
     if not as_json:
-        click.echo(f"Recording to {path}")
+        echo(f"Recording to {path}")
     if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
-        click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
+        echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
     yield recorder
     safe = recorder.close()
     while not safe and not as_json and at_a_terminal():
@@ -149,24 +149,22 @@ def _recorder(to: Path | None, title: str, header: Header, as_json: bool) -> Gen
         summary = {"file": str(recorder.path), "events": recorder.events, "safe": safe}
         click.echo(msgspec.json.encode(summary | ({} if safe else {"unsaved_s": missing.values["n"]})))
     elif safe:
-        click.echo(f"\nSaved {recorder.events} events in {recorder.path}")
+        echo(f"\nSaved {recorder.events} events in {recorder.path}")
     if not safe:
-        click.echo(
-            f"{missing} {recorder.path} {'ends before them' if recorder.path.exists() else 'is not there'}.", err=True
-        )
+        echo(f"{missing} {recorder.path} {'ends before them' if recorder.path.exists() else 'is not there'}.", err=True)
     elif recorder.trouble:
-        click.echo(recorder.trouble, err=True)
+        echo(recorder.trouble, err=True)
     raise SystemExit(0 if safe else 1)
 
 
 def _ask_place(recorder: Recorder) -> bool:
     """Ask where to write what the disk did not take; return whether all of it is on a disk now."""
-    click.echo(recorder.unsaved, err=True)
+    echo(recorder.unsaved, err=True)
     place = click.prompt("Enter tries again; or name a new file for all of it", default="", show_default=False)
     try:
         return recorder.close(Path(place) if place else None)
     except OSError as error:
-        click.echo(f"{place}: {error.strerror}.", err=True)
+        echo(f"{place}: {error.strerror}.", err=True)
         return False
 
 
@@ -209,9 +207,9 @@ class LinkReport:
                 if state == "live":
                     self._lost.pop(who, None)
                 again = f" (after {since:.0f} s)" if since and state in ("live", "lost") else ""
-                click.echo(f"{t:8.1f} s  {who}  {STATES[state]}{again}{': ' if text else ''}{text}")
+                echo(f"{t:8.1f} s  {who}  {STATES[state]}{again}{': ' if text else ''}{text}")
             case Battery(t, who, percent):
-                click.echo(f"{t:8.1f} s  {who}  battery {percent} %")
+                echo(f"{t:8.1f} s  {who}  battery {percent} %")
             case Wave(who=who, kind=kind):
                 self._came.add((who, kind))
             case _:
@@ -222,4 +220,4 @@ class LinkReport:
         for who in seats:
             missing = [STREAMS[kind] for kind in sorted(self._wanted, reverse=True) if (who, kind) not in self._came]
             if missing:
-                click.echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")
+                echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
@@ -55,7 +55,7 @@ def report(
         else:
             draft.write_text(page, "utf-8")
         size = draft.stat().st_size
-    click.echo(f"{out} ({size} bytes)")
+    echo(f"{out} ({size} bytes)")
 
 
 def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:
