@@ -329,6 +329,18 @@ def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
     data.setText("a text from somewhere else")
     assert drop(page.seats["B"], data)
     assert page.seats["B"].strap == ""
+    data.setText(H10)
+    for seat in page.seats.values():
+        for field in (seat.mood, seat.name, seat.known):
+            seat.assign("", "")
+            under: QWidget | None = field
+            while under is not None and not under.acceptDrops():  # as Qt does
+                under = under.parentWidget()
+            before = seat.mood.text(), seat.name.text()
+            assert under is not None
+            assert drop(under, data)
+            assert seat.strap == H10
+            assert (seat.mood.text(), seat.name.text()) == before
 
 
 def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
