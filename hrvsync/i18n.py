@@ -6,6 +6,8 @@ Translators find each template as the literal that Message is called with (`make
 from collections.abc import Mapping
 from typing import Self
 
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
+
 type Catalogue = Mapping[str, str]
 """Translations by template."""
 
@@ -50,6 +52,11 @@ REASONS = (
 def reason(error: OSError) -> Message:
     """Return what is wrong in the system's words, without number and path."""
     return Message(error.strerror or str(error))
+
+
+def without_controls(text: str) -> str:
+    """Return text of people or files as it may reach a terminal: what would steer it is replaced by "\ufffd"."""
+    return text.translate(_CONTROLS)
 
 
 def listed(parts: list[Message]) -> Message:

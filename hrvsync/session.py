@@ -44,6 +44,11 @@ class Session(typing.Protocol):
         ...
 
     @property
+    def unsaved(self) -> str:
+        """How much of the recording is not on the disk, and why, in one sentence; empty if nothing is missing."""
+        ...
+
+    @property
     def transport(self) -> Transport | None:
         """Speed, pause and seek of a replay, to be used in the session's own thread; None in a live session."""
         ...
@@ -70,8 +75,12 @@ class Session(typing.Protocol):
         """Return what was requested at the very end and is in no stream."""
         ...
 
-    def close(self) -> None:
-        """Finish the recording; called once, at the end."""
+    def close(self, to: Path | None = None) -> bool:
+        """Finish the recording; return whether all of it is on the disk. If not, close again, or into the file `to`.
+
+        Raises OSError where `to` cannot be written.
+        """
+        ...
 
 
 async def run(

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hrvsync.analysis.live import Frame, PersonFrame
+from hrvsync.i18n import without_controls
 from hrvsync.session import Session, follow
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -51,9 +52,9 @@ class Screen:
         if frame is None:
             return Group(Text("waiting for the first beats ...", style="dim"))
         whole = int(frame.t)
-        head = Text(f"hrvsync  {self._session.title}  {whole // 60:02}:{whole % 60:02}", style="bold")
+        head = Text(f"hrvsync  {without_controls(self._session.title)}  {whole // 60:02}:{whole % 60:02}", style="bold")
         if frame.phase is not None:
-            head.append(f"  {frame.phase.name}", style="dim")
+            head.append(f"  {without_controls(frame.phase.name)}", style="dim")
         table = Table(box=None, pad_edge=False, header_style="dim")
         for column in ("", f"heart rate, last {WIDTH} s", "bpm", "RMSSD", "usable", "strap"):
             table.add_column(column, justify="right" if column in {"bpm", "RMSSD", "usable"} else "left", no_wrap=True)
@@ -64,12 +65,12 @@ class Screen:
             if person is not None:
                 line = sparkline(list(self._rates[who]), low, high).rjust(WIDTH)
                 table.add_row(
-                    Text(f"{shape} {name}", style=colour),
+                    Text(f"{shape} {without_controls(name)}", style=colour),
                     Text(line, style=colour if person.link in {"live", ""} else "dim"),
                     _number(person.measures.hr, 0),
                     _number(person.measures.rmssd_60, 0) + " ms",
                     _number(person.usable_pct, 0) + " %",
-                    Text(_strap(person)),
+                    Text(without_controls(_strap(person))),
                 )
         rows: list[Text | Table] = [head, table]
         if frame.pair is not None:

@@ -40,6 +40,7 @@ from hrvsync.storage import (
     read,
     read_notes,
     replacing,
+    require_other,
     write,
 )
 from hrvsync.ui.pdf import write_pdf
@@ -160,6 +161,7 @@ class LocalServices:
 
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
+        require_other(to, (recording,))
         content, notes, suffix = read(recording), read_notes(recording), to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)

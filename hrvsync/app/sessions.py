@@ -1,10 +1,9 @@
 """The sessions there are: live with straps, live with simulated hearts, and the replay of a recording."""
 
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
-from tempfile import gettempdir
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
@@ -13,7 +12,7 @@ from hrvsync.session import Request
 from hrvsync.sources.clock import Transport, replay
 from hrvsync.sources.guided import LiveGuide
 from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
-from hrvsync.storage import Recorder, Recording, new_recording, survey
+from hrvsync.storage import Recorder, Recording, survey
 
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
 COUPLED = 0.7
@@ -56,6 +55,11 @@ class LiveSession:
         """What is wrong with the recording."""
         return self._recorder.trouble if self._recorder else None
 
+    @property
+    def unsaved(self) -> str:
+        """How much of the recording its disk did not take, where it is meant to stay."""
+        return self._recorder.unsaved if self._recorder and self.saved else ""
+
     def events(self) -> Iterable[AnyEvent]:
         """Return no event: they are not known before they happen."""
         return ()
@@ -74,12 +78,9 @@ class LiveSession:
         if self._recorder is not None:
             self._recorder(event)
 
-    def close(self) -> None:
-        """Finish the recording; what its disk did not take goes to the folder of temporary files."""
-        if self._recorder is not None and not self._recorder.close():
-            with suppress(OSError):
-                self._recorder.move(new_recording(Path(gettempdir()), datetime.now(), self._recorder.path.stem))
-                self._recorder.close()
+    def close(self, to: Path | None = None) -> bool:
+        """Finish the recording, in the new file `to` where given; return whether all of it is on the disk."""
+        return self._recorder is None or self._recorder.close(to)
 
 
 class SimulatedSession(LiveSession):
@@ -111,6 +112,7 @@ class Replay:
 
     protocol: Protocol | None = None
     trouble: str | None = None
+    unsaved = ""
     saved = True
 
     def __init__(
@@ -145,8 +147,9 @@ class Replay:
         """Return nothing."""
         return ()
 
-    def close(self) -> None:
-        """Do nothing."""
+    def close(self, to: Path | None = None) -> bool:
+        """Do nothing: all of it is on the disk."""
+        return True
 
 
 def guided_scenario(

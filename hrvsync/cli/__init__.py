@@ -6,6 +6,7 @@ from typing import override
 import click
 
 from hrvsync import __version__
+from hrvsync.i18n import without_controls
 
 # Command `x` is the function `x` of hrvsync/cli/x.py. Its line of help is the first of its docstring: it stands here
 # too, so that `--help` loads no command.
@@ -23,6 +24,11 @@ COMMANDS = {
     "scan": "List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict.",
     "strap": "Show what the strap ID (own id, name or address) is; end any stream a crash left running.",
 }
+
+
+def echo(text: object, *, err: bool = False, nl: bool = True) -> None:
+    """Print a line for people."""
+    click.echo(without_controls(str(text)), err=err, nl=nl)
 
 
 class CliError(click.ClickException):
@@ -49,11 +55,14 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise SystemExit(130) from None
+        except click.ClickException as error:
+            vars(error)["message"] = without_controls(error.message)
+            raise
         except Exception as error:
             text = _describe(error)
             if not text:
                 raise
-            raise CliError(text) from None
+            raise CliError(without_controls(text)) from None
 
 
 def _describe(error: Exception) -> str:

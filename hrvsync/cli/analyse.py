@@ -1,6 +1,6 @@
 """hrvsync analyse: a recording in numbers."""
 
-import csv
+import io
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -11,7 +11,6 @@ from typing import Literal
 import click
 import msgspec
 from rich.console import Console
-from rich.markup import escape
 
 from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
 from hrvsync.analysis.measures import METHODS, POLICIES, PRESETS, Method, adapted, in_words, preset_named
@@ -26,11 +25,11 @@ from hrvsync.analysis.session import (
     session_data,
 )
 from hrvsync.analysis.states import plain
-from hrvsync.cli import CliError, batch, between, seconds
+from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
-from hrvsync.cli.printing import progress_bar, right, table
+from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
 from hrvsync.report.words import UNKNOWN, number
-from hrvsync.storage import Header, ResultCache, tabulated, write_records
+from hrvsync.storage import Header, ResultCache, require_other, tabulated, write_records, write_rows
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -97,15 +96,16 @@ def analyse(
     recording = open_recording(files)
     header = recording.header
     for note in header.notes:  # another app had filtered it, say
-        click.echo(note, err=True)
+        echo(note, err=True)
     events = tuple(recording.events())
     data = session_data(events, header.people, bare=header.bare)
     if beats == "ecg":
         require_ecg(data.ecg, title(files))
     if by_second is not None:
         rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
+        require_other(by_second, files)
         write_records(by_second.absolute(), rows)
-        click.echo(by_second, err=True)
+        echo(by_second, err=True)
     strangers = strangers_from_library(header, files) if against_library else ()
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
@@ -117,7 +117,7 @@ def analyse(
     else:
         print_summary(result, title(files), phases)
         for who, check in result.ecg.items():
-            click.echo(describe_ecg(data.name(who), check))
+            echo(describe_ecg(data.name(who), check))
 
 
 def describe_ecg(name: str, check: EcgCheck) -> str:
@@ -144,7 +144,7 @@ def measured(file: Path, definitions: Definitions) -> dict[str, object]:
 
 def print_summary(result: SessionResult, heading: str, phases: Phases | None = None) -> None:
     """Print a table of the people, of their breath, and of every two: phase by phase, or the whole without."""
-    console = Console(width=None if sys.stdout.isatty() else PIPED)
+    console = PlainConsole(width=None if sys.stdout.isatty() else PIPED)
     people = list(result.people.values())
     measures = [one.measures for one in people]
     rows = [
@@ -188,7 +188,7 @@ def print_breath(people: Sequence[PersonResult], console: Console) -> None:
     console.print(table(("breath", "", *numbers, "known from"), rows))
     for one in people:
         if one.breathing.resonance is not None:
-            console.print(escape(f"{one.name}, resonance: {in_words(one.breathing.resonance)}"), soft_wrap=True)
+            console.print(f"{one.name}, resonance: {in_words(one.breathing.resonance)}", soft_wrap=True)
 
 
 POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
@@ -222,7 +222,9 @@ def print_table(result: SessionResult, phases: Phases) -> None:
         rows += between.rows(phases[people], {who: names.get(who, "") for who in people})
     columns, cells = tabulated(rows)
     if rows:
-        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *cells])
+        text = io.StringIO()
+        write_rows(text, [columns, *cells])
+        echo(text.getvalue(), nl=False)
 
 
 def as_object(result: SessionResult, header: Header, phases: Phases | None = None) -> dict[str, object]:

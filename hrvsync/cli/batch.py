@@ -11,13 +11,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
-import click
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hrvsync import __version__
-from hrvsync.cli import CliError
-from hrvsync.storage import FileError, FormatError, notes_path, recognise, shown, tabulated, write_table
+from hrvsync.cli import CliError, echo
+from hrvsync.cli.printing import PlainConsole
+from hrvsync.storage import FileError, FormatError, notes_path, rearmed, recognise, shown, tabulated, write_table
 
 type Row = dict[str, Any]
 type Job = tuple[Path, Row]
@@ -39,9 +38,9 @@ def run(files: tuple[Path, ...], out: Path | None, measure: Measure, how: str) -
     folder = files[0].resolve()
     out = out or folder.with_name(f"{folder.name}.csv")
     failures = measure_folder(folder, out.absolute(), measure, how)
-    click.echo(out)
+    echo(out)
     for sentence in failures:
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
     return 1 if failures else 0
 
 
@@ -58,7 +57,7 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
     todo = [(file, identity) for file, identity in zip(files, wanted, strict=True) if _key(identity) not in known]
     failures: list[str] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress, journal.open("a", encoding="utf-8") as log:
+    with Progress(*columns, console=PlainConsole(stderr=True)) as progress, journal.open("a", encoding="utf-8") as log:
         task = progress.add_task("measuring", total=len(files), completed=len(files) - len(todo))
         for row, failure in _measured(todo, measure, jobs or os.cpu_count() or 1):
             progress.advance(task)
@@ -171,7 +170,8 @@ def in_processes(blocks: list[list[Job]], measure: Measure, jobs: int) -> Iterat
 def _table(out: Path) -> Iterator[Row]:
     if out.exists():
         with out.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+            for row in csv.DictReader(file):
+                yield {column: rearmed(text) for column, text in row.items()}
 
 
 def _lines(journal: Path) -> Iterator[Row]:

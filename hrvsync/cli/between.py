@@ -5,7 +5,6 @@ from math import isfinite, isnan
 
 import msgspec
 from rich.console import Console
-from rich.markup import escape
 from rich.text import Text
 
 from hrvsync.analysis.pair import PairMinutes, PairPhase
@@ -86,8 +85,9 @@ def print_phases(phases: Sequence[PairPhase], console: Console, heading: str = "
     console.print()
     for phase in phases:
         lead = f"; {phase.lead}" if phase.lead else ""
-        head = f"[bold]{escape(phase.name) or 'The whole'}, {phase.seconds:.0f} s:[/]"
-        console.print(f"{head} {phase.sentence}{lead}", highlight=False, soft_wrap=True)
+        head = f"{phase.name or 'The whole'}, {phase.seconds:.0f} s:"
+        console.print(head, end=" ", style="bold", highlight=False, soft_wrap=True)
+        console.print(f"{phase.sentence}{lead}", highlight=False, soft_wrap=True)
         if phase.in_words:
             console.print(f"  {phase.in_words}", highlight=False, soft_wrap=True)
         if phase.strangers:

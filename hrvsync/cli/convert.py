@@ -9,9 +9,9 @@ import click
 
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.session import session_data
-from hrvsync.cli import CliError, seconds
+from hrvsync.cli import CliError, echo, seconds
 from hrvsync.cli.files import beats_option, open_recording, require_ecg
-from hrvsync.storage import TEMPORARY, FileError, Recording, private, write, write_records
+from hrvsync.storage import TEMPORARY, FileError, Recording, private, require_other, write, write_records
 from hrvsync.storage.formats.beats_csv import beside_csv
 
 
@@ -28,7 +28,7 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     """
     recording = open_recording((source,))
     for note in recording.header.notes:
-        click.echo(note, err=True)
+        echo(note, err=True)
     if beats == "ecg":
         header, events = recording.header, tuple(recording.events())
         require_ecg(session_data(events).ecg, str(source))
@@ -36,12 +36,12 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     private(target.absolute().parent)
     with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as folder:
         unsupported = _write(recording, target, Path(folder))
-        files = _move(Path(folder), target.parent, overwrite)
+        files = _move(Path(folder), target.parent, source, overwrite)
     for sentence in unsupported:
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
     for file in files:
         size = sum(inner.stat().st_size for inner in (file, *file.rglob("*")) if inner.is_file())
-        click.echo(f"{file} ({size} bytes)")
+        echo(f"{file} ({size} bytes)")
 
 
 def _write(recording: Recording, target: Path, folder: Path) -> tuple[str, ...]:
@@ -56,13 +56,15 @@ def _write(recording: Recording, target: Path, folder: Path) -> tuple[str, ...]:
     return unsupported
 
 
-def _move(folder: Path, to: Path, overwrite: bool) -> list[Path]:
+def _move(folder: Path, to: Path, source: Path, overwrite: bool) -> list[Path]:
     """Move what is in `folder` to the folder `to`: all of it, or nothing where something is in the way."""
     made = sorted(folder.iterdir())
     files = [to / file.name for file in made]
     there = next((file for file in files if file.exists()), None)
     if there and not overwrite:
         raise CliError(f"{there}: it is there already; add --overwrite to replace it.")
+    for place in files:
+        require_other(place, (source,))
     for file, place in zip(made, files, strict=True):
         if place.is_dir():
             rmtree(place)

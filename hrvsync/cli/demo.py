@@ -7,6 +7,7 @@ import click
 from hrvsync import app
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
+from hrvsync.cli import echo
 from hrvsync.cli.analyse import print_summary
 from hrvsync.cli.showing import at_a_terminal, show
 from hrvsync.sources.simulate import SCENARIOS, simulate
@@ -22,18 +23,18 @@ def demo() -> None:
     """Play a session of a couple breathing together: in a window, else in the terminal."""
     recording, source = _couple()
     if app.has_display():
-        click.echo(f"Playing {source} in a window.")
+        echo(f"Playing {source} in a window.")
         raise SystemExit(show(Replay(recording, "demo", stay=True), "window"))
     if at_a_terminal():
-        click.echo(f"There is no display here: playing {source} in the terminal; Ctrl-C ends it.")
+        echo(f"There is no display here: playing {source} in the terminal; Ctrl-C ends it.")
         raise SystemExit(show(Replay(recording, "demo"), "terminal"))
-    click.echo(
+    echo(
         f"There is neither a display nor a person at a terminal: playing {SHORT_S:.0f} s of {source} at "
         f"{SHORT_SPEED:.0f} times speed."
     )
     short = Recording(recording.header, lambda: takewhile(lambda event: event.t <= SHORT_S, recording.events()))
     code = show(Replay(short, "demo", SHORT_SPEED), "terminal")
-    click.echo("\n")
+    echo("\n")
     print_summary(analyse(session_data(short.events(), recording.header.people)), "Summary")
     raise SystemExit(code)
 

@@ -12,11 +12,10 @@ from typing import Literal
 
 import click
 import msgspec
-from rich.console import Console
 from rich.text import Text
 
 from hrvsync import __version__, app
-from hrvsync.cli.printing import table
+from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.sources import ble
 from hrvsync.storage import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
 
@@ -148,5 +147,5 @@ def doctor(as_json: bool) -> None:
         rows = (
             (SIGNS[one.state], name, "; ".join(filter(None, (one.says, one.todo)))) for name, one in findings.items()
         )
-        Console().print(table(rows=rows))
+        PlainConsole().print(table(rows=rows))
     raise SystemExit(any(finding.state == "bad" for finding in findings.values()))

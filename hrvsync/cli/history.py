@@ -4,12 +4,11 @@ from math import exp, isnan
 
 import click
 import msgspec
-from rich.console import Console
 from rich.table import Column, Table
 
 from hrvsync.analysis.over_days import Middle, Trend
 from hrvsync.cli import CliError
-from hrvsync.cli.printing import table
+from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
 from hrvsync.report.words import UNKNOWN, count, number
@@ -49,7 +48,7 @@ def _show(as_json: bool, found: object, drawn: Table) -> None:
     if as_json:
         click.echo(msgspec.json.encode(found, enc_hook=str))
     else:
-        Console().print(drawn)
+        PlainConsole().print(drawn)
 
 
 def _sessions(entries: list[Entry]) -> Table:

@@ -1,10 +1,12 @@
 """hrvsync library: rename, delete, move, back up and share what was recorded."""
 
+import os
 from pathlib import Path
+from typing import IO
 
 import click
 
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
 from hrvsync.cli.printing import progress_bar
 from hrvsync.report.words import count
@@ -28,6 +30,7 @@ from hrvsync.storage import (
 )
 from hrvsync.ui.settings import SettingsFile, settings_folder
 
+PASSPHRASE = "HRVSYNC_PASSPHRASE"
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -40,7 +43,7 @@ def library() -> None:
 @library.command()
 def where() -> None:
     """Print the folder of the recordings."""
-    click.echo(recordings_folder())
+    echo(recordings_folder())
 
 
 @library.command()
@@ -53,7 +56,7 @@ def rename(old: str, new: str) -> None:
     SettingsFile(settings_folder()).rename(old, new)
     if not n:
         raise _unknown(old)
-    click.echo(f"{old} is now {new} in {count(n, 'recording')}.")
+    echo(f"{old} is now {new} in {count(n, 'recording')}.")
 
 
 @library.command()
@@ -75,16 +78,16 @@ def forget(name: str, yes: bool, texts: bool, unreadable: bool) -> None:
     held = holdings(folder, name)
     chosen = {remnant for remnant in held.remnants if (texts if remnant.text else unreadable)}
     for remnant in held.remnants:
-        click.echo(f"{remnant.file}: {remnant.text or 'it cannot be read, wholly or in part'}")
+        echo(f"{remnant.file}: {remnant.text or 'it cannot be read, wholly or in part'}")
     _confirm(f"Delete everything of {name} for good{_losses(held)}? There is no way back.", yes)
     SettingsFile(settings_folder()).rename(name, "")
     user_store().forget(held.straps)
     with progress_bar("deleting") as progress:
         missing = delete_person(folder, name, progress, chosen)
-    click.echo(f"{name} is gone from the library.")
+    echo(f"{name} is gone from the library.")
     left = len(held.remnants) - len(chosen)
     if left:
-        click.echo(
+        echo(
             f"{count(left, 'place')} listed above may still name {name}: forget again with --texts, --unreadable.",
             err=True,
         )
@@ -104,19 +107,19 @@ def delete(recording: Path, for_good: bool, yes: bool) -> None:
     if for_good:
         _confirm(f"Delete {path} for good, from backups too? There is no way back.", yes)
         missing = delete_recording(path)
-        click.echo(f"{path.name} is gone.")
+        echo(f"{path.name} is gone.")
         _warn_of_backups(missing)
     else:
         _confirm(f"Move {path} to the bin, for 30 days?", yes)
         binned = bin_recording(path)
-        click.echo(f"{path.name} is in the bin; `hrvsync library undelete {binned.name}` brings it back.")
+        echo(f"{path.name} is in the bin; `hrvsync library undelete {binned.name}` brings it back.")
 
 
 @library.command("bin")
 def list_bin() -> None:
     """List what is in the bin, the last deleted last."""
     for path in in_bin(recordings_folder()):
-        click.echo(path.name)
+        echo(path.name)
 
 
 @library.command()
@@ -126,7 +129,7 @@ def undelete(recording: str) -> None:
     found = [path for path in in_bin(recordings_folder()) if path.name == recording]
     if not found:
         raise CliError(f"{recording}: it is not in the bin; `hrvsync library bin` lists what is.")
-    click.echo(f"{put_back(found[-1])} is back.")
+    echo(f"{put_back(found[-1])} is back.")
 
 
 @library.command()
@@ -134,7 +137,7 @@ def undelete(recording: str) -> None:
 def move(folder: Path) -> None:
     """Move the library into the new or empty FOLDER; hrvsync keeps recordings there from then on."""
     move_library(recordings_folder(), folder)
-    click.echo(f"The library is now in {folder}.")
+    echo(f"The library is now in {folder}.")
 
 
 @library.command("backup")
@@ -146,7 +149,7 @@ def backup_library(archive: Path) -> None:
     files = kept_files(folder)
     with progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
-    click.echo(f"{count(len(files), 'file')} in {archive}.")
+    echo(f"{count(len(files), 'file')} in {archive}.")
 
 
 @library.command("restore")
@@ -155,28 +158,63 @@ def restore_backup(archive: Path) -> None:
     """Bring back what a backup ARCHIVE holds; nothing is written over."""
     with progress_bar("bringing back") as progress:
         came, there = restore(archive, recordings_folder(), progress)
-    click.echo(f"{count(came, 'file')} brought back, {there} were there already.")
+    echo(f"{count(came, 'file')} brought back, {there} were there already.")
+
+
+def _read_passphrase(context: click.Context, _parameter: click.Parameter, file: IO[str] | None) -> str:
+    """Take the passphrase from a file, the environment, or the person."""
+    if file is None:
+        new = context.info_name == "seal"
+        known = os.environ.get(PASSPHRASE)
+        return known or click.prompt("Passphrase", hide_input=True, confirmation_prompt=new)
+    try:
+        with file:
+            return file.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise CliError(f"{file.name}: this is no text in UTF-8; write the passphrase into its first line.") from None
+
+
+def _refuse_passphrase(_context: click.Context, _parameter: click.Parameter, given: str | None) -> None:
+    """Refuse a passphrase that stands on the command line."""
+    if given is not None:
+        raise CliError(
+            "--passphrase: everybody on this computer can read what stands on a command line; type the passphrase when "
+            f"asked, or use --passphrase-file or {PASSPHRASE}."
+        )
+
+
+passphrase_option = click.option(
+    "--passphrase-file",
+    "passphrase",
+    type=click.File(encoding="utf-8-sig"),
+    callback=_read_passphrase,
+    help=f"The file with a few words in its first line, - for standard input; default: {PASSPHRASE}, else asked for.",
+)
+exposed_option = click.option(
+    "--passphrase", "exposed", hidden=True, expose_value=False, is_eager=True, callback=_refuse_passphrase
+)
 
 
 @library.command("seal")
 @click.argument("file", type=PATH)
 @click.argument("sealed", type=PATH)
-@click.password_option("--passphrase", prompt="Passphrase", help="A few words; asked for where not given.")
+@passphrase_option
+@exposed_option
 def seal_file(file: Path, sealed: Path, passphrase: str) -> None:
-    """Write a copy of FILE that opens with a passphrase only, to hand on: an age file SEALED."""
+    """Write a copy of FILE that opens with a passphrase only, to hand on: a new age file SEALED."""
     seal(file, sealed, passphrase)
-    click.echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
+    echo(f"{sealed} opens with that passphrase, in hrvsync or any age program.")
 
 
 @library.command("unseal")
 @click.argument("sealed", type=PATH)
 @click.argument("file", type=PATH)
-@click.option("--passphrase", prompt="Passphrase", hide_input=True, help="Asked for where not given.")
+@passphrase_option
+@exposed_option
 def unseal_file(sealed: Path, file: Path, passphrase: str) -> None:
-    """Open the age file SEALED and write what is in it as FILE."""
-    _require_new(file)
+    """Open the age file SEALED and write what is in it as the new FILE."""
     unseal(sealed, file, passphrase)
-    click.echo(f"{file} is ready.")
+    echo(f"{file} is ready.")
 
 
 def _unknown(name: str) -> CliError:
@@ -202,6 +240,6 @@ def _confirm(question: str, yes: bool) -> None:
 
 def _warn_of_backups(missing: list[Path]) -> None:
     for archive in missing:
-        click.echo(
+        echo(
             f"The backup {archive} is not there now, or damaged, and may still hold it: delete that archive.", err=True
         )

@@ -1,7 +1,8 @@
-"""What commands print for people: tables and how far the work is."""
+"""What commands print for people: lines, tables and how far the work is. No name or text steers the terminal."""
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from typing import Any, override
 
 from rich.console import Console
 from rich.markup import escape
@@ -9,7 +10,20 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Column, Table
 from rich.text import Text
 
+from hrvsync.i18n import without_controls
 from hrvsync.storage import Progress
+
+
+class PlainConsole(Console):
+    """Prints texts as they are: nothing in them is markup, an emoji or an order to the terminal."""
+
+    def __init__(self, *, width: int | None = None, stderr: bool = False) -> None:
+        super().__init__(width=width, stderr=stderr, markup=False, emoji=False)
+
+    @override
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Render a text, a cell or a title."""
+        return super().render_str(without_controls(text), **options)
 
 
 def table(
@@ -38,6 +52,6 @@ def _plain[T](cell: str | T) -> str | T:
 @contextmanager
 def progress_bar(what: str) -> Generator[Progress]:
     """Show how much of the work is done, at a terminal; yields what is to be called with (done, total)."""
-    with ProgressBar(console=Console(stderr=True), transient=True) as bar:
+    with ProgressBar(console=PlainConsole(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

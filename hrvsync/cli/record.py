@@ -16,9 +16,9 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.replay import speed_option
-from hrvsync.cli.showing import View, show, view_option
+from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Wave
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
@@ -154,20 +154,37 @@ def _recorder(
     if recorder.failure:
         raise CliError(f"{path}: the recording cannot be begun ({recorder.failure.strerror}); choose another place.")
     if not as_json:
-        click.echo(f"Recording to {path}")
+        echo(f"Recording to {path}")
     if (free := free_bytes(path.parent)) < LOW_DISK_BYTES:
-        click.echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
+        echo(f"Only {free / 1e6:.0f} MB are free in {path.parent}; make room soon.", err=True)
     yield recorder
     safe = recorder.close()
+    while not safe and not as_json and at_a_terminal():
+        safe = _ask_place(recorder)
+    missing = recorder.unsaved
     if as_json:
-        click.echo(msgspec.json.encode({"file": str(recorder.path), "events": recorder.events, "safe": safe}))
+        summary = {"file": str(recorder.path), "events": recorder.events, "safe": safe}
+        click.echo(msgspec.json.encode(summary | ({} if safe else {"unsaved_s": missing.values["n"]})))
     elif safe:
-        click.echo(f"\nSaved {recorder.events} events in {recorder.path}")
+        echo(f"\nSaved {recorder.events} events in {recorder.path}")
     if not safe:
-        click.echo(recorder.trouble, err=True)
+        echo(f"{missing} {recorder.path} {'ends before them' if recorder.path.exists() else 'is not there'}.", err=True)
+    elif recorder.trouble:
+        echo(recorder.trouble, err=True)
     if beating is not None and not beating:
-        click.echo(NO_BEAT, err=True)
+        echo(NO_BEAT, err=True)
     raise SystemExit(0 if safe and (beating is None or beating) else 1)
+
+
+def _ask_place(recorder: Recorder) -> bool:
+    """Ask where to write what the disk did not take; return whether all of it is on a disk now."""
+    echo(recorder.unsaved, err=True)
+    place = click.prompt("Enter tries again; or name a new file for all of it", default="", show_default=False)
+    try:
+        return recorder.close(Path(place) if place else None)
+    except OSError as error:
+        echo(f"{place}: {error.strerror}.", err=True)
+        return False
 
 
 @contextmanager
@@ -209,9 +226,9 @@ class LinkReport:
                 if state == "live":
                     self._lost.pop(who, None)
                 again = f" (after {since:.0f} s)" if since and state in ("live", "lost") else ""
-                click.echo(f"{t:8.1f} s  {who}  {STATES[state]}{again}{': ' if text else ''}{text}")
+                echo(f"{t:8.1f} s  {who}  {STATES[state]}{again}{': ' if text else ''}{text}")
             case Battery(t, who, percent):
-                click.echo(f"{t:8.1f} s  {who}  battery {percent} %")
+                echo(f"{t:8.1f} s  {who}  battery {percent} %")
             case Wave(who=who, kind=kind):
                 self._came.add((who, kind))
             case _:
@@ -222,4 +239,4 @@ class LinkReport:
         for who in seats:
             missing = [STREAMS[kind] for kind in sorted(self._wanted, reverse=True) if (who, kind) not in self._came]
             if missing:
-                click.echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")
+                echo(f"No {' and no '.join(missing)} came from {who}'s strap; its beats are recorded.")

@@ -2,6 +2,7 @@
 
 import click
 
+from hrvsync.cli import echo
 from hrvsync.cli.printing import progress_bar
 from hrvsync.history import describe
 from hrvsync.report.words import count
@@ -13,11 +14,9 @@ from hrvsync.storage import Entry, library, private, recordings_folder, start
 def reindex(full: bool) -> None:
     """Read what is new in the library; the index can always be rebuilt from the recordings."""
     bad = refresh(full)
-    click.echo(
-        f"{count(len(library.recordings(recordings_folder())), 'recording')} in the index of {recordings_folder()}."
-    )
+    echo(f"{count(len(library.recordings(recordings_folder())), 'recording')} in the index of {recordings_folder()}.")
     for entry in bad:
-        click.echo(entry.trouble, err=True)
+        echo(entry.trouble, err=True)
     raise SystemExit(1 if bad else 0)
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
-from hrvsync.storage import Notes, open_index, read_notes, recordings_folder, replacing
+from hrvsync.storage import Notes, open_index, read_notes, recordings_folder, replacing, require_other
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -46,6 +46,7 @@ def report(
         name = "-".join(part for part in (person, partner) if part)
         page = _period(person, partner, first, last, protocol, tag)
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
+    require_other(out, files)
     with replacing(out.absolute()) as draft:
         if pdf or out.suffix.lower() == ".pdf":
             from hrvsync.ui.pdf import write_pdf  # Qt, which a page does not need
@@ -54,7 +55,7 @@ def report(
         else:
             draft.write_text(page, "utf-8")
         size = draft.stat().st_size
-    click.echo(f"{out} ({size} bytes)")
+    echo(f"{out} ({size} bytes)")
 
 
 def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:

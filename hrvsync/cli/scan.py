@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from hrvsync.cli import CliError
-from hrvsync.cli.printing import right, table
+from hrvsync.cli import CliError, echo
+from hrvsync.cli.printing import PlainConsole, right, table
 from hrvsync.sources import ble
 
 NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."
@@ -25,7 +25,7 @@ NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps
 def scan(seconds: float, check: bool, as_json: bool) -> None:
     """List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict."""
     scanning = ble.scan_and_check(seconds, ble.user_store()) if check else ble.scan(seconds)
-    console = Console()
+    console = PlainConsole()
     try:
         found = asyncio.run(_follow(scanning, None if as_json else console))
     except KeyboardInterrupt:
@@ -36,10 +36,10 @@ def scan(seconds: float, check: bool, as_json: bool) -> None:
         for strap in found:
             click.echo(msgspec.json.encode(row(strap)))
     elif not found:
-        click.echo(NONE)
+        echo(NONE)
     else:
         worn = " ".join(f"--strap {seat}={quote(strap.own)}" for seat, strap in zip("AB", found, strict=False))
-        click.echo(f"Record with: hrvsync record {worn}")
+        echo(f"Record with: hrvsync record {worn}")
 
 
 def row(strap: ble.DiscoveredStrap) -> dict[str, object]:

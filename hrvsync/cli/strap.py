@@ -5,7 +5,7 @@ import asyncio
 import click
 import msgspec
 
-from hrvsync.cli import CliError
+from hrvsync.cli import CliError, echo
 from hrvsync.sources import ble
 
 KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}
@@ -51,6 +51,6 @@ def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     }
     for row, value in rows.items():
         if value:
-            click.echo(f"{row:18} {value}")
+            echo(f"{row:18} {value}")
     if info.stopped:
-        click.echo("It was still sending for an earlier session that had no end; now it has stopped.")
+        echo("It was still sending for an earlier session that had no end; now it has stopped.")

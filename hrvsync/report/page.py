@@ -1,7 +1,6 @@
 """What all reports share: the page and its templates, and the files that it carries for programs."""
 
 import base64
-import csv
 import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.report import svg, words
+from hrvsync.storage import write_rows
 
 type Row = Sequence[str]
 """The cells of one row of a table."""
@@ -53,7 +53,7 @@ def json_file(name: str, numbers: Mapping[str, object]) -> tuple[str, str]:
 def csv_file(name: str, rows: Iterable[Sequence[object]]) -> tuple[str, str]:
     """Attach rows as comma-separated values."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    write_rows(text, rows)
     return attached(name, "text/csv", text.getvalue().encode())
 
 

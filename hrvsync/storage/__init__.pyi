@@ -1,10 +1,13 @@
 from .atomic import (
     TEMPORARY as TEMPORARY,
     private as private,
+    rearmed as rearmed,
     replacing as replacing,
+    require_other as require_other,
     sweep as sweep,
     tabulated as tabulated,
     write_records as write_records,
+    write_rows as write_rows,
     write_table as write_table,
     write_whole as write_whole,
 )

@@ -1,15 +1,21 @@
 """Files and tables that appear whole or not at all, in folders that only their owner may enter."""
 
 import csv
+import errno
 import os
 import re
 import shutil
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
+
+from hrvsync.i18n import Message
 
 DRAFT = re.compile(r"\..+\.\d+(\.part)?")
+FORMULA = re.compile(r"'*[=+@\t\r-]")
 TEMPORARY = ".hrvsync-"
 DIGITS = 6
 """Significant digits of a number in a table."""
@@ -36,6 +42,12 @@ def write_whole(path: Path, content: bytes | str) -> None:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def require_other(to: Path, sources: Iterable[Path]) -> None:
+    """Raise FileExistsError if `to` is one of the files that what will be written there comes from."""
+    if to.exists() and any(to.samefile(source) for source in sources):
+        raise FileExistsError(errno.EEXIST, Message("this is the recording itself; choose another name"), str(to))
+
+
 def private(folder: Path) -> None:
     """Make `folder` and whatever is missing above it, each for its owner only."""
     for missing in reversed((folder, *folder.parents)):
@@ -60,9 +72,26 @@ def sweep(folder: Path, begin: str = "") -> None:
 def write_table(path: Path, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     """Write the rows below the names of their columns as `path`, whole or not at all."""
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(columns)
-        out.writerows(rows)
+        write_rows(file, chain([columns], rows))
+
+
+def write_rows(file: TextIO, rows: Iterable[Iterable[object]]) -> None:
+    """Write comma-separated values; a text that a spreadsheet would take for a formula begins with an apostrophe."""
+    csv.writer(file, lineterminator="\n").writerows(map(_disarmed, row) for row in rows)
+
+
+def rearmed(cell: str) -> str:
+    """Return the text that `write_rows` made this cell of."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def _disarmed(cell: object) -> object:
+    if isinstance(cell, str) and FORMULA.match(cell):
+        try:
+            float(cell)
+        except ValueError:
+            return f"'{cell}"
+    return cell
 
 
 def tabulated(records: Iterable[Mapping[str, object]]) -> tuple[list[str], list[list[object]]]:

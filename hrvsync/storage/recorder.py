@@ -1,20 +1,25 @@
 """The recorder: every event is on its way to the disk before it is analysed, and a full disk stops nothing.
 
-Lines not yet known to be safe are kept in memory. What could not be written is written later, where it broke off.
+Lines not yet known to be safe are kept in memory, and all others packed: what could not be written, or was removed or
+cut by another program, is written later.
 """
 
 import errno
+import math
 import os
+import zlib
 from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from hrvsync import __version__
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message, reason
 from hrvsync.storage import Header, private
+from hrvsync.storage.folders import numbered
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.validation import validate_event
 
@@ -40,8 +45,9 @@ class Recorder:
     """Append events to the new file `path`: call it with each event, then `close` it.
 
     `failure` is what went wrong (a full disk, a lost drive), or None; `trouble` says it in a sentence. Events then wait
-    in memory and are tried again every 5 s of session time, on `close`, and on `move` to another place. Raises
-    FileExistsError rather than touch a file that is there. Belongs to one thread; only fsync runs in a second one.
+    in memory and are tried again every 5 s of session time, and on `close`. A file that another program removed or
+    cut is written again, beside one that lies in its place. Raises FileExistsError rather than touch a file that is
+    there. Belongs to one thread; only fsync runs in a second one.
     """
 
     def __init__(self, path: Path, header: Header) -> None:
@@ -49,19 +55,23 @@ class Recorder:
             raise FileExistsError(errno.EEXIST, Message("a recording never writes over a file"), str(path))
         self.path = path
         self.events = 0
-        self.skipped: Message | None = None
-        self._header = line(header)
+        self._notice: Message | None = None
         self._file = -1
-        self._safe = 0  # length of the file that is known to survive a power cut
+        self._identity: tuple[int, int] | None = None  # device and inode of our file, once there is one
+        self._whole = True  # as far as we know
+        self._safe = 0  # length of what is known to survive a power cut
+        self._packer = zlib.compressobj()
+        self._packed = bytearray()  # all that is safe, for a file that someone takes away
+        self._keep(line(header))
         self._pending = bytearray()  # everything after it; the first `_written` bytes are with the system
         self._written = 0
         self.failure: OSError | None = None
         self._failed_at = 0.0
         self._worker = ThreadPoolExecutor(1, "fsync")
         self._sync: Future[None] | None = None
-        self._syncing = 0
+        self._syncing = 0, 0.0
         self._sync_due = False
-        self._synced_at = 0.0
+        self._synced_at = self._safe_t = 0.0
         self._t = 0.0
         self._closed = False
         self._push()
@@ -76,14 +86,25 @@ class Recorder:
                 reason=reason(self.failure),
                 n=RETRY_EVERY,
             )
-        return self.skipped
+        return self._notice
+
+    @property
+    def unsaved(self) -> Message:
+        """How much is not on the disk, and why; empty if nothing is known to be missing there."""
+        if not self.failure:
+            return Message()
+        return Message(
+            "{n:.0f} s of the session are not on the disk ({reason}).",
+            n=max(1.0, math.ceil(self._t - self._safe_t)),
+            reason=reason(self.failure),
+        )
 
     def __call__(self, event: AnyEvent) -> None:
         """Record one event; one that no reader would accept is left out, and `trouble` says so."""
         if self._closed:
             raise ValueError(Message("the recording is closed"))
         if wrong := validate_event(event, after=self._t):
-            self.skipped = Message("An event was left out of the recording: {what}.", what=wrong)
+            self._notice = Message("An event was left out of the recording: {what}.", what=wrong)
             return
         self._t = event.t
         self._pending += line(event)
@@ -96,44 +117,44 @@ class Recorder:
         if self._sync_due and self._sync is None and not self.failure:
             self._begin_sync()
 
-    def move(self, path: Path) -> None:
-        """Go on in a new file at `path`, which begins with a copy of the old one; the old one stays.
+    def close(self, to: Path | None = None) -> bool:
+        """Write the end, of all of it in the new file `to` where given: True if all is safe on the disk.
 
-        Where the old one cannot be read, the new one holds the header and what is in memory. Raises OSError if it
-        cannot be written; then nothing has changed.
+        If not, free some space, and close again. Raises OSError if `to` cannot be written; then nothing has changed.
         """
-        try:
-            with self.path.open("rb") as old:
-                safe = old.read(self._safe)
-        except OSError:
-            safe = b""
-        if len(safe) < self._safe or not safe:
-            safe = self._header
-            self.events = self._pending.count(b"\n")
-        file = _create(path, safe)
-        self._let_go()
-        self.path, self._file, self._safe, self._written = path, file, len(safe), 0
-        self._push()
-
-    def close(self) -> bool:
-        """Write the end: True if all is safe on the disk. If not, free some space or `move`, and close again."""
         if self._closed:
             return True
         self._settle(wait=True)
+        if to is not None:
+            self._go_on_in(to)
         self._push()
         if not self.failure:
             self._begin_sync()
             self._settle(wait=True)
         if not self.failure:
+            end = line(End(self.events))
             with self._noting_failure():
-                _write(self._file, line(End(self.events)))  # torn, it is passed over: nothing is lost
+                _write(self._file, end)  # torn, it is passed over: nothing is lost
                 os.fsync(self._file)
+                if not self._intact(len(end)):
+                    raise OSError(errno.EIO, Message("another program changed the file"), str(self.path))
         if self.failure:
             return False
         self._let_go()
         self._worker.shutdown()
         self._closed = True
         return True
+
+    def _go_on_in(self, path: Path) -> None:
+        """Write all of it to the new file `path`; then the part of it in the old one goes."""
+        file = _create(path, self._unpack() + self._pending)
+        old, identity = self.path, self._identity
+        self._let_go()
+        self._take(path, file)
+        self._written = len(self._pending)
+        with suppress(OSError):
+            if _look(old)[0] == identity:
+                old.unlink()
 
     def _push(self) -> None:
         with self._noting_failure():
@@ -144,24 +165,44 @@ class Recorder:
             self.failure = None
 
     def _open(self) -> None:
-        if not self._safe:
-            self._file = _create(self.path, self._header)
-            self._safe = len(self._header)
+        """Open our file; write it again where it is gone or cut, under another name where something else lies there."""
+        known, (there, length) = self._identity, _look(self.path)
+        ours = there is not None and there == known
+        if ours and self._whole and length >= self._safe:
+            self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | BINARY)
+            if length != self._safe + self._written:
+                os.ftruncate(self._file, self._safe)
+                self._written = 0
             return
-        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | BINARY)
-        length = os.fstat(self._file).st_size
-        if length < self._safe:
-            raise OSError(errno.EIO, Message("the file has lost its end"), str(self.path))
-        if length != self._safe + self._written:
-            os.ftruncate(self._file, self._safe)
-            self._written = 0
+        for path in map(self.path.with_name, numbered(self.path.stem, self.path.suffix)):
+            with suppress(FileExistsError):
+                self._take(path, _create(path, self._unpack(), over=ours))
+                break
+        if known:
+            self._notice = Message(
+                "Another program removed or changed the recording; all of it was written again to {file}.",
+                file=str(self.path),
+            )
+
+    def _take(self, path: Path, file: int) -> None:
+        self.path, self._file, self._written, self._whole = path, file, 0, True
+        self._identity = _look(file)[0]
+
+    def _intact(self, more: int = 0) -> bool:
+        """Return whether the file is where we left it, as long as we left it and `more` bytes."""
+        return _look(self.path) == (self._identity, self._safe + self._written + more)
 
     def _begin_sync(self) -> None:
         self._sync_due = False
         self._synced_at = self._t
-        self._syncing = self._written
         with self._noting_failure():
-            self._sync = self._worker.submit(_sync, os.dup(self._file))
+            if not self._intact():
+                self._let_go()
+                self._whole, self._safe_t = False, 0.0
+                self._push()
+            if not self.failure:
+                self._syncing = self._written, self._t
+                self._sync = self._worker.submit(_sync, os.dup(self._file))
 
     def _settle(self, wait: bool = False) -> None:
         sync = self._sync
@@ -170,11 +211,19 @@ class Recorder:
         self._sync = None
         with self._noting_failure():
             sync.result()
-            del self._pending[: self._syncing]
-            self._written -= self._syncing
-            self._safe += self._syncing
+            length, self._safe_t = self._syncing
+            self._keep(self._pending[:length])
+            del self._pending[:length]
+            self._written -= length
             return
         self._written = 0  # what the system had taken may be lost: all of it is written again
+
+    def _keep(self, content: bytes | bytearray) -> None:
+        self._packed += self._packer.compress(content)
+        self._safe += len(content)
+
+    def _unpack(self) -> bytes:
+        return zlib.decompress(self._packed + self._packer.copy().flush())
 
     @contextmanager
     def _noting_failure(self) -> Generator[None]:
@@ -205,8 +254,17 @@ def _sync(file: int) -> None:
         os.close(file)
 
 
-def _create(path: Path, content: bytes) -> int:
-    """Create `path` with `content` in one step (never without, never over another file) and open it to append."""
+def _look(file: Path | int) -> tuple[tuple[int, int] | None, int]:
+    """Return device and inode of a file, None where none can be seen, and its length."""
+    try:
+        found = os.fstat(file) if isinstance(file, int) else file.stat()
+    except OSError:
+        return None, 0
+    return (found.st_dev, found.st_ino), found.st_size
+
+
+def _create(path: Path, content: bytes, *, over: bool = False) -> int:
+    """Create `path` with `content` in one step, `over` our own file or never over any, and open it to append."""
     private(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
@@ -217,7 +275,7 @@ def _create(path: Path, content: bytes) -> int:
             os.fsync(file)
         finally:
             os.close(file)
-        _publish(draft, path)
+        (draft.replace if over else partial(_publish, draft))(path)
     finally:
         draft.unlink(missing_ok=True)
     with suppress(OSError):  # not every system can open a folder

@@ -3,6 +3,7 @@
 Whoever has no hrvsync opens one with any age program.
 """
 
+import errno
 from pathlib import Path
 
 from hrvsync.i18n import Message
@@ -14,7 +15,8 @@ SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impo
 
 
 def seal(path: Path, sealed: Path, passphrase: str) -> None:
-    """Write the file at `path`, sealed, to `sealed`. Raises Refused for a short passphrase, OSError."""
+    """Write the file at `path`, sealed, to the new file `sealed`. Raises Refused for a short passphrase, OSError."""
+    _require_new(sealed)
     if len(passphrase) < SHORTEST:
         raise Refused(Message("a passphrase needs {n} characters or more; a few words do well", n=SHORTEST))
     with in_file(path):
@@ -23,7 +25,11 @@ def seal(path: Path, sealed: Path, passphrase: str) -> None:
 
 
 def unseal(sealed: Path, path: Path, passphrase: str) -> None:
-    """Write what is in `sealed` to `path`. Raises FileError for a wrong passphrase or no age file, OSError."""
+    """Write what is in `sealed` to the new file `path`.
+
+    Raises FileError for a wrong passphrase or no age file, OSError.
+    """
+    _require_new(path)
     with in_file(sealed):
         age = library("pyrage", "seal")
     try:
@@ -35,3 +41,8 @@ def unseal(sealed: Path, path: Path, passphrase: str) -> None:
             Message("try the passphrase again"),
         ) from None
     write_whole(path, content)
+
+
+def _require_new(path: Path) -> None:
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, Message("it is there already; choose another name"), str(path))

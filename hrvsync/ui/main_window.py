@@ -21,7 +21,7 @@ from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
-from hrvsync.ui.i18n.language import language, set_language, why
+from hrvsync.ui.i18n.language import language, set_language, translated, why
 from hrvsync.ui.page import Banner, Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -166,7 +166,8 @@ class MainWindow(QMainWindow):
         self.banner.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.session is None and self.page is not None and self.page.isEnabled():
+        free = self.session is None and not self._unsaved
+        if event.mimeData().hasUrls() and free and self.page is not None and self.page.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -183,12 +184,21 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self.session.recorded and not self._closing:
             event.ignore()
-            self._confirm_end(
-                self.tr("End the session and close hrvsync? Everything up to now is saved."), self._close_now
-            )
+            missing = translated(self.session.session.unsaved)
+            safe = missing or self.tr("Everything up to now is saved.")
+            self._confirm_end(self.tr("End the session and close hrvsync? {safe}").format(safe=safe), self._close_now)
             return
         if self.session is not None:
             self.session.stop()
+            if self.session.session.unsaved:
+                event.ignore()
+                self._closing = False
+                self._end_session()
+                return
+        if self._unsaved and not self._closing:
+            event.ignore()
+            self._confirm_loss(self._close_now)
+            return
         if self.page is not None:
             self.page.close()
         self.bridge.close()
@@ -267,16 +277,23 @@ class MainWindow(QMainWindow):
         ended.stop()
         moods = {} if ended.recorded else self._moods
         page = SummaryView(self.services, self.bridge, ended.session, ended.state, moods)
-        self._show(page, left=self.go_home, watched=self.open_files)
+        self._show(page, left=self._leave_summary, watched=self.open_files)
         self.summary = page
         page.load()
+
+    @Slot()
+    def _leave_summary(self) -> None:
+        if self._unsaved:
+            self._confirm_loss(self.go_home)
+        else:
+            self.go_home()
 
     @Slot(object)
     def _session_over(self, failure: Exception | None) -> None:
         if failure is not None:
-            self.show_message(
-                self.tr("The session stopped: {why}. What was recorded is safe.").format(why=why(failure))
-            )
+            unsaved = self.session is not None and self.session.session.unsaved
+            safe = "" if unsaved else self.tr("What was recorded is safe.")
+            self.show_message(self.tr("The session stopped: {why}. {safe}").format(why=why(failure), safe=safe))
         if self.session is not None and (failure is not None or not self.session.recorded):
             self._end_session()
 
@@ -323,6 +340,15 @@ class MainWindow(QMainWindow):
 
     def _confirm_end(self, text: str, end: Callable[[], object]) -> None:
         open_dialog(confirm(self, text, self.tr("End"), self.tr("Go on"), end))
+
+    @property
+    def _unsaved(self) -> str:
+        """How much of the session that is summed up is not on the disk."""
+        return self.summary.unsaved if self.summary is not None else ""
+
+    def _confirm_loss(self, leave: Callable[[], object]) -> None:
+        text = self.tr("{missing} Leave, and lose them?").format(missing=self._unsaved)
+        open_dialog(confirm(self, text, self.tr("Leave"), self.tr("Stay"), leave))
 
     @Slot()
     def _toggle_full_screen(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Session
+from hrvsync.storage import private
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import Services
@@ -48,7 +49,7 @@ def log_to(folder: Path) -> logging.Handler | None:
     """Log what goes wrong to a private file in `folder`, emptied after 1 MB; None where it cannot be written."""
     path = folder / LOG_FILE
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private(folder)
         full = path.exists() and path.stat().st_size > MOST_BYTES
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if full else 0), 0o600))
         handler = logging.FileHandler(path, encoding="utf-8")

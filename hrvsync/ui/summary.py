@@ -35,6 +35,7 @@ from hrvsync.ui.widgets import (
     line_edit,
     open_dialog,
     scroll_area,
+    show,
     vbox,
 )
 
@@ -75,10 +76,23 @@ class SummaryView(Page):
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
         # What lies elsewhere is not ours to delete.
         self.delete.setVisible(self.path is not None and self.path.parent.resolve() == services.folder.resolve())
+        self._missing = label("", wrap=True)
+        self.try_again = button(self.tr("Try again"), "main", lambda: self._finish())
+        self.save_elsewhere = button(self.tr("Save elsewhere ..."), clicked=self._choose_place)
+        places = hbox(self.try_again, self.save_elsewhere, None)
+        self.missing = Card(self.tr("Not on the disk"), self._missing, places)
         self._lay_out()
+        self._show_missing()
+
+    @property
+    def unsaved(self) -> str:
+        """How much of the session is not on the disk, in a sentence; empty if nothing is missing."""
+        return translated(self._session.unsaved)
 
     def load(self) -> None:
-        """Analyse the whole session, and show what comes of it."""
+        """Analyse the whole session, and show what comes of it; nothing while it is not whole."""
+        if self.unsaved:
+            return
         analyse, session = self._services.analyse, self._session
         self._bridge.run(self, lambda: computed(analyse(session)), self.show_result, self.failed())
 
@@ -130,6 +144,7 @@ class SummaryView(Page):
         add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.note, self.tags)
         rows = vbox(
             vbox(label(state.title, "title"), label(when, "small"), spacing=2),
+            self.missing,
             self.quality,
             self.line,
             hbox((self._phases, 5), (self._between, 4), spacing=16),
@@ -141,9 +156,8 @@ class SummaryView(Page):
         )
         watch = button(self.tr("Watch it again"), clicked=partial(self._watch, 0.0))
         export = button(self.tr("Export ..."), clicked=self._choose_export)
-        for made in (watch, export):
-            made.setEnabled(self.path is not None)
-        buttons = hbox(watch, export, self.delete, None, self.save, margins=(28, 0, 28, 0))
+        self._of_file = watch, export, self.delete
+        buttons = hbox(*self._of_file, None, self.save, margins=(28, 0, 28, 0))
         vbox((scroll_area(rows), 1), buttons, parent=self, margins=(0, 0, 0, 14))
 
     def _card(self, title: str) -> Card:
@@ -232,6 +246,41 @@ class SummaryView(Page):
                 watch.setEnabled(self.path is not None)
                 add(rows, watch)
         add(rows, label(self.tr("These are states of bodies, not of a relationship."), "small", wrap=True), None)
+
+    # -- what is not on the disk --
+
+    def _show_missing(self) -> None:
+        missing = self.unsaved
+        self._missing.setText(
+            self.tr("{missing} Free some space and try again, or save it elsewhere.").format(missing=missing)
+        )
+        show(bool(missing), self.missing)
+        self.missing.setEnabled(True)
+        for made in self._of_file:
+            made.setEnabled(self.path is not None and not missing)
+
+    def _choose_place(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save elsewhere"), self.path.name if self.path else "")
+        configure(dialog, acceptMode=QFileDialog.AcceptMode.AcceptSave, defaultSuffix="jsonl")
+        open_dialog(dialog, fileSelected=self._finish)
+
+    def _finish(self, to: str = "") -> None:
+        """Write what is missing, or all of it to the new file `to`."""
+        self.missing.setEnabled(False)
+        self._bridge.run(
+            self, partial(self._session.close, Path(to) if to else None), self._finished, self._not_finished
+        )
+
+    def _finished(self, _safe: bool) -> None:
+        self.path = self._notes.path = self._session.path
+        self._show_missing()
+        if not self.unsaved:
+            self.message.emit(self.tr("All of it is on the disk: {file}").format(file=self.path))
+            self.load()
+
+    def _not_finished(self, error: Exception) -> None:
+        self._show_missing()
+        self.failed(self.tr("It cannot be saved there: {why}"))(error)
 
     # -- what people do --
 

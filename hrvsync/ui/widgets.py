@@ -4,6 +4,7 @@ Plots have a module of their own, `hrvsync.ui.plot`: pyqtgraph takes long to loa
 """
 
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, SignalInstance
@@ -109,7 +110,12 @@ class ElidedLabel(QLabel):
         if self._whole and shown != self._full:
             shown = ""
         super().setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(tip(self._full) if shown != self._full else "")
+
+
+def tip(text: str) -> str:
+    """Return `text` as a tooltip shows it letter by letter, whatever tags a name holds."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 def label(

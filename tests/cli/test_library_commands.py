@@ -4,9 +4,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support.made_library import JON, MIA, record
 from support.running import run
 
+from hrvsync.app.services import LocalServices
+from hrvsync.cli import cli
 from hrvsync.sources.ble import StrapStore
 from hrvsync.storage import folders, index
 from hrvsync.storage.jsonl import read
@@ -173,38 +176,78 @@ def test_backup_and_restore(folder: Path, tmp_path: Path) -> None:
     assert "not a backup" in refused.output
 
 
-def test_seal_and_unseal(folder: Path, tmp_path: Path) -> None:
+def test_seal_and_unseal(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed, opened = tmp_path / "two.age", tmp_path / "two.jsonl"
-    words = ("--passphrase", "four calm words here")
-    assert run("library", "seal", folder / "two.jsonl", sealed, *words).exit_code == 0
+    words = tmp_path / "words.txt"
+    words.write_text("\ufefffour calm words here\r\nand a second line\n")
+    key = ("--passphrase-file", words)
+    assert run("library", "seal", folder / "two.jsonl", sealed, *key).exit_code == 0
     assert MIA.encode() not in sealed.read_bytes()
-    wrong = run("library", "unseal", sealed, opened, "--passphrase", "four other words here")
+    monkeypatch.setenv("HRVSYNC_PASSPHRASE", "four other words here")
+    wrong = run("library", "unseal", sealed, opened)
     assert wrong.exit_code == 2
     assert "the passphrase does not open it" in wrong.output
     assert not opened.exists()
-    assert run("library", "unseal", sealed, opened, *words).exit_code == 0
+    monkeypatch.setenv("HRVSYNC_PASSPHRASE", "four calm words here")
+    assert run("library", "unseal", sealed, opened).exit_code == 0
     assert opened.read_bytes() == (folder / "two.jsonl").read_bytes()
-    assert run("library", "unseal", sealed, opened, *words).exit_code == 2
-    short = run("library", "seal", folder / "two.jsonl", tmp_path / "three.age", "--passphrase", "short")
+    assert run("library", "unseal", sealed, opened).exit_code == 2
+    monkeypatch.setenv("HRVSYNC_PASSPHRASE", "short")
+    short = run("library", "seal", folder / "two.jsonl", tmp_path / "three.age")
     assert short.exit_code == 2
     assert "12 characters or more" in short.output
+    words.write_bytes(b"\xff\xfe\xfd and so on")
+    assert "this is no text in UTF-8" in run("library", "unseal", sealed, tmp_path / "x", *key).output
+
+
+def test_a_passphrase_is_asked_for_or_read_from_standard_input(folder: Path, tmp_path: Path) -> None:
+    words, sealed = "four calm words here\n", tmp_path / "two.age"
+    library = ["library", "seal", str(folder / "two.jsonl"), str(sealed)]
+    asked = CliRunner().invoke(cli, library, input=words * 2)
+    assert (asked.exit_code, "four" in asked.output) == (0, False)
+    opened = ["library", "unseal", str(sealed), str(tmp_path / "two.jsonl"), "--passphrase-file", "-"]
+    assert CliRunner().invoke(cli, opened, input=words).exit_code == 0
+
+
+@pytest.mark.parametrize("words", [("seal", "a", "b"), ("unseal", "b", "a")])
+def test_a_passphrase_that_everybody_could_read_is_refused(words: tuple[str, ...]) -> None:
+    refused = run("library", *words, "--passphrase", "four calm words here")
+    assert refused.exit_code == 2
+    assert "use --passphrase-file or HRVSYNC_PASSPHRASE." in refused.output
+    assert "four calm" not in refused.output
+
+
+def test_nothing_that_is_written_replaces_the_recording_it_comes_from(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HRVSYNC_PASSPHRASE", "four calm words here")
+    path = folder / "two.jsonl"
+    before = path.read_bytes()
+    alias = folder / "alias.jsonl"
+    alias.symlink_to(path)
+    for words in (
+        ("library", "seal", path, path),
+        ("library", "seal", path, alias),
+        ("report", path, "-o", path),
+        ("report", path, "-o", alias),
+        ("analyse", path, "--seconds", path),
+        ("convert", path, path, "--overwrite"),
+        ("convert", path, alias, "--overwrite"),
+    ):
+        refused = run(*words)
+        assert (refused.exit_code, refused.output.count("\n")) == (2, 1), words
+        assert "choose another name." in refused.output
+        assert path.read_bytes() == before
+    with pytest.raises(FileExistsError):
+        LocalServices(folder).export(path, alias)
+    assert path.read_bytes() == before
 
 
 def test_without_the_extra_a_sentence_says_what_to_install(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyrage", None)
-    missing = run("library", "seal", folder / "two.jsonl", tmp_path / "x.age", "--passphrase", "four calm words here")
+    monkeypatch.setenv("HRVSYNC_PASSPHRASE", "four calm words here")
+    missing = run("library", "seal", folder / "two.jsonl", tmp_path / "x.age")
     assert missing.exit_code == 2
     assert "pip install 'hrvsync[seal]'" in missing.output
-
-
-@pytest.mark.parametrize("command", [("rename", MIA, JON), ("forget", MIA, "--yes"), ("forget", MIA)])
-def test_before_the_first_recording_nobody_is_known(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nothing"))
-    result = run("library", *command)
-    assert result.exit_code == 2
-    assert result.output.strip() == f"Error: Nobody in the library is called {MIA}; `hrvsync history` lists the people."
-    assert not (tmp_path / "nothing").exists()

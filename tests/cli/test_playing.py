@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,36 +116,80 @@ def test_record_refuses_a_place_it_cannot_write_to() -> None:
     assert "the recording cannot be begun (Not a directory); choose another place." in result.stderr
 
 
-@pytest.mark.parametrize("rescued", [True, False])
-def test_record_rescues_what_the_disk_did_not_take(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rescued: bool
-) -> None:
-    path = tmp_path / "full.jsonl"
-    close, write = Recorder.close, os.write
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[bool], None]:
+    """Fill the disk but for headers, and free it again."""
+    write = os.write
+    state = {"full": True}
 
-    def full(file: int, data: bytes) -> int:
-        if b'"k":"packet"' in data or b'"k":"tick"' in data:
+    def refuse(file: int, data: bytes) -> int:
+        if state["full"] and (b'"k":"packet"' in data or b'"k":"tick"' in data):
             raise OSError(28, "No space left on device")
         return write(file, data)
 
-    def later(self: Recorder) -> bool:
-        if self.path != path and rescued:
-            monkeypatch.setattr(os, "write", write)
-        return close(self)
+    def fill(now: bool) -> None:
+        state["full"] = now
 
-    monkeypatch.setattr(os, "write", full)
-    monkeypatch.setattr(Recorder, "close", later)
-    monkeypatch.setattr("hrvsync.app.sessions.gettempdir", lambda: str(tmp_path / "rescue"))
-    if not rescued:
-        monkeypatch.setattr("hrvsync.app.sessions.gettempdir", lambda: "/dev/null")
+    monkeypatch.setattr(os, "write", refuse)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    return fill
+
+
+@pytest.mark.usefixtures("full")
+def test_record_says_how_much_the_disk_did_not_take(tmp_path: Path) -> None:
+    path = tmp_path / "full.jsonl"
     result = run("record", "--simulate", "solo", "--to", path, "--speed", "max")
-    assert result.exit_code == (0 if rescued else 1)
-    if rescued:
-        (other,) = (tmp_path / "rescue").iterdir()
-        assert str(other) in result.stdout
-        assert len([event for event in read(other).events() if isinstance(event, Packet)]) > 100
-    else:
-        assert "No space left on device" in result.stderr
+    assert result.exit_code == 1
+    assert "Saved" not in result.stdout
+    assert (
+        f"300 s of the session are not on the disk (No space left on device). {path} ends before them." in result.stderr
+    )
+    assert list(tmp_path.rglob("*.jsonl")) == [path]
+    result = run("record", "--simulate", "solo", "--to", tmp_path / "b.jsonl", "--speed", "max", "--json")
+    summary = json.loads(result.stdout)
+    assert (summary["safe"], summary["unsaved_s"]) == (False, 300.0)
+
+
+@pytest.mark.parametrize("how", ["again", "elsewhere"])
+def test_record_asks_a_person_where_to_write_the_rest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, full: Callable[[bool], None], how: str
+) -> None:
+    path, other = tmp_path / "full.jsonl", tmp_path / "other.jsonl"
+    (tmp_path / "mine.jsonl").write_text("mine")
+    answers = ["", str(tmp_path / "mine.jsonl"), "" if how == "again" else str(other)]
+    asked: list[str] = []
+
+    def answer(question: str, **_: object) -> str:
+        asked.append(question)
+        full(len(asked) == 1)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr("hrvsync.cli.record.at_a_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", answer)
+    result = run("record", "--simulate", "solo", "--to", path, "--speed", "max", "--view", "terminal")
+    assert result.exit_code == 0
+    assert len(asked) == 3
+    assert "mine.jsonl: a recording never writes over a file." in result.stderr
+    kept = path if how == "again" else other
+    assert f"events in {kept}" in result.stdout
+    assert len([event for event in read(kept).events() if isinstance(event, Packet)]) > 100
+    assert sorted(tmp_path.rglob("*.jsonl")) == sorted([kept, tmp_path / "mine.jsonl"])
+    assert (tmp_path / "mine.jsonl").read_text() == "mine"
+
+
+def test_record_says_that_another_program_took_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path, close = tmp_path / "mine.jsonl", Recorder.close
+
+    def gone(self: Recorder, to: Path | None = None) -> bool:
+        path.unlink(missing_ok=True)
+        monkeypatch.undo()
+        return close(self, to)
+
+    monkeypatch.setattr(Recorder, "close", gone)
+    result = run("record", "--simulate", "solo", "--to", path, "--speed", "max", "--view", "terminal")
+    assert result.exit_code == 0
+    assert f"all of it was written again to {path}." in result.stderr
+    assert len([event for event in read(path).events() if isinstance(event, Packet)]) > 100
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -264,54 +264,158 @@ def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) ->
     written = session(20)
     recorder = Recorder(path, HEADER)
     feed(recorder, written[:50])
+    assert not recorder.unsaved
     disk.room = 10
     feed(recorder, written[50:])
     assert not recorder.close()
+    assert recorder.unsaved == "20 s of the session are not on the disk (No space left on device)."
     with pytest.raises(OSError, match="No space"):
-        recorder.move(tmp_path / "second.jsonl")
+        recorder.close(tmp_path / "second.jsonl")
     assert recorder.path == path
     disk.room = float("inf")
-    recorder.move(tmp_path / "third.jsonl")
-    assert recorder.trouble is None
-    assert recorder.close()
-    assert events(tmp_path / "third.jsonl") == written
-    assert not (tmp_path / "second.jsonl").exists()
-    assert path.exists()
+    other = tmp_path / "third.jsonl"
+    assert recorder.close(other)
+    assert (recorder.trouble, recorder.unsaved) == (None, "")
+    assert events(other) == written
+    assert ended(other)
+    assert sorted(tmp_path.rglob("*.jsonl")) == [other]  # and half a recording stays nowhere
 
 
-def test_another_place_after_the_drive_is_gone_gets_what_is_in_memory(path: Path, disk: Disk, tmp_path: Path) -> None:
-    written = session(20)
+def test_another_place_never_replaces_a_file(path: Path, disk: Disk, tmp_path: Path) -> None:
+    (tmp_path / "mine.jsonl").write_text("mine")
     recorder = Recorder(path, HEADER)
-    feed(recorder, written[:50])
     disk.room = 0
-    feed(recorder, written[50:60])
-    path.rename(tmp_path / "pulled out.jsonl")
+    feed(recorder, session(2))
+    assert not recorder.close()
     disk.room = float("inf")
-    feed(recorder, written[60:])
-    assert recorder.trouble
-    assert "No such file" in recorder.trouble
-    recorder.move(tmp_path / "new.jsonl")
+    with pytest.raises(FileExistsError):
+        recorder.close(tmp_path / "mine.jsonl")
+    assert (tmp_path / "mine.jsonl").read_text() == "mine"
     assert recorder.close()
-    rest = events(tmp_path / "new.jsonl")
-    old = events(tmp_path / "pulled out.jsonl")
-    assert read(tmp_path / "new.jsonl").header == HEADER
-    assert rest == written[-len(rest) :]
-    assert len(old) + len(rest) >= len(written)
+    assert events(path) == session(2)
 
 
 @pytest.mark.usefixtures("at_once")
-def test_a_file_that_someone_shortened_is_not_glued_to(path: Path, disk: Disk) -> None:
+def test_only_the_seconds_that_are_missing_count(path: Path, disk: Disk) -> None:
     recorder = Recorder(path, HEADER)
-    feed(recorder, session(5))
-    recorder(Tick(5.5))
+    feed(recorder, session(60))
     disk.room = 0
-    recorder(Tick(6.0))
-    disk.room = float("inf")
-    os.truncate(path, 10)
-    recorder(Tick(12.0))
-    assert recorder.trouble
-    assert "lost its end" in recorder.trouble
+    feed(recorder, [Tick(t) for t in (61.0, 62.0, 72.5)])
     assert not recorder.close()
+    assert recorder.unsaved.values["n"] == 13
+
+
+def took_away(path: Path) -> None:
+    path.unlink()
+
+
+def renamed(path: Path) -> None:
+    path.rename(path.with_name("by hand.txt"))
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 700)
+
+
+def emptied(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def lengthened(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"not ours")
+
+
+def saved_by_an_editor(path: Path) -> None:
+    draft = path.with_name("draft")
+    draft.write_bytes(path.read_bytes()[:500])
+    draft.replace(path)
+
+
+def folder_removed(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+DISTURBANCES = (took_away, renamed, cut, emptied, lengthened, saved_by_an_editor, folder_removed)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("again", [1, 3])
+@pytest.mark.parametrize("disturb", DISTURBANCES)
+def test_what_another_program_does_to_the_file_loses_nothing(
+    path: Path, disturb: Callable[[Path], None], again: int
+) -> None:
+    written = session(40)
+    recorder = Recorder(path, HEADER)
+    for n in range(again):
+        feed(recorder, written[n * 50 : (n + 1) * 50])
+        disturb(recorder.path)
+    feed(recorder, written[again * 50 :])
+    assert recorder.close()
+    assert events(recorder.path) == written
+    assert ended(recorder.path)
+    assert recorder.trouble == (
+        f"Another program removed or changed the recording; all of it was written again to {recorder.path}."
+    )
+    if disturb is saved_by_an_editor:
+        assert recorder.path != path
+        assert len(path.read_bytes()) == 500  # what is not ours stays
+    else:
+        assert recorder.path == path
+
+
+@pytest.mark.parametrize("disturb", DISTURBANCES)
+def test_a_file_that_is_disturbed_at_the_very_end_is_written_again(path: Path, disturb: Callable[[Path], None]) -> None:
+    written = session(20)
+    recorder = Recorder(path, HEADER)
+    feed(recorder, written)
+    disturb(path)
+    assert recorder.close()
+    assert events(recorder.path) == written
+    assert recorder.trouble
+
+
+@pytest.mark.usefixtures("at_once")
+def test_it_is_not_safe_while_it_cannot_be_written_again(path: Path, disk: Disk) -> None:
+    written = session(20)
+    recorder = Recorder(path, HEADER)
+    feed(recorder, written)
+    path.unlink()
+    disk.room = 0
+    assert not recorder.close()
+    assert recorder.unsaved.values["n"] == 20
+    disk.room = float("inf")
+    assert recorder.close()
+    assert events(path) == written
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_file_cut_while_its_disk_is_full_is_made_whole(path: Path, disk: Disk) -> None:
+    written = session(30)
+    recorder = Recorder(path, HEADER)
+    feed(recorder, written[:50])
+    cut(path)
+    disk.room = 300
+    feed(recorder, written[50:100])
+    assert recorder.trouble
+    lengthened(path)
+    disk.room = float("inf")
+    feed(recorder, written[100:])
+    assert recorder.close()
+    assert events(path) == written
+
+
+def test_a_drive_that_was_pulled_out_leaves_all_of_it_to_another_place(path: Path, disk: Disk, tmp_path: Path) -> None:
+    written = session(20)
+    recorder = Recorder(path, HEADER)
+    feed(recorder, written[:50])
+    shutil.rmtree(path.parent)
+    path.parent.write_text("nothing is mounted here")
+    feed(recorder, written[50:])
+    assert not recorder.close()
+    assert recorder.unsaved == "20 s of the session are not on the disk (Not a directory)."
+    assert recorder.close(tmp_path / "new.jsonl")
+    assert events(tmp_path / "new.jsonl") == written
 
 
 def test_too_many_open_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,20 +453,22 @@ def test_a_file_system_without_hard_links(path: Path, monkeypatch: pytest.Monkey
     assert events(path) == []
     recorder = Recorder(path.with_name("other.jsonl"), HEADER)
     with pytest.raises(FileExistsError):
-        recorder.move(path)
+        recorder.close(path)
     assert recorder.close()
 
 
-def test_two_recordings_that_begin_at_once_do_not_share_a_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_recordings_that_begin_at_once_get_two_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Recorder(path, HEADER)
-    monkeypatch.setattr(Path, "exists", Path.is_dir)
+    monkeypatch.setattr(Path, "exists", Path.is_dir)  # both looked before either wrote
     second = Recorder(path, HEADER)
-    assert second.trouble
-    feed(first, session(2))
-    assert first.close()
     monkeypatch.undo()
-    assert events(path) == session(2)
-    assert not second.close()
+    assert second.trouble is None
+    feed(first, session(2))
+    feed(second, session(3))
+    assert first.close()
+    assert second.close()
+    assert second.path == path.with_name("session-2.jsonl")
+    assert (events(first.path), events(second.path)) == (session(2), session(3))
 
 
 @contextmanager

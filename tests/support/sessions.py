@@ -30,9 +30,10 @@ class FakeSession(LiveSession):
         """The file that it claims to be recorded to."""
         return self._path
 
-    def close(self) -> None:
+    def close(self, to: Path | None = None) -> bool:
         """Count."""
         self.closed += 1
+        return True
 
 
 async def _yield(events: Iterable[AnyEvent], stay: bool, failure: Exception | None) -> AsyncGenerator[AnyEvent, None]:

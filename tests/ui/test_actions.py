@@ -15,11 +15,13 @@ from support.widgets import part
 from hrvsync.app.sessions import Replay
 from hrvsync.events import Mark
 from hrvsync.guide import PhasePlan, Protocol
-from hrvsync.storage import jsonl
+from hrvsync.storage import jsonl, read_notes
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.page import FULL_SCREEN_KEYS
 from hrvsync.ui.session.actions import SPACE, HelpOverlay, key_name
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 
@@ -156,6 +158,50 @@ def test_marks_are_changed_and_removed(qtbot: QtBot) -> None:
     remove = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Remove")
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert [mark.kind for mark in view.state.marks] == ["note"]
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_note_has_the_time_of_its_key(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    path, bridge = tmp_path / "evening.jsonl", FakeBridge()
+    path.touch()
+    view = SessionView(FakeSession(names=NAMES, path=path), bridge, DARK)
+    qtbot.addWidget(view)
+    at = [100.0]
+
+    def now(_state: SessionState, _wall: float) -> float:
+        return at[0]
+
+    monkeypatch.setattr(SessionState, "now", now)
+    view.marks.open_note()
+    at[0] = 124.0
+    if not writable:
+        path.unlink()
+    dialog = part(view, NoteDialog)
+    dialog.text.setText("a door")
+    dialog.findChildren(QPushButton)[0].click()
+    kept, recorded = read_notes(path).added, [call[1] for call in bridge.calls if isinstance(call, tuple)]
+    if writable:
+        assert (kept, recorded) == ((Mark(100.0, "note", "a door"),), [])
+        assert view.state.marks == [Mark(100.0, "note", "a door")]
+    else:  # late is better than lost
+        assert (kept, recorded[-1]) == ((), Mark(124.0, "note", "a door"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "t"), [("00:03", 3.0), ("1:02", 62.0), ("2:00:00", 90.0), ("-7", 0.0), ("soon", 5.5), ("", 5.5)]
+)
+def test_the_time_of_a_mark_is_changed(qtbot: QtBot, typed: str, t: float) -> None:
+    view = shown(qtbot, live=True)
+    view.state.marks = [Mark(5.5, "touch")]
+    view.state.seconds = 90.0
+    press(view, "E")
+    when = part(view, MarksDialog).table.item(0, 0)
+    assert when is not None
+    when.setText(typed)
+    assert [mark.t for mark in view.state.marks] == [t]
+    assert when.text() == phrases.clock(t)
 
 
 def test_space_presses_the_button_that_tab_has_reached(qtbot: QtBot) -> None:

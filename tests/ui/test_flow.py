@@ -98,11 +98,20 @@ def activate(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    """Press the button `text` of the question that is asked."""
-    boxes: list[QMessageBox] = []
-    qtbot.waitUntil(lambda: bool(boxes or [boxes.append(b) for b in window.findChildren(QMessageBox)]), timeout=WAIT)
-    click(qtbot, next(button for button in boxes[0].buttons() if button.text() == text))
+    """Press the button `text` of the question that is asked, and go on in the window."""
+    press(qtbot, window, text)
     activate(qtbot, window)
+
+
+def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Press the button `text` of the question that is asked."""
+
+    def buttons() -> list[QAbstractButton]:
+        boxes = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+        return [button for box in boxes for button in box.buttons() if button.text() == text]
+
+    qtbot.waitUntil(lambda: bool(buttons()), timeout=WAIT)
+    click(qtbot, buttons()[0])
 
 
 def sit_down(qtbot: QtBot, window: MainWindow, names: dict[str, str]) -> Connect:
@@ -341,6 +350,18 @@ def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
     data.setText("a text from somewhere else")
     assert drop(page.seats["B"], data)
     assert page.seats["B"].strap == ""
+    data.setText(H10)
+    for seat in page.seats.values():
+        for field in (seat.mood, seat.name, seat.known):
+            seat.assign("", "")
+            under: QWidget | None = field
+            while under is not None and not under.acceptDrops():  # as Qt does
+                under = under.parentWidget()
+            before = seat.mood.text(), seat.name.text()
+            assert under is not None
+            assert drop(under, data)
+            assert seat.strap == H10
+            assert (seat.mood.text(), seat.name.text()) == before
 
 
 def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:

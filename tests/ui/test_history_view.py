@@ -17,8 +17,11 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.days import DayPlot, Readings, Weeks
 from hrvsync.ui.history.view import History
+from hrvsync.ui.session.actions import HideButton
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import LIGHT
+from hrvsync.ui.widgets import label
 
 FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
 BETWEEN = {"settled_share": 0.4, "repair_s": 40.0, "beyond_z": 0.2, "recovery_s": 20.0}
@@ -141,3 +144,19 @@ def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list
     page = show([Entry("torn.jsonl", trouble=Message("torn.jsonl: line 1 is not JSON; restore a backup."))])
     assert page.model.index(0, 0).data() == "torn.jsonl"
     assert "not JSON" in page.model.index(0, 2).data()
+
+
+def test_no_tooltip_takes_tags_from_a_name(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
+    evil = "<b>Ada</b><img src='x'> & co"
+    page = show([replace(morning(1, "Ada"), file=f"{evil}.jsonl")])
+    shown = page.model.data(page.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert shown == "<span>&lt;b&gt;Ada&lt;/b&gt;&lt;img src=&#x27;x&#x27;&gt; &amp; co.jsonl</span>"
+    elided, hide = label(evil * 9, elide=True), HideButton("A", page.left)
+    state = SessionState(names={"A": evil})
+    hide.refresh(state)
+    elided.resize(40, 20)
+    for widget in (elided, hide):
+        qtbot.addWidget(widget)
+        widget.show()
+        assert "&lt;b&gt;Ada" in widget.toolTip()
+        assert "<b>" not in widget.toolTip()

@@ -1,5 +1,6 @@
 """What goes wrong is written into a private file: where it happened, and nothing of what was in it."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,8 +15,11 @@ def raise_secret() -> None:
 
 def test_an_exception_is_logged_privately_and_reported_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", None)
-    place = tmp_path / "config"
+    place = tmp_path / "config" / "hrvsync"
+    before = os.umask(0)
     handler = log_to(place)
+    os.umask(before)
+    assert [folder.stat().st_mode & 0o777 for folder in (place.parent, place)] == [0o700, 0o700]
     assert handler is not None
     try:
         messages: list[str] = []

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
 from support.widgets import part
-from test_flow import SPEED, STRAPS, agree, answer, at, click, protocol, reach, sit_down
+from test_flow import SPEED, STRAPS, agree, answer, at, click, press, protocol, reach, sit_down
 
 from hrvsync.app.services import LocalServices, new_recorder
 from hrvsync.app.sessions import LiveSession
@@ -269,3 +269,92 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
         expected = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
         qtbot.waitUntil(lambda: window.banner.text().startswith(expected), timeout=WAIT)
     qtbot.waitUntil(lambda: session.session.trouble is None, timeout=WAIT)
+
+
+class FullDisk:
+    """Refuses what is written to recordings while it is full."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        self._write = os.write
+        monkeypatch.setattr("hrvsync.storage.recorder.os.write", self.write)
+
+    def write(self, file: int, data: bytes) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return self._write(file, data)
+
+
+def unsaved(qtbot: QtBot, window: MainWindow, disk: FullDisk) -> SummaryView:
+    """End a session whose disk was full from a moment on."""
+    session = begin(qtbot, window)
+    reach(qtbot, session, 20)
+    disk.full = True
+    reach(qtbot, session, 40)
+    click(qtbot, session.buttons["Esc"])
+    answer(qtbot, window, "End")
+    summary = at(qtbot, window, SummaryView)
+    assert summary.missing.isVisible()
+    assert " s of the session are not on the disk (No space left on device)." in summary.unsaved
+    return summary
+
+
+@pytest.mark.parametrize("how", ["again", "elsewhere"])
+def test_the_summary_says_what_the_disk_did_not_take_and_saves_it(
+    qtbot: QtBot,
+    show: Open,
+    services: SimulatedServices,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    how: str,
+) -> None:
+    disk, window = FullDisk(monkeypatch), show(services)
+    summary = unsaved(qtbot, window, disk)
+    half, events = summary.path, summary.state.trends.seconds
+    assert half is not None
+    assert not summary.delete.isEnabled()
+    click(qtbot, summary.try_again)
+    qtbot.waitUntil(summary.missing.isEnabled, timeout=WAIT)
+    assert summary.unsaved
+    click(qtbot, summary.save)
+    answer(qtbot, window, "Stay")
+    window.close()
+    answer(qtbot, window, "Stay")
+    assert window.page is summary
+    disk.full = False
+    if how == "again":
+        click(qtbot, summary.try_again)
+    else:
+        click(qtbot, summary.save_elsewhere)
+        dialog = summary.findChildren(QFileDialog)[0]
+        dialog.fileSelected.emit(str(tmp_path / "stick.jsonl"))
+        dialog.close()
+    qtbot.waitUntil(lambda: not summary.unsaved, timeout=WAIT)
+    qtbot.waitUntil(lambda: "% of the beats usable" in summary.quality.text(), timeout=WAIT)
+    assert not summary.missing.isVisible()
+    assert summary.delete.isEnabled()
+    assert summary.path == (half if how == "again" else tmp_path / "stick.jsonl")
+    assert half.exists() == (how == "again")
+    kept = summary.path or Path()
+    recorded = list(jsonl.read(kept).events())
+    assert recorded[-1].t >= events - 2
+    click(qtbot, summary.save)
+    at(qtbot, window, Home)
+
+
+def test_closing_the_window_on_a_full_disk_asks_first(
+    qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, window = FullDisk(monkeypatch), show(services)
+    session = begin(qtbot, window)
+    reach(qtbot, session, 20)
+    disk.full = True
+    qtbot.waitUntil(lambda: bool(session.session.unsaved), timeout=WAIT)
+    window.close()
+    answer(qtbot, window, "End")
+    summary = at(qtbot, window, SummaryView)
+    assert summary.unsaved
+    assert window.isVisible()
+    window.close()
+    press(qtbot, window, "Leave")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)

@@ -9,7 +9,7 @@ import numpy as np
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
-from hrvsync.storage.atomic import write_table
+from hrvsync.storage.atomic import rearmed, write_table
 from hrvsync.storage.formats.reading import (
     FormatError,
     Message,
@@ -58,7 +58,8 @@ def _marks(path: Path) -> list[AnyEvent]:
         Message("{file} has fewer than {n} columns", file=path.name, n=len(MARK_COLUMNS)),
         READ_ALONE,
     )
-    return [Mark(t=at, kind=row[1], who=row[2] or None, text=row[3]) for at, row in zip(t.tolist(), table, strict=True)]
+    texts = (map(rearmed, row[1:4]) for row in table)
+    return [Mark(at, kind, text, who or None) for at, (kind, who, text) in zip(t.tolist(), texts, strict=True)]
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, show, vbox
+from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, show, tip, vbox
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -73,7 +73,7 @@ class Sessions(QAbstractTableModel):
     def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return translated(entry.trouble) or entry.file
+            return tip(translated(entry.trouble) or entry.file)
         return CELLS[index.column()](entry) if role == Qt.ItemDataRole.DisplayRole else None
 
 

@@ -1384,6 +1384,10 @@
         <translation>Die Aufzeichnung kann nicht geschrieben werden ({reason}): sie wartet im Arbeitsspeicher, alle {n:.0f} s folgt ein neuer Versuch; schaffe Platz oder wähle einen anderen Ort.</translation>
     </message>
     <message>
+        <source>{n:.0f} s of the session are not on the disk ({reason}).</source>
+        <translation>{n:.0f} s der Sitzung fehlen auf dem Datenträger ({reason}).</translation>
+    </message>
+    <message>
         <source>the recording is closed</source>
         <translation>die Aufzeichnung ist geschlossen</translation>
     </message>
@@ -1392,8 +1396,12 @@
         <translation>Ein Ereignis wurde in der Aufzeichnung ausgelassen: {what}.</translation>
     </message>
     <message>
-        <source>the file has lost its end</source>
-        <translation>die Datei hat ihr Ende verloren</translation>
+        <source>another program changed the file</source>
+        <translation>ein anderes Programm hat die Datei verändert</translation>
+    </message>
+    <message>
+        <source>Another program removed or changed the recording; all of it was written again to {file}.</source>
+        <translation>Ein anderes Programm hat die Aufzeichnung entfernt oder verändert; sie wurde vollständig neu geschrieben: {file}.</translation>
     </message>
     <message>
         <source>{file}, line {n}</source>
@@ -1428,8 +1436,16 @@
         <translation>versuche die Passphrase noch einmal</translation>
     </message>
     <message>
+        <source>it is there already; choose another name</source>
+        <translation>sie ist schon da; wähle einen anderen Namen</translation>
+    </message>
+    <message>
         <source>{old} and {new} have a recording together ({file}); choose another name</source>
         <translation>{old} und {new} haben eine gemeinsame Aufzeichnung ({file}); wähle einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>this is the recording itself; choose another name</source>
+        <translation>das ist die Aufzeichnung selbst; wähle einen anderen Namen</translation>
     </message>
 </context>
 <context>
@@ -1927,8 +1943,32 @@
         <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
     </message>
     <message>
-        <source>End the session and close hrvsync? Everything up to now is saved.</source>
-        <translation>Sitzung beenden und hrvsync schließen? Alles bis jetzt ist gespeichert.</translation>
+        <source>Everything up to now is saved.</source>
+        <translation>Alles bis jetzt ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync? {safe}</source>
+        <translation>Sitzung beenden und hrvsync schließen? {safe}</translation>
+    </message>
+    <message>
+        <source>What was recorded is safe.</source>
+        <translation>Was aufgezeichnet wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The session stopped: {why}. {safe}</source>
+        <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
+    </message>
+    <message>
+        <source>{missing} Leave, and lose them?</source>
+        <translation>{missing} Trotzdem gehen? Dann sind sie verloren.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>The session cannot begin: {why}</source>
@@ -1941,10 +1981,6 @@
     <message>
         <source>End the session?</source>
         <translation>Die Sitzung beenden?</translation>
-    </message>
-    <message>
-        <source>The session stopped: {why}. What was recorded is safe.</source>
-        <translation>Die Sitzung ist abgebrochen: {why}. Was aufgezeichnet wurde, ist sicher.</translation>
     </message>
     <message>
         <source>{file} is back.</source>
@@ -2446,6 +2482,18 @@
         <translation>{n} min</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere ...</source>
+        <translation>Woanders speichern ...</translation>
+    </message>
+    <message>
+        <source>Not on the disk</source>
+        <translation>Nicht auf dem Datenträger</translation>
+    </message>
+    <message>
         <source>In your own words</source>
         <comment>one person</comment>
         <translation>In deinen eigenen Worten</translation>
@@ -2485,6 +2533,22 @@
     <message>
         <source>Watch the most settled minute</source>
         <translation>Die ruhigste Minute ansehen</translation>
+    </message>
+    <message>
+        <source>{missing} Free some space and try again, or save it elsewhere.</source>
+        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Woanders speichern</translation>
+    </message>
+    <message>
+        <source>All of it is on the disk: {file}</source>
+        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved there: {why}</source>
+        <translation>Dort kann nicht gespeichert werden: {why}</translation>
     </message>
     <message>
         <source>Exported to {file}. {lost}</source>

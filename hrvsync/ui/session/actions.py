@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QPushButton, QWidget
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS
-from hrvsync.ui.widgets import button, configure, grid, hbox, label, vbox
+from hrvsync.ui.widgets import button, configure, grid, hbox, label, tip, vbox
 
 SPACE = "Space"
 
@@ -78,13 +78,13 @@ class HideButton(QPushButton):
         name = phrases.tr("Show {name}'s numbers") if hidden else phrases.tr("Hide {name}'s numbers")
         name = name.format(name=state.name(self._who))
         keyed = f"{text}  ·  {OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text
-        configure(self, text=keyed, accessibleName=name, toolTip=name)
+        configure(self, text=keyed, accessibleName=name, toolTip=tip(name))
 
 
 def symbol_button(action: Action, text: str, *, checkable: bool = False) -> QPushButton:
     """Make a small button for `action`, with its text and key in the tooltip."""
-    tip = f"{action.text} ({key_name(action.key)})"
-    return button(text, "", action.run, name=action.text, tip=tip, checkable=checkable, keeps_focus=False)
+    about = f"{action.text} ({key_name(action.key)})"
+    return button(text, "", action.run, name=action.text, tip=about, checkable=checkable, keeps_focus=False)
 
 
 def add_to_menu(menu: QMenu, action: Action) -> None:

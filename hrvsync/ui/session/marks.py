@@ -1,7 +1,9 @@
 """Marks: set by a key or from a menu, changed in a table; in a recording they are kept beside it."""
 
+import math
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -87,16 +89,18 @@ class Marks:
         """Marks of the recording that no longer hold."""
         return self._notes.notes.struck
 
-    def mark(self, kind: str, text: str = "", who: str | None = None) -> None:
-        """Mark this moment."""
-        mark = Mark(self._state.now(time.monotonic()), kind, text, who)
-        problem = ""
-        if self._record is not None:
+    def mark(self, kind: str, text: str = "", who: str | None = None, *, t: float | None = None) -> None:
+        """Mark this moment, or `t` (s): what a recording is past is kept beside it, and in it where that fails."""
+        now = self._state.now(time.monotonic())
+        mark = Mark(now if t is None else t, kind, text, who)
+        problem, notes = "", self._notes.notes
+        if self._record is None or t is not None:
+            problem = self._notes.save(replace(notes, added=(*notes.added, mark)))
+        if self._record is not None and (t is None or problem):
+            self._notes.notes, problem, mark = notes, "", replace(mark, t=now)
             self._record(mark)
         else:
             self._state.on_event(mark)
-            notes = self._notes.notes
-            problem = self._notes.save(replace(notes, added=(*notes.added, mark)))
         marked = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
         self._show_message(problem or marked)
 
@@ -128,12 +132,14 @@ class Marks:
 
     def open_note(self) -> None:
         """Ask for a note."""
-        open_dialog(NoteDialog(self._view), written=partial(self.mark, "note"))
+        t = self._state.now(time.monotonic())
+        open_dialog(NoteDialog(self._view), written=partial(self.mark, "note", t=t))
 
     def open_marks(self) -> None:
         """Show all marks to change them."""
         seek = {"seek_requested": self._seek} if self._seek else {}
-        open_dialog(MarksDialog(self._view, self._state.marks), changed=self.change, **seek)
+        end = self._state.seconds or self._state.now(time.monotonic())
+        open_dialog(MarksDialog(self._view, self._state.marks, end), changed=self.change, **seek)
 
     def _add_cues(self, menu: QMenu) -> None:
         for cue, name in phrases.cue_names().items():
@@ -165,13 +171,14 @@ class NoteDialog(QDialog):
 
 
 class MarksDialog(QDialog):
-    """All marks of a session: text and kind can be changed, marks removed, and one can be gone to."""
+    """All marks of a session up to `end` (s): each can be changed, removed, and gone to."""
 
     changed = Signal(object, object)  # the Mark before, and after (None: removed)
     seek_requested = Signal(float)  # session time (s)
 
-    def __init__(self, parent: QWidget, marks: list[Mark]) -> None:
+    def __init__(self, parent: QWidget, marks: list[Mark], end: float = math.inf) -> None:
         super().__init__(parent)
+        self._end = end
         self.setWindowTitle(self.tr("Marks"))
         self.resize(620, 420)
         self._marks = sorted(marks, key=lambda mark: mark.t)
@@ -196,9 +203,7 @@ class MarksDialog(QDialog):
 
     def _fill(self, line: int, mark: Mark) -> None:
         time, kinds = phrases.clock(mark.t), phrases.mark_kinds()
-        when = QTableWidgetItem(time)
-        when.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-        self.table.setItem(line, 0, when)
+        self.table.setItem(line, 0, QTableWidgetItem(time))
         unknown = [] if mark.kind in kinds else [(mark.kind, mark.kind)]
         choices = [*unknown, *((name, key) for key, name in kinds.items())]
         kind = combo_box(self.tr("Kind of mark at {time}").format(time=time), choices, mark.kind)
@@ -208,8 +213,13 @@ class MarksDialog(QDialog):
         self.table.setItem(line, 2, QTableWidgetItem(mark.text))
 
     def _text_changed(self, item: QTableWidgetItem) -> None:
+        mark = self._marks[item.row()]
         if item.column() == 2:
-            self._change(item.row(), replace(self._marks[item.row()], text=item.text()[:LONGEST]))
+            self._change(item.row(), replace(mark, text=item.text()[:LONGEST]))
+        elif item.text() != phrases.clock(mark.t):
+            with suppress(ValueError):
+                self._change(item.row(), replace(mark, t=min(_seconds(item.text()), self._end)))
+            item.setText(phrases.clock(self._marks[item.row()].t))
 
     def _kind_changed(self, kind: QComboBox, _index: int) -> None:
         line = next(i for i in range(self.table.rowCount()) if self.table.cellWidget(i, 1) is kind)
@@ -230,3 +240,11 @@ class MarksDialog(QDialog):
         line = self.table.currentRow()
         if line >= 0:
             self.seek_requested.emit(self._marks[line].t)
+
+
+def _seconds(clock: str) -> float:
+    """Read minutes and seconds, with hours where there are any. Raises ValueError."""
+    seconds = 0.0
+    for part in clock.split(":"):
+        seconds = 60 * seconds + int(part)
+    return max(0.0, seconds)

@@ -249,7 +249,7 @@ class SessionView(Page):
             return self.tr("recorded before")
         if not self.session.saved:
             return self.tr("trying out, nothing is kept")
-        return self.tr("recording, not yet on disk") if self._trouble else self.tr("recording")
+        return self.tr("recording, not yet on disk") if self.session.unsaved else self.tr("recording")
 
     def _announce_link(self, link: Link) -> None:
         before = self._links.get(link.who)

@@ -60,6 +60,8 @@ class Seat(Card):
             hbox(self.known, self.free),
         )
         self.setAcceptDrops(True)
+        for field in (self.name, self.mood):  # a field would take the strap for a text
+            field.setAcceptDrops(False)
         self.name.textChanged.connect(self.changed)
         self.assign("", "")
 
