@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import Any, override
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import Progress as ProgressBar
 from rich.table import Column, Table
 from rich.text import Text
@@ -29,24 +28,18 @@ class PlainConsole(Console):
 def table(
     columns: Iterable[str | Column] = (), rows: Iterable[Iterable[str | Text]] = (), title: str = "", caption: str = ""
 ) -> Table:
-    """Lay out rows below the heads of their columns, without lines; every text is printed as it stands."""
-    heads = (_plain(column) for column in columns)
-    drawn = Table(*heads, title=escape(title) or None, caption=escape(caption) or None, box=None, pad_edge=False)
+    """Lay out rows below the heads of their columns, without lines, for a PlainConsole."""
+    drawn = Table(*columns, title=title or None, caption=caption or None, box=None, pad_edge=False)
     drawn.show_header = bool(drawn.columns)
     drawn.title_justify = drawn.caption_justify = "left"
     for row in rows:
-        drawn.add_row(*map(_plain, row))
+        drawn.add_row(*row)
     return drawn
 
 
 def right(head: str) -> Column:
     """Head a column of numbers."""
-    return Column(escape(head), justify="right")
-
-
-def _plain[T](cell: str | T) -> str | T:
-    """Return a text that rich prints as it stands: names may hold what it takes for markup."""
-    return escape(cell) if isinstance(cell, str) else cell
+    return Column(head, justify="right")
 
 
 @contextmanager

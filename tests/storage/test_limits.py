@@ -183,6 +183,7 @@ def test_bad_files_leave_the_library_as_it_is(tmp_path: Path, monkeypatch: pytes
         "good [b] evening.notes.json",
     }
     monkeypatch.setattr("hrvsync.cli.reindex.recordings_folder", lambda: folder)
+    monkeypatch.setattr("hrvsync.cli.reindex.start", lambda: folder)
     monkeypatch.setattr("hrvsync.cli.history.recordings_folder", lambda: folder)
     for words in (["reindex"], ["history"], ["history", "[/bold] Mia"], ["analyse", folder / "good [b] evening.jsonl"]):
         result = run(*words)
