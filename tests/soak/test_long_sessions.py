@@ -31,7 +31,7 @@ def test_memory_files_and_threads_stay_as_they_were(tmp_path: Path, hours: float
     held: list[tuple[float, int, int]] = []
 
     def measure(frame: Frame) -> None:
-        if frame.t % (seconds / 16) == 0:
+        if frame.t % (seconds // 16) == 0:
             held.append((resident_mb(), len(list(Path("/proc/self/fd").iterdir())), threading.active_count()))
             assert internet_sockets() == []
 
