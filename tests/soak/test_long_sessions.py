@@ -1,0 +1,63 @@
+"""A session of two with ECG does not grow: eight hours at twenty times their rate, half an hour at the real one."""
+
+import asyncio
+import os
+import threading
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from support.sockets import internet_sockets
+
+from hrvsync.analysis.live import Frame
+from hrvsync.app.sessions import LiveSession
+from hrvsync.events import AnyEvent, Phase, Strap, Wave
+from hrvsync.session import follow
+from hrvsync.sources.clock import Transport, pace
+from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
+from hrvsync.storage import Header, Recorder, jsonl
+
+COUPLED = next(scenario for scenario in SCENARIOS if scenario.name == "coupled")
+MOST_MB = 30.0
+
+
+@pytest.mark.parametrize(("hours", "speed"), [(8.0, 20.0), (0.5, 1.0)])
+def test_memory_files_and_threads_stay_as_they_were(tmp_path: Path, hours: float, speed: float) -> None:
+    path, seconds = tmp_path / "long.jsonl", 3600 * hours
+    events = pace(endless(replace(COUPLED, waves=("ecg",))), Transport(speed))
+    session = LiveSession(events, {"A": "Ada", "B": "Ben"}, Recorder(path, Header()), seconds=seconds, speed=speed)
+    held: list[tuple[float, int, int]] = []
+
+    def measure(frame: Frame) -> None:
+        if frame.t % (seconds // 16) == 0:
+            held.append((resident_mb(), len(list(Path("/proc/self/fd").iterdir())), threading.active_count()))
+            assert internet_sockets() == []
+
+    asyncio.run(follow(session, measure))
+    settled, last = held[2], held[-1]
+    assert len(held) >= 16
+    assert last[0] - settled[0] < MOST_MB, held
+    assert last[1:] <= settled[1:], held
+    times = [event.t for event in jsonl.read(path).events()]
+    assert times == sorted(times)
+    assert times[-1] >= seconds - 1
+
+
+def endless(scenario: Scenario) -> Iterator[AnyEvent]:
+    """The simulated session again and again, as one that never ends."""
+    events = [event for event in simulate(scenario).events if not isinstance(event, Phase)]
+    for turn in count():
+        later = turn * scenario.seconds
+        for event in events:
+            if isinstance(event, Wave):
+                yield replace(event, t=event.t + later, device_ns=event.device_ns + round(later * 1e9))
+            elif turn == 0 or not isinstance(event, Strap):
+                yield replace(event, t=event.t + later)
+
+
+def resident_mb() -> float:
+    """Memory (MB) of this process that is in RAM."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
