@@ -214,6 +214,22 @@ def test_what_is_rewritten_stays_private(folder: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
 
 
+def test_a_recording_of_nobody_named_stays(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a single event goes of recordings without names, in whatever folder, though the name stands somewhere."""
+    temporary = tmp_path / "temporary"
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    bare = [
+        record(place, name, people, text=f"{MIA} and A sighed")
+        for place in (folder, temporary)
+        for name, people in (("2026-01-01-100000.jsonl", {}), ("2026-01-01-100001.jsonl", {"A": "", "B": ""}))
+    ]
+    other = record(temporary, "export.jsonl", {"A": MIA})
+    before = {path: path.read_bytes() for path in (*bare, other)}
+    for name in (MIA, "A", "nobody"):
+        delete_person(folder, name)
+    assert {path: path.read_bytes() for path in (*bare, other)} == before
+
+
 NAME, STRAP, SAID = "Zyxwa Quorn", "QX77", "zyxwa quorn sighed"
 
 
@@ -244,7 +260,7 @@ def test_after_people_went_through_it_no_byte_is_anywhere(
     headless.write_bytes(headless.read_bytes().split(b"\n", 1)[1])
     hers(folder, "CAPITALS.JSONL".lower(), two).rename(folder / "CAPITALS.JSONL")
     hers(folder / "below", "below.jsonl", two)
-    hers(temporary, "not-kept.jsonl", {"A": NAME})
+    hers(temporary, "2026-01-01-100000-live.jsonl", {"A": NAME})
     hers(temporary / "hrvsync-1", "2026-Jon-Zyxwa-Quorn.jsonl", two)
     record(folder, "2026-for-Zyxwa-Quorn.jsonl", {"A": JON}, text=SAID)
     (folder / "orphan.notes.json").write_text(f'{{"note":"{SAID}"}}')
