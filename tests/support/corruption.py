@@ -5,6 +5,7 @@ import random
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from hrvsync.storage.recording import FileError
 
 LONGEST = 2.0
 """Seconds a reader may take over a damaged file."""
+LARGEST = 500.0
+"""Megabytes of memory it may take."""
 HUGE = (
     b"1e308",
     b"9" * 400,
@@ -70,6 +73,19 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
             return rng.choice(bombs)
 
 
+def forget_peak() -> None:
+    """Let the largest memory of this process be counted from now on, where the system counts it."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak_mb() -> float:
+    """Return the largest memory of this process (MB) since then; 0 where the system does not count it."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM:")), 0.0)
+
+
 class Survived(NamedTuple):
     """How many variants were refused, and the longest time (s of this process) that one took."""
 
@@ -82,7 +98,7 @@ def assert_survives(
 ) -> Survived:
     """Let `take` have a number of damaged variants of the file at `path`.
 
-    Each is taken or refused with FileError in one line, within LONGEST, and the folder is left as it was.
+    Each is taken or refused with FileError in one line, within LONGEST and LARGEST, and the folder is left as it was.
     """
     refusals: list[str] = []
     longest = 0.0
@@ -90,7 +106,8 @@ def assert_survives(
         data = damaged(sound, random.Random(f"{seed} {path.name} {n}"))
         path.write_bytes(data)
         beside = sorted(path.parent.rglob("*"))
-        begun = time.process_time()
+        forget_peak()
+        before, begun = peak_mb(), time.process_time()
         try:
             take(path)
         except FileError as error:
@@ -98,6 +115,7 @@ def assert_survives(
         took = time.process_time() - begun
         longest = max(longest, took)
         assert took < LONGEST, f"variant {n} took {took:.1f} s"
+        assert peak_mb() - before < LARGEST, f"variant {n} took {peak_mb() - before:.0f} MB"
         assert path.read_bytes() == data
         assert sorted(path.parent.rglob("*")) == beside
     assert not [refusal for refusal in refusals if "\n" in refusal]
