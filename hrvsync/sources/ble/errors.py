@@ -2,6 +2,8 @@
 
 import asyncio
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 from bleak.exc import (
@@ -57,6 +59,7 @@ _LASTING = {
     "does_not_start",
     "no_adapter",
     "no_low_energy",
+    "no_such_adapter",
     "denied_by_user",
     "denied_by_system",
     "ended_by_system",
@@ -84,10 +87,26 @@ _DBUS = (
     ("org.bluez.Error.NotReady", "not_ready"),
     ("org.bluez.Error.InProgress", "busy"),
     ("org.bluez.Error.AlreadyConnected", "held_elsewhere"),
+    ("org.bluez.Error.Authentication", "pairing_failed"),
+    ("org.bluez.Error.Blocked", "blocked"),
 )
 # What BleakError says only in its message, and plain D-Bus failures that hide their cause there.
 _MESSAGES = (
     ("le-connection-", "disturbed"),
+    ("br-connection-", "classic"),
+    ("rfkill", "blocked"),
+    ("adapter '", "no_such_adapter"),
+    ("cberrordomain code=14", "pairing_failed"),  # "Peer removed pairing information" of macOS
+    ("removed pairing information", "pairing_failed"),
+    ("could not pair", "pairing_failed"),
+    ("trying to pair", "pairing_failed"),
+    ("does not support pairing", "pairing_failed"),
+    ("is insufficient", "pairing_wanted"),
+    ("unreachable", "unreachable"),
+    ("access denied", "access_denied"),
+    ("[winerror -2147020577]", "off"),  # "The device is not ready for use", in the language of the system
+    ("[winerror -2147023673]", "gave_up"),  # "The operation was canceled by the user": nobody did
+    ("[winerror -2147483629]", "dropped"),  # "The object has been closed"
     ("input/output error", "off"),
     ("authentication failed: rejected", "container_user"),
     ("failed to discover services", "dropped"),
@@ -98,6 +117,7 @@ _MESSAGES = (
     ("was not found", "out_of_range"),
     ("configured for windows gui", "wrong_thread"),
     ("bluetooth device is turned off", "off"),
+    ("is bluetooth turned on?", "off"),
 )
 _TYPES: tuple[tuple[type[BaseException], str], ...] = (
     (BleakDeviceNotFoundError, "out_of_range"),
@@ -113,18 +133,33 @@ _TYPES: tuple[tuple[type[BaseException], str], ...] = (
     (PermissionError, "bus_not_permitted"),
     (EOFError, "user_rejected"),
 )
+RFKILL = Path("/sys/class/rfkill")
 _PAIRING_CODES = (0x05, 0x08, 0x0C, 0x0F)  # insufficient authentication, authorisation, key size, encryption
 
 
 def describe_error(error: BaseException, strap: str = STRAP, system: str = sys.platform) -> Problem:
     """Find out what an exception of bleak, D-Bus or the `system` (as sys.platform names it) means."""
-    key = _key(error)
+    key = _key(error, system)
+    if key == "off" and system == "linux" and _blocked():
+        key = "blocked"
     values: dict[str, Value] = {"error": type(error).__name__} if key == "unknown" else {}
     return Problem(key, {"system": system} if isinstance(TEMPLATES[key], dict) else values, strap)
 
 
-def _key(error: BaseException) -> str:
+def _blocked() -> bool:
+    """Whether a switch or the airplane mode of this Linux computer blocks Bluetooth."""
+    with suppress(OSError):
+        for switch in RFKILL.iterdir():
+            kind, *blocks = ((switch / name).read_text().strip() for name in ("type", "soft", "hard"))
+            if kind == "bluetooth" and "1" in blocks:
+                return True
+    return False
+
+
+def _key(error: BaseException, system: str) -> str:
     match error:
+        case PermissionError() if system == "win32":
+            return "access_denied"
         case BleakBluetoothNotAvailableError():
             if "authentication failed" in str(error.args[0]).lower():
                 return "container_user"
@@ -136,7 +171,8 @@ def _key(error: BaseException) -> str:
             return "pairing_wanted" if int(error.code) in _PAIRING_CODES else "unknown"
         case _:
             by_type = next((key for kind, key in _TYPES if isinstance(error, kind)), "unknown")
-            return _by_message(str(error)) if isinstance(error, BleakError) and by_type == "unknown" else by_type
+            ours = isinstance(error, TRANSPORT_ERRORS) and by_type == "unknown"
+            return _by_message(str(error)) if ours else by_type
 
 
 def _by_message(message: str) -> str:
