@@ -16,10 +16,10 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
-from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error
+from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Unanswered, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
-from hrvsync.sources.ble.streams import NOTIFY, Streams, in_order
+from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
 from hrvsync.sources.discovered import DiscoveredStrap
 
 LATE = 1.5
@@ -48,10 +48,11 @@ class Connection:
         self._heard = link.inbox.now()
         self._beating = self._ended = self._closed = False
         self._verdict = NOTHING
+        self._why: Reason = ("dropped", {})
         self._lacks: dict[str, Reason] = {}
         self._recent: deque[tuple[float, heart.Measurement]] = deque(maxlen=256)
         # Of two sources of beats one is taken: a band's pulse intervals, not the smoothed ones beside its heart rate.
-        self._by_pulse = self._strap.beats == "ppi"
+        self._by_pulse = self._strap.beats == "ppi" and not link.beats_only
         self._wanted = self._waves() | (
             frozenset[polar_pmd.Kind](("ppi",)) if self._by_pulse else frozenset[polar_pmd.Kind]()
         )
@@ -59,11 +60,22 @@ class Connection:
         services = [heart.SERVICE, heart.BATTERY_SERVICE, heart.INFORMATION_SERVICE]
         if self._strap.streams:
             services.append(polar_pmd.SERVICE)
-        self._client = BleakClient(found.device, lambda _: self._over.set(), services=services)
+        self._pairs = link.pairs
+        self._client = BleakClient(
+            found.device,
+            lambda _: self._over.set(),
+            services=services,
+            pair=self._pairs,
+            winrt={"use_cached_services": False} if link.tried else {},  # bleak#2017
+        )
+        link.tried = True
         self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack)
 
     def _waves(self) -> frozenset[polar_pmd.Kind]:
         """What waves to ask this strap for: none where they cost beats."""
+        if self._link.beats_only:
+            self._lacks["pairing"] = describe_error(Unanswered()).reason
+            return frozenset()
         waves = frozenset(self._link.streams & set(self._strap.streams))
         if not waves or self._link.may_stream:
             return waves
@@ -75,7 +87,7 @@ class Connection:
         await self._client.connect()
         self._link.report_strap(self._found)
         self._link.report("waiting")
-        await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
+        await answered(self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY), self._lack)
         self._heard = self._link.inbox.now()
 
     @property
@@ -89,7 +101,9 @@ class Connection:
         try:
             reason = await self._watch()
             self._ended = True
-            self._link.log(f"the link is over: {reason}")
+            self._link.log(f"the link is over: {reason[0]}")
+            if reason != self._lacks.get("pairing", reason):  # perhaps it was the request for pairing that broke it
+                self._link.beats_only = True
             if self._streams.waves_since is not None:
                 self._link.broke_after(self._link.inbox.now() - self._streams.waves_since)
             self._link.report("lost", reason)
@@ -105,26 +119,28 @@ class Connection:
         finally:
             try:
                 async with asyncio.timeout(DISCONNECT_TIMEOUT):
+                    if self._pairs:  # a bond that is kept makes the next subscription hang (bleak#1943)
+                        await self._attempt("unpairing", self._client.unpair)
                     await self._client.disconnect()
             except TRANSPORT_ERRORS as error:
                 self._link.log(f"hanging up failed: {type(error).__name__}")
             finally:
                 self._closed = True
 
-    async def _watch(self) -> str:
+    async def _watch(self) -> Reason:
         """Wait for the end of the link, and call it lost where packets stop; return the reason."""
         while True:
             quiet = self._link.inbox.now() - self._heard
             every = self._rhythm()
             if quiet >= max(HANG_UP_AFTER, 3 * every):
-                return "silent"
+                return "silent", {}
             lost_after = every + LATE
             if quiet >= lost_after:
                 self._link.report("lost", "silent")
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
                     await self._over.wait()
-                    return "dropped"
+                    return self._why
 
     def _rhythm(self) -> float:
         """Seconds between packets: as its model sends, or as often at most as this strap did lately."""
@@ -133,9 +149,11 @@ class Connection:
 
     async def _care(self) -> None:
         """Look after the link while it lasts: facts, streams, battery, and whether the beats are worth anything."""
-        await self._attempt("facts", self._facts)
+        asks = not self._link.beats_only
+        if asks:
+            await self._attempt("facts", self._facts)
         await self._first.wait()
-        if self._wanted or self._found.own in self._link.store.streaming:
+        if asks and (self._wanted or self._found.own in self._link.store.streaming):
             await asyncio.sleep(PAUSE_BEFORE_STREAMS)
             await self._attempt("streams", self._streams.begin)
         self._by_pulse &= "ppi" in self._streams.running
@@ -143,7 +161,7 @@ class Connection:
         while True:
             await asyncio.sleep(JUDGE_EVERY)
             self._judge()
-            if self._link.inbox.now() >= battery_due:
+            if asks and self._link.inbox.now() >= battery_due:
                 battery_due += BATTERY_EVERY
                 await self._attempt("battery", self._battery)
             await self._attempt("reviving a stream", self._streams.revive)
@@ -155,19 +173,25 @@ class Connection:
         except TRANSPORT_ERRORS as error:
             self._link.log(f"{what} failed: {type(error).__name__}")
             if (problem := describe_error(error)).key == "pairing_wanted":
-                self._lack("pairing", (problem.key, problem.values))
+                self._lack("pairing", problem.reason)
+                if self._link.wants_pairing(isinstance(error, Unanswered)):
+                    self._why = problem.reason
+                    self._over.set()
 
     async def _facts(self) -> None:
         """Read what the strap is; where its name holds no id of its own, its serial number is it."""
-        model, serial, firmware = [heart.text(await read(self._client, uuid)) for uuid in self._facts_wanted]
+        model, serial, firmware = [heart.text(await self._read(uuid)) for uuid in self._facts_wanted]
         self._link.log(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
         self._link.report_strap(self._found, serial)
         await self._battery()
 
     async def _battery(self) -> None:
-        percent = heart.battery(await read(self._client, heart.BATTERY))
+        percent = heart.battery(await self._read(heart.BATTERY))
         if percent is not None:
             self._link.inbox.put(Battery(self._link.inbox.now(), self._link.who, percent))
+
+    async def _read(self, uuid: str) -> bytes:
+        return await answered(read(self._client, uuid), self._lack)
 
     def _on_heart(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         t = self._link.inbox.now()

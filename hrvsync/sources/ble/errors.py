@@ -31,6 +31,10 @@ class ServiceSilent(TimeoutError):
     """The Bluetooth service under bleak did not answer in time."""
 
 
+class Unanswered(BleakError):
+    """A connected strap let a request hang: it wants to be paired, and nobody answers for this computer."""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """What is wrong with Bluetooth: a key of `hrvsync.reasons` and its values, about the `strap` if about one."""
 
@@ -42,6 +46,11 @@ class Problem(msgspec.Struct, frozen=True):
     def sentence(self) -> Message:
         """What it is and what to do, in one or two sentences."""
         return message(self.key, self.values, self.strap)
+
+    @property
+    def reason(self) -> tuple[str, dict[str, Value]]:
+        """Its key and values, as a link reports them."""
+        return self.key, self.values
 
     @property
     def lasting(self) -> bool:
@@ -124,6 +133,7 @@ _TYPES: tuple[tuple[type[BaseException], str], ...] = (
     (BleakCharacteristicNotFoundError, "no_heart_rate"),
     (EndedBySystem, "ended_by_system"),
     (ServiceSilent, "does_not_answer"),
+    (Unanswered, "pairing_wanted"),
     (TimeoutError, "no_answer"),
     (asyncio.CancelledError, "gave_up"),
     (FileNotFoundError, "no_bus"),

@@ -6,6 +6,7 @@ from typing import Literal
 from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
+from hrvsync.sources.ble import radio
 from hrvsync.sources.ble.errors import ServiceSilent, describe_error
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
 from hrvsync.sources.ble.strap_store import StrapStore
@@ -45,6 +46,7 @@ class StrapLink:
         self.not_before = 0.0
         self.connect_timeout = MIN_CONNECT_TIMEOUT
         self.state: State | None = None
+        self.tried = self.pairs = self.beats_only = False
         self._diagnose = diagnose
         self._reason = NOTHING
         self._failures = 0
@@ -66,7 +68,11 @@ class StrapLink:
         if self._strap is not None and problem.key in ("not_installed", "does_not_start"):
             problem = describe_error(ServiceSilent())  # it was there: it has ended since
         self.log(f"{what}: {type(error).__name__} ({problem.key})")
-        self.report(state, (problem.key, problem.values))
+        if problem.key == "pairing_failed":
+            self.beats_only |= self.pairs
+            self.pairs = False
+        self.pairs |= _pairs(problem.key)
+        self.report(state, problem.reason)
 
     def report_absent(self, others: Collection[str]) -> None:
         """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong."""
@@ -99,6 +105,15 @@ class StrapLink:
         """Whether waves can be had without losing beats: not where the link broke soon after their start, in a row."""
         return self._broken_streams < TOO_OFTEN
 
+    def wants_pairing(self, hangs: bool) -> bool:
+        """Note that a request needs pairing, and perhaps `hangs` for it; return whether to connect again at once.
+
+        Windows pairs where it is asked to (bleak#1943); elsewhere the strap is asked for its beats only.
+        """
+        asked, self.pairs = self.pairs, self.pairs or _pairs("pairing_wanted")
+        self.beats_only |= hangs and asked == self.pairs
+        return hangs or asked != self.pairs
+
     def broke_after(self, seconds: float) -> None:
         """Count the links that broke soon, `seconds` after the start of a wave."""
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
@@ -125,3 +140,8 @@ class StrapLink:
     def log(self, what: str) -> None:
         """Write a line for a bug report: link events, never heart data, names or addresses."""
         self._diagnose(f"{self.inbox.now():10.3f} {self.who} {what}")
+
+
+def _pairs(key: str) -> bool:
+    """Whether to answer this problem by pairing: on other systems the person does."""
+    return radio.SYSTEM == "win32" and key == "pairing_wanted"
