@@ -14,7 +14,7 @@ from virtual.strap import Wear
 
 from devices import heart_rate_service as heart, polar_pmd
 from devices.polar_pmd import Kind
-from hrvsync.events import Battery, Packet, Wave
+from hrvsync.events import AnyEvent, Battery, Packet, Wave
 from hrvsync.sources.ble import radio
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
@@ -49,7 +49,7 @@ def longest_gap(times: list[float]) -> float:
     return max(b - a for a, b in pairwise(times))
 
 
-def beats(events: list[object]) -> list[float]:
+def beats(events: list[AnyEvent]) -> list[float]:
     return [event.t for event in events if isinstance(event, Packet)]
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from bleak import BleakClient
-from bleak.exc import BleakError
+from bleak.exc import BleakDBusError, BleakError
 from support.virtual_time import run
 from virtual.backend import VirtualScanner
 from virtual.one import reasons, steady
@@ -283,3 +283,35 @@ def test_an_attempt_is_not_cut_off_once_the_strap_has_answered() -> None:
 
     events = run(main())
     assert [link.state for link in links(events, "A")] == ["off", "found", "connecting", "waiting", "live"]
+
+
+ENDED = {
+    "it does not come back by itself": ("org.freedesktop.DBus.Error.ServiceUnknown", "The name org.bluez was not"),
+    "another one is started": ("org.freedesktop.DBus.Error.UnknownObject", 'Method "ReadValue" does not exist'),
+    "its place stays empty": ("org.freedesktop.DBus.Error.NameHasNoOwner", "Could not get owner of name"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), ENDED.values(), ids=ENDED.keys())
+def test_a_service_that_is_killed_is_blamed_in_both_seats_and_no_electrode_is(name: str, text: str) -> None:
+    killed, back = 10.6, 30.0
+    notes: list[str] = []
+
+    async def main() -> list[AnyEvent]:
+        async with room(Wear(), B) as here:
+            awake = [asyncio.create_task(strap.stay_awake()) for strap in here.straps]
+            loop = asyncio.get_running_loop()
+            loop.call_later(killed, here.adapter.kill, BleakDBusError(name, [text]))
+            loop.call_later(back, setattr, here.adapter, "broken", None)
+            events = await follow(here, 60, ble.events({"A": "0000000A", "B": "000123"}, diagnose=notes.append))
+            for task in awake:
+                task.cancel()
+            return events
+
+    events = run(main())
+    for who in "AB":
+        said = [link for link in links(events, who) if killed < link.t < back]
+        assert {link.reason for link in said} == {"does_not_answer"}
+        assert said[0].t < killed + 2.5
+        assert links(events, who)[-1].state == "live"
+        assert any(f"{who} looking failed: BleakDBusError (does_not_answer, {name})" in note for note in notes)

@@ -16,7 +16,7 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
-from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Unanswered, describe_error
+from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, Unanswered, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
@@ -30,6 +30,8 @@ RHYTHM, MAX_RHYTHM = 6, 5.0
 MIN_WAIT = 0.1
 HANG_UP_AFTER = 10.0
 """Seconds without a packet after which the link is torn down: a killed Bluetooth service ends no link by itself."""
+ASK_EVERY, ASK_LIMIT = 0.5, 2.0
+"""Seconds between two questions to a Bluetooth service under a silent strap, and for its answer."""
 PAUSE_BEFORE_STREAMS = 0.7
 """Seconds between the first heart rate packet and the start of a stream: sooner, some straps drop the link."""
 BATTERY_EVERY = 300.0
@@ -97,7 +99,7 @@ class Connection:
 
     async def last(self) -> None:
         """Stay connected until the link is over, and say why it is."""
-        care = asyncio.create_task(self._care())
+        tasks = [asyncio.create_task(self._care()), asyncio.create_task(self._mind_service())]
         try:
             reason = await self._watch()
             self._ended = True
@@ -108,8 +110,9 @@ class Connection:
                 self._link.broke_after(self._link.inbox.now() - self._streams.waves_since)
             self._link.report("lost", reason)
         finally:
-            care.cancel()
-            await asyncio.gather(care, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def close(self) -> None:
         """Stop the streams and hang up, in bounded time, whatever state the link is in."""
@@ -123,7 +126,7 @@ class Connection:
                         await self._attempt("unpairing", self._client.unpair)
                     await self._client.disconnect()
             except TRANSPORT_ERRORS as error:
-                self._link.log(f"hanging up failed: {type(error).__name__}")
+                self._link.log_error("hanging up failed", error)
             finally:
                 self._closed = True
 
@@ -141,6 +144,21 @@ class Connection:
                 async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
                     await self._over.wait()
                     return self._why
+
+    async def _mind_service(self) -> None:
+        """End the link where the Bluetooth service has ended: that answers at once, unlike a strap that is away."""
+        while not self._link.beats_only:
+            await asyncio.sleep(ASK_EVERY)
+            if self._link.inbox.now() - self._heard < self._rhythm() + ASK_EVERY:
+                continue
+            try:
+                async with asyncio.timeout(ASK_LIMIT):
+                    await read(self._client, heart.BATTERY)
+                    await read(self._client, heart.MODEL)
+            except TRANSPORT_ERRORS as error:
+                if (problem := self._link.problem(error)).key in SERVICE_ENDED:
+                    self._why = problem.reason
+                    self._over.set()
 
     def _rhythm(self) -> float:
         """Seconds between packets: as its model sends, or as often at most as this strap did lately."""
@@ -171,7 +189,7 @@ class Connection:
         try:
             await work()
         except TRANSPORT_ERRORS as error:
-            self._link.log(f"{what} failed: {type(error).__name__}")
+            self._link.log_error(f"{what} failed", error)
             if (problem := describe_error(error)).key == "pairing_wanted":
                 self._lack("pairing", problem.reason)
                 if self._link.wants_pairing(isinstance(error, Unanswered)):

@@ -58,6 +58,8 @@ class Problem(msgspec.Struct, frozen=True):
         return self.key in _LASTING
 
 
+SERVICE_ENDED = {"not_installed", "does_not_start", "does_not_answer", "bus_hung_up", "stale_bus", "no_bus"}
+"""What an error means where Bluetooth worked until then: the computer's Bluetooth service has ended."""
 _LASTING = {
     "no_bus",
     "stale_bus",
@@ -89,6 +91,7 @@ _DBUS = (
     ("org.bluez.Error.NotPermitted", "user_rejected"),
     ("org.freedesktop.DBus.Error.ServiceUnknown", "not_installed"),
     ("org.freedesktop.DBus.Error.NameHasNoOwner", "does_not_start"),
+    ("org.freedesktop.DBus.Error.UnknownObject", "does_not_answer"),  # another one runs, and knows no link
     ("org.freedesktop.DBus.Error.Spawn.", "does_not_start"),
     ("org.freedesktop.DBus.Error.TimedOut", "does_not_start"),
     ("org.freedesktop.DBus.Error.NoReply", "does_not_answer"),

@@ -7,7 +7,7 @@ from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
 from hrvsync.sources.ble import radio
-from hrvsync.sources.ble.errors import ServiceSilent, describe_error
+from hrvsync.sources.ble.errors import Problem, ServiceSilent, describe_error
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -64,15 +64,19 @@ class StrapLink:
 
     def report_error(self, state: State, what: str, error: BaseException) -> None:
         """Report a state that an error of the Bluetooth stack led to, and log `what` failed."""
-        problem = describe_error(error)
-        if self._strap is not None and problem.key in ("not_installed", "does_not_start"):
-            problem = describe_error(ServiceSilent())  # it was there: it has ended since
-        self.log(f"{what}: {type(error).__name__} ({problem.key})")
+        problem = self.problem(error)
+        self.log_error(what, error)
         if problem.key == "pairing_failed":
             self.beats_only |= self.pairs
             self.pairs = False
         self.pairs |= _pairs(problem.key)
         self.report(state, problem.reason)
+
+    def problem(self, error: BaseException) -> Problem:
+        """Find out what an error means in this session: a service that has worked is not missing, it has ended."""
+        problem = describe_error(error)
+        ended = self._strap is not None and problem.key in ("not_installed", "does_not_start")
+        return describe_error(ServiceSilent()) if ended else problem
 
     def report_absent(self, others: Collection[str]) -> None:
         """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong."""
@@ -136,6 +140,11 @@ class StrapLink:
         """Look for the strap again, but not at once."""
         self.missing = True
         self.not_before = self.inbox.now() + seconds
+
+    def log_error(self, what: str, error: BaseException) -> None:
+        """Write what failed, and why; never the text of the error, which may hold an address."""
+        code = getattr(error, "dbus_error", None) or getattr(error, "code", None) or getattr(error, "errno", None)
+        self.log(f"{what}: {type(error).__name__} ({self.problem(error).key}{f', {code}' if code else ''})")
 
     def log(self, what: str) -> None:
         """Write a line for a bug report: link events, never heart data, names or addresses."""

@@ -96,6 +96,15 @@ class Adapter:
         for client in tuple(self.clients):
             client.gone()
 
+    def kill(self, error: Exception) -> None:
+        """End the Bluetooth service under all links: none of them hears of it, and whatever is asked fails."""
+        self.broken, self._device = error, None
+        for client in self.clients:
+            client.orphaned = error
+        self.clients.clear()
+        self.scanners.clear()
+        self._pull_out()
+
     async def open(self, address: hci.Address) -> Connection:
         """Connect; when cancelled, take the attempt back from the controller too."""
         device = await self.device()
@@ -165,6 +174,7 @@ class VirtualClient(BaseBleakClient):
         self._adapter = adapter
         adapter.options.append(kwargs)
         self._stale_bond = self._deaf = False
+        self.orphaned: Exception | None = None
         self._target = address_or_ble_device
         self._peer: Peer | None = None
         self._over: asyncio.Future[None] | None = None
@@ -231,6 +241,8 @@ class VirtualClient(BaseBleakClient):
 
     def gone(self, _reason: int = 0) -> None:
         """The link ended, whoever ended it."""
+        if self.orphaned:
+            return
         self._adapter.clients.discard(self)
         self._peer = self.services = None
         if self._over and not self._over.done():
@@ -239,6 +251,10 @@ class VirtualClient(BaseBleakClient):
                 self._disconnected_callback()
 
     async def disconnect(self) -> None:
+        error, self.orphaned = self.orphaned, None
+        if error:
+            self.gone()
+            raise error
         if self._peer:
             with contextlib.suppress(core.BaseError, hci.HCI_Error):
                 await self._peer.connection.disconnect()
@@ -257,6 +273,8 @@ class VirtualClient(BaseBleakClient):
 
     async def _permitted(self, characteristic: BleakGATTCharacteristic) -> None:
         """Go on where the characteristic needs no pairing, or has it."""
+        if self.orphaned:
+            raise self.orphaned
         if self._stale_bond:
             await asyncio.Event().wait()
         if characteristic.uuid not in self._adapter.secured or self.address in self._adapter.bonds:
