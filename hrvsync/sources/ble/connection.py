@@ -17,7 +17,7 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
 from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, Unanswered, describe_error
-from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
+from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, bonded, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -45,6 +45,7 @@ class Connection:
     def __init__(self, link: StrapLink, found: DiscoveredStrap) -> None:
         self._link, self._found, self._strap = link, found, MODELS[found.model]
         assert found.device
+        self._device = found.device
         self._over = asyncio.Event()
         self._first = asyncio.Event()
         self._heard = link.inbox.now()
@@ -129,6 +130,11 @@ class Connection:
                 self._link.log_error("hanging up failed", error)
             finally:
                 self._closed = True
+
+    async def forget(self) -> None:
+        """Let BlueZ forget the strap, unless it is paired with it: it may hold a phantom that no attempt reaches."""
+        if bonded(self._device) is False:
+            await self._attempt("forgetting the strap", self._client.unpair)
 
     async def _watch(self) -> Reason:
         """Wait for the end of the link, and call it lost where packets stop; return the reason."""

@@ -151,6 +151,21 @@ async def held() -> list[DiscoveredStrap]:
     return [discovered(device, name, recognise(Advertisement(name)) or UNKNOWN) for device, name in named]
 
 
+def bonded(device: BLEDevice) -> bool | None:
+    """Return whether BlueZ is paired with a device, by whoever did that; None where there is no BlueZ."""
+    return bool(device.details["props"].get("Paired")) if isinstance(device.details, dict) else None
+
+
+@asynccontextmanager
+async def scanning(wanted: bool) -> AsyncGenerator[None, None]:
+    """Scan while the context lasts, where that is wanted and the radio is held already."""
+    if not wanted:
+        yield
+        return
+    async with bleak.BleakScanner(bluez=_adapter()):
+        yield
+
+
 @asynccontextmanager
 async def connected(
     found: DiscoveredStrap, on_lost: Callable[[BleakClient], None] | None = None

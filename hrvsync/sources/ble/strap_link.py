@@ -49,7 +49,7 @@ class StrapLink:
         self.tried = self.pairs = self.beats_only = False
         self._diagnose = diagnose
         self._reason = NOTHING
-        self._failures = 0
+        self.failures = 0
         self._broken_streams = 0
         self._strap: Strap | None = None
         self._address = ""
@@ -125,16 +125,17 @@ class StrapLink:
     def connected(self, found: DiscoveredStrap) -> None:
         """Remember the strap, unless only its address distinguishes it from its twin."""
         self.missing = False
-        self._failures = 0
+        self.failures = 0
         self._address = found.address
         if found.id or self.wanted.casefold() == found.name.casefold():
             self.store.remember(self.who, found.own)
 
-    def failed(self) -> None:
-        """Wait longer after each failed attempt, and allow the next ones more time for the rest of the session."""
+    def failed(self) -> int:
+        """Wait longer after each failed attempt, and allow the next ones more time; return how many failed in a row."""
         self.connect_timeout = min(MAX_CONNECT_TIMEOUT, 2 * self.connect_timeout)
-        self.retry_in(min(MAX_BACKOFF, BACKOFF * 2**self._failures))
-        self._failures += 1
+        self.retry_in(min(MAX_BACKOFF, BACKOFF * 2**self.failures))
+        self.failures += 1
+        return self.failures
 
     def retry_in(self, seconds: float = BACKOFF) -> None:
         """Look for the strap again, but not at once."""

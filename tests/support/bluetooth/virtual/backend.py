@@ -40,6 +40,9 @@ class Adapter:
     its callback, and a device out of sight for 30 s is forgotten. An answer of a strap takes `answer_s`. With `others`
     (programs that listen too) each notification comes that often again, 0.1 ms apart.
 
+    BlueZ's `phantoms` never answer until they are removed (`removed`). With `deaf_to_bonded` (Linux 6.15), an
+    attempt to connect one of the `paired_with` lasts until something scans (bluez#2503).
+
     `secured` characteristics need pairing: without it they fail with 0x05, or, as on a Linux without an `agent`, hang,
     and 30 s later nothing is heard any more. The person may have
     `agreed` meanwhile; `pairs` is whether they let a program pair. A bond that is kept makes the next
@@ -61,6 +64,10 @@ class Adapter:
         self.answer_s = 0.0
         self.sighted: dict[str, float] = {}
         self.abandoned: dict[str, int] = {}
+        self.phantoms: set[str] = set()
+        self.removed: list[str] = []
+        self.paired_with: set[str] = set()
+        self.deaf_to_bonded = False
         self.secured: frozenset[str] = frozenset()
         self.agent = self.pairs = True
         self.agreed = asyncio.Event()
@@ -160,7 +167,8 @@ class VirtualScanner(BaseBleakScanner):
             platform_data=(),
         )
         self._adapter.sighted[address] = asyncio.get_running_loop().time()
-        found = self.create_or_update_device(address, address, name, advertisement.address, data)
+        details = {"address": advertisement.address, "props": {"Paired": address in self._adapter.paired_with}}
+        found = self.create_or_update_device(address, address, name, details, data)
         self.call_detection_callbacks(found, data)
 
 
@@ -204,8 +212,14 @@ class VirtualClient(BaseBleakClient):
         if pair:
             await self.pair()
         async with asyncio.timeout(self._timeout):
+            if self.address in self._adapter.phantoms:
+                await asyncio.Event().wait()
+            while self._adapter.deaf_to_bonded and self.address in self._adapter.paired_with:
+                if self._adapter.scanners:
+                    break
+                await asyncio.sleep(0.1)
             async with self._adapter.connecting:
-                connection = await self._adapter.open(self._target.details)
+                connection = await self._adapter.open(self._target.details["address"])
             self._over = asyncio.get_running_loop().create_future()
             connection.once(Connection.EVENT_DISCONNECTION, self.gone)
             self._peer = Peer(connection)
@@ -270,6 +284,8 @@ class VirtualClient(BaseBleakClient):
 
     async def unpair(self) -> None:
         self._adapter.bonds.discard(self.address)
+        self._adapter.phantoms.discard(self.address)
+        self._adapter.removed.append(self.address)
 
     async def _permitted(self, characteristic: BleakGATTCharacteristic) -> None:
         """Go on where the characteristic needs no pairing, or has it."""
