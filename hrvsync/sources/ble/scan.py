@@ -2,14 +2,16 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
 
 import msgspec
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
-from devices import MODELS, heart_rate_service as heart, polar, polar_pmd, verdict
+from devices import MODELS, Advertisement, heart_rate_service as heart, polar, polar_pmd, recognise, verdict
+from devices.strap import own_id
+from hrvsync.i18n import Message
 from hrvsync.reasons import message
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
 from hrvsync.sources.ble.radio import connected, held, read, watch
@@ -162,6 +164,18 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
             second_connection=await _asked(client),
             stopped=stopped,
         )
+
+
+def in_session(wanted: Iterable[str], store: StrapStore) -> Message | None:
+    """Say which of the wanted straps a session of another program uses; None where it is none."""
+    used = set(map(_shortest, store.in_session))
+    return next((message("in_session", {}, f"Strap {own}") for own in wanted if _shortest(own) in used), None)
+
+
+def _shortest(wanted: str) -> str:
+    """Return the id in a strap's name, or whatever it is asked for by."""
+    strap = recognise(Advertisement(wanted))
+    return (own_id(strap, wanted) if strap else "").casefold() or wanted.casefold()
 
 
 def _in_session(strap: DiscoveredStrap, store: StrapStore) -> bool:
