@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -15,7 +16,7 @@ from virtual.room import Room, room
 from virtual.strap import Wear
 
 from devices.polar_pmd import Kind
-from hrvsync.events import AnyEvent, Link
+from hrvsync.events import AnyEvent, Link, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import StrapStore, radio
 from hrvsync.sources.ble.errors import Problem, ServiceSilent, describe_error
@@ -251,6 +252,36 @@ def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
 
     run(main())
     assert store.straps == {who: name for who, name in worn.items() if name == TWIN.name}
+
+
+@pytest.mark.parametrize("wanted", ["Decathlon Dual HR", "F0:00:00:00:00:01"])
+@pytest.mark.parametrize(("serial", "found_again"), [("0000000A", True), ("0000000C", False)])
+def test_a_strap_that_changed_its_address_is_known_by_name_and_serial(
+    wanted: str, serial: str, found_again: bool
+) -> None:
+    """The same strap under another address is another one to the radio; a stranger's twin has another serial number."""
+
+    async def main() -> tuple[list[AnyEvent], list[tuple[float, bytes]]]:
+        async with room(replace(TWIN, serial="0000000A"), replace(TWIN, serial=serial)) as here:
+            first, second = here.straps
+            await second.hush()
+
+            async def change() -> None:
+                await asyncio.sleep(20.5)
+                await first.hush()
+                first.lose()
+                await asyncio.sleep(3)
+                await second.wake()
+
+            changing = asyncio.create_task(change())
+            events = await follow(here, 60, ble.events({"A": wanted}))
+            await changing
+            return events, second.delivered
+
+    events, heard_of_second = run(main())
+    assert bool(heard_of_second) is found_again
+    assert (links(events, "A")[-1].state == "live") is found_again
+    assert {event.id for event in events if isinstance(event, Strap)} == {"", "0000000A"}
 
 
 @pytest.mark.parametrize("ecg", [True, False])

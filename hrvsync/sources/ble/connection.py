@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
+from bleak.exc import BleakDeviceNotFoundError
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
@@ -88,6 +89,9 @@ class Connection:
     async def open(self) -> None:
         """Connect and subscribe to the heart rate; raises what bleak raises."""
         await self._client.connect()
+        if self._link.moved(self._found) and heart.text(await self._read(heart.SERIAL)) != self._link.serial:
+            self._link.strangers.add(self._found.address)
+            raise BleakDeviceNotFoundError(self._found.address)
         self._link.report_strap(self._found)
         self._link.report("waiting")
         await answered(self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY), self._lack)

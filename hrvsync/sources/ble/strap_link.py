@@ -26,6 +26,8 @@ slow computers, but no more than the second while both straps are missing."""
 SOON = 30.0
 """Seconds: a link that breaks within these of the start of a wave was perhaps broken by it (bleakheart#5, #12)."""
 TOO_OFTEN = 3
+MOVED_AFTER = 10.0
+"""Seconds after which a strap that is missing is looked for under another address, too."""
 
 
 class StrapLink:
@@ -52,7 +54,9 @@ class StrapLink:
         self.failures = 0
         self._broken_streams = 0
         self._strap: Strap | None = None
-        self._address = ""
+        self._address = self._name = self.serial = ""
+        self._gone = 0.0
+        self.strangers: set[str] = set()
 
     def report(self, state: State, reason: Reason | str = NOTHING) -> None:
         """Put the state of the link in the inbox if it is new."""
@@ -87,7 +91,8 @@ class StrapLink:
     def report_strap(self, found: DiscoveredStrap, serial: str = "") -> None:
         """Put in the inbox which strap it is, if that is new."""
         row = MODELS[found.model]
-        strap = Strap(self.inbox.now(), self.who, row.model, found.id or serial, row.latency, row.spread)
+        self.serial = serial or self.serial
+        strap = Strap(self.inbox.now(), self.who, row.model, found.id or self.serial, row.latency, row.spread)
         if self._strap is None or (strap.model, strap.id) != (self._strap.model, self._strap.id):
             self._strap = strap
             self.inbox.put(strap)
@@ -95,10 +100,19 @@ class StrapLink:
     def due(self, found: DiscoveredStrap) -> bool:
         """Whether this strap, seen now, is the one to connect to now.
 
-        Straps whose names hold no id of their own may be twins: once one was connected, only its address will do.
+        Straps whose names hold no id of their own may be twins: once one was connected, only its address will do; or
+        its name after a while, if its serial number can tell: some change their address.
         """
-        other = not found.id and self._address not in ("", found.address)
-        return self.missing and self.inbox.now() >= self.not_before and found.answers_to(self.wanted) and not other
+        if not self.missing or self.inbox.now() < self.not_before:
+            return False
+        if not self.moved(found):
+            return found.answers_to(self.wanted)
+        again = found.name == self._name and found.address not in self.strangers
+        return bool(again and self.serial and self.inbox.now() - self._gone > MOVED_AFTER)
+
+    def moved(self, found: DiscoveredStrap) -> bool:
+        """Whether it has another address than the strap that was connected, and no id to know it by."""
+        return not found.id and self._address not in ("", found.address)
 
     def holds(self, found: DiscoveredStrap) -> bool:
         """Whether it is the very strap that this seat has or had, or asks for by its address."""
@@ -126,7 +140,7 @@ class StrapLink:
         """Remember the strap, unless only its address distinguishes it from its twin."""
         self.missing = False
         self.failures = 0
-        self._address = found.address
+        self._address, self._name = found.address, found.name
         if found.id or self.wanted.casefold() == found.name.casefold():
             self.store.remember(self.who, found.own)
 
@@ -139,6 +153,7 @@ class StrapLink:
 
     def retry_in(self, seconds: float = BACKOFF) -> None:
         """Look for the strap again, but not at once."""
+        self._gone = self._gone if self.missing else self.inbox.now()
         self.missing = True
         self.not_before = self.inbox.now() + seconds
 
