@@ -1,21 +1,22 @@
 """A strap that asks to be paired: it is called that, its beats go on, and Windows pairs as people found to work."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
 import pytest
 from bleak.exc import BleakError
 from bleak.uuids import normalize_uuid_str
+from support.virtual_time import run as virtual_run
 from virtual.one import follow, reasons, states, texts
 from virtual.proof import links
-from virtual.room import Room
+from virtual.room import Room, room
 from virtual.strap import Wear
 
 from devices import heart_rate_service as heart, polar_pmd
 from devices.polar_pmd import Kind
 from hrvsync.events import AnyEvent, Battery, Packet, Wave
-from hrvsync.sources.ble import radio
+from hrvsync.sources.ble import describe_error, inspect, radio, scan_and_check
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 PMD = (polar_pmd.CONTROL, polar_pmd.DATA)
@@ -141,3 +142,29 @@ def test_services_are_asked_for_again_from_the_second_attempt(monkeypatch: pytes
     follow(30, Wear(), happens=secured(then=fail_once))
     cached = [options["winrt"].get("use_cached_services", True) for options in rooms[0].adapter.options]
     assert cached == [True, False]
+
+
+def alone(wanted: frozenset[str], work: Callable[[], Awaitable[object]]) -> object:
+    """What comes of it in a room whose strap wants to be paired, and nobody answers."""
+
+    async def main() -> object:
+        async with room(Wear()) as here:
+            here.adapter.secured, here.adapter.agent = wanted, False
+            return await work()
+
+    return virtual_run(main())
+
+
+def test_asking_a_strap_that_nobody_can_pair_ends_and_says_why() -> None:
+    with pytest.raises(BleakError) as caught:
+        alone(frozenset((heart.MODEL,)), lambda: inspect("0000000A"))
+    assert describe_error(caught.value).key == "pairing_wanted"
+
+
+def test_a_check_says_that_a_strap_wants_to_be_paired() -> None:
+    async def check() -> list[str]:
+        return [strap.why async for found in scan_and_check(1) for strap in found.values()]
+
+    why = alone(frozenset((heart.MEASUREMENT,)), check)
+    assert isinstance(why, list)
+    assert "wants to be paired once" in why[-1]

@@ -30,7 +30,7 @@ type Lack = Callable[[str, Reason], None]
 """Takes what a strap does not do, and why; NOTHING where it does."""
 
 
-async def answered[T](request: Awaitable[T], lack: Lack) -> T:
+async def answered[T](request: Awaitable[T], lack: Lack = lambda _what, _why: None) -> T:
     """Await what a connected strap is asked. Raises Unanswered.
 
     A strap that wants to be paired lets a request hang until the person has answered; on a Linux without an agent, who
