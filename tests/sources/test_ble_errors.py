@@ -134,6 +134,7 @@ CONNECT_ROWS = {
     "adapter off": (("org.bluez.Error.Failed", "Input/output error"), True, "off"),
     "radio trouble": (("org.bluez.Error.Failed", "le-connection-abort-by-remote"), True, "disturbed"),
     "called by classic Bluetooth": (("org.bluez.Error.Failed", "br-connection-profile-unavailable"), True, "classic"),
+    "not paired": (("org.bluez.Error.NotPaired", "Not Paired"), True, "pairing_wanted"),
     "pairing failed": (("org.bluez.Error.AuthenticationFailed", "Authentication Failed"), True, "pairing_failed"),
     "blocked": (("org.bluez.Error.Failed", "Blocked through rfkill"), True, "blocked"),
     "held by another connect": (("org.bluez.Error.AlreadyConnected", "Already Connected"), True, "held_elsewhere"),

@@ -157,6 +157,7 @@ class Connection:
 
     async def _mind_service(self) -> None:
         """End the link where the Bluetooth service has ended: that answers at once, unlike a strap that is away."""
+        await self._first.wait()
         while not self._link.beats_only:
             await asyncio.sleep(ASK_EVERY)
             if self._link.inbox.now() - self._heard < self._rhythm() + ASK_EVERY:

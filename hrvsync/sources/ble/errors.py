@@ -100,6 +100,7 @@ _DBUS = (
     ("org.bluez.Error.InProgress", "busy"),
     ("org.bluez.Error.AlreadyConnected", "held_elsewhere"),
     ("org.bluez.Error.Authentication", "pairing_failed"),
+    ("org.bluez.Error.NotPaired", "pairing_wanted"),
     ("org.bluez.Error.Blocked", "blocked"),
 )
 # What BleakError says only in its message, and plain D-Bus failures that hide their cause there.
