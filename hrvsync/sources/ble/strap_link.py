@@ -70,10 +70,9 @@ class StrapLink:
         """Report a state that an error of the Bluetooth stack led to, and log `what` failed."""
         problem = self.problem(error)
         self.log_error(what, error)
-        if problem.key == "pairing_failed":
-            self.beats_only |= self.pairs
-            self.pairs = False
-        self.pairs |= _pairs(problem.key)
+        if problem.key in ("pairing_wanted", "pairing_failed"):
+            self.beats_only |= self.pairs and problem.key == "pairing_failed"
+            self.pairs = radio.SYSTEM == "win32" and problem.key == "pairing_wanted"
         self.report(state, problem.reason)
 
     def problem(self, error: BaseException) -> Problem:
@@ -128,7 +127,7 @@ class StrapLink:
 
         Windows pairs where it is asked to (bleak#1943); elsewhere the strap is asked for its beats only.
         """
-        asked, self.pairs = self.pairs, self.pairs or _pairs("pairing_wanted")
+        asked, self.pairs = self.pairs, radio.SYSTEM == "win32"
         self.beats_only |= hangs and asked == self.pairs
         return hangs or asked != self.pairs
 
@@ -165,8 +164,3 @@ class StrapLink:
     def log(self, what: str) -> None:
         """Write a line for a bug report: link events, never heart data, names or addresses."""
         self._diagnose(f"{self.inbox.now():10.3f} {self.who} {what}")
-
-
-def _pairs(key: str) -> bool:
-    """Whether to answer this problem by pairing: on other systems the person does."""
-    return radio.SYSTEM == "win32" and key == "pairing_wanted"
