@@ -77,6 +77,14 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         system: Message("The system does not let hrvsync use Bluetooth. {how}", how=_ALLOW[system])
         for system in ("darwin", "win32")
     },
+    "blocked": Message(
+        "Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off, or run "
+        "`rfkill unblock bluetooth`; hrvsync continues by itself."
+    ),
+    "no_such_adapter": Message(
+        "The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that "
+        "`ls /sys/class/bluetooth` lists."
+    ),
     "not_ready": Message("Bluetooth is not ready yet; hrvsync tries again."),
     "busy": Message("Another program is searching for Bluetooth devices; hrvsync tries again."),
     "no_answer": Message("{strap} did not answer. Is it worn, wet and near? Is another app or watch using it?"),
@@ -88,6 +96,18 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "dropped": Message("The link to {strap} broke; hrvsync connects again."),
     "silent": Message("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
     "held_elsewhere": Message("{strap} is held by another program. Close other apps and watches that use it."),
+    "unreachable": Message(
+        "{strap} is in sight but cannot be reached. Move closer and close other apps that use it; if it goes on, "
+        "remove it in Settings > Bluetooth & devices."
+    ),
+    "access_denied": Message(
+        "Windows does not let hrvsync use {strap}. Close other apps that use it; if it goes on, remove it in "
+        "Settings > Bluetooth & devices."
+    ),
+    "classic": Message(
+        "This computer called {strap} by classic Bluetooth, which straps do not speak. hrvsync tries again; if it "
+        "goes on, remove the strap with `bluetoothctl remove`."
+    ),
     "no_heart_rate": Message("{strap} offers no heart rate. Is it a heart rate strap?"),
     "pairing_wanted": {
         "darwin": Message("macOS must pair with {strap} once. Confirm the pairing question."),
@@ -97,6 +117,20 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         ),
         "linux": Message(
             "{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`."
+        ),
+    },
+    "pairing_failed": {
+        "darwin": Message(
+            "This Mac is paired with {strap}, which no longer knows it. Forget the strap in System Settings > "
+            "Bluetooth; hrvsync connects again."
+        ),
+        "win32": Message(
+            "Pairing with {strap} failed. Remove it in Settings > Bluetooth & devices and confirm the pairing "
+            "question; hrvsync connects again."
+        ),
+        "linux": Message(
+            "Pairing with {strap} failed. Remove it with `bluetoothctl remove` and pair it again with "
+            "`bluetoothctl pair`; hrvsync connects again."
         ),
     },
     "gave_up": Message(

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.analysis.artefacts import REACH, label
-from hrvsync.analysis.deliveries import Deliveries, breaks
 from hrvsync.beats import Beats, Floats
+from hrvsync.deliveries import Deliveries, breaks
 from hrvsync.events import AnyEvent, Link, Packet, Strap
 
 BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, long enough to hold a prompt packet

@@ -1,7 +1,6 @@
 """Waves: where each sample of ECG or acceleration lies on the session clock, filtered without a shift, and peaks."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -9,6 +8,7 @@ import numpy as np
 import scipy
 
 from hrvsync.beats import Floats, Ints
+from hrvsync.deliveries import once
 from hrvsync.events import AnyEvent, Wave
 
 BLOCK_S = 30.0  # the envelope has a knot a block: short enough for drift (20 ppm), long enough to hold a prompt frame
@@ -40,9 +40,8 @@ def samples(events: Iterable[AnyEvent], who: str, kind: Literal["ecg", "acc"]) -
     a wave.
     """
     channels = 1 if kind == "ecg" else 3
-    waves = [event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind]
-    waves = [wave for wave in waves if len(wave.samples) >= channels]
-    waves = waves[:1] + [b for a, b in pairwise(waves) if (a.device_ns, a.samples) != (b.device_ns, b.samples)]
+    frames = (event for event in events if isinstance(event, Wave) and event.who == who and event.kind == kind)
+    waves = [wave for wave in once(frames) if isinstance(wave, Wave) and len(wave.samples) >= channels]
     if not waves:
         return Samples(np.empty(0), np.empty((0, channels)), np.empty(0, np.int64))
     # Nanoseconds since 2000 need more digits than a float holds: count from the first frame.

@@ -94,6 +94,8 @@ def record(
     worn = _worn(straps) or store.straps
     if not worn:
         raise CliError(NO_STRAPS)
+    if used := ble.in_session(worn.values(), store):
+        raise CliError(used)
     trouble = asyncio.run(ble.trouble())
     if trouble and trouble.lasting:
         raise CliError(trouble.sentence)

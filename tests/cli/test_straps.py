@@ -24,6 +24,7 @@ from virtual.nearby import straps_nearby, with_straps
 from hrvsync.app.services import LocalServices
 from hrvsync.cli import doctor
 from hrvsync.events import Battery, Link, Packet, Strap, Wave
+from hrvsync.sources.ble import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.jsonl import read
 
@@ -263,3 +264,14 @@ def test_doctor_looks_at_bluetooth(alone: Adapter) -> None:
     alone.broken = broken(BleakBluetoothNotAvailableReason.POWERED_OFF)
     assert look().state == "bad"
     assert look().says.startswith("Bluetooth is off.")
+
+
+@pytest.mark.parametrize("wanted", ["0000000A", "0000000a", "Polar H10 0000000A"])
+@pytest.mark.usefixtures("alone")
+def test_a_second_recording_of_a_strap_in_a_session_is_refused(wanted: str, tmp_path: Path) -> None:
+    out = tmp_path / "second.jsonl"
+    with StrapStore(tmp_path / "config" / "hrvsync").session(["Polar H10 0000000A"]):
+        result = run("record", "--strap", f"A={wanted}", "--seconds", "1", "--out", str(out))
+    assert result.exit_code == 2
+    assert f"Strap {wanted} is in a session of hrvsync that is running" in result.stderr
+    assert not out.exists()

@@ -246,7 +246,8 @@ def test_a_strap_that_this_computer_already_holds() -> None:
     def held(here: Room) -> asyncio.Task[None]:
         strap = here.straps[0]
         address = strap.device.random_address
-        device = BLEDevice(address.to_string(False), strap.wear.name, hci.Address(address.to_string(False)))
+        details = {"address": hci.Address(address.to_string(False)), "props": {}}
+        device = BLEDevice(address.to_string(False), strap.wear.name, details)
         here.adapter.held = [device]
         return asyncio.create_task(steady(strap))
 
@@ -384,3 +385,29 @@ def test_a_service_that_ends_in_a_session_is_not_called_missing() -> None:
     events, _ = follow(20, Wear(), happens=end)
     assert "does_not_answer" in reasons(events)
     assert "not_installed" not in reasons(events)
+
+
+@pytest.mark.parametrize("paired", [False, True])
+def test_a_phantom_is_forgotten_after_three_failures_unless_it_is_paired(paired: bool) -> None:
+    rooms: list[Room] = []
+    address = "F0:00:00:00:00:01"
+
+    def haunt(here: Room) -> None:
+        rooms.append(here)
+        here.adapter.phantoms.add(address)
+        here.adapter.paired_with |= {address} if paired else set()
+
+    events, _ = follow(90, Wear(), happens=haunt)
+    assert [link.reason for link in links(events, "A")].count("no_answer") >= 3
+    assert rooms[0].adapter.removed == ([] if paired else [address])
+    assert (states(events)[-1] == "live") is not paired
+
+
+def test_a_strap_that_linux_is_paired_with_is_connected_while_it_scans() -> None:
+    def pair(here: Room) -> None:
+        here.adapter.deaf_to_bonded = True
+        here.adapter.paired_with.add("F0:00:00:00:00:01")
+
+    events, _ = follow(30, Wear(), happens=pair)
+    assert reasons(events).count("no_answer") == 1
+    assert states(events)[-1] == "live"

@@ -25,11 +25,19 @@ from virtual.bus_rows import BUS_ROWS
 from virtual.room import room
 
 from hrvsync.reasons import TEMPLATES
+from hrvsync.sources.ble import errors
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.scan import trouble
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
 SYSTEMS = ("linux", "darwin", "win32")
+
+
+@pytest.fixture(autouse=True)
+def rfkill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The switches of a computer that has none."""
+    monkeypatch.setattr(errors, "RFKILL", tmp_path / "rfkill")
+    return tmp_path / "rfkill"
 
 
 @pytest.fixture
@@ -125,6 +133,10 @@ def test_what_the_bus_says(place: Path, bluez: Bluez, key: str, sentence: str) -
 CONNECT_ROWS = {
     "adapter off": (("org.bluez.Error.Failed", "Input/output error"), True, "off"),
     "radio trouble": (("org.bluez.Error.Failed", "le-connection-abort-by-remote"), True, "disturbed"),
+    "called by classic Bluetooth": (("org.bluez.Error.Failed", "br-connection-profile-unavailable"), True, "classic"),
+    "not paired": (("org.bluez.Error.NotPaired", "Not Paired"), True, "pairing_wanted"),
+    "pairing failed": (("org.bluez.Error.AuthenticationFailed", "Authentication Failed"), True, "pairing_failed"),
+    "blocked": (("org.bluez.Error.Failed", "Blocked through rfkill"), True, "blocked"),
     "held by another connect": (("org.bluez.Error.AlreadyConnected", "Already Connected"), True, "held_elsewhere"),
     "forgotten by BlueZ": (("", ""), False, "forgotten"),
 }
@@ -197,6 +209,22 @@ OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
     ),
     "bus died": (BrokenPipeError(), "bus_hung_up"),
     "D-Bus failure without a text": (BleakDBusError("org.bluez.Error.Failed", []), "unknown"),
+    "macOS: the strap forgot the Mac": (BleakError("Peer removed pairing information"), "pairing_failed"),
+    "macOS: the same in German": (
+        BleakError('failed to connect: Error Domain=CBErrorDomain Code=14 "Kopplung entfernt"'),
+        "pairing_failed",
+    ),
+    "macOS: pairing wanted": (BleakError("Encryption is insufficient."), "pairing_wanted"),
+    "Windows: unreachable": (BleakError("Could not get GATT services: Unreachable"), "unreachable"),
+    "Windows: access denied": (BleakError("Could not get GATT characteristics: Access Denied"), "access_denied"),
+    "Windows: pairing refused": (BleakError("Could not pair with device: REJECTED"), "pairing_failed"),
+    "Windows: pairing broke": (BleakError("Failure trying to pair with device!"), "pairing_failed"),
+    "Windows: no pairing": (BleakError("Device does not support pairing"), "pairing_failed"),
+    "Windows: radio off": (OSError("[WinError -2147020577] Das Gerät ist nicht betriebsbereit"), "off"),
+    "Windows: no scan": (BleakError("Failed to start scanner. Is Bluetooth turned on?"), "off"),
+    "Windows: ended": (OSError("[WinError -2147023673] The operation was canceled by the user"), "gave_up"),
+    "Windows: closed": (OSError("[WinError -2147483629] The object has been closed"), "dropped"),
+    "another error of the system": (OSError(22, "Invalid argument"), "unknown"),
     "anything else": (ValueError("x"), "unknown"),
 }
 
@@ -214,6 +242,48 @@ def test_what_other_errors_mean(error: BaseException, key: str, system: str) -> 
     found = describe_error(error, "A's strap", system)
     assert found.key == key
     assert found.values == values(key, system, type(error).__name__)
+
+
+def test_a_denied_access_passes_on_windows_and_lasts_in_a_sandbox() -> None:
+    denied = PermissionError(13, "Access is denied")
+    windows, linux = describe_error(denied, system="win32"), describe_error(denied, system="linux")
+    assert (windows.key, windows.lasting) == ("access_denied", False)
+    assert (linux.key, linux.lasting) == ("bus_not_permitted", True)
+
+
+@linux
+@pytest.mark.parametrize(
+    ("kind", "soft", "hard", "key"),
+    [
+        ("bluetooth", 1, 0, "blocked"),
+        ("bluetooth", 0, 1, "blocked"),
+        ("bluetooth", 0, 0, "off"),
+        ("wlan", 1, 1, "off"),
+    ],
+)
+def test_a_blocked_radio_is_not_only_off(rfkill: Path, place: Path, kind: str, soft: int, hard: int, key: str) -> None:
+    for name, text in (("type", kind), ("soft", soft), ("hard", hard)):
+        (rfkill / "rfkill0").mkdir(parents=True, exist_ok=True)
+        (rfkill / "rfkill0" / name).write_text(f"{text}\n")
+    assert diagnose(place, off())[0] == key
+
+
+@linux
+def test_of_two_adapters_the_named_one_is_used(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bluez = Bluez(adapters=({"Powered": True, "Roles": ["central"]},) * 2)
+
+    async def scan() -> Problem | None:
+        async with bus(place, bluez):
+            return await trouble()
+
+    for name in ("hci1", "hci0"):
+        monkeypatch.setenv("HRVSYNC_ADAPTER", name)
+        assert asyncio.run(scan()) is None
+    assert bluez.scanned == ["/org/bluez/hci1", "/org/bluez/hci0"]
+    monkeypatch.setenv("HRVSYNC_ADAPTER", "hci7")
+    found = asyncio.run(scan())
+    assert found is not None
+    assert (found.key, found.lasting) == ("no_such_adapter", True)
 
 
 def test_only_what_lasts_is_no_reason_to_wait() -> None:

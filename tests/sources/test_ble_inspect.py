@@ -87,7 +87,8 @@ def test_a_strap_that_this_computer_holds_already() -> None:
     async def main() -> StrapInfo:
         async with room(Wear(services=())) as here:
             address = here.straps[0].device.random_address.to_string(False)
-            here.adapter.held = [BLEDevice(address, "Polar H10 0000000A", hci.Address(address))]
+            details = {"address": hci.Address(address), "props": {}}
+            here.adapter.held = [BLEDevice(address, "Polar H10 0000000A", details)]
             return await inspect("0000000A")
 
     assert run(main()).battery == 87

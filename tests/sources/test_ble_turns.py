@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from bleak import BleakClient
-from bleak.exc import BleakError
+from bleak.exc import BleakDBusError, BleakError
 from support.virtual_time import run
 from virtual.backend import VirtualScanner
 from virtual.one import reasons, steady
@@ -15,7 +16,7 @@ from virtual.room import Room, room
 from virtual.strap import Wear
 
 from devices.polar_pmd import Kind
-from hrvsync.events import AnyEvent, Link
+from hrvsync.events import AnyEvent, Link, Strap
 from hrvsync.sources import ble
 from hrvsync.sources.ble import StrapStore, radio
 from hrvsync.sources.ble.errors import Problem, ServiceSilent, describe_error
@@ -253,6 +254,36 @@ def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
     assert store.straps == {who: name for who, name in worn.items() if name == TWIN.name}
 
 
+@pytest.mark.parametrize("wanted", ["Decathlon Dual HR", "F0:00:00:00:00:01"])
+@pytest.mark.parametrize(("serial", "found_again"), [("0000000A", True), ("0000000C", False)])
+def test_a_strap_that_changed_its_address_is_known_by_name_and_serial(
+    wanted: str, serial: str, found_again: bool
+) -> None:
+    """The same strap under another address is another one to the radio; a stranger's twin has another serial number."""
+
+    async def main() -> tuple[list[AnyEvent], list[tuple[float, bytes]]]:
+        async with room(replace(TWIN, serial="0000000A"), replace(TWIN, serial=serial)) as here:
+            first, second = here.straps
+            await second.hush()
+
+            async def change() -> None:
+                await asyncio.sleep(20.5)
+                await first.hush()
+                first.lose()
+                await asyncio.sleep(3)
+                await second.wake()
+
+            changing = asyncio.create_task(change())
+            events = await follow(here, 60, ble.events({"A": wanted}))
+            await changing
+            return events, second.delivered
+
+    events, heard_of_second = run(main())
+    assert bool(heard_of_second) is found_again
+    assert (links(events, "A")[-1].state == "live") is found_again
+    assert {event.id for event in events if isinstance(event, Strap)} == {"", "0000000A"}
+
+
 @pytest.mark.parametrize("ecg", [True, False])
 def test_scanning_rests_while_a_partner_streams(ecg: bool) -> None:
     async def main() -> float:
@@ -283,3 +314,35 @@ def test_an_attempt_is_not_cut_off_once_the_strap_has_answered() -> None:
 
     events = run(main())
     assert [link.state for link in links(events, "A")] == ["off", "found", "connecting", "waiting", "live"]
+
+
+ENDED = {
+    "it does not come back by itself": ("org.freedesktop.DBus.Error.ServiceUnknown", "The name org.bluez was not"),
+    "another one is started": ("org.freedesktop.DBus.Error.UnknownObject", 'Method "ReadValue" does not exist'),
+    "its place stays empty": ("org.freedesktop.DBus.Error.NameHasNoOwner", "Could not get owner of name"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), ENDED.values(), ids=ENDED.keys())
+def test_a_service_that_is_killed_is_blamed_in_both_seats_and_no_electrode_is(name: str, text: str) -> None:
+    killed, back = 10.6, 30.0
+    notes: list[str] = []
+
+    async def main() -> list[AnyEvent]:
+        async with room(Wear(), B) as here:
+            awake = [asyncio.create_task(strap.stay_awake()) for strap in here.straps]
+            loop = asyncio.get_running_loop()
+            loop.call_later(killed, here.adapter.kill, BleakDBusError(name, [text]))
+            loop.call_later(back, setattr, here.adapter, "broken", None)
+            events = await follow(here, 60, ble.events({"A": "0000000A", "B": "000123"}, diagnose=notes.append))
+            for task in awake:
+                task.cancel()
+            return events
+
+    events = run(main())
+    for who in "AB":
+        said = [link for link in links(events, who) if killed < link.t < back]
+        assert {link.reason for link in said} == {"does_not_answer"}
+        assert said[0].t < killed + 2.5
+        assert links(events, who)[-1].state == "live"
+        assert any(f"{who} looking failed: BleakDBusError (does_not_answer, {name})" in note for note in notes)

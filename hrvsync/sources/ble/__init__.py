@@ -2,7 +2,7 @@
 
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.live import events
-from hrvsync.sources.ble.scan import StrapError, StrapInfo, inspect, scan, scan_and_check, trouble
+from hrvsync.sources.ble.scan import StrapError, StrapInfo, in_session, inspect, scan, scan_and_check, trouble
 from hrvsync.sources.ble.strap_store import StrapStore, user_store
 from hrvsync.sources.discovered import DiscoveredStrap
 
@@ -14,6 +14,7 @@ __all__ = [
     "StrapStore",
     "describe_error",
     "events",
+    "in_session",
     "inspect",
     "scan",
     "scan_and_check",

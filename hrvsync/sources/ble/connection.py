@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
+from bleak.exc import BleakDeviceNotFoundError
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
-from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, describe_error
-from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, read
+from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, Unanswered, describe_error
+from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, bonded, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
-from hrvsync.sources.ble.streams import NOTIFY, Streams, in_order
+from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
 from hrvsync.sources.discovered import DiscoveredStrap
 
 LATE = 1.5
@@ -30,6 +31,8 @@ RHYTHM, MAX_RHYTHM = 6, 5.0
 MIN_WAIT = 0.1
 HANG_UP_AFTER = 10.0
 """Seconds without a packet after which the link is torn down: a killed Bluetooth service ends no link by itself."""
+ASK_EVERY, ASK_LIMIT = 0.5, 2.0
+"""Seconds between two questions to a Bluetooth service under a silent strap, and for its answer."""
 PAUSE_BEFORE_STREAMS = 0.7
 """Seconds between the first heart rate packet and the start of a stream: sooner, some straps drop the link."""
 BATTERY_EVERY = 300.0
@@ -43,15 +46,17 @@ class Connection:
     def __init__(self, link: StrapLink, found: DiscoveredStrap) -> None:
         self._link, self._found, self._strap = link, found, MODELS[found.model]
         assert found.device
+        self._device = found.device
         self._over = asyncio.Event()
         self._first = asyncio.Event()
         self._heard = link.inbox.now()
         self._beating = self._ended = self._closed = False
         self._verdict = NOTHING
+        self._why: Reason = ("dropped", {})
         self._lacks: dict[str, Reason] = {}
         self._recent: deque[tuple[float, heart.Measurement]] = deque(maxlen=256)
         # Of two sources of beats one is taken: a band's pulse intervals, not the smoothed ones beside its heart rate.
-        self._by_pulse = self._strap.beats == "ppi"
+        self._by_pulse = self._strap.beats == "ppi" and not link.beats_only
         self._wanted = self._waves() | (
             frozenset[polar_pmd.Kind](("ppi",)) if self._by_pulse else frozenset[polar_pmd.Kind]()
         )
@@ -59,11 +64,22 @@ class Connection:
         services = [heart.SERVICE, heart.BATTERY_SERVICE, heart.INFORMATION_SERVICE]
         if self._strap.streams:
             services.append(polar_pmd.SERVICE)
-        self._client = BleakClient(found.device, lambda _: self._over.set(), services=services)
+        self._pairs = link.pairs
+        self._client = BleakClient(
+            found.device,
+            lambda _: self._over.set(),
+            services=services,
+            pair=self._pairs,
+            winrt={"use_cached_services": False} if link.tried else {},  # bleak#2017
+        )
+        link.tried = True
         self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack)
 
     def _waves(self) -> frozenset[polar_pmd.Kind]:
         """What waves to ask this strap for: none where they cost beats."""
+        if self._link.beats_only:
+            self._lacks["pairing"] = describe_error(Unanswered()).reason
+            return frozenset()
         waves = frozenset(self._link.streams & set(self._strap.streams))
         if not waves or self._link.may_stream:
             return waves
@@ -73,9 +89,12 @@ class Connection:
     async def open(self) -> None:
         """Connect and subscribe to the heart rate; raises what bleak raises."""
         await self._client.connect()
+        if self._link.moved(self._found) and heart.text(await self._read(heart.SERIAL)) != self._link.serial:
+            self._link.strangers.add(self._found.address)
+            raise BleakDeviceNotFoundError(self._found.address)
         self._link.report_strap(self._found)
         self._link.report("waiting")
-        await self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY)
+        await answered(self._client.start_notify(heart.MEASUREMENT, self._on_heart, bluez=NOTIFY), self._lack)
         self._heard = self._link.inbox.now()
 
     @property
@@ -85,17 +104,20 @@ class Connection:
 
     async def last(self) -> None:
         """Stay connected until the link is over, and say why it is."""
-        care = asyncio.create_task(self._care())
+        tasks = [asyncio.create_task(self._care()), asyncio.create_task(self._mind_service())]
         try:
             reason = await self._watch()
             self._ended = True
-            self._link.log(f"the link is over: {reason}")
+            self._link.log(f"the link is over: {reason[0]}")
+            if reason != self._lacks.get("pairing", reason):  # perhaps it was the request for pairing that broke it
+                self._link.beats_only = True
             if self._streams.waves_since is not None:
                 self._link.broke_after(self._link.inbox.now() - self._streams.waves_since)
             self._link.report("lost", reason)
         finally:
-            care.cancel()
-            await asyncio.gather(care, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def close(self) -> None:
         """Stop the streams and hang up, in bounded time, whatever state the link is in."""
@@ -105,26 +127,49 @@ class Connection:
         finally:
             try:
                 async with asyncio.timeout(DISCONNECT_TIMEOUT):
+                    if self._pairs:  # a bond that is kept makes the next subscription hang (bleak#1943)
+                        await self._attempt("unpairing", self._client.unpair)
                     await self._client.disconnect()
             except TRANSPORT_ERRORS as error:
-                self._link.log(f"hanging up failed: {type(error).__name__}")
+                self._link.log_error("hanging up failed", error)
             finally:
                 self._closed = True
 
-    async def _watch(self) -> str:
+    async def forget(self) -> None:
+        """Let BlueZ forget the strap, unless it is paired with it: it may hold a phantom that no attempt reaches."""
+        if bonded(self._device) is False:
+            await self._attempt("forgetting the strap", self._client.unpair)
+
+    async def _watch(self) -> Reason:
         """Wait for the end of the link, and call it lost where packets stop; return the reason."""
         while True:
             quiet = self._link.inbox.now() - self._heard
             every = self._rhythm()
             if quiet >= max(HANG_UP_AFTER, 3 * every):
-                return "silent"
+                return "silent", {}
             lost_after = every + LATE
             if quiet >= lost_after:
                 self._link.report("lost", "silent")
             with suppress(TimeoutError):
                 async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
                     await self._over.wait()
-                    return "dropped"
+                    return self._why
+
+    async def _mind_service(self) -> None:
+        """End the link where the Bluetooth service has ended: that answers at once, unlike a strap that is away."""
+        await self._first.wait()
+        while not self._link.beats_only:
+            await asyncio.sleep(ASK_EVERY)
+            if self._link.inbox.now() - self._heard < self._rhythm() + ASK_EVERY:
+                continue
+            try:
+                async with asyncio.timeout(ASK_LIMIT):
+                    await read(self._client, heart.BATTERY)
+                    await read(self._client, heart.MODEL)
+            except TRANSPORT_ERRORS as error:
+                if (problem := self._link.problem(error)).key in SERVICE_ENDED:
+                    self._why = problem.reason
+                    self._over.set()
 
     def _rhythm(self) -> float:
         """Seconds between packets: as its model sends, or as often at most as this strap did lately."""
@@ -133,9 +178,11 @@ class Connection:
 
     async def _care(self) -> None:
         """Look after the link while it lasts: facts, streams, battery, and whether the beats are worth anything."""
-        await self._attempt("facts", self._facts)
+        asks = not self._link.beats_only
+        if asks:
+            await self._attempt("facts", self._facts)
         await self._first.wait()
-        if self._wanted or self._found.own in self._link.store.streaming:
+        if asks and (self._wanted or self._found.own in self._link.store.streaming):
             await asyncio.sleep(PAUSE_BEFORE_STREAMS)
             await self._attempt("streams", self._streams.begin)
         self._by_pulse &= "ppi" in self._streams.running
@@ -143,7 +190,7 @@ class Connection:
         while True:
             await asyncio.sleep(JUDGE_EVERY)
             self._judge()
-            if self._link.inbox.now() >= battery_due:
+            if asks and self._link.inbox.now() >= battery_due:
                 battery_due += BATTERY_EVERY
                 await self._attempt("battery", self._battery)
             await self._attempt("reviving a stream", self._streams.revive)
@@ -153,21 +200,27 @@ class Connection:
         try:
             await work()
         except TRANSPORT_ERRORS as error:
-            self._link.log(f"{what} failed: {type(error).__name__}")
+            self._link.log_error(f"{what} failed", error)
             if (problem := describe_error(error)).key == "pairing_wanted":
-                self._lack("pairing", (problem.key, problem.values))
+                self._lack("pairing", problem.reason)
+                if self._link.wants_pairing(isinstance(error, Unanswered)):
+                    self._why = problem.reason
+                    self._over.set()
 
     async def _facts(self) -> None:
         """Read what the strap is; where its name holds no id of its own, its serial number is it."""
-        model, serial, firmware = [heart.text(await read(self._client, uuid)) for uuid in self._facts_wanted]
+        model, serial, firmware = [heart.text(await self._read(uuid)) for uuid in self._facts_wanted]
         self._link.log(f"strap {self._strap.model}, calls itself {model!r}, firmware {firmware!r}")
         self._link.report_strap(self._found, serial)
         await self._battery()
 
     async def _battery(self) -> None:
-        percent = heart.battery(await read(self._client, heart.BATTERY))
+        percent = heart.battery(await self._read(heart.BATTERY))
         if percent is not None:
             self._link.inbox.put(Battery(self._link.inbox.now(), self._link.who, percent))
+
+    async def _read(self, uuid: str) -> bytes:
+        return await answered(read(self._client, uuid), self._lack)
 
     def _on_heart(self, _characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         t = self._link.inbox.now()

@@ -9,7 +9,7 @@ from devices import polar_pmd
 from hrvsync.events import AnyEvent
 from hrvsync.sources.ble.awake import awake
 from hrvsync.sources.ble.connection import Connection
-from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT, held, radio_lock, watch
+from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT, bonded, held, radio_lock, scanning, watch
 from hrvsync.sources.ble.strap_link import MIN_CONNECT_TIMEOUT, SHARED_CONNECT_TIMEOUT, StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -21,6 +21,8 @@ adapter is pulled out and put back: only a fresh one hears again."""
 REST = 2.0
 """Seconds between two looks while a partner's strap sends waves: both need the one radio."""
 MOST_PAUSE = 2.0
+FORGET_AFTER = 3
+"""Failed attempts in a row after which BlueZ is made to forget a strap that it is not paired with."""
 SLOW = 2.0
 """Seconds after which a link reports that it waits for the computer's Bluetooth service."""
 
@@ -140,13 +142,14 @@ class _Reaching:
         link.report("connecting")
         connection = Connection(link, found)
         try:
-            await self._open(link, connection)
+            await self._open(link, found, connection)
         except BaseException as error:
             await connection.close()
             task = asyncio.current_task()
             if not isinstance(error, Exception) and task and task.cancelling():
                 raise
-            link.failed()
+            if link.failed() % FORGET_AFTER == 0:
+                await connection.forget()
             link.report_error("lost", "connecting failed", error)
             return
         link.connected(found)
@@ -154,7 +157,7 @@ class _Reaching:
         self._held.add(task)
         task.add_done_callback(self._held.discard)
 
-    async def _open(self, link: StrapLink, connection: Connection) -> None:
+    async def _open(self, link: StrapLink, found: DiscoveredStrap, connection: Connection) -> None:
         """Connect within the link's timeout, or less where the partner's strap waits for the radio.
 
         Once a strap has answered it is given time: on a weak link its answers take seconds before the first beat.
@@ -162,7 +165,9 @@ class _Reaching:
         alone = not any(other.missing for other in self._links if other is not link)
         timeout = link.connect_timeout if alone else min(link.connect_timeout, SHARED_CONNECT_TIMEOUT)
         loop = asyncio.get_running_loop()
-        async with radio_lock(), asyncio.timeout(timeout + MAX_CONNECT_TIMEOUT) as limit:
+        # Linux 6.15 and newer connects a device that it is paired with only while it scans (bluez#2503).
+        helped = bool(link.failures and found.device and bonded(found.device))
+        async with radio_lock(), asyncio.timeout(timeout + MAX_CONNECT_TIMEOUT) as limit, scanning(helped):
             begun, timers = loop.time(), list[asyncio.TimerHandle]()
 
             def end_after(seconds: float) -> None:

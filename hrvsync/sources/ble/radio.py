@@ -5,6 +5,7 @@ BlueZ stumbles over a scan during a connect (bleak#694), and one connect at a ti
 
 import asyncio
 import logging
+import os
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator, Callable
@@ -47,6 +48,12 @@ _LOCKS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDict
 def radio_lock() -> asyncio.Lock:
     """Return the lock to hold while scanning or connecting; there is one for each loop."""
     return _LOCKS.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+
+
+def _adapter() -> Any:
+    """Return which of several adapters bleak is to use on Linux; none in particular unless the person names one."""
+    name = os.environ.get("HRVSYNC_ADAPTER")
+    return {"adapter": name} if name else {}
 
 
 def _left_behind(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -111,7 +118,8 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
         if strap is not None:
             seen(discovered(device, name, strap, advertised.rssi, strap.broadcast(advertised.manufacturer_data)))
 
-    scanner = bleak.BleakScanner(detected, service_uuids=[heart_rate_service.SERVICE] if by_service else None)
+    services = [heart_rate_service.SERVICE] if by_service else None
+    scanner = bleak.BleakScanner(detected, services, bluez=_adapter())
     await go_first()
     asyncio.get_running_loop().set_exception_handler(_left_behind)
     async with radio_lock():
@@ -135,11 +143,27 @@ async def held() -> list[DiscoveredStrap]:
         return []
     try:
         async with asyncio.timeout(SCAN_TIMEOUT):
-            found: list[BLEDevice] = await (await adapter.get()).get_connected_devices([heart_rate_service.SERVICE])
+            system = await adapter.get(bluez=_adapter())
+            found: list[BLEDevice] = await system.get_connected_devices([heart_rate_service.SERVICE])
     except (*TRANSPORT_ERRORS, NotImplementedError):  # bleak raises this where the system cannot list what it holds
         return []
     named = [(device, device.name or "") for device in found]
     return [discovered(device, name, recognise(Advertisement(name)) or UNKNOWN) for device, name in named]
+
+
+def bonded(device: BLEDevice) -> bool | None:
+    """Return whether BlueZ is paired with a device, by whoever did that; None where there is no BlueZ."""
+    return bool(device.details["props"].get("Paired")) if isinstance(device.details, dict) else None
+
+
+@asynccontextmanager
+async def scanning(wanted: bool) -> AsyncGenerator[None, None]:
+    """Scan while the context lasts, where that is wanted and the radio is held already."""
+    if not wanted:
+        yield
+        return
+    async with bleak.BleakScanner(bluez=_adapter()):
+        yield
 
 
 @asynccontextmanager

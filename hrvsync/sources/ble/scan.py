@@ -2,20 +2,22 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
 
 import msgspec
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
-from devices import MODELS, heart_rate_service as heart, polar, polar_pmd, verdict
+from devices import MODELS, Advertisement, heart_rate_service as heart, polar, polar_pmd, recognise, verdict
+from devices.strap import own_id
+from hrvsync.i18n import Message
 from hrvsync.reasons import message
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, Problem, describe_error
 from hrvsync.sources.ble.radio import connected, held, read, watch
 from hrvsync.sources.ble.strap_link import StrapLink
 from hrvsync.sources.ble.strap_store import StrapStore
-from hrvsync.sources.ble.streams import ANSWER_LIMIT, NOTIFY, Streams
+from hrvsync.sources.ble.streams import ANSWER_LIMIT, NOTIFY, Streams, answered
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.inbox import Inbox
 
@@ -88,7 +90,7 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
         async with connected(found, lambda _: over.set()) as client:
             with suppress(TimeoutError):
                 async with asyncio.timeout(CHECK_FOR):
-                    await client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY)
+                    await answered(client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY))
                     percent = heart.battery(await read(client, heart.BATTERY))
                     await over.wait()
         judged = verdict.judge(heard)
@@ -148,7 +150,7 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
         if second_connection is not None:
             await _switch(client, second_connection)
         model, serial, firmware = [
-            heart.text(await read(client, uuid)) for uuid in (heart.MODEL, heart.SERIAL, MODELS[found.model].firmware)
+            heart.text(await _read(client, uuid)) for uuid in (heart.MODEL, heart.SERIAL, MODELS[found.model].firmware)
         ]
         return StrapInfo(
             name=found.name,
@@ -157,11 +159,23 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
             calls_itself=model,
             serial=serial,
             firmware=firmware,
-            battery=heart.battery(await read(client, heart.BATTERY)),
-            sends=tuple(sorted(polar_pmd.features(await read(client, polar_pmd.CONTROL)))),
+            battery=heart.battery(await _read(client, heart.BATTERY)),
+            sends=tuple(sorted(polar_pmd.features(await _read(client, polar_pmd.CONTROL)))),
             second_connection=await _asked(client),
             stopped=stopped,
         )
+
+
+def in_session(wanted: Iterable[str], store: StrapStore) -> Message | None:
+    """Say which of the wanted straps a session of another program uses; None where it is none."""
+    used = set(map(_shortest, store.in_session))
+    return next((message("in_session", {}, f"Strap {own}") for own in wanted if _shortest(own) in used), None)
+
+
+def _shortest(wanted: str) -> str:
+    """Return the id in a strap's name, or whatever it is asked for by."""
+    strap = recognise(Advertisement(wanted))
+    return (own_id(strap, wanted) if strap else "").casefold() or wanted.casefold()
 
 
 def _in_session(strap: DiscoveredStrap, store: StrapStore) -> bool:
@@ -196,8 +210,12 @@ async def _find(wanted: str) -> DiscoveredStrap:
     return found.result()
 
 
+async def _read(client: BleakClient, uuid: str) -> bytes:
+    return await answered(read(client, uuid))
+
+
 async def _switch(client: BleakClient, on: bool) -> None:
-    if not polar.two_connections_supported(await read(client, polar.FEATURES)):
+    if not polar.two_connections_supported(await _read(client, polar.FEATURES)):
         raise StrapError("This strap has no switch for a second connection. Polar's H10 has one.")
     reply = await _command(client, polar.ALLOW_TWO_CONNECTIONS if on else polar.ALLOW_ONE_CONNECTION)
     if not polar.change_accepted(reply):
@@ -205,7 +223,7 @@ async def _switch(client: BleakClient, on: bool) -> None:
 
 
 async def _asked(client: BleakClient) -> bool | None:
-    if not polar.two_connections_supported(await read(client, polar.FEATURES)):
+    if not polar.two_connections_supported(await _read(client, polar.FEATURES)):
         return None
     return polar.two_connections(await _command(client, polar.ASK_CONNECTIONS))
 

@@ -6,7 +6,8 @@ from typing import Literal
 from devices import MODELS, polar_pmd
 from hrvsync.events import Link, Strap
 from hrvsync.reasons import Value
-from hrvsync.sources.ble.errors import ServiceSilent, describe_error
+from hrvsync.sources.ble import radio
+from hrvsync.sources.ble.errors import Problem, ServiceSilent, describe_error
 from hrvsync.sources.ble.radio import MAX_CONNECT_TIMEOUT
 from hrvsync.sources.ble.strap_store import StrapStore
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -25,6 +26,8 @@ slow computers, but no more than the second while both straps are missing."""
 SOON = 30.0
 """Seconds: a link that breaks within these of the start of a wave was perhaps broken by it (bleakheart#5, #12)."""
 TOO_OFTEN = 3
+MOVED_AFTER = 10.0
+"""Seconds after which a strap that is missing is looked for under another address, too."""
 
 
 class StrapLink:
@@ -45,12 +48,15 @@ class StrapLink:
         self.not_before = 0.0
         self.connect_timeout = MIN_CONNECT_TIMEOUT
         self.state: State | None = None
+        self.tried = self.pairs = self.beats_only = False
         self._diagnose = diagnose
         self._reason = NOTHING
-        self._failures = 0
+        self.failures = 0
         self._broken_streams = 0
         self._strap: Strap | None = None
-        self._address = ""
+        self._address = self._name = self.serial = ""
+        self._gone = 0.0
+        self.strangers: set[str] = set()
 
     def report(self, state: State, reason: Reason | str = NOTHING) -> None:
         """Put the state of the link in the inbox if it is new."""
@@ -62,11 +68,18 @@ class StrapLink:
 
     def report_error(self, state: State, what: str, error: BaseException) -> None:
         """Report a state that an error of the Bluetooth stack led to, and log `what` failed."""
+        problem = self.problem(error)
+        self.log_error(what, error)
+        if problem.key in ("pairing_wanted", "pairing_failed"):
+            self.beats_only |= self.pairs and problem.key == "pairing_failed"
+            self.pairs = radio.SYSTEM == "win32" and problem.key == "pairing_wanted"
+        self.report(state, problem.reason)
+
+    def problem(self, error: BaseException) -> Problem:
+        """Find out what an error means in this session: a service that has worked is not missing, it has ended."""
         problem = describe_error(error)
-        if self._strap is not None and problem.key in ("not_installed", "does_not_start"):
-            problem = describe_error(ServiceSilent())  # it was there: it has ended since
-        self.log(f"{what}: {type(error).__name__} ({problem.key})")
-        self.report(state, (problem.key, problem.values))
+        ended = self._strap is not None and problem.key in ("not_installed", "does_not_start")
+        return describe_error(ServiceSilent()) if ended else problem
 
     def report_absent(self, others: Collection[str]) -> None:
         """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong."""
@@ -77,7 +90,8 @@ class StrapLink:
     def report_strap(self, found: DiscoveredStrap, serial: str = "") -> None:
         """Put in the inbox which strap it is, if that is new."""
         row = MODELS[found.model]
-        strap = Strap(self.inbox.now(), self.who, row.model, found.id or serial, row.latency, row.spread)
+        self.serial = serial or self.serial
+        strap = Strap(self.inbox.now(), self.who, row.model, found.id or self.serial, row.latency, row.spread)
         if self._strap is None or (strap.model, strap.id) != (self._strap.model, self._strap.id):
             self._strap = strap
             self.inbox.put(strap)
@@ -85,10 +99,19 @@ class StrapLink:
     def due(self, found: DiscoveredStrap) -> bool:
         """Whether this strap, seen now, is the one to connect to now.
 
-        Straps whose names hold no id of their own may be twins: once one was connected, only its address will do.
+        Straps whose names hold no id of their own may be twins: once one was connected, only its address will do; or
+        its name after a while, if its serial number can tell: some change their address.
         """
-        other = not found.id and self._address not in ("", found.address)
-        return self.missing and self.inbox.now() >= self.not_before and found.answers_to(self.wanted) and not other
+        if not self.missing or self.inbox.now() < self.not_before:
+            return False
+        if not self.moved(found):
+            return found.answers_to(self.wanted)
+        again = found.name == self._name and found.address not in self.strangers
+        return bool(again and self.serial and self.inbox.now() - self._gone > MOVED_AFTER)
+
+    def moved(self, found: DiscoveredStrap) -> bool:
+        """Whether it has another address than the strap that was connected, and no id to know it by."""
+        return not found.id and self._address not in ("", found.address)
 
     def holds(self, found: DiscoveredStrap) -> bool:
         """Whether it is the very strap that this seat has or had, or asks for by its address."""
@@ -99,6 +122,15 @@ class StrapLink:
         """Whether waves can be had without losing beats: not where the link broke soon after their start, in a row."""
         return self._broken_streams < TOO_OFTEN
 
+    def wants_pairing(self, hangs: bool) -> bool:
+        """Note that a request needs pairing, and perhaps `hangs` for it; return whether to connect again at once.
+
+        Windows pairs where it is asked to (bleak#1943); elsewhere the strap is asked for its beats only.
+        """
+        asked, self.pairs = self.pairs, radio.SYSTEM == "win32"
+        self.beats_only |= hangs and asked == self.pairs
+        return hangs or asked != self.pairs
+
     def broke_after(self, seconds: float) -> None:
         """Count the links that broke soon, `seconds` after the start of a wave."""
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
@@ -106,21 +138,28 @@ class StrapLink:
     def connected(self, found: DiscoveredStrap) -> None:
         """Remember the strap, unless only its address distinguishes it from its twin."""
         self.missing = False
-        self._failures = 0
-        self._address = found.address
+        self.failures = 0
+        self._address, self._name = found.address, found.name
         if found.id or self.wanted.casefold() == found.name.casefold():
             self.store.remember(self.who, found.own)
 
-    def failed(self) -> None:
-        """Wait longer after each failed attempt, and allow the next ones more time for the rest of the session."""
+    def failed(self) -> int:
+        """Wait longer after each failed attempt, and allow the next ones more time; return how many failed in a row."""
         self.connect_timeout = min(MAX_CONNECT_TIMEOUT, 2 * self.connect_timeout)
-        self.retry_in(min(MAX_BACKOFF, BACKOFF * 2**self._failures))
-        self._failures += 1
+        self.retry_in(min(MAX_BACKOFF, BACKOFF * 2**self.failures))
+        self.failures += 1
+        return self.failures
 
     def retry_in(self, seconds: float = BACKOFF) -> None:
         """Look for the strap again, but not at once."""
+        self._gone = self._gone if self.missing else self.inbox.now()
         self.missing = True
         self.not_before = self.inbox.now() + seconds
+
+    def log_error(self, what: str, error: BaseException) -> None:
+        """Write what failed, and why; never the text of the error, which may hold an address."""
+        code = getattr(error, "dbus_error", None) or getattr(error, "code", None) or getattr(error, "errno", None)
+        self.log(f"{what}: {type(error).__name__} ({self.problem(error).key}{f', {code}' if code else ''})")
 
     def log(self, what: str) -> None:
         """Write a line for a bug report: link events, never heart data, names or addresses."""

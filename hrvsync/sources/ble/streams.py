@@ -1,7 +1,7 @@
 """The measurement data (PMD) of one connection: ECG, acceleration and pulse intervals, started, revived, stopped."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 
 from bleak import BleakClient
@@ -11,16 +11,44 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from hrvsync.events import Wave
+from hrvsync.sources.ble.errors import Unanswered, describe_error
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
 ANSWER_LIMIT, TRIES = 5.0, 2
 STOP_LIMIT = 2.0
+PAIRING_LIMIT = 20.0
+"""Seconds in which a person may answer the system's question about pairing; after 30 s BlueZ hears no beats either."""
 PACKET_WANTED = 232
 """Bytes a connection's packets must hold for a block of ECG. Every system asks the strap for more by itself."""
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
 """Why: docs/decisions, "Notifications by StartNotify"."""
+
+
+type Lack = Callable[[str, Reason], None]
+"""Takes what a strap does not do, and why; NOTHING where it does."""
+
+
+async def answered[T](request: Awaitable[T], lack: Lack = lambda _what, _why: None) -> T:
+    """Await what a connected strap is asked. Raises Unanswered.
+
+    A strap that wants to be paired lets a request hang until the person has answered; on a Linux without an agent, who
+    would ask, for ever.
+    """
+    wanted = describe_error(Unanswered()).reason
+    loop = asyncio.get_running_loop()
+    late = loop.call_later(ANSWER_LIMIT, lack, "pairing", wanted)
+    try:
+        async with asyncio.timeout(PAIRING_LIMIT):
+            answer = await request
+    except TimeoutError:
+        raise Unanswered from None
+    finally:
+        late.cancel()
+    if loop.time() >= late.when():
+        lack("pairing", NOTHING)
+    return answer
 
 
 class Streams:
@@ -36,7 +64,7 @@ class Streams:
         own: str,
         wanted: frozenset[polar_pmd.Kind],
         on_beats: Callable[[float, Measurement], None],
-        lack: Callable[[str, Reason], None],
+        lack: Lack,
     ) -> None:
         self._client, self._link, self._own, self._wanted = client, link, own, wanted
         self._on_beats, self._lack = on_beats, lack
@@ -57,9 +85,9 @@ class Streams:
             self._lack("waves", ("no_service", {"what": in_order(self._wanted)}))
             return
         self._link.log(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
-        await self._client.start_notify(polar_pmd.CONTROL, self._on_reply, bluez=NOTIFY)
-        await self._client.start_notify(polar_pmd.DATA, self._on_frame, bluez=NOTIFY)
-        able = polar_pmd.features(bytes(await self._client.read_gatt_char(polar_pmd.CONTROL)))
+        for uuid, heard in ((polar_pmd.CONTROL, self._on_reply), (polar_pmd.DATA, self._on_frame)):
+            await answered(self._client.start_notify(uuid, heard, bluez=NOTIFY), self._lack)
+        able = polar_pmd.features(bytes(await answered(self._client.read_gatt_char(polar_pmd.CONTROL), self._lack)))
         for kind in sorted(able):
             with suppress(TimeoutError):
                 await self._command(polar_pmd.stop(kind))
@@ -121,7 +149,8 @@ class Streams:
     async def _command(self, command: bytes) -> polar_pmd.Reply:
         """Write a command and wait for its own reply; ask again where none comes."""
         for left in reversed(range(TRIES)):
-            await self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
+            write = self._client.write_gatt_char(polar_pmd.CONTROL, command, response=True)
+            await answered(write, self._lack)
             try:
                 async with asyncio.timeout(ANSWER_LIMIT):
                     while _command_of(reply := await self._replies.get()) != command[:2]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hrvsync.beats import Beats
+from hrvsync.deliveries import once
 from hrvsync.i18n import Message
 from hrvsync.storage import jsonl
 from hrvsync.storage.formats import (
@@ -121,6 +122,8 @@ def read(path: Path) -> Recording:
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
     """Write a recording in the format that the suffix of the path names.
 
+    What this computer delivered twice is written once, but for hrvsync's own format, which keeps what arrived.
+
     Parameters
     ----------
     path : Path
@@ -144,6 +147,8 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     """
     for form in FORMATS:
         if form.write and form.suffix == path.suffix.lower():
+            if form is not FORMATS[0]:  # what arrived is kept whole in our own format only
+                recording = Recording(recording.header, lambda arrived=recording.events: once(arrived()))
             with in_file(path):
                 return form.write(path, recording, beats)
     known = ", ".join(f"{form.suffix or 'a folder'} ({form.name})" for form in WRITABLE)

@@ -684,6 +684,14 @@
         <translation>Das System lässt hrvsync Bluetooth nicht benutzen. {how}</translation>
     </message>
     <message>
+        <source>Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off, or run `rfkill unblock bluetooth`; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist durch den Flugmodus oder einen Schalter dieses Computers gesperrt. Schalte das aus, oder rufe `rfkill unblock bluetooth` auf; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that `ls /sys/class/bluetooth` lists.</source>
+        <translation>Den Bluetooth-Adapter, den HRVSYNC_ADAPTER nennt, gibt es hier nicht. Stecke ihn ein, oder nenne einen, den `ls /sys/class/bluetooth` aufzählt.</translation>
+    </message>
+    <message>
         <source>Bluetooth is not ready yet; hrvsync tries again.</source>
         <translation>Bluetooth ist noch nicht bereit; hrvsync versucht es wieder.</translation>
     </message>
@@ -720,6 +728,18 @@
         <translation>Der {strap} wird von einem anderen Programm gehalten. Schließe andere Apps und Uhren, die ihn benutzen.</translation>
     </message>
     <message>
+        <source>{strap} is in sight but cannot be reached. Move closer and close other apps that use it; if it goes on, remove it in Settings &gt; Bluetooth &amp; devices.</source>
+        <translation>Der {strap} ist in Sicht, aber nicht zu erreichen. Komm näher und schließe andere Apps, die ihn benutzen; wenn es so bleibt, entferne ihn unter Einstellungen &gt; Bluetooth und Geräte.</translation>
+    </message>
+    <message>
+        <source>Windows does not let hrvsync use {strap}. Close other apps that use it; if it goes on, remove it in Settings &gt; Bluetooth &amp; devices.</source>
+        <translation>Windows lässt hrvsync nicht an den {strap}. Schließe andere Apps, die ihn benutzen; wenn es so bleibt, entferne ihn unter Einstellungen &gt; Bluetooth und Geräte.</translation>
+    </message>
+    <message>
+        <source>This computer called {strap} by classic Bluetooth, which straps do not speak. hrvsync tries again; if it goes on, remove the strap with `bluetoothctl remove`.</source>
+        <translation>Dieser Computer hat den {strap} über klassisches Bluetooth gerufen, das Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt mit `bluetoothctl remove`.</translation>
+    </message>
+    <message>
         <source>{strap} offers no heart rate. Is it a heart rate strap?</source>
         <translation>Der {strap} bietet keine Herzfrequenz an. Ist es ein Herzfrequenzgurt?</translation>
     </message>
@@ -734,6 +754,18 @@
     <message>
         <source>{strap} wants to be paired once. Confirm the pairing question, or pair it with `bluetoothctl pair`.</source>
         <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung, oder kopple ihn mit `bluetoothctl pair`.</translation>
+    </message>
+    <message>
+        <source>This Mac is paired with {strap}, which no longer knows it. Forget the strap in System Settings &gt; Bluetooth; hrvsync connects again.</source>
+        <translation>Dieser Mac ist mit dem {strap} gekoppelt, der ihn nicht mehr kennt. Ignoriere den Gurt in den Systemeinstellungen &gt; Bluetooth („Gerät ignorieren“); hrvsync verbindet neu.</translation>
+    </message>
+    <message>
+        <source>Pairing with {strap} failed. Remove it in Settings &gt; Bluetooth &amp; devices and confirm the pairing question; hrvsync connects again.</source>
+        <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn unter Einstellungen &gt; Bluetooth und Geräte und bestätige die Frage nach der Kopplung; hrvsync verbindet neu.</translation>
+    </message>
+    <message>
+        <source>Pairing with {strap} failed. Remove it with `bluetoothctl remove` and pair it again with `bluetoothctl pair`; hrvsync connects again.</source>
+        <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn mit `bluetoothctl remove` und kopple ihn neu mit `bluetoothctl pair`; hrvsync verbindet neu.</translation>
     </message>
     <message>
         <source>The system dropped the attempt to connect. hrvsync tries again; if it goes on, switch Bluetooth off and on.</source>

@@ -1,4 +1,4 @@
-"""Let two virtual straps beat, to try hrvsync without a strap: `PYTHONPATH=tests/bluetooth python -m virtual`."""
+"""Let two virtual straps beat, to try hrvsync without one: `PYTHONPATH=tests/support/bluetooth python -m virtual`."""
 
 import argparse
 import asyncio

@@ -39,6 +39,15 @@ class Adapter:
     listening, so that its successor hears everything twice (bleak#2002), reading a characteristic that notifies calls
     its callback, and a device out of sight for 30 s is forgotten. An answer of a strap takes `answer_s`. With `others`
     (programs that listen too) each notification comes that often again, 0.1 ms apart.
+
+    BlueZ's `phantoms` never answer until they are removed (`removed`). With `deaf_to_bonded` (Linux 6.15), an
+    attempt to connect one of the `paired_with` lasts until something scans (bluez#2503).
+
+    `secured` characteristics need pairing: without it they fail with 0x05, or, as on a Linux without an `agent`, hang,
+    and 30 s later nothing is heard any more. The person may have
+    `agreed` meanwhile; `pairs` is whether they let a program pair. A bond that is kept makes the next
+    subscription hang (bleak#1943). `options` are those of each client that was made,
+    `paired` whether each connect was to pair.
     """
 
     def __init__(self, plug_in: Callable[[], Awaitable[Device]], pull_out: Callable[[], None] = lambda: None) -> None:
@@ -55,6 +64,16 @@ class Adapter:
         self.answer_s = 0.0
         self.sighted: dict[str, float] = {}
         self.abandoned: dict[str, int] = {}
+        self.phantoms: set[str] = set()
+        self.removed: list[str] = []
+        self.paired_with: set[str] = set()
+        self.deaf_to_bonded = False
+        self.secured: frozenset[str] = frozenset()
+        self.agent = self.pairs = True
+        self.agreed = asyncio.Event()
+        self.bonds: set[str] = set()
+        self.options: list[dict[str, Any]] = []
+        self.paired: list[bool] = []
         self.most_scanners = 0
         self.scanned_while_connecting = False
 
@@ -83,6 +102,15 @@ class Adapter:
         self.scanners.clear()
         for client in tuple(self.clients):
             client.gone()
+
+    def kill(self, error: Exception) -> None:
+        """End the Bluetooth service under all links: none of them hears of it, and whatever is asked fails."""
+        self.broken, self._device = error, None
+        for client in self.clients:
+            client.orphaned = error
+        self.clients.clear()
+        self.scanners.clear()
+        self._pull_out()
 
     async def open(self, address: hci.Address) -> Connection:
         """Connect; when cancelled, take the attempt back from the controller too."""
@@ -139,7 +167,8 @@ class VirtualScanner(BaseBleakScanner):
             platform_data=(),
         )
         self._adapter.sighted[address] = asyncio.get_running_loop().time()
-        found = self.create_or_update_device(address, address, name, advertisement.address, data)
+        details = {"address": advertisement.address, "props": {"Paired": address in self._adapter.paired_with}}
+        found = self.create_or_update_device(address, address, name, details, data)
         self.call_detection_callbacks(found, data)
 
 
@@ -151,6 +180,9 @@ class VirtualClient(BaseBleakClient):
             timeout=kwargs["timeout"],
         )
         self._adapter = adapter
+        adapter.options.append(kwargs)
+        self._stale_bond = self._deaf = False
+        self.orphaned: Exception | None = None
         self._target = address_or_ble_device
         self._peer: Peer | None = None
         self._over: asyncio.Future[None] | None = None
@@ -175,9 +207,19 @@ class VirtualClient(BaseBleakClient):
         unseen = asyncio.get_running_loop().time() - self._adapter.sighted.get(self.address, -inf)
         if unseen > FORGOTTEN_AFTER and self.address not in {device.address for device in self._adapter.held}:
             raise BleakError(f"device 'dev_{self.address.replace(':', '_')}' not found")
+        self._adapter.paired.append(pair)
+        self._stale_bond = self.address in self._adapter.bonds
+        if pair:
+            await self.pair()
         async with asyncio.timeout(self._timeout):
+            if self.address in self._adapter.phantoms:
+                await asyncio.Event().wait()
+            while self._adapter.deaf_to_bonded and self.address in self._adapter.paired_with:
+                if self._adapter.scanners:
+                    break
+                await asyncio.sleep(0.1)
             async with self._adapter.connecting:
-                connection = await self._adapter.open(self._target.details)
+                connection = await self._adapter.open(self._target.details["address"])
             self._over = asyncio.get_running_loop().create_future()
             connection.once(Connection.EVENT_DISCONNECTION, self.gone)
             self._peer = Peer(connection)
@@ -213,6 +255,8 @@ class VirtualClient(BaseBleakClient):
 
     def gone(self, _reason: int = 0) -> None:
         """The link ended, whoever ended it."""
+        if self.orphaned:
+            return
         self._adapter.clients.discard(self)
         self._peer = self.services = None
         if self._over and not self._over.done():
@@ -221,6 +265,10 @@ class VirtualClient(BaseBleakClient):
                 self._disconnected_callback()
 
     async def disconnect(self) -> None:
+        error, self.orphaned = self.orphaned, None
+        if error:
+            self.gone()
+            raise error
         if self._peer:
             with contextlib.suppress(core.BaseError, hci.HCI_Error):
                 await self._peer.connection.disconnect()
@@ -230,10 +278,30 @@ class VirtualClient(BaseBleakClient):
             self._adapter.abandoned[self.address] -= 1
 
     async def pair(self, *args: Any, **kwargs: Any) -> None:
-        raise NotImplementedError
+        if not self._adapter.pairs:
+            raise BleakError("Could not pair with device: REJECTED_BY_HANDLER")
+        self._adapter.bonds.add(self.address)
 
     async def unpair(self) -> None:
-        raise NotImplementedError
+        self._adapter.bonds.discard(self.address)
+        self._adapter.phantoms.discard(self.address)
+        self._adapter.removed.append(self.address)
+
+    async def _permitted(self, characteristic: BleakGATTCharacteristic) -> None:
+        """Go on where the characteristic needs no pairing, or has it."""
+        if self.orphaned:
+            raise self.orphaned
+        if self._stale_bond:
+            await asyncio.Event().wait()
+        if characteristic.uuid not in self._adapter.secured or self.address in self._adapter.bonds:
+            return
+        if self._adapter.agent:
+            raise BleakGATTProtocolError(0x05)
+        asyncio.get_running_loop().call_later(30, self._go_deaf)
+        await self._adapter.agreed.wait()
+
+    def _go_deaf(self) -> None:
+        self._deaf = not self._adapter.agreed.is_set()
 
     async def _while_connected[T](self, operation: Awaitable[T]) -> T:
         """Await a GATT operation; a link lost meanwhile is a BleakError, as with bleak's own backends."""
@@ -255,12 +323,14 @@ class VirtualClient(BaseBleakClient):
             raise BleakGATTProtocolError(int(error.error_code)) from error
 
     async def read_gatt_char(self, characteristic: BleakGATTCharacteristic, **kwargs: Any) -> bytearray:
+        await self._while_connected(self._permitted(characteristic))
         value = await self._while_connected(characteristic.obj.read_value())
         if callback := self._callbacks.get(characteristic.handle):
             callback(bytearray(value))
         return bytearray(value)
 
     async def write_gatt_char(self, characteristic: BleakGATTCharacteristic, data: SizedBuffer, response: bool) -> None:
+        await self._while_connected(self._permitted(characteristic))
         await self._while_connected(characteristic.obj.write_value(bytes(data), with_response=response))
 
     async def read_gatt_descriptor(self, descriptor: BleakGATTDescriptor, **kwargs: Any) -> bytearray:
@@ -272,6 +342,7 @@ class VirtualClient(BaseBleakClient):
     async def start_notify(
         self, characteristic: BleakGATTCharacteristic, callback: NotifyCallback, **kwargs: Any
     ) -> None:
+        await self._while_connected(self._permitted(characteristic))
         times = 1 + self._adapter.abandoned.get(self.address, 0)
         if not self._callbacks:
             self._adapter.abandoned[self.address] = times
@@ -280,7 +351,7 @@ class VirtualClient(BaseBleakClient):
         self._callbacks[characteristic.handle] = callback
 
         def heard(value: bytes) -> None:
-            for _ in range(times):
+            for _ in range(0 if self._deaf else times):
                 callback(bytearray(value))
             for again in range(1, self._adapter.others + 1):
                 asyncio.get_running_loop().call_later(again * 1e-4, callback, bytearray(value))

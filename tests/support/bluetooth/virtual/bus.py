@@ -25,6 +25,7 @@ class Bluez:
     device: bool = False
     fails: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     called: list[str] = field(default_factory=list[str])
+    scanned: list[str] = field(default_factory=list[str])
 
 
 def off() -> Bluez:
@@ -81,6 +82,8 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
 def _answer(call: Message, bluez: Bluez) -> Message:
     method = call.member or ""
     bluez.called.append(method)
+    if method == "StartDiscovery":
+        bluez.scanned.append(call.path or "")
     if method in bluez.fails:
         name, text = bluez.fails[method]
         return Message.new_error(call, name, text)

@@ -1,6 +1,8 @@
 """Packets that this computer delivered twice make no second beats; packets that a strap sent make all of theirs."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -8,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.deliveries import MOST_HELD, Deliveries
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.waves import samples
+from hrvsync.deliveries import MOST_HELD, Deliveries, once
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
 from hrvsync.sources.simulate import RADIOS, Heart, Scenario, SimulatedStrap, simulate
+from hrvsync.storage import Header, Recording, read, write
 
 LATE = 0.009  # s: the longest that BlueZ took to deliver a notification again
 
@@ -147,3 +150,19 @@ def test_a_block_of_ecg_that_comes_again_is_no_second_block() -> None:
     assert np.array_equal(alone.t, heard.t)
     assert np.array_equal(alone.x, heard.x)
     assert set(heard.run) == {0}
+
+
+def test_an_export_holds_once_what_was_delivered_twice_and_our_own_format_all_that_arrived(tmp_path: Path) -> None:
+    belt = {"A": SimulatedStrap("Polar H10")}
+    scenario = Scenario("one", 120, {"A": Heart()}, belt, seed=1)
+    frames = (Wave(10.0 + n, "A", "ecg", 130, n, (n, -n)) for n in range(5))
+    true = sorted([*simulate(scenario).events, *frames], key=lambda event: event.t)
+    recording = Recording(Header(), partial(iter, heard_by(1, true)))
+    for suffix in (".xdf", ".jsonl"):
+        write(tmp_path / f"one{suffix}", recording, rebuild(recording.events()))
+    exported, own = (list(read(tmp_path / f"one{suffix}").events()) for suffix in (".xdf", ".jsonl"))
+    assert len(sent(true)) > 100
+    assert sent(exported) == pytest.approx(sent(true))
+    assert len(sent(own)) == 2 * len(sent(true))
+    assert sum(isinstance(event, Wave) for event in own) == 10
+    assert sum(isinstance(event, Wave) for event in once(own)) == 5

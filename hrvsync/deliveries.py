@@ -6,9 +6,10 @@ which: intervals may arrive late, but their sum never runs ahead of it.
 """
 
 from collections import deque
+from collections.abc import Iterable, Iterator
 from math import inf
 
-from hrvsync.events import Link, Packet, Strap
+from hrvsync.events import AnyEvent, Link, Packet, Strap, Wave
 
 AGAIN_S = 0.15  # an equal packet within these (s) of the one before may be a second delivery of it; a moment ends after
 USUAL = 16  # moments that say how promptly intervals arrive
@@ -111,6 +112,25 @@ class Deliveries:
                     self._usual.pop()
                 self._usual.append((packet.t, packet.t - self._end))
         return list(packets)
+
+
+def once(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
+    """Leave out the packets and the frames of waves that were delivered again."""
+    events = list(events)
+    people: dict[str, Deliveries] = {}
+    kept: set[int] = set()
+    for event in events:
+        if isinstance(event, Packet | Strap | Link):
+            kept.update(map(id, people.setdefault(event.who, Deliveries()).feed(event)))
+    kept.update(id(packet) for person in people.values() for packet in person.rest())
+    last: dict[tuple[str, str], Wave] = {}
+    for event in events:
+        if isinstance(event, Wave):
+            before, last[event.who, event.kind] = last.get((event.who, event.kind)), event
+            if before and (before.device_ns, before.samples) == (event.device_ns, event.samples):
+                continue
+        if not isinstance(event, Packet) or id(event) in kept:
+            yield event
 
 
 def breaks(event: Packet | Strap | Link) -> bool:
