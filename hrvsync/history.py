@@ -121,7 +121,17 @@ def describe(path: Path, recording: Recording) -> Entry:
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
     phases = tuple(PhaseEntry(phase.t, phase.name) for phase in result.data.guide.phases)
-    return Entry(path.name, header.created, result.data.seconds, header.protocol, people, pair, phases, notes.tags)
+    return Entry(
+        path.name,
+        header.created,
+        result.data.seconds,
+        header.protocol,
+        people,
+        pair,
+        phases,
+        notes.tags,
+        cut_short=recording.cut_short,
+    )
 
 
 def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:

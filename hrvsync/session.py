@@ -22,7 +22,7 @@ class Session(typing.Protocol):
 
     `names` maps each seat to the name that person chose, `protocol` is what guides it, `created` when it began (ISO).
     `saved`: whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds` is
-    its length where known.
+    its length where known. `cut_short`: whether its recording has no end.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Session(typing.Protocol):
     saved: bool
     speed: float
     seconds: float | None
+    cut_short: bool
 
     @property
     def path(self) -> Path | None:

@@ -25,7 +25,6 @@ from hrvsync.storage import (
     Progress,
     ProtocolFile,
     Recorder,
-    Recording,
     Refused,
     Remnant,
     copy_to_edit,
@@ -86,7 +85,7 @@ class LocalServices:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
         title = recording.header.source.partition(": ")[2] or " + ".join(path.stem for path in paths)
         path = paths[0] if len(paths) == 1 else None
-        return Replay(Recording(recording.header, lambda: iter(events)), title, path=path, stay=True)
+        return Replay(replace(recording, events=lambda: iter(events)), title, path=path, stay=True)
 
     def analyse(self, session: Session) -> SessionResult:
         """Analyse a session that has run."""
@@ -127,6 +126,10 @@ class LocalServices:
             return []
         with index.open_index(self.folder) as opened:
             return opened.entries()
+
+    def interrupted(self, after: str) -> Path | None:
+        """Find the newest recording whose session was interrupted."""
+        return library.interrupted(self.folder, after)
 
     def refresh(self, progress: Progress) -> list[Entry]:
         """Read recordings that are new or changed, then list all."""

@@ -26,6 +26,7 @@ class LiveSession:
     """
 
     transport: Transport | None = None
+    cut_short = False
 
     def __init__(
         self,
@@ -123,6 +124,7 @@ class Replay:
         self.title, self.path, self.speed, self.transport = title, path, speed, Transport(speed)
         self.seconds: float | None = seconds
         self.created = recording.header.created
+        self.cut_short = recording.cut_short
         self._recording, self._stay = recording, stay
 
     def events(self) -> Iterable[AnyEvent]:

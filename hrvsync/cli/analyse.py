@@ -28,8 +28,8 @@ from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
-from hrvsync.report.words import UNKNOWN, number
-from hrvsync.storage import Header, ResultCache, require_other, tabulated, write_records, write_rows
+from hrvsync.report.words import CUT_SHORT, UNKNOWN, number
+from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -99,6 +99,7 @@ def analyse(
         echo(note, err=True)
     events = tuple(recording.events())
     data = session_data(events, header.people, bare=header.bare)
+    heading = f"{title(files)}, {CUT_SHORT}" if recording.cut_short else title(files)
     if beats == "ecg":
         require_ecg(data.ecg, title(files))
     if by_second is not None:
@@ -111,11 +112,13 @@ def analyse(
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
     if as_json:
-        click.echo(msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, header, phases)}))
+        click.echo(
+            msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, recording, phases)})
+        )
     elif as_csv:
         print_table(result, phases)
     else:
-        print_summary(result, title(files), phases)
+        print_summary(result, heading, phases)
         for who, check in result.ecg.items():
             echo(describe_ecg(data.name(who), check))
 
@@ -136,7 +139,7 @@ def measured(file: Path, definitions: Definitions) -> dict[str, object]:
     recording = open_recording((file,))
     header = recording.header
     result = analyse_session(session_data(recording.events(), header.people, bare=header.bare), definitions)
-    whole = as_object(result, header)
+    whole = as_object(result, recording)
     if result.pair:
         del whole["pairs"]
     return {key: msgspec.to_builtins(part) for key, part in whole.items() if key not in ("definitions", "beats", "ecg")}
@@ -227,13 +230,13 @@ def print_table(result: SessionResult, phases: Phases) -> None:
         echo(text.getvalue(), nl=False)
 
 
-def as_object(result: SessionResult, header: Header, phases: Phases | None = None) -> dict[str, object]:
+def as_object(result: SessionResult, recording: Recording, phases: Phases | None = None) -> dict[str, object]:
     """Everything about a session as plain values; pairs with their `phases` where they are given."""
 
     def pair_object(pair: PairResult) -> object:
         return pair.whole if phases is None else between.plain(pair.whole, phases[pair.people])
 
-    people, definitions = result.people, result.definitions
+    people, definitions, header = result.people, result.definitions, recording.header
     return {
         "session": {
             "seconds": result.data.seconds,
@@ -241,6 +244,7 @@ def as_object(result: SessionResult, header: Header, phases: Phases | None = Non
             "source": header.source,
             "app": header.app,
             "notes": header.notes,
+            "cut_short": recording.cut_short,
         },
         "people": {
             who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(one.measures), "levels": one.levels}

@@ -11,7 +11,7 @@ from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
-from hrvsync.report.words import UNKNOWN, count, number
+from hrvsync.report.words import CUT_SHORT, UNKNOWN, count, number
 from hrvsync.storage import Entry, open_index, recordings_folder
 
 
@@ -57,7 +57,7 @@ def _sessions(entries: list[Entry]) -> Table:
             entry.created[:16].replace("T", " "),
             ", ".join(one.name for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
-            entry.trouble or entry.protocol,
+            entry.trouble or ", ".join(filter(None, (entry.protocol, CUT_SHORT if entry.cut_short else ""))),
             ", ".join(entry.tags),
             entry.file,
         )

@@ -33,11 +33,7 @@ NO_NOTES = Notes()
 
 def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
     """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
-    return result_page(analyse(session_of(recording, notes)), recording.header, notes)
-
-
-def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) -> str:
-    """Write the report of a session as one HTML page."""
+    result, header = analyse(session_of(recording, notes)), recording.header
     data, people = result.data, [one for one in result.people.values() if len(one.beats)]
     frame = Frame(
         data.seconds,
@@ -47,7 +43,7 @@ def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) 
     seats = {one.who for one in people}
     pairs = [_pair(result, frame, pair) for pair in result.pairs.values() if seats.issuperset(pair.people)]
     page = (
-        _head(result, header, people)
+        _head(result, recording, people)
         | _summary(people, pairs, notes)
         | _quality(frame, people, header)
         | _curves(result, frame, people)
@@ -59,9 +55,11 @@ def result_page(result: SessionResult, header: Header, notes: Notes = NO_NOTES) 
     return render("session.html.j2", page)
 
 
-def _head(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> Page:
+def _head(result: SessionResult, recording: Recording, people: Sequence[PersonResult]) -> Page:
+    header = recording.header
     names = [signed(one.who, one.name) for one in people]
-    who = (" and ".join(names) or "Nobody", length(result.data.seconds), header.protocol)
+    cut = words.CUT_SHORT if recording.cut_short else ""
+    who = (" and ".join(names) or "Nobody", length(result.data.seconds), cut, header.protocol)
     return {
         "title": f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
         "who": ", ".join(part for part in who if part),

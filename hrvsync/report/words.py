@@ -11,7 +11,7 @@ from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
 from hrvsync.history import CARE_PCT, Day, UsableShare
 
-UNKNOWN = "–"
+UNKNOWN, CUT_SHORT = "–", "cut short"
 
 
 def number(value: float | None, digits: int, unit: str = "") -> str:

@@ -11,6 +11,7 @@ import platformdirs
 
 from hrvsync.storage.jsonl import SUFFIX
 
+STAMP, STAMPED = "%Y-%m-%d-%H%M%S", 17  # how the names of recordings begin, and how long that is
 LOW_DISK_BYTES = 200 * 1000 * 1000
 
 
@@ -29,8 +30,13 @@ def pointer() -> Path:
 
 def new_recording(folder: Path, begun: datetime, title: str = "") -> Path:
     """Name a new recording in `folder` after the moment it began; no file of that name is there."""
-    stem = "-".join(part for part in (begun.strftime("%Y-%m-%d-%H%M%S"), as_file_name(title)) if part)
+    stem = "-".join(part for part in (begun.strftime(STAMP), as_file_name(title)) if part)
     return next(path for name in numbered(stem) if not (path := folder / name).exists())
+
+
+def begun(recording: Path) -> datetime:
+    """Return the moment that `new_recording` gave the file for a name. Raises ValueError for other names."""
+    return datetime.strptime(recording.name[:STAMPED], STAMP)
 
 
 def numbered(stem: str, suffix: str = SUFFIX) -> Iterator[str]:

@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 2
+VERSION = 3
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -54,7 +54,7 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """What the index knows of one recording; `trouble` says why it could not be read."""
+    """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end."""
 
     file: str
     created: str = ""
@@ -65,6 +65,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     phases: tuple[PhaseEntry, ...] = ()
     tags: tuple[str, ...] = ()
     trouble: Message = Message()
+    cut_short: bool = False
 
     @property
     def kind(self) -> str:

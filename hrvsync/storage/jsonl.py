@@ -4,6 +4,7 @@ recordings/README.md describes it for readers in any language.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -19,6 +20,7 @@ from hrvsync.storage.validation import validate_event
 from hrvsync.storage.versions import MIGRATIONS, upgrade
 
 SUFFIX = ".jsonl"
+TAIL = 64  # bytes, in which the end line lies
 SKIP = Message("delete that line to read the rest")
 
 
@@ -76,7 +78,17 @@ def read(path: Path) -> Recording:
         require(version.version >= min(MIGRATIONS), what, other_file, 1)
     parsed = _parse(path, 1, header, version.version)
     assert isinstance(parsed, Header)
-    return Recording(parsed, partial(_events, path, version.version))
+    return Recording(parsed, partial(_events, path, version.version), cut_short=not ended(path))
+
+
+def ended(path: Path) -> bool:
+    """Return whether a native file was closed cleanly; a session that was interrupted, or that runs, has no end."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL))
+        last = file.read().rstrip().rpartition(b"\n")[2]
+    with suppress(*NO_JSON):
+        return isinstance(_decode(last), End)
+    return False
 
 
 def write(path: Path, recording: Recording, _beats: object = None) -> tuple[str, ...]:

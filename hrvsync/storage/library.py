@@ -34,6 +34,7 @@ from hrvsync.storage.journal import JOURNAL, Change, Plan, changing, recover
 from hrvsync.storage.limits import LINE, NO_JSON
 from hrvsync.storage.notes import NOTES_SUFFIX, notes_path
 
+SILENT_S = 3.0  # a session that runs writes every second
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 BIN = ".bin"  # index, history, backups and batches pass over names that begin with a dot
 IN_BIN = timedelta(days=30)
@@ -80,6 +81,18 @@ def reindex(
             if _stamp(folder / file) != now[file]:  # deleted or changed meanwhile: what was just stored is too old
                 base.drop(shown(file))
         return base.unreadable()
+
+
+def interrupted(folder: Path, after: str = "") -> Path | None:
+    """Return the newest recording that has no end and no longer grows, None if it did not begin `after` that moment.
+
+    The moment is written as in the names of recordings; others than those that hrvsync named are passed over.
+    """
+    for path in reversed(recordings(folder)):
+        with suppress(ValueError, OSError):
+            if folders.begun(path) and path.name[: folders.STAMPED] > after and not jsonl.ended(path):
+                return path if abs(time.time() - path.stat().st_mtime) > SILENT_S else None
+    return None
 
 
 def start(folder: Path | None = None) -> Path:
@@ -218,7 +231,7 @@ def decoded(text: bytes) -> dict[str, object] | None:
 def require_finished(paths: Iterable[Path]) -> None:
     """Raise Refused if one of the recordings is still being made."""
     for path in paths:
-        if time.time() - path.stat().st_mtime < STILL_GROWING_S and not _ended(path):
+        if time.time() - path.stat().st_mtime < STILL_GROWING_S and not jsonl.ended(path):
             raise Refused(Message("{file} is still being recorded; end that session first", file=path.name))
 
 
@@ -283,9 +296,3 @@ def _describe(path: Path, describe: Callable[[Path, Recording], Entry]) -> Entry
         what = Message("it cannot be measured ({error})", error=f"{type(error).__name__}: {error}")
         sentence = FileError(path, what, Message("please report this file")).sentence
         return Entry(file=shown(path.name), trouble=sentence)
-
-
-def _ended(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 64))
-        return b'"k":"end"' in file.read()

@@ -78,7 +78,7 @@ def write_notes(recording: Path, notes: Notes) -> None:
 
 def corrected(recording: Recording, notes: Notes) -> Recording:
     """Return a recording with its marks corrected by the notes about it."""
-    return Recording(recording.header, lambda: with_notes(recording.events(), notes))
+    return msgspec.structs.replace(recording, events=lambda: with_notes(recording.events(), notes))
 
 
 def with_notes(events: Iterable[AnyEvent], notes: Notes) -> Iterator[AnyEvent]:

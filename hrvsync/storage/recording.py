@@ -41,10 +41,14 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """A header, and `events()`: each call yields the events from the start, in order of time."""
+    """A header, and `events()`: each call yields the events from the start, in order of time.
+
+    It is `cut_short` where the session had no end: its program was stopped, by a crash or a power cut.
+    """
 
     header: Header
     events: Callable[[], Iterator[AnyEvent]]
+    cut_short: bool = False
 
 
 class FileError(ValueError):
@@ -120,7 +124,8 @@ def pair(first: Recording, second: Recording) -> Recording:
         notes=first.header.notes + second.header.notes,
         bare=first.header.bare and second.header.bare,
     )
-    return Recording(header, partial(_both, first, second, max(0.0, -later), max(0.0, later)))
+    events = partial(_both, first, second, max(0.0, -later), max(0.0, later))
+    return Recording(header, events, first.cut_short or second.cut_short)
 
 
 def _both(first: Recording, second: Recording, begin_a: float, begin_b: float) -> Iterator[AnyEvent]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from hrvsync.storage import folders
+from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import LANGUAGES
 from hrvsync.ui.page import Page
 from hrvsync.ui.session.sound import has_sound
@@ -24,6 +26,7 @@ class Home(Page):
     history = Signal()
     tried = Signal()
     changed = Signal(dict)  # fields of Settings
+    resumed = Signal(object)  # Path: the interrupted recording that was offered
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -41,6 +44,10 @@ class Home(Page):
         )
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
+        self.offered = configure(QWidget(), visible=False)
+        self._offer = label("", wrap=True)
+        self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Dismiss"))
+        hbox((self._offer, 1), self.look, self.dismiss, parent=self.offered)
         about = self.tr("Two hearts, one quiet screen. Everything stays on this computer.")
         vbox(
             label("hrvsync", "title"),
@@ -49,12 +56,23 @@ class Home(Page):
             vbox(first, grid([others[:2], others[2:]], spacing=14), spacing=14),
             10,
             self._choices(settings),
+            self.offered,
             parent=middle,
             spacing=10,
             margins=(9, 9, 9, 9),
         )
         vbox((None, 2), hbox(None, (middle, 20), None), (None, 3), promise, parent=self, margins=(24, 24, 24, 24))
         first.setFocus()
+
+    def offer(self, recording: Path | None) -> None:
+        """Offer to look at a session that was interrupted, until people have said what they want."""
+        if recording is not None:
+            begun = folders.begun(recording)
+            text = self.tr("The session of {when} was cut short. What arrived is safe.")
+            self._offer.setText(text.format(when=phrases.moment(begun.isoformat())))
+            for made, look in ((self.look, True), (self.dismiss, False)):
+                made.clicked.connect(partial(self._answer, recording, look))
+            self.offered.show()
 
     def choose_files(self) -> None:
         """Ask which recording to open; two of one person each are opened as a pair."""
@@ -83,6 +101,12 @@ class Home(Page):
 
     def _files_chosen(self, names: list[str]) -> None:
         self.opened.emit(list(map(Path, names)))
+
+    def _answer(self, recording: Path, look: bool, _clicked: bool = False) -> None:
+        self.offered.hide()
+        self.changed.emit({"offered": recording.name[: folders.STAMPED]})
+        if look:
+            self.resumed.emit(recording)
 
     def _choose(self, field: str, box: QComboBox, _: int) -> None:
         self._change(field, box.currentData())

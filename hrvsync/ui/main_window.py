@@ -31,10 +31,12 @@ from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from hrvsync.ui.widgets import configure, confirm, open_dialog
 
 if TYPE_CHECKING:
+    from hrvsync.ui.session.state import SessionState
     from hrvsync.ui.session.view import SessionView
     from hrvsync.ui.summary import SummaryView
 
 BOTH, ONE = ("A", "B"), ("A",)
+OFFER_MS = 4000
 
 
 class MainWindow(QMainWindow):
@@ -66,8 +68,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_home(self) -> None:
         """Show the tiles."""
+        page = Home(self.settings.now)
         self._show(
-            Home(self.settings.now),
+            page,
+            resumed=self._look_back,
             together=partial(self.connect_straps, BOTH),
             alone=partial(self.connect_straps, ONE),
             opened=self.open_files,
@@ -75,6 +79,13 @@ class MainWindow(QMainWindow):
             tried=self.try_without_straps,
             changed=self._change_settings,
         )
+        # A session that another window runs writes every second, so that only now it shows whether one is over.
+        configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
+
+    def offer_interrupted(self, page: Home) -> None:
+        """Offer at home the session that was interrupted last, once."""
+        interrupted = partial(self.services.interrupted, self.settings.now.offered)
+        self.bridge.run(page, interrupted, page.offer, lambda _error: None)
 
     def connect_straps(self, seats: tuple[str, ...]) -> None:
         """Show who sits where, and look for straps."""
@@ -269,14 +280,28 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _end_session(self) -> None:
-        from hrvsync.ui.summary import SummaryView
-
         ended = self.session
         if ended is None:
             return
         ended.stop()
-        moods = {} if ended.recorded else self._moods
-        page = SummaryView(self.services, self.bridge, ended.session, ended.state, moods)
+        self._sum_up(ended.session, ended.state, {} if ended.recorded else self._moods)
+
+    @Slot(object)
+    def _look_back(self, path: Path) -> None:
+        from hrvsync.ui.summary import looked_through
+
+        self.show_message(self.tr("Opening {file} ...").format(file=path.name))
+        self._stop_opening = self.bridge.run(
+            self,
+            partial(looked_through, self.services, path, self._theme),
+            lambda found: self._sum_up(*found, {}),
+            lambda error: self.show_message(why(error)),
+        )
+
+    def _sum_up(self, session: Session, state: "SessionState", moods: dict[str, str]) -> None:
+        from hrvsync.ui.summary import SummaryView
+
+        page = SummaryView(self.services, self.bridge, session, state, moods)
         self._show(page, left=self._leave_summary, watched=self.open_files)
         self.summary = page
         page.load()

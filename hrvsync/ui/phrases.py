@@ -28,6 +28,11 @@ def number(value: float, digits: int = 0) -> str:
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
 
 
+def session(protocol: str, cut_short: bool) -> str:
+    """What a session was, and that it had no end."""
+    return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "")))
+
+
 def moment(iso: str) -> str:
     """Day and time of day of an ISO date and time; nothing where it is none."""
     when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)

@@ -64,6 +64,10 @@ class Services(typing.Protocol):
         """Return what is known of the recordings at once, oldest first."""
         ...
 
+    def interrupted(self, after: str) -> Path | None:
+        """Find the newest recording that was interrupted, if it began `after` that moment (as in its name)."""
+        ...
+
     def refresh(self, progress: Progress) -> list[Entry]:
         """Read recordings that are new or changed, then list all."""
         ...

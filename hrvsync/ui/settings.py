@@ -13,7 +13,10 @@ FILE = "settings.json"
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`names` by seat as people chose them; `consented`: those names that agreed to be recorded."""
+    """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
+
+    `offered`: when the interrupted session began that was offered last; it holds no name.
+    """
 
     names: dict[str, str] = {}
     consented: tuple[str, ...] = ()
@@ -23,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True):
     language: str = ""
     together: str = "paired-resonance-breathing"
     alone: str = "solo-resonance-breathing"
+    offered: str = ""
 
 
 class SettingsFile:

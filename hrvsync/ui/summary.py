@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
+from hrvsync.events import Mark, Phase
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
@@ -138,6 +139,7 @@ class SummaryView(Page):
     def _lay_out(self) -> None:
         state, alone = self.state, len(self.state.names) == 1
         length = self.tr("{n} min").format(n=phrases.number((state.seconds or 0) / 60))
+        length = phrases.session(length, self._session.cut_short)
         when = " · ".join(part for part in (phrases.moment(self._session.created), length) if part)
         own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
         fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
@@ -324,6 +326,18 @@ class SummaryView(Page):
 
 def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
     dialog.setDefaultSuffix(chosen.rpartition("(*")[2].rstrip(")").lstrip("."))
+
+
+def looked_through(services: Services, path: Path, theme: Theme) -> tuple[Session, SessionState]:
+    """Open a recording as a session that is over, in another thread than the window's. Raises FileError, OSError."""
+    session = services.open([path])
+    state, analyse = SessionState(session.title, session.names, theme), session.analyser()
+    for event in session.events():
+        if isinstance(event, Phase | Mark):
+            state.on_event(event)
+        for frame in analyse(event):
+            state.on_lookahead_frame(frame)
+    return session, state
 
 
 def computed(result: SessionResult) -> SessionResult:

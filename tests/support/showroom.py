@@ -98,6 +98,13 @@ def home(theme: Theme, names: dict[str, str]) -> QWidget:
     return Home(Settings(names=names))
 
 
+def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page after a session that was interrupted."""
+    page = Home(Settings(names=names))
+    page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
+    return page
+
+
 def settings(names: dict[str, str]) -> SettingsFile:
     """Settings that remember `names`, in the language of the window."""
     made = SettingsFile(None)
@@ -331,6 +338,7 @@ def by_name(*shows: Show) -> dict[str, Show]:
 
 PAGES = by_name(home, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history)
 STATES = by_name(
+    home_offer,
     connect_nothing,
     connect_trouble,
     connect_ready,

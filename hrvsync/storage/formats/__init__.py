@@ -115,7 +115,7 @@ def read(path: Path) -> Recording:
         return recording
     note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."
     header = msgspec.structs.replace(recording.header, notes=(*recording.header.notes, note))
-    return Recording(header, recording.events)
+    return msgspec.structs.replace(recording, header=header)
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

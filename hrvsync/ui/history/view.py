@@ -36,7 +36,7 @@ WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the l
 CELLS: tuple[Callable[[Entry], str], ...] = (
     lambda entry: phrases.moment(entry.created) or entry.file,
     lambda entry: ", ".join(one.name for one in entry.people.values()),
-    lambda entry: translated(entry.trouble) or entry.protocol,
+    lambda entry: translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short),
     lambda entry: phrases.number(entry.seconds / 60),
     lambda entry: ", ".join(entry.tags),
 )

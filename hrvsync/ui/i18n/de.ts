@@ -20,6 +20,10 @@
         <translation>Gurt von {name} wird verbunden</translation>
     </message>
     <message>
+        <source>cut short</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
         <source>Waiting for {name}&apos;s first beats</source>
         <translation>Warten auf die ersten Schläge von {name}</translation>
     </message>
@@ -1872,6 +1876,14 @@
         <translation>Ein simuliertes Paar zeigt, wie es geht</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
         <source>Two hearts, one quiet screen. Everything stays on this computer.</source>
         <translation>Zwei Herzen, ein ruhiger Bildschirm. Alles bleibt auf diesem Computer.</translation>
     </message>
@@ -1886,6 +1898,10 @@
     <message>
         <source>Colours: as the system</source>
         <translation>Farben: wie das System</translation>
+    </message>
+    <message>
+        <source>The session of {when} was cut short. What arrived is safe.</source>
+        <translation>Die Sitzung vom {when} ist abgebrochen. Was ankam, ist sicher.</translation>
     </message>
     <message>
         <source>Open a recording, or two of one person each</source>
