@@ -31,6 +31,7 @@ from hrvsync.storage import (
     restore,
     seal,
     start,
+    unseal,
     write_notes,
 )
 from hrvsync.storage.journal import JOURNAL, Plan, changing
@@ -121,6 +122,24 @@ def test_killed_before_each_step_it_is_done_or_undone_and_can_be_done_again(
         assert len(list(library.recordings(recordings_folder()))) == len(_listed())
     assert undone > 3
     assert done > 3 or name == "seal"
+
+
+def test_what_was_unsealed_halfway_is_not_left_lying_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    monkeypatch.setattr(os, "fsync", _no_sync)
+    evening, place = record(tmp_path, "evening.jsonl", {"A": MIA}), tmp_path / "given"
+    opened, words, read = place / "opened.jsonl", "four calm words here", evening.read_bytes()
+    seal(evening, tmp_path / "evening.age", words)
+    step = left = 0
+    while killed_before(step, lambda: unseal(tmp_path / "evening.age", opened, words)):
+        left += any(path.read_bytes() == read for path in place.rglob("*") if path.is_file())
+        start()
+        assert [path.read_bytes() for path in place.rglob("*") if path.is_file()] in ([], [read])
+        shutil.rmtree(place, ignore_errors=True)
+        step += 1
+    assert left
+    assert [path.read_bytes() for path in place.rglob("*") if path.is_file()] == [read]
 
 
 def _no_sync(_opened: int) -> None:
