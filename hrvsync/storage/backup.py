@@ -16,6 +16,7 @@ from hrvsync.i18n import Message
 from hrvsync.storage import FileError, Progress, jsonl, sweep, tracked
 from hrvsync.storage.folders import numbered
 from hrvsync.storage.journal import Change, changing
+from hrvsync.storage.limits import NO_JSON
 from hrvsync.storage.notes import NOTES_SUFFIX
 
 type Files = Mapping[str, Callable[[], bytes]]  # what reads each, by its name or its path in a folder
@@ -93,8 +94,15 @@ def register(folder: Path) -> list[Path]:
 
 
 def known(folder: Path) -> list[Path]:
-    """Return where the backups of the library in `folder` were made."""
-    return [Path(name) for path in register(folder) for name in msgspec.json.decode(path.read_bytes(), type=list[str])]
+    """Return where the backups of the library in `folder` were made. Raises FileError."""
+    for path in register(folder):
+        try:
+            return [Path(name) for name in msgspec.json.decode(path.read_bytes(), type=list[str])]
+        except NO_JSON:
+            what = Message("it no longer says where the backups are")
+            todo = Message("look after these archives yourself, move that file away and try again")
+            raise FileError(path, what, todo) from None
+    return []
 
 
 def _check(archive: Path) -> None:

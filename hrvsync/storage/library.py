@@ -103,6 +103,7 @@ def start(folder: Path | None = None) -> Path:
     with suppress(OSError, sqlite3.OperationalError, Refused):
         recover(folder or folders.recordings_folder())
         empty_bin(folder or folders.recordings_folder())
+        sweep(folders.pointer().parent)
     return folder or folders.recordings_folder()
 
 

@@ -13,7 +13,7 @@ from typing import cast
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, sweep, tracked
+from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, protocols, sweep, tracked
 from hrvsync.storage.backup import Files, Left
 from hrvsync.storage.folders import as_file_name, numbered
 from hrvsync.storage.journal import changing, recover
@@ -177,7 +177,12 @@ class _Person:
         # Recordings first: their notes follow them.
         for file in tracked(sorted(files, key=lambda file: (file.endswith(NOTES_SUFFIX), file)), progress):
             content = files[file]()
-            if file.endswith(NOTES_SUFFIX):
+            if file.endswith(protocols.SUFFIX):
+                to, after = (
+                    _free_name(file, partial(self._file_name, file, False), taken),
+                    self._toml_left(file, content),
+                )
+            elif file.endswith(NOTES_SUFFIX):
                 recording = file.removesuffix(NOTES_SUFFIX) + jsonl.SUFFIX
                 to, after = (
                     _notes(names.get(recording, recording)),
@@ -225,6 +230,10 @@ class _Person:
         after = _map_texts(after, partial(self._text, file))
         return content if after == notes else msgspec.json.encode(after)
 
+    def _toml_left(self, file: str, content: bytes) -> bytes:
+        text = content.decode(errors="surrogateescape")
+        return re.sub(".+", lambda line: self._text(file, line[0]), text).encode(errors="surrogateescape")
+
     def _line_left(self, file: str, seats: set[str], line: Line) -> Line | None:
         if line.get("who", line.get("person")) in seats:
             if line.get("k") == "strap" and line.get("id"):
@@ -256,10 +265,10 @@ class _Person:
 
 
 def _roots(folder: Path) -> list[Path]:
-    """Return the library, and where recordings may lie that were never kept or that its disk did not take."""
+    """Return the library, own guided sessions, and where recordings lie that were not kept or that no disk took."""
     temporary = Path(gettempdir())
     scratch = (path for path in temporary.glob("hrvsync-*") if path.is_dir() and os.access(path, os.W_OK))
-    return [folder, *scratch, temporary]
+    return [folder, *scratch, temporary, protocols.own_folder()]
 
 
 def _files(root: Path) -> Files:
@@ -267,6 +276,8 @@ def _files(root: Path) -> Files:
     if root == Path(gettempdir()):
         paths = [path for path in root.glob(f"*{jsonl.SUFFIX}") if path.is_file() and os.access(path, os.W_OK)]
         return {path.name: path.read_bytes for path in paths if _head(path.read_bytes())}
+    if root == protocols.own_folder():
+        return {path.name: path.read_bytes for path in root.glob(f"*{protocols.SUFFIX}") if path.is_file()}
     return {
         str(path.relative_to(root)): path.read_bytes if path.stat().st_size <= backup.LARGEST_FILE else bytes
         for path in library.everything(root)
@@ -328,7 +339,9 @@ def _free_name(file: str, change: Change, taken: set[str]) -> str:
     changed = change(path.stem)
     if changed == path.stem:
         return file
-    to = next(to for name in numbered(changed) if not {to := str(path.with_name(name)), _notes(to)} & taken)
+    to = next(
+        to for name in numbered(changed, path.suffix) if not {to := str(path.with_name(name)), _notes(to)} & taken
+    )
     taken.add(to)
     return to
 

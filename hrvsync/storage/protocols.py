@@ -11,6 +11,7 @@ from hrvsync.guide import BrokenProtocol, Protocol, parse_protocol
 from hrvsync.i18n import Message, reason
 from hrvsync.storage.atomic import write_whole
 
+SUFFIX = ".toml"
 MOST_BYTES = 1_000_000
 SHIPPED = Path(str(files("hrvsync"))) / "protocols"
 

@@ -7,8 +7,9 @@ import errno
 from pathlib import Path
 
 from hrvsync.i18n import Message
-from hrvsync.storage import FileError, Refused, in_file, write_whole
+from hrvsync.storage import FileError, Refused, in_file, recordings_folder, write_whole
 from hrvsync.storage.formats.reading import library
+from hrvsync.storage.journal import changing
 
 SUFFIX = ".age"
 SHORTEST = 12  # characters of a passphrase; age makes each guess slow, not impossible
@@ -40,7 +41,10 @@ def unseal(sealed: Path, path: Path, passphrase: str) -> None:
             Message("the passphrase does not open it, or it is not a sealed file"),
             Message("try the passphrase again"),
         ) from None
-    write_whole(path, content)
+    # What can be read waits where the next start finds it, should this one be stopped.
+    with changing(recordings_folder()) as change:
+        change.draft(path).write_bytes(content)
+        change.carry_out()
 
 
 def _require_new(path: Path) -> None:

@@ -73,3 +73,14 @@ def test_reindex_lists_what_cannot_be_read(folder: Path) -> None:
     assert result.exit_code == 1
     assert "broken.jsonl" in result.output
     assert "2 recordings in the index" in result.output
+
+
+def test_a_recording_without_an_end_is_cut_short_wherever_it_is_shown(folder: Path) -> None:
+    whole = (RECORDINGS / "solo.jsonl").read_bytes()
+    (folder / "solo.jsonl").write_bytes(whole)
+    for shown in (run("history"), run("analyse", folder / "solo.jsonl")):
+        assert "cut short" not in shown.stdout
+    (folder / "solo.jsonl").write_bytes(whole[: whole.rindex(b'{"k":"end"')])
+    for shown in (run("history"), run("analyse", folder / "solo.jsonl")):
+        assert "cut short" in " ".join(shown.stdout.split())
+    assert json.loads(run("analyse", folder / "solo.jsonl", "--json").stdout)["session"]["cut_short"]

@@ -251,3 +251,35 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     missing = run("library", "seal", folder / "two.jsonl", tmp_path / "x.age")
     assert missing.exit_code == 2
     assert "pip install 'hrvsync[seal]'" in missing.output
+
+
+def test_a_damaged_list_of_backups_is_one_sentence(folder: Path, tmp_path: Path) -> None:
+    for damaged in (b"{", b"[1]", b"\xff", b"[" * 100_000):
+        (folder / "backups.json").write_bytes(damaged)
+        for words in (
+            ["forget", MIA, "--yes"],
+            ["delete", "two.jsonl", "--for-good", "--yes"],
+            ["backup", tmp_path / "x"],
+        ):
+            refused = run("library", *words)
+            assert refused.exit_code == 2
+            assert "it no longer says where the backups are; look after" in " ".join(refused.output.split())
+        assert (folder / "two.jsonl").exists()
+    (folder / "backups.json").unlink()
+    assert run("library", "forget", MIA, "--yes").exit_code == 0
+
+
+def test_forget_finds_a_name_in_own_guided_sessions(folder: Path) -> None:
+    own = settings_folder() / "protocols"
+    own.mkdir(parents=True)
+    text = f'title = "Evening"\nabout = "For {MIA} and me"\n'
+    (own / "For Mia Søgaard.toml").write_text(text, encoding="utf-8")
+    (own / "mine.toml").write_text("# Miasma\n", encoding="utf-8")
+    assert f'about = "For {MIA} and me"' in run("library", "forget", MIA, "--yes").output
+    assert (own / "For Mia Søgaard.toml").read_text(encoding="utf-8") == text
+    record(folder, "two.jsonl", {"A": MIA})
+    assert run("library", "forget", MIA, "--yes", "--texts").exit_code == 0
+    assert {path.read_text(encoding="utf-8") for path in own.iterdir()} == {
+        text.replace(MIA, "someone"),
+        "# Miasma\n",
+    }

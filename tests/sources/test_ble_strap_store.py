@@ -75,6 +75,9 @@ def test_another_program_knows_of_a_session_as_long_as_it_runs(tmp_path: Path) -
         assert other.in_session == ("0000000B", "Decathlon Dual HR")
         with StrapStore(tmp_path).session(["0000000C"]):  # a second one has no place to say so
             assert other.in_session == ("0000000B", "Decathlon Dual HR")
+        assert other.in_session == ("0000000B", "Decathlon Dual HR")  # and took nothing away when it ended
+        other.forget(["0000000B"])
+        assert other.in_session == ("0000000B", "Decathlon Dual HR")
     assert other.in_session == ()
     assert (tmp_path / SESSION).read_bytes() == b""
 
@@ -89,6 +92,8 @@ with StrapStore(pathlib.Path(sys.argv[1])).session(["0000000A"]):
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 9
     assert b"0000000A" in (tmp_path / SESSION).read_bytes()
     assert StrapStore(tmp_path).in_session == ()
+    StrapStore(tmp_path).forget(["0000000A"])
+    assert b"0000000A" not in (tmp_path / SESSION).read_bytes()
 
 
 def test_a_session_begins_where_nothing_can_be_written(tmp_path: Path) -> None:

@@ -275,3 +275,15 @@ def test_moving_into_a_folder_with_something_in_it_is_refused(folder: Path, tmp_
     with pytest.raises(library.Refused, match="not empty"):
         library.move_library(folder, tmp_path)
     assert len(library.recordings(folder)) == 3
+
+
+def test_a_start_sweeps_what_a_kill_left_of_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    config = tmp_path / "hrvsync"
+    config.mkdir()
+    old, new = config / ".settings.json.12.part", config / ".straps.json.13.part"
+    for path in (old, new, config / "settings.json"):
+        path.write_text("Mia")
+    os.utime(old, (0, 0))
+    library.start(tmp_path / "library")
+    assert {path.name for path in config.iterdir()} == {new.name, "settings.json"}

@@ -119,7 +119,8 @@ def test_the_backup_is_restored(folder: Path, tmp_path: Path) -> None:
     }
 
 
-def test_the_sealed_file_is_opened(tmp_path: Path) -> None:
+def test_the_sealed_file_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     opened = tmp_path / "opened.jsonl"
     unseal(GOLDEN / "sealed.age", opened, "a few words do well")
     assert opened.read_bytes() == EVENING.read_bytes()

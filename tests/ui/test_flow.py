@@ -1,12 +1,13 @@
 """The way through the real window, by mouse and keyboard, with simulated straps: home to summary to replay."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
@@ -280,6 +281,32 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: window.banner.text() == f"{path.name} is back.", timeout=WAIT)
     assert not window.banner.undo.isVisible()
     assert read_notes(path).note == "to be kept with it"
+
+
+@pytest.mark.parametrize("look", [True, False])
+def test_an_interrupted_session_is_offered_once(
+    qtbot: QtBot, window: MainWindow, services: SimulatedServices, look: bool
+) -> None:
+    path = services.folder / "2026-05-02-201500-Ada-Ben.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(RECORDINGS[0].read_bytes().rpartition(b'{"k":"end"')[0])
+    os.utime(path, (0, 0))
+    home = at(qtbot, window, Home)
+    window.offer_interrupted(home)
+    qtbot.waitUntil(home.offered.isVisible, timeout=WAIT)
+    assert "2 May 2026" in home.offered.findChildren(QLabel)[0].text()
+    click(qtbot, home.look if look else home.dismiss)
+    assert not home.offered.isVisible()
+    if look:
+        summary = at(qtbot, window, SummaryView)
+        assert any("cut short" in text.text() for text in summary.findChildren(QLabel))
+        assert summary.state.trends.seconds > 400  # all of it is drawn
+        assert summary.state.phases
+        qtbot.waitUntil(lambda: "usable" in summary.quality.text(), timeout=WAIT)
+        click(qtbot, summary.save)
+    home = at(qtbot, window, Home)
+    assert "Ada" not in str(window.settings.now.offered)  # a name has no place there
+    assert window.services.interrupted(window.settings.now.offered) is None
 
 
 def test_what_lies_elsewhere_cannot_be_deleted(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

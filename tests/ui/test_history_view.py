@@ -16,7 +16,7 @@ from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.days import DayPlot, Readings, Weeks
-from hrvsync.ui.history.view import History
+from hrvsync.ui.history.view import SESSION, History
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.settings import SettingsFile
@@ -41,6 +41,12 @@ def evening(day: int) -> Entry:
     created = (FIRST + timedelta(days=day, hours=12)).isoformat()
     between = {name: value * (1 + day / 100) for name, value in BETWEEN.items()}
     return Entry(f"both{day}.jsonl", created, 720.0, "Breathe together", people, between, tags=("evening",))
+
+
+def test_a_session_that_was_cut_short_says_so(show: Callable[[list[Entry]], History]) -> None:
+    page = show([morning(1), replace(morning(2), cut_short=True), replace(morning(3), protocol="", cut_short=True)])
+    cells = [page.model.data(page.model.index(row, SESSION)) for row in range(3)]
+    assert cells == ["cut short", "Morning reading · cut short", "Morning reading"]
 
 
 @pytest.fixture

@@ -231,6 +231,13 @@ def test_a_replay_of_what_is_deleted_meanwhile_leaves_no_notes(qtbot: QtBot, win
     assert not notes_path(path).exists()
 
 
+def test_what_was_not_ticked_is_said(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    (folder / "broken.jsonl").write_bytes(b"rubbish of Ada")
+    page = history(qtbot, window)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    expect_message(qtbot, window, "Texts and files that you did not tick may still name Ada.")
+
+
 def test_a_backup_that_is_not_there_is_named(qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path) -> None:
     back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     (tmp_path / "all.zip").unlink()

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Collection, Generator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -62,6 +62,9 @@ class StrapStore:
         """Remember nothing of these straps any more."""
         straps = {seat: own for seat, own in self._stored.straps.items() if own not in owns}
         self._change(_Stored(straps, [own for own in self._stored.streaming if own not in owns]))
+        if self._folder is not None and (self._folder / SESSION).exists():
+            with self.session(()):  # of a session that was killed they stand there still
+                pass
 
     @property
     def streaming(self) -> tuple[str, ...]:
@@ -76,20 +79,17 @@ class StrapStore:
     @contextmanager
     def session(self, straps: Collection[str]) -> Generator[None]:
         """Let other programs of this user know, while the context lasts, that a session uses these straps."""
-        file = None
-        with suppress(OSError):
-            if self._folder is not None:
-                private(self._folder)
-                file = os.open(self._folder / SESSION, os.O_RDWR | os.O_CREAT, 0o600)
-                _lock(file)
-                os.truncate(file, 0)
-                os.write(file, msgspec.json.encode(sorted(straps)))
-        try:
+        with ExitStack() as after:
+            with suppress(OSError):
+                if self._folder is not None:
+                    private(self._folder)
+                    file = os.open(self._folder / SESSION, os.O_RDWR | os.O_CREAT, 0o600)
+                    after.callback(os.close, file)
+                    _lock(file)
+                    after.callback(os.truncate, file, 0)
+                    os.truncate(file, 0)
+                    os.write(file, msgspec.json.encode(sorted(straps)))
             yield
-        finally:
-            if file is not None:
-                os.truncate(file, 0)
-                os.close(file)
 
     @property
     def in_session(self) -> tuple[str, ...]:

@@ -336,13 +336,21 @@ class History(Page):
         self._settings.rename(name, "")  # first: the library goes on where it was stopped, the settings do not
         doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
         gone = self.tr("{name} is gone from the library.").format(name=name)
-        remaining = self.tr("A backup that is not where it was may still hold {name}; delete it yourself: {files}.")
+        remaining = self.tr(
+            "A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}."
+        )
+        left = self.tr("Texts and files that you did not tick may still name {name}.").format(name=name)
         refused = self.tr("It cannot be deleted: {why}")
         failed = self.tr("Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.")
 
         def deleted(missing: list[Path]) -> None:
             files = ", ".join(map(str, missing))
-            self._changed(f"{gone} {remaining.format(name=name, files=files)}" if missing else gone)
+            texts = {
+                gone: True,
+                remaining.format(name=name, files=files): missing,
+                left: len(chosen) < len(held.remnants),
+            }
+            self._changed(" ".join(text for text, there in texts.items() if there))
 
         def not_deleted(error: Exception) -> None:
             if isinstance(error, ValueError):
@@ -389,7 +397,9 @@ def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, delet
     def gone(missing: list[Path]) -> None:
         texts = {
             phrases.tr("{file} is deleted for good."): True,
-            phrases.tr("A backup that is not where it was may still hold it; delete it yourself: {backups}."): missing,
+            phrases.tr(
+                "A backup that is damaged or not where it was may still hold it; delete it yourself: {backups}."
+            ): missing,
         }
         text = " ".join(text for text, there in texts.items() if there)
         page.message.emit(text.format(file=path.name, backups=", ".join(map(str, missing))))

@@ -844,6 +844,14 @@
         <translation>{damaged} darin ist beschädigt</translation>
     </message>
     <message>
+        <source>it no longer says where the backups are</source>
+        <translation>sie sagt nicht mehr, wo die Sicherungen sind</translation>
+    </message>
+    <message>
+        <source>look after these archives yourself, move that file away and try again</source>
+        <translation>kümmere dich selbst um diese Archive, verschiebe die Datei und versuche es noch einmal</translation>
+    </message>
+    <message>
         <source>use another backup</source>
         <translation>nimm eine andere Sicherung</translation>
     </message>
@@ -1829,6 +1837,14 @@
         <translation>Alle Stichwörter</translation>
     </message>
     <message>
+        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
+        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+    </message>
+    <message>
+        <source>Texts and files that you did not tick may still name {name}.</source>
+        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
+    </message>
+    <message>
         <source>It cannot be deleted: {why}</source>
         <translation>Löschen ist nicht möglich: {why}</translation>
     </message>
@@ -1855,10 +1871,6 @@
     <message>
         <source>{name} is gone from the library.</source>
         <translation>{name} ist aus der Sammlung gelöscht.</translation>
-    </message>
-    <message>
-        <source>A backup that is not where it was may still hold {name}; delete it yourself: {files}.</source>
-        <translation>Eine Sicherung, die nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
     </message>
     <message>
         <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
@@ -2907,8 +2919,8 @@ ruhig</translation>
         <translation>{file} ist endgültig gelöscht.</translation>
     </message>
     <message>
-        <source>A backup that is not where it was may still hold it; delete it yourself: {backups}.</source>
-        <translation>Eine Sicherung, die nicht mehr an ihrem Ort liegt, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
+        <source>A backup that is damaged or not where it was may still hold it; delete it yourself: {backups}.</source>
+        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
         <source>Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
