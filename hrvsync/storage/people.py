@@ -25,6 +25,7 @@ type Line = dict[str, object]
 type Change = Callable[[str], str]
 
 SOMEONE = "someone"
+STAMPS = "[12]???-??-??-??????*"  # how the names of recordings begin
 NO_TEXT = {
     *("k", "who", "person", "kind", "state", "people", "partners", "created", "tz", "app", "format", "version"),
     *("reason", "what", "why", "system"),  # of a link
@@ -210,7 +211,7 @@ class _Person:
             return not (seats or (self._mentioned(damaged) and self._is_chosen(Remnant(file))))
 
         after = _rewritten(content, partial(self._line_left, file, seats), keep)
-        if seats == head.people.keys():
+        if seats and seats == head.people.keys():
             self.remnants -= {remnant for remnant in self.remnants if remnant.file == file}
             return None
         return self._unless_chosen(file, content) if seats and head.version > VERSION else after
@@ -272,9 +273,9 @@ def _roots(folder: Path) -> list[Path]:
 
 
 def _files(root: Path) -> Files:
-    """Return what hrvsync wrote in a folder and below it; of the folder of temporary files, what is in itself only."""
+    """Return what hrvsync wrote in a folder and below it; of temporary files, sessions that their disk did not take."""
     if root == Path(gettempdir()):
-        paths = [path for path in root.glob(f"*{jsonl.SUFFIX}") if path.is_file() and os.access(path, os.W_OK)]
+        paths = [path for path in root.glob(f"{STAMPS}{jsonl.SUFFIX}") if path.is_file() and os.access(path, os.W_OK)]
         return {path.name: path.read_bytes for path in paths if _head(path.read_bytes())}
     if root == protocols.own_folder():
         return {path.name: path.read_bytes for path in root.glob(f"*{protocols.SUFFIX}") if path.is_file()}
