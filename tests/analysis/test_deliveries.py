@@ -200,7 +200,7 @@ def test_a_packet_without_intervals_is_never_in_doubt() -> None:
         (Link(1.0, "A", "lost"), True),
         (Link(1.0, "A", "off"), True),
         (Link(1.0, "A", "live"), False),
-        (Link(1.0, "A", "searching"), False),
+        (Link(1.0, "A", "waiting"), False),
     ],
 )
 def test_what_breaks_a_chain_ends_the_doubt(event: Packet | Strap | Link, broken: bool) -> None:
