@@ -80,7 +80,26 @@ ROOMS = {
     ),
 }
 
+FAR = "what is far lies above 3 or below -3"
+STEEP = "looked at only where the step is above 1 or below -1"
+EVEN = "the places on both sides are the same"
 EXCUSED: dict[str, dict[str, str]] = {
+    "hrvsync/analysis/artefacts.py": {
+        "long = candidate & (((step > 1) & (ahead < -1)) | (far & (off > [[0 -> 1]])))": FAR,
+        "long = candidate & (((step > 1) & (ahead < -1)) | (far & ([[off > 0 -> off >= 0]])))": FAR,
+        "short = candidate & (((step < -1) & (ahead > 1)) | (far & (off < [[0 -> 1]])))": FAR,
+        "short = candidate & (((step < -1) & (ahead > 1)) | (far & ([[off < 0 -> off <= 0]])))": FAR,
+        "off = np.where([[off < 0 -> off <= 0]], 2 * off, off)": "twice 0 is 0",
+        "up = [[step > 0 -> step >= 0]]": STEEP,
+        "up = step > [[0 -> 1]]": STEEP,
+        "ahead = np.where([[step >= 0 -> step > 0]], np.minimum(after, after_next), np.maximum(after, after_next))": STEEP,
+        "ahead = np.where(step >= [[0 -> 1]], np.minimum(after, after_next), np.maximum(after, after_next))": STEEP,
+        "level = median(x[[[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3) -> "
+        "places[:, None] + MARGIN - (-3, -2, -1, 1, 2, 3)]]], 3)": EVEN,
+        "ratio = x[places] / median(x[[[places[:, None] + (-2, -1, 0, 1, 2) -> "
+        "places[:, None] - (-2, -1, 0, 1, 2)]]], 3)": EVEN,
+        "even = ([[a * b < 0 -> a * b <= 0]]) & (np.abs(a + b) < PAIR_BALANCE)": "both must lie off the level anyway",
+    },
     "hrvsync/storage/recorder.py": {
         'BINARY: int = getattr(os, "O_BINARY", [[0 -> 1]])': "1 is O_WRONLY, which stands beside it",
         "file, self._file = self._file, -[[1 -> 2]]": "any number below 0 is no file",

@@ -89,12 +89,15 @@ def test_runs_are_judged_each_alone() -> None:
 def test_labels_of_a_recording_follow_the_rules() -> None:
     random = np.random.default_rng(42)
     differ = 0
-    for n in range(200):
+    for n in range(400):
         rr = np.full(int(random.integers(10, 60)), 800.0)
         if n % 3 == 0:
             rr += random.integers(-12, 13, rr.size)
         odd = random.random(rr.size) < random.choice([0.05, 0.15, 0.3])
-        rr[odd] += random.choice([-300, -130, -48, -44, -40, -39, 39, 40, 41, 44, 48, 49, 70, 130, 300], odd.sum())
+        if n % 2:
+            rr[odd] += random.integers(-150, 151, odd.sum())
+        else:
+            rr[odd] += random.choice([-300, -130, -49, -48, -44, -40, 39, 40, 41, 48, 49, 70, 130, 300], odd.sum())
         if n % 7 == 0:
             rr[random.integers(rr.size)] = random.choice([2500.0, 100.0, nan])
         labels = of_a_whole_recording(rr.tolist())
@@ -109,7 +112,9 @@ def test_the_published_decision_at_its_limits() -> None:
     for n in range(300):
         rr = np.full(int(random.integers(12, 50)), 800.0 if n % 2 else 60.0)
         odd = random.random(rr.size) < random.choice([0.05, 0.2, 0.35])
-        rr[odd] += random.choice([-20, -16, -15, -14, -10, -9, -5, -3, 3, 5, 10, 11, 20, 29, 30, 31, 45, 60], odd.sum())
+        rr[odd] += random.choice(
+            [-31, -30, -29, -20, -16, -15, -14, -10, -9, -5, -3, 3, 5, 10, 11, 20, 29, 30, 31, 45, 60], odd.sum()
+        )
         if n % 4 == 0:
             rr += random.normal(0, 6, rr.size)
         labels = published(rr)
@@ -268,6 +273,10 @@ def test_pieces_in_pairs_and_what_is_left_over() -> None:
         joined = correct(rr, [NORMAL, *[EXTRA] * n, NORMAL])
         assert joined.tolist() == [800.0] * (2 + n // 2 + n % 2)
         assert correct(rr[1:], [*[EXTRA] * n, NORMAL]).tolist() == [800.0] * (1 + n // 2 + n % 2)
+    pieces = [EXTRA] * 2
+    assert correct([700, 300, 550, 900], [NORMAL, *pieces, NORMAL]).tolist() == [700, 850, 900]
+    assert correct([300, 550, 900, 700, 400, 410], [*pieces, NORMAL, NORMAL, *pieces]).tolist() == [850, 900, 700, 810]
+    assert correct([700, 300, 550, 310, 560, 900], [NORMAL, *pieces * 2, NORMAL]).tolist() == [700, 850, 870, 900]
 
 
 def test_long_intervals_are_cut_into_as_many_as_they_hold() -> None:
