@@ -7,7 +7,7 @@ from support.lag_error import after_dropout, lag_errors, session
 
 from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.chain import Chain, rebuild
-from hrvsync.beats import gaps
+from hrvsync.beats import Floats, Label, gaps
 from hrvsync.events import Link, Packet, Strap, Tick
 from hrvsync.sources.simulate import RADIOS, SCENARIOS, Scenario, SimulatedStrap, simulate
 
@@ -412,3 +412,70 @@ def test_intervals_of_no_length_still_follow_each_other() -> None:
     received = [*packets([1000] * 4), Packet(4.5, "A", (0, 0, 0), per_second=1000), *packets([1000] * 2, 4.0)]
     t = rebuild(received)["A"].t
     assert np.diff(t) == pytest.approx([1, 1, 1, 0.001, 0.001, 0.001, 0.997, 1])
+
+
+def without_one(delays: list[float], rr_ms: int = 1000, after: int = 8) -> tuple[list[int], Floats]:
+    """Runs, and times (in beats), of a strap that sends as it beats: a packet each beat, of these `delays` (s).
+
+    Then one is lost; `after` prompt ones follow.
+    """
+    n = len(delays)
+    sent_at = [rr_ms / 1000 * (i + 1) + late for i, late in enumerate(delays)]
+    sent_at += [rr_ms / 1000 * (i + 2) for i in range(n, n + after)]
+    beats = rebuild(Packet(t, "A", (rr_ms,), 60, per_second=1000) for t in sent_at)["A"]
+    return beats.run.tolist(), beats.t / (rr_ms / 1000)
+
+
+def rising(most: float) -> list[float]:
+    """Delays that hide the lost packet: the last one before it is late, and others were as late."""
+    return [*[0.0] * 10, 0.375, most, most, 0.375, 0.375, most]
+
+
+def test_a_lost_beat_is_known_by_eight_packets_after_it() -> None:
+    runs, t = without_one(rising(0.75))
+    assert runs == [0] * 16 + [1] * 8
+    assert t == pytest.approx([*range(1, 17), *range(18, 26)])
+    assert set(without_one(rising(0.75), after=7)[0]) == {0}
+    runs, t = without_one(rising(0.75), after=60)  # over several knots
+    assert runs == [0] * 16 + [1] * 60
+    assert t == pytest.approx([*range(1, 17), *range(18, 78)])
+    runs, t = without_one([0.0] * 60 + rising(0.75), after=40)
+    assert runs == [0] * 76 + [1] * 40
+    assert t == pytest.approx([*range(1, 77), *range(78, 118)])
+
+
+def test_a_packet_after_lost_beats_is_overdue_by_a_fifth_at_least() -> None:
+    assert set(without_one(rising(0.75))[0]) == {0, 1}
+    assert set(without_one(rising(0.8125))[0]) == {0}
+
+
+def test_four_packets_before_lost_beats_are_enough() -> None:
+    assert set(without_one([1.5, 1.125, 1.125, 1.125], 2000)[0]) == {0, 1}
+    assert set(without_one([1.5, 1.125, 1.125], 2000)[0]) == {0}
+
+
+def test_packets_after_lost_beats_are_later_than_those_before_scatter() -> None:
+    for most, lost in ((0.9375, True), (1.0, False)):
+        scattered = [*[0.0] * 6, 0.375, 0.75, most, 0.375, *[0.0] * 4, 0.375, 0.75]
+        assert (set(without_one(scattered)[0]) == {0, 1}) == lost
+
+
+def test_less_than_half_a_second_is_no_lost_beat() -> None:
+    rising = [0.0] * 15 + [0.25]
+    assert set(without_one(rising, 500)[0]) == {0}
+    assert set(without_one(rising, 504)[0]) == {0, 1}
+
+
+def test_healed_runs_are_labelled_as_one() -> None:
+    """Two pieces of one beat that lay on both sides of what seemed a gap are named as soon as it is none."""
+    chain = Chain()
+    early = [Packet(n + 1.0, "A", (1000,), 60 + n % 2, per_second=1000) for n in range(16)]
+    late = [Packet(19.0 + n, "A", (1000 if n else 600,), 60 + n % 2, per_second=1000) for n in range(40)]
+    for event in [*early, Packet(16.4, "A", (400,), 60, per_second=1000), *late]:
+        chain.feed(event)
+        chain.beats()
+    assert chain.beats().label[16:18].tolist() == [Label.SHORT] * 2
+    chain.feed(Packet(58.1, "A", (1000, 1000), 60, per_second=1000))
+    beats = chain.beats()
+    assert set(beats.run.tolist()) == {0}
+    assert beats.label[16:18].tolist() == [Label.EXTRA] * 2
