@@ -105,6 +105,7 @@ EXCUSED: dict[str, dict[str, str]] = {
         'BINARY: int = getattr(os, "O_BINARY", [[0 -> 1]])': "1 is O_WRONLY, which stands beside it",
         "file, self._file = self._file, -[[1 -> 2]]": "any number below 0 is no file",
         "self._file = -[[1 -> 2]]": "any number below 0 is no file",
+        "self._failed_at = [[0.0 -> 1.0]]": "each failure sets it",
         "if [[file >= 0 -> file > 0]]:": "0 is standard input",
         "if [[self._file < 0 -> self._file <= 0]]:": "0 is standard input",
     },
