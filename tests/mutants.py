@@ -106,6 +106,9 @@ EXCUSED: dict[str, dict[str, str]] = {
         "file, self._file = self._file, -[[1 -> 2]]": "any number below 0 is no file",
         "self._file = -[[1 -> 2]]": "any number below 0 is no file",
         "self._failed_at = [[0.0 -> 1.0]]": "each failure sets it",
+        "if self._file < [[0 -> 1]]:": "0 is standard input",
+        "self._written = [[0 -> 1]]  # what the system had taken may be lost: all of it is written again": "a file of "
+        "another length is cut to what is safe when it is opened again",
         "if [[file >= 0 -> file > 0]]:": "0 is standard input",
         "if [[self._file < 0 -> self._file <= 0]]:": "0 is standard input",
     },
