@@ -31,7 +31,7 @@ soak: .venv/ready
 
 # 300 small changes to the code, drawn by a seed that is printed: do the tests of each room notice them?
 mutants: .venv/ready
-	$(OFFSCREEN) $(PYTHON) tests/mutants.py
+	$(OFFSCREEN) $(PYTHON) tests/mutants.py $(if $(SEED),--seed $(SEED))
 
 # The tables of docs/ from the registries.
 docs: .venv/ready

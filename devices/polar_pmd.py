@@ -189,7 +189,7 @@ def _whole(content: bytes, size: int, channels: int) -> tuple[int, ...]:
 
 def _deltas(content: bytes, channels: int, bits: int) -> tuple[int, ...]:
     """Undo delta compression: a reference sample, then blocks of [bits][count][differences, low bit first]."""
-    size = -(-bits // 8)
+    size = bits // 8
     at = channels * size
     if len(content) < at:
         return ()

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.waves import samples
-from hrvsync.deliveries import MOST_HELD, Deliveries, once
-from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.deliveries import MOST_HELD, Deliveries, breaks, once
+from hrvsync.events import AnyEvent, Link, Packet, Strap, Tick, Wave
 from hrvsync.sources.simulate import RADIOS, Heart, Scenario, SimulatedStrap, simulate
 from hrvsync.storage import Header, Recording, read, write
 
@@ -166,3 +166,123 @@ def test_an_export_holds_once_what_was_delivered_twice_and_our_own_format_all_th
     assert len(sent(own)) == 2 * len(sent(true))
     assert sum(isinstance(event, Wave) for event in own) == 10
     assert sum(isinstance(event, Wave) for event in once(own)) == 5
+
+
+TWIN = Packet(1.0, "A", (1000,), 60, None, per_second=1000)
+
+
+@pytest.mark.parametrize(
+    ("second", "held"),
+    [
+        (replace(TWIN, t=1.0), True),
+        (replace(TWIN, t=1.15), True),
+        (replace(TWIN, t=1.1501), False),
+        (replace(TWIN, t=1.001, rr=(1001,)), False),
+        (replace(TWIN, t=1.001, rr=(1000, 1000)), False),
+        (replace(TWIN, t=1.001, bpm=61), False),
+        (replace(TWIN, t=1.001, contact=True), False),
+    ],
+)
+def test_what_may_be_a_second_delivery_waits(second: Packet, held: bool) -> None:
+    seat = Deliveries()
+    assert seat.feed(TWIN) == [TWIN]
+    assert seat.feed(second) == ([] if held else [second])
+    assert seat.in_doubt is held
+    assert seat.rest() == ([second] if held else [])
+    assert not seat.in_doubt
+
+
+@pytest.mark.parametrize(("wait", "held"), [(0.0625, True), (0.1249, True), (0.125, False)])
+def test_a_packet_after_half_its_intervals_may_be_true(wait: float, held: bool) -> None:
+    seat = Deliveries()
+    quick = Packet(1.0, "A", (250,), 240, per_second=1000)
+    assert seat.feed(quick) == [quick]
+    assert seat.feed(replace(quick, t=1.0 + wait)) == ([] if held else [replace(quick, t=1.0 + wait)])
+
+
+def test_a_packet_without_intervals_is_never_in_doubt() -> None:
+    seat = Deliveries()
+    empty = Packet(1.0, "A", (), 60)
+    assert [seat.feed(empty), seat.feed(empty), seat.feed(empty)] == [[empty]] * 3
+
+
+@pytest.mark.parametrize(
+    ("event", "broken"),
+    [
+        (Packet(1.0, "A", (), 60), False),
+        (Packet(1.0, "A", (), 0), True),
+        (Packet(1.0, "A", (), 60, False), True),
+        (Packet(1.0, "A", (), 60, True), False),
+        (Packet(1.0, "A", (1000,), 0), False),
+        (Packet(1.0, "A", (1000,), 60, False), False),
+        (Strap(1.0, "A", "any"), True),
+        (Link(1.0, "A", "lost"), True),
+        (Link(1.0, "A", "off"), True),
+        (Link(1.0, "A", "live"), False),
+        (Link(1.0, "A", "waiting"), False),
+    ],
+)
+def test_what_breaks_a_chain_ends_the_doubt(event: Packet | Strap | Link, broken: bool) -> None:
+    assert breaks(event) is broken
+    seat = Deliveries()
+    seat.feed(TWIN)
+    again = replace(TWIN, t=1.001)
+    assert seat.feed(again) == []
+    passed = seat.feed(event)
+    if broken:
+        assert passed == [again, event]
+        assert not seat.in_doubt
+        assert seat.feed(TWIN) == [TWIN]  # nothing is compared across it
+    elif isinstance(event, Link):
+        assert passed == [event]
+        assert seat.in_doubt
+
+
+def decided_after(times: int, before: int, lateness: float = 0.0) -> tuple[int, int]:
+    """How many beats, each delivered `times` times, it takes to decide, after `before` single ones; and what passed."""
+    seat = Deliveries()
+    for n in range(1, before + 1):
+        seat.feed(Packet(n + lateness, "A", (1000,), 60 + n % 2, per_second=1000))
+    passed = 0
+    for n in range(before + 1, before + 60):
+        for k in range(times):
+            passed += len(seat.feed(Packet(n + 1e-3 * k, "A", (1000,), 60 + n % 2, per_second=1000)))
+        if not seat.in_doubt and n > before:
+            return n - before, passed
+    return 99, passed
+
+
+@pytest.mark.parametrize("times", [2, 3, 4])
+@pytest.mark.parametrize("before", [0, 1, 3, 4, 5, 16, 30])
+def test_a_few_beats_prove_how_often_each_is_delivered(times: int, before: int) -> None:
+    beats, passed = decided_after(times, before)
+    assert beats <= 5
+    assert beats <= passed <= beats + 3
+
+
+def test_once_proven_half_a_packet_is_enough() -> None:
+    """From the first second delivery on the beats come one by one, each as soon as it is certain."""
+    seat = Deliveries()
+    sizes = [
+        sum(len(seat.feed(Packet(n + 1e-3 * k, "A", (1000,), 60 + n % 2, per_second=1000))) for k in range(2))
+        for n in range(1, 200)
+    ]
+    assert sum(sizes) <= 200
+    assert set(sizes[8:]) == {1}
+
+
+def test_single_packets_after_a_doubt_end_it() -> None:
+    """A strap that caught up once: its beats are held until enough single ones have followed, and all are true."""
+    for before in (0, 2, 3, 16, 40):
+        seat, passed = Deliveries(), 0
+        for n in range(1, before + 1):
+            passed += len(seat.feed(Packet(float(n), "A", (1000,), 60 + n % 2, per_second=1000)))
+        t = before + 3.0
+        for k in range(3):
+            passed += len(seat.feed(Packet(t + 1e-3 * k, "A", (1000,), 60, per_second=1000)))
+        needed = 0
+        while seat.in_doubt:
+            needed += 1
+            passed += len(seat.feed(Packet(t + needed, "A", (1000,), 62 + needed % 2, per_second=1000)))
+        assert passed == before + 3 + needed
+        assert needed <= 6

@@ -7,7 +7,7 @@ Tarvainen 2019), and `correct` makes a corrected series beside the raw one.
 """
 
 from functools import lru_cache
-from math import inf
+from math import inf, nan
 from typing import Literal
 
 import numpy as np
@@ -103,7 +103,7 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
     clear = np.zeros(len(x))
     clear[places] = np.where(extra, 2 - split, np.where(ectopic, np.abs(b - a), 0.0))
     best = (clear[places] > 0) & (clear[places] >= clear[places - 1]) & (clear[places] > clear[places + 1])
-    for name, kind in ((Label.EXTRA, extra), (Label.ECTOPIC, ectopic & ~extra)):
+    for name, kind in ((Label.EXTRA, extra), (Label.ECTOPIC, ectopic)):
         first = places[best & kind]
         marked[first] = marked[first + 1] = name
         x[first] = x[first + 1] = np.nan
@@ -257,8 +257,8 @@ def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
     """
     labels = np.zeros(rr_ms.size, np.int8)
     if rr_ms.size < MIN_BEATS:
-        return labels, np.full(rr_ms.size, np.inf)
-    step = np.diff(rr_ms, prepend=rr_ms[0])
+        return labels, np.full(rr_ms.size, inf)
+    step = np.diff(rr_ms, prepend=nan)
     step[0] = step[1:].mean()
     step_threshold = spread_threshold(step)
     step = step / step_threshold

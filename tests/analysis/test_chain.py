@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from support.lag_error import after_dropout, lag_errors, session
 
+from hrvsync.analysis.artefacts import label
 from hrvsync.analysis.chain import Chain, rebuild
-from hrvsync.beats import gaps
+from hrvsync.beats import Floats, Label, gaps
 from hrvsync.events import Link, Packet, Strap, Tick
 from hrvsync.sources.simulate import RADIOS, SCENARIOS, Scenario, SimulatedStrap, simulate
 
@@ -217,3 +218,264 @@ def test_any_packets_give_beats_in_order_of_time(stream: list[tuple[float, list[
     assert len(beats) == n
     assert np.all(np.isfinite(beats.t))
     assert np.all(np.diff(beats.t) > 0)
+
+
+def plain_times(received: list[Packet], delay: float) -> tuple[list[float], list[float]]:
+    """Beat times (s) of a run without a gap by the definition, and the offset at each."""
+    ends, last, arrived = list[float](), list[float](), list[float]()
+    for packet in received:
+        for n in packet.rr:
+            ends.append((ends[-1] if ends else 0.0) + n * 1000 / packet.per_second)
+        last.append(ends[-1])
+        arrived.append(packet.t)
+    blocks = sorted({end // 30_000 for end in last})
+    lowest = [min(t - end / 1000 for t, end in zip(arrived, last, strict=True) if end // 30_000 == b) for b in blocks]
+    knots = [min(lowest[max(i - 1, 0) : i + 2]) for i in range(len(blocks))]
+    offset = np.interp(ends, [30_000 * b + 15_000 for b in blocks], knots)
+    return (np.array(ends) / 1000 + offset - delay).tolist(), offset.tolist()
+
+
+@pytest.mark.parametrize("drift", [0.0, 4e-4, -4e-4])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_times_are_those_of_the_lower_envelope(drift: float, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    received: list[Packet] = []
+    beat = 1000.0
+    for _ in range(400):
+        rr = tuple(random.integers(700, 900, random.integers(1, 3)).tolist())
+        beat += sum(rr) / 1024
+        received.append(Packet(beat * (1 + drift) + random.exponential(0.04), "A", rr, 60))
+    for strap, delay in ((None, 0.0), (H10, 1.8)):
+        chain = Chain()
+        if strap is not None:
+            chain.feed(strap)
+        for n, packet in enumerate(received):
+            chain.feed(packet)
+            if n % 37 == 0:
+                chain.beats()
+        times, offset = plain_times(received, delay)
+        assert chain.beats().t == pytest.approx(times, abs=1e-9)
+        assert max(offset) - min(offset) > (0.1 if drift else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("latency", "spread", "delay"),
+    [(2.5, 0.5, 1.5), (2.5, None, 2.5), (None, 0.5, 0.0), (None, None, 0.0), (0.5, 0.25, 0.0), (0.5, 0.5, 0.0)],
+)
+def test_the_earliest_delay_is_two_spreads_before_the_median(
+    latency: float | None, spread: float | None, delay: float
+) -> None:
+    beats = rebuild([Strap(0.0, "A", "any", latency=latency, spread=spread), *packets([1000] * 8, 10.0)])["A"]
+    assert beats.t == pytest.approx(np.arange(11, 19) - delay)
+
+
+def runs_of(received: list[Packet]) -> list[int]:
+    """The run of each beat as it stands at once."""
+    return rebuild(received)["A"].run.tolist()
+
+
+def then(wait: float, rr: tuple[int, ...], late: list[float] | None = None, every: int = 1) -> bool:
+    """Whether a packet `wait` s after steady ones begins a new run.
+
+    Of these one came `every` few seconds, each `late` (s). A last interval that is short lets no run be healed.
+    """
+    late = late or [0.0]
+    steady = [
+        Packet(every * (n + 1) + late[n % len(late)], "A", (1000,) * every, 60 + n % 2, per_second=1000)
+        for n in range(16)
+    ]
+    now = Packet(steady[-1].t + wait, "A", rr, 60, per_second=1000)
+    runs = runs_of([*steady, now])
+    assert set(runs[: 16 * every]) == {0}
+    return runs[-1] == 1
+
+
+def test_what_is_missing_by_more_than_3_s_was_lost() -> None:
+    """However late a packet may be: those of 10 s are not overdue yet."""
+    assert not then(13.0, (1000,) * 10, every=10)
+    assert then(13.125, (1000,) * 10, every=10)
+
+
+def test_after_one_and_a_half_spacings_a_packet_is_missing() -> None:
+    assert not then(1.5, (1000,))
+    assert then(1.5625, (1000,))
+    assert not then(3.0, (1000, 1000), every=2)
+    assert then(3.125, (1000, 1000), every=2)
+
+
+def test_a_late_packet_may_be_a_tenth_of_a_second_later_than_those_before() -> None:
+    assert not then(1.75, (1460, 200))
+    assert then(1.75, (1440, 200))
+
+
+def test_a_late_packet_may_be_as_late_as_those_before_scatter_up_to_half_a_second() -> None:
+    scattered = [0.25, 0.0, 0.125, 0.0]
+    assert not then(1.75, (1300, 200), scattered)
+    assert then(1.75, (1299, 200), scattered)
+    assert not then(2.0, (1300, 200), [0.75, 0.0, 0.0, 0.0])
+    assert then(2.0, (1299, 200), [0.75, 0.0, 0.0, 0.0])
+
+
+def test_while_few_packets_have_come_half_a_second_is_allowed() -> None:
+    for n in range(1, 8):
+        early = packets([1000] * n)
+        assert runs_of([*early, Packet(n + 2.0, "A", (1300, 200), per_second=1000)])[-1] == 0
+        assert runs_of([*early, Packet(n + 2.0, "A", (1299, 200), per_second=1000)])[-1] == 1
+    eight = packets([1000] * 8)
+    assert runs_of([*eight, Packet(10.0, "A", (1300, 200), per_second=1000)])[-1] == 1
+
+
+def test_only_the_last_eight_packets_say_what_is_usual() -> None:
+    for n, gap in ((7, False), (8, True)):
+        first = [Packet(1.0, "A", (1000,), per_second=1000), Packet(2.4, "A", (1000,), per_second=1000)]
+        later = [Packet(3.0 + i, "A", (1000,), per_second=1000) for i in range(n)]
+        assert (
+            runs_of([*first, *later, Packet(later[-1].t + 1.75, "A", (1300, 200), per_second=1000)])[-1] == 1
+        ) == gap
+
+
+def test_no_interval_is_3_s_longer_than_its_time() -> None:
+    steady = packets([1000] * 8)
+    assert runs_of([*steady, Packet(9.0, "A", (4000,), per_second=1000)])[-1] == 0
+    assert runs_of([*steady, Packet(9.0, "A", (4001,), per_second=1000)])[-1] == 1
+    assert runs_of([*steady, Packet(9.0, "A", (1000, 4001), per_second=1000)])[-2:] == [1, 1]
+
+
+def healed(after: float, late: float) -> bool:
+    """Whether a packet `after` s after the first of a new run, `late` (s), joins it with the run before."""
+    chain = Chain()
+    for event in packets([1000] * 16):
+        chain.feed(event)
+    t = 18.0
+    for n in range(int(after)):  # each a second late, from the one on that was missing for a while
+        chain.feed(Packet(t + n, "A", (1000,), 60 + n % 2, per_second=1000))
+    assert set(chain.beats().run[16:].tolist()) == {1}
+    rr = round(1000 * after) - 1000 * int(after) + 1000
+    chain.feed(Packet(t + after - 1.0 + late, "A", (rr,), per_second=1000))
+    return chain.beats().run[-1] == 0
+
+
+def test_for_a_minute_a_prompt_packet_shows_that_nothing_was_lost() -> None:
+    assert healed(10.0, 0.5)
+    assert not healed(10.0, 0.5625)
+    assert healed(60.0, 0.0)
+    assert not healed(62.0, 0.0)
+
+
+def test_healed_runs_are_one_run_with_one_envelope() -> None:
+    chain = Chain()
+    steady = packets([1000] * 16)
+    late = [Packet(18.0 + n, "A", (1000,), 60 + n % 2, per_second=1000) for n in range(20)]
+    prompt = [Packet(37.0 + n, "A", (1000,), 62 + n % 2, per_second=1000) for n in range(40)]
+    for n, event in enumerate([*steady, *late, *prompt]):
+        chain.feed(event)
+        if n % 5 == 0:
+            chain.beats()
+    beats = chain.beats()
+    assert set(beats.run.tolist()) == {0}
+    assert beats.t == pytest.approx(np.arange(1.0, 77.0))
+
+
+def test_a_longer_session_keeps_every_beat() -> None:
+    """Past the room for 256, 512 and 1024 beats."""
+    rr = [800 + n % 90 for n in range(1300)]
+    beats = rebuild(packets(rr))["A"]
+    assert beats.rr_ms.tolist() == rr
+    assert beats.t == pytest.approx(np.cumsum(rr) / 1000)
+    assert set(beats.run.tolist()) == {0}
+
+
+def test_beats_after_a_time() -> None:
+    chain = Chain()
+    for event in packets([1000] * 20):
+        chain.feed(event)
+    assert chain.beats(since=10.0).t == pytest.approx(np.arange(11.0, 21.0))
+    assert len(chain.beats(since=20.0)) == 0
+
+
+def test_labels_see_as_far_back_as_they_look() -> None:
+    """Looked at after each packet they are what they are at the end: artefacts side by side reach far."""
+    random = np.random.default_rng(5)
+    rr = [800] * 300
+    for place in random.choice(300, 120, replace=False):
+        rr[place] = int(random.choice([300, 400, 500, 1100, 1300, 1600]))
+    looked, unlooked = Chain(), Chain()
+    for event in packets(rr):
+        looked.feed(event)
+        unlooked.feed(event)
+        looked.beats()
+    assert looked.beats().label.tolist() == unlooked.beats().label.tolist()
+    assert looked.beats().label.tolist() == label(np.array(rr, float), np.zeros(300, np.int64)).tolist()
+
+
+def test_intervals_of_no_length_still_follow_each_other() -> None:
+    received = [*packets([1000] * 4), Packet(4.5, "A", (0, 0, 0), per_second=1000), *packets([1000] * 2, 4.0)]
+    t = rebuild(received)["A"].t
+    assert np.diff(t) == pytest.approx([1, 1, 1, 0.001, 0.001, 0.001, 0.997, 1])
+
+
+def without_one(delays: list[float], rr_ms: int = 1000, after: int = 8) -> tuple[list[int], Floats]:
+    """Runs, and times (in beats), of a strap that sends as it beats: a packet each beat, of these `delays` (s).
+
+    Then one is lost; `after` prompt ones follow.
+    """
+    n = len(delays)
+    sent_at = [rr_ms / 1000 * (i + 1) + late for i, late in enumerate(delays)]
+    sent_at += [rr_ms / 1000 * (i + 2) for i in range(n, n + after)]
+    beats = rebuild(Packet(t, "A", (rr_ms,), 60, per_second=1000) for t in sent_at)["A"]
+    return beats.run.tolist(), beats.t / (rr_ms / 1000)
+
+
+def rising(most: float) -> list[float]:
+    """Delays that hide the lost packet: the last one before it is late, and others were as late."""
+    return [*[0.0] * 10, 0.375, most, most, 0.375, 0.375, most]
+
+
+def test_a_lost_beat_is_known_by_eight_packets_after_it() -> None:
+    runs, t = without_one(rising(0.75))
+    assert runs == [0] * 16 + [1] * 8
+    assert t == pytest.approx([*range(1, 17), *range(18, 26)])
+    assert set(without_one(rising(0.75), after=7)[0]) == {0}
+    runs, t = without_one(rising(0.75), after=60)  # over several knots
+    assert runs == [0] * 16 + [1] * 60
+    assert t == pytest.approx([*range(1, 17), *range(18, 78)])
+    runs, t = without_one([0.0] * 60 + rising(0.75), after=40)
+    assert runs == [0] * 76 + [1] * 40
+    assert t == pytest.approx([*range(1, 77), *range(78, 118)])
+
+
+def test_a_packet_after_lost_beats_is_overdue_by_a_fifth_at_least() -> None:
+    assert set(without_one(rising(0.75))[0]) == {0, 1}
+    assert set(without_one(rising(0.8125))[0]) == {0}
+
+
+def test_four_packets_before_lost_beats_are_enough() -> None:
+    assert set(without_one([1.5, 1.125, 1.125, 1.125], 2000)[0]) == {0, 1}
+    assert set(without_one([1.5, 1.125, 1.125], 2000)[0]) == {0}
+
+
+def test_packets_after_lost_beats_are_later_than_those_before_scatter() -> None:
+    for most, lost in ((0.9375, True), (1.0, False)):
+        scattered = [*[0.0] * 6, 0.375, 0.75, most, 0.375, *[0.0] * 4, 0.375, 0.75]
+        assert (set(without_one(scattered)[0]) == {0, 1}) == lost
+
+
+def test_less_than_half_a_second_is_no_lost_beat() -> None:
+    rising = [0.0] * 15 + [0.25]
+    assert set(without_one(rising, 500)[0]) == {0}
+    assert set(without_one(rising, 504)[0]) == {0, 1}
+
+
+def test_healed_runs_are_labelled_as_one() -> None:
+    """Two pieces of one beat that lay on both sides of what seemed a gap are named as soon as it is none."""
+    chain = Chain()
+    early = [Packet(n + 1.0, "A", (1000,), 60 + n % 2, per_second=1000) for n in range(16)]
+    late = [Packet(19.0 + n, "A", (1000 if n else 600,), 60 + n % 2, per_second=1000) for n in range(40)]
+    for event in [*early, Packet(16.4, "A", (400,), 60, per_second=1000), *late]:
+        chain.feed(event)
+        chain.beats()
+    assert chain.beats().label[16:18].tolist() == [Label.SHORT] * 2
+    chain.feed(Packet(58.1, "A", (1000, 1000), 60, per_second=1000))
+    beats = chain.beats()
+    assert set(beats.run.tolist()) == {0}
+    assert beats.label[16:18].tolist() == [Label.EXTRA] * 2

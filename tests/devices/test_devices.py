@@ -67,3 +67,46 @@ def test_models_are_named_once() -> None:
 def test_corsense_status_is_no_energy_and_no_interval() -> None:
     assert others.decode_status(bytes.fromhex("183c06000004")) == Measurement(60, None, None, (1024,), status=6)
     assert others.decode_status(bytes.fromhex("103c0004")) == Measurement(60, None, None, (1024,))
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Mystery 42AB", "42AB"),
+        ("Mystery 42A", ""),
+        ("Mystery FEED", "FEED"),
+        ("Mystery band", ""),
+        ("Mystery X123", "X123"),
+        ("Mystery X12", ""),
+        ("Mystery_0017", "0017"),
+        ("Mystery#0017 ", "0017"),
+        ("Mystery:x9-12y34z5", ""),
+        ("Mystery:12y345z", "12Y345Z"),
+        ("42AB", ""),
+        ("42ABCDEF", ""),
+    ],
+)
+def test_a_serial_has_four_hexadecimal_figures_or_three_decimal_ones(name: str, own: str) -> None:
+    assert own_id(UNKNOWN, name) == own
+
+
+def test_the_model_is_no_serial_however_many_names_it_has() -> None:
+    strap = devices.Strap("Any", ("Any", "Any 1000"))
+    assert own_id(strap, "Any 1000") == ""
+    assert own_id(strap, "any 1000 1234") == "1234"
+    assert own_id(strap, "Any 1234") == "1234"
+    assert own_id(strap, "Any1234") == "1234"
+
+
+def test_the_longest_name_wins_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = devices.Strap("Short", ("Be",)), devices.Strap("Long", ("Belt",))
+    for rows in ((short, long), (long, short)):
+        monkeypatch.setattr(devices, "STRAPS", rows)
+        assert recognise(Advertisement("belt 7")) is long
+        assert recognise(Advertisement("Bed")) is short
+
+
+def test_what_a_strap_is_until_more_is_known() -> None:
+    assert (UNKNOWN.rr, UNKNOWN.latency, UNKNOWN.beats) == ("unknown", None, "heart rate service")
+    assert (UNKNOWN.every, UNKNOWN.first_beats) == (1.0, 10.0)
+    assert UNKNOWN.broadcast({107: bytes.fromhex("32004a")}) is None

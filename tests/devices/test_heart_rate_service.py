@@ -5,7 +5,8 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
-from devices.heart_rate_service import MEASUREMENT, Measurement, battery, decode, text
+from devices import heart_rate_service as service
+from devices.heart_rate_service import Measurement, battery, decode, text
 
 TABLE = {
     "polar h10 capture, web-bluetooth#493": ("103eb103", Measurement(62, None, None, (945,))),
@@ -30,6 +31,16 @@ TABLE = {
     "flags alone": ("16", Measurement(None, True)),
     "16-bit heart rate cut short": ("0148", Measurement()),
     "energy cut short": ("184801", Measurement(72)),
+    "16-bit heart rate alone": ("0100", Measurement()),
+    "8-bit heart rate is one byte": ("10ff0004", Measurement(255, None, None, (1024,))),
+    "16-bit heart rate, low byte first": ("110201ff00", Measurement(0x102, None, None, (255,))),
+    "energy cut off": ("0848", Measurement(72)),
+    "16-bit with energy cut short": ("09480012", Measurement(72)),
+    "16-bit with energy": ("0948001200", Measurement(72, None, 0x12)),
+    "energy and half an interval": ("1848341203", Measurement(72, None, 0x1234)),
+    "half an interval": ("103c04", Measurement(60)),
+    "no contact, with everything": ("1d4800341200041003", Measurement(72, False, 0x1234, (1024, 784))),
+    "contact, with everything": ("1f4800341200041003", Measurement(72, True, 0x1234, (1024, 784))),
     "reserved bits are ignored": ("f03c0004", Measurement(60, None, None, (1024,))),
 }
 
@@ -56,6 +67,19 @@ def test_every_measurement_survives_the_air(
     assert decode(data) == Measurement(bpm, contact, energy, rr)
 
 
+@pytest.mark.parametrize("flags", range(256))
+def test_each_flag_says_one_thing(flags: int) -> None:
+    """Four bytes are left for intervals, whatever comes before; without their flag they are none."""
+    wide, energy = bool(flags & 1), bool(flags & 8)
+    data = bytes((flags,)) + (b"\x2c\x01" if wide else b"\x48") + (b"\x34\x12" if energy else b"") + b"\x00\x04\x10\x03"
+    assert decode(data) == Measurement(
+        bpm=300 if wide else 72,
+        contact=bool(flags & 2) if flags & 4 else None,
+        energy=0x1234 if energy else None,
+        rr=(1024, 784) if flags & 16 else (),
+    )
+
+
 def test_random_payloads_give_whole_ticks() -> None:
     chance = random.Random(180)
     for _ in range(100_000):
@@ -67,14 +91,26 @@ def test_random_payloads_give_whole_ticks() -> None:
 def test_battery() -> None:
     assert battery(b"\x64") == 100
     assert battery(b"\x00") == 0
+    assert battery(b"\x01") == 1
+    assert battery(b"\x65") is None
     assert battery(b"\xff") is None
     assert battery(b"") is None
 
 
 def test_text_of_device_information() -> None:
     assert text(b"H10\0") == "H10"
+    assert text(b"\0 Polar H10 \0\0") == "Polar H10"
+    assert text(b"") == ""
     assert text(b"\xff") == "�"
 
 
 def test_uuids_are_whole() -> None:
-    assert MEASUREMENT == "00002a37-0000-1000-8000-00805f9b34fb"
+    whole = "0000{}-0000-1000-8000-00805f9b34fb".format
+    assert [whole("180d"), whole("2a37")] == [service.SERVICE, service.MEASUREMENT]
+    assert [whole("180f"), whole("2a19")] == [service.BATTERY_SERVICE, service.BATTERY]
+    about = [service.INFORMATION_SERVICE, service.MODEL, service.SERIAL, service.FIRMWARE, service.SOFTWARE]
+    assert about == [whole("180a"), whole("2a24"), whole("2a25"), whole("2a26"), whole("2a28")]
+
+
+def test_intervals_count_1024_to_the_second() -> None:
+    assert decode(b"").per_second == service.TICKS_PER_SECOND == 1024

@@ -260,6 +260,22 @@ def test_what_the_system_lost_in_a_failed_fsync_is_written_again(path: Path, dis
     assert events(path) == written
 
 
+@pytest.mark.usefixtures("at_once")
+def test_what_the_system_kept_in_a_failed_fsync_is_not_doubled(path: Path, disk: Disk) -> None:
+    written = session(30)
+    recorder = Recorder(path, HEADER)
+    feed(recorder, written[:50])
+    disk.sync_error = OSError(errno.EIO, "Input/output error")
+    feed(recorder, written[50:75])
+    assert recorder.trouble
+    disk.sync_error = None
+    feed(recorder, written[75:])
+    assert recorder.trouble is None
+    assert events(path) == written
+    assert recorder.close()
+    assert events(path) == written
+
+
 def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) -> None:
     written = session(20)
     recorder = Recorder(path, HEADER)

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.stats import t as student
 
 from hrvsync.analysis.synchrony import chance, lagged, peaks
-from hrvsync.analysis.synchrony.chance import among, band, tail
+from hrvsync.analysis.synchrony.chance import NO_CHANCE, among, best_lag, tail
 from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
@@ -98,15 +99,64 @@ def test_a_value_among_few_is_placed_between_them_too() -> None:
     assert among(3.0, np.full(19, 3.0)) == 1.0
 
 
-def test_the_band_and_the_percentile_are_those_of_the_surrogates(dyad: Dyad) -> None:
-    for t in (900, 1500, 2300):
-        now = chance(*until(dyad, t), 4)
-        np.testing.assert_allclose((now.low, now.high), np.quantile(now.surrogates, (0.05, 0.95)))
-        assert now.percentile == pytest.approx(100 * np.mean(now.surrogates < now.z))
-        assert now.low0 <= now.high0 <= now.high
-    assert chance(*until(dyad, 1500), 4).percentile > 95
+def by_hand(fixed: Floats, moving: Floats, ends: list[int], width: int, reach: int) -> tuple[list[float], list[float]]:
+    """Fisher z of the newest window of one with windows of the other: the highest around each end, and that at it."""
+    newest = fixed[-width:]
+    z = [
+        [np.arctanh(np.corrcoef(newest, moving[end + k - width : end + k])[0, 1]) for k in range(-reach, reach + 1)]
+        for end in ends
+    ]
+    return [max(row) for row in z], [row[reach] for row in z]
 
 
-def test_a_band_is_what_90_percent_lie_in() -> None:
-    assert band(np.arange(101.0)).tolist() == [5.0, 95.0]
-    assert band(np.array([3.0, 1.0])).tolist() == pytest.approx([1.1, 2.9])
+@pytest.mark.parametrize(("window", "max_lag", "min_shift", "since"), [(60, 5, 10, 0), (30, 3, 20, 100), (40, 5, 1, 0)])
+def test_surrogates_are_those_of_the_definition(
+    dyad: Dyad, window: int, max_lag: int, min_shift: int, since: int
+) -> None:
+    a, b = until(dyad, 930)
+    now = chance(a, b, 4, window, max_lag, min_shift, since)
+    width, reach = 4 * window, 4 * max_lag
+    ends = list(range(a.size - max(4 * min_shift, reach), 4 * since + width + reach - 1, -10))
+    of_b, zero_b = by_hand(a, b, ends, width, reach)
+    of_a, zero_a = by_hand(b, a, ends, width, reach)
+    best, zero = np.array(of_b + of_a), np.array(zero_b + zero_a)
+    np.testing.assert_allclose(now.surrogates, best, rtol=0, atol=1e-9)
+    assert (now.low, now.high) == pytest.approx(np.quantile(best, (0.05, 0.95)), abs=1e-9)
+    assert (now.low0, now.high0) == pytest.approx(np.quantile(zero, (0.05, 0.95)), abs=1e-9)
+    assert now.percentile == pytest.approx(100 * np.mean(best < now.z), abs=1e-9)
+    assert 0 < now.percentile < 100
+    assert now.p == tail(now.z, now.surrogates, now.surrogates.size * 2.5 / 12)
+
+
+def test_chance_is_that_of_a_minute_and_lags_of_five_seconds_unless_asked_otherwise(dyad: Dyad) -> None:
+    a, b = until(dyad, 1500)
+    usual, asked = chance(a, b, 4), chance(a, b, 4, 60, 5, 10, 0)
+    assert usual.surrogates.tolist() == asked.surrogates.tolist()
+    for found in (best_lag(a, b, 4), best_lag(a, b, 4, 60, 5)):
+        assert (found.z, found.lag, found.z0, found.curve.tolist()) == (
+            asked.z,
+            asked.lag,
+            asked.z0,
+            asked.curve.tolist(),
+        )
+
+
+def test_no_chance_level_says_nothing() -> None:
+    named = {name: getattr(NO_CHANCE, name) for name in NO_CHANCE.__struct_fields__}
+    assert all(np.isnan(value) for value in named.values() if isinstance(value, float))
+    assert NO_CHANCE.curve.size == NO_CHANCE.surrogates.size == 0
+
+
+def test_a_shift_may_be_nothing_but_not_less(dyad: Dyad) -> None:
+    a, b = until(dyad, 900)
+    assert chance(a, b, 4, min_shift=0).surrogates.size > chance(a, b, 4).surrogates.size
+    assert chance(a, b, 4, min_shift=0).surrogates.size == chance(a, b, 4, min_shift=5).surrogates.size
+
+
+def test_where_few_independent_surrogates_begin_to_count() -> None:
+    surrogates = np.linspace(0, 1, 99)
+    assert tail(1.2, surrogates, 30) == 0.01
+    assert tail(1.2, surrogates, 29.99) > 0.01
+    assert np.isfinite(tail(1.5, surrogates, 2.0))
+    spread = np.std(surrogates, ddof=1) * np.sqrt(1 + 1 / 12)
+    assert tail(1.1, surrogates, 12) == pytest.approx(student.sf((1.1 - 0.5) / spread, 11))

@@ -6,8 +6,16 @@ from test_over_time import SLOW, pair
 
 from hrvsync.analysis import synchrony as sy
 from hrvsync.analysis.synchrony import Window, over
-from hrvsync.analysis.synchrony.surrogates import independent, parted, rotated, shifts, surrogates_of
-from hrvsync.beats import within
+from hrvsync.analysis.synchrony.surrogates import (
+    independent,
+    over_pieces,
+    parted,
+    pieces,
+    rotated,
+    shifts,
+    surrogates_of,
+)
+from hrvsync.beats import Beats, within
 from hrvsync.guide import guide_of
 
 ROWS = tuple(row for row in sy.PAIR_MEASURES if row.key in ("plv_lf", "pearson", "wcc60_z", "wcc60_lag"))
@@ -93,3 +101,68 @@ def test_the_chance_level_is_what_90_percent_of_the_shifted_lie_in() -> None:
         if row.tested:
             low, high = np.quantile(shifted[np.isfinite(shifted)], (0.05, 0.95))
             assert (found[row.key].low, found[row.key].high) == pytest.approx((low, high))
+
+
+def test_it_does_not_matter_when_a_phase_was() -> None:
+    early = pair(0.9, seconds=300)
+    later = {who: Beats(one.t + 4096.0, one.rr_ms, one.label, one.run) for who, one in early.items()}
+    rows = tuple(row for row in ROWS if row.key == "pearson")
+    then = sy.against_chance(rows, later, Window(4096, 4396, ("A", "B")))["pearson"]
+    now = sy.against_chance(rows, early, Window(0, 300, ("A", "B")))["pearson"]
+    assert (then.value, then.low, then.high, then.p) == pytest.approx((now.value, now.low, now.high, now.p), abs=1e-6)
+
+
+def test_a_joint_takes_half_of_itself_from_either_side_and_begins_a_run() -> None:
+    t = np.arange(1.0, 21.0)
+    beats = Beats(t, np.full(20, 1000.0), np.zeros(20, np.int8), np.repeat([0, 3], 10))
+    left = parted(beats, 10.0, 4.0)
+    assert left.t.tolist() == [*range(1, 9), *range(12, 21)]
+    assert left.run.tolist() == [0] * 8 + [7] * 9
+    assert parted(beats, 15.5, 0.0).run.tolist() == [0] * 10 + [3] * 5 + [7] * 5
+    assert parted(beats, 10.0, 0.0).t.tolist() == t.tolist()
+    assert len(parted(Beats(t[:0], t[:0], beats.label[:0], beats.run[:0]), 10.0, 4.0)) == 0
+
+
+def test_a_phase_of_four_hours_is_ten_minutes_of_every_hour() -> None:
+    whole = Window(100.0, 100.0 + 13_980.0, ("A", "B"))
+    assert pieces(whole) == [whole]
+    for hours, n in ((4, 4), (5, 5), (24, 24)):
+        long = Window(100.0, 100.0 + 3600.0 * hours, ("A", "B"))
+        spans = [(piece.start, piece.end, piece.people) for piece in pieces(long)]
+        assert spans == [(100.0 + 3600 * i, 700.0 + 3600 * i, ("A", "B")) for i in range(n)]
+    assert [len(pieces(Window(0.0, end, ("A", "B")))) for end in (15_000.0, 15_001.0)] == [4, 5]
+
+
+def test_two_shifts_are_the_fewest_to_tell_chance() -> None:
+    rows = tuple(row for row in ROWS if row.key == "pearson")
+    beats = pair(0.5, seconds=90)
+    assert np.isnan(sy.against_chance(rows, beats, Window(0, 60, ("A", "B")), breath=20.0)["pearson"].p)
+    assert sy.against_chance((), beats, Window(0, 90, ("A", "B"))) == {}
+
+
+def test_how_alike_neighbours_are_is_summed_up_to_the_first_that_are_not() -> None:
+    rng = np.random.default_rng(7)
+    for size in (5, 9, 12, 39):
+        values = np.cumsum(rng.normal(size=size)) + 3.0
+        around = values - values.mean()
+        total = 0.0
+        for lag in range(1, max(1, size // 3)):
+            alike = float((around[lag:] * around[:-lag]).sum() / (around**2).sum())
+            if alike <= 0:
+                break
+            total += alike
+        assert independent(values) == pytest.approx(max(2.0, size / (1 + 2 * total)))
+
+
+def test_a_long_phase_has_the_means_of_its_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, seconds in (("LONGEST_S", 400.0), ("PIECE_S", 150.0), ("EVERY_S", 200.0)):
+        monkeypatch.setattr(f"hrvsync.analysis.synchrony.surrogates.{name}", seconds)
+    beats, rows = pair(0.6, seconds=600), tuple(row for row in ROWS if row.key in ("pearson", "wcc60_z"))
+    parts = [over(rows, beats, Window(start, start + 150, ("A", "B"))) for start in (0, 200, 400)]
+    found = over_pieces(rows, beats, Window(0, 600, ("A", "B")))
+    for row in rows:
+        assert found[row.key] == pytest.approx(np.mean([values[row.key] for values in parts]))
+    assert over_pieces(rows, beats, Window(0, 400, ("A", "B"))) == over(rows, beats, Window(0, 400, ("A", "B")))
+    tested = sy.against_chance(rows, beats, Window(0, 600, ("A", "B")))["pearson"]
+    assert tested.value == found["pearson"]
+    assert tested.low < tested.high

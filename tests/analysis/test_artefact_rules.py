@@ -1,0 +1,284 @@
+"""The rules of the labels as they are documented, decided interval by interval, and what happens at their limits."""
+
+from collections.abc import Iterator, Sequence
+from math import inf, nan
+
+import numpy as np
+import pytest
+from support.artefact_rules import (
+    ECTOPIC,
+    EXTRA,
+    LONG,
+    MISSED,
+    NORMAL,
+    OUT_OF_RANGE,
+    SHORT,
+    middle,
+    of_a_whole_recording,
+    plainly,
+    published,
+    thresholds,
+)
+
+from hrvsync.analysis.artefacts import (
+    DELAY,
+    REACH,
+    correct,
+    judge_pairs,
+    judge_singles,
+    label,
+    label_artefacts,
+    label_by_thresholds,
+    median,
+    rhythm,
+    spread_threshold,
+)
+from hrvsync.beats import Beats, Label
+
+
+def series() -> Iterator[list[float]]:
+    """Series in which every limit is met: steady with a few odd intervals, wild, and short ones, on coarse grids."""
+    random = np.random.default_rng(41)
+    # Shares of the level at the limits of the rules, and a little to either side of them.
+    edges = np.array([0.1, 0.35, 0.5, 0.8, 0.85, 0.92, 0.97, 1.03, 1.08, 1.2, 1.36, 1.6, 1.7, 2.0, 2.3, 2.5])
+    edges = np.concatenate([edges, edges - 0.01, edges + 0.01, [0.625, 0.75, 1.25, 1.375]])
+    for n in range(1500):
+        level = (400.0, 800.0, 1000.0)[n % 3]
+        size = int(random.integers(1, 40))
+        rr = np.full(size, level)
+        if n % 2:  # a breath
+            rr += np.round(level * random.uniform(0, 0.12) * np.sin(np.arange(size) * random.uniform(0.4, 1.5)))
+        if n % 5 == 0:  # a step
+            rr[size // 2 :] *= random.choice([0.7, 0.8, 1.25, 1.5])
+        for i in np.flatnonzero(random.random(size) < random.choice([0.08, 0.2, 0.5])):
+            share = random.choice(edges)
+            rr[i] *= share
+            if random.random() < 0.6 and i + 1 < size:  # what makes up for it: a pause, or the other piece
+                rr[i + 1] *= abs((2 if random.random() < 0.6 else 1) - share + random.choice([-0.3, -0.1, 0, 0, 0.1]))
+        yield rr.tolist()
+    for _ in range(400):
+        yield random.choice(
+            [20.0, 200, 273, 300, 400, 500, 600, 640, 800, 1000, 2000, 2001], random.integers(1, 14)
+        ).tolist()
+    for _ in range(200):
+        yield random.integers(25, 2100, random.integers(3, 40)).astype(float).tolist()
+
+
+SERIES = [*series()]
+
+
+def live(rr: list[float], run: list[int] | None = None) -> list[int]:
+    return label(np.array(rr), np.array(run or [0] * len(rr), np.int64)).tolist()
+
+
+def test_live_labels_follow_the_rules() -> None:
+    named: set[int] = set()
+    for rr in SERIES:
+        labels = plainly(rr)
+        assert live(rr) == labels, rr
+        named.update(labels)
+    assert named == set(Label)
+
+
+def test_runs_are_judged_each_alone() -> None:
+    for first, second, third in zip(SERIES[::9], SERIES[3::9], SERIES[6::9], strict=False):
+        run = [0] * len(first) + [1] * len(second) + [5] * len(third)
+        assert live(first + second + third, run) == plainly(first) + plainly(second) + plainly(third)
+
+
+def test_labels_of_a_recording_follow_the_rules() -> None:
+    random = np.random.default_rng(42)
+    differ = 0
+    for n in range(400):
+        rr = np.full(int(random.integers(10, 60)), 800.0)
+        if n % 3 == 0:
+            rr += random.integers(-12, 13, rr.size)
+        odd = random.random(rr.size) < random.choice([0.05, 0.15, 0.3])
+        if n % 2:
+            rr[odd] += random.integers(-150, 151, odd.sum())
+        else:
+            rr[odd] += random.choice([-300, -130, -49, -48, -44, -40, 39, 40, 41, 48, 49, 70, 130, 300], odd.sum())
+        if n % 7 == 0:
+            rr[random.integers(rr.size)] = random.choice([2500.0, 100.0, nan])
+        labels = of_a_whole_recording(rr.tolist())
+        assert label_artefacts(rr).tolist() == labels, rr.tolist()
+        differ += labels != plainly(rr.tolist())
+    assert differ > 20
+
+
+def test_the_published_decision_at_its_limits() -> None:
+    random = np.random.default_rng(43)
+    proposed: set[int] = set()
+    for n in range(300):
+        rr = np.full(int(random.integers(12, 50)), 800.0 if n % 2 else 60.0)
+        odd = random.random(rr.size) < random.choice([0.05, 0.2, 0.35])
+        rr[odd] += random.choice(
+            [-31, -30, -29, -20, -16, -15, -14, -10, -9, -5, -3, 3, 5, 10, 11, 20, 29, 30, 31, 45, 60], odd.sum()
+        )
+        if n % 4 == 0:
+            rr += random.normal(0, 6, rr.size)
+        labels = published(rr)
+        assert label_by_thresholds(rr)[0].tolist() == labels, rr.tolist()
+        proposed.update(labels)
+    assert proposed == set(Label) - {OUT_OF_RANGE}
+
+
+def test_twelve_intervals_are_enough_for_the_published_decision() -> None:
+    rr = np.array([800.0] * 6 + [900.0] + [800.0] * 5)
+    labels, threshold = label_by_thresholds(rr)
+    assert labels.tolist() == [NORMAL] * 6 + [LONG] + [NORMAL] * 5
+    assert threshold.tolist() == [10.0] * 12
+    labels, threshold = label_by_thresholds(rr[1:])
+    assert not labels.any()
+    assert threshold.tolist() == [inf] * 11
+
+
+@pytest.mark.parametrize("size", [1, 5, 91, 300])
+def test_thresholds_are_quartile_deviations(size: int) -> None:
+    values = np.random.default_rng(size).normal(0, 40, size)
+    np.testing.assert_allclose(spread_threshold(values), thresholds(values), rtol=1e-12)
+    assert spread_threshold(values / 1000).tolist() == [10.0] * size
+
+
+def test_the_median_of_what_is_known() -> None:
+    random = np.random.default_rng(44)
+    rows = random.integers(1, 9, (400, 6)).astype(float)
+    rows[random.random(rows.shape) < 0.4] = nan
+    for least in (1, 2, 3, 6):
+        np.testing.assert_array_equal(median(rows, least), [middle(row, least) for row in rows.tolist()])
+
+
+def test_how_far_a_label_looks() -> None:
+    """What live views and recordings rely on: labels are final 4 beats later, and depend on 20 at most."""
+    assert (DELAY, REACH) == (4, 20)
+
+
+def test_what_was_found_is_said() -> None:
+    nothing, single = np.full(14, nan), np.full(14, nan)
+    nothing[4:10] = single[4:10] = 800.0
+    single[6] = 1100.0
+    pair = single.copy()
+    pair[6:8] = 500.0, 1100.0
+    for judge, found in ((judge_singles, (False, True, True)), (judge_pairs, (False, False, True))):
+        for x, said in zip((nothing, single, pair), found, strict=True):
+            assert judge(x.copy(), np.arange(4, 10), np.zeros(14, np.int8)) is said
+
+
+# Each with an interval exactly at the limit of a rule, and the least bit beyond it.
+LIMITS = {
+    "the shortest": (273.0, 272.9, [NORMAL], [OUT_OF_RANGE], 273.0),
+    "the longest": (2000.0, 2000.1, [NORMAL], [OUT_OF_RANGE], 2000.0),
+    "long": (1000.0, 1000.1, [NORMAL], [LONG], 800.0),
+    "short": (600.0, 599.9, [NORMAL], [SHORT], 800.0),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_the_limits_of_single_intervals(name: str) -> None:
+    within, beyond, good, bad, level = LIMITS[name]
+    for value, expected in ((within, good), (beyond, bad)):
+        assert live([level] * 6 + [value] + [level] * 6) == [NORMAL] * 6 + expected + [NORMAL] * 6
+
+
+@pytest.mark.parametrize(("ms", "kind"), [(1359, LONG), (1361, MISSED), (1600, MISSED), (1839, MISSED), (1841, LONG)])
+def test_near_two_levels_a_beat_is_missed(ms: float, kind: Label) -> None:
+    assert live([800.0] * 6 + [ms] + [800.0] * 6)[6] == kind
+
+
+@pytest.mark.parametrize(("first", "second", "pair"), [(30, 770, False), (29.9, 770.1, False), (130, 670, True)])
+def test_no_piece_of_an_interval_is_shorter_than_30_ms(first: float, second: float, pair: bool) -> None:
+    labels = live([800.0] * 6 + [first, second] + [800.0] * 6)
+    assert labels[6:8] == ([EXTRA] * 2 if pair else [OUT_OF_RANGE, NORMAL])
+    short = live([170.0] * 6 + [30.0, 139.0] + [170.0] * 6)
+    assert short[6:8] == [EXTRA, EXTRA]
+    assert live([170.0] * 6 + [29.9, 139.0] + [170.0] * 6)[6:8] == [OUT_OF_RANGE] * 2
+
+
+def beats_of(rr: list[float], labels: Sequence[int] | None = None) -> Beats:
+    x = np.array(rr)
+    return Beats(np.cumsum(x) / 1000, x, np.array(labels or [0] * x.size, np.int8), np.zeros(x.size, np.int64))
+
+
+def test_a_rhythm_is_judged_from_20_beats_on() -> None:
+    assert rhythm(beats_of([800.0] * 20)) == "suited"
+    assert rhythm(beats_of([800.0] * 19)) == "unknown"
+    assert rhythm(beats_of([1000.0] * 40), since=20.0) == "suited"
+    assert rhythm(beats_of([1000.0] * 40), since=20.1) == "suited"
+    assert rhythm(beats_of([1000.0] * 40), since=21.0) == "unknown"
+
+
+def test_a_rhythm_with_more_than_15_percent_rejected_is_not_suited() -> None:
+    for rejected, answer in ((6, "suited"), (7, "not suited")):
+        labels = [ECTOPIC] * rejected + [NORMAL] * (40 - rejected)
+        assert rhythm(beats_of([800.0] * 40, labels)) == answer
+    early = beats_of([1000.0] * 40, [ECTOPIC] * 7 + [NORMAL] * 33)
+    assert rhythm(early) == "not suited"
+    assert rhythm(early, since=2.0) == "suited"  # 5 of 38
+    late = beats_of([1000.0] * 60, [NORMAL] * 53 + [ECTOPIC] * 7)
+    assert rhythm(late) == "suited"
+    assert rhythm(late, since=20.0) == "not suited"  # 7 of 40
+
+
+def swinging(size: int) -> Iterator[list[float]]:
+    """Intervals of which ever more, next to each other, lie far from the mean of their neighbours."""
+    for n in range(2, size):
+        for rest in (800.0, 900.0, 1000.0):
+            yield [[800.0, 1000.0][i % 2] for i in range(n)] + [rest] * (size - n)
+
+
+def count_uneven(rr: list[float]) -> int:
+    return sum(abs(a + c - 2 * b) > 0.2 * b for a, b, c in zip(rr, rr[1:], rr[2:], strict=False))
+
+
+@pytest.mark.parametrize("size", [40, 41])
+def test_a_rhythm_is_not_suited_where_more_than_half_stand_apart(size: int) -> None:
+    answers = {count_uneven(rr): rhythm(beats_of(rr)) for rr in swinging(size)}
+    assert answers == {n: "not suited" if n > size / 2 else "suited" for n in answers}
+    assert {size // 2, size // 2 + 1} <= set(answers)
+
+
+def test_standing_apart_is_a_tenth_from_the_mean_of_both_neighbours() -> None:
+    apart, near = [800.0, 1000.0] * 20, [900.0, 1000.0] * 20
+    assert (rhythm(beats_of(apart)), rhythm(beats_of(near))) == ("not suited", "suited")
+    # 960 and 800: the shorter is 20 %, the longer 16.7 % from the mean of its neighbours; 1000 and 1100: 10 and 9.1 %.
+    assert rhythm(beats_of([1000.0, 1100.0] * 20)) == "suited"
+    assert rhythm(beats_of([1000.0, 1112.0] * 20)) == "not suited"
+
+
+def test_intervals_out_of_range_are_no_neighbours() -> None:
+    rr = [800.0, 5000.0] + [800.0] * 6
+    labels = [NORMAL, OUT_OF_RANGE] + [NORMAL] * 6
+    assert rhythm(beats_of(rr * 5, labels * 5)) == "suited"
+    answers = {
+        count_uneven(rr): rhythm(beats_of([5000.0] * 2 + rr, [OUT_OF_RANGE] * 2 + [NORMAL] * 40)) for rr in swinging(40)
+    }
+    assert answers == {n: "not suited" if n > 20 else "suited" for n in answers}
+    # Ectopic beats are rejected, but they stand apart all the same.
+    labels = [ECTOPIC] * 3 + [NORMAL] * 37
+    answers = {count_uneven(rr): rhythm(beats_of(rr, labels)) for rr in swinging(40)}
+    assert answers == {n: "not suited" if n > 20 else "suited" for n in answers}
+
+
+def test_only_the_newest_beats_are_held_against_half() -> None:
+    uneven_before = [800.0, 1000.0] * 30 + [900.0] * 40
+    assert rhythm(beats_of(uneven_before)) == "not suited"
+    assert rhythm(beats_of(uneven_before), since=54.0) == "suited"
+    assert rhythm(beats_of(uneven_before[::-1]), since=36.0) == "not suited"
+
+
+def test_pieces_in_pairs_and_what_is_left_over() -> None:
+    """EXTRA beats side by side are joined two by two, whatever stands around them."""
+    for n in range(1, 9):
+        rr = [800.0, *[400.0] * n, 800.0]
+        joined = correct(rr, [NORMAL, *[EXTRA] * n, NORMAL])
+        assert joined.tolist() == [800.0] * (2 + n // 2 + n % 2)
+        assert correct(rr[1:], [*[EXTRA] * n, NORMAL]).tolist() == [800.0] * (1 + n // 2 + n % 2)
+    pieces = [EXTRA] * 2
+    assert correct([700, 300, 550, 900], [NORMAL, *pieces, NORMAL]).tolist() == [700, 850, 900]
+    assert correct([300, 550, 900, 700, 400, 410], [*pieces, NORMAL, NORMAL, *pieces]).tolist() == [850, 900, 700, 810]
+    assert correct([700, 300, 550, 310, 560, 900], [NORMAL, *pieces * 2, NORMAL]).tolist() == [700, 850, 870, 900]
+
+
+def test_long_intervals_are_cut_into_as_many_as_they_hold() -> None:
+    for ms, pieces in ((1199.9, [800.0]), (1200.0, [600.0] * 2), (1999.0, [999.5] * 2), (2100.0, [700.0] * 3)):
+        assert correct([800, ms, 800], [NORMAL, LONG, NORMAL]).tolist() == [800.0, *pieces, 800.0]
