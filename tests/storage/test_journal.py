@@ -4,6 +4,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -45,6 +47,14 @@ OPERATIONS: dict[str, Operation] = {
     "restore": lambda root: restore(root / "other.zip", recordings_folder()),
     "seal": lambda root: seal(recordings_folder() / "two.jsonl", root / "two.age", "four calm words here"),
 }
+
+
+@pytest.fixture(autouse=True)
+def quick_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let age work out each passphrase once: it takes its time on purpose, and writes nothing."""
+    age = import_module("pyrage").passphrase
+    for name in ("encrypt", "decrypt"):
+        monkeypatch.setattr(age, name, cache(getattr(age, name)))
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
