@@ -276,6 +276,7 @@ def test_what_the_system_kept_in_a_failed_fsync_is_not_doubled(path: Path, disk:
     assert events(path) == written
 
 
+@pytest.mark.usefixtures("at_once")
 def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) -> None:
     written = session(20)
     recorder = Recorder(path, HEADER)
@@ -284,7 +285,7 @@ def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) ->
     disk.room = 10
     feed(recorder, written[50:])
     assert not recorder.close()
-    assert recorder.unsaved == "20 s of the session are not on the disk (No space left on device)."
+    assert recorder.unsaved == "10 s of the session are not on the disk (No space left on device)."
     with pytest.raises(OSError, match="No space"):
         recorder.close(tmp_path / "second.jsonl")
     assert recorder.path == path
