@@ -166,3 +166,10 @@ def test_a_long_phase_has_the_means_of_its_pieces(monkeypatch: pytest.MonkeyPatc
     tested = sy.against_chance(rows, beats, Window(0, 600, ("A", "B")))["pearson"]
     assert tested.value == found["pearson"]
     assert tested.low < tested.high
+
+
+def test_a_beat_at_the_end_of_the_window_stays_there() -> None:
+    beats = Beats(np.array([1.0, 6.0, 10.0]), np.full(3, 900.0), np.zeros(3, np.int8), np.zeros(3, np.int64))
+    turned = rotated(beats, Window(0.0, 10.0, ("A", "B")), 4.0)
+    assert turned.t.tolist() == [4.0, 5.0, 10.0]
+    assert turned.run.tolist() == [0, 1, 1]
