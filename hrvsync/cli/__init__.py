@@ -71,10 +71,11 @@ class CommandGroup(click.Group):
 def _load(name: str) -> click.Command:
     """Load a command. What came with it stays: to look for garbage in it, now or later, takes a tenth of its time."""
     gc.disable()
-    command = getattr(import_module(f"{__name__}.{name}"), name)
-    gc.freeze()
-    gc.enable()
-    return command
+    try:
+        return getattr(import_module(f"{__name__}.{name}"), name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _describe(error: Exception) -> str:
