@@ -69,7 +69,7 @@ def covered(beats: Beats, start: float, end: float) -> float:
     i = int(beats.t.searchsorted(start, "right"))
     t = beats.t[i:]
     overlap = np.minimum(t, end) - np.maximum(t - beats.rr_ms[i:] / 1000, start)
-    return float(np.maximum(overlap, 0.0)[beats.good[i:]].sum())
+    return float(np.maximum(overlap, 0.0) @ beats.good[i:])
 
 
 def within(beats: Beats, start: float, end: float) -> Beats:

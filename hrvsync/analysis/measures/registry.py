@@ -692,18 +692,17 @@ def latest(
     Values
         One float a live row. NaN where there is not enough good data, and in a rhythm not suited for HRV.
     """
-    lengths = _by_length(tuple(rows))
-    seconds, reach = np.array(list(lengths)), [max(row.before for row in alike) for alike in lengths.values()]
-    series = used(beats.after(end - float((seconds + reach).max())))
+    groups, lengths, reach, nothing = _by_length(tuple(rows))
+    seconds, values = np.array(lengths), dict(nothing)
+    series = used(beats.after(end - max(reach)))
     ends = np.full(seconds.size, end)
     windows = trailing(series.t, ends, seconds)
-    first = series.t.searchsorted(ends - seconds - reach, "right").tolist()
+    first = series.t.searchsorted(end - np.array(reach), "right").tolist()
     share = (covered_in(series, windows, ends, seconds) / seconds + 1e-9).tolist()
     count = counts(series.rr_ms, windows).tolist()
-    values = dict.fromkeys((row.key for row in rows), np.nan)
-    for i, alike in enumerate(lengths.values()):
+    for i, alike in enumerate(groups):
         alike = [row for row in alike if count[i] >= row.min_beats and share[i] >= row.min_share]
-        if not all(row.any_rhythm for row in alike) and rhythm(beats, end - float(seconds[i])) == "not suited":
+        if not all(row.any_rhythm for row in alike) and rhythm(beats, end - lengths[i]) == "not suited":
             alike = [row for row in alike if row.any_rhythm]
         if alike:
             part = Series(series.t[first[i] :], series.rr_ms[first[i] :])
@@ -712,8 +711,13 @@ def latest(
     return msgspec.structs.replace(known, **values) if known else PersonMeasures(**values)
 
 
+type _Groups = tuple[list[list[Measure]], list[float], list[float], dict[str, float]]
+
+
 @lru_cache
-def _by_length(rows: tuple[Measure, ...]) -> dict[float, list[Measure]]:
-    """Sort rows by the length (s) of their windows."""
-    lengths = dict.fromkeys(row.min_seconds for row in rows)
-    return {seconds: [row for row in rows if row.min_seconds == seconds] for seconds in lengths}
+def _by_length(rows: tuple[Measure, ...]) -> _Groups:
+    """Group rows by the length (s) of their windows: those, the lengths, how far back each looks, and no values yet."""
+    lengths = list(dict.fromkeys(row.min_seconds for row in rows))
+    groups = [[row for row in rows if row.min_seconds == seconds] for seconds in lengths]
+    reach = [max(row.min_seconds + row.before for row in alike) for alike in groups]
+    return groups, lengths, reach, dict.fromkeys((row.key for row in rows), np.nan)
