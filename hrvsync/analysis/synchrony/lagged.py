@@ -283,8 +283,11 @@ def window_correlations(a: Summed, b: Summed, end: int, first: int, last: int, w
         if a_count < width:
             n, b_sum, b_square = (products(a.present, of_b) for of_b in (b.present, b.values, b.squares))
         if missing.any():
-            a_sum = np.where(missing, products(a.values, b.present), a_sum)
-            a_square = np.where(missing, products(a.squares, b.present), a_square)
+            low, high = missing.nonzero()[0][[0, -1]].tolist()
+            there = b.present[first - width + low : first + high]
+            a_sum, a_square = np.full(missing.size, a_sum), np.full(missing.size, a_square)
+            a_sum[low : high + 1] = np.correlate(there, a.values[mine])
+            a_square[low : high + 1] = np.correlate(there, a.squares[mine])
         n = np.maximum(n, 1.0)
     a_var, b_var = a_square - a_sum * a_sum / n, b_square - b_sum * b_sum / n
     good = (a_var > a.flat) & (b_var > b.flat) & enough
