@@ -4,11 +4,9 @@
 """
 
 import argparse
-import os
 import sys
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
-from itertools import count
+from collections.abc import AsyncGenerator, Callable, Iterable
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -18,12 +16,13 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from support.endless import endless, resident_mb
 from support.workload import workloads
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.app.services import LocalServices
 from hrvsync.app.sessions import LiveSession
-from hrvsync.events import AnyEvent, Phase, Strap, Tick, Wave
+from hrvsync.events import AnyEvent, Tick, Wave
 from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
@@ -164,7 +163,7 @@ def many_hours(hours: float) -> None:
     feed = LiveAnalyser().feed
     memory: dict[int, float] = {}
     costs: dict[int, list[float]] = {}
-    for event in endless():
+    for event in endless(COUPLED):
         if event.t > hours * 3600:
             break
         if not isinstance(event, Tick):
@@ -183,24 +182,6 @@ def many_hours(hours: float) -> None:
     growth = 100 * (sum(last) / len(last)) / (sum(first) / len(first)) - 100
     met("time for a picture grows from the first hour to the last (%)", growth, 10, ".1f")
     session.close()
-
-
-def endless() -> Iterator[AnyEvent]:
-    """The simulated session again and again, as one that never ends."""
-    events = [event for event in simulate(COUPLED).events if not isinstance(event, Phase)]
-    for turn in count():
-        later = turn * COUPLED.seconds
-        for event in events:
-            if isinstance(event, Wave):
-                yield replace(event, t=event.t + later, device_ns=event.device_ns + round(later * 1e9))
-            elif turn == 0 or not isinstance(event, Strap):
-                yield replace(event, t=event.t + later)
-
-
-def resident_mb() -> float:
-    """Memory (MB) of this process that is in RAM."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def main() -> None:

@@ -1,22 +1,21 @@
 """A session of two with ECG does not grow: eight hours at twenty times their rate, half an hour at the real one."""
 
 import asyncio
-import os
 import threading
-from collections.abc import AsyncGenerator, Iterator
-from itertools import count
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from support.endless import endless, resident_mb
 from support.sockets import internet_sockets
 
 from hrvsync.analysis.live import Frame
 from hrvsync.app.sessions import LiveSession
-from hrvsync.events import AnyEvent, Phase, Strap, Wave
+from hrvsync.events import AnyEvent
 from hrvsync.session import follow
 from hrvsync.sources.clock import Transport, pace
-from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
+from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage import Header, Recorder, jsonl
 
 COUPLED = next(scenario for scenario in SCENARIOS if scenario.name == "coupled")
@@ -50,21 +49,3 @@ async def played(speed: float) -> AsyncGenerator[AnyEvent]:
     """Play the session that never ends at a speed."""
     async for event in pace(endless(replace(COUPLED, waves=("ecg",))), Transport(speed)):
         yield event
-
-
-def endless(scenario: Scenario) -> Iterator[AnyEvent]:
-    """The simulated session again and again, as one that never ends."""
-    events = [event for event in simulate(scenario).events if not isinstance(event, Phase)]
-    for turn in count():
-        later = turn * scenario.seconds
-        for event in events:
-            if isinstance(event, Wave):
-                yield replace(event, t=event.t + later, device_ns=event.device_ns + round(later * 1e9))
-            elif turn == 0 or not isinstance(event, Strap):
-                yield replace(event, t=event.t + later)
-
-
-def resident_mb() -> float:
-    """Memory (MB) of this process that is in RAM."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -291,8 +291,10 @@ class History(Page):
     @Slot()
     def _delete(self) -> None:
         if path := self._current():
-            deleted = lambda: self.show_entries(self._services.list_sessions())  # noqa: E731
-            ask_delete(self, self._services, self._bridge, path, deleted)
+            ask_delete(self, self._services, self._bridge, path, self._list_again)
+
+    def _list_again(self) -> None:
+        self.show_entries(self._services.list_sessions())
 
     # -- renaming or deleting a person --
 
