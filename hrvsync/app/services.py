@@ -141,13 +141,17 @@ class LocalServices:
         """Move a recording of the library to its bin."""
         return library.bin_recording(self._own(path))
 
+    def in_bin(self) -> dict[Path, datetime]:
+        """Return the recordings in the bin of the library, the last deleted first."""
+        return {path: library.leaves_bin(path) for path in reversed(library.in_bin(self.folder))}
+
     def put_back(self, path: Path) -> Path:
         """Move a recording from the bin back to the library."""
         return library.put_back(path)
 
     def delete_for_good(self, path: Path) -> list[Path]:
-        """Delete a recording of the library for good, from its backups too."""
-        return library.delete_recording(self._own(path))
+        """Delete a recording of the library or its bin for good, from its backups too."""
+        return library.delete_recording(path if path in self.in_bin() else self._own(path))
 
     def holdings(self, name: str) -> Holdings:
         """Return what is kept of a person."""

@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -76,12 +77,16 @@ class Services(typing.Protocol):
         """Move a recording of the library to its bin; return where it is."""
         ...
 
+    def in_bin(self) -> dict[Path, datetime]:
+        """Return the recordings in the bin of the library, the last deleted first, and when each leaves it."""
+        ...
+
     def put_back(self, path: Path) -> Path:
         """Move a recording from the bin back to the library; return where it is."""
         ...
 
     def delete_for_good(self, path: Path) -> list[Path]:
-        """Delete a recording of the library for good; return the backups that could not be found."""
+        """Delete a recording of the library or its bin for good; return the backups that could not be found."""
         ...
 
     def holdings(self, name: str) -> Holdings:

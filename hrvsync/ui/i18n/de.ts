@@ -1500,6 +1500,41 @@
     </message>
 </context>
 <context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Deleted recordings, the latest first</source>
+        <translation>Gelöschte Aufzeichnungen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>A recording stays here for 30 days; the first start after that deletes it for good.</source>
+        <translation>Eine Aufzeichnung bleibt 30 Tage hier; der erste Start danach löscht sie endgültig.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Delete for good ...</source>
+        <translation>Endgültig löschen ...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>Breathe</name>
     <message>
         <source>Waiting for the first beats</source>
@@ -1813,6 +1848,10 @@
         <translation>Löschen ...</translation>
     </message>
     <message>
+        <source>Bin ...</source>
+        <translation>Papierkorb ...</translation>
+    </message>
+    <message>
         <source>People ...</source>
         <translation>Personen ...</translation>
     </message>
@@ -1835,6 +1874,14 @@
     <message>
         <source>All tags</source>
         <translation>Alle Stichwörter</translation>
+    </message>
+    <message>
+        <source>It cannot be put back: {why}</source>
+        <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
     </message>
     <message>
         <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
@@ -2913,6 +2960,10 @@ ruhig</translation>
     <message>
         <source>{file} is in the bin, for 30 days.</source>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Delete {file} and its notes for good, from all backups made by hrvsync too?</source>
+        <translation>{file} samt Notizen endgültig löschen, auch aus allen Sicherungen von hrvsync?</translation>
     </message>
     <message>
         <source>{file} is deleted for good.</source>
