@@ -155,7 +155,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "refused": Message("{strap} sends no {what}: {why}."),
     "beats_only": Message("{strap} lost its link again and again as it sent {what}: now it sends beats only."),
     "out_of_reach": Message("The strap is out of reach."),
-    "in_session": Message("{strap} is in a session of hrvsync that is running; it is left alone until that ends."),
+    "in_session": Message("{strap} is in use by another session of hrvsync; it is left alone until that ends."),
     "gap_in_file": Message("a gap in the imported file"),
     "text": Message("{text}"),
 }

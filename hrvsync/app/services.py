@@ -71,6 +71,8 @@ class LocalServices:
             recorder = new_recorder(config, self._scratch, "simulator")
             scenario = guided_scenario(config.names, config.protocol)
             return SimulatedSession(scenario, recorder, config.protocol, names=config.names, saved=False)
+        if used := ble.in_session(config.straps.values(), self.store):
+            raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store)
         return LiveSession(source, config.names, new_recorder(config, self.folder, "straps"), config.protocol)
 

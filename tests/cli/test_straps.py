@@ -273,5 +273,5 @@ def test_a_second_recording_of_a_strap_in_a_session_is_refused(wanted: str, tmp_
     with StrapStore(tmp_path / "config" / "hrvsync").session(["Polar H10 0000000A"]):
         result = run("record", "--strap", f"A={wanted}", "--seconds", "1", "--out", str(out))
     assert result.exit_code == 2
-    assert f"Strap {wanted} is in a session of hrvsync that is running" in result.stderr
+    assert f"Strap {wanted} is in use by another session of hrvsync" in result.stderr
     assert not out.exists()

@@ -16,6 +16,7 @@ from hrvsync.i18n import Message
 from hrvsync.sources import ble
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
 
@@ -183,3 +184,12 @@ def test_when_bluetooth_is_repaired_nothing_is_shown_as_wrong(tmp_path: Path, mo
     asyncio.run(watch())
     assert "Bluetooth failed" in sentences[0]
     assert sentences[1:] == [""]
+
+
+def test_straps_of_another_window_are_refused_before_anything_is_recorded(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path / "library", ble.StrapStore(tmp_path / "settings"))
+    solo = next(file.protocol for file in services.protocols("en") if file.protocol and file.protocol.people == 1)
+    used = pytest.raises(ValueError, match="Strap 8C4F21 is in use by another session of hrvsync")
+    with ble.StrapStore(tmp_path / "settings").session(["8C4F21", "A1B2C3"]), used:
+        services.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
+    assert not list(tmp_path.glob("library/*"))

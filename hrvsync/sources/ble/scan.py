@@ -169,7 +169,8 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
 def in_session(wanted: Iterable[str], store: StrapStore) -> Message | None:
     """Say which of the wanted straps a session of another program uses; None where it is none."""
     used = set(map(_shortest, store.in_session))
-    return next((message("in_session", {}, f"Strap {own}") for own in wanted if _shortest(own) in used), None)
+    own = next((own for own in wanted if _shortest(own) in used), None)
+    return None if own is None else message("in_session", {}, Message("Strap {id}", id=own))
 
 
 def _shortest(wanted: str) -> str:

@@ -788,8 +788,8 @@
         <translation>{what} gibt es vom {strap} noch nicht: er antwortet nicht; hrvsync fragt wieder.</translation>
     </message>
     <message>
-        <source>{strap} is in a session of hrvsync that is running; it is left alone until that ends.</source>
-        <translation>Der {strap} ist gerade in einer Sitzung von hrvsync; bis zu deren Ende bleibt er in Ruhe.</translation>
+        <source>{strap} is in use by another session of hrvsync; it is left alone until that ends.</source>
+        <translation>Der {strap} wird gerade in einer anderen Sitzung von hrvsync benutzt; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>
     <message>
         <source>{text}</source>
@@ -1490,6 +1490,10 @@
     <message>
         <source>this is the recording itself; choose another name</source>
         <translation>das ist die Aufzeichnung selbst; wähle einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Strap {id}</source>
+        <translation>Gurt {id}</translation>
     </message>
 </context>
 <context>
