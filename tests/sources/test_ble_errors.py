@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from virtual.bus_rows import BUS_ROWS
 from virtual.room import room
 
 from hrvsync.reasons import TEMPLATES
-from hrvsync.sources.ble import errors
+from hrvsync.sources.ble import errors, radio
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.scan import trouble
 
@@ -163,6 +163,29 @@ def test_what_connecting_says(place: Path, error: tuple[str, str], known: bool, 
 
 
 @linux
+@pytest.mark.parametrize(
+    ("silent", "fails"), [(("Ping",), {}), ((), {}), ((), {"Ping": ("org.freedesktop.DBus.Error.ServiceUnknown", "")})]
+)
+def test_a_service_that_has_frozen_answers_no_ping(
+    place: Path, silent: tuple[str, ...], fails: dict[str, tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(radio, "PING_LIMIT", 0.2)
+
+    async def main() -> None:
+        async with bus(place, Bluez(silent=silent, fails=fails)):
+            await radio.require_service()
+
+    with pytest.raises(errors.ServiceSilent) if silent else nullcontext():
+        asyncio.run(main())
+
+
+@linux
+@pytest.mark.usefixtures("place")
+def test_without_a_bus_nobody_is_called_frozen() -> None:
+    asyncio.run(radio.require_service())
+
+
+@linux
 def test_an_unknown_address_is_out_of_range(place: Path) -> None:
     async def main() -> BaseException:
         async with bus(place, Bluez()):
@@ -209,6 +232,10 @@ OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
     ),
     "bus died": (BrokenPipeError(), "bus_hung_up"),
     "D-Bus failure without a text": (BleakDBusError("org.bluez.Error.Failed", []), "unknown"),
+    "another program acquired it": (
+        BleakDBusError("org.bluez.Error.NotPermitted", ["Notify acquired"]),
+        "held_elsewhere",
+    ),
     "macOS: the strap forgot the Mac": (BleakError("Peer removed pairing information"), "pairing_failed"),
     "macOS: the same in German": (
         BleakError('failed to connect: Error Domain=CBErrorDomain Code=14 "Kopplung entfernt"'),

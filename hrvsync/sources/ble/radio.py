@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 import bleak
 from bleak import BleakClient
+from bleak.backends import BleakBackend
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
 
@@ -27,6 +28,7 @@ SCAN_TIMEOUT = 10.0
 """Seconds that starting or stopping a scan may take: a dead Bluetooth service never answers."""
 MAX_CONNECT_TIMEOUT = 30.0
 DISCONNECT_TIMEOUT = 5.0
+PING_LIMIT = 2.0
 SYSTEM = sys.platform
 PROGRAM = """
 import asyncio, bleak
@@ -149,6 +151,27 @@ async def held() -> list[DiscoveredStrap]:
         return []
     named = [(device, device.name or "") for device in found]
     return [discovered(device, name, recognise(Advertisement(name)) or UNKNOWN) for device, name in named]
+
+
+async def require_service() -> None:
+    """Raise ServiceSilent where BlueZ has frozen: while it only waits for a strap it answers a ping at once."""
+    if SYSTEM != "linux" or bleak.BleakScanner().backend_id != BleakBackend.BLUEZ_DBUS:
+        return
+    from dbus_fast import BusType, Message, MessageFlag  # bleak brings it, on Linux only
+    from dbus_fast.aio import MessageBus
+
+    names = {"destination": "org.bluez", "path": "/", "interface": "org.freedesktop.DBus.Peer", "member": "Ping"}
+    try:
+        async with asyncio.timeout(PING_LIMIT):
+            bus = await MessageBus(bus_type=BusType.SYSTEM).connect()
+            try:
+                await bus.call(Message(**names, flags=MessageFlag.NO_AUTOSTART))
+            finally:
+                bus.disconnect()
+    except TimeoutError:
+        raise ServiceSilent from None
+    except Exception:  # whatever is wrong with the bus, it is not that BlueZ is silent
+        return
 
 
 def bonded(device: BLEDevice) -> bool | None:

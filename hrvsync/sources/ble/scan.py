@@ -91,7 +91,7 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
             with suppress(TimeoutError):
                 async with asyncio.timeout(CHECK_FOR):
                     await answered(client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY))
-                    percent = heart.battery(await read(client, heart.BATTERY))
+                    percent = heart.battery(await _read(client, heart.BATTERY))
                     await over.wait()
         judged = verdict.judge(heard)
         why = message(judged.reason, {}) if judged.reason else ""
@@ -236,10 +236,10 @@ async def _command(client: BleakClient, command: bytes) -> bytes:
     def on_reply(_characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         replies.put_nowait(bytes(data))
 
-    await client.start_notify(polar.FEATURES_CONTROL, on_reply, bluez=NOTIFY)
+    await answered(client.start_notify(polar.FEATURES_CONTROL, on_reply, bluez=NOTIFY))
     try:
         async with asyncio.timeout(ANSWER_LIMIT):
-            await client.write_gatt_char(polar.FEATURES_CONTROL, command, response=True)
+            await answered(client.write_gatt_char(polar.FEATURES_CONTROL, command, response=True))
             while (reply := await replies.get())[1:2] != command[:1]:
                 pass
         return reply
