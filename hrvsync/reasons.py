@@ -82,8 +82,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         "`rfkill unblock bluetooth`; hrvsync continues by itself."
     ),
     "no_such_adapter": Message(
-        "The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that "
-        "`ls /sys/class/bluetooth` lists."
+        "The Bluetooth adapter that was chosen is not there. Plug it in, or choose one that `hrvsync doctor` lists."
     ),
     "not_ready": Message("Bluetooth is not ready yet; hrvsync tries again."),
     "busy": Message("Another program is searching for Bluetooth devices; hrvsync tries again."),

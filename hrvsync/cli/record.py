@@ -16,7 +16,7 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
-from hrvsync.cli import CliError, echo
+from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Wave
@@ -65,6 +65,7 @@ NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them
     type=click.Path(path_type=Path),
     help="A new text file of link events for a bug report: no heart data, no names, no addresses.",
 )
+@adapter_option
 @speed_option
 @view_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the recording at the end.")

@@ -28,10 +28,16 @@ type Show = Callable[..., Connect]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    def make(names: dict[str, str] = NAMES, remembered: dict[str, str] | None = None, seats: str = "AB") -> Connect:
-        settings = SettingsFile(None)
+    def make(
+        names: dict[str, str] = NAMES,
+        remembered: dict[str, str] | None = None,
+        seats: str = "AB",
+        services: SampleServices | None = None,
+        settings: SettingsFile | None = None,
+    ) -> Connect:
+        settings = settings or SettingsFile(None)
         settings.change(names=names)
-        page = Connect(SampleServices(straps=remembered), Bridge(), settings, tuple(seats))
+        page = Connect(services or SampleServices(straps=remembered), Bridge(), settings, tuple(seats))
         qtbot.addWidget(page)
         page.resize(1024, 700)
         with qtbot.waitActive(page):
@@ -193,3 +199,37 @@ def test_straps_of_another_window_are_refused_before_anything_is_recorded(tmp_pa
     with ble.StrapStore(tmp_path / "settings").session(["8C4F21", "A1B2C3"]), used:
         services.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
     assert not list(tmp_path.glob("library/*"))
+
+
+def test_of_several_adapters_one_is_chosen_and_remembered(show: Show, tmp_path: Path) -> None:
+    assert not show().adapter.isVisible()
+    services, settings = SampleServices(adapters=("hci0", "hci1")), SettingsFile(tmp_path)
+    scans: list[object] = []
+
+    async def scan(found: object, _problem: object) -> None:
+        scans.append(found)
+
+    services.scan = scan  # pyright: ignore[reportAttributeAccessIssue]
+    page = show(services=services, settings=settings)
+    assert page.adapter.isVisible()
+    assert page.adapter.currentText() == "Bluetooth adapter: automatic"
+    page.scan()
+    page.adapter.setCurrentIndex(2)
+    assert services.used == ["", "hci1"]
+    again = show(services=services, settings=SettingsFile(tmp_path))
+    assert again.adapter.currentText() == "Bluetooth adapter: hci1"
+    gone = show(services=SampleServices(adapters=("hci0", "hci3")), settings=SettingsFile(tmp_path))
+    assert gone.adapter.currentText() == "Bluetooth adapter: automatic"
+
+
+def test_the_adapter_that_hrvsync_was_started_with_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ble, "adapters", lambda: ["hci0", "hci1"])
+    monkeypatch.setenv("HRVSYNC_ADAPTER", "")
+    services = LocalServices(tmp_path)
+    assert services.adapters() == ["hci0", "hci1"]
+    services.use_adapter("hci1")
+    assert ble.chosen_adapter() == "hci1"
+    assert services.adapters() == ["hci0", "hci1"]
+    assert LocalServices(tmp_path).adapters() == []

@@ -17,8 +17,9 @@ from bleak.exc import BleakDeviceNotFoundError
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
+from hrvsync.sources.ble.bluez import require_service
 from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, ServiceSilent, Unanswered, describe_error
-from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, bonded, read, require_service
+from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, bonded, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
 from hrvsync.sources.discovered import DiscoveredStrap

@@ -12,8 +12,8 @@ from bleak.exc import BleakDBusError, BleakError
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from hrvsync.events import Wave
+from hrvsync.sources.ble.bluez import require_service
 from hrvsync.sources.ble.errors import PairingWanted, Unanswered, describe_error
-from hrvsync.sources.ble.radio import require_service
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 
 OVERDUE = 45.0

@@ -332,6 +332,10 @@
         <translation>in Ordnung</translation>
     </message>
     <message>
+        <source>The Bluetooth adapter that was chosen is not there. Plug it in, or choose one that `hrvsync doctor` lists.</source>
+        <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen, den `hrvsync doctor` aufzählt.</translation>
+    </message>
+    <message>
         <source>operation not supported</source>
         <translation>das kann er nicht</translation>
     </message>
@@ -686,10 +690,6 @@
     <message>
         <source>Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off, or run `rfkill unblock bluetooth`; hrvsync continues by itself.</source>
         <translation>Bluetooth ist durch den Flugmodus oder einen Schalter dieses Computers gesperrt. Schalte das aus, oder rufe `rfkill unblock bluetooth` auf; hrvsync macht von selbst weiter.</translation>
-    </message>
-    <message>
-        <source>The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that `ls /sys/class/bluetooth` lists.</source>
-        <translation>Den Bluetooth-Adapter, den HRVSYNC_ADAPTER nennt, gibt es hier nicht. Stecke ihn ein, oder nenne einen, den `ls /sys/class/bluetooth` aufzählt.</translation>
     </message>
     <message>
         <source>Bluetooth is not ready yet; hrvsync tries again.</source>
@@ -1607,6 +1607,18 @@
     <message>
         <source>Breaths a minute</source>
         <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter: {name}</source>
+        <translation>Bluetooth-Adapter: {name}</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter: automatic</source>
+        <translation>Bluetooth-Adapter: automatisch</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter</source>
+        <translation>Bluetooth-Adapter</translation>
     </message>
     <message>
         <source>{n} breaths a minute</source>

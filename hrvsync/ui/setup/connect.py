@@ -169,6 +169,14 @@ class Connect(Page):
         self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
         self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
         self.problem = label("", wrap=True)
+        adapters = services.adapters()
+        each = self.tr("Bluetooth adapter: {name}")
+        choices = [
+            (self.tr("Bluetooth adapter: automatic"), ""),
+            *((each.format(name=name), name) for name in adapters),
+        ]
+        self.adapter = combo_box(self.tr("Bluetooth adapter"), choices, settings.now.adapter, self._adapter_chosen)
+        self.adapter.setVisible(bool(adapters))
         self.looking = label(self.tr("Looking for straps ..."), "calm")
         steps = (
             self.tr("Put the strap on; moist electrodes wake it."),
@@ -216,14 +224,26 @@ class Connect(Page):
 
     def scan(self) -> None:
         """Look for straps until this page is closed."""
+        self._bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+        self._bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        self._scan()
+
+    def _scan(self) -> None:
+        """Look for straps with the chosen adapter."""
         bridge, scan = self._bridge, self._services.scan
-        bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
-        bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        if self.adapter.count() > 1:
+            self._services.use_adapter(self.adapter.currentData())
         self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop_scan()
         super().closeEvent(event)
+
+    @Slot()
+    def _adapter_chosen(self) -> None:
+        self._settings.change(adapter=self.adapter.currentData())
+        self._stop_scan()
+        self._scan()
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:
@@ -262,7 +282,7 @@ class Connect(Page):
         in_sight, session = self.tr("Straps in sight"), self.tr("Session")
         straps = Card(
             in_sight,
-            label(in_sight, "head"),
+            hbox(label(in_sight, "head"), None, self.adapter),
             (self.straps, 1),
             self.looking,
             self.problem,

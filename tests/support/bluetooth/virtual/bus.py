@@ -92,6 +92,10 @@ def _answer(call: Message, bluez: Bluez) -> Message:
         return Message.new_error(call, name, text)
     if method == "Hello":
         return Message.new_method_return(call, "s", [":1.1"])
+    if method == "Get":
+        _, name = call.body
+        adapter = bluez.adapters[int((call.path or "").removeprefix("/org/bluez/hci"))]
+        return Message.new_method_return(call, "v", [Variant("b", adapter[name])])
     if method == "GetManagedObjects":
         return Message.new_method_return(call, "a{oa{sa{sv}}}", [_objects(bluez)])
     return Message.new_method_return(call)
