@@ -91,6 +91,11 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it."
     ),
     "others_in_sight": Message("{strap} is not in range. Put it on, or correct its id: in sight are {others}."),
+    "by_kind": Message("{strap} has another address now: it is taken for the same, as the only one of its kind here."),
+    "unsure": Message(
+        "{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. End the session "
+        "and choose the strap again."
+    ),
     "forgotten": Message("{strap} went out of sight; hrvsync looks for it again."),
     "dropped": Message("The link to {strap} broke; hrvsync connects again."),
     "silent": Message("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),

@@ -26,6 +26,13 @@ def test_a_strap_has_one_seat(tmp_path: Path) -> None:
     assert StrapStore(tmp_path).straps == {"B": "1"}
 
 
+def test_straps_that_share_a_name_keep_their_seats(tmp_path: Path) -> None:
+    memory = StrapStore(tmp_path)
+    memory.remember("A", "Decathlon Dual HR", twin=True)
+    memory.remember("B", "Decathlon Dual HR", twin=True)
+    assert StrapStore(tmp_path).straps == dict.fromkeys("AB", "Decathlon Dual HR")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 def test_it_is_private(tmp_path: Path) -> None:
     folder = tmp_path / "hrvsync"

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
@@ -116,6 +116,66 @@ def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> 
     page.on_strap(H10)
     assert "out of sight" not in shown_text(page)
     assert page.straps.count() == 1
+
+
+TWIN = "Decathlon Dual HR"
+
+
+def twin(number: int, *, alone: bool = False, away: bool = False) -> DiscoveredStrap:
+    """A strap that only its address tells from others."""
+    address = f"F0:00:00:00:00:0{number}"
+    return DiscoveredStrap(TWIN if alone else address, "Decathlon", -60, away=away, name=TWIN, address=address)
+
+
+def test_whose_a_strap_is_that_nothing_tells_is_asked_and_never_guessed(qtbot: QtBot, show: Show) -> None:
+    services = SampleServices()
+    for who in "AB":
+        services.store.remember(who, TWIN, twin=True)
+    page = show(services=services)
+    left, right = page.seats["A"], page.seats["B"]
+    page.on_strap(twin(1, alone=True))
+    assert page.worn == {}
+    assert left.question.text() == "Is this Ada's strap?"
+    assert left.known.text().startswith("Decathlon  Decathlon Dual HR")
+    assert left.yes.isVisible()
+    assert not left.free.isVisible()
+    assert not right.yes.isVisible()
+    page.on_strap(twin(1, alone=True, away=True))  # the second is in sight: now each has its address
+    page.on_strap(twin(1))
+    page.on_strap(twin(2))
+    assert (left.asked, right.asked) == ("F0:00:00:00:00:01", "F0:00:00:00:00:02")
+    assert left.known.text().startswith("Decathlon  F0:00:00:00:00:01")
+    qtbot.mouseClick(left.no, Qt.MouseButton.LeftButton)
+    assert (left.asked, right.asked) == ("F0:00:00:00:00:02", "F0:00:00:00:00:01")
+    qtbot.mouseClick(right.yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"B": "F0:00:00:00:00:01"}
+    assert right.free.isVisible()
+    assert not right.yes.isVisible()
+    qtbot.mouseClick(left.yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"A": "F0:00:00:00:00:02", "B": "F0:00:00:00:00:01"}
+    assert page.begin.isEnabled()
+
+
+def test_a_strap_without_an_id_that_changes_its_address_is_asked_about(qtbot: QtBot, show: Show) -> None:
+    page = show()
+    for number, who in ((1, "A"), (2, "B")):
+        page.on_strap(twin(number))
+        page.seats[who].dropped.emit(twin(number).own, who)
+    page.on_strap(twin(1, away=True))
+    assert not page.seats["A"].yes.isVisible()
+    page.on_strap(twin(3))
+    assert "Is this Ada's strap?" in shown_text(page)
+    page.on_strap(twin(1))  # it was out of sight only
+    assert "Is this Ada's strap?" not in shown_text(page)
+    page.on_strap(twin(1, away=True))
+    qtbot.mouseClick(page.seats["A"].yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"A": "F0:00:00:00:00:03", "B": "F0:00:00:00:00:02"}
+
+
+def test_a_remembered_name_that_only_one_strap_has_is_taken_as_before(show: Show) -> None:
+    page = show(remembered={"A": TWIN, "B": H10.own})
+    page.on_strap(twin(1, alone=True))
+    assert page.worn == {"A": TWIN}
 
 
 def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(

@@ -56,9 +56,9 @@ class StrapStore:
         """The remembered strap of each seat."""
         return dict(self._stored.straps)
 
-    def remember(self, who: str, own: str) -> None:
-        """Remember the strap of a seat; a strap has one seat."""
-        straps = {seat: strap for seat, strap in self._stored.straps.items() if strap != own}
+    def remember(self, who: str, own: str, twin: bool = False) -> None:
+        """Remember the strap of a seat; a strap has one seat, but the name of one without an id may be its `twin`'s."""
+        straps = {seat: strap for seat, strap in self._stored.straps.items() if twin or strap != own}
         self._change(_Stored({**straps, who: own}, self._stored.streaming))
 
     def forget(self, owns: Collection[str]) -> None:

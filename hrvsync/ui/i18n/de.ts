@@ -712,6 +712,14 @@
         <translation>Der {strap} ist nicht in Reichweite. Lege ihn an oder berichtige seine ID: in Sicht sind {others}.</translation>
     </message>
     <message>
+        <source>{strap} has another address now: it is taken for the same, as the only one of its kind here.</source>
+        <translation>Der {strap} hat jetzt eine andere Adresse: er gilt als derselbe, denn hier ist er der einzige seiner Art.</translation>
+    </message>
+    <message>
+        <source>{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. End the session and choose the strap again.</source>
+        <translation>Der {strap} ist vielleicht unter einer anderen Adresse in Sicht, lässt sich aber nicht von anderen seiner Art unterscheiden. Beende die Sitzung und wähle den Gurt neu.</translation>
+    </message>
+    <message>
         <source>{strap} went out of sight; hrvsync looks for it again.</source>
         <translation>Der {strap} ist außer Sicht; hrvsync sucht ihn wieder.</translation>
     </message>
@@ -1641,6 +1649,14 @@
         <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
+        <source>Is this {name}&apos;s strap?</source>
+        <translation>Ist das der Gurt von {name}?</translation>
+    </message>
+    <message>
+        <source>Is it this strap?</source>
+        <translation>Ist es dieser Gurt?</translation>
+    </message>
+    <message>
         <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
@@ -2261,6 +2277,14 @@
     <message>
         <source>Take off</source>
         <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Looking for your strap {strap} ...</source>
