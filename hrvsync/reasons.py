@@ -93,8 +93,8 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "others_in_sight": Message("{strap} is not in range. Put it on, or correct its id: in sight are {others}."),
     "by_kind": Message("{strap} has another address now: it is taken for the same, as the only one of its kind here."),
     "unsure": Message(
-        "{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. End the session "
-        "and choose the strap again."
+        "{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. "
+        "End the session and choose the strap again."
     ),
     "forgotten": Message("{strap} went out of sight; hrvsync looks for it again."),
     "dropped": Message("The link to {strap} broke; hrvsync connects again."),
