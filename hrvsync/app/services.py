@@ -54,6 +54,7 @@ class LocalServices:
     def __init__(self, folder: Path | None = None, store: ble.StrapStore | None = None) -> None:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
+        self._adapter = ble.chosen_adapter()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:
@@ -71,6 +72,8 @@ class LocalServices:
             recorder = new_recorder(config, self._scratch, "simulator")
             scenario = guided_scenario(config.names, config.protocol)
             return SimulatedSession(scenario, recorder, config.protocol, names=config.names, saved=False)
+        if used := ble.in_session(config.straps.values(), self.store):
+            raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store)
         return LiveSession(source, config.names, new_recorder(config, self.folder, "straps"), config.protocol)
 
@@ -115,6 +118,15 @@ class LocalServices:
             except Exception as error:  # whatever Bluetooth comes up with, people may still solve it
                 problem(ble.describe_error(error).sentence)
                 await asyncio.sleep(SCAN_S)
+
+    def adapters(self) -> list[str]:
+        """Return the adapters to choose from, unless one was chosen when hrvsync was started."""
+        names = ble.adapters()
+        return names if len(names) > 1 and not self._adapter else []
+
+    def use_adapter(self, name: str) -> None:
+        """Use this Bluetooth adapter from the next scan on."""
+        ble.use_adapter(name)
 
     def remembered(self) -> dict[str, str]:
         """Return the straps that were worn last."""

@@ -57,6 +57,14 @@ class Services(typing.Protocol):
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
 
+    def adapters(self) -> list[str]:
+        """Return the Bluetooth adapters that people can choose from; none where there is no choice."""
+        ...
+
+    def use_adapter(self, name: str) -> None:
+        """Use this Bluetooth adapter from the next scan on; the first that is on where the name is empty."""
+        ...
+
     def remembered(self) -> dict[str, str]:
         """Return the straps (own ids) that were worn last, by seat."""
         ...

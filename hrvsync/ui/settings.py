@@ -15,7 +15,8 @@ FILE = "settings.json"
 class Settings(msgspec.Struct, frozen=True):
     """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
 
-    `offered`: when the interrupted session began that was offered last; it holds no name.
+    `offered`: when the interrupted session began that was offered last; it holds no name. `adapter`: of several for
+    Bluetooth the one that was chosen.
     """
 
     names: dict[str, str] = {}
@@ -27,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
     together: str = "paired-resonance-breathing"
     alone: str = "solo-resonance-breathing"
     offered: str = ""
+    adapter: str = ""
 
 
 class SettingsFile:
