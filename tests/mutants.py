@@ -50,7 +50,6 @@ ROOMS = {
         (
             "tests/analysis/test_artefact_rules.py",
             "tests/analysis/test_artefacts.py",
-            "tests/analysis/test_lipponen_tarvainen.py",
             "tests/analysis/test_rhythm.py",
         ),
     ),

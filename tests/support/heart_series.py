@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from hrvsync.analysis.artefacts import DELAY, REACH, label
+from hrvsync.analysis.predicted import BLOCK
 from hrvsync.beats import Label, Labels
 
 type Array = NDArray[np.float64]
@@ -100,8 +101,9 @@ def as_they_came(rr: Array) -> Labels:
     """Live labels of unbroken intervals: each as it stood DELAY beats later."""
     labels = np.zeros(rr.size, np.int8)
     for i in range(rr.size):
-        known = rr[max(0, i - 2 * REACH) : i + DELAY + 1]
-        labels[i] = label(known, np.zeros(known.size, np.int64))[min(i, 2 * REACH)]
+        start = max(0, i - REACH) // BLOCK * BLOCK
+        known = rr[start : i + DELAY + 1]
+        labels[i] = label(known, np.zeros(known.size, np.int64))[i - start]
     return labels
 
 
