@@ -115,16 +115,17 @@ def propose(rr_ms: Floats, gap: Bools, wall: Bools) -> tuple[Labels, Ints]:
     joined[place[:-1]] = ~gap
     near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     x[~((x >= MIN_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
-    # A piece of a split interval may be too short for the gate: pairs are judged first.
+    # A piece of a split interval may be too short for the gate: pairs are judged first, and again beside such a pair.
     for _ in range(PASSES):
-        if not judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs):
+        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        outside &= marked == Label.NORMAL
+        if not (found and outside.any()):
             break
-    outside &= marked == Label.NORMAL
     x[outside] = np.nan
     marked[outside] = Label.OUT_OF_RANGE
     for _ in range(PASSES):
-        places = np.flatnonzero(near & np.isfinite(x))
-        if not judge_singles(x, places, marked) | judge_pairs(x, places[joined[places]], marked, pairs):
+        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        if not judge_singles(x, np.flatnonzero(near & np.isfinite(x)), marked) | found:
             break
     return marked[place], np.flatnonzero(pairs[place])
 
@@ -136,7 +137,8 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels, pairs: Bools) -> bool:
     """
     own, following = x[places], x[places + 1]
     around = x[places[:, None] + (-3, -2, -1, 2, 3, 4)]
-    level, before, after = median(around, 3), median(around[:, :3], 1), median(around[:, 3:], 1)
+    level = median(around, 3)
+    before, after = median(around.reshape(-1, 3), 1).reshape(-1, 2).T
     a, b = own / level - 1, following / level - 1
     split = np.abs(a + b + 1)
     extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_EACH)
@@ -227,11 +229,9 @@ def foretell(rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair
         even = np.abs(off + off_next) < EARLY_BALANCE * apart
         pair[~(early & pause & even & together[places] & ~aside[following])] = 0.0
 
-        off = own - around.one
-        early, late = -off / limit(LONE, around), off / limit(LONE, around)
-        early[(own >= before) | (own >= after)] = 0.0
-        late = np.minimum(late, (own - around.beside.max(axis=1)) / limit(LONE, around))
-        single = np.fmax(early, late)
+        off, above = own - around.one, own - around.beside.max(axis=1)
+        short = np.where((own >= before) | (own >= after), 0.0, -off)
+        single = np.maximum(short, np.minimum(off, above)) / limit(LONE, around)
 
         clear[:] = 0.0
         clear[places + CLEAREST] = np.fmax(pair, single)

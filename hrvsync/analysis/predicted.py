@@ -114,7 +114,9 @@ def _odd(seen: Floats, aside: Bools) -> Bools:
 
 def _any_near(odd: Bools) -> Bools:
     """Which beats (k, m) see an odd one."""
-    count = np.pad(odd, ((0, 0), (1 - NEAR[0], NEAR[-1]))).cumsum(axis=1)
+    count = np.zeros((odd.shape[0], odd.shape[1] + NEAR.size), np.int64)
+    count[:, 1 - NEAR[0] : -NEAR[-1]] = odd
+    count = count.cumsum(axis=1)
     return count[:, NEAR.size :] > count[:, : -NEAR.size]
 
 
@@ -126,7 +128,10 @@ def _regression(covariance: Floats, given: Ints, wanted: Ints) -> Floats:
 def median(rows: Floats, minimum: int) -> Floats:
     """Return the median of the finite values of each row, NaN for fewer than `minimum`."""
     ordered = np.sort(rows, axis=1)
+    size = rows.shape[1]
+    if not np.isnan(ordered[:, -1]).any():
+        return (ordered[:, (size - 1) // 2] + ordered[:, size // 2]) / 2
     count = np.isfinite(rows).sum(axis=1)
     row = np.arange(len(rows))
-    value = (ordered[row, np.maximum(count - 1, 0) // 2] + ordered[row, np.minimum(count // 2, rows.shape[1] - 1)]) / 2
+    value = (ordered[row, np.maximum(count - 1, 0) // 2] + ordered[row, np.minimum(count // 2, size - 1)]) / 2
     return np.where(count >= minimum, value, np.nan)

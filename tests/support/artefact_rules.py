@@ -56,14 +56,18 @@ def plainly(rr: list[float]) -> list[Label]:
     """The labels of one unbroken run."""
     labels = [NORMAL] * len(rr)
     x = [value if 30 <= value <= 2000 else nan for value in rr]
+    outside = [i for i, value in enumerate(rr) if not 273 <= value <= 2000]
     for _ in range(3):
+        before = list(labels)
         set_pairs_aside(x, labels)
+        if labels == before or all(labels[i] for i in outside):
+            break
     for i, value in enumerate(rr):
         if not labels[i] and not 273 <= value <= 2000:
             labels[i], x[i] = OUT_OF_RANGE, nan
     for _ in range(3):
-        set_singles_aside(x, labels)
         set_pairs_aside(x, labels)
+        set_singles_aside(x, labels)
     return labels
 
 
