@@ -1,7 +1,7 @@
 """Artefacts: what each RR interval is taken for, and whether a rhythm is suited for HRV at all.
 
 Labels are given, intervals are never changed. One rule serves live and in hindsight: `label` proposes what stands out
-of a few beats around, then holds it against what this heart's own beats foretell (`predicted`), and finds what only
+of a few beats around, then holds it against what this heart's own beats predict (`predicted`), and finds what only
 that shows. `correct` makes a corrected series beside the raw one.
 """
 
@@ -32,31 +32,31 @@ SPLIT_BALANCE = 0.20
 SPLIT_EACH = 0.15
 """... each shorter than it by this."""
 EARLY_PAIR = 0.14, 12.0, 2 * SINGLE
-"""An early beat and its pause lie further apart than foretold by this share of the level, and by so many scales (but
-no more than a share that no heart is let off by) ..."""
+"""An early beat and its pause lie further apart than predicted by this share of the level and this number of scales
+(the usual error of the prediction), or by the last share alone ..."""
 EARLY_STEP = 0.3
 """... of which a part this large is a step down from the interval before, as no breath makes it."""
 EARLY_BALANCE = 0.6
 """... and even out to this share of it ..."""
 PAUSE = 0.02
-"""... the pause no shorter than the level and than foretold, but for this share."""
+"""... the pause no shorter than the level and than predicted, but for this share."""
 LONE = 0.18, 12.0, SINGLE
-"""A lone interval differs from what is foretold by this share, and so many scales (or by the last share)."""
-FORETOLD_PAIR = 0.12, 10.0, 2 * SINGLE
-"""What was proposed is normal where it differs by less than this share or by fewer scales (and by less than the last:
-where nothing can be foretold, as in fibrillation, proposals stand)."""
-FORETOLD = 0.10, 10.0, SINGLE
+"""A lone interval lies this share and this number of scales off what is predicted, or the last share alone."""
+PREDICTED_PAIR = 0.12, 10.0, 2 * SINGLE
+"""What was proposed is normal within this share or this number of scales, but never beyond the last share: where
+nothing can be predicted, as in fibrillation, proposals stand."""
+PREDICTED = 0.10, 10.0, SINGLE
 CLEAREST = 3
-"""Of what is found within so many beats, the clearest is taken; the others are looked at again without it."""
+"""Of what is found within this many beats, the clearest is taken; the others are looked at again without it."""
 STEP = 0.08
 """Without a step this large (as a share of the shorter interval) on either side, no beat is looked at."""
 MIN_BEATS = 20
-"""Fewer intervals foretell nothing: proposals stand as they are."""
+"""Fewer intervals predict nothing: proposals stand as they are."""
 PASSES = 3
 FINDS = 4
 MARGIN = 4
 DELAY = 4
-"""A label needs this many later beats; as more come, what they foretell may still change a few."""
+"""A label needs this many later beats; as more come, what they predict may still change a few."""
 REACH = 3 * BLOCK
 """A label depends on no interval further away than this many beats."""
 
@@ -64,10 +64,11 @@ REACH = 3 * BLOCK
 def label(rr_ms: Floats, run: Ints) -> Labels:
     """Label intervals (n, ms) of runs (n) by their neighbours and by what this heart does; int8 labels (n).
 
-    OUT_OF_RANGE outside 273-2000 ms and where NaN. `propose` finds what stands out of a few beats, `foretell` judges
-    it. A label stands DELAY beats later but for a few, and is final REACH beats later. Nothing is compared across a gap
-    between two runs; a run of fewer than 5 intervals is judged together with the runs beside it. Blocks of beats are
-    counted from the first: a series cut at a multiple of BLOCK keeps its labels REACH beats from the cut.
+    OUT_OF_RANGE outside 273-2000 ms and where NaN. `propose` finds what stands out of a few beats, and
+    `judge_by_prediction` judges it. A label stands DELAY beats later but for a few, and is final REACH beats later.
+    Nothing is compared across a gap between two runs; a run of fewer than 5 intervals is judged together with the runs
+    beside it. Blocks of beats are counted from the first: a series cut at a multiple of BLOCK keeps its labels REACH
+    beats from the cut.
     """
     steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > STEP * np.minimum(rr_ms[1:], rr_ms[:-1])
     if not (steep.any() or (~in_range(rr_ms)).any()):
@@ -76,7 +77,7 @@ def label(rr_ms: Floats, run: Ints) -> Labels:
     wall = walls(gap)
     labels, first_of_pair = propose(rr_ms, gap, wall)
     if rr_ms.size >= MIN_BEATS:
-        foretell(rr_ms, steep, gap, wall, first_of_pair, labels)
+        judge_by_prediction(rr_ms, steep, gap, wall, first_of_pair, labels)
     return labels
 
 
@@ -172,8 +173,10 @@ def judge_singles(x: Floats, places: Ints, marked: Labels) -> bool:
     return bool(found.size)
 
 
-def foretell(rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair: Ints, labels: Labels) -> None:
-    """Take back from `labels` what this heart's own beats foretell, and add what they do not.
+def judge_by_prediction(
+    rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair: Ints, labels: Labels
+) -> None:
+    """Take back from `labels` what this heart's own beats predict, and add what they do not.
 
     `Model` predicts each interval from three before and three after. A pair or a lone interval that was proposed is
     NORMAL where the prediction holds. What only the prediction shows is ECTOPIC where an early beat is followed by its
@@ -201,8 +204,8 @@ def foretell(rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair
         around = model.at(filled(rr_ms, aside), judged)
         off = rr_ms[judged] - around.one
         apart = rr_ms[judged + is_pair] - around.two[:, 1] - rr_ms[judged] + around.two[:, 0]
-        alone = limit(FORETOLD, around)
-        both = limit(FORETOLD_PAIR, around)
+        alone = limit(PREDICTED, around)
+        both = limit(PREDICTED_PAIR, around)
         normal = np.where(is_pair, np.abs(apart) <= both, np.abs(off) <= alone)
         if not normal.any():
             break
@@ -247,7 +250,7 @@ def foretell(rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair
 
 
 def limit(by: tuple[float, float, float], around: Predicted) -> Floats:
-    """Return how far (ms) intervals may lie off: a share of the level or so many scales, but at most another share."""
+    """Return how far (ms) intervals may lie off: a share of the level or a number of scales, at most another share."""
     share, scales, most = by
     return np.minimum(np.maximum(share * around.level, scales * around.scale), most * around.level)
 

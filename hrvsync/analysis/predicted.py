@@ -1,7 +1,7 @@
 """Intervals predicted from those around them, by what one heart has done in the beats nearby.
 
-A heart that breathes deeply swings far, but smoothly: three intervals before and three after tell the one between. A
-premature beat is told by none of them. So a heart sets its own limits, be it a child's, an athlete's or a tired one's.
+A deep breath moves the heart far, but smoothly: three intervals before and three after predict the one between. They do
+not predict a premature beat. So each heart sets its own limits, be it a child's, an athlete's or a tired one's.
 """
 
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from hrvsync.beats import Bools, Floats, Ints
 BLOCK = 64
 """Beats that share a model, counted from the first beat of all ..."""
 SPAN = 128
-"""... which is fitted to so many beats around them."""
+"""... which is fitted to this many beats around them."""
 RIDGE = 0.01
 """Share of the variance that is added to its diagonal: few or steady beats then predict their mean."""
 ODD = 0.06, 4.0
-"""For the fit, a beat is odd that lies off a smooth curve by this share, and by so many of its usual distances ..."""
+"""For the fit, a beat is odd that lies off a smooth curve by this share, and by this many of the usual distances ..."""
 ODD_WEIGHT = 0.02
-"""... and beats seen together with an odd one count so little."""
+"""... and beats seen together with an odd one count this little."""
 NEAR = np.arange(-3, 5)
 """A model sees eight intervals, of which it predicts the fourth, or the fourth and fifth ..."""
 SELF = 3
@@ -31,7 +31,7 @@ CURVE = np.linalg.pinv(NEAR[BESIDE_ONE][:, None] ** (0.0, 1.0, 2.0))[0]
 
 
 class Predicted(NamedTuple):
-    """What the intervals around foretell for n places, all in ms.
+    """What the intervals around predict for n places, all in ms.
 
     `beside` (n, 6): the three intervals on either side, `level` (n) their mean. `one` (n): the interval itself. `two`
     (n, 2): it and the next, from the three before and the three after both. `scale` (n): the model's usual (median)
@@ -99,8 +99,8 @@ class Model:
         mean = self._mean[block][:, None]
         beside = seen[:, BESIDE_ONE]
         seen -= mean
-        foretold = np.einsum("pk,pkj->pj", seen, self._weights[block]) + mean
-        return Predicted(beside, beside.mean(axis=1), foretold[:, 0], foretold[:, 1:], self._scale[block])
+        predicted = np.einsum("pk,pkj->pj", seen, self._weights[block]) + mean
+        return Predicted(beside, beside.mean(axis=1), predicted[:, 0], predicted[:, 1:], self._scale[block])
 
 
 def _odd(seen: Floats, aside: Bools) -> Bools:

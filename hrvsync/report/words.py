@@ -144,7 +144,7 @@ DEFINITIONS = (
     (
         "usable",
         "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and what a "
-        "linear prediction from the three intervals before and after, fitted to 128 beats, foretells; intervals are "
+        "linear prediction from the three intervals before and after, fitted to 128 beats, predicts; intervals are "
         "labelled, never changed",
     ),
     ("gap", "the chain of intervals falls behind the clock: beats are missing; nothing is computed across it"),

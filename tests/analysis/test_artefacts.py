@@ -136,7 +136,7 @@ def test_a_label_depends_on_nothing_beyond_its_reach(seed: int, place: int, more
 @pytest.mark.parametrize("kind", ["early and a pause", "early alone"])
 @pytest.mark.parametrize("early", [0.12, 0.16, 0.20])
 def test_premature_beats_less_than_a_quarter_early_are_found(early: float, kind: str) -> None:
-    """A heart at rest tells them, though they lie well within 25 %."""
+    """A heart at rest shows them, though they lie well within 25 %."""
     rr = healthy(1000, seed=21, breathing=10.0, mayer=10.0, slow=15.0)
     at = np.arange(20, 980, 25)
     if kind == "early and a pause":

@@ -122,9 +122,9 @@ def from_a_cold_start(rr: Array, i: int, j: int) -> Labels:
 def ectopic() -> None:
     """Print what premature beats leave of RMSSD."""
     print("\nPremature beats: RMSSD of 120 s over what is left against annotated sinus neighbours (half of MIT-BIH).")
-    print("Bounds: 2-10 % ectopy: median error 5 %, more than 50 % too high in 2 %, not told in 15 % of windows;")
-    print("10-20 %: not told, or median error 50 %.")
-    print(f"{'ectopy':10}{'':28}{'windows':>8}{'not told':>10}{'median error':>14}{'> 50 % too high':>17}")
+    print("Bounds: 2-10 % ectopy: median error 5 %, more than 50 % too high in 2 %, no RMSSD in 15 % of windows;")
+    print("10-20 %: no RMSSD, or median error 50 %.")
+    print(f"{'ectopy':10}{'':28}{'windows':>8}{'no RMSSD':>10}{'median error':>14}{'> 50 % too high':>17}")
     for least, most in ((0.02, 0.10), (0.10, 0.20)):
         for judge in (with_hindsight, alone, while_it_beats, from_a_cold_start):
             errors: list[float] = []

@@ -72,13 +72,13 @@ def plainly(rr: list[float]) -> list[Label]:
 
 
 def with_hindsight(rr: list[float]) -> list[Label]:
-    """The labels of one unbroken run of 20 intervals or more: proposals held against what the heart foretells."""
+    """The labels of one unbroken run of 20 intervals or more: proposals held against what the heart predicts."""
     labels = plainly(rr)
     models = {}
     for block in range(len(rr) // 64 + 1):
         models[block] = model_of(fill(rr, labels), labels, max(min(block * 64 - 32, len(rr) - 128), 0))
 
-    def foretold(i: int) -> tuple[float, float, float, float, float, list[float]]:
+    def predicted(i: int) -> tuple[float, float, float, float, float, list[float]]:
         """Level, the interval, it and the next as a pair, the scale, and the six around."""
         mean, one, two, scale = models[i // 64]
         seen = around(fill(rr, labels), i)
@@ -97,11 +97,11 @@ def with_hindsight(rr: list[float]) -> list[Label]:
     for _ in range(3):
         back = []
         for i in singles:
-            level, one, _, _, scale, _ = foretold(i)
+            level, one, _, _, scale, _ = predicted(i)
             if abs(rr[i] - one) <= min(max(0.1 * level, 10 * scale), 0.25 * level):
                 back.append((i,))
         for i in pairs:
-            level, _, first, second, scale, _ = foretold(i)
+            level, _, first, second, scale, _ = predicted(i)
             if abs(rr[i + 1] - second - rr[i] + first) <= min(max(0.12 * level, 10 * scale), 0.5 * level):
                 back.append((i, i + 1))
         for found in back:
@@ -116,7 +116,7 @@ def with_hindsight(rr: list[float]) -> list[Label]:
             steps = [abs(own - rr[j]) > 0.08 * min(own, rr[j]) for j in (i - 1, i + 1) if 0 <= j < len(rr)]
             if labels[i] or not (any(steps) or proposed[i] not in (NORMAL, EXTRA, OUT_OF_RANGE)):
                 continue
-            level, one, first, second, scale, six = foretold(i)
+            level, one, first, second, scale, six = predicted(i)
             before = six[2] if i else nan
             after = six[3] if i + 1 < len(rr) else nan
             most = min(max(0.18 * level, 12 * scale), 0.25 * level)

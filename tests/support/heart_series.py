@@ -151,21 +151,22 @@ class Annotations(NamedTuple):
 
 def annotations(path: str) -> Annotations:
     """Read a WFDB annotation file of the real recordings."""
-    words = np.fromfile(real(path), dtype="<u2")
+    raw = np.fromfile(real(path), dtype="<u2")
+    words = raw.tolist()
     beats: list[tuple[int, int]] = []
     noise: list[int] = []
     rhythms: list[tuple[int, str]] = []
     now = i = before = 0
     while i < len(words) and words[i]:
-        code, count = int(words[i]) >> 10, int(words[i]) & 1023
+        code, count = words[i] >> 10, words[i] & 1023
         i += 1
         if code == 59:
-            now += (int(words[i]) << 16) + int(words[i + 1])
+            now += (words[i] << 16) + words[i + 1]
             i += 2
         elif code == 63:
             length = (count + 1) // 2
             if before == 28:
-                rhythms.append((now, words[i : i + length].tobytes()[:count].rstrip(b"\0").decode("latin-1")))
+                rhythms.append((now, raw[i : i + length].tobytes()[:count].rstrip(b"\0").decode("latin-1")))
             i += length
         elif code < 60:
             now += count
