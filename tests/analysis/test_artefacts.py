@@ -91,6 +91,8 @@ def test_a_coarse_clock_and_a_flat_heart_have_no_artefacts() -> None:
 def test_what_is_out_of_range_is_labelled_so() -> None:
     labels = label_artefacts([800.0] * 10 + [4189.0, 252.0, math.nan, 0.0] + [800.0] * 10)
     assert labels.tolist() == [0] * 10 + [Label.OUT_OF_RANGE] * 4 + [0] * 10
+    for none in ([math.nan] * 30, [100.0, 4000.0] * 15):
+        assert set(label_artefacts(none).tolist()) == {Label.OUT_OF_RANGE}
 
 
 def test_nothing_is_compared_across_a_gap() -> None:

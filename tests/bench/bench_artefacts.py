@@ -35,7 +35,7 @@ from hrvsync.beats import Beats, Label, Labels
 SHARES = (0.01, 0.03, 0.05)
 SEEDS = range(5)
 BEATS = 2000
-LIVE_BEATS = 500
+LIVE_BEATS = 1000
 HOLTERS = (("nsr2db/nsr001.ecg", 128.0), ("nsr2db/nsr009.ecg", 128.0), ("mitdb/105.atr", 360.0))
 
 
@@ -66,7 +66,7 @@ def simulated() -> None:
                     columns.append((as_they_came, 0.93, 0.99))
                 for labelled, least_found, least_left in columns:
                     # Labels as they came are made beat by beat: a part of them shows enough.
-                    some = [(rr[:LIVE_BEATS], wrong[:LIVE_BEATS]) for rr, wrong in spoilt[:2]]
+                    some = [(rr[:LIVE_BEATS], wrong[:LIVE_BEATS]) for rr, wrong in spoilt[:3]]
                     over = some if labelled is as_they_came else spoilt
                     pairs = [sensitivity_and_specificity(labelled(rr), wrong) for rr, wrong in over]
                     found, left = np.mean(pairs, axis=0).tolist()
