@@ -1,19 +1,18 @@
 """Artefacts: what each RR interval is taken for, and whether a rhythm is suited for HRV at all.
 
-Labels are given, intervals are never changed.
-
-`label` looks at a few beats around and serves live; `label_artefacts` adds what a whole recording shows (Lipponen &
-Tarvainen 2019), and `correct` makes a corrected series beside the raw one.
+Labels are given, intervals are never changed. One rule serves live and in hindsight: `label` proposes what stands out
+of a few beats around, then holds it against what this heart's own beats predict (`predicted`), and finds what only
+that shows. `correct` makes a corrected series beside the raw one.
 """
 
 from functools import lru_cache
-from math import inf, nan
+from math import inf
 from typing import Literal
 
 import numpy as np
-import scipy
 
-from hrvsync.beats import ArrayLike, Beats, Floats, Ints, Label, Labels
+from hrvsync.analysis.predicted import BLOCK, Model, Predicted, median
+from hrvsync.beats import ArrayLike, Beats, Bools, Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
 MIN_PIECE_MS = 30.0
@@ -32,63 +31,115 @@ SPLIT_BALANCE = 0.20
 """Two pieces of one interval make up the level to this ..."""
 SPLIT_EACH = 0.15
 """... each shorter than it by this."""
-STANDS_OUT = 4.0
-"""A proposal of Lipponen & Tarvainen holds where the interval is this many of their thresholds off its level ..."""
-STANDS_OUT_SHARE = 0.06
-"""... and off by this share of the level."""
+EARLY_PAIR = 0.14, 12.0, 2 * SINGLE
+"""An early beat and its pause lie further apart than predicted by this share of the level and this number of scales
+(the usual error of the prediction), or by the last share alone ..."""
+EARLY_STEP = 0.3
+"""... of which a part this large is a step down from the interval before, as no breath makes it."""
+EARLY_BALANCE = 0.6
+"""... and even out to this share of it ..."""
+PAUSE = 0.02
+"""... the pause no shorter than the level and than predicted, but for this share."""
+LONE = 0.18, 12.0, SINGLE
+"""A lone interval lies this share and this number of scales off what is predicted, or the last share alone."""
+PREDICTED_PAIR = 0.12, 10.0, 2 * SINGLE
+"""What was proposed is normal within this share or this number of scales, but never beyond the last share: where
+nothing can be predicted, as in fibrillation, proposals stand."""
+PREDICTED = 0.10, 10.0, SINGLE
+CLEAREST = 3
+"""Of what is found within this many beats, the clearest is taken; the others are looked at again without it."""
+STEP = 0.08
+"""Without a step this large (as a share of the shorter interval) on either side, no beat is looked at."""
+MIN_BEATS = 20
+"""Fewer intervals predict nothing: proposals stand as they are."""
 PASSES = 3
+FINDS = 4
 MARGIN = 4
 DELAY = 4
-"""A label needs this many later beats; those of the newest beats may still change."""
-REACH = (PASSES + 1) * (MARGIN + 1)
+"""A label needs this many later beats; as more come, what they predict may still change a few."""
+REACH = 3 * BLOCK
 """A label depends on no interval further away than this many beats."""
 
 
 def label(rr_ms: Floats, run: Ints) -> Labels:
-    """Label intervals (n, ms) of runs (n) by their neighbours; int8 labels (n).
+    """Label intervals (n, ms) of runs (n) by their neighbours and by what this heart does; int8 labels (n).
 
-    OUT_OF_RANGE outside 273-2000 ms. The level at a pair of intervals is the median of three before and three after:
-    EXTRA where the two add up to one level, ECTOPIC where they lie on both sides of it, far apart and even. Else LONG
-    or SHORT more than 25 % from the median of the 5 around (itself included, so a step to a new level is accepted),
-    MISSED near two levels. What is found is set aside in the next of 3 passes. A label is final DELAY beats later,
-    except where artefacts crowd: it depends on no more than REACH intervals on either side. An interval that is NaN is
-    OUT_OF_RANGE.
+    OUT_OF_RANGE outside 273-2000 ms and where NaN. `propose` finds what stands out of a few beats, and
+    `judge_by_prediction` judges it. A label stands DELAY beats later but for a few, and is final REACH beats later.
+    Nothing is compared across a gap between two runs; a run of fewer than 5 intervals is judged together with the runs
+    beside it. Blocks of beats are counted from the first: a series cut at a multiple of BLOCK keeps its labels REACH
+    beats from the cut.
     """
-    labels = np.zeros(rr_ms.size, np.int8)
-    # Without a step of more than a fifth nearby no rule below can hold, so few beats are looked at.
-    out = ~((rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1]))
-    steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > 0.2 * np.minimum(rr_ms[1:], rr_ms[:-1])
-    if not (out.any() or steep.any()):
-        return labels
-    breaks = run[1:] != run[:-1]
-    place = np.arange(rr_ms.size) + MARGIN * (1 + np.cumsum(np.concatenate(([False], breaks))))
-    x = np.full(place[-1] + MARGIN + 1, np.nan)
-    x[place] = rr_ms
-    marked = np.zeros(len(x), np.int8)
-    outside = np.zeros(len(x), np.bool_)
-    outside[place] = out
-    odd = outside.copy()
-    odd[place[:-1]] |= steep & ~breaks
-    near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
-    x[~((x >= MIN_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
-    # A piece of a split interval may be too short for the gate: pairs are judged first.
-    judge_pairs(x, np.flatnonzero(near & np.isfinite(x)), marked)
-    outside &= marked == Label.NORMAL
-    x[outside] = np.nan
-    marked[outside] = Label.OUT_OF_RANGE
-    for _ in range(PASSES):
-        places = np.flatnonzero(near & np.isfinite(x))
-        if not (places.size and judge_singles(x, places, marked) | judge_pairs(x, places, marked)):
-            break
-    labels[:] = marked[place]
+    steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > STEP * np.minimum(rr_ms[1:], rr_ms[:-1])
+    if not (steep.any() or (~in_range(rr_ms)).any()):
+        return np.zeros(rr_ms.size, np.int8)
+    gap = run[1:] != run[:-1]
+    wall = walls(gap)
+    labels, first_of_pair = propose(rr_ms, gap, wall)
+    if rr_ms.size >= MIN_BEATS:
+        judge_by_prediction(rr_ms, steep, gap, wall, first_of_pair, labels)
     return labels
 
 
-def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
-    """Mark pairs that begin at `places` in the padded intervals `x` (NaN: set aside); whether there were any."""
+def in_range(rr_ms: Floats) -> Bools:
+    """Return which intervals (ms) a heart can make; NaN is none."""
+    return (rr_ms >= GATE_MS[0]) & (rr_ms <= GATE_MS[1])
+
+
+def walls(gap: Bools) -> Bools:
+    """Return the gaps (n - 1) that nothing is compared across: those between two runs of more than MARGIN intervals."""
+    edges = np.concatenate(([0], np.flatnonzero(gap) + 1, [gap.size + 1]))
+    long = np.diff(edges) > MARGIN
+    wall = np.zeros(gap.size, np.bool_)
+    wall[edges[1:-1][long[1:] & long[:-1]] - 1] = True
+    return wall
+
+
+def propose(rr_ms: Floats, gap: Bools, wall: Bools) -> tuple[Labels, Ints]:
+    """Label what stands out of a few beats around; the labels, and the first beats of pairs that are ECTOPIC.
+
+    The level at a pair of intervals is the median of three before and three after: EXTRA where the two add up to one
+    level, ECTOPIC where they lie on both sides of it, far apart and even. Else LONG or SHORT more than 25 % from the
+    median of the 5 around (itself included, so a step to a new level is accepted), MISSED near two levels. What is
+    found is set aside in the next of 3 passes.
+    """
+    out = ~in_range(rr_ms)
+    # Without a step of more than a fifth nearby none of these rules can hold.
+    steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > 0.2 * np.minimum(rr_ms[1:], rr_ms[:-1])
+    place = np.arange(rr_ms.size) + MARGIN * (1 + np.cumsum(np.concatenate(([False], wall))))
+    x = np.full(place[-1] + MARGIN + 1, np.nan)
+    x[place] = rr_ms
+    marked = np.zeros(len(x), np.int8)
+    outside, odd, joined, pairs = np.zeros((4, len(x)), np.bool_)
+    outside[place] = odd[place] = out
+    odd[place[:-1]] |= steep & ~wall
+    joined[place[:-1]] = ~gap
+    near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
+    x[~((x >= MIN_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
+    # A piece of a split interval may be too short for the gate: pairs are judged first, and again beside such a pair.
+    for _ in range(PASSES):
+        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        outside &= marked == Label.NORMAL
+        if not (found and outside.any()):
+            break
+    x[outside] = np.nan
+    marked[outside] = Label.OUT_OF_RANGE
+    for _ in range(PASSES):
+        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        if not judge_singles(x, np.flatnonzero(near & np.isfinite(x)), marked) | found:
+            break
+    return marked[place], np.flatnonzero(pairs[place])
+
+
+def judge_pairs(x: Floats, places: Ints, marked: Labels, pairs: Bools) -> bool:
+    """Mark pairs that begin at `places` in the padded intervals `x` (NaN: set aside); whether there were any.
+
+    The first beats of those that are ECTOPIC are noted in `pairs`.
+    """
     own, following = x[places], x[places + 1]
     around = x[places[:, None] + (-3, -2, -1, 2, 3, 4)]
-    level, before, after = median(around, 3), median(around[:, :3], 1), median(around[:, 3:], 1)
+    level = median(around, 3)
+    before, after = median(around.reshape(-1, 3), 1).reshape(-1, 2).T
     a, b = own / level - 1, following / level - 1
     split = np.abs(a + b + 1)
     extra = (split < SPLIT_BALANCE) & (np.maximum(a, b) < -SPLIT_EACH)
@@ -107,6 +158,7 @@ def judge_pairs(x: Floats, places: Ints, marked: Labels) -> bool:
         first = places[best & kind]
         marked[first] = marked[first + 1] = name
         x[first] = x[first + 1] = np.nan
+    pairs[places[best & ectopic & ~extra]] = True
     return bool(best.any())
 
 
@@ -121,13 +173,94 @@ def judge_singles(x: Floats, places: Ints, marked: Labels) -> bool:
     return bool(found.size)
 
 
-def median(rows: Floats, minimum: int) -> Floats:
-    """Return the median of the finite values of each row, NaN for fewer than `minimum`."""
-    ordered = np.sort(rows, axis=1)
-    count = np.isfinite(rows).sum(axis=1)
-    row = np.arange(len(rows))
-    value = (ordered[row, np.maximum(count - 1, 0) // 2] + ordered[row, np.minimum(count // 2, rows.shape[1] - 1)]) / 2
-    return np.where(count >= minimum, value, np.nan)
+def judge_by_prediction(
+    rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair: Ints, labels: Labels
+) -> None:
+    """Take back from `labels` what this heart's own beats predict, and add what they do not.
+
+    `Model` predicts each interval from three before and three after. A pair or a lone interval that was proposed is
+    NORMAL where the prediction holds. What only the prediction shows is ECTOPIC where an early beat is followed by its
+    pause, SHORT or LONG where an interval stands alone: beyond both neighbours, a LONG one beyond all six.
+    """
+    n = rr_ms.size
+    looked_at = np.zeros(n, np.bool_)
+    looked_at[1:] |= steep & ~wall
+    looked_at[:-1] |= steep & ~wall
+    aside = labels != Label.NORMAL
+    hard = (labels == Label.OUT_OF_RANGE) | (labels == Label.EXTRA)
+    places = np.flatnonzero(looked_at | (aside & ~hard))
+    if not places.size or aside.all():
+        return
+    number = np.arange(n)
+    first = np.maximum.accumulate(np.where(np.concatenate(([True], wall)), number, 0))
+    last = np.minimum.accumulate(np.where(np.concatenate((wall, [True])), number, n)[::-1])[::-1]
+    model = Model(filled(rr_ms, aside), aside, first, last, places)
+
+    judged = aside & ~hard
+    judged[first_of_pair + 1] = False
+    judged = np.flatnonzero(judged)
+    is_pair = np.isin(judged, first_of_pair)
+    for _ in range(PASSES if judged.size else 0):
+        around = model.at(filled(rr_ms, aside), judged)
+        off = rr_ms[judged] - around.one
+        apart = rr_ms[judged + is_pair] - around.two[:, 1] - rr_ms[judged] + around.two[:, 0]
+        alone = limit(PREDICTED, around)
+        both = limit(PREDICTED_PAIR, around)
+        normal = np.where(is_pair, np.abs(apart) <= both, np.abs(off) <= alone)
+        if not normal.any():
+            break
+        for found in (judged[normal], judged[normal & is_pair] + 1):
+            labels[found] = Label.NORMAL
+            aside[found] = False
+        judged, is_pair = judged[~normal], is_pair[~normal]
+
+    together = np.append(~gap, False)
+    clear = np.zeros(n + 2 * CLEAREST)
+    nearby = np.arange(2 * CLEAREST + 1)
+    for _ in range(FINDS):
+        places = places[~aside[places]]
+        following = np.minimum(places + 1, n - 1)
+        around = model.at(filled(rr_ms, aside), places)
+        own, after = rr_ms[places], np.where(places < last[places], around.beside[:, 3], np.nan)
+        before = np.where(places > first[places], around.beside[:, 2], np.nan)
+
+        off, off_next = own - around.two[:, 0], rr_ms[following] - around.two[:, 1]
+        apart = off_next - off
+        pair = apart / limit(EARLY_PAIR, around)
+        early = (off < 0) & ~(own >= before) & ~(before - own < EARLY_STEP * apart)
+        pause = (off_next > -PAUSE * around.level) & (rr_ms[following] >= (1 - PAUSE) * around.level)
+        even = np.abs(off + off_next) < EARLY_BALANCE * apart
+        pair[~(early & pause & even & together[places] & ~aside[following])] = 0.0
+
+        off, above = own - around.one, own - around.beside.max(axis=1)
+        short = np.where((own >= before) | (own >= after), 0.0, -off)
+        single = np.maximum(short, np.minimum(off, above)) / limit(LONE, around)
+
+        clear[:] = 0.0
+        clear[places + CLEAREST] = np.fmax(pair, single)
+        near = clear[places[:, None] + nearby].max(axis=1)
+        best = (near > 1) & (clear[places + CLEAREST] == near)
+        if not best.any():
+            return
+        paired = pair >= single
+        labels[places[best & ~paired & (off < 0)]] = Label.SHORT
+        labels[places[best & ~paired & (off > 0)]] = Label.LONG
+        labels[places[best & paired]] = labels[following[best & paired]] = Label.ECTOPIC
+        aside |= labels != Label.NORMAL
+
+
+def limit(by: tuple[float, float, float], around: Predicted) -> Floats:
+    """Return how far (ms) intervals may lie off: a share of the level or a number of scales, at most another share."""
+    share, scales, most = by
+    return np.minimum(np.maximum(share * around.level, scales * around.scale), most * around.level)
+
+
+def filled(rr_ms: Floats, aside: Bools) -> Floats:
+    """Return the intervals (ms) with those set aside interpolated between the others."""
+    kept = np.flatnonzero(~aside)
+    rr = rr_ms.copy()
+    rr[aside] = np.interp(np.flatnonzero(aside), kept, rr_ms[kept])
+    return rr
 
 
 def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
@@ -143,13 +276,13 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
     Returns
     -------
     ndarray of int8, shape (n,)
-        A `Label` for each interval; 0 is NORMAL. Too few beats are judged by the range alone.
+        A `Label` for each interval; 0 is NORMAL. Fewer than 20 intervals are judged by a few beats around alone.
 
     Notes
     -----
-    The decision of Lipponen & Tarvainen 2019 proposes artefacts. A proposal holds where the interval differs from its
-    neighbours by 4 of their thresholds and by 6 %, which restores the normal beats that the decision flags (1-4 % in
-    Holters). `label` adds what no threshold from 91 beats can see, and names what both find.
+    What stands out of a few beats around is held against a linear prediction from the three intervals before and the
+    three after, fitted to 128 beats of this heart (see docs/measures.md). A live label is the same rule over the beats
+    known so far.
 
     Examples
     --------
@@ -157,19 +290,7 @@ def label_artefacts(rr_ms: ArrayLike, run: Ints | None = None) -> Labels:
     [0, 0, 0, 0, 4, 0, 0, 0]
     """
     rr = np.atleast_1d(np.asarray(rr_ms, dtype=np.float64)).ravel()
-    labels = label(rr, np.zeros(rr.size, np.int64) if run is None else run)
-    usable = np.flatnonzero(labels != Label.OUT_OF_RANGE)
-    judged = rr[usable]
-    proposed, threshold = label_by_thresholds(judged)
-    places = np.flatnonzero((proposed != Label.NORMAL) & (labels[usable] == Label.NORMAL))
-    if not places.size:
-        return labels
-    x = np.pad(np.where(labels[usable] == Label.NORMAL, judged, np.nan), MARGIN, constant_values=np.nan)
-    level = median(x[places[:, None] + MARGIN + (-3, -2, -1, 1, 2, 3)], 3)
-    off = np.abs(judged[places] - level)
-    holds = (off > STANDS_OUT * threshold[places]) & (off > STANDS_OUT_SHARE * level)
-    labels[usable[places[holds]]] = proposed[places[holds]]
-    return labels
+    return label(rr, np.zeros(rr.size, np.int64) if run is None else run)
 
 
 def correct(rr_ms: ArrayLike, labels: ArrayLike) -> Floats:
@@ -224,75 +345,6 @@ def correct(rr_ms: ArrayLike, labels: ArrayLike) -> Floats:
     value[first] = rr[first] + rr[first + 1]
     pieces[first + 1] = 0
     return np.repeat(value, pieces)
-
-
-ALPHA = 5.2
-SLOPE, OFFSET = 0.13, 0.17
-SPREAD_BEATS = 91
-LEVEL_BEATS = 11
-MIN_MS = 10.0
-"""Thresholds do not fall below this: quantised or flat intervals would make them 0 and flag everything."""
-MIN_BEATS = 12
-"""Fewer intervals have no level to be held against: nothing is proposed."""
-
-
-def spread_threshold(values: Floats) -> Floats:
-    """Return 5.2 quartile deviations of |values| over 91 beats centred (mirrored at the ends), at least 10 ms."""
-    size = np.abs(values)
-
-    def quartile(rank: int) -> Floats:
-        # 91 values: the quartiles lie between two ranks.
-        low = scipy.ndimage.rank_filter(size, rank, size=SPREAD_BEATS, mode="reflect")
-        return (low + scipy.ndimage.rank_filter(size, rank + 1, size=SPREAD_BEATS, mode="reflect")) / 2
-
-    return np.maximum(ALPHA / 2 * (quartile(67) - quartile(22)), MIN_MS)
-
-
-def label_by_thresholds(rr_ms: Floats) -> tuple[Labels, Floats]:
-    """Label intervals (ms, finite) ECTOPIC, LONG, SHORT, MISSED or EXTRA by the published decision.
-
-    Returns int8 labels and the threshold (ms) that the step to each interval was held against.
-    Our guards beside it: thresholds of at least 10 ms, and nothing but NORMAL for fewer than 12 intervals. In clean
-    Holters it flags 1-4 % of normal beats.
-    """
-    labels = np.zeros(rr_ms.size, np.int8)
-    if rr_ms.size < MIN_BEATS:
-        return labels, np.full(rr_ms.size, inf)
-    step = np.diff(rr_ms, prepend=nan)
-    step[0] = step[1:].mean()
-    step_threshold = spread_threshold(step)
-    step = step / step_threshold
-    level = scipy.ndimage.median_filter(rr_ms, size=LEVEL_BEATS, mode="reflect")
-    off = rr_ms - level
-    off = np.where(off < 0, 2 * off, off)
-    off_threshold = spread_threshold(off)
-    off = off / off_threshold
-
-    around = np.pad(step, 2, mode="reflect")
-    before, after, after_next = around[1:-3], around[3:-1], around[4:]
-    up = step > 0
-    beside = np.where(up, np.maximum(before, after), np.minimum(before, after))
-    ahead = np.where(step >= 0, np.minimum(after, after_next), np.maximum(after, after_next))
-    over = np.abs(step) > 1
-    opposed = np.where(up, beside < -SLOPE * step - OFFSET, beside > -SLOPE * step + OFFSET)
-    ectopic = over & opposed
-    candidate = over & ~ectopic
-    candidate[1:] |= (candidate & (np.abs(after) < np.abs(after_next)))[:-1]
-    candidate &= ~ectopic
-    far = np.abs(off) > 3
-    long = candidate & (((step > 1) & (ahead < -1)) | (far & (off > 0)))
-    short = candidate & (((step < -1) & (ahead > 1)) | (far & (off < 0)))
-    missed = long & (np.abs(rr_ms / 2 - level) < off_threshold)
-    extra = short & (np.abs(rr_ms + np.append(rr_ms[1:], rr_ms[-1]) - level) < off_threshold)
-    for where, name in (
-        (ectopic, Label.ECTOPIC),
-        (long, Label.LONG),
-        (short, Label.SHORT),
-        (missed, Label.MISSED),
-        (extra, Label.EXTRA),
-    ):
-        labels[where] = name
-    return labels, step_threshold
 
 
 type Rhythm = Literal["suited", "not suited", "unknown"]

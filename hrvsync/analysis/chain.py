@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.analysis.artefacts import REACH, label
+from hrvsync.analysis.predicted import BLOCK
 from hrvsync.beats import Beats, Floats
 from hrvsync.deliveries import Deliveries, breaks
 from hrvsync.events import AnyEvent, Link, Packet, Strap
@@ -168,8 +169,8 @@ class Chain:
             step = np.arange(1, len(t) + 1) * 1e-3
             t = np.maximum(np.maximum.accumulate(t - step), last) + step
         self._t[i:n] = t
-        start = max(0, self._fresh - 2 * REACH)
         keep = max(0, self._fresh - REACH)
+        start = max(0, keep - REACH) // BLOCK * BLOCK
         self._label[keep:n] = label(self._rr_ms[start:n], self._run[start:n])[keep - start :]
         self._fresh = n
 

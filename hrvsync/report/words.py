@@ -143,8 +143,8 @@ DEFINITIONS = (
     ("beat, RR interval", "an R peak as the strap found it; the time since the one before (ms), exact to 1/1024 s"),
     (
         "usable",
-        "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and the "
-        "thresholds of Lipponen & Tarvainen 2019 (doi 10.1080/03091902.2019.1640306) with guards; intervals are "
+        "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and what a "
+        "linear prediction from the three intervals before and after, fitted to 128 beats, predicts; intervals are "
         "labelled, never changed",
     ),
     ("gap", "the chain of intervals falls behind the clock: beats are missing; nothing is computed across it"),
@@ -260,8 +260,8 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
     return (
         f"RR intervals of {people} {'people' if people != 1 else 'person'} were recorded for {seconds / 60:.1f} min"
         f"{f' with {straps}' if straps else ''} and analysed with hrvsync {version}. {where} Intervals were labelled "
-        "as artefacts outside 273 to 2000 ms, against local levels, and by the thresholds of Lipponen and Tarvainen "
-        f"(2019); {removed}. Time-domain measures follow the Task Force (1996) with n - 1 in standard deviations; "
+        "as artefacts outside 273 to 2000 ms, and against local levels and a linear prediction from neighbouring "
+        f"intervals; {removed}. Time-domain measures follow the Task Force (1996) with n - 1 in standard deviations; "
         "spectra are Welch's (4 Hz, 300 s Hann windows, 50 % overlap). Body states are 30 s levels of heart rate and "
         "ln RMSSD in spreads of each person's own settling baseline, with limits at 1.75 spreads and dwell times of "
         f"10 and 5 s.{pair}"

@@ -18,6 +18,7 @@ from support.heart_series import (
 
 from hrvsync.analysis import correct, label_artefacts, rmssd
 from hrvsync.analysis.artefacts import REACH, label
+from hrvsync.analysis.predicted import BLOCK
 from hrvsync.beats import Label, Labels
 from hrvsync.events import Pacer, Phase
 from hrvsync.guide import guide_of
@@ -90,23 +91,89 @@ def test_a_coarse_clock_and_a_flat_heart_have_no_artefacts() -> None:
 def test_what_is_out_of_range_is_labelled_so() -> None:
     labels = label_artefacts([800.0] * 10 + [4189.0, 252.0, math.nan, 0.0] + [800.0] * 10)
     assert labels.tolist() == [0] * 10 + [Label.OUT_OF_RANGE] * 4 + [0] * 10
+    for none in ([math.nan] * 30, [100.0, 4000.0] * 15):
+        assert set(label_artefacts(none).tolist()) == {Label.OUT_OF_RANGE}
 
 
 def test_nothing_is_compared_across_a_gap() -> None:
     rr = np.array([900.0] * 6 + [500.0] * 6)
     assert not label(rr, np.array([0] * 6 + [1] * 6)).any()
-    lone = np.array([900.0] * 8 + [500.0, 900.0, 900.0])
-    assert label(lone, np.zeros(11, np.int64))[8] == Label.SHORT
-    assert not label(lone, np.arange(11)).any()
+    rising = np.concatenate((healthy(60, 1), healthy(60, 2) - 300))
+    assert not label(rising, np.repeat([0, 1], 60)).any()
 
 
-@settings(max_examples=60)
-@given(st.lists(st.integers(200, 2200), min_size=40, max_size=90), st.integers(0, 89))
-def test_a_label_depends_on_nothing_beyond_its_reach(counts: list[int], place: int) -> None:
-    rr = np.array(counts, dtype=np.float64)
-    place %= rr.size
-    first, beyond = max(0, place - REACH), place + REACH + 1
+@pytest.mark.parametrize("size", range(1, 5))
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_a_short_run_is_judged_by_the_runs_beside_it(size: int, place: str) -> None:
+    rr = healthy(90, seed=6)
+    start = {"first": 0, "middle": 40, "last": 90 - size}[place]
+    run = (np.arange(90) >= start).astype(np.int64) + (np.arange(90) >= start + size)
+    assert not label(rr, run).any()
+    for value, names in ((1761.0, {Label.LONG, Label.MISSED}), (480.0, {Label.SHORT, Label.ECTOPIC})):
+        odd = rr.copy()
+        odd[start] = value
+        labels = label(odd, run)
+        assert labels[start] in names
+        assert np.count_nonzero(labels) <= 2  # what follows it may be taken for its pause
+
+
+def test_a_pair_lies_in_one_run() -> None:
+    rr = np.array([800.0] * 30 + [300.0] + [500.0] + [800.0] * 30)
+    assert label(rr, np.zeros(62, np.int64))[30:32].tolist() == [Label.EXTRA] * 2
+    assert Label.EXTRA not in label(rr, (np.arange(62) > 30).astype(np.int64))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32), st.integers(0, 8 * BLOCK), st.integers(0, 3 * BLOCK))
+def test_a_label_depends_on_nothing_beyond_its_reach(seed: int, place: int, more: int) -> None:
+    """Live labels are those of the whole recording once REACH more beats are known."""
+    random = np.random.default_rng(seed)
+    rr, _ = with_artefacts(healthy(12 * BLOCK, seed, breathing=random.uniform(10, 150)), 0.05, KINDS, seed)
+    rr[random.integers(0, rr.size, 20)] *= random.uniform(0.8, 1.2, 20)
+    first = max(0, place - REACH) // BLOCK * BLOCK
+    beyond = place + REACH + 1 + more
     assert live(rr)[place] == live(rr[first:beyond])[place - first]
+
+
+@pytest.mark.parametrize("kind", ["early and a pause", "early alone"])
+@pytest.mark.parametrize("early", [0.12, 0.16, 0.20])
+def test_premature_beats_less_than_a_quarter_early_are_found(early: float, kind: str) -> None:
+    """A heart at rest shows them, though they lie well within 25 %."""
+    rr = healthy(1000, seed=21, breathing=10.0, mayer=10.0, slow=15.0)
+    at = np.arange(20, 980, 25)
+    if kind == "early and a pause":
+        rr[at] -= early * rr[at]
+        rr[at + 1] += early * rr[at + 1]
+    else:
+        rr[at] *= 0.9 - early
+    found = label_artefacts(rr) != Label.NORMAL
+    assert found[at].all()
+    pauses = at.size if kind == "early and a pause" else 0
+    assert pauses <= np.count_nonzero(found[at + 1]) <= pauses + 1
+    assert np.count_nonzero(found) <= at.size + pauses + 1
+
+
+@pytest.mark.parametrize(
+    ("mean", "swing", "per_minute"),
+    [(1100.0, 0.25, 4.5), (1100.0, 0.25, 7.0), (545.0, 0.10, 20.0), (545.0, 0.20, 15.0), (545.0, 0.20, 24.0)],
+)
+def test_a_strong_breath_is_no_artefact_and_hides_few(mean: float, swing: float, per_minute: float) -> None:
+    rr = healthy(1500, 31, mean=mean, breathing=swing * mean, rate=per_minute / 60, mayer=0.0, slow=5.0, noise=5.0)
+    labels = label_artefacts(rr)
+    assert (labels != Label.NORMAL).mean() <= 0.002
+    spoilt, wrong = with_artefacts(rr, 0.03, ("ectopic",), 32)
+    first = wrong & ~np.append(False, wrong[:-1])
+    found = label_artefacts(spoilt) != Label.NORMAL
+    assert found[first].mean() > (0.4 if swing == 0.2 else 0.9 if swing == 0.1 else 0.7)
+    truth = rmssd(np.where(wrong, np.nan, spoilt))
+    assert rmssd(np.where(found, np.nan, spoilt)) == pytest.approx(truth, rel=0.15)
+
+
+def test_a_heart_that_slows_in_one_beat_is_not_early_before() -> None:
+    """A breath out after a deep breath in: the next interval is much longer, the one before it no premature beat."""
+    rr = healthy(200, 5, breathing=15.0, mayer=0.0, slow=5.0)
+    rr[100:110] = [860, 840, 800, 760, 750, 985, 960, 940, 900, 880]
+    assert not label_artefacts(rr).any()
 
 
 @settings(max_examples=60)
@@ -144,6 +211,32 @@ def test_correction_brings_back_the_variability() -> None:
     assert abs(corrected.size - clean.size) <= 2
     assert rmssd(corrected) == pytest.approx(rmssd(clean), rel=0.08)
     assert corrected.sum() == pytest.approx(clean.sum(), rel=0.002)
+
+
+@given(st.lists(st.tuples(st.integers(700, 900), st.sampled_from(["normal", "extra", "missed"])), max_size=40))
+def test_correction_keeps_count_and_sum_of_what_is_certain(beats: list[tuple[int, str]]) -> None:
+    """An extra beat only splits an interval and a missed one only joins two, however close together they stand."""
+    rr, labels, there = [800.0], [0], 1
+    for ms, kind in beats:
+        if kind == "extra":
+            rr += [0.4 * ms, 0.6 * ms]
+            labels += [Label.EXTRA] * 2
+        else:
+            rr.append(1600.0 if kind == "missed" else ms)
+            labels.append(Label.MISSED if kind == "missed" else Label.NORMAL)
+        there += 2 if kind == "missed" else 1
+    corrected = correct(rr, labels)
+    assert corrected.size == there
+    assert corrected.sum() == pytest.approx(sum(rr))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.floats(0.3, 0.7), min_size=1, max_size=2), st.integers(3, 40), st.integers(3, 40))
+def test_neighbouring_extra_beats_are_found_and_joined(parts: list[float], before: int, after: int) -> None:
+    split = [piece for part in parts for piece in (800 * part, 800 * (1 - part))]
+    rr = [800.0] * before + split + [800.0] * after
+    corrected = correct(rr, label_artefacts(rr))
+    np.testing.assert_allclose(corrected, [800.0] * (before + len(parts) + after))
 
 
 def test_labels_of_another_length_are_refused() -> None:

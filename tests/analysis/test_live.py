@@ -78,4 +78,5 @@ def test_a_rhythm_that_is_not_suited_is_reported_and_measured_no_further() -> No
     assert frames[5].people["A"].rhythm == "unknown"
     last = frames[-1].people["A"]
     assert last.rhythm == "not suited"
-    assert [name for name, value in asdict(last.measures).items() if not isnan(value)] == ["hr"]
+    # The rate too where fewer than half of the newest beats are taken for normal.
+    assert {name for name, value in asdict(last.measures).items() if not isnan(value)} <= {"hr"}

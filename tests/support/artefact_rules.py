@@ -56,76 +56,126 @@ def plainly(rr: list[float]) -> list[Label]:
     """The labels of one unbroken run."""
     labels = [NORMAL] * len(rr)
     x = [value if 30 <= value <= 2000 else nan for value in rr]
-    set_pairs_aside(x, labels)
+    outside = [i for i, value in enumerate(rr) if not 273 <= value <= 2000]
+    for _ in range(3):
+        before = list(labels)
+        set_pairs_aside(x, labels)
+        if labels == before or all(labels[i] for i in outside):
+            break
     for i, value in enumerate(rr):
         if not labels[i] and not 273 <= value <= 2000:
             labels[i], x[i] = OUT_OF_RANGE, nan
     for _ in range(3):
-        set_singles_aside(x, labels)
         set_pairs_aside(x, labels)
+        set_singles_aside(x, labels)
     return labels
 
 
-def of_a_whole_recording(rr: list[float]) -> list[Label]:
-    """The labels of one unbroken run with hindsight."""
+def with_hindsight(rr: list[float]) -> list[Label]:
+    """The labels of one unbroken run of 20 intervals or more: proposals held against what the heart predicts."""
     labels = plainly(rr)
-    usable = [i for i, name in enumerate(labels) if name != OUT_OF_RANGE]
-    judged = np.array([rr[i] for i in usable])
-    if judged.size < 12:
-        return labels
-    proposed = published(judged)
-    steps = np.diff(judged)
-    threshold = thresholds(np.append(steps.mean(), steps))
-    x = [rr[i] if labels[i] == NORMAL else nan for i in usable]
-    for j, i in enumerate(usable):
-        level = middle(x[max(j - 3, 0) : j] + x[j + 1 : j + 4], 3)
-        if proposed[j] and isfinite(x[j]) and abs(rr[i] - level) > max(4 * threshold[j], 0.06 * level):
-            labels[i] = Label(proposed[j])
+    models = {}
+    for block in range(len(rr) // 64 + 1):
+        models[block] = model_of(fill(rr, labels), labels, max(min(block * 64 - 32, len(rr) - 128), 0))
+
+    def predicted(i: int) -> tuple[float, float, float, float, float, list[float]]:
+        """Level, the interval, it and the next as a pair, the scale, and the six around."""
+        mean, one, two, scale = models[i // 64]
+        seen = around(fill(rr, labels), i)
+        six = seen[:3] + seen[4:7]
+        x = np.array(seen) - mean
+        first, second = mean + x[[0, 1, 2, 5, 6, 7]] @ two
+        return sum(six) / 6, mean + x[[0, 1, 2, 4, 5, 6]] @ one, first, second, scale, six
+
+    pairs, singles, i = [], [], 0
+    starts = pair_starts(rr)
+    for i, name in enumerate(labels):
+        if i in starts:
+            pairs.append(i)
+        elif name not in (NORMAL, EXTRA, OUT_OF_RANGE) and i - 1 not in starts:
+            singles.append(i)
+    for _ in range(3):
+        back = []
+        for i in singles:
+            level, one, _, _, scale, _ = predicted(i)
+            if abs(rr[i] - one) <= min(max(0.1 * level, 10 * scale), 0.25 * level):
+                back.append((i,))
+        for i in pairs:
+            level, _, first, second, scale, _ = predicted(i)
+            if abs(rr[i + 1] - second - rr[i] + first) <= min(max(0.12 * level, 10 * scale), 0.5 * level):
+                back.append((i, i + 1))
+        for found in back:
+            for i in found:
+                labels[i] = NORMAL
+        singles = [i for i in singles if labels[i]]
+        pairs = [i for i in pairs if labels[i]]
+    proposed = plainly(rr)
+    for _ in range(4):
+        clear: list[tuple[float, Label]] = [(0.0, NORMAL)] * len(rr)
+        for i, own in enumerate(rr):
+            steps = [abs(own - rr[j]) > 0.08 * min(own, rr[j]) for j in (i - 1, i + 1) if 0 <= j < len(rr)]
+            if labels[i] or not (any(steps) or proposed[i] not in (NORMAL, EXTRA, OUT_OF_RANGE)):
+                continue
+            level, one, first, second, scale, six = predicted(i)
+            before = six[2] if i else nan
+            after = six[3] if i + 1 < len(rr) else nan
+            most = min(max(0.18 * level, 12 * scale), 0.25 * level)
+            if own < one and not own >= before and not own >= after:
+                clear[i] = (one - own) / most, SHORT
+            elif own > max(six):
+                clear[i] = min(own - one, own - max(six)) / most, LONG
+            if i + 1 < len(rr) and not labels[i + 1]:
+                a, b = own - first, rr[i + 1] - second
+                early = a < 0 and not own >= before and not before - own < 0.3 * (b - a)
+                pause = b > -0.02 * level and rr[i + 1] >= 0.98 * level
+                how = (b - a) / min(max(0.14 * level, 12 * scale), 0.5 * level)
+                if early and pause and abs(a + b) < 0.6 * (b - a) and how >= clear[i][0]:
+                    clear[i] = how, ECTOPIC
+        for i, (how, name) in enumerate(clear):
+            if how > 1 and how == max(clear[max(i - 3, 0) : i + 4])[0]:
+                labels[i : i + 1 + (name == ECTOPIC)] = [name] * (1 + (name == ECTOPIC))
     return labels
 
 
-def thresholds(values: Array) -> Array:
-    """5.2 quartile deviations of the size of 91 values around each, mirrored at the ends, at least 10."""
-    wide = np.pad(np.abs(values), 45, mode="symmetric")
-    low, high = np.percentile(np.lib.stride_tricks.sliding_window_view(wide, 91), [25, 75], axis=1)
-    return np.maximum(5.2 / 2 * (high - low), 10.0)
+def pair_starts(rr: list[float]) -> set[int]:
+    """The first beats of the ECTOPIC pairs: they stand two by two."""
+    starts: set[int] = set()
+    for i, name in enumerate(plainly(rr)):
+        if name == ECTOPIC and i - 1 not in starts:
+            starts.add(i)
+    return starts
 
 
-def published(rr: Array) -> list[int]:
-    """The decision diagram of the paper as a loop."""
-    n = rr.size
-    step = np.append(np.nan, np.diff(rr))
-    step[0] = np.nanmean(step)
-    mirrored = np.pad(rr, 5, mode="symmetric")
-    level = np.array([np.median(mirrored[i : i + 11]) for i in range(n)])
-    off = rr - level
-    off[off < 0] *= 2
-    off_threshold = thresholds(off)
-    d, m = step / thresholds(step), off / off_threshold
-    around = np.pad(d, 2, mode="reflect")
-    labels = [Label.NORMAL] * n
-    for i in range(n):
-        before, now, after, next_after = around[i + 1], d[i], around[i + 3], around[i + 4]
-        if abs(now) <= 1:
-            continue
-        s12 = max(before, after) if now > 0 else min(before, after)
-        if (now > 1 and s12 < -0.13 * now - 0.17) or (now < -1 and s12 > -0.13 * now + 0.17):
-            labels[i] = Label.ECTOPIC
-            continue
-        for j in [i, i + 1] if abs(after) < abs(next_after) and i + 1 < n else [i]:
-            if labels[j] == Label.ECTOPIC or _is_ectopic(around, j):
-                continue
-            ahead = around[j + 3 : j + 5]
-            s22 = min(ahead) if d[j] >= 0 else max(ahead)
-            if (d[j] > 1 and s22 < -1) or m[j] > 3:
-                labels[j] = Label.MISSED if abs(rr[j] / 2 - level[j]) < off_threshold[j] else Label.LONG
-            if (d[j] < -1 and s22 > 1) or m[j] < -3:
-                following = rr[min(j + 1, n - 1)]
-                labels[j] = Label.EXTRA if abs(rr[j] + following - level[j]) < off_threshold[j] else Label.SHORT
-    return [int(label) for label in labels]
+def fill(rr: list[float], labels: list[Label]) -> list[float]:
+    """The intervals, with straight lines over those set aside."""
+    kept = [i for i, name in enumerate(labels) if not name]
+    return np.interp(range(len(rr)), kept, [rr[i] for i in kept]).tolist()
 
 
-def _is_ectopic(around: Array, i: int) -> bool:
-    before, now, after = around[i + 1 : i + 4]
-    s12 = max(before, after) if now > 0 else min(before, after)
-    return bool((now > 1 and s12 < -0.13 * now - 0.17) or (now < -1 and s12 > -0.13 * now + 0.17))
+def around(x: list[float], i: int) -> list[float]:
+    """The eight neighbours that are seen for interval i; those at the ends are repeated."""
+    return [x[min(max(j, 0), len(x) - 1)] for j in range(i - 3, i + 5)]
+
+
+def model_of(x: list[float], labels: list[Label], start: int) -> tuple[float, Array, Array, float]:
+    """Mean, weights for one and for two, and usual error, over 128 beats from `start`."""
+    beats = range(start, min(start + 128, len(x)))
+    off = {}
+    for i in beats:
+        seen = around(x, i)
+        six = seen[:3] + seen[4:7]
+        curve = np.polyval(np.polyfit([-3, -2, -1, 1, 2, 3], six, 2), 0)
+        off[i] = abs(x[i] - min(max(curve, min(six)), max(six))), min(max(curve, min(six)), max(six))
+    usual = middle([off[i][0] for i in beats if not labels[i]], 1)
+    odd = {i for i in beats if labels[i] or (off[i][0] > 0.06 * off[i][1] and off[i][0] > 4 * usual)}
+    weight = np.array([0.02 if odd.intersection(range(i - 3, i + 5)) else 1.0 for i in beats])
+    weight /= weight.sum()
+    mean = float(weight @ [x[i] for i in beats])
+    rows = np.array([around(x, i) for i in beats]) - mean
+    covariance = rows.T @ (weight[:, None] * rows)
+    covariance += np.eye(8) * (0.01 * np.trace(covariance) / 8 + 1e-9)
+    six, pair = [0, 1, 2, 4, 5, 6], [0, 1, 2, 5, 6, 7]
+    one = np.linalg.solve(covariance[np.ix_(six, six)], covariance[six, 3])
+    two = np.linalg.solve(covariance[np.ix_(pair, pair)], covariance[np.ix_(pair, [3, 4])])
+    error = np.abs(rows[:, 3] - rows[:, six] @ one)
+    return mean, one, two, middle([float(e) for i, e in zip(beats, error, strict=True) if i not in odd], 1)

@@ -3,12 +3,14 @@
 import lzma
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from hrvsync.analysis.artefacts import DELAY, REACH, label
+from hrvsync.analysis.predicted import BLOCK
 from hrvsync.beats import Label, Labels
 
 type Array = NDArray[np.float64]
@@ -100,8 +102,9 @@ def as_they_came(rr: Array) -> Labels:
     """Live labels of unbroken intervals: each as it stood DELAY beats later."""
     labels = np.zeros(rr.size, np.int8)
     for i in range(rr.size):
-        known = rr[max(0, i - 2 * REACH) : i + DELAY + 1]
-        labels[i] = label(known, np.zeros(known.size, np.int64))[min(i, 2 * REACH)]
+        start = max(0, i - REACH) // BLOCK * BLOCK
+        known = rr[start : i + DELAY + 1]
+        labels[i] = label(known, np.zeros(known.size, np.int64))[i - start]
     return labels
 
 
@@ -137,16 +140,23 @@ def real(path: str) -> Path:
     return file
 
 
-def annotated(path: str, per_second: float) -> tuple[Array, Array, NDArray[np.bool_]]:
-    """End time (s) and length (ms) of the intervals of a WFDB annotation file, and which count as normal.
+class Annotations(NamedTuple):
+    """A WFDB annotation file: sample and code of each beat, samples of noise marks, and where which rhythm begins."""
 
-    An interval counts if both its beats are N, it lasts 300-2000 ms, and neither it nor a neighbour holds a noise mark.
-    """
-    words = np.fromfile(real(path), dtype="<u2").tolist()
-    samples: list[int] = []
-    normal: list[bool] = []
+    beats: NDArray[np.int64]
+    codes: NDArray[np.int64]
+    noise: list[int]
+    rhythms: list[tuple[int, str]]
+
+
+def annotations(path: str) -> Annotations:
+    """Read a WFDB annotation file of the real recordings."""
+    raw = np.fromfile(real(path), dtype="<u2")
+    words = raw.tolist()
+    beats: list[tuple[int, int]] = []
     noise: list[int] = []
-    now = i = 0
+    rhythms: list[tuple[int, str]] = []
+    now = i = before = 0
     while i < len(words) and words[i]:
         code, count = words[i] >> 10, words[i] & 1023
         i += 1
@@ -154,16 +164,29 @@ def annotated(path: str, per_second: float) -> tuple[Array, Array, NDArray[np.bo
             now += (words[i] << 16) + words[i + 1]
             i += 2
         elif code == 63:
-            i += (count + 1) // 2
+            length = (count + 1) // 2
+            if before == 28:
+                rhythms.append((now, raw[i : i + length].tobytes()[:count].rstrip(b"\0").decode("latin-1")))
+            i += length
         elif code < 60:
             now += count
+            before = code
             if code in BEAT_CODES:
-                samples.append(now)
-                normal.append(code == 1)
+                beats.append((now, code))
             elif code == 14:
                 noise.append(now)
-    at = np.array(samples)
-    is_n = np.array(normal)
+    at, codes = np.array(beats).T
+    return Annotations(at, codes, noise, rhythms)
+
+
+def annotated(path: str, per_second: float, sinus: tuple[int, ...] = (1,)) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """End time (s) and length (ms) of the intervals of a WFDB annotation file, and which count as normal.
+
+    An interval counts if both its beats are N (or others of `sinus`: 2 and 3 are bundle branch blocks), it lasts
+    300-2000 ms, and neither it nor a neighbour holds a noise mark.
+    """
+    at, codes, noise, _ = annotations(path)
+    is_n = np.isin(codes, sinus)
     rr = np.diff(at) * 1000 / per_second
     counts = is_n[1:] & is_n[:-1] & (rr > 300) & (rr < 2000)
     for mark in noise:
