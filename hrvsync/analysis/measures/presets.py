@@ -26,7 +26,7 @@ class Preset(msgspec.Struct, frozen=True):
     `artefacts`: exclude them, correct them or leave them (none). `regularisation`: lambda of smoothness priors taken
     off before all but mean RR and HR, None for none. `spectrum`: grid, window and bands. `ddof` of every standard
     deviation. `pnn_over`: what pNN50 is a share of. `alpha1`, `alpha2`: DFA boxes. `matches`: how sample entropy
-    counts.
+    counts. `joins`: whether beats on both sides of a gap count as neighbours.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Preset(msgspec.Struct, frozen=True):
     alpha1: tuple[int, int] = ALPHA1_BOXES
     alpha2: tuple[int, int] = ALPHA2_BOXES
     matches: Matches = "richman"
+    joins: bool = False
 
 
 DEFAULT = Preset("default")
@@ -61,6 +62,7 @@ PRESETS = (
         alpha1=KUBIOS_ALPHA1_BOXES,
         alpha2=KUBIOS_ALPHA2_BOXES,
         matches="kubios",
+        joins=True,
     ),
     # The wording of 1996: pNN50 over all intervals, VLF of a short recording from 0 Hz, windows of 1024 points.
     Preset(
