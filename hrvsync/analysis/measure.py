@@ -33,6 +33,7 @@ SOURCES = {
     "rMEA": "Kleinbub & Ramseyer 2020, Psychother. Res. 31:817 (R rMEA)",
     "Rogers 2021": "Rogers 2021, doi 10.3389/fphys.2020.596567",
     "SUSY": "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)",
+    "Wallis 2005": "Wallis, Healy, Undy & Maconochie 2005, Arch. Dis. Child. 90:1117",
     "Task Force 1996": "Task Force 1996, Circulation 93:1043, doi 10.1161/01.CIR.93.5.1043",
 }
 

@@ -13,7 +13,18 @@ import msgspec
 from rich.console import Console
 
 from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
-from hrvsync.analysis.measures import METHODS, POLICIES, PRESETS, Method, adapted, in_words, preset_named
+from hrvsync.analysis.measures import (
+    AGE_BANDS,
+    METHODS,
+    POLICIES,
+    PRESETS,
+    Bands,
+    Method,
+    adapted,
+    bands_of,
+    in_words,
+    preset_named,
+)
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.session import (
     Artefacts,
@@ -28,8 +39,20 @@ from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
-from hrvsync.report.words import CUT_SHORT, UNKNOWN, number
+from hrvsync.report.words import CUT_SHORT, UNKNOWN, beyond_hf, number
 from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
+
+
+def chosen_bands(text: str) -> str | Bands:
+    """Return bands as they are written on the command line."""
+    if text in AGE_BANDS:
+        return text
+    try:
+        return bands_of(*map(float, text.split("-")))
+    except (TypeError, ValueError):
+        ages = ", ".join(AGE_BANDS)
+        raise click.BadParameter(f"{text}: neither {ages} nor three rising numbers in Hz, as 0.04-0.2-0.6.") from None
+
 
 type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 
@@ -57,6 +80,18 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     help="Take the slow trend off by smoothness priors; 500 takes what is slower than 0.035 Hz.",
 )
 @click.option("--spectrum", type=click.Choice(METHODS), help="Another spectrum than the preset's.")
+@click.option(
+    "--bands",
+    type=chosen_bands,
+    metavar="AGE|LF-HF-END",
+    help="LF and HF by age (adult, child, infant), or where each begins and HF ends in Hz, such as 0.04-0.2-0.6.",
+)
+@click.option(
+    "--window-s",
+    type=click.FloatRange(30, 3600),
+    metavar="S",
+    help="The length of a spectrum's segments, and its points per Hz: 300 unless you say otherwise.",
+)
 @beats_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
@@ -75,6 +110,8 @@ def analyse(
     preset: str,
     detrend: float | None,
     spectrum: Method | None,
+    bands: str | Bands | None,
+    window_s: float | None,
     beats: Literal["strap", "ecg"],
     as_json: bool,
     as_csv: bool,
@@ -87,7 +124,7 @@ def analyse(
     With --csv and a folder for FILE, its recordings are measured on all cores, one row each. Interrupted or run again,
     it measures only what is new.
     """
-    definitions = Definitions(adapted(preset_named(preset), detrend, spectrum), artefacts, beats)
+    definitions = Definitions(adapted(preset_named(preset), detrend, spectrum, bands, window_s), artefacts, beats)
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
@@ -161,6 +198,9 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
         rows.append(("rhythm", *(RHYTHM_WORDS.get(one.rhythm, one.rhythm) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
     console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
+    for one in people:
+        if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
+            console.print(beyond, soft_wrap=True)
     if phases is not None:
         print_breath(people, console)
     for pair in result.pairs.values():

@@ -72,7 +72,10 @@ def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes
     names = {one.who: one.name for one in people}
     moods = (words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
     return {
-        "care": words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+        "care": [
+            *words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+            *(words.beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]) for one in people),
+        ],
         "summary": [
             *(
                 f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
@@ -207,9 +210,10 @@ def _phase(result: SessionResult, people: Sequence[PersonResult], i: int) -> Row
 
 
 def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> str:
-    value, seconds = one.measures.metrics[row.key], one.session.data.seconds
-    why = f" ({words.why_missing(row, one.measures.rhythm, seconds)})" if isnan(value) else ""
-    return number(value, digits, unit) + why
+    measures, seconds = one.measures, one.session.data.seconds
+    value = measures.metrics[row.key]
+    why = words.why_missing(row, measures.rhythm, seconds, measures.metrics["beyond_hf_hz"]) if isnan(value) else ""
+    return number(value, digits, unit) + (f" ({why})" if why else "")
 
 
 def _breath_row(one: PersonResult, span: Breath) -> Row:

@@ -1,7 +1,7 @@
 """The report in words: numbers as text, sentences, meanings, definitions, methods. Bodies are described, not graded."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, isnan
+from math import exp, isfinite, isnan
 
 from hrvsync import history
 from hrvsync.analysis.measures import Measure
@@ -103,6 +103,7 @@ DIGITS = {
     "dfa_alpha1": 2,
 }
 """The measures in the table of a session, with their digits."""
+NEED_HF = {"hf_ms2", "lf_hf", "lf_nu", "hf_nu", "hf_peak_hz", "total_ms2"}
 
 MEANS = (
     "RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus "
@@ -278,12 +279,24 @@ def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str]:
     )
 
 
-def why_missing(measure: Measure, rhythm: str, seconds: float) -> str:
-    """Say why a measure of a session of `seconds` s is not known."""
+def beyond_hf(name: str, hz: float) -> str:
+    """Say that HF does not hold a breath of `hz` (Hz); nothing where it does."""
+    if not isfinite(hz):
+        return ""
+    return (
+        f"{name}'s breath, {60 * hz:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are "
+        "withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands."
+    )
+
+
+def why_missing(measure: Measure, rhythm: str, seconds: float, beyond_hz: float) -> str:
+    """Say why a measure of a session of `seconds` s, with a breath of `beyond_hz` beyond HF, is not known."""
     if rhythm == "not suited" and not measure.any_rhythm:
         return "too many irregular beats"
     if seconds < measure.min_seconds:
         return f"needs {length(measure.min_seconds)}"
+    if isfinite(beyond_hz) and measure.key in NEED_HF:
+        return "the breath is too quick for its band"
     return f"needs {measure.min_beats} beats and {measure.min_share:.0%} of the time usable"
 
 

@@ -248,3 +248,27 @@ def test_what_another_app_had_filtered_is_reported(tmp_path: Path) -> None:
     result = run("analyse", file, "--json")
     assert "HRV Logger had already taken artefacts out" in result.stderr
     assert "HRV Logger" in json.loads(result.stdout)["session"]["notes"][0]
+
+
+def test_an_infants_breath_is_beyond_the_adults_band(tmp_path: Path) -> None:
+    t, rr = 0.0, list[float]()
+    while t < 300:
+        rr.append(round(454 + 8 * np.sin(2 * np.pi * 38 / 60 * t) + 10 * np.sin(0.2 * np.pi * t), 1))
+        t += rr[-1] / 1000
+    (tmp_path / "baby.txt").write_text("\n".join(map(str, rr)))
+    shown = run("analyse", tmp_path / "baby.txt").stdout
+    assert "A's breath, 38 a minute, is too quick for the HF band" in shown
+    assert "--bands" not in run("analyse", tmp_path / "baby.txt", "--bands", "infant").stdout
+    own = numbers(tmp_path / "baby.txt", "--bands", "0.04-0.2-1", "--window-s", "120")
+    assert own["people"]["A"]["preset"] == "default, bands 0.04-0.2-1, windows of 120 s"
+    assert own["people"]["A"]["metrics"]["hf_ms2"] == pytest.approx(32, rel=0.2)
+    page = tmp_path / "baby.html"
+    assert run("report", tmp_path / "baby.txt", "-o", page).exit_code == 0
+    assert "the breath is too quick for its band" in page.read_text()
+
+
+@pytest.mark.parametrize("wrong", ["adults", "0.2-0.1-0.4", "0.04-0.2", "0.04-x-0.4", ""])
+def test_bands_that_are_none_are_refused(couple: Path, wrong: str) -> None:
+    result = run("analyse", couple, "--bands", wrong)
+    assert result.exit_code == 2
+    assert "three rising numbers in Hz" in result.stderr

@@ -14,12 +14,15 @@ from hrvsync.analysis.measures.breathing.rsa import (
 )
 from hrvsync.analysis.measures.breathing.session import Breath, Breathing, breathing_of
 from hrvsync.analysis.measures.frequency import (
+    AGE_BANDS,
     METHODS,
     SPECTRUM_MIN_S,
     SPECTRUM_S,
     TASK_FORCE_BANDS,
+    Bands,
     Method,
     Recipe,
+    bands_of,
     powers,
     spectrum_now,
     taper,
@@ -59,6 +62,7 @@ from hrvsync.analysis.measures.time_domain import (
 )
 
 __all__ = [
+    "AGE_BANDS",
     "DEFAULT",
     "LIVE",
     "MEASURES",
@@ -70,6 +74,7 @@ __all__ = [
     "TASK_FORCE_BANDS",
     "USABLE",
     "AtRate",
+    "Bands",
     "Basis",
     "Breath",
     "Breathing",
@@ -86,6 +91,7 @@ __all__ = [
     "Series",
     "Windows",
     "adapted",
+    "bands_of",
     "between",
     "breathing_of",
     "breathing_rate",

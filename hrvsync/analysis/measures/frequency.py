@@ -1,4 +1,4 @@
-"""Spectra of RR intervals and power in the bands of the Task Force 1996.
+"""Spectra of RR intervals and power in bands: those of the Task Force 1996, or those of a child's quicker breath.
 
 Beats are uneven in time: Welch and autoregressive spectra work on an even grid, Lomb-Scargle on the beats themselves.
 Nothing raises; too little data gives NaN.
@@ -35,6 +35,42 @@ class Bands(msgspec.Struct, frozen=True):
 
 
 TASK_FORCE_BANDS = Bands()
+AGE_BANDS = {
+    "adult": TASK_FORCE_BANDS,
+    "child": Bands(lf=(0.04, 0.2), hf=(0.2, 0.6)),
+    "infant": Bands(lf=(0.04, 0.24), hf=(0.24, 1.04)),
+}
+"""HF holds the breath of nearly everybody of an age: up to 24 breaths a minute of adults, 12 to 36 of children (of nine
+in ten from 4 to 12 years: 16 to 28, Wallis 2005, doi 10.1136/adc.2004.068718), 14 to 62 of infants (Bar-Haim 2000, doi
+10.1002/1098-2302(200007)37:1<44::AID-DEV6>3.0.CO;2-7; Porges)."""
+TOP_HZ = 1.2
+"""No breath is looked for above 72 a minute."""
+NEAR_HZ = 0.08
+CONCENTRATED = 0.5
+BEYOND = 0.2
+
+
+def bands_of(lf: float, hf: float, end: float) -> Bands:
+    """Return the bands between edges of your own.
+
+    Parameters
+    ----------
+    lf, hf, end : float, Hz
+        Where LF begins, HF begins and HF ends.
+
+    Returns
+    -------
+    Bands
+        VLF ends where LF begins.
+
+    Raises
+    ------
+    ValueError
+        Where the edges do not rise from above 0 to at most 1.2 Hz; NaN does not.
+    """
+    if not 0 < lf < hf < end <= TOP_HZ:
+        raise ValueError(f"bands begin and end at rising frequencies up to {TOP_HZ:g} Hz, not {lf:g}, {hf:g}, {end:g}")
+    return Bands(vlf=(0.0, lf), lf=(lf, hf), hf=(hf, end))
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -60,7 +96,11 @@ class Spectrum(NamedTuple):
 
 
 class Powers(NamedTuple):
-    """Power in the bands: ms², normalised units (%), Hz of the highest peak. NaN where there is no spectrum."""
+    """Power in the bands: ms², normalised units (%), Hz of the highest peak. NaN where there is no spectrum.
+
+    `beyond_hf_hz` is the frequency of a breath that HF does not hold, NaN where it does; then HF and all that needs it
+    are NaN.
+    """
 
     vlf_ms2: float
     lf_ms2: float
@@ -72,6 +112,7 @@ class Powers(NamedTuple):
     vlf_peak_hz: float
     lf_peak_hz: float
     hf_peak_hz: float
+    beyond_hf_hz: float
 
 
 KUBIOS_WELCH = Recipe()
@@ -218,7 +259,7 @@ def lomb_scargle(beats: Series, recipe: Recipe = KUBIOS_WELCH) -> Spectrum:
     Scaled like Welch's: the density integrates to the variance (ms²). Segments with fewer than 16 beats or
     a hole are left out.
     """
-    f = np.arange(1, round(recipe.bands.hf[1] * recipe.points_per_hz) + 1) / recipe.points_per_hz
+    f = np.arange(1, round(TOP_HZ * recipe.points_per_hz) + 1) / recipe.points_per_hz
     length = min(recipe.segment, float(beats.t[-1] - beats.t[0]))
     total, number = np.zeros(f.size), 0
     for start in np.arange(beats.t[0], beats.t[-1] - length + 1e-6, length / 2):
@@ -295,11 +336,32 @@ def band(spectrum: Spectrum, edges: tuple[float, float]) -> tuple[float, float]:
     return power, float(spectrum.f[first + int(inside.argmax())]) if power > 0 else float("nan")
 
 
-def band_powers(density: Spectrum, bands: Bands = TASK_FORCE_BANDS) -> Powers:
-    """Return the power in each band, their sum, LF/HF and normalised units (100 LF / (LF + HF))."""
+def breath_beyond(density: Spectrum, bands: Bands, top_hz: float) -> float:
+    """Return the frequency (Hz) of a breath that HF does not hold, NaN where there is none.
+
+    The highest peak from HF on up to `top_hz`, where half of the power there lies within 0.08 Hz of it (noise has no
+    such peak), and a fifth of that beyond HF.
+    """
+    lowest, highest = bands.hf
+    power, peak = band(density, (lowest, top_hz))
+    if not power > 0:
+        return float("nan")
+    begin, end = max(lowest, peak - NEAR_HZ), min(top_hz, peak + NEAR_HZ)
+    near, beyond = band(density, (begin, end))[0], band(density, (max(begin, highest), end))[0]
+    return peak if near >= CONCENTRATED * power and beyond >= BEYOND * near else float("nan")
+
+
+def band_powers(density: Spectrum, bands: Bands = TASK_FORCE_BANDS, top_hz: float = 0.0) -> Powers:
+    """Return the power in each band, their sum, LF/HF and normalised units (100 LF / (LF + HF)).
+
+    HF, and all that needs it, is NaN where the breath lies beyond it (at most at `top_hz`): it would seem to be gone.
+    """
     vlf, vlf_peak = band(density, bands.vlf)
     lf, lf_peak = band(density, bands.lf)
     hf, hf_peak = band(density, bands.hf)
+    beyond = breath_beyond(density, bands, top_hz)
+    if np.isfinite(beyond):
+        hf = hf_peak = float("nan")
     both = lf + hf
     varied = hf > 1e-12
     return Powers(
@@ -313,7 +375,16 @@ def band_powers(density: Spectrum, bands: Bands = TASK_FORCE_BANDS) -> Powers:
         vlf_peak_hz=vlf_peak,
         lf_peak_hz=lf_peak,
         hf_peak_hz=hf_peak,
+        beyond_hf_hz=beyond,
     )
+
+
+def powers_of(series: Series, recipe: Recipe = KUBIOS_WELCH, regularisation: float | None = None) -> Powers:
+    """Return the spectral measures of the used beats, see `powers`."""
+    rr = series.rr_ms[np.isfinite(series.rr_ms)]
+    # Beats show nothing above half their own rate.
+    top_hz = min(TOP_HZ, 500 / float(rr.mean())) if rr.size else 0.0
+    return band_powers(spectrum(series, recipe, regularisation), recipe.bands, top_hz)
 
 
 def powers(rr_ms: ArrayLike, recipe: Recipe = KUBIOS_WELCH, regularisation: float | None = None) -> Powers:
@@ -337,9 +408,10 @@ def powers(rr_ms: ArrayLike, recipe: Recipe = KUBIOS_WELCH, regularisation: floa
     Notes
     -----
     Bands are integrated by trapezoid, both edges included. To mean anything LF needs 2 min, HF 1 min and VLF 4 min,
-    which `hrv` and `rolling` enforce.
+    which `hrv` and `rolling` enforce. HF, and all that needs it, is NaN where a fifth or more of the peak of the breath
+    lies beyond it: the breath is too quick for the band, see `AGE_BANDS`.
     """
-    return band_powers(spectrum(series_of(rr_ms), recipe, regularisation), recipe.bands)
+    return powers_of(series_of(rr_ms), recipe, regularisation)
 
 
 def spectrum_now(beats: Beats, end: float) -> Spectrum:

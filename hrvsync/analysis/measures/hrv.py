@@ -80,7 +80,7 @@ def hrv_of_beats(
     if policy not in POLICIES:
         raise ValueError(f"no artefact policy is called {policy!r}; there are {', '.join(POLICIES)}")
     verdict = rhythm(beats)
-    series = cleaned(beats, policy)
+    series = cleaned(joined(beats) if chosen.joins else beats, policy)
     count = int(np.count_nonzero(np.isfinite(series.rr_ms)))
     seconds = float(series.rr_ms[np.isfinite(series.rr_ms)].sum()) / 1000
     length = lasting(beats)
@@ -112,6 +112,11 @@ def lasting(beats: Beats) -> float:
     first = float(beats.rr_ms[0]) / 1000
     began = float(beats.t[0]) - first if np.isfinite(first) else 0.0
     return float(beats.t[-1]) - began - float((end - start).sum())
+
+
+def joined(beats: Beats) -> Beats:
+    """Return the beats one after the other, as if there were no gaps."""
+    return msgspec.structs.replace(beats, t=series_of(beats.rr_ms).t, run=np.zeros_like(beats.run))
 
 
 def cleaned(beats: Beats, policy: Policy) -> Series:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from hrvsync.analysis.measures.frequency import Bands, Method, Recipe
+from hrvsync.analysis.measures.frequency import AGE_BANDS, Bands, Method, Recipe
 from hrvsync.analysis.measures.nonlinear import (
     ALPHA1_BOXES,
     ALPHA2_BOXES,
@@ -26,7 +26,7 @@ class Preset(msgspec.Struct, frozen=True):
     `artefacts`: exclude them, correct them or leave them (none). `regularisation`: lambda of smoothness priors taken
     off before all but mean RR and HR, None for none. `spectrum`: grid, window and bands. `ddof` of every standard
     deviation. `pnn_over`: what pNN50 is a share of. `alpha1`, `alpha2`: DFA boxes. `matches`: how sample entropy
-    counts.
+    counts. `joins`: whether beats on both sides of a gap count as neighbours.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Preset(msgspec.Struct, frozen=True):
     alpha1: tuple[int, int] = ALPHA1_BOXES
     alpha2: tuple[int, int] = ALPHA2_BOXES
     matches: Matches = "richman"
+    joins: bool = False
 
 
 DEFAULT = Preset("default")
@@ -61,6 +62,7 @@ PRESETS = (
         alpha1=KUBIOS_ALPHA1_BOXES,
         alpha2=KUBIOS_ALPHA2_BOXES,
         matches="kubios",
+        joins=True,
     ),
     # The wording of 1996: pNN50 over all intervals, VLF of a short recording from 0 Hz, windows of 1024 points.
     Preset(
@@ -71,8 +73,14 @@ PRESETS = (
 )
 
 
-def adapted(preset: Preset, regularisation: float | None = None, method: Method | None = None) -> Preset:
-    """Return a preset with other detrending or another kind of spectrum.
+def adapted(
+    preset: Preset,
+    regularisation: float | None = None,
+    method: Method | None = None,
+    bands: str | Bands | None = None,
+    window_s: float | None = None,
+) -> Preset:
+    """Return a preset with other detrending, another kind of spectrum, other bands or windows.
 
     Parameters
     ----------
@@ -82,6 +90,10 @@ def adapted(preset: Preset, regularisation: float | None = None, method: Method 
         Lambda of the smoothness priors taken off the beats; None keeps that of the preset.
     method : {"welch", "lomb", "ar"}, optional
         Kind of spectrum; None keeps that of the preset.
+    bands : {"adult", "child", "infant"} or Bands, optional
+        LF and HF, by age or as you give them (Hz); None keeps those of the preset. VLF ends where LF begins.
+    window_s : float, s, optional
+        Length of a spectrum's segments and its points per Hz, as Kubios sets both; None keeps those of the preset.
 
     Returns
     -------
@@ -101,7 +113,20 @@ def adapted(preset: Preset, regularisation: float | None = None, method: Method 
     if method is not None and method != spectrum.method:
         name += f", {method}"
         spectrum = msgspec.structs.replace(spectrum, method=method)
+    if bands is not None:
+        chosen = AGE_BANDS[bands] if isinstance(bands, str) else bands
+        name += f", bands {bands if isinstance(bands, str) else edges_in_words(chosen)}"
+        vlf = min(spectrum.bands.vlf[0], chosen.lf[0]), chosen.lf[0]
+        spectrum = msgspec.structs.replace(spectrum, bands=msgspec.structs.replace(chosen, vlf=vlf))
+    if window_s is not None:
+        name += f", windows of {window_s:g} s"
+        spectrum = msgspec.structs.replace(spectrum, segment=window_s, points_per_hz=round(window_s))
     return msgspec.structs.replace(preset, name=name, regularisation=regularisation, spectrum=spectrum)
+
+
+def edges_in_words(bands: Bands) -> str:
+    """Return where LF begins, where HF does and where it ends (Hz)."""
+    return "-".join(f"{edge:g}" for edge in (*bands.lf, bands.hf[1]))
 
 
 def preset_named(name: str) -> Preset:

@@ -56,10 +56,7 @@ def each(function: Callable[[Series], float], series: Series, windows: Windows) 
 def spectrum(series: Series, windows: Windows, context: Context) -> dict[str, Floats]:
     """Spectral measures of each window, by key."""
     recipe, regularisation = context.preset.spectrum, context.preset.regularisation
-    rows = [
-        frequency.band_powers(frequency.spectrum(part, recipe, regularisation), recipe.bands)
-        for part in parts(series, windows)
-    ]
+    rows = [frequency.powers_of(part, recipe, regularisation) for part in parts(series, windows)]
     return dict(zip(Powers._fields, np.array(rows, dtype=np.float64).reshape(-1, len(Powers._fields)).T, strict=True))
 
 
@@ -351,6 +348,19 @@ MEASURES: tuple[Measure, ...] = (
         min_share=0.9,
         detrends=False,
         formula="as above",
+    ),
+    Measure(
+        "beyond_hf_hz",
+        "Breath beyond HF",
+        "Hz",
+        60,
+        spectrum,
+        SOURCES["Wallis 2005"],
+        "beyond_hf_hz",
+        min_beats=32,
+        min_share=0.9,
+        detrends=False,
+        formula="peak of the breath where HF does not hold it; then HF and what needs it are withheld",
     ),
     Measure(
         "sd1_ms",

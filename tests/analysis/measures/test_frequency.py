@@ -16,6 +16,8 @@ from hrvsync.analysis.measures.frequency import (
     autoregressive,
     band,
     band_powers,
+    bands_of,
+    breath_beyond,
     detrended,
     lomb_scargle,
     on_grid,
@@ -26,6 +28,8 @@ from hrvsync.analysis.measures.frequency import (
     spline,
     welch,
 )
+from hrvsync.analysis.measures.hrv import hrv
+from hrvsync.analysis.measures.presets import DEFAULT, adapted
 from hrvsync.analysis.measures.series import Series, series_of
 
 METHODS: tuple[Method, ...] = ("welch", "lomb", "ar")
@@ -179,3 +183,64 @@ def test_nothing_is_interpolated_over_a_hole(method: Method) -> None:
         assert result.lf_ms2 == pytest.approx(800, rel=0.03)
         assert result.vlf_ms2 < 20
     assert short is NO_SPECTRUM
+
+
+def breathing(per_min: float, swing_ms: float, hr: float, slow_ms: float = 10.0) -> list[float]:
+    """RR intervals of five minutes that swing with the breath and at 0.1 Hz, in a little noise."""
+    random, t, rr = np.random.default_rng(1), 0.0, list[float]()
+    while t < 300:
+        wave = swing_ms * math.sin(2 * math.pi * per_min / 60 * t) + slow_ms * math.sin(0.2 * math.pi * t)
+        rr.append(60_000 / hr + wave + random.normal(0, 2))
+        t += rr[-1] / 1000
+    return rr
+
+
+NEED_HF = ("hf_ms2", "lf_hf", "lf_nu", "hf_nu", "hf_peak_hz", "total_ms2")
+
+
+@pytest.mark.parametrize(
+    ("per_min", "hr", "held"),
+    [
+        (38, 132, {"infant"}),
+        (32, 120, {"child", "infant"}),
+        (24, 110, {"child", "infant"}),  # half of it lies beyond the adult's band
+        (18, 100, {"adult", "child", "infant"}),
+        (12, 60, {"adult", "child", "infant"}),
+        (6, 60, {"adult", "child", "infant"}),  # in LF by intention
+    ],
+)
+@pytest.mark.parametrize("method", METHODS)
+def test_hf_is_withheld_where_it_does_not_hold_the_breath(
+    per_min: float, hr: float, held: set[str], method: Method
+) -> None:
+    rr = breathing(per_min, 8.0, hr)
+    for age in ("adult", "child", "infant"):
+        found = hrv(rr, adapted(DEFAULT, method=method, bands=age))
+        assert math.isfinite(float(found["lf_ms2"]))
+        for key in NEED_HF:
+            assert math.isfinite(float(found[key])) == (age in held), (age, key)
+        beyond = float(found["beyond_hf_hz"])
+        assert math.isnan(beyond) if age in held else 60 * beyond == pytest.approx(per_min, abs=0.5)
+
+
+def test_an_infants_power_is_that_of_its_swing() -> None:
+    found = hrv(breathing(38, 8.0, 132), adapted(DEFAULT, bands="infant"))
+    assert found["hf_ms2"] == pytest.approx(8.0**2 / 2, rel=0.2)
+    assert found["preset"] == "default, bands infant"
+
+
+def test_noise_is_no_breath_beyond_hf() -> None:
+    random = np.random.default_rng(2)
+    for _ in range(50):
+        assert math.isnan(powers(random.normal(500, 20, 600)).beyond_hf_hz)
+    assert math.isnan(breath_beyond(NO_SPECTRUM, Bands(), 1.2))
+
+
+def test_bands_of_ones_own() -> None:
+    own = adapted(DEFAULT, bands=bands_of(0.05, 0.2, 0.6), window_s=256)
+    assert own.name == "default, bands 0.05-0.2-0.6, windows of 256 s"
+    assert own.spectrum.bands == Bands((0.003, 0.05), (0.05, 0.2), (0.2, 0.6))
+    assert (own.spectrum.segment, own.spectrum.points_per_hz) == (256, 256)
+    for edges in ((0.0, 0.2, 0.4), (0.2, 0.1, 0.4), (0.04, 0.4, 0.4), (0.04, 0.4, 1.3), (0.04, math.nan, 0.4)):
+        with pytest.raises(ValueError, match="rising"):
+            bands_of(*edges)

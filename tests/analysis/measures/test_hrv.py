@@ -190,6 +190,17 @@ def test_nothing_is_joined_over_a_gap(policy: Policy) -> None:
     assert min(alone) * 0.8 < number(result, "lf_ms2") < max(alone) * 1.2
 
 
+def test_the_preset_kubios_joins_what_lies_on_both_sides_of_a_gap() -> None:
+    rr = healthy(400, seed=6)
+    t = np.cumsum(rr) / 1000
+    t[200:] += 0.6
+    beats = Beats(t, rr, np.zeros(400, np.int8), np.repeat([0, 1], 200))
+    ours, alone = hrv_of_beats(beats, "kubios"), hrv(rr, "kubios")
+    for key in ("dfa_alpha1", "rmssd_ms", "lf_ms2", "sample_entropy"):
+        assert ours[key] == pytest.approx(alone[key], rel=1e-12)
+    assert hrv_of_beats(beats)["dfa_alpha1"] != hrv(rr)["dfa_alpha1"]
+
+
 def test_a_run_of_nothing_but_artefacts_is_left_out_of_the_corrected_series() -> None:
     rr = np.append(np.full(50, 800.0), [100.0, 100.0])
     beats = Beats(np.cumsum(rr) / 1000, rr, np.append(np.zeros(50), [6, 6]).astype(np.int8), np.repeat([0, 1], [50, 2]))

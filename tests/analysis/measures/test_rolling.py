@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 from msgspec import structs
-from support.heart_series import Array, healthy
+from support.heart_series import Array, healthy, showing
 
 from hrvsync import analysis
 from hrvsync.analysis import PRESETS, rolling
@@ -27,7 +27,7 @@ def beats_of(rr: Array) -> Beats:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_many_windows_at_once_are_each_window_alone(row: Measure, preset: analysis.Preset) -> None:
     name = row.key
-    rr = healthy(700, seed=1)
+    rr = showing(name, 700, seed=1)
     rr[[200, 350, 351]] = np.nan
     t = np.cumsum(np.nan_to_num(rr, nan=850.0)) / 1000
     window = WINDOWS.get(name, 120.0)
