@@ -17,7 +17,8 @@ import numpy as np
 from hrvsync import __version__
 from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.ecg import EcgCheck, check_beats, with_ecg_beats
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.ecg_check import EcgCheck, check_beats
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
 from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset

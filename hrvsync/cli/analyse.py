@@ -12,7 +12,8 @@ import click
 import msgspec
 from rich.console import Console
 
-from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.ecg_check import EcgCheck
 from hrvsync.analysis.measures import METHODS, POLICIES, PRESETS, Method, adapted, in_words, preset_named
 from hrvsync.analysis.pair import PairPhase
 from hrvsync.analysis.session import (
@@ -125,13 +126,15 @@ def analyse(
 
 def describe_ecg(name: str, check: EcgCheck) -> str:
     """Describe in a line what an ECG shows of a strap's intervals."""
+    heard = f"{name}'s ECG: {check.peaks} heartbeats"
+    if check.inverted:
+        heard += " (upside down: its electrodes are reversed)"
+    if check.unsure_s:
+        heard += f", {check.unsure_s:.0f} s too noisy or flat to rely upon"
     if isnan(check.agree_pct):
-        return f"{name}'s ECG: {check.peaks} heartbeats, too few to hold the strap's intervals against"
+        return f"{heard}, too few to hold the strap's intervals against"
     artefacts = f"{check.heart} the heart's own, {check.strap} the strap's, {check.unseen} where the ECG shows nothing"
-    return (
-        f"{name}'s ECG: {check.peaks} heartbeats; {check.agree_pct:.1f} % of the strap's intervals agree; "
-        f"of the artefacts {artefacts}"
-    )
+    return f"{heard}; {check.agree_pct:.1f} % of the strap's intervals agree; of the artefacts {artefacts}"
 
 
 def measured(file: Path, definitions: Definitions) -> dict[str, object]:
