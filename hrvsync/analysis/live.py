@@ -8,9 +8,9 @@ from math import ceil, floor, inf, isfinite, nan
 import msgspec
 
 from hrvsync.analysis import measures, synchrony
-from hrvsync.analysis.artefacts import Rhythm, rhythm
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
+from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave

@@ -1,5 +1,7 @@
 """Records of the MIT-BIH Arrhythmia Database with their ECG, and how found beats are held against annotated ones."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,23 +19,57 @@ NEAR_S = 0.15
 
 def annotations(record: str) -> tuple[Array, NDArray[np.int64]]:
     """Times (s) and codes of the annotated beats."""
-    words = np.fromfile(real(f"mitbih_half/{record}.atr"), dtype="<u2").tolist()
+    beats, codes, _ = _read(record)
+    return beats, codes
+
+
+@cache
+def _read(record: str) -> tuple[Array, NDArray[np.int64], list[tuple[float, str]]]:
+    """Times (s) and codes of the annotated beats, and when (s) which rhythm begins."""
+    words = np.fromfile(real(f"mitbih_half/{record}.atr"), dtype="<u2")
     beats: list[tuple[int, int]] = []
+    begins: list[tuple[float, str]] = []
     now = i = 0
     while i < len(words) and words[i]:
-        code, count = words[i] >> 10, words[i] & 1023
+        code, count = int(words[i]) >> 10, int(words[i]) & 1023
         i += 1
         if code == 59:
-            now += (words[i] << 16) + words[i + 1]
+            now += (int(words[i]) << 16) + int(words[i + 1])
             i += 2
         elif code == 63:
+            text = words[i : i + (count + 1) // 2].tobytes()[:count].decode("ascii").rstrip("\0")
+            if text.startswith("("):
+                begins.append((now / RATE, text[1:]))
             i += (count + 1) // 2
         elif code < 60:
             now += count
             if code in BEATS:
                 beats.append((now, code))
     at, codes = np.array(beats).T
-    return at / RATE, codes
+    return at / RATE, codes, begins
+
+
+def rhythms(seconds: float) -> tuple[list[Array], list[Array]]:
+    """RR intervals (ms) of windows mostly in atrial fibrillation or flutter, and of windows of sinus beats alone.
+
+    Of all records, ECG or not; windows of so many seconds begin every half of it.
+    """
+    irregular: list[Array] = []
+    clean: list[Array] = []
+    for file in sorted(real("mitbih_half").glob("*.atr")):
+        t, codes, begins = _read(file.stem)
+        last = np.searchsorted([at for at, _ in begins], t[1:], side="right") - 1
+        rhythm = np.array([name for _, name in begins])[last]
+        rr, normal = 1000 * np.diff(t), (codes[1:] == NORMAL) & (codes[:-1] == NORMAL)
+        for start in np.arange(0, t[-1] - seconds + 1, seconds / 2):
+            here = (t[1:] > start) & (t[1:] <= start + seconds)
+            if here.sum() < 20:
+                continue
+            if np.isin(rhythm[here], ("AFIB", "AFL")).mean() > 0.5:
+                irregular.append(rr[here])
+            elif normal[here].all() and (rhythm[here] == "N").all():
+                clean.append(rr[here])
+    return irregular, clean
 
 
 def ecg(record: str) -> Array:
