@@ -30,8 +30,11 @@ def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
     Not suited: more than 15 % of the beats are rejected; or more than half of the intervals lie far from the mean of
     their neighbours, and the intervals around do not foretell them (atrial fibrillation; a deep breath is foretold), or
     go up and down in turn (bigeminy). All but those out of range count as they came; nothing is compared across a gap.
-    Flutter of one steady conduction and a pacemaker are as regular as a sinus rhythm: they cannot be seen.
+    Flutter of one steady conduction and a pacemaker are as regular as a sinus rhythm: they cannot be seen. Of a person
+    who has said that they have a pacemaker or a rhythm disorder no beat is suited.
     """
+    if beats.rhythm_disorder:
+        return "not suited"
     first = int(beats.t.searchsorted(since, "right"))
     size = len(beats) - first
     if size < MIN_JUDGED:

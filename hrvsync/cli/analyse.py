@@ -20,6 +20,7 @@ from hrvsync.analysis.session import (
     Artefacts,
     Definitions,
     PairResult,
+    PersonMeasures,
     PersonResult,
     SessionResult,
     analyse as analyse_session,
@@ -161,7 +162,7 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
         ("definitions", *(one.preset for one in measures)),
     ]
     if any(one.rhythm == "not suited" for one in measures):
-        rows.append(("rhythm", *(RHYTHM_WORDS.get(one.rhythm, one.rhythm) for one in measures)))
+        rows.append(("rhythm", *(rhythm_in_words(one) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
     console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
     if phases is not None:
@@ -172,6 +173,13 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
             between.print_phases(phases[pair.people], console, heading)
         else:
             between.print_minutes(pair.whole, console)
+
+
+def rhythm_in_words(one: PersonMeasures) -> str:
+    """Write whether a rhythm is suited for HRV, and why it is not where the person has said so."""
+    if one.rhythm_disorder:
+        return "not suited for HRV (pacemaker or rhythm disorder)"
+    return "not suited for HRV" if one.rhythm == "not suited" else one.rhythm
 
 
 def print_breath(people: Sequence[PersonResult], console: Console) -> None:
@@ -198,7 +206,6 @@ def print_breath(people: Sequence[PersonResult], console: Console) -> None:
 
 
 POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
-RHYTHM_WORDS = {"not suited": "not suited for HRV"}
 PIPED = 140
 """Columns of a table that goes to a file or another program."""
 ROWS = (

@@ -72,7 +72,7 @@ def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes
     names = {one.who: one.name for one in people}
     moods = (words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
     return {
-        "care": words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+        "care": words.care([(one.name, one.measures.usable_pct, _rhythm(one)) for one in people]),
         "summary": [
             *(
                 f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
@@ -176,9 +176,13 @@ def _quality_row(one: PersonResult) -> Row:
         number(measures.usable_pct, 1, " %"),
         f"{measures.artefacts} ({'left out' if measures.artefact_policy == 'exclude' else 'left in'})",
         f"{measures.gaps} ({number(measures.gap_seconds, 1, ' s')})",
-        words.RHYTHMS.get(measures.rhythm, UNKNOWN),
+        words.RHYTHMS.get(_rhythm(one), UNKNOWN),
         one.strap or UNKNOWN,
     )
+
+
+def _rhythm(one: PersonResult) -> str:
+    return "disorder" if one.measures.rhythm_disorder else one.measures.rhythm
 
 
 def _coverage(one: PersonResult) -> list[tuple[float, float, str]]:
@@ -208,7 +212,7 @@ def _phase(result: SessionResult, people: Sequence[PersonResult], i: int) -> Row
 
 def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> str:
     value, seconds = one.measures.metrics[row.key], one.session.data.seconds
-    why = f" ({words.why_missing(row, one.measures.rhythm, seconds)})" if isnan(value) else ""
+    why = f" ({words.why_missing(row, _rhythm(one), seconds)})" if isnan(value) else ""
     return number(value, digits, unit) + why
 
 
@@ -249,7 +253,7 @@ def _stretches(course: Course) -> list[tuple[float, float, str]]:
 
 def _shares(one: PersonResult) -> str:
     if not one.states or not one.baseline.known:
-        return words.NO_BASELINE.format(one.name)
+        return (words.NO_STATES if one.beats.rhythm_disorder else words.NO_BASELINE).format(one.name)
     shares = one.states.states
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 

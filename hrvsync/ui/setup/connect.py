@@ -1,6 +1,6 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -43,18 +43,29 @@ class Seat(Card):
     changed = Signal()
     dropped = Signal(str, str)  # strap, seat
 
-    def __init__(self, who: str, title: str, name: str, remembered: str = "") -> None:
+    def __init__(
+        self, who: str, title: str, name: str, remembered: str = "", rhythm_disorders: Collection[str] = ()
+    ) -> None:
         super().__init__(title)
         self.who, self.strap, self._remembered = who, "", remembered
+        self._rhythm_disorders, self._asked = rhythm_disorders, False
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
         self.name = line_edit(name, whose, self.tr("Your name"), 40)
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
         self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
+        self.disorder = configure(
+            CheckBox(self.tr("Pacemaker or rhythm disorder")),
+            toolTip=self.tr(
+                "Tick it if you know of one: variability means something else then, which beats do not show. "
+                "It is withheld."
+            ),
+            clicked=self._answer,
+        )
         self.known = label("", "dim", elide=True)  # of the strap
         self.free = button(self.tr("Take off"), "quiet", self._free)
         add(
             self.rows,
-            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None),
+            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None, self.disorder),
             self.name,
             self.mood,
             hbox(self.known, self.free),
@@ -62,7 +73,8 @@ class Seat(Card):
         self.setAcceptDrops(True)
         for field in (self.name, self.mood):  # a field would take the strap for a text
             field.setAcceptDrops(False)
-        self.name.textChanged.connect(self.changed)
+        self.name.textChanged.connect(self._named)
+        self._named()
         self.assign("", "")
 
     @property
@@ -87,6 +99,15 @@ class Seat(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit(event.mimeData().text(), self.who)
         event.acceptProposedAction()
+
+    def _named(self) -> None:
+        """Say of this person what they said before, unless they have just said it."""
+        if not self._asked:
+            self.disorder.setChecked(self.name.text().strip() in self._rhythm_disorders)
+        self.changed.emit()
+
+    def _answer(self) -> None:
+        self._asked = True
 
     def _free(self) -> None:
         self._remembered = ""
@@ -148,7 +169,12 @@ class Connect(Page):
         several, names = len(seats) > 1, settings.now.names
         self._remembered = {who: own for who, own in services.remembered().items() if who in seats}
         titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
-        self.seats = {who: Seat(who, titles[who], names.get(who, ""), self._remembered.get(who, "")) for who in seats}
+        self.seats = {
+            who: Seat(
+                who, titles[who], names.get(who, ""), self._remembered.get(who, ""), settings.now.rhythm_disorders
+            )
+            for who in seats
+        }
         for seat in self.seats.values():
             configure(seat, changed=self._check, dropped=self._assign)
         self.straps = configure(StrapList(), assigned=self._assign)
@@ -368,8 +394,11 @@ class Connect(Page):
             return
         moods = {who: seat.mood.text().strip() for who, seat in self.seats.items()}
         protocols = {"together" if len(names) > 1 else "alone": self.file.key}
-        self._settings.change(names=self._settings.now.names | names, **protocols)
-        self.ready.emit(SessionConfig(names, protocol, self.worn, moods))
+        disorders = tuple(who for who, seat in self.seats.items() if seat.disorder.isChecked())
+        others = (name for name in self._settings.now.rhythm_disorders if name not in names.values())
+        said = (*others, *(names[who] for who in disorders))
+        self._settings.change(names=self._settings.now.names | names, rhythm_disorders=said, **protocols)
+        self.ready.emit(SessionConfig(names, protocol, self.worn, moods, disorders))
 
     def _edit(self) -> None:
         """Copy the chosen session, to be edited."""
