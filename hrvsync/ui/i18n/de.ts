@@ -2255,12 +2255,12 @@
         <translation>Wie es der Person geht, in eigenen Worten: {seat}</translation>
     </message>
     <message>
-        <source>Pacemaker or rhythm disorder</source>
-        <translation>Schrittmacher oder Rhythmusstörung</translation>
+        <source>Pacemaker or arrhythmia</source>
+        <translation>Schrittmacher, Arrhythmie</translation>
     </message>
     <message>
-        <source>Tick it if you know of one: variability means something else then, which beats do not show. It is withheld.</source>
-        <translation>Bitte ankreuzen, wenn du davon weißt: Dann sagt die Variabilität etwas anderes aus, und den Schlägen sieht man das nicht an. Sie wird dann nicht gezeigt.</translation>
+        <source>A pacemaker or a known rhythm disorder: variability means something else then, which beats do not show. It is withheld.</source>
+        <translation>Herzschrittmacher oder bekannte Rhythmusstörung: Dann sagt die Variabilität etwas anderes aus, und den Schlägen sieht man das nicht an. Sie wird deshalb nicht gezeigt.</translation>
     </message>
     <message>
         <source>Take off</source>

@@ -54,10 +54,10 @@ class Seat(Card):
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
         self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
         self.disorder = configure(
-            CheckBox(self.tr("Pacemaker or rhythm disorder")),
+            CheckBox(self.tr("Pacemaker or arrhythmia")),
             toolTip=self.tr(
-                "Tick it if you know of one: variability means something else then, which beats do not show. "
-                "It is withheld."
+                "A pacemaker or a known rhythm disorder: variability means something else then, which beats do not "
+                "show. It is withheld."
             ),
             clicked=self._answer,
         )
