@@ -82,8 +82,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         "`rfkill unblock bluetooth`; hrvsync continues by itself."
     ),
     "no_such_adapter": Message(
-        "The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that "
-        "`ls /sys/class/bluetooth` lists."
+        "The Bluetooth adapter that was chosen is not there. Plug it in, or choose one that `hrvsync doctor` lists."
     ),
     "not_ready": Message("Bluetooth is not ready yet; hrvsync tries again."),
     "busy": Message("Another program is searching for Bluetooth devices; hrvsync tries again."),
@@ -92,6 +91,11 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
         "{strap} is not in range. Put it on; moist electrodes wake it. Close other apps that may hold it."
     ),
     "others_in_sight": Message("{strap} is not in range. Put it on, or correct its id: in sight are {others}."),
+    "by_kind": Message("{strap} has another address now: it is taken for the same, as the only one of its kind here."),
+    "unsure": Message(
+        "{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. "
+        "End the session and choose the strap again."
+    ),
     "forgotten": Message("{strap} went out of sight; hrvsync looks for it again."),
     "dropped": Message("The link to {strap} broke; hrvsync connects again."),
     "silent": Message("Nothing is heard from {strap}. Is it worn, wet and near? hrvsync connects again."),
@@ -155,7 +159,7 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "refused": Message("{strap} sends no {what}: {why}."),
     "beats_only": Message("{strap} lost its link again and again as it sent {what}: now it sends beats only."),
     "out_of_reach": Message("The strap is out of reach."),
-    "in_session": Message("{strap} is in a session of hrvsync that is running; it is left alone until that ends."),
+    "in_session": Message("{strap} is in use by another session of hrvsync; it is left alone until that ends."),
     "gap_in_file": Message("a gap in the imported file"),
     "text": Message("{text}"),
 }

@@ -99,6 +99,22 @@ def test_a_listener_that_comes_and_goes_leaves_a_beat_in_doubt_at_most_each_time
     assert abs(len(beats) - len(sent(events))) <= 1800 / 150
 
 
+def bad_radio(model: str, bpm: float, seed: int) -> list[AnyEvent]:
+    """As `session`, with a twentieth of all packets lost and a tenth late."""
+    belt = SimulatedStrap(model, late=0.1, lost=0.05, missed=0.3, extra=0.3, dropouts=((200, 212), (400, 403)))
+    return list(simulate(Scenario("one", 700, {"A": Heart(bpm=bpm)}, {"A": belt}, seed=seed)).events)
+
+
+@pytest.mark.parametrize("model", RADIOS)
+@pytest.mark.parametrize("bpm", [50, 64, 110])
+def test_a_listener_that_comes_and_goes_on_a_bad_radio_doubles_no_beat(model: str, bpm: float) -> None:
+    for seed in range(3):
+        events = bad_radio(model, bpm, seed)
+        assert rebuild(events)["A"].rr_ms.tolist() == sent(events)
+        beats = rebuild(heard_by(1, events, lambda t: t % 94 > 47))["A"]
+        assert beats.rr_ms.tolist() == sent(events)
+
+
 def test_measures_are_those_of_the_strap_alone() -> None:
     events = session("Polar H10")
     alone, heard = rebuild(events)["A"], rebuild(heard_by(1, events))["A"]

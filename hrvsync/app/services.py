@@ -55,6 +55,7 @@ class LocalServices:
     def __init__(self, folder: Path | None = None, store: ble.StrapStore | None = None) -> None:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
+        self._adapter = ble.chosen_adapter()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:
@@ -74,6 +75,8 @@ class LocalServices:
             return SimulatedSession(
                 scenario, recorder, config.protocol, names=config.names, said=said(config), saved=False
             )
+        if used := ble.in_session(config.straps.values(), self.store):
+            raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store)
         recorder = new_recorder(config, self.folder, "straps")
         return LiveSession(source, config.names, recorder, config.protocol, said=said(config))
@@ -120,6 +123,15 @@ class LocalServices:
                 problem(ble.describe_error(error).sentence)
                 await asyncio.sleep(SCAN_S)
 
+    def adapters(self) -> list[str]:
+        """Return the adapters to choose from, unless one was chosen when hrvsync was started."""
+        names = ble.adapters()
+        return names if len(names) > 1 and not self._adapter else []
+
+    def use_adapter(self, name: str) -> None:
+        """Use this Bluetooth adapter from the next scan on."""
+        ble.use_adapter(name)
+
     def remembered(self) -> dict[str, str]:
         """Return the straps that were worn last."""
         return self.store.straps
@@ -145,13 +157,17 @@ class LocalServices:
         """Move a recording of the library to its bin."""
         return library.bin_recording(self._own(path))
 
+    def in_bin(self) -> dict[Path, datetime]:
+        """Return the recordings in the bin of the library, the last deleted first."""
+        return {path: library.leaves_bin(path) for path in reversed(library.in_bin(self.folder))}
+
     def put_back(self, path: Path) -> Path:
         """Move a recording from the bin back to the library."""
         return library.put_back(path)
 
     def delete_for_good(self, path: Path) -> list[Path]:
-        """Delete a recording of the library for good, from its backups too."""
-        return library.delete_recording(self._own(path))
+        """Delete a recording of the library or its bin for good, from its backups too."""
+        return library.delete_recording(path if path in self.in_bin() else self._own(path))
 
     def holdings(self, name: str) -> Holdings:
         """Return what is kept of a person."""

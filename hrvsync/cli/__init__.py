@@ -1,6 +1,8 @@
 """The command line: one file a command, loaded when it is called."""
 
 import gc
+import os
+import sys
 from functools import cache
 from importlib import import_module
 from typing import override
@@ -100,12 +102,32 @@ def _describe(error: Exception) -> str:
             return ""
 
 
+def _choose(_context: click.Context, _parameter: click.Parameter, name: str | None) -> None:
+    if name is None:
+        return
+    if sys.platform != "linux":
+        raise CliError("--adapter is for Linux: here the system chooses the Bluetooth adapter.")
+    os.environ["HRVSYNC_ADAPTER"] = name
+
+
+adapter_option = click.option(
+    "--adapter",
+    metavar="NAME",
+    callback=_choose,
+    expose_value=False,
+    help="The Bluetooth adapter to use where a Linux computer has several, as `hrvsync doctor` lists them. "
+    "Default: HRVSYNC_ADAPTER, else the first that is on.",
+)
+"""For every command that uses Bluetooth."""
+
+
 @click.group(
     cls=CommandGroup,
     commands={name: click.Command(name, short_help=line) for name, line in COMMANDS.items()},
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@adapter_option
 @click.version_option(__version__, prog_name="hrvsync")
 @click.pass_context
 def cli(ctx: click.Context) -> None:

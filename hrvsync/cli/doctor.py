@@ -15,6 +15,7 @@ import msgspec
 from rich.text import Text
 
 from hrvsync import __version__, app
+from hrvsync.cli import adapter_option
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.sources import ble
 from hrvsync.storage import LOW_DISK_BYTES, free_bytes, nearest, recordings_folder
@@ -104,10 +105,12 @@ NO_BLUETOOTH_HERE = {"no_adapter", "no_bus"}
 
 
 def _bluetooth() -> Finding:
-    trouble = asyncio.run(ble.trouble())
+    trouble, names = asyncio.run(ble.trouble()), ble.adapters()
+    todo = f"`--adapter` chooses one of {', '.join(names)}" if len(names) > 1 else ""
     if trouble is None:
-        return Finding("good", "straps can be searched for")
-    return Finding("note" if trouble.key in NO_BLUETOOTH_HERE else "bad", str(trouble.sentence))
+        used = asyncio.run(ble.adapter())
+        return Finding("good", "straps can be searched for" + (f" with {used}" if used else ""), todo)
+    return Finding("note" if trouble.key in NO_BLUETOOTH_HERE else "bad", str(trouble.sentence), todo)
 
 
 def _straps() -> Finding:
@@ -137,6 +140,7 @@ SIGNS = {"good": Text("✓", "green"), "note": Text("·", "yellow"), "bad": Text
 
 
 @click.command()
+@adapter_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def doctor(as_json: bool) -> None:
     """Check this computer; exit code 1 if something is wrong."""

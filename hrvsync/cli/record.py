@@ -16,7 +16,7 @@ import msgspec
 
 from hrvsync import __version__
 from hrvsync.app.sessions import LiveSession, SimulatedSession
-from hrvsync.cli import CliError, echo
+from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Person, Wave
@@ -40,6 +40,8 @@ NO_STRAPS = (
     "--strap A=ID --strap B=ID, or play a simulated session with --simulate."
 )
 
+LOOK = 4.0
+"""Seconds of looking for straps that have to be distinguished."""
 NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them on and wet the electrodes."
 
 
@@ -72,6 +74,7 @@ NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them
     type=click.Path(path_type=Path),
     help="A new text file of link events for a bug report: no heart data, no names, no addresses.",
 )
+@adapter_option
 @speed_option
 @view_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object about the recording at the end.")
@@ -102,6 +105,8 @@ def record(
     worn = _worn(straps) or store.straps
     if not worn:
         raise CliError(NO_STRAPS)
+    if len(set(worn.values())) < len(worn):
+        raise CliError(asyncio.run(_which(next(iter(worn.values())))))
     if used := ble.in_session(worn.values(), store):
         raise CliError(used)
     trouble = asyncio.run(ble.trouble())
@@ -138,6 +143,22 @@ def _worn(straps: tuple[str, ...]) -> dict[str, str]:
             raise CliError(f"--strap {strap}: one strap cannot be worn by two.")
         worn[seat] = own
     return worn
+
+
+async def _which(name: str) -> str:
+    """Say how to choose among straps that nothing but their address tells apart, and which are in sight."""
+    seen: dict[str, ble.DiscoveredStrap] = {}
+    with suppress(Exception):  # whatever is wrong with Bluetooth, the straps have to be named
+        async for found in ble.scan(LOOK):
+            seen = found
+    alike = sorted(address for address, strap in seen.items() if strap.name == name)
+    sight = (
+        f"in sight are {' and '.join(alike)}" if alike else "none is in sight now, `hrvsync scan` lists those that are"
+    )
+    return (
+        f"Both remembered straps are called {name}, and only their addresses tell them apart: {sight}. Say who wears "
+        "which with --strap A=ADDRESS --strap B=ADDRESS."
+    )
 
 
 async def _noting(events: AsyncGenerator[AnyEvent], beating: set[str]) -> AsyncGenerator[AnyEvent]:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from hrvsync.cli import CliError, echo
+from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.printing import PlainConsole, right, table
 from hrvsync.sources import ble
 
@@ -21,6 +21,7 @@ NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps
 @click.command()
 @click.option("--seconds", type=click.FloatRange(min=0.5), default=10.0, show_default=True, help="How long to scan.")
 @click.option("--check", is_flag=True, help="Then listen to each strap for 30 s and judge it.")
+@adapter_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a strap at the end.")
 def scan(seconds: float, check: bool, as_json: bool) -> None:
     """List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict."""

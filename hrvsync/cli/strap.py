@@ -5,7 +5,7 @@ import asyncio
 import click
 import msgspec
 
-from hrvsync.cli import CliError, echo
+from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.sources import ble
 
 KINDS = {"ecg": "ECG", "acc": "acceleration", "ppi": "pulse intervals"}
@@ -24,6 +24,7 @@ SECOND = {
     help="Change a setting that stays in the strap (Polar H10): whether two can listen at once. Off as sold; hrvsync "
     "never needs it, a watch or phone that listens beside it does. Not tried on every firmware.",
 )
+@adapter_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def strap(wanted: str, second_connection: str | None, as_json: bool) -> None:
     """Show what the strap ID (own id, name or address) is; end any stream a crash left running."""

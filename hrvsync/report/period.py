@@ -191,7 +191,7 @@ def _session(entry: Entry) -> Row:
     return (
         entry.created[:16].replace("T", " "),
         f"{entry.seconds / 60:.0f} min",
-        entry.protocol or UNKNOWN,
+        ", ".join(filter(None, (entry.protocol, words.CUT_SHORT if entry.cut_short else ""))) or UNKNOWN,
         ", ".join(f"{one.name} {number(one.usable_pct, 0, ' %')}" for one in entry.people.values()),
         ", ".join(entry.tags) or UNKNOWN,
     )

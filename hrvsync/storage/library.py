@@ -6,6 +6,7 @@ people.py renames and deletes a person in it, backup.py takes it along.
 import os
 import shutil
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -89,9 +90,9 @@ def interrupted(folder: Path, after: str = "") -> Path | None:
     The moment is written as in the names of recordings; others than those that hrvsync named are passed over.
     """
     for path in reversed(recordings(folder)):
-        with suppress(ValueError, OSError):
-            if folders.begun(path) and path.name[: folders.STAMPED] > after and not jsonl.ended(path):
-                return path if abs(time.time() - path.stat().st_mtime) > SILENT_S else None
+        with suppress(OSError):
+            if _begun(path) and path.name[: folders.STAMPED] > after and not jsonl.ended(path):
+                return None if _grows(path, path.stat()) else path
     return None
 
 
@@ -121,7 +122,14 @@ def bin_recording(recording: Path) -> Path:
 
 def in_bin(folder: Path) -> list[Path]:
     """Return the recordings in the bin of the library in `folder`, in the order in which they were deleted."""
-    return sorted((folder / BIN).glob(f"*/*{jsonl.SUFFIX}"))
+    return sorted(path for path in (folder / BIN).glob(f"*/*{jsonl.SUFFIX}") if _deleted(path))
+
+
+def leaves_bin(recording: Path) -> datetime:
+    """Return the moment from which a start deletes a recording of the bin for good."""
+    deleted = _deleted(recording)
+    assert deleted
+    return deleted + IN_BIN
 
 
 def put_back(recording: Path) -> Path:
@@ -139,8 +147,7 @@ def put_back(recording: Path) -> Path:
 
 def empty_bin(folder: Path, now: datetime | None = None) -> None:
     """Delete for good what has lain in the bin for 30 days."""
-    until = ((now or datetime.now(UTC)) - IN_BIN).strftime(DELETED)
-    old = [recording for recording in in_bin(folder) if recording.parent.name < until]
+    old = [recording for recording in in_bin(folder) if leaves_bin(recording) < (now or datetime.now(UTC))]
     if old:
         delete_recordings(folder, old)
 
@@ -250,6 +257,13 @@ def _move(change: Change, recording: Path, to: Path) -> None:
         change.move(notes_path(recording), notes_path(to))
 
 
+def _deleted(recording: Path) -> datetime | None:
+    """Return when a recording went to the bin, as its folder says; None where somebody else put it there."""
+    with suppress(ValueError):
+        return datetime.strptime(recording.parent.name, DELETED).replace(tzinfo=UTC)
+    return None
+
+
 def _prune_bin(folder: Path) -> None:
     """Remove the folders of the bin in which nothing is."""
     for empty in (*(folder / BIN).glob("*"), folder / BIN):
@@ -258,13 +272,18 @@ def _prune_bin(folder: Path) -> None:
 
 
 def _stamps(folder: Path) -> dict[str, str]:
-    """Return for each recording, by name, what changes whenever it or its notes do; one look at the folder."""
+    """Return for each recording, by name, what changes whenever it or its notes do; one look at the folder.
+
+    One that is being made is left out: its session is not over, so that nothing is known of it yet.
+    """
     states: dict[str, str] = {}
     with os.scandir(folder) as files:
         for file in files:
             if file.name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)) and not file.name.startswith("."):
                 with suppress(OSError):  # deleted meanwhile
-                    states[file.name] = _state(file.stat())
+                    found = file.stat()
+                    if not (file.name.endswith(jsonl.SUFFIX) and _grows(Path(file), found)):
+                        states[file.name] = _state(found)
     notes = {
         name: states.get(name.removesuffix(jsonl.SUFFIX) + NOTES_SUFFIX, "")
         for name in sorted(states)
@@ -280,6 +299,19 @@ def _stamp(recording: Path) -> str:
         with suppress(OSError):
             states[i] = _state(path.stat())
     return " ".join(states).strip()
+
+
+def _grows(recording: Path, found: os.stat_result) -> bool:
+    """Return whether hrvsync is making a recording: it has no end, and was written to within the last seconds."""
+    recent = abs(time.time() - found.st_mtime) <= SILENT_S and stat.S_ISREG(found.st_mode)
+    return recent and _begun(recording) and not jsonl.ended(recording)
+
+
+def _begun(recording: Path) -> bool:
+    """Return whether the file has a name that hrvsync gave it when a session began."""
+    with suppress(ValueError):
+        return bool(folders.begun(recording))
+    return False
 
 
 def _state(found: os.stat_result) -> str:

@@ -6,15 +6,16 @@ docs/library.md lists them for people.
 
 import os
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 from time import monotonic
-from typing import BinaryIO
+from typing import BinaryIO, override
 
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage.recording import FormatError, require, shown
+from hrvsync.storage.recording import require, shown
 
 NAME = 230
 """Bytes of a file's name: notes and drafts beside it have longer ones, and no disk takes more than 255."""
@@ -29,7 +30,7 @@ WHOLE = 256 << 20
 TEXT = 64 << 20
 """Bytes of a text, and of what people noted: its rows take several times as much memory."""
 ROWS = 1_000_000
-"""Rows, intervals, samples or marks of a file of another app: ten days of heartbeats."""
+"""Rows, intervals, samples or marks of a file of another app, chunks of an XDF file: ten days of heartbeats."""
 SECONDS = 30.0
 """For the rows of a file of another app, however few it has."""
 NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -78,6 +79,23 @@ def bounded[T](items: Iterable[T]) -> Iterator[T]:
     for n, item in enumerate(items, 1):
         if n > ROWS:
             check_rows(n)
-        if monotonic() - begun > SECONDS:
-            raise FormatError(Message("reading it takes longer than {n:.0f} s", n=SECONDS), SHORTER)
+        check_time(begun)
         yield item
+
+
+def check_time(begun: float) -> None:
+    """Raise FormatError where reading, since `begun`, takes too long."""
+    require(monotonic() - begun <= SECONDS, Message("reading it takes longer than {n:.0f} s", n=SECONDS), SHORTER)
+
+
+class Timed(BytesIO):
+    """The bytes of a file, for a library that reads a little at a time; reading on raises FormatError when too late."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._begun = monotonic()
+
+    @override
+    def read(self, size: int | None = -1, /) -> bytes:
+        check_time(self._begun)
+        return super().read(size)

@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -57,6 +58,14 @@ class Services(typing.Protocol):
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
 
+    def adapters(self) -> list[str]:
+        """Return the Bluetooth adapters that people can choose from; none where there is no choice."""
+        ...
+
+    def use_adapter(self, name: str) -> None:
+        """Use this Bluetooth adapter from the next scan on; the first that is on where the name is empty."""
+        ...
+
     def remembered(self) -> dict[str, str]:
         """Return the straps (own ids) that were worn last, by seat."""
         ...
@@ -77,12 +86,16 @@ class Services(typing.Protocol):
         """Move a recording of the library to its bin; return where it is."""
         ...
 
+    def in_bin(self) -> dict[Path, datetime]:
+        """Return the recordings in the bin of the library, the last deleted first, and when each leaves it."""
+        ...
+
     def put_back(self, path: Path) -> Path:
         """Move a recording from the bin back to the library; return where it is."""
         ...
 
     def delete_for_good(self, path: Path) -> list[Path]:
-        """Delete a recording of the library for good; return the backups that could not be found."""
+        """Delete a recording of the library or its bin for good; return the backups that could not be found."""
         ...
 
     def holdings(self, name: str) -> Holdings:

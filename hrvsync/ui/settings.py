@@ -17,7 +17,8 @@ class Settings(msgspec.Struct, frozen=True):
     """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
 
     `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder.
-    `offered`: when the interrupted session began that was offered last; it holds no name.
+    `offered`: when the interrupted session began that was offered last; it holds no name. `adapter`: of several for
+    Bluetooth the one that was chosen.
     """
 
     names: dict[str, str] = {}
@@ -30,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True):
     together: str = "paired-resonance-breathing"
     alone: str = "solo-resonance-breathing"
     offered: str = ""
+    adapter: str = ""
 
 
 class SettingsFile:

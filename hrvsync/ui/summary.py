@@ -17,7 +17,7 @@ from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.view import ask_delete
+from hrvsync.ui.history.deletion import ask_delete
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services

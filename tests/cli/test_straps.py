@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -273,5 +273,26 @@ def test_a_second_recording_of_a_strap_in_a_session_is_refused(wanted: str, tmp_
     with StrapStore(tmp_path / "config" / "hrvsync").session(["Polar H10 0000000A"]):
         result = run("record", "--strap", f"A={wanted}", "--seconds", "1", "--out", str(out))
     assert result.exit_code == 2
-    assert f"Strap {wanted} is in a session of hrvsync that is running" in result.stderr
+    assert f"Strap {wanted} is in use by another session of hrvsync" in result.stderr
     assert not out.exists()
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("addresses", [("F0:00:00:00:00:01", "F0:00:00:00:00:02"), ()])
+def test_remembered_straps_that_only_an_address_tells_apart_are_named(
+    addresses: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scan(_seconds: float) -> AsyncGenerator[dict[str, DiscoveredStrap]]:
+        other = {"F0:00:00:00:00:03": DiscoveredStrap("0000000A", "Polar H10", name="Polar H10 0000000A")}
+        yield other | {one: DiscoveredStrap(one, "Decathlon", name="Decathlon Dual HR") for one in addresses}
+
+    monkeypatch.setattr("hrvsync.cli.record.ble.scan", scan)
+    store = StrapStore(tmp_path / "config" / "hrvsync")
+    for seat in "AB":
+        store.remember(seat, "Decathlon Dual HR", twin=True)
+    result = run("record", "--seconds", "1", "--out", str(tmp_path / "out.jsonl"))
+    assert result.exit_code == 2
+    assert "Both remembered straps are called Decathlon Dual HR" in result.stderr
+    assert (" and ".join(addresses) or "none is in sight now") in result.stderr
+    assert "--strap A=ADDRESS --strap B=ADDRESS" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import log
 
 import pytest
+from msgspec.structs import replace
 from support.report_reading import asks_nobody, files, text
 
 from hrvsync.report.period import period_page
@@ -100,6 +101,12 @@ def test_two_people_over_weeks_with_intervals_and_without_their_own_readings() -
     assert "07:00" not in page
     rows = list(csv.DictReader(io.StringIO(files(page)["sessions.csv"])))
     assert (rows[1]["settled_share"], rows[1]["recovery_s"]) == ("0.51", "")
+
+
+def test_a_session_without_an_end_is_cut_short() -> None:
+    assert "cut short" not in period_page(BOTH, "Mia", "Jon")
+    cut = [replace(BOTH[0], cut_short=True), *BOTH[1:]]
+    assert text(period_page(cut, "Mia", "Jon")).count("paired breathing, cut short") == 1
 
 
 def test_only_the_days_asked_for() -> None:

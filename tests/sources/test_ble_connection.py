@@ -262,7 +262,7 @@ def test_a_name_without_an_id_takes_the_serial_number(wanted: str) -> None:
     wear = Wear(name="Decathlon Dual HR", serial="SN-77", manufacturer=b"", pmd=False)
     events, _ = follow(5, wear, wanted=wanted, memory=memory)
     assert [event.id for event in events if isinstance(event, Strap)] == ["", "SN-77"]
-    assert memory.straps == ({"A": "Decathlon Dual HR"} if ":" not in wanted else {})
+    assert memory.straps == {"A": "Decathlon Dual HR"}
 
 
 def test_a_strap_that_reports_nothing_of_itself() -> None:

@@ -5,8 +5,9 @@ import os
 import socket
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bleak import BleakClient
@@ -25,7 +26,7 @@ from virtual.bus_rows import BUS_ROWS
 from virtual.room import room
 
 from hrvsync.reasons import TEMPLATES
-from hrvsync.sources.ble import errors
+from hrvsync.sources.ble import bluez, errors
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.scan import trouble
 
@@ -163,6 +164,29 @@ def test_what_connecting_says(place: Path, error: tuple[str, str], known: bool, 
 
 
 @linux
+@pytest.mark.parametrize(
+    ("silent", "fails"), [(("Ping",), {}), ((), {}), ((), {"Ping": ("org.freedesktop.DBus.Error.ServiceUnknown", "")})]
+)
+def test_a_service_that_has_frozen_answers_no_ping(
+    place: Path, silent: tuple[str, ...], fails: dict[str, tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bluez, "ANSWER_LIMIT", 0.2)
+
+    async def main() -> None:
+        async with bus(place, Bluez(silent=silent, fails=fails)):
+            await bluez.require_service()
+
+    with pytest.raises(errors.ServiceSilent) if silent else nullcontext():
+        asyncio.run(main())
+
+
+@linux
+@pytest.mark.usefixtures("place")
+def test_without_a_bus_nobody_is_called_frozen() -> None:
+    asyncio.run(bluez.require_service())
+
+
+@linux
 def test_an_unknown_address_is_out_of_range(place: Path) -> None:
     async def main() -> BaseException:
         async with bus(place, Bluez()):
@@ -209,6 +233,10 @@ OTHER_ROWS: dict[str, tuple[BaseException, str]] = {
     ),
     "bus died": (BrokenPipeError(), "bus_hung_up"),
     "D-Bus failure without a text": (BleakDBusError("org.bluez.Error.Failed", []), "unknown"),
+    "another program acquired it": (
+        BleakDBusError("org.bluez.Error.NotPermitted", ["Notify acquired"]),
+        "held_elsewhere",
+    ),
     "macOS: the strap forgot the Mac": (BleakError("Peer removed pairing information"), "pairing_failed"),
     "macOS: the same in German": (
         BleakError('failed to connect: Error Domain=CBErrorDomain Code=14 "Kopplung entfernt"'),
@@ -284,6 +312,28 @@ def test_of_two_adapters_the_named_one_is_used(place: Path, monkeypatch: pytest.
     found = asyncio.run(scan())
     assert found is not None
     assert (found.key, found.lasting) == ("no_such_adapter", True)
+
+
+POWERED, OFF = {"Powered": True, "Roles": ["central"]}, {"Powered": False, "Roles": ["central"]}
+
+
+@linux
+@pytest.mark.parametrize(("adapters", "used"), [((OFF, POWERED, POWERED), 1), ((POWERED, POWERED), 0), ((POWERED,), 0)])
+def test_of_several_adapters_the_first_that_is_on_is_used(
+    place: Path, tmp_path: Path, adapters: tuple[dict[str, Any], ...], used: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (*(f"hci{number}" for number in range(len(adapters))), "hci0:11"):
+        (tmp_path / "sys" / name).mkdir(parents=True)
+    monkeypatch.setattr(bluez, "ADAPTERS", tmp_path / "sys")
+    service = Bluez(adapters=adapters)
+
+    async def main() -> Problem | None:
+        async with bus(place, service):
+            return await trouble()
+
+    for _ in range(4):  # bleak keeps them in no order
+        assert asyncio.run(main()) is None
+    assert service.scanned == [f"/org/bluez/hci{used}"] * 4
 
 
 def test_only_what_lasts_is_no_reason_to_wait() -> None:

@@ -95,7 +95,7 @@ def test_a_strap_that_this_computer_holds_already() -> None:
 
 
 def test_a_strap_in_a_session_is_left_alone(tmp_path: Path) -> None:
-    with StrapStore(tmp_path).session(["0000000A"]), pytest.raises(StrapError, match="in a session of hrvsync"):
+    with StrapStore(tmp_path).session(["0000000A"]), pytest.raises(StrapError, match="in use by another session"):
         ask(Wear(), memory=StrapStore(tmp_path))
     assert ask(Wear(), memory=StrapStore(tmp_path))[0].model == "Polar H10"
 

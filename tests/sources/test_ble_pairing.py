@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
 import pytest
-from bleak.exc import BleakError
+from bleak.exc import BleakDBusError, BleakError, BleakGATTProtocolError
 from bleak.uuids import normalize_uuid_str
 from support.virtual_time import run as virtual_run
 from virtual.one import follow, reasons, states, texts
@@ -16,7 +16,9 @@ from virtual.strap import Wear
 from devices import heart_rate_service as heart, polar_pmd
 from devices.polar_pmd import Kind
 from hrvsync.events import AnyEvent, Battery, Packet, Wave
-from hrvsync.sources.ble import describe_error, inspect, radio, scan_and_check
+from hrvsync.sources.ble import connection, describe_error, inspect, radio, scan_and_check, streams
+from hrvsync.sources.ble.errors import ServiceSilent
+from hrvsync.sources.ble.streams import Streams
 
 ECG: frozenset[Kind] = frozenset(("ecg",))
 PMD = (polar_pmd.CONTROL, polar_pmd.DATA)
@@ -57,12 +59,76 @@ def beats(events: list[AnyEvent]) -> list[float]:
 def test_waves_that_nobody_can_pair_for_are_given_up_and_the_beats_go_on() -> None:
     events, _ = follow(180, Wear(), ECG, secured(*PMD, agent=False), rr=(917,))
     said = next(link.t for link in links(events, "A") if link.reason == "pairing_wanted")
-    assert said - beats(events)[0] < 7
+    assert said - beats(events)[0] < 5
     assert longest_gap(beats(events)) < 4
     assert states(events).count("lost") == 1
     assert "silent" not in reasons(events)
     assert (states(events)[-1], reasons(events)[-1]) == ("live", "pairing_wanted")
     assert "or pair it with `bluetoothctl pair`" in texts(events)[-1]
+
+
+REFUSALS = {
+    "by the strap": BleakGATTProtocolError(0x05),
+    "not paired, as BlueZ says it": BleakDBusError("org.bluez.Error.NotPermitted", ["Not paired"]),
+    "not authorised, as BlueZ says it": BleakDBusError("org.bluez.Error.NotAuthorized", ["Operation Not Authorized"]),
+    "of macOS": BleakError("Encryption is insufficient."),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS.keys())
+def test_waves_that_are_refused_are_given_up_at_once_and_no_beat_is_missed(refusal: BleakError) -> None:
+    def refuse(here: Room) -> None:
+        here.adapter.refusal = refusal
+
+    events, strap = follow(120, Wear(), ECG, secured(*PMD, then=refuse), rr=(917,))
+    said = next(link.t for link in links(events, "A") if link.reason == "pairing_wanted")
+    assert said - beats(events)[0] < 1
+    assert len(beats(events)) == len(strap.delivered)
+    assert "lost" not in states(events)
+    assert (states(events)[-1], reasons(events)[-1]) == ("live", "pairing_wanted")
+
+
+def test_a_start_that_is_refused_is_not_tried_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[float] = []
+
+    async def start(_streams: Streams, _kind: Kind) -> None:
+        begun.append(asyncio.get_running_loop().time())
+        raise BleakGATTProtocolError(0x0F)
+
+    monkeypatch.setattr(Streams, "_start", start)
+    events, _ = follow(200, Wear(), ECG, secured(), rr=(917,))
+    assert len(begun) == 1
+    assert (states(events)[-1], reasons(events)[-1]) == ("live", "pairing_wanted")
+
+
+def freezing(monkeypatch: pytest.MonkeyPatch, after: float) -> Callable[[Room], asyncio.Task[None]]:
+    """The Bluetooth service freezes for a while, as one that is stopped: neither a strap nor a ping is answered."""
+    rooms: list[Room] = []
+
+    async def ping() -> None:
+        if rooms[0].adapter.frozen:
+            raise ServiceSilent
+
+    for module in (connection, streams):
+        monkeypatch.setattr(module, "require_service", ping)
+
+    def lay(here: Room) -> None:
+        rooms.append(here)
+        for at, frozen in ((after, True), (after + 60, False)):
+            asyncio.get_running_loop().call_later(at, setattr, here.adapter, "frozen", frozen)
+
+    return secured(then=lay)
+
+
+@pytest.mark.parametrize("after", [0.0, 2.6, 30.0])
+def test_a_service_that_has_frozen_is_no_strap_that_wants_pairing(
+    after: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events, _ = follow(120, Wear(), ECG, freezing(monkeypatch, after), rr=(917,))
+    assert "does_not_answer" in reasons(events)
+    assert not {"pairing_wanted", "silent", "no_answer"} & set(reasons(events))
+    assert (states(events)[-1], reasons(events)[-1]) == ("live", "")
+    assert any(isinstance(event, Wave) and event.t > 100 for event in events)
 
 
 def test_a_heart_rate_that_nobody_can_pair_for_is_called_that() -> None:

@@ -179,6 +179,6 @@ def test_the_straps_of_a_session_are_left_alone(tmp_path: Path) -> None:
         mine, other = check(H10, Wear(name="Polar H10 0000000B", serial="0000000B"), store=StrapStore(tmp_path))[-1]
     assert (mine.checked, mine.why) == (
         False,
-        "The strap is in a session of hrvsync that is running; it is left alone until that ends.",
+        "The strap is in use by another session of hrvsync; it is left alone until that ends.",
     )
     assert (other.checked, other.verdict) == (True, "good for HRV")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.sources.ble.strap_store import FILE, SESSION, StrapStore, user_store
+from hrvsync.sources.ble.strap_store import FILE, SESSIONS, StrapStore, user_store
 
 
 def test_straps_are_remembered_by_seat(tmp_path: Path) -> None:
@@ -24,6 +24,13 @@ def test_a_strap_has_one_seat(tmp_path: Path) -> None:
     memory.remember("A", "1")
     memory.remember("B", "1")
     assert StrapStore(tmp_path).straps == {"B": "1"}
+
+
+def test_straps_that_share_a_name_keep_their_seats(tmp_path: Path) -> None:
+    memory = StrapStore(tmp_path)
+    memory.remember("A", "Decathlon Dual HR", twin=True)
+    memory.remember("B", "Decathlon Dual HR", twin=True)
+    assert StrapStore(tmp_path).straps == dict.fromkeys("AB", "Decathlon Dual HR")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -73,13 +80,28 @@ def test_another_program_knows_of_a_session_as_long_as_it_runs(tmp_path: Path) -
     assert other.in_session == ()
     with StrapStore(tmp_path).session(["0000000B", "Decathlon Dual HR"]):
         assert other.in_session == ("0000000B", "Decathlon Dual HR")
-        with StrapStore(tmp_path).session(["0000000C"]):  # a second one has no place to say so
-            assert other.in_session == ("0000000B", "Decathlon Dual HR")
-        assert other.in_session == ("0000000B", "Decathlon Dual HR")  # and took nothing away when it ended
         other.forget(["0000000B"])
         assert other.in_session == ("0000000B", "Decathlon Dual HR")
     assert other.in_session == ()
-    assert (tmp_path / SESSION).read_bytes() == b""
+    assert (tmp_path / SESSIONS[0]).read_bytes() == b""
+
+
+def test_of_two_sessions_each_is_known(tmp_path: Path) -> None:
+    other = StrapStore(tmp_path)
+    with StrapStore(tmp_path).session(["0000000C"]):
+        with StrapStore(tmp_path).session(["0000000B"]):
+            assert other.in_session == ("0000000C", "0000000B")
+        assert other.in_session == ("0000000C",)
+    with StrapStore(tmp_path).session(["0000000B"]):
+        assert other.in_session == ("0000000B",)
+
+
+def test_a_program_does_not_stand_in_its_own_way(tmp_path: Path) -> None:
+    store = StrapStore(tmp_path)
+    with store.session(["0000000A"]), StrapStore(tmp_path).session(["0000000B"]):
+        assert store.in_session == ("0000000B",)
+    with StrapStore(tmp_path).session(["0000000A"]):
+        assert store.in_session == ("0000000A",)
 
 
 def test_a_session_that_was_killed_is_over(tmp_path: Path) -> None:
@@ -90,10 +112,10 @@ with StrapStore(pathlib.Path(sys.argv[1])).session(["0000000A"]):
     os._exit(9)
 """
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 9
-    assert b"0000000A" in (tmp_path / SESSION).read_bytes()
+    assert b"0000000A" in (tmp_path / SESSIONS[0]).read_bytes()
     assert StrapStore(tmp_path).in_session == ()
     StrapStore(tmp_path).forget(["0000000A"])
-    assert b"0000000A" not in (tmp_path / SESSION).read_bytes()
+    assert b"0000000A" not in (tmp_path / SESSIONS[0]).read_bytes()
 
 
 def test_a_session_begins_where_nothing_can_be_written(tmp_path: Path) -> None:

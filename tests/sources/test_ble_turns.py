@@ -251,7 +251,7 @@ def test_twins_stay_with_their_partners(worn: dict[str, str]) -> None:
             assert_nothing_lost_or_doubled(events, here.straps)
 
     run(main())
-    assert store.straps == {who: name for who, name in worn.items() if name == TWIN.name}
+    assert store.straps == dict.fromkeys("AB", TWIN.name)
 
 
 @pytest.mark.parametrize("wanted", ["Decathlon Dual HR", "F0:00:00:00:00:01"])
@@ -282,6 +282,62 @@ def test_a_strap_that_changed_its_address_is_known_by_name_and_serial(
     assert bool(heard_of_second) is found_again
     assert (links(events, "A")[-1].state == "live") is found_again
     assert {event.id for event in events if isinstance(event, Strap)} == {"", "0000000A"}
+
+
+def gone_and_come(*lost: int, partners: int = 1, nearby: tuple[int, ...] = ()) -> tuple[list[AnyEvent], list[bool]]:
+    """Twins without any id, 0 and 1 worn (or 0 alone): those `lost` come back as 2 and 3; which were heard.
+
+    Strangers are `nearby` all the time.
+    """
+
+    async def main() -> tuple[list[AnyEvent], list[bool]]:
+        async with room(*[TWIN] * 5) as here:
+            for number in {1, 2, 3, 4} - set(range(partners)) - set(nearby):
+                await here.straps[number].hush()
+
+            async def change() -> None:
+                await asyncio.sleep(20.5)
+                for number in lost:
+                    await here.straps[number].hush()
+                    here.straps[number].lose()
+                await asyncio.sleep(2)
+                for number in lost:
+                    await here.straps[number + 2].wake()
+
+            changing = asyncio.create_task(change())
+            worn = {who: f"F0:00:00:00:00:{number:02X}" for number, who in enumerate("AB"[:partners], 1)}
+            events = await follow(here, 80, ble.events(worn))
+            await changing
+            return events, [bool(strap.delivered) for strap in here.straps]
+
+    return run(main())
+
+
+def test_a_strap_without_any_id_is_found_again_as_the_only_one_of_its_kind() -> None:
+    events, heard = gone_and_come(0)
+    assert heard == [True, False, True, False, False]
+    assert "by_kind" in {link.reason for link in links(events, "A")}
+    assert links(events, "A")[-1].state == "live"
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_it_cannot_be_the_partners_whose_strap_is_connected(lost: int) -> None:
+    events, heard = gone_and_come(lost, partners=2)
+    assert heard == [True, True, lost == 0, lost == 1, False]
+    assert {links(events, who)[-1].state for who in "AB"} == {"live"}
+
+
+def test_what_could_be_the_partners_is_not_taken() -> None:
+    events, heard = gone_and_come(0, 1, partners=2)
+    assert heard == [True, True, False, False, False]
+    for who in "AB":
+        assert (links(events, who)[-1].state, links(events, who)[-1].reason) == ("lost", "unsure")
+
+
+def test_what_was_in_sight_before_is_a_strangers() -> None:
+    events, heard = gone_and_come(0, nearby=(4,))
+    assert heard == [True, False, True, False, False]
+    assert links(events, "A")[-1].state == "live"
 
 
 @pytest.mark.parametrize("ecg", [True, False])

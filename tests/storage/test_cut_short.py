@@ -55,6 +55,20 @@ def test_index_and_report_say_it(tmp_path: Path) -> None:
     assert "cut short" not in session_page(jsonl.read(tmp_path / "one.jsonl"))
 
 
+def test_one_that_is_being_made_is_listed_once_its_session_is_over(tmp_path: Path) -> None:
+    record(tmp_path, "one.jsonl", {"A": "Mia"})
+    running = cut(record(tmp_path, "2026-11-30-191500-Mia.jsonl", {"A": "Mia"}), silent_s=0.5)
+
+    def listed() -> dict[str, bool]:
+        library.reindex(tmp_path, describe)
+        with library.index.open_index(tmp_path) as base:
+            return {entry.file: entry.cut_short for entry in base.entries()}
+
+    assert listed() == {"one.jsonl": False}
+    os.utime(running, (time.time() - 4, time.time() - 4))
+    assert listed() == {"one.jsonl": False, running.name: True}
+
+
 @pytest.mark.parametrize(("silent_s", "offered"), [(60.0, True), (0.5, False), (-3600.0, True)])
 def test_the_newest_that_no_longer_grows_is_offered_once(tmp_path: Path, silent_s: float, offered: bool) -> None:
     assert library.interrupted(tmp_path) is None

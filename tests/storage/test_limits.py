@@ -19,7 +19,7 @@ from hrvsync.events import Packet, Tick
 from hrvsync.history import describe
 from hrvsync.storage import FileError, Notes, index, library, read, write_notes
 from hrvsync.storage.jsonl import line
-from hrvsync.storage.limits import LINE, NAME, ROWS, TEXT, bounded
+from hrvsync.storage.limits import LINE, NAME, ROWS, TEXT, Timed, bounded
 from hrvsync.storage.recording import FormatError, Header
 
 HEADER = line(Header({"A": ""}))
@@ -58,6 +58,11 @@ HUGE_NOTE = (
     f"{RECORDING} CREATE TABLE beat (id, recording_id, t_end_ms_est, rr_ms, rr_1024); CREATE VIEW event AS "
     "SELECT 1 AS at_ms, 'note' AS kind, '' AS label, zeroblob(900000000) AS note;"
 )
+
+
+def xdf_of_empty_chunks(path: Path) -> None:
+    """Write a million chunks without a sample."""
+    path.write_bytes(b"XDF:" + (b"\x01" + struct.pack("<BHIBB", 8, 3, 1, 1, 0)) * (ROWS + 1))
 
 
 def xdf_claiming(path: Path) -> None:
@@ -115,6 +120,7 @@ FILES: dict[str, tuple[Make, str]] = {
     ),
     "beats.db": (lambda path: database(path, MANY_BEATS), f"more than {ROWS} rows"),
     "note.db": (lambda path: database(path, HUGE_NOTE), "the straplog file is damaged"),
+    "chunks.xdf": (xdf_of_empty_chunks, "more than 1000000 rows"),
     "claims.xdf": (xdf_claiming, "claims more samples than it has"),
     "bomb.fit": (lambda path: path.write_bytes(b"\x0e\x10\0\0\xff\xff\xff\xff.FIT" + bytes(3000)), "the FIT file"),
     "packed.jsonl": (lambda path: path.write_bytes(gzip.compress(bytes(10**8))), "line 1: this is not the header"),
@@ -212,6 +218,11 @@ def test_reading_ends_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> 
     now[0] += 31.0
     with pytest.raises(FormatError, match="takes longer than 30 s"):
         next(rows)
+    data = Timed(b"abc")
+    assert data.read(2) == b"ab"
+    now[0] += 31.0
+    with pytest.raises(FormatError, match="takes longer than 30 s"):
+        data.read(1)
 
 
 def test_folders_of_recordings_list_bad_files(tmp_path: Path) -> None:

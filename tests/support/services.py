@@ -25,6 +25,10 @@ class SimulatedServices(LocalServices):
         super().__init__(folder, ble.StrapStore())
         self.straps, self.files, self.speed = straps, list(files), speed
 
+    def adapters(self) -> list[str]:
+        """List none."""
+        return []
+
     def protocols(self, language: str) -> list[ProtocolFile]:
         """List them, in any language."""
         return self.files
@@ -48,7 +52,7 @@ class SimulatedServices(LocalServices):
 
 
 class SampleServices(LocalServices):
-    """Knows the guided sessions `files` (default: the shipped ones), the `straps` last worn and some `entries`."""
+    """Knows the guided sessions `files` (default: the shipped ones), `straps` last worn, `entries` and `adapters`."""
 
     def __init__(
         self,
@@ -56,15 +60,25 @@ class SampleServices(LocalServices):
         straps: Mapping[str, str] | None = None,
         entries: Sequence[Entry] = (),
         folder: Path = Path("library"),
+        adapters: Sequence[str] = (),
     ) -> None:
         super().__init__(folder, ble.StrapStore())
         self.files, self.entries = list(files), list(entries)
+        self.there, self.used = list(adapters), list[str]()
         for who, own in (straps or {}).items():
             self.store.remember(who, own)
 
     def protocols(self, language: str) -> list[ProtocolFile]:
         """List the guided sessions."""
         return self.files or list_protocols(language=language)
+
+    def adapters(self) -> list[str]:
+        """List those that are there."""
+        return self.there
+
+    def use_adapter(self, name: str) -> None:
+        """Note which."""
+        self.used.append(name)
 
     def list_sessions(self) -> list[Entry]:
         """List the entries."""

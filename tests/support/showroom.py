@@ -1,6 +1,7 @@
 """Every view of the window as people see it, filled from recordings: for pictures and for the test that texts fit."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.recording import Recording
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
@@ -331,6 +333,14 @@ def rename(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: RenameDialog(parent, names["A"], {names["B"], "Cleo"}, {names["B"]}))
 
 
+def deleted(theme: Theme, names: dict[str, str]) -> QWidget:
+    """What is in the bin."""
+    until = datetime(2026, 4, 23, 20, 15, tzinfo=UTC)
+    file = "2026-03-{day:02d}-201500-{people}.jsonl"
+    files = [Path(file.format(day=day, people="-".join(names.values()))) for day in (24, 17, 2)]
+    return alone(lambda parent: BinDialog(parent, {path: until - timedelta(n) for n, path in enumerate(files)}))
+
+
 def by_name(*shows: Show) -> dict[str, Show]:
     """Name each after its function."""
     return {getattr(show, "__name__", ""): show for show in shows}
@@ -348,7 +358,7 @@ STATES = by_name(
     details_early,
     history_empty,
 )
-DIALOGS = by_name(help_live, help_replay, note, marks, question, people, forget, rename)
+DIALOGS = by_name(help_live, help_replay, note, marks, question, people, forget, rename, deleted)
 
 
 def apply_theme(qt: QApplication, page: QWidget, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
@@ -28,10 +28,16 @@ type Show = Callable[..., Connect]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    def make(names: dict[str, str] = NAMES, remembered: dict[str, str] | None = None, seats: str = "AB") -> Connect:
-        settings = SettingsFile(None)
+    def make(
+        names: dict[str, str] = NAMES,
+        remembered: dict[str, str] | None = None,
+        seats: str = "AB",
+        services: SampleServices | None = None,
+        settings: SettingsFile | None = None,
+    ) -> Connect:
+        settings = settings or SettingsFile(None)
         settings.change(names=names)
-        page = Connect(SampleServices(straps=remembered), Bridge(), settings, tuple(seats))
+        page = Connect(services or SampleServices(straps=remembered), Bridge(), settings, tuple(seats))
         qtbot.addWidget(page)
         page.resize(1024, 700)
         with qtbot.waitActive(page):
@@ -139,6 +145,66 @@ def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> 
     assert page.straps.count() == 1
 
 
+TWIN = "Decathlon Dual HR"
+
+
+def twin(number: int, *, alone: bool = False, away: bool = False) -> DiscoveredStrap:
+    """A strap that only its address tells from others."""
+    address = f"F0:00:00:00:00:0{number}"
+    return DiscoveredStrap(TWIN if alone else address, "Decathlon", -60, away=away, name=TWIN, address=address)
+
+
+def test_whose_a_strap_is_that_nothing_tells_is_asked_and_never_guessed(qtbot: QtBot, show: Show) -> None:
+    services = SampleServices()
+    for who in "AB":
+        services.store.remember(who, TWIN, twin=True)
+    page = show(services=services)
+    left, right = page.seats["A"], page.seats["B"]
+    page.on_strap(twin(1, alone=True))
+    assert page.worn == {}
+    assert left.question.text() == "Is this Ada's strap?"
+    assert left.known.text().startswith("Decathlon  Decathlon Dual HR")
+    assert left.yes.isVisible()
+    assert not left.free.isVisible()
+    assert not right.yes.isVisible()
+    page.on_strap(twin(1, alone=True, away=True))  # the second is in sight: now each has its address
+    page.on_strap(twin(1))
+    page.on_strap(twin(2))
+    assert (left.asked, right.asked) == ("F0:00:00:00:00:01", "F0:00:00:00:00:02")
+    assert left.known.text().startswith("Decathlon  F0:00:00:00:00:01")
+    qtbot.mouseClick(left.no, Qt.MouseButton.LeftButton)
+    assert (left.asked, right.asked) == ("F0:00:00:00:00:02", "F0:00:00:00:00:01")
+    qtbot.mouseClick(right.yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"B": "F0:00:00:00:00:01"}
+    assert right.free.isVisible()
+    assert not right.yes.isVisible()
+    qtbot.mouseClick(left.yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"A": "F0:00:00:00:00:02", "B": "F0:00:00:00:00:01"}
+    assert page.begin.isEnabled()
+
+
+def test_a_strap_without_an_id_that_changes_its_address_is_asked_about(qtbot: QtBot, show: Show) -> None:
+    page = show()
+    for number, who in ((1, "A"), (2, "B")):
+        page.on_strap(twin(number))
+        page.seats[who].dropped.emit(twin(number).own, who)
+    page.on_strap(twin(1, away=True))
+    assert not page.seats["A"].yes.isVisible()
+    page.on_strap(twin(3))
+    assert "Is this Ada's strap?" in shown_text(page)
+    page.on_strap(twin(1))  # it was out of sight only
+    assert "Is this Ada's strap?" not in shown_text(page)
+    page.on_strap(twin(1, away=True))
+    qtbot.mouseClick(page.seats["A"].yes, Qt.MouseButton.LeftButton)
+    assert page.worn == {"A": "F0:00:00:00:00:03", "B": "F0:00:00:00:00:02"}
+
+
+def test_a_remembered_name_that_only_one_strap_has_is_taken_as_before(show: Show) -> None:
+    page = show(remembered={"A": TWIN, "B": H10.own})
+    page.on_strap(twin(1, alone=True))
+    assert page.worn == {"A": TWIN}
+
+
 def test_a_strap_is_away_when_two_looks_in_a_row_do_not_find_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,3 +277,46 @@ def test_when_bluetooth_is_repaired_nothing_is_shown_as_wrong(tmp_path: Path, mo
     asyncio.run(watch())
     assert "Bluetooth failed" in sentences[0]
     assert sentences[1:] == [""]
+
+
+def test_straps_of_another_window_are_refused_before_anything_is_recorded(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path / "library", ble.StrapStore(tmp_path / "settings"))
+    solo = next(file.protocol for file in services.protocols("en") if file.protocol and file.protocol.people == 1)
+    used = pytest.raises(ValueError, match="Strap 8C4F21 is in use by another session of hrvsync")
+    with ble.StrapStore(tmp_path / "settings").session(["8C4F21", "A1B2C3"]), used:
+        services.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
+    assert not list(tmp_path.glob("library/*"))
+
+
+def test_of_several_adapters_one_is_chosen_and_remembered(show: Show, tmp_path: Path) -> None:
+    assert not show().adapter.isVisible()
+    services, settings = SampleServices(adapters=("hci0", "hci1")), SettingsFile(tmp_path)
+    scans: list[object] = []
+
+    async def scan(found: object, _problem: object) -> None:
+        scans.append(found)
+
+    services.scan = scan  # pyright: ignore[reportAttributeAccessIssue]
+    page = show(services=services, settings=settings)
+    assert page.adapter.isVisible()
+    assert page.adapter.currentText() == "Bluetooth adapter: automatic"
+    page.scan()
+    page.adapter.setCurrentIndex(2)
+    assert services.used == ["", "hci1"]
+    again = show(services=services, settings=SettingsFile(tmp_path))
+    assert again.adapter.currentText() == "Bluetooth adapter: hci1"
+    gone = show(services=SampleServices(adapters=("hci0", "hci3")), settings=SettingsFile(tmp_path))
+    assert gone.adapter.currentText() == "Bluetooth adapter: automatic"
+
+
+def test_the_adapter_that_hrvsync_was_started_with_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ble, "adapters", lambda: ["hci0", "hci1"])
+    monkeypatch.setenv("HRVSYNC_ADAPTER", "")
+    services = LocalServices(tmp_path)
+    assert services.adapters() == ["hci0", "hci1"]
+    services.use_adapter("hci1")
+    assert ble.chosen_adapter() == "hci1"
+    assert services.adapters() == ["hci0", "hci1"]
+    assert LocalServices(tmp_path).adapters() == []

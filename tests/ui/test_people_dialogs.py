@@ -20,6 +20,7 @@ from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
 from hrvsync.storage.people import delete_person
 from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
@@ -80,6 +81,13 @@ def question(qtbot: QtBot, page: History, name: str) -> DeletePersonDialog:
     """Ask to delete a person, by keyboard."""
     qtbot.keyPress(people(qtbot, page, name).names, Qt.Key.Key_Delete)
     return opened(qtbot, page, DeletePersonDialog)
+
+
+def in_bin(qtbot: QtBot, page: History) -> BinDialog:
+    """Show what is in the bin, once the last dialog is gone."""
+    qtbot.waitUntil(lambda: not page.findChildren(QDialog), timeout=WAIT)
+    click(qtbot, page.bin)
+    return opened(qtbot, page, BinDialog)
 
 
 def agree(qtbot: QtBot, window: MainWindow, dialog: DeletePersonDialog, name: str) -> None:
@@ -192,6 +200,38 @@ def test_undo_brings_a_recording_back_into_the_list(qtbot: QtBot, window: MainWi
     click(qtbot, window.banner.undo)
     qtbot.waitUntil(lambda: page.model.rowCount() == n, timeout=WAIT)
     assert name in {entry.file for entry in page.model.entries}
+
+
+def test_the_bin_gives_back_and_deletes_for_good(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    page = history(qtbot, window)
+    page.who.setCurrentIndex(0)
+    dialog = in_bin(qtbot, page)
+    assert not dialog.put_back.isEnabled()
+    assert not dialog.files.isVisible()
+    qtbot.keyPress(dialog, Qt.Key.Key_Return)
+    activate(qtbot, window)
+    first, second = (library.bin_recording(folder / f"2026-03-03-{name}.jsonl") for name in (ADA, BEN))
+    foreign = folder / ".bin" / "mine" / "other.jsonl"
+    foreign.parent.mkdir()
+    foreign.write_bytes(second.read_bytes())
+
+    dialog = in_bin(qtbot, page)
+    shown = [dialog.files.item(line).text() for line in range(dialog.files.count())]
+    assert [text.partition(" · ")[0] for text in shown] == [second.name, first.name]
+    assert all("until" in text for text in shown)
+    click(qtbot, dialog.put_back)
+    expect_message(qtbot, window, f"{second.name} is back.")
+    assert (folder / second.name).exists()
+    qtbot.waitUntil(lambda: second.name in {entry.file for entry in page.model.entries}, timeout=WAIT)
+
+    qtbot.keyPress(in_bin(qtbot, page).files, Qt.Key.Key_Delete)
+    answer(qtbot, window, "Keep")
+    assert first.exists()
+    click(qtbot, in_bin(qtbot, page).delete)
+    answer(qtbot, window, "Delete for good")
+    expect_message(qtbot, window, f"{first.name} is deleted for good.")
+    assert not first.exists()
+    assert foreign.exists()
 
 
 def test_somebody_who_is_gone_meanwhile_is_reported_gone(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

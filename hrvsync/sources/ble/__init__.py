@@ -1,5 +1,6 @@
 """Straps over Bluetooth LE. The only room that knows bleak; every bleak object lives in the one asyncio thread."""
 
+from hrvsync.sources.ble.bluez import adapter, adapters, chosen_adapter, use_adapter
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.live import events
 from hrvsync.sources.ble.scan import StrapError, StrapInfo, in_session, inspect, scan, scan_and_check, trouble
@@ -12,6 +13,9 @@ __all__ = [
     "StrapError",
     "StrapInfo",
     "StrapStore",
+    "adapter",
+    "adapters",
+    "chosen_adapter",
     "describe_error",
     "events",
     "in_session",
@@ -19,5 +23,6 @@ __all__ = [
     "scan",
     "scan_and_check",
     "trouble",
+    "use_adapter",
     "user_store",
 ]

@@ -17,7 +17,8 @@ from bleak.exc import BleakDeviceNotFoundError
 
 from devices import MODELS, heart_rate_service as heart, polar_pmd, verdict
 from hrvsync.events import Battery, Packet
-from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, Unanswered, describe_error
+from hrvsync.sources.ble.bluez import require_service
+from hrvsync.sources.ble.errors import SERVICE_ENDED, TRANSPORT_ERRORS, ServiceSilent, Unanswered, describe_error
 from hrvsync.sources.ble.radio import DISCONNECT_TIMEOUT, bonded, read
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 from hrvsync.sources.ble.streams import NOTIFY, Streams, answered, in_order
@@ -163,6 +164,7 @@ class Connection:
             if self._link.inbox.now() - self._heard < self._rhythm() + ASK_EVERY:
                 continue
             try:
+                await require_service()
                 async with asyncio.timeout(ASK_LIMIT):
                     await read(self._client, heart.BATTERY)
                     await read(self._client, heart.MODEL)
@@ -201,7 +203,11 @@ class Connection:
             await work()
         except TRANSPORT_ERRORS as error:
             self._link.log_error(f"{what} failed", error)
-            if (problem := describe_error(error)).key == "pairing_wanted":
+            problem = describe_error(error)
+            if isinstance(error, ServiceSilent):
+                self._why = problem.reason
+                self._over.set()
+            if problem.key == "pairing_wanted":
                 self._lack("pairing", problem.reason)
                 if self._link.wants_pairing(isinstance(error, Unanswered)):
                     self._why = problem.reason

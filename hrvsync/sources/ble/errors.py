@@ -27,12 +27,16 @@ class EndedBySystem(BleakError):
     """The system ends whoever uses Bluetooth from here."""
 
 
-class ServiceSilent(TimeoutError):
+class ServiceSilent(BleakError):
     """The Bluetooth service under bleak did not answer in time."""
 
 
-class Unanswered(BleakError):
-    """A connected strap let a request hang: it wants to be paired, and nobody answers for this computer."""
+class PairingWanted(BleakError):
+    """A connected strap gives what it was asked for only to a computer that it is paired with."""
+
+
+class Unanswered(PairingWanted):
+    """It let the request hang, and nobody answers for this computer."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -137,7 +141,7 @@ _TYPES: tuple[tuple[type[BaseException], str], ...] = (
     (BleakCharacteristicNotFoundError, "no_heart_rate"),
     (EndedBySystem, "ended_by_system"),
     (ServiceSilent, "does_not_answer"),
-    (Unanswered, "pairing_wanted"),
+    (PairingWanted, "pairing_wanted"),
     (TimeoutError, "no_answer"),
     (asyncio.CancelledError, "gave_up"),
     (FileNotFoundError, "no_bus"),
@@ -179,6 +183,8 @@ def _key(error: BaseException, system: str) -> str:
                 return "container_user"
             return _REASONS.get(error.reason, "unknown")
         case BleakDBusError():
+            if "acquired" in (error.dbus_error_details or "").lower():  # "Notify acquired", by another program
+                return "held_elsewhere"
             named = next((key for name, key in _DBUS if error.dbus_error.startswith(name)), None)
             return named or _by_message(error.dbus_error_details or "")
         case BleakGATTProtocolError():

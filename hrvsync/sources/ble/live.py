@@ -59,6 +59,8 @@ class _Reaching:
         self._hurry: Callable[[], None] | None = None
         self._held: set[asyncio.Task[None]] = set()
         self._others: set[str] = set()
+        self._sighted: set[str] = set()
+        self._unsure: set[str] = set()
         self._by_service = True
         self._failures = 0
 
@@ -95,7 +97,7 @@ class _Reaching:
             await self._reach(*found)
             return
         for link in missing if self._by_service else ():
-            link.report_absent(self._others)
+            link.report_absent(self._others, link.who in self._unsure)
         if any(link.streams and not link.missing for link in self._links):
             await self._rest(REST)
 
@@ -109,14 +111,21 @@ class _Reaching:
     async def _look(self) -> tuple[StrapLink, DiscoveredStrap] | None:
         """Look until a missing strap is in sight; None after a while."""
         due: asyncio.Future[tuple[StrapLink, DiscoveredStrap]] = asyncio.get_running_loop().create_future()
+        guesses: dict[tuple[str, str], tuple[StrapLink, DiscoveredStrap]] = {}
 
         def seen(found: DiscoveredStrap) -> None:
             if (found.id or found.name) and not any(found.answers_to(link.wanted) for link in self._links):
                 self._others.add(found.id or found.name)
+            self._sighted.add(found.address)
             for link in self._links:
-                others = (other for other in self._links if other is not link)
-                if link.due(found) and not due.done() and not any(other.holds(found) for other in others):
+                if any(other.holds(found) for other in self._links if other is not link):
+                    continue
+                if link.due(found) and not due.done():
                     due.set_result((link, found))
+                elif link.may_be(found):
+                    guesses[link.who, found.address] = link, found
+                elif not link.missing and not link.holds(found):
+                    link.strangers.add(found.address)
 
         slow = asyncio.get_running_loop().call_later(SLOW, self._report_slow)
         try:
@@ -129,7 +138,15 @@ class _Reaching:
                     await asyncio.wait({due}, timeout=LOOK)
         finally:
             slow.cancel()
-        return due.result() if due.done() else None
+        self._unsure = {who for who, _ in guesses}
+        return due.result() if due.done() else self._guess(list(guesses.values()))
+
+    def _guess(self, guesses: list[tuple[StrapLink, DiscoveredStrap]]) -> tuple[StrapLink, DiscoveredStrap] | None:
+        """Take the only strap that may have come back under another address, unless it could be the partner's."""
+        for link, found in guesses if len(guesses) == 1 else ():
+            if not any(other.could_have(found) for other in self._links if other is not link):
+                return link, found
+        return None
 
     def _report_slow(self) -> None:
         for link in self._links:
@@ -138,7 +155,7 @@ class _Reaching:
 
     async def _reach(self, link: StrapLink, found: DiscoveredStrap) -> None:
         """Connect; on success the connection lives in a task of its own."""
-        link.report("found")
+        link.report("found", "by_kind" if link.moved(found) and not link.serial else "")
         link.report("connecting")
         connection = Connection(link, found)
         try:
@@ -152,7 +169,7 @@ class _Reaching:
                 await connection.forget()
             link.report_error("lost", "connecting failed", error)
             return
-        link.connected(found)
+        link.connected(found, self._sighted)
         task = asyncio.create_task(self._hold(link, connection))
         self._held.add(task)
         task.add_done_callback(self._held.discard)

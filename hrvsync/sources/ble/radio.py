@@ -5,7 +5,6 @@ BlueZ stumbles over a scan during a connect (bleak#694), and one connect at a ti
 
 import asyncio
 import logging
-import os
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator, Callable
@@ -20,6 +19,7 @@ from bleak.backends.scanner import AdvertisementData
 
 from devices import UNKNOWN, Advertisement, Strap, heart_rate_service, recognise, verdict
 from devices.strap import Broadcast, own_id
+from hrvsync.sources.ble.bluez import adapter
 from hrvsync.sources.ble.errors import TRANSPORT_ERRORS, EndedBySystem, ServiceSilent
 from hrvsync.sources.discovered import DiscoveredStrap
 
@@ -50,9 +50,9 @@ def radio_lock() -> asyncio.Lock:
     return _LOCKS.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
 
-def _adapter() -> Any:
-    """Return which of several adapters bleak is to use on Linux; none in particular unless the person names one."""
-    name = os.environ.get("HRVSYNC_ADAPTER")
+async def _adapter() -> Any:
+    """Return which adapter bleak is to use. Of several it would take any that is on, now this one, now that."""
+    name = await adapter()
     return {"adapter": name} if name else {}
 
 
@@ -119,7 +119,7 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
             seen(discovered(device, name, strap, advertised.rssi, strap.broadcast(advertised.manufacturer_data)))
 
     services = [heart_rate_service.SERVICE] if by_service else None
-    scanner = bleak.BleakScanner(detected, services, bluez=_adapter())
+    scanner = bleak.BleakScanner(detected, services, bluez=await _adapter())
     await go_first()
     asyncio.get_running_loop().set_exception_handler(_left_behind)
     async with radio_lock():
@@ -138,13 +138,13 @@ async def watch(seen: Callable[[DiscoveredStrap], None], by_service: bool = True
 
 async def held() -> list[DiscoveredStrap]:
     """Return the straps that the system already holds: they do not advertise. Empty where it does not know."""
-    adapter = getattr(bleak, "BleakAdapter", None)  # since bleak 3.1
-    if adapter is None:
+    system = getattr(bleak, "BleakAdapter", None)  # since bleak 3.1
+    if system is None:
         return []
     try:
         async with asyncio.timeout(SCAN_TIMEOUT):
-            system = await adapter.get(bluez=_adapter())
-            found: list[BLEDevice] = await system.get_connected_devices([heart_rate_service.SERVICE])
+            opened = await system.get(bluez=await _adapter())
+            found: list[BLEDevice] = await opened.get_connected_devices([heart_rate_service.SERVICE])
     except (*TRANSPORT_ERRORS, NotImplementedError):  # bleak raises this where the system cannot list what it holds
         return []
     named = [(device, device.name or "") for device in found]
@@ -162,7 +162,7 @@ async def scanning(wanted: bool) -> AsyncGenerator[None, None]:
     if not wanted:
         yield
         return
-    async with bleak.BleakScanner(bluez=_adapter()):
+    async with bleak.BleakScanner(bluez=await _adapter()):
         yield
 
 

@@ -91,7 +91,7 @@ async def _check(strap: DiscoveredStrap) -> DiscoveredStrap:
             with suppress(TimeoutError):
                 async with asyncio.timeout(CHECK_FOR):
                     await answered(client.start_notify(heart.MEASUREMENT, on_heart, bluez=NOTIFY))
-                    percent = heart.battery(await read(client, heart.BATTERY))
+                    percent = heart.battery(await _read(client, heart.BATTERY))
                     await over.wait()
         judged = verdict.judge(heard)
         why = message(judged.reason, {}) if judged.reason else ""
@@ -169,7 +169,8 @@ async def inspect(wanted: str, second_connection: bool | None = None, store: Str
 def in_session(wanted: Iterable[str], store: StrapStore) -> Message | None:
     """Say which of the wanted straps a session of another program uses; None where it is none."""
     used = set(map(_shortest, store.in_session))
-    return next((message("in_session", {}, f"Strap {own}") for own in wanted if _shortest(own) in used), None)
+    own = next((own for own in wanted if _shortest(own) in used), None)
+    return None if own is None else message("in_session", {}, Message("Strap {id}", id=own))
 
 
 def _shortest(wanted: str) -> str:
@@ -235,10 +236,10 @@ async def _command(client: BleakClient, command: bytes) -> bytes:
     def on_reply(_characteristic: BleakGATTCharacteristic, data: bytearray) -> None:
         replies.put_nowait(bytes(data))
 
-    await client.start_notify(polar.FEATURES_CONTROL, on_reply, bluez=NOTIFY)
+    await answered(client.start_notify(polar.FEATURES_CONTROL, on_reply, bluez=NOTIFY))
     try:
         async with asyncio.timeout(ANSWER_LIMIT):
-            await client.write_gatt_char(polar.FEATURES_CONTROL, command, response=True)
+            await answered(client.write_gatt_char(polar.FEATURES_CONTROL, command, response=True))
             while (reply := await replies.get())[1:2] != command[:1]:
                 pass
         return reply

@@ -81,10 +81,15 @@ class StrapLink:
         ended = self._strap is not None and problem.key in ("not_installed", "does_not_start")
         return describe_error(ServiceSilent()) if ended else problem
 
-    def report_absent(self, others: Collection[str]) -> None:
-        """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong."""
+    def report_absent(self, others: Collection[str], unsure: bool = False) -> None:
+        """Report that the strap was not seen; of one that never was, which `others` are: perhaps its id is wrong.
+
+        Where it is `unsure`, what was seen may be this strap or another.
+        """
         wrong = self._strap is None and others
         reason: Reason = ("others_in_sight", {"others": tuple(sorted(others))}) if wrong else ("out_of_range", {})
+        if unsure:
+            reason = "unsure", {}
         self.report("off" if self.state in ("off", None) else "lost", reason)
 
     def report_strap(self, found: DiscoveredStrap, serial: str = "") -> None:
@@ -100,14 +105,22 @@ class StrapLink:
         """Whether this strap, seen now, is the one to connect to now.
 
         Straps whose names hold no id of their own may be twins: once one was connected, only its address will do; or
-        its name after a while, if its serial number can tell: some change their address.
+        its name after a while, if its serial number can tell: some change their address. See also `may_be`.
         """
         if not self.missing or self.inbox.now() < self.not_before:
             return False
         if not self.moved(found):
             return found.answers_to(self.wanted)
-        again = found.name == self._name and found.address not in self.strangers
-        return bool(again and self.serial and self.inbox.now() - self._gone > MOVED_AFTER)
+        return bool(self.serial) and self.may_be(found)
+
+    def may_be(self, found: DiscoveredStrap) -> bool:
+        """Whether it may be the strap that this seat has lost, come back under another address."""
+        known = found.name == self._name and found.address not in self.strangers
+        return self.missing and self.moved(found) and known and self.inbox.now() - self._gone > MOVED_AFTER
+
+    def could_have(self, found: DiscoveredStrap) -> bool:
+        """Whether nothing that is known rules out that it is this seat's, which misses its own."""
+        return self.missing and self._name in ("", found.name)
 
     def moved(self, found: DiscoveredStrap) -> bool:
         """Whether it has another address than the strap that was connected, and no id to know it by."""
@@ -135,13 +148,18 @@ class StrapLink:
         """Count the links that broke soon, `seconds` after the start of a wave."""
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
 
-    def connected(self, found: DiscoveredStrap) -> None:
-        """Remember the strap, unless only its address distinguishes it from its twin."""
+    def connected(self, found: DiscoveredStrap, sighted: Collection[str] = ()) -> None:
+        """Remember the strap, by its name where it has no id.
+
+        The others that were `sighted` (addresses) before its first connection are not this one, whatever their names.
+        """
+        if not self._address:
+            self.strangers |= set(sighted) - {found.address}
         self.missing = False
         self.failures = 0
         self._address, self._name = found.address, found.name
-        if found.id or self.wanted.casefold() == found.name.casefold():
-            self.store.remember(self.who, found.own)
+        if found.id or found.name:
+            self.store.remember(self.who, found.id or found.name, twin=not found.id)
 
     def failed(self) -> int:
         """Wait longer after each failed attempt, and allow the next ones more time; return how many failed in a row."""

@@ -11,7 +11,9 @@ from platformdirs import user_config_path
 
 from hrvsync.storage.atomic import private, write_whole
 
-FILE, SESSION = "straps.json", "session.json"
+FILE = "straps.json"
+SESSIONS = ("session.json", *(f"session-{number}.json" for number in range(2, 9)))
+"""Each session that runs holds one of these locked, and names its straps there."""
 LOCKED_AT = 1 << 20  # the byte that is locked: on Windows a locked one cannot be read
 
 # To lock an open file until it is closed; raises OSError where another program has.
@@ -47,24 +49,25 @@ class StrapStore:
         self._folder = folder
         self._path = folder / FILE if folder else None
         self._stored = _read(self._path) if self._path else _Stored()
+        self._own: set[str] = set()
 
     @property
     def straps(self) -> dict[str, str]:
         """The remembered strap of each seat."""
         return dict(self._stored.straps)
 
-    def remember(self, who: str, own: str) -> None:
-        """Remember the strap of a seat; a strap has one seat."""
-        straps = {seat: strap for seat, strap in self._stored.straps.items() if strap != own}
+    def remember(self, who: str, own: str, twin: bool = False) -> None:
+        """Remember the strap of a seat; a strap has one seat, but the name of one without an id may be its `twin`'s."""
+        straps = {seat: strap for seat, strap in self._stored.straps.items() if twin or strap != own}
         self._change(_Stored({**straps, who: own}, self._stored.streaming))
 
     def forget(self, owns: Collection[str]) -> None:
         """Remember nothing of these straps any more."""
         straps = {seat: own for seat, own in self._stored.straps.items() if own not in owns}
         self._change(_Stored(straps, [own for own in self._stored.streaming if own not in owns]))
-        if self._folder is not None and (self._folder / SESSION).exists():
-            with self.session(()):  # of a session that was killed they stand there still
-                pass
+        for path in self._sessions:  # of a session that was killed they stand there still
+            with suppress(OSError), _locked(path) as file:
+                os.truncate(file, 0)
 
     @property
     def streaming(self) -> tuple[str, ...]:
@@ -80,34 +83,31 @@ class StrapStore:
     def session(self, straps: Collection[str]) -> Generator[None]:
         """Let other programs of this user know, while the context lasts, that a session uses these straps."""
         with ExitStack() as after:
-            with suppress(OSError):
-                if self._folder is not None:
+            for name in SESSIONS:
+                with suppress(OSError):
+                    if self._folder is None:
+                        break
                     private(self._folder)
-                    file = os.open(self._folder / SESSION, os.O_RDWR | os.O_CREAT, 0o600)
-                    after.callback(os.close, file)
-                    _lock(file)
+                    file = after.enter_context(_locked(self._folder / name, os.O_CREAT))
                     after.callback(os.truncate, file, 0)
                     os.truncate(file, 0)
                     os.write(file, msgspec.json.encode(sorted(straps)))
+                    self._own.add(name)
+                    after.callback(self._own.discard, name)
+                    break
             yield
 
     @property
     def in_session(self) -> tuple[str, ...]:
-        """The straps that a session of another program uses now; however that ended, its lock is gone with it."""
+        """The straps that sessions of other programs use now; however one ended, its lock is gone with it."""
+        return tuple(strap for path in self._sessions for strap in _used(path))
+
+    @property
+    def _sessions(self) -> list[Path]:
+        """The files in which other programs may say what they use."""
         if self._folder is None:
-            return ()
-        try:
-            file = os.open(self._folder / SESSION, os.O_RDWR)
-        except OSError:
-            return ()
-        try:
-            _lock(file)
-        except OSError:
-            return msgspec.json.decode(os.read(file, LOCKED_AT) or b"[]", type=tuple[str, ...])
-        else:
-            return ()
-        finally:
-            os.close(file)
+            return []
+        return [path for name in SESSIONS if name not in self._own and (path := self._folder / name).exists()]
 
     def _change(self, stored: _Stored) -> None:
         if stored == self._stored:
@@ -128,3 +128,25 @@ def _read(path: Path) -> _Stored:
         return msgspec.json.decode(path.read_bytes(), type=_Stored)
     except (OSError, msgspec.MsgspecError):
         return _Stored()
+
+
+@contextmanager
+def _locked(path: Path, flags: int = 0) -> Generator[int]:
+    """Hold a file open and locked; raises OSError where another program does."""
+    file = os.open(path, os.O_RDWR | flags, 0o600)
+    try:
+        _lock(file)
+        yield file
+    finally:
+        os.close(file)
+
+
+def _used(path: Path) -> tuple[str, ...]:
+    """Return the straps of the session that holds this file; none where none does."""
+    try:
+        with _locked(path):
+            return ()
+    except OSError:
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(path.read_bytes(), type=tuple[str, ...])
+    return ()

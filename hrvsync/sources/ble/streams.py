@@ -7,19 +7,22 @@ from contextlib import suppress
 from bleak import BleakClient
 from bleak.args.bluez import BlueZNotifyArgs
 from bleak.backends.characteristic import BleakGATTCharacteristic
+from bleak.exc import BleakDBusError, BleakError
 
 from devices import polar_pmd
 from devices.heart_rate_service import Measurement
 from hrvsync.events import Wave
-from hrvsync.sources.ble.errors import Unanswered, describe_error
+from hrvsync.sources.ble.bluez import require_service
+from hrvsync.sources.ble.errors import PairingWanted, Unanswered, describe_error
 from hrvsync.sources.ble.strap_link import NOTHING, Reason, StrapLink
 
 OVERDUE = 45.0
 """Seconds without a frame after which a wave is started again. Some begin 25 to 30 s late (bleakheart#1)."""
 ANSWER_LIMIT, TRIES = 5.0, 2
 STOP_LIMIT = 2.0
-PAIRING_LIMIT = 20.0
-"""Seconds in which a person may answer the system's question about pairing; after 30 s BlueZ hears no beats either."""
+PAIRING_AFTER, PAIRING_LIMIT = 3.0, 20.0
+"""Seconds without an answer after which a strap is said to want pairing, and in which a person may answer the system's
+question about it; after 30 s BlueZ hears no beats either."""
 PACKET_WANTED = 232
 """Bytes a connection's packets must hold for a block of ECG. Every system asks the strap for more by itself."""
 NOTIFY: BlueZNotifyArgs = {"use_start_notify": True}
@@ -31,24 +34,31 @@ type Lack = Callable[[str, Reason], None]
 
 
 async def answered[T](request: Awaitable[T], lack: Lack = lambda _what, _why: None) -> T:
-    """Await what a connected strap is asked. Raises Unanswered.
+    """Await what a connected strap is asked. Raises PairingWanted and ServiceSilent, and what bleak raises.
 
-    A strap that wants to be paired lets a request hang until the person has answered; on a Linux without an agent, who
-    would ask, for ever.
+    A strap that wants to be paired refuses a request, or lets it hang until the person has answered; on a Linux without
+    an agent, who would ask, for ever.
     """
-    wanted = describe_error(Unanswered()).reason
-    loop = asyncio.get_running_loop()
-    late = loop.call_later(ANSWER_LIMIT, lack, "pairing", wanted)
+    task = asyncio.ensure_future(request)
+    said = False
     try:
-        async with asyncio.timeout(PAIRING_LIMIT):
-            answer = await request
-    except TimeoutError:
-        raise Unanswered from None
+        for seconds in (PAIRING_AFTER, PAIRING_LIMIT - PAIRING_AFTER):
+            await asyncio.wait({task}, timeout=seconds)
+            if task.done():
+                answer = task.result()
+                if said:
+                    lack("pairing", NOTHING)
+                return answer
+            await require_service()  # one that has frozen leaves every request unanswered, too
+            lack("pairing", describe_error(Unanswered()).reason)
+            said = True
+    except BleakDBusError as error:
+        if describe_error(error).key == "user_rejected":  # BlueZ tells by the same names that the strap refuses
+            raise PairingWanted from error
+        raise
     finally:
-        late.cancel()
-    if loop.time() >= late.when():
-        lack("pairing", NOTHING)
-    return answer
+        task.cancel()
+    raise Unanswered
 
 
 class Streams:
@@ -123,6 +133,10 @@ class Streams:
         except TimeoutError:
             self._link.log(f"{kind}: no answer")
             self._lack(kind, ("unanswered", {"what": (kind,)}))
+        except BleakError as error:
+            if describe_error(error).key == "pairing_wanted":  # to ask again would make it refuse again
+                self._due.clear()
+            raise
 
     async def _start(self, kind: polar_pmd.Kind) -> None:
         """Start a stream with the settings that the strap offers; one that runs already counts as started."""

@@ -8,7 +8,6 @@ import logging
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +34,7 @@ from hrvsync.storage.formats.reading import (
     stamped,
 )
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
-from hrvsync.storage.limits import EVENTS
+from hrvsync.storage.limits import EVENTS, Timed
 
 logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would write to the terminal of whoever has no logging
 
@@ -117,13 +116,13 @@ def _streams(data: bytes) -> list[_Stream]:
     pyxdf = library("pyxdf")
     with parsing("XDF"):
         _check_claims(data)
-        found, _ = pyxdf.load_xdf(BytesIO(data), dejitter_timestamps=False, verbose=False)
+        found, _ = pyxdf.load_xdf(Timed(data), dejitter_timestamps=False, verbose=False)
         return [_stream(raw) for raw in found]
 
 
 def _check_claims(data: bytes) -> None:
     """Refuse more samples than there can be: pyxdf makes room for all that a chunk claims before it looks."""
-    at, samples = len(MAGIC), 0
+    at, samples, chunks = len(MAGIC), 0, 0
     while (size := data[at : at + 1]) and (width := size[0]) in {1, 4, 8}:
         length, body = int.from_bytes(data[at + 1 : at + 1 + width], "little"), at + 1 + width
         if data[body : body + 2] == b"\3\0" and body + 6 < len(data):
@@ -131,8 +130,10 @@ def _check_claims(data: bytes) -> None:
             claimed = int.from_bytes(data[body + 7 : body + 7 + width], "little")
             require(claimed <= length, Message("a part of it claims more samples than it has"))
             samples += claimed
+            chunks += 1
         at = body + length
     check_rows(samples, EVENTS)
+    check_rows(chunks)
 
 
 def _stream(raw: dict[str, Any]) -> _Stream:

@@ -3,35 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrvsync.storage import Holdings, Remnant
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import add, button, configure, hbox, label, line_edit, vbox
+from hrvsync.ui.history.dialog import Choices, Dialog, paragraph
+from hrvsync.ui.widgets import add, button, configure, hbox, line_edit
 
-WIDTH, MARGIN = 560, 24
 NAME = Qt.ItemDataRole.UserRole
 
 
-class _Names(QListWidget):
-    deleting = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Delete):
-            self.deleting.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Dialog(QDialog):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        configure(self, windowTitle="hrvsync", minimumWidth=WIDTH)
-        self.rows = vbox(parent=self, spacing=10, margins=(MARGIN, 20, MARGIN, 20))
-
-
-class PeopleDialog(_Dialog):
+class PeopleDialog(Dialog):
     """Lists everybody with the number of their recordings; emits the one to rename or to delete."""
 
     renaming = Signal(str)
@@ -41,7 +23,7 @@ class PeopleDialog(_Dialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("People"))
         rename, delete = (partial(self._emit, signal) for signal in (self.renaming, self.deleting))
-        self.names = configure(_Names(), accessibleName=self.tr("Everybody in your recordings"), deleting=delete)
+        self.names = configure(Choices(), accessibleName=self.tr("Everybody in your recordings"), deleting=delete)
         for name, n in recordings.items():
             QListWidgetItem(f"{name}  ·  {_recordings(n)}", self.names).setData(NAME, name)
         self.names.setCurrentRow(list(recordings).index(chosen) if chosen in recordings else 0)
@@ -49,7 +31,7 @@ class PeopleDialog(_Dialog):
         self.delete = button(self.tr("Delete this person ..."), clicked=delete)
         done = button(self.tr("Done"), "main", self.accept)
         done.setDefault(True)
-        head = _text(self.names.accessibleName(), "head")
+        head = paragraph(self.names.accessibleName(), "head")
         add(self.rows, head, (self.names, 1), hbox(self.rename, self.delete, None, done))
         self.names.setFocus()
 
@@ -58,7 +40,7 @@ class PeopleDialog(_Dialog):
         signal.emit(self.names.currentItem().data(NAME))
 
 
-class DeletePersonDialog(_Dialog):
+class DeletePersonDialog(Dialog):
     """Lists what goes when a person is deleted and what stays; it takes their name, typed, to agree."""
 
     def __init__(self, parent: QWidget, held: Holdings) -> None:
@@ -82,19 +64,19 @@ class DeletePersonDialog(_Dialog):
             "These texts may name {name}, and these files cannot be read: look at them. In a text that is ticked "
             "“someone” takes the place of the name; a file that is ticked is deleted."
         )
-        decide = (_text(about.format(name=held.name)),) if held.remnants else ()
+        decide = (paragraph(about.format(name=held.name)),) if held.remnants else ()
         self.delete = button(self.tr("Delete for good"), clicked=self.accept)
         self.keep = button(self.tr("Keep"), clicked=self.reject)
         add(
             self.rows,
-            _text(self.tr("Delete {name} for good?").format(name=held.name), "head"),
-            *(_text(f"•  {text}") for text in self._goes(held)),
-            _text(self._stays(held), "dim"),
+            paragraph(self.tr("Delete {name} for good?").format(name=held.name), "head"),
+            *(paragraph(f"•  {text}") for text in self._goes(held)),
+            paragraph(self._stays(held), "dim"),
             *decide,
             self.remnants,
-            _text(self.tr("There is no way back.")),
+            paragraph(self.tr("There is no way back.")),
             6,
-            _text(self.typed.accessibleName(), "dim"),
+            paragraph(self.typed.accessibleName(), "dim"),
             self.typed,
             6,
             hbox(self.delete, None, self.keep),
@@ -138,7 +120,7 @@ class DeletePersonDialog(_Dialog):
         (self.delete if same else self.keep).setDefault(True)
 
 
-class RenameDialog(_Dialog):
+class RenameDialog(Dialog):
     """Asks for another name; says what happens where somebody has it already."""
 
     renamed = Signal(str)
@@ -149,10 +131,10 @@ class RenameDialog(_Dialog):
         self.name = line_edit(name, self.tr("New name of {name}").format(name=name), longest=40)
         self.name.selectAll()
         self.name.textChanged.connect(self._check)
-        self.about = _text("", "dim")
+        self.about = paragraph("", "dim")
         self.rename = button(self.tr("Rename"), "main", self._rename)
         cancel = button(self.tr("Cancel"), clicked=self.reject)
-        head = _text(self.name.accessibleName(), "head")
+        head = paragraph(self.name.accessibleName(), "head")
         add(self.rows, head, self.name, self.about, hbox(cancel, None, self.rename))
         self.rename.setDefault(True)
         self.name.setFocus()
@@ -172,13 +154,6 @@ class RenameDialog(_Dialog):
     def _rename(self) -> None:
         self.accept()
         self.renamed.emit(self.name.text().strip())
-
-
-def _text(text: str, role: str = "") -> QLabel:
-    made = label(text, role)
-    made.setWordWrap(True)
-    made.setFixedWidth(WIDTH - 2 * MARGIN)  # so that the height it needs is known before it is shown
-    return made
 
 
 def _recordings(n: int) -> str:

@@ -16,18 +16,19 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QMessageBox, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
 
 from hrvsync.storage import Entry, Holdings, Progress, Remnant
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.deletion import BinDialog, ask_delete, ask_delete_for_good
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.i18n.language import translated, why
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import button, combo_box, configure, confirm, hbox, label, open_dialog, show, tip, vbox
+from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, open_dialog, show, tip, vbox
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -107,6 +108,7 @@ class History(Page):
         self.progress = label("", "small")
         self._back = button(self.tr("Back"), clicked=self.left)
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
+        self.bin = button(self.tr("Bin ..."), clicked=self._show_bin)
         self.persons = button(self.tr("People ..."), clicked=self._show_people)
         self.open = button(self.tr("Open"), "main", self._open)
         self._filter_row = QWidget()
@@ -117,7 +119,7 @@ class History(Page):
             self._empty,
             (hbox((self.table, 9), (self._curves, 12), spacing=16), 1),
             (self._room, 1),
-            hbox(self._back, None, self.persons, self.delete, self.open),
+            hbox(self._back, None, self.bin, self.persons, self.delete, self.open),
             parent=self,
             spacing=14,
             margins=(28, 22, 28, 20),
@@ -296,6 +298,24 @@ class History(Page):
     def _list_again(self) -> None:
         self.show_entries(self._services.list_sessions())
 
+    @Slot()
+    def _show_bin(self) -> None:
+        dialog = BinDialog(self, self._services.in_bin())
+        open_dialog(dialog, returning=self._put_back, deleting=self._delete_binned)
+
+    @Slot(object)
+    def _put_back(self, binned: Path) -> None:
+        failed = self.failed(self.tr("It cannot be put back: {why}"))
+        self._bridge.run(self, partial(self._services.put_back, binned), self._returned, failed)
+
+    def _returned(self, path: Path) -> None:
+        self.message.emit(self.tr("{file} is back.").format(file=path.name))
+        self.refresh()
+
+    @Slot(object)
+    def _delete_binned(self, binned: Path) -> None:
+        ask_delete_for_good(self, self._services, self._bridge, binned, self._list_again)
+
     # -- renaming or deleting a person --
 
     @Slot()
@@ -387,35 +407,3 @@ class History(Page):
         self.show_entries(self._services.list_sessions(), more=True)
         self.refresh()
         self.message.emit(message)
-
-
-def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
-    """Ask whether a recording goes to the bin or for good, do it and call `deleted`."""
-    failed = page.failed(phrases.tr("It cannot be deleted: {why}"))
-
-    def binned(place: Path) -> None:
-        text = phrases.tr("{file} is in the bin, for 30 days.").format(file=path.name)
-        page.undoable.emit(text, partial(services.put_back, place))
-        deleted()
-
-    def gone(missing: list[Path]) -> None:
-        texts = {
-            phrases.tr("{file} is deleted for good."): True,
-            phrases.tr(
-                "A backup that is damaged or not where it was may still hold it; delete it yourself: {backups}."
-            ): missing,
-        }
-        text = " ".join(text for text, there in texts.items() if there)
-        page.message.emit(text.format(file=path.name, backups=", ".join(map(str, missing))))
-        deleted()
-
-    text = phrases.tr(
-        "Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all "
-        "backups made by hrvsync too."
-    ).format(file=path)
-    to_bin = partial(bridge.run, page, partial(services.delete, path), binned, failed)
-    for_good = partial(bridge.run, page, partial(services.delete_for_good, path), gone, failed)
-    box = confirm(page, text, phrases.tr("Move to the bin"), phrases.tr("Keep"), lambda: to_bin())
-    more = box.addButton(phrases.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-    more.clicked.connect(lambda: for_good())
-    open_dialog(box)

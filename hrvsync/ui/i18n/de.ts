@@ -340,6 +340,10 @@
         <translation>in Ordnung</translation>
     </message>
     <message>
+        <source>The Bluetooth adapter that was chosen is not there. Plug it in, or choose one that `hrvsync doctor` lists.</source>
+        <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen, den `hrvsync doctor` aufzählt.</translation>
+    </message>
+    <message>
         <source>operation not supported</source>
         <translation>das kann er nicht</translation>
     </message>
@@ -696,10 +700,6 @@
         <translation>Bluetooth ist durch den Flugmodus oder einen Schalter dieses Computers gesperrt. Schalte das aus, oder rufe `rfkill unblock bluetooth` auf; hrvsync macht von selbst weiter.</translation>
     </message>
     <message>
-        <source>The Bluetooth adapter that HRVSYNC_ADAPTER names is not there. Plug it in, or name one that `ls /sys/class/bluetooth` lists.</source>
-        <translation>Den Bluetooth-Adapter, den HRVSYNC_ADAPTER nennt, gibt es hier nicht. Stecke ihn ein, oder nenne einen, den `ls /sys/class/bluetooth` aufzählt.</translation>
-    </message>
-    <message>
         <source>Bluetooth is not ready yet; hrvsync tries again.</source>
         <translation>Bluetooth ist noch nicht bereit; hrvsync versucht es wieder.</translation>
     </message>
@@ -718,6 +718,14 @@
     <message>
         <source>{strap} is not in range. Put it on, or correct its id: in sight are {others}.</source>
         <translation>Der {strap} ist nicht in Reichweite. Lege ihn an oder berichtige seine ID: in Sicht sind {others}.</translation>
+    </message>
+    <message>
+        <source>{strap} has another address now: it is taken for the same, as the only one of its kind here.</source>
+        <translation>Der {strap} hat jetzt eine andere Adresse: er gilt als derselbe, denn hier ist er der einzige seiner Art.</translation>
+    </message>
+    <message>
+        <source>{strap} may be in sight under another address, but it cannot be distinguished from others of its kind. End the session and choose the strap again.</source>
+        <translation>Der {strap} ist vielleicht unter einer anderen Adresse in Sicht, lässt sich aber nicht von anderen seiner Art unterscheiden. Beende die Sitzung und wähle den Gurt neu.</translation>
     </message>
     <message>
         <source>{strap} went out of sight; hrvsync looks for it again.</source>
@@ -796,8 +804,8 @@
         <translation>{what} gibt es vom {strap} noch nicht: er antwortet nicht; hrvsync fragt wieder.</translation>
     </message>
     <message>
-        <source>{strap} is in a session of hrvsync that is running; it is left alone until that ends.</source>
-        <translation>Der {strap} ist gerade in einer Sitzung von hrvsync; bis zu deren Ende bleibt er in Ruhe.</translation>
+        <source>{strap} is in use by another session of hrvsync; it is left alone until that ends.</source>
+        <translation>Der {strap} wird gerade in einer anderen Sitzung von hrvsync benutzt; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>
     <message>
         <source>{text}</source>
@@ -1503,12 +1511,51 @@
         <source>this is the recording itself; choose another name</source>
         <translation>das ist die Aufzeichnung selbst; wähle einen anderen Namen</translation>
     </message>
+    <message>
+        <source>Strap {id}</source>
+        <translation>Gurt {id}</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Deleted recordings, the latest first</source>
+        <translation>Gelöschte Aufzeichnungen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>A recording stays here for 30 days; the first start after that deletes it for good.</source>
+        <translation>Eine Aufzeichnung bleibt 30 Tage hier; der erste Start danach löscht sie endgültig.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Delete for good ...</source>
+        <translation>Endgültig löschen ...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1664,18 @@
         <translation>Atemzüge pro Minute</translation>
     </message>
     <message>
+        <source>Bluetooth adapter: {name}</source>
+        <translation>Bluetooth-Adapter: {name}</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter: automatic</source>
+        <translation>Bluetooth-Adapter: automatisch</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter</source>
+        <translation>Bluetooth-Adapter</translation>
+    </message>
+    <message>
         <source>{n} breaths a minute</source>
         <translation>{n} Atemzüge pro Minute</translation>
     </message>
@@ -1635,6 +1694,14 @@
     <message>
         <source>Choose your strap.</source>
         <translation>Wähle deinen Gurt.</translation>
+    </message>
+    <message>
+        <source>Is this {name}&apos;s strap?</source>
+        <translation>Ist das der Gurt von {name}?</translation>
+    </message>
+    <message>
+        <source>Is it this strap?</source>
+        <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
         <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
@@ -1825,6 +1892,10 @@
         <translation>Löschen ...</translation>
     </message>
     <message>
+        <source>Bin ...</source>
+        <translation>Papierkorb ...</translation>
+    </message>
+    <message>
         <source>People ...</source>
         <translation>Personen ...</translation>
     </message>
@@ -1847,6 +1918,14 @@
     <message>
         <source>All tags</source>
         <translation>Alle Stichwörter</translation>
+    </message>
+    <message>
+        <source>It cannot be put back: {why}</source>
+        <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
     </message>
     <message>
         <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
@@ -2265,6 +2344,14 @@
     <message>
         <source>Take off</source>
         <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Looking for your strap {strap} ...</source>
@@ -2941,6 +3028,10 @@ ruhig</translation>
     <message>
         <source>{file} is in the bin, for 30 days.</source>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Delete {file} and its notes for good, from all backups made by hrvsync too?</source>
+        <translation>{file} samt Notizen endgültig löschen, auch aus allen Sicherungen von hrvsync?</translation>
     </message>
     <message>
         <source>{file} is deleted for good.</source>

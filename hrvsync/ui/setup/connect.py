@@ -1,6 +1,7 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -38,17 +39,18 @@ INHALES = (0.4, 0.45, 0.5, 1 / 3)  # shares of a breath, the usual one first
 
 
 class Seat(Card):
-    """One seat: a name and a strap, which can be dropped here."""
+    """One seat: a name and a strap, which can be dropped here, or asked about where nothing tells whose it is."""
 
     changed = Signal()
     dropped = Signal(str, str)  # strap, seat
+    answered = Signal(str, str, bool)  # strap, seat, whether it is that person's
 
     def __init__(
         self, who: str, title: str, name: str, remembered: str = "", rhythm_disorders: Collection[str] = ()
     ) -> None:
         super().__init__(title)
-        self.who, self.strap, self._remembered = who, "", remembered
-        self._rhythm_disorders, self._asked = rhythm_disorders, False
+        self.who, self.strap, self.remembered, self.asked, self._text = who, "", remembered, "", ""
+        self._rhythm_disorders, self._said = rhythm_disorders, False
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
         self.name = line_edit(name, whose, self.tr("Your name"), 40)
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
@@ -59,15 +61,19 @@ class Seat(Card):
                 "A pacemaker or a known rhythm disorder: variability means something else then, which beats do not "
                 "show. It is withheld."
             ),
-            clicked=self._answer,
+            clicked=self._say,
         )
         self.known = label("", "dim", elide=True)  # of the strap
+        self.question = label("", wrap=True)
         self.free = button(self.tr("Take off"), "quiet", self._free)
+        self.yes = button(self.tr("Yes"), "quiet", partial(self._answer, True))
+        self.no = button(self.tr("No"), "quiet", partial(self._answer, False))
         add(
             self.rows,
             hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None, self.disorder),
             self.name,
             self.mood,
+            hbox((self.question, 1), self.yes, self.no),
             hbox(self.known, self.free),
         )
         self.setAcceptDrops(True)
@@ -85,12 +91,24 @@ class Seat(Card):
     def assign(self, own: str, text: str) -> None:
         """Give this seat the strap `own`, none if it is empty; `text` is what is known of it."""
         self.strap = own
-        if not own and self._remembered:
-            text = self.tr("Looking for your strap {strap} ...").format(strap=self._remembered)
-        self.known.setText(text or self.tr("No strap yet: drop one here"))
-        self.free.setVisible(bool(own))
+        if not own and self.remembered:
+            text = self.tr("Looking for your strap {strap} ...").format(strap=self.remembered)
+        self.tell(text or self.tr("No strap yet: drop one here"))
         set_role(self, "card-active" if own else "card")
         self.changed.emit()
+
+    def tell(self, text: str) -> None:
+        """Show what is known of its strap."""
+        self._text = text
+        self.ask("")
+
+    def ask(self, own: str, question: str = "", text: str = "") -> None:
+        """Ask whether the strap `own`, of which `text` is known, is this person's; nothing where it is empty."""
+        self.asked = own
+        self.question.setText(question)
+        self.known.setText(text or self._text)
+        show(bool(own), self.question, self.yes, self.no)
+        show(bool(self.strap) and not own, self.free)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
@@ -102,15 +120,18 @@ class Seat(Card):
 
     def _named(self) -> None:
         """Say of this person what they said before, unless they have just said it."""
-        if not self._asked:
+        if not self._said:
             self.disorder.setChecked(self.name.text().strip() in self._rhythm_disorders)
         self.changed.emit()
 
-    def _answer(self) -> None:
-        self._asked = True
+    def _say(self) -> None:
+        self._said = True
+
+    def _answer(self, yes: bool, _clicked: bool = False) -> None:
+        self.answered.emit(self.asked, self.who, yes)
 
     def _free(self) -> None:
-        self._remembered = ""
+        self.remembered = ""
         self.assign("", "")
 
 
@@ -167,16 +188,15 @@ class Connect(Page):
         self._own_inhale = 0
         self._none_found = False
         several, names = len(seats) > 1, settings.now.names
-        self._remembered = {who: own for who, own in services.remembered().items() if who in seats}
+        remembered = {who: own for who, own in services.remembered().items() if who in seats}
+        self._refused: set[tuple[str, str]] = set()
         titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
         self.seats = {
-            who: Seat(
-                who, titles[who], names.get(who, ""), self._remembered.get(who, ""), settings.now.rhythm_disorders
-            )
+            who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now.rhythm_disorders)
             for who in seats
         }
         for seat in self.seats.values():
-            configure(seat, changed=self._check, dropped=self._assign)
+            configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
         self.straps = configure(StrapList(), assigned=self._assign)
         files = services.protocols(language(settings.now.language))
         self._files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
@@ -195,6 +215,14 @@ class Connect(Page):
         self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
         self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
         self.problem = label("", wrap=True)
+        adapters = services.adapters()
+        each = self.tr("Bluetooth adapter: {name}")
+        choices = [
+            (self.tr("Bluetooth adapter: automatic"), ""),
+            *((each.format(name=name), name) for name in adapters),
+        ]
+        self.adapter = combo_box(self.tr("Bluetooth adapter"), choices, settings.now.adapter, self._adapter_chosen)
+        self.adapter.setVisible(bool(adapters))
         self.looking = label(self.tr("Looking for straps ..."), "calm")
         steps = (
             self.tr("Put the strap on; moist electrodes wake it."),
@@ -242,14 +270,26 @@ class Connect(Page):
 
     def scan(self) -> None:
         """Look for straps until this page is closed."""
+        self._bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+        self._bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        self._scan()
+
+    def _scan(self) -> None:
+        """Look for straps with the chosen adapter."""
         bridge, scan = self._bridge, self._services.scan
-        bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
-        bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        if self.adapter.count() > 1:
+            self._services.use_adapter(self.adapter.currentData())
         self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop_scan()
         super().closeEvent(event)
+
+    @Slot()
+    def _adapter_chosen(self) -> None:
+        self._settings.change(adapter=self.adapter.currentData())
+        self._stop_scan()
+        self._scan()
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:
@@ -257,12 +297,12 @@ class Connect(Page):
         new = strap.own not in self._seen
         self._seen[strap.own] = strap
         self.straps.show_strap(strap.own, strap_line(strap))
-        seat = next((who for who, own in self._remembered.items() if own == strap.own), None)
-        if new and seat is not None and not self.seats[seat].strap:
-            self._assign(strap.own, seat)
+        owners = [who for who, seat in self.seats.items() if seat.remembered == strap.own]
+        if new and len(owners) == 1 and not self.seats[owners[0]].strap:
+            self._assign(strap.own, owners[0])
         for taken in self.seats.values():
             if taken.strap == strap.own:
-                taken.known.setText(seat_line(strap))
+                taken.tell(seat_line(strap))
         self._patience.stop()
         first = self.straps.isHidden()
         self.on_problem("")
@@ -288,7 +328,7 @@ class Connect(Page):
         in_sight, session = self.tr("Straps in sight"), self.tr("Session")
         straps = Card(
             in_sight,
-            label(in_sight, "head"),
+            hbox(label(in_sight, "head"), None, self.adapter),
             (self.straps, 1),
             self.looking,
             self.problem,
@@ -374,6 +414,34 @@ class Connect(Page):
         self.begin.setEnabled(not missing and file.protocol is not None)
         self.begin.setToolTip(missing)
         self.next.setText(missing or self._next())
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
+        taken = {seat.strap for seat in self.seats.values()}
+        for who, seat in self.seats.items():
+            now = self._seen.get(seat.strap)
+            name = seat.remembered if now is None else now.name if now.away and not now.id else ""
+            alike = (strap for strap in self._seen.values() if name and strap.name == name and not strap.id)
+            free = (strap for strap in alike if not strap.away and strap.own not in taken)
+            found = next((strap for strap in free if (who, strap.own) not in self._refused), None)
+            if found is None:
+                seat.ask("")
+                continue
+            taken.add(found.own)
+            person = self.names[who]
+            question = (
+                self.tr("Is this {name}'s strap?").format(name=person) if person else self.tr("Is it this strap?")
+            )
+            seat.ask(found.own, question, strap_line(found))
+
+    @Slot(str, str, bool)
+    def _answer(self, own: str, who: str, yes: bool) -> None:
+        if yes:
+            self._assign(own, who)
+        else:
+            self._refused.add((who, own))
+            self._ask()
 
     def _next(self) -> str:
         """What is not yet as it should be, else what happens next."""

@@ -43,9 +43,11 @@ class Adapter:
     BlueZ's `phantoms` never answer until they are removed (`removed`). With `deaf_to_bonded` (Linux 6.15), an
     attempt to connect one of the `paired_with` lasts until something scans (bluez#2503).
 
-    `secured` characteristics need pairing: without it they fail with 0x05, or, as on a Linux without an `agent`, hang,
-    and 30 s later nothing is heard any more. The person may have
-    `agreed` meanwhile; `pairs` is whether they let a program pair. A bond that is kept makes the next
+    A `frozen` service passes nothing on and answers nothing.
+
+    `secured` characteristics need pairing: without it they fail with a `refusal`, or, as on a Linux without an `agent`,
+    hang, and 30 s later nothing is heard any more. The person may have `agreed` meanwhile; `pairs` is whether they let
+    a program pair. A bond that is kept makes the next
     subscription hang (bleak#1943). `options` are those of each client that was made,
     `paired` whether each connect was to pair.
     """
@@ -70,6 +72,8 @@ class Adapter:
         self.deaf_to_bonded = False
         self.secured: frozenset[str] = frozenset()
         self.agent = self.pairs = True
+        self.refusal: BleakError = BleakGATTProtocolError(0x05)
+        self.frozen = False
         self.agreed = asyncio.Event()
         self.bonds: set[str] = set()
         self.options: list[dict[str, Any]] = []
@@ -291,12 +295,12 @@ class VirtualClient(BaseBleakClient):
         """Go on where the characteristic needs no pairing, or has it."""
         if self.orphaned:
             raise self.orphaned
-        if self._stale_bond:
+        if self._stale_bond or self._adapter.frozen:
             await asyncio.Event().wait()
         if characteristic.uuid not in self._adapter.secured or self.address in self._adapter.bonds:
             return
         if self._adapter.agent:
-            raise BleakGATTProtocolError(0x05)
+            raise self._adapter.refusal
         asyncio.get_running_loop().call_later(30, self._go_deaf)
         await self._adapter.agreed.wait()
 
@@ -351,7 +355,7 @@ class VirtualClient(BaseBleakClient):
         self._callbacks[characteristic.handle] = callback
 
         def heard(value: bytes) -> None:
-            for _ in range(0 if self._deaf else times):
+            for _ in range(0 if self._deaf or self._adapter.frozen else times):
                 callback(bytearray(value))
             for again in range(1, self._adapter.others + 1):
                 asyncio.get_running_loop().call_later(again * 1e-4, callback, bytearray(value))

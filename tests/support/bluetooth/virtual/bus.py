@@ -17,13 +17,16 @@ DEVICE = ADAPTER + "/dev_F0_00_00_00_00_01"
 
 @dataclass
 class Bluez:
-    """How the bus and its BlueZ behave. `fails` maps a method to the error (name, text) it answers with."""
+    """How the bus and its BlueZ behave. `fails` maps a method to the error (name, text) it answers with, `silent` are
+    methods that it never answers.
+    """
 
     reject: bool = False
     hang_up: bool = False
     adapters: tuple[Mapping[str, Any], ...] = ({"Powered": True, "Roles": ["central"]},)
     device: bool = False
     fails: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    silent: tuple[str, ...] = ()
     called: list[str] = field(default_factory=list[str])
     scanned: list[str] = field(default_factory=list[str])
 
@@ -73,7 +76,7 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
         if bluez.hang_up:
             return
         call = Unmarshaller(whole).unmarshall()
-        if call is not None:
+        if call is not None and call.member not in bluez.silent:
             reply = _answer(call, bluez)
             reply.serial = 1
             writer.write(reply._marshall(False))  # pyright: ignore[reportPrivateUsage]
@@ -89,6 +92,10 @@ def _answer(call: Message, bluez: Bluez) -> Message:
         return Message.new_error(call, name, text)
     if method == "Hello":
         return Message.new_method_return(call, "s", [":1.1"])
+    if method == "Get":
+        _, name = call.body
+        adapter = bluez.adapters[int((call.path or "").removeprefix("/org/bluez/hci"))]
+        return Message.new_method_return(call, "v", [Variant("b", adapter[name])])
     if method == "GetManagedObjects":
         return Message.new_method_return(call, "a{oa{sa{sv}}}", [_objects(bluez)])
     return Message.new_method_return(call)

@@ -1,0 +1,103 @@
+"""Deleting a recording: what is asked first, and the bin it goes to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QListWidgetItem, QMessageBox, QWidget
+
+from hrvsync.ui import phrases
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.dialog import Choices, Dialog, paragraph
+from hrvsync.ui.page import Page
+from hrvsync.ui.services import Services
+from hrvsync.ui.widgets import SEPARATOR, add, button, configure, confirm, hbox, open_dialog, show
+
+PATH = Qt.ItemDataRole.UserRole
+
+
+class BinDialog(Dialog):
+    """Lists what is in the bin and until when; emits the recording to put back or to delete for good."""
+
+    returning = Signal(object)  # Path: in the bin
+    deleting = Signal(object)
+
+    def __init__(self, parent: QWidget, binned: dict[Path, datetime]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Bin"))
+        head = paragraph(self.tr("Deleted recordings, the latest first"), "head")
+        put_back, delete = (partial(self._emit, signal) for signal in (self.returning, self.deleting))
+        self.files = configure(Choices(), accessibleName=head.text(), deleting=delete, minimumHeight=200)
+        until = self.tr("until {day}")
+        for path, leaves in binned.items():
+            day = phrases.day(leaves.astimezone().isoformat())
+            item = QListWidgetItem(SEPARATOR.join((path.name, until.format(day=day))), self.files)
+            item.setData(PATH, path)
+        self.files.setCurrentRow(0)
+        empty = paragraph(self.tr("The bin is empty."), "dim")
+        show(bool(binned), self.files)
+        show(not binned, empty)
+        about = self.tr("A recording stays here for 30 days; the first start after that deletes it for good.")
+        self.put_back = button(self.tr("Put back"), clicked=put_back)
+        self.delete = button(self.tr("Delete for good ..."), clicked=delete)
+        for action in (self.put_back, self.delete):
+            action.setEnabled(bool(binned))
+        done = button(self.tr("Done"), "main", self.accept)
+        done.setDefault(True)
+        add(self.rows, head, empty, (self.files, 1), paragraph(about, "dim"))
+        add(self.rows, hbox(self.put_back, self.delete, None, done))
+        (self.files if binned else done).setFocus()
+
+    def _emit(self, signal: SignalInstance) -> None:
+        self.accept()
+        signal.emit(self.files.currentItem().data(PATH))
+
+
+def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
+    """Ask whether a recording goes to the bin or for good, do it and call `deleted`."""
+
+    def binned(place: Path) -> None:
+        text = phrases.tr("{file} is in the bin, for 30 days.").format(file=path.name)
+        page.undoable.emit(text, partial(services.put_back, place))
+        deleted()
+
+    text = phrases.tr(
+        "Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all "
+        "backups made by hrvsync too."
+    ).format(file=path)
+    to_bin = partial(bridge.run, page, partial(services.delete, path), binned, _failed(page))
+    box = confirm(page, text, phrases.tr("Move to the bin"), phrases.tr("Keep"), lambda: to_bin())
+    more = box.addButton(phrases.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+    more.clicked.connect(lambda: _delete_for_good(page, services, bridge, path, deleted))
+    open_dialog(box)
+
+
+def ask_delete_for_good(
+    page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]
+) -> None:
+    """Ask whether a recording of the bin goes for good, do it and call `deleted`."""
+    text = phrases.tr("Delete {file} and its notes for good, from all backups made by hrvsync too?").format(file=path)
+    for_good = partial(_delete_for_good, page, services, bridge, path, deleted)
+    yes, no = phrases.tr("Delete for good"), phrases.tr("Keep")
+    open_dialog(confirm(page, text, yes, no, lambda: for_good()))
+
+
+def _delete_for_good(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
+    def gone(missing: list[Path]) -> None:
+        texts = {
+            phrases.tr("{file} is deleted for good."): True,
+            phrases.tr(
+                "A backup that is damaged or not where it was may still hold it; delete it yourself: {backups}."
+            ): missing,
+        }
+        text = " ".join(text for text, there in texts.items() if there)
+        page.message.emit(text.format(file=path.name, backups=", ".join(map(str, missing))))
+        deleted()
+
+    bridge.run(page, partial(services.delete_for_good, path), gone, _failed(page))
+
+
+def _failed(page: Page) -> Callable[[Exception], None]:
+    return page.failed(phrases.tr("It cannot be deleted: {why}"))
