@@ -22,7 +22,7 @@ bench: .venv/ready
 	@$(MAKE) --no-print-directory .venv-peers/ready || echo "== other tools could not be installed: our own figures only"
 	@for room in tests/bench/bench_*.py; do \
 	    python=$(PYTHON); \
-	    case $$room in *bench_hrv.py|*bench_agreement.py|*bench_phases.py) [ -e .venv-peers/ready ] && python=.venv-peers/bin/python;; esac; \
+	    case $$room in *bench_hrv.py|*bench_r_peaks.py|*bench_agreement.py|*bench_phases.py) [ -e .venv-peers/ready ] && python=.venv-peers/bin/python;; esac; \
 	    echo "== $$room"; $(OFFSCREEN) $$python $$room || exit 1; done
 
 # Long runs: fuzzing, thousands of fault scripts, hours of simulated session.

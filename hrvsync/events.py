@@ -119,8 +119,18 @@ class Pause(Event, frozen=True, tag="pause"):
     paused: bool = True
 
 
+class Person(Event, frozen=True, tag="person"):
+    """What the person in a seat says of themselves and beats do not show, for the whole session.
+
+    `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart.
+    """
+
+    who: str
+    rhythm_disorder: bool = False
+
+
 class Tick(Event, frozen=True, tag="tick"):
     """Session time has reached `t`: every event up to `t` has come."""
 
 
-type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Tick
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Tick

@@ -4,6 +4,7 @@ From a notebook: `from hrvsync.analysis import hrv, rolling, label_artefacts, co
 """
 
 from hrvsync.analysis.artefacts import correct, label_artefacts
+from hrvsync.analysis.ecg_quality import EcgQuality, Stretch, ecg_quality
 from hrvsync.analysis.measures import (
     DEFAULT,
     PRESETS,
@@ -51,14 +52,17 @@ from hrvsync.analysis.measures import (
     swings_per_min,
     triangular_index,
 )
+from hrvsync.analysis.qrs import r_peaks
 
 __all__ = [
     "DEFAULT",
     "PRESETS",
     "Breaths",
+    "EcgQuality",
     "Preset",
     "Recipe",
     "Resonance",
+    "Stretch",
     "adapted",
     "breathing_of",
     "breathing_rate",
@@ -73,6 +77,7 @@ __all__ = [
     "dfa_alpha1",
     "dfa_alpha1_altini",
     "dfa_alpha2",
+    "ecg_quality",
     "hr_swing",
     "hrv",
     "label_artefacts",
@@ -88,6 +93,7 @@ __all__ = [
     "porges_bohrer",
     "powers",
     "preset_named",
+    "r_peaks",
     "resonance",
     "rmssd",
     "rolling",

@@ -1,18 +1,14 @@
-"""Artefacts: what each RR interval is taken for, and whether a rhythm is suited for HRV at all.
+"""Artefacts: what each RR interval is taken for.
 
 Labels are given, intervals are never changed. One rule serves live and in hindsight: `label` proposes what stands out
 of a few beats around, then holds it against what this heart's own beats predict (`predicted`), and finds what only
 that shows. `correct` makes a corrected series beside the raw one.
 """
 
-from functools import lru_cache
-from math import inf
-from typing import Literal
-
 import numpy as np
 
 from hrvsync.analysis.predicted import BLOCK, Model, Predicted, median
-from hrvsync.beats import ArrayLike, Beats, Bools, Floats, Ints, Label, Labels
+from hrvsync.beats import ArrayLike, Bools, Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
 MIN_PIECE_MS = 30.0
@@ -345,40 +341,3 @@ def correct(rr_ms: ArrayLike, labels: ArrayLike) -> Floats:
     value[first] = rr[first] + rr[first + 1]
     pieces[first + 1] = 0
     return np.repeat(value, pieces)
-
-
-type Rhythm = Literal["suited", "not suited", "unknown"]
-
-MIN_JUDGED = 20
-REJECTED = 0.15
-"""More rejected beats than this. 5 % of ectopic beats reject 4-13 % of 128 intervals, atrial fibrillation 20-45 %."""
-IRREGULAR = 0.10
-"""A typical interval this far (as a share) from the mean of its two neighbours: fibrillation 15-25 %, the strongest
-breathing arrhythmia 8 %."""
-
-
-def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
-    """Judge whether the beats later than `since` (s) are suited for HRV; "unknown" below 20 of them.
-
-    Atrial fibrillation and bigeminy vary, but not by what HRV speaks of.
-    """
-    first = int(beats.t.searchsorted(since, "right"))
-    size = len(beats) - first
-    if size < MIN_JUDGED:
-        return "unknown"
-    rejected = np.count_nonzero(beats.label[first:])  # NORMAL is 0
-    if rejected > REJECTED * size:
-        return "not suited"
-    # Most hearts are not so uneven in any window: that is counted once for all of them.
-    if _uneven(beats) <= (size - rejected) / 2:
-        return "suited"
-    some = beats.after(since)
-    return "not suited" if _uneven(some) > np.count_nonzero(some.label != Label.OUT_OF_RANGE) / 2 else "suited"
-
-
-@lru_cache(maxsize=4)
-def _uneven(beats: Beats) -> int:
-    """Count the intervals that stand far from the mean of their neighbours."""
-    rr = beats.rr_ms[beats.label != Label.OUT_OF_RANGE] if beats.label.any() else beats.rr_ms
-    twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
-    return int(np.count_nonzero(np.abs(twice) > 2 * IRREGULAR * rr[1:-1]))

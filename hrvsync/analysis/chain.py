@@ -19,7 +19,7 @@ from hrvsync.analysis.artefacts import REACH, label
 from hrvsync.analysis.predicted import BLOCK
 from hrvsync.beats import Beats, Floats
 from hrvsync.deliveries import Deliveries, breaks
-from hrvsync.events import AnyEvent, Link, Packet, Strap
+from hrvsync.events import AnyEvent, Link, Packet, Person, Strap
 
 BLOCK_MS = 30_000.0  # the envelope has a knot a block: short enough for drift, long enough to hold a prompt packet
 SHORT_S = 3.0  # a chain this much shorter than the time that passed has lost beats, whatever the packets look like
@@ -33,13 +33,13 @@ def rebuild(events: Iterable[AnyEvent]) -> dict[str, Beats]:
     """All beats of a session by seat, from its events in order of time."""
     chains: dict[str, Chain] = {}
     for event in events:
-        if isinstance(event, Packet | Strap | Link):
+        if isinstance(event, Packet | Strap | Link | Person):
             chains.setdefault(event.who, Chain()).feed(event)
     return {who: chain.beats() for who, chain in sorted(chains.items())}
 
 
 class Chain:
-    """Rebuilds one person's beats from packet, strap and link events in order of time.
+    """Rebuilds one person's beats from packet, strap, link and person events in order of time.
 
     The chain's offset to the session clock is the smallest `arrival - chained time` of the packets around a beat (a
     knot every 30 s: the minimum over its own and both neighbouring blocks; linear between knots), so that late packets
@@ -53,12 +53,16 @@ class Chain:
         self._chain_ms = np.empty(256)  # end of each interval, counted from the start of its run
         self._label, self._run = np.empty(256, np.int8), np.empty(256, np.int64)
         self._delay = 0.0
+        self._rhythm_disorder = False
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
         self._now: _Run | None = None
         self._deliveries = Deliveries()
 
-    def feed(self, event: Packet | Strap | Link) -> None:
+    def feed(self, event: Packet | Strap | Link | Person) -> None:
         """Take the next event of this person; second deliveries of a packet make no beats."""
+        if isinstance(event, Person):
+            self._rhythm_disorder = event.rhythm_disorder
+            return
         for certain in self._deliveries.feed(event):
             self._take(certain)
 
@@ -80,10 +84,10 @@ class Chain:
         self._settle()
         n = self._size
         i = int(self._t[:n].searchsorted(since, "right"))
-        beats = Beats(self._t[i:n].copy(), self._rr_ms[i:n].copy(), self._label[i:n].copy(), self._run[i:n].copy())
-        for column in (beats.t, beats.rr_ms, beats.label, beats.run):
+        columns = (self._t[i:n].copy(), self._rr_ms[i:n].copy(), self._label[i:n].copy(), self._run[i:n].copy())
+        for column in columns:
             column.flags.writeable = False
-        return beats
+        return Beats(*columns, self._rhythm_disorder)
 
     def _packet(self, packet: Packet) -> None:
         wait = (packet.t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0

@@ -8,12 +8,12 @@ from math import ceil, floor, inf, isfinite, nan
 import msgspec
 
 from hrvsync.analysis import measures, synchrony
-from hrvsync.analysis.artefacts import Rhythm, rhythm
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
+from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered
-from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Phase, Strap, Tick, Wave
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Person, Phase, Strap, Tick, Wave
 from hrvsync.guide import Guide
 
 
@@ -108,7 +108,7 @@ class LiveAnalyser:
                 frames += self._frames_up_to(floor(event.t))
             case Phase() | Pause():
                 self._guide = self._guide.plus(event)
-            case Packet() | Strap() | Link() | Battery() | Wave():
+            case Packet() | Strap() | Link() | Person() | Battery() | Wave():
                 self._people.setdefault(event.who, _Person(event.who)).feed(event)
             case _:
                 pass
@@ -153,7 +153,7 @@ class _Person:
         self._last_packet = nan
         self._follower, self._chest = StateTracker(), measures.ChestNow()
 
-    def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
+    def feed(self, event: Packet | Strap | Link | Person | Battery | Wave) -> None:
         match event:
             case Wave():
                 self._chest.feed(event)
@@ -169,6 +169,8 @@ class _Person:
                 self.spread = event.spread
             case Link():
                 self._link = event.state
+            case Person():
+                pass
         self._chain.feed(event)
 
     def at(self, second: int, guide: Guide) -> PersonFrame:

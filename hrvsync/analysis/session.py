@@ -17,7 +17,8 @@ import numpy as np
 from hrvsync import __version__
 from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.chain import rebuild
-from hrvsync.analysis.ecg import EcgCheck, check_beats, with_ecg_beats
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.ecg_check import EcgCheck, check_beats
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
 from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset
@@ -46,7 +47,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Label, covered, gaps, within
-from hrvsync.events import AnyEvent, Link, Mark, Packet, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -100,7 +101,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
 
     seconds: float
     names: Mapping[str, str]
-    heard: tuple[Packet | Strap | Link, ...]
+    heard: tuple[Packet | Strap | Link | Person, ...]
     waves: tuple[Wave, ...]
     guide: Guide
     marks: tuple[Mark, ...]
@@ -169,7 +170,7 @@ def session_data(
         Times in s; `beats` by seat are rebuilt and labelled when first used.
     """
     events = tuple(events)
-    heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link))
+    heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link | Person))
     waves = tuple(event for event in events if isinstance(event, Wave))
     marks = tuple(event for event in events if isinstance(event, Mark))
     return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare)
@@ -179,7 +180,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
     """One person: counts of beats and of those labelled artefacts, gaps with their length (s), measures by name.
 
     `usable_pct` is the share of the time inside normal intervals; `preset`, `artefact_policy` and `rhythm` are those of
-    `hrv`, which computes the measures.
+    `hrv`, which computes the measures. With a `rhythm_disorder`, which the person has said, the rhythm is not suited.
     """
 
     beats: int
@@ -190,6 +191,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
     preset: str
     artefact_policy: str
     rhythm: str
+    rhythm_disorder: bool
     metrics: dict[str, float]
 
 
@@ -233,6 +235,7 @@ class PersonResult:
             preset=str(found["preset"]),
             artefact_policy=str(found["artefacts"]),
             rhythm=str(found["rhythm"]),
+            rhythm_disorder=beats.rhythm_disorder,
             metrics={key: value for key, value in found.items() if isinstance(value, float) and key not in BESIDES},
         )
 
@@ -416,7 +419,7 @@ def analyse(
 def by_ecg(data: SessionData) -> SessionData:
     """The session with the beats that its ECG shows, for everybody who has one."""
     heard = with_ecg_beats((*data.heard, *data.waves))
-    return msgspec.structs.replace(data, heard=tuple(e for e in heard if isinstance(e, Packet | Strap | Link)))
+    return msgspec.structs.replace(data, heard=tuple(e for e in heard if isinstance(e, Packet | Strap | Link | Person)))
 
 
 def strangers_in(data: SessionData) -> list[Stranger]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
-from hrvsync.events import AnyEvent, Mark, Pause, Phase
+from hrvsync.events import AnyEvent, Mark, Pause, Person, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.session import Request
 from hrvsync.sources.clock import Transport, replay
@@ -22,6 +22,7 @@ HEARTS = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, reso
 class LiveSession:
     """A session that happens now: the events of `source`, guided by `protocol`, recorded by `recorder`.
 
+    What people `said` of themselves comes first.
     It lasts `seconds`, or to the end of the protocol, or until it is cancelled.
     """
 
@@ -35,6 +36,7 @@ class LiveSession:
         recorder: Recorder | None = None,
         protocol: Protocol | None = None,
         *,
+        said: Iterable[Person] = (),
         title: str = "live",
         seconds: float | None = None,
         speed: float = 1.0,
@@ -44,6 +46,7 @@ class LiveSession:
         self.seconds, self.speed, self.saved = seconds, speed, saved
         self.created = datetime.now().astimezone().isoformat()
         self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
+        self._said = tuple(said)
         self.request, self.pending = self._guide.request, self._guide.pending
 
     @property
@@ -68,7 +71,7 @@ class LiveSession:
     async def streams(self) -> AsyncIterator[AsyncIterable[AnyEvent]]:
         """Yield the one stream there is."""
         async with aclosing(self._source) as events:
-            yield _until(self.seconds, self._guide.guide(events))
+            yield _until(self.seconds, self._guide.guide(_after(self._said, events)))
 
     def analyser(self) -> Callable[[AnyEvent], Iterable[Frame]]:
         """Return a new analyser."""
@@ -97,12 +100,13 @@ class SimulatedSession(LiveSession):
         protocol: Protocol | None = None,
         *,
         names: Mapping[str, str] | None = None,
+        said: Iterable[Person] = (),
         speed: float = 1.0,
         saved: bool = True,
     ) -> None:
         source = _simulated(scenario, speed, guided=protocol is not None)
         names = names or {who: who for who in scenario.hearts}
-        super().__init__(source, names, recorder, protocol, title=scenario.name, speed=speed, saved=saved)
+        super().__init__(source, names, recorder, protocol, said=said, title=scenario.name, speed=speed, saved=saved)
 
 
 class Replay:
@@ -165,6 +169,13 @@ def guided_scenario(
     worn = {who: (straps or {}).get(who, SimulatedStrap()) for who in hearts}
     phases = tuple(step.phase for step in plan.steps)
     return Scenario("simulated", min(plan.end, OPEN_END_S) + 60, hearts, worn, coupling, phases)
+
+
+async def _after(first: Iterable[AnyEvent], events: AsyncIterable[AnyEvent]) -> AsyncIterator[AnyEvent]:
+    for event in first:
+        yield event
+    async for event in events:
+        yield event
 
 
 async def _until(seconds: float | None, events: AsyncIterable[AnyEvent]) -> AsyncIterator[AnyEvent]:

@@ -12,7 +12,8 @@ import click
 import msgspec
 from rich.console import Console
 
-from hrvsync.analysis.ecg import EcgCheck, with_ecg_beats
+from hrvsync.analysis.ecg import with_ecg_beats
+from hrvsync.analysis.ecg_check import EcgCheck
 from hrvsync.analysis.measures import (
     AGE_BANDS,
     METHODS,
@@ -30,6 +31,7 @@ from hrvsync.analysis.session import (
     Artefacts,
     Definitions,
     PairResult,
+    PersonMeasures,
     PersonResult,
     SessionResult,
     analyse as analyse_session,
@@ -162,13 +164,15 @@ def analyse(
 
 def describe_ecg(name: str, check: EcgCheck) -> str:
     """Describe in a line what an ECG shows of a strap's intervals."""
+    heard = f"{name}'s ECG: {check.peaks} heartbeats"
+    if check.inverted:
+        heard += " (upside down: its electrodes are reversed)"
+    if check.unsure_s:
+        heard += f", {check.unsure_s:.0f} s too noisy or flat to rely upon"
     if isnan(check.agree_pct):
-        return f"{name}'s ECG: {check.peaks} heartbeats, too few to hold the strap's intervals against"
+        return f"{heard}, too few to hold the strap's intervals against"
     artefacts = f"{check.heart} the heart's own, {check.strap} the strap's, {check.unseen} where the ECG shows nothing"
-    return (
-        f"{name}'s ECG: {check.peaks} heartbeats; {check.agree_pct:.1f} % of the strap's intervals agree; "
-        f"of the artefacts {artefacts}"
-    )
+    return f"{heard}; {check.agree_pct:.1f} % of the strap's intervals agree; of the artefacts {artefacts}"
 
 
 def measured(file: Path, definitions: Definitions) -> dict[str, object]:
@@ -195,7 +199,7 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
         ("definitions", *(one.preset for one in measures)),
     ]
     if any(one.rhythm == "not suited" for one in measures):
-        rows.append(("rhythm", *(RHYTHM_WORDS.get(one.rhythm, one.rhythm) for one in measures)))
+        rows.append(("rhythm", *(rhythm_in_words(one) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
     console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
     for one in people:
@@ -209,6 +213,13 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
             between.print_phases(phases[pair.people], console, heading)
         else:
             between.print_minutes(pair.whole, console)
+
+
+def rhythm_in_words(one: PersonMeasures) -> str:
+    """Write whether a rhythm is suited for HRV, and why it is not where the person has said so."""
+    if one.rhythm_disorder:
+        return "not suited for HRV (pacemaker or rhythm disorder)"
+    return "not suited for HRV" if one.rhythm == "not suited" else one.rhythm
 
 
 def print_breath(people: Sequence[PersonResult], console: Console) -> None:
@@ -235,7 +246,6 @@ def print_breath(people: Sequence[PersonResult], console: Console) -> None:
 
 
 POLICY_WORDS = {"exclude": "left out", "correct": "corrected", "none": "left in"}
-RHYTHM_WORDS = {"not suited": "not suited for HRV"}
 PIPED = 140
 """Columns of a table that goes to a file or another program."""
 ROWS = (

@@ -19,7 +19,7 @@ from hrvsync.app.sessions import LiveSession, SimulatedSession
 from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
-from hrvsync.events import AnyEvent, Battery, Link, Packet, Wave
+from hrvsync.events import AnyEvent, Battery, Link, Packet, Person, Wave
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
@@ -58,6 +58,13 @@ NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them
 )
 @click.option("--ecg", is_flag=True, help="Record the ECG of straps that send it (Polar H10).")
 @click.option("--acc", is_flag=True, help="Record the acceleration of straps that send it, for breathing.")
+@click.option(
+    "--rhythm-disorder",
+    "disorders",
+    type=click.Choice(SEATS),
+    multiple=True,
+    help="Who has a pacemaker or a known rhythm disorder: their variability is withheld.",
+)
 @click.option("--seconds", type=click.FloatRange(min=1), help="End after this many seconds; default: at Ctrl-C.")
 @click.option(
     "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
@@ -76,6 +83,7 @@ def record(
     straps: tuple[str, ...],
     ecg: bool,
     acc: bool,
+    disorders: tuple[str, ...],
     seconds: float | None,
     to: Path | None,
     diagnostics: Path | None,
@@ -86,7 +94,7 @@ def record(
     """Record a session with straps (or a simulated one); Ctrl-C ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
-        if straps or ecg or acc or seconds or diagnostics:
+        if straps or ecg or acc or disorders or seconds or diagnostics:
             raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
@@ -111,7 +119,8 @@ def record(
         _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json, beating) as recorder,
     ):
         source = _noting(ble.events(worn, streams, store, diagnose), beating)
-        session = LiveSession(source, {who: who for who in worn}, recorder, seconds=seconds)
+        said = [Person(0.0, who, rhythm_disorder=True) for who in disorders]
+        session = LiveSession(source, {who: who for who in worn}, recorder, said=said, seconds=seconds)
         if as_json or view != "auto":
             show(session, "nowhere" if as_json else view)
             return

@@ -73,7 +73,7 @@ def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes
     moods = (words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
     return {
         "care": [
-            *words.care([(one.name, one.measures.usable_pct, one.measures.rhythm) for one in people]),
+            *words.care([(one.name, one.measures.usable_pct, _rhythm(one)) for one in people]),
             *(words.beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]) for one in people),
         ],
         "summary": [
@@ -179,9 +179,13 @@ def _quality_row(one: PersonResult) -> Row:
         number(measures.usable_pct, 1, " %"),
         f"{measures.artefacts} ({'left out' if measures.artefact_policy == 'exclude' else 'left in'})",
         f"{measures.gaps} ({number(measures.gap_seconds, 1, ' s')})",
-        words.RHYTHMS.get(measures.rhythm, UNKNOWN),
+        words.RHYTHMS.get(_rhythm(one), UNKNOWN),
         one.strap or UNKNOWN,
     )
+
+
+def _rhythm(one: PersonResult) -> str:
+    return "disorder" if one.measures.rhythm_disorder else one.measures.rhythm
 
 
 def _coverage(one: PersonResult) -> list[tuple[float, float, str]]:
@@ -212,7 +216,7 @@ def _phase(result: SessionResult, people: Sequence[PersonResult], i: int) -> Row
 def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> str:
     measures, seconds = one.measures, one.session.data.seconds
     value = measures.metrics[row.key]
-    why = words.why_missing(row, measures.rhythm, seconds, measures.metrics["beyond_hf_hz"]) if isnan(value) else ""
+    why = words.why_missing(row, _rhythm(one), seconds, measures.metrics["beyond_hf_hz"]) if isnan(value) else ""
     return number(value, digits, unit) + (f" ({why})" if why else "")
 
 
@@ -253,7 +257,7 @@ def _stretches(course: Course) -> list[tuple[float, float, str]]:
 
 def _shares(one: PersonResult) -> str:
     if not one.states or not one.baseline.known:
-        return words.NO_BASELINE.format(one.name)
+        return (words.NO_STATES if one.beats.rhythm_disorder else words.NO_BASELINE).format(one.name)
     shares = one.states.states
     return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
 

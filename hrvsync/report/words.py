@@ -59,7 +59,11 @@ DYNAMICS = {
     "one_settled": ("one settled", "the variability of one is kept, that of the other is down"),
     "both_unsettled": ("both unsettled", "the variability of both is down"),
 }
-RHYTHMS = {"suited": "suited for HRV", "not suited": "too irregular for HRV"}
+RHYTHMS = {
+    "suited": "suited for HRV",
+    "not suited": "too irregular for HRV",
+    "disorder": "not suited for HRV: pacemaker or rhythm disorder",
+}
 BOTH_SETTLED = "Both were settled, each against their own start, for {} of the time known."
 RUPTURES = {
     "mark": ("A rupture was marked", "marked"),
@@ -85,6 +89,8 @@ WITHHELD = {
 }
 BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
 NO_BASELINE = "{}: no baseline, for the settling phase held too few usable seconds."
+NOT_SUITED = {"not suited": "too many irregular beats", "disorder": "pacemaker or rhythm disorder"}
+NO_STATES = "{}: no states, for variability is not measured with a pacemaker or a rhythm disorder."
 NO_BASELINES = "Not known: this needs a baseline of both."
 NO_RUPTURES = "None was marked, and none was seen in both bodies."
 AGAIN = (
@@ -269,13 +275,16 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
     )
 
 
-def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str]:
+def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str, str]:
     """Warn of people (name, usable %, rhythm) whose numbers are to be read with care; empty where there are none."""
     few = " and ".join(name for name, usable, _ in names if not usable >= CARE_PCT)
-    unsuited = " and ".join(name for name, _, rhythm in names if rhythm == "not suited")
+    unsuited, disorder = (
+        " and ".join(name for name, _, rhythm in names if rhythm == kind) for kind in ("not suited", "disorder")
+    )
     return (
         few and f"Read with care: less than {CARE_PCT:.0f} % of the time of {few} is usable.",
         unsuited and f"The rhythm of {unsuited} is too irregular for variability to mean what it usually does.",
+        disorder and f"Variability of {disorder} is not measured: a pacemaker or a known rhythm disorder.",
     )
 
 
@@ -291,8 +300,8 @@ def beyond_hf(name: str, hz: float) -> str:
 
 def why_missing(measure: Measure, rhythm: str, seconds: float, beyond_hz: float) -> str:
     """Say why a measure of a session of `seconds` s, with a breath of `beyond_hz` beyond HF, is not known."""
-    if rhythm == "not suited" and not measure.any_rhythm:
-        return "too many irregular beats"
+    if rhythm in NOT_SUITED and not measure.any_rhythm:
+        return NOT_SUITED[rhythm]
     if seconds < measure.min_seconds:
         return f"needs {length(measure.min_seconds)}"
     if isfinite(beyond_hz) and measure.key in NEED_HF:

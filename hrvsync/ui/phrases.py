@@ -78,6 +78,8 @@ def strap(person: PersonFrame) -> str:
 
 def body_state(person: PersonFrame) -> tuple[str, str]:
     """What the body is doing, against the person's own range: in a word, and what that means."""
+    if person.beats.rhythm_disorder:
+        return tr("Heart rate only"), tr("pacemaker or rhythm disorder")
     return {
         State.SETTLED: (tr("Settled"), tr("within your own range")),
         State.ACTIVATED: (tr("Activated"), tr("heart up, variability down")),

@@ -18,7 +18,7 @@ if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the wind
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
-    """The session that people chose: names, straps (own ids) and moods, by seat.
+    """The session that people chose: names, straps (own ids) and moods, by seat; the seats with a rhythm disorder.
 
     Without straps hearts are simulated.
     """
@@ -27,6 +27,7 @@ class SessionConfig(msgspec.Struct, frozen=True):
     protocol: Protocol
     straps: dict[str, str] | None = None
     moods: dict[str, str] = {}
+    rhythm_disorders: tuple[str, ...] = ()
 
 
 class Services(typing.Protocol):

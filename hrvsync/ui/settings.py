@@ -1,4 +1,5 @@
-"""What the app remembers between starts: names, choices and consent, in one private file. No heart data."""
+"""What the app remembers between starts: names, choices, consent and whose rhythm
+is not suited, in one private file. No heart data."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -15,12 +16,14 @@ FILE = "settings.json"
 class Settings(msgspec.Struct, frozen=True):
     """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
 
+    `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder.
     `offered`: when the interrupted session began that was offered last; it holds no name. `adapter`: of several for
     Bluetooth the one that was chosen.
     """
 
     names: dict[str, str] = {}
     consented: tuple[str, ...] = ()
+    rhythm_disorders: tuple[str, ...] = ()
     theme: Literal["system", "dark", "light"] = "system"
     reduced_motion: bool = False
     sound: bool = True
@@ -51,10 +54,14 @@ class SettingsFile:
     def rename(self, old: str, new: str) -> None:
         """Remember a person as `new` from now on; as nobody where that is empty."""
         names = {seat: new if name == old else name for seat, name in self.now.names.items()}
-        consented = (new if name == old else name for name in self.now.consented)
+
+        def renamed(some: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(name for name in (new if name == old else name for name in some) if name)
+
         self.change(
             names={seat: name for seat, name in names.items() if name},
-            consented=tuple(name for name in consented if name),
+            consented=renamed(self.now.consented),
+            rhythm_disorders=renamed(self.now.rhythm_disorders),
         )
 
 

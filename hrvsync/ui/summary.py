@@ -185,6 +185,8 @@ class SummaryView(Page):
             text = self.tr("{name}: {n} % of the beats usable").format(name=name, n=usable)
             if person.gap_seconds >= 1:
                 text += self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))
+            if person.rhythm_disorder:
+                text += self.tr(", heart rate only (pacemaker or rhythm disorder)")
             parts.append(text)
         return "   ·   ".join(parts) or self.tr("No heartbeats were recorded.")
 

@@ -1,12 +1,11 @@
 """The rules of the labels as they are documented, decided interval by interval, and what happens at their limits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import nan
 
 import numpy as np
 import pytest
 from support.artefact_rules import (
-    ECTOPIC,
     EXTRA,
     LONG,
     MISSED,
@@ -26,11 +25,10 @@ from hrvsync.analysis.artefacts import (
     judge_singles,
     label,
     propose,
-    rhythm,
     walls,
 )
 from hrvsync.analysis.predicted import BLOCK, SPAN, median
-from hrvsync.beats import Beats, Label
+from hrvsync.beats import Label
 
 
 def series() -> Iterator[list[float]]:
@@ -163,78 +161,6 @@ def test_no_piece_of_an_interval_is_shorter_than_30_ms(first: float, second: flo
     short = live([170.0] * 6 + [30.0, 139.0] + [170.0] * 6)
     assert short[6:8] == [EXTRA, EXTRA]
     assert live([170.0] * 6 + [29.9, 139.0] + [170.0] * 6)[6:8] == [OUT_OF_RANGE] * 2
-
-
-def beats_of(rr: list[float], labels: Sequence[int] | None = None) -> Beats:
-    x = np.array(rr)
-    return Beats(np.cumsum(x) / 1000, x, np.array(labels or [0] * x.size, np.int8), np.zeros(x.size, np.int64))
-
-
-def test_a_rhythm_is_judged_from_20_beats_on() -> None:
-    assert rhythm(beats_of([800.0] * 20)) == "suited"
-    assert rhythm(beats_of([800.0] * 19)) == "unknown"
-    assert rhythm(beats_of([1000.0] * 40), since=20.0) == "suited"
-    assert rhythm(beats_of([1000.0] * 40), since=20.1) == "suited"
-    assert rhythm(beats_of([1000.0] * 40), since=21.0) == "unknown"
-
-
-def test_a_rhythm_with_more_than_15_percent_rejected_is_not_suited() -> None:
-    for rejected, answer in ((6, "suited"), (7, "not suited")):
-        labels = [ECTOPIC] * rejected + [NORMAL] * (40 - rejected)
-        assert rhythm(beats_of([800.0] * 40, labels)) == answer
-    early = beats_of([1000.0] * 40, [ECTOPIC] * 7 + [NORMAL] * 33)
-    assert rhythm(early) == "not suited"
-    assert rhythm(early, since=2.0) == "suited"  # 5 of 38
-    late = beats_of([1000.0] * 60, [NORMAL] * 53 + [ECTOPIC] * 7)
-    assert rhythm(late) == "suited"
-    assert rhythm(late, since=20.0) == "not suited"  # 7 of 40
-
-
-def swinging(size: int) -> Iterator[list[float]]:
-    """Intervals of which ever more, next to each other, lie far from the mean of their neighbours."""
-    for n in range(2, size):
-        for rest in (800.0, 900.0, 1000.0):
-            yield [[800.0, 1000.0][i % 2] for i in range(n)] + [rest] * (size - n)
-
-
-def count_uneven(rr: list[float]) -> int:
-    return sum(abs(a + c - 2 * b) > 0.2 * b for a, b, c in zip(rr, rr[1:], rr[2:], strict=False))
-
-
-@pytest.mark.parametrize("size", [40, 41])
-def test_a_rhythm_is_not_suited_where_more_than_half_stand_apart(size: int) -> None:
-    answers = {count_uneven(rr): rhythm(beats_of(rr)) for rr in swinging(size)}
-    assert answers == {n: "not suited" if n > size / 2 else "suited" for n in answers}
-    assert {size // 2, size // 2 + 1} <= set(answers)
-
-
-def test_standing_apart_is_a_tenth_from_the_mean_of_both_neighbours() -> None:
-    apart, near = [800.0, 1000.0] * 20, [900.0, 1000.0] * 20
-    assert (rhythm(beats_of(apart)), rhythm(beats_of(near))) == ("not suited", "suited")
-    # 960 and 800: the shorter is 20 %, the longer 16.7 % from the mean of its neighbours; 1000 and 1100: 10 and 9.1 %.
-    assert rhythm(beats_of([1000.0, 1100.0] * 20)) == "suited"
-    assert rhythm(beats_of([1000.0, 1112.0] * 20)) == "not suited"
-
-
-def test_intervals_out_of_range_are_no_neighbours() -> None:
-    rr = [800.0, 5000.0] + [800.0] * 6
-    labels = [NORMAL, OUT_OF_RANGE] + [NORMAL] * 6
-    assert rhythm(beats_of(rr * 5, labels * 5)) == "suited"
-    answers = {
-        count_uneven(rr): rhythm(beats_of([5000.0] * 2 + rr, [OUT_OF_RANGE] * 2 + [NORMAL] * 40)) for rr in swinging(40)
-    }
-    assert answers == {n: "not suited" if n > 20 else "suited" for n in answers}
-    # Ectopic beats are rejected, but they stand apart all the same.
-    labels = [ECTOPIC] * 3 + [NORMAL] * 37
-    answers = {count_uneven(rr): rhythm(beats_of(rr, labels)) for rr in swinging(40)}
-    assert answers == {n: "not suited" if n > 20 else "suited" for n in answers}
-
-
-def test_only_the_newest_beats_are_held_against_half() -> None:
-    uneven_before = [800.0, 1000.0] * 30 + [900.0] * 40
-    assert rhythm(beats_of(uneven_before)) == "not suited"
-    assert rhythm(beats_of(uneven_before), since=54.0) == "suited"
-    assert rhythm(beats_of(uneven_before[::-1]), since=36.0) == "not suited"
 
 
 def test_pieces_in_pairs_and_what_is_left_over() -> None:

@@ -29,7 +29,8 @@ from support.heart_series import (
 )
 
 from hrvsync.analysis import hrv, label_artefacts, rmssd
-from hrvsync.analysis.artefacts import DELAY, REACH, rhythm
+from hrvsync.analysis.artefacts import DELAY, REACH
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, Label, Labels
 
 SHARES = (0.01, 0.03, 0.05)

@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def settings(folder: Path) -> SettingsFile:
     file = SettingsFile(settings_folder())
-    file.change(names={"A": MIA, "B": JON}, consented=(MIA, JON))
+    file.change(names={"A": MIA, "B": JON}, consented=(MIA, JON), rhythm_disorders=(MIA, JON))
     return file
 
 
@@ -39,10 +39,12 @@ def test_settings_follow_a_person(folder: Path, settings: SettingsFile) -> None:
     run("library", "rename", JON, "Jonathan")
     now = SettingsFile(settings_folder()).now
     assert (now.names, now.consented) == ({"A": MIA, "B": "Jonathan"}, (MIA, "Jonathan"))
+    assert now.rhythm_disorders == (MIA, "Jonathan")
     run("library", "forget", MIA, "--yes")
     assert MIA.encode() not in (settings_folder() / "settings.json").read_bytes()
     now = SettingsFile(settings_folder()).now
     assert (now.names, now.consented) == ({"B": "Jonathan"}, ("Jonathan",))
+    assert now.rhythm_disorders == ("Jonathan",)
 
 
 def test_an_index_in_use_is_reported_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,17 @@ def showing(key: str, beats: int, seed: int) -> Array:
     return healthy(beats, seed, rate=0.45) if key == "beyond_hf_hz" else healthy(beats, seed)
 
 
+def breathing(seconds: float, seed: int, *, bpm: float, breaths: float, swing: float, noise: float = 0.01) -> Array:
+    """RR intervals (ms) that swing with the breath by a share of their mean; no two breaths are of the same length."""
+    random = np.random.default_rng(seed)
+    phase, t, rr = random.uniform(0, 2 * np.pi), 0.0, list[float]()
+    while t < seconds:
+        rr.append(60_000 / bpm * (1 + swing * np.sin(phase) + noise * random.normal()))
+        t += rr[-1] / 1000
+        phase += 2 * np.pi * breaths / 60 * rr[-1] / 1000 * (1 + 0.2 * random.normal())
+    return in_ticks(np.array(rr))
+
+
 HEARTS: dict[str, dict[str, float]] = {
     "at rest": {},
     "breathing deeply at 6/min": {"mean": 950.0, "breathing": 110.0, "rate": 0.1, "mayer": 0.0},

@@ -106,6 +106,33 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
     assert alone.next.text() == "“Begin” connects the strap; the session shows when its beats arrive."
 
 
+def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> None:
+    settings = SettingsFile(None)
+    settings.change(names=NAMES, rhythm_disorders=("Ada", "Cleo"))
+    page = Connect(SampleServices(), Bridge(), settings)
+    qtbot.addWidget(page)
+    ada, ben = page.seats.values()
+    assert (ada.disorder.isChecked(), ben.disorder.isChecked()) == (True, False)
+    ben.name.setText("Cleo")
+    assert ben.disorder.isChecked()
+    ben.name.setText("Ben")
+    assert not ben.disorder.isChecked()
+    ben.disorder.click()
+    ada.disorder.click()
+    ada.name.setText("Adam")
+    ada.name.setText("Ada")
+    assert (ada.disorder.isChecked(), ben.disorder.isChecked()) == (False, True)  # as they have just said
+    chosen: list[SessionConfig] = []
+    page.ready.connect(chosen.append)
+    page.on_strap(H10)
+    page.on_strap(DUAL)
+    page.straps.assigned.emit(H10.own, "A")
+    page.straps.assigned.emit(DUAL.own, "B")
+    page.begin.click()
+    assert [config.rhythm_disorders for config in chosen] == [("B",)]
+    assert settings.now.rhythm_disorders == ("Cleo", "Ben")
+
+
 def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> None:
     page = show(seats="A", remembered={"A": H10.own})
     page.on_strap(H10)

@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 def window(qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
     """A window to that library."""
     settings = SettingsFile(tmp_path / "settings")
-    settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN))
+    settings.change(names={"A": ADA, "B": BEN}, consented=(ADA, BEN), rhythm_disorders=(ADA,))
     with shown(qtbot, LocalServices(folder), settings) as made:
         yield made
 
@@ -363,6 +363,7 @@ def test_a_person_is_renamed(qtbot: QtBot, window: MainWindow, folder: Path) -> 
     qtbot.waitUntil(lambda: list(page.named) == [BEN, "Benedict", CLEO], timeout=WAIT)
     assert window.settings.now.names == {"A": "Benedict", "B": BEN}
     assert window.settings.now.consented == ("Benedict", BEN)
+    assert window.settings.now.rhythm_disorders == ("Benedict",)
 
     click(qtbot, people(qtbot, page, BEN).rename)
     dialog = opened(qtbot, page, RenameDialog)

@@ -11,9 +11,9 @@ import msgspec
 import numpy as np
 import scipy
 
-from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.grid import pchip
 from hrvsync.analysis.measures.series import Series, series_of, used
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import ArrayLike, Beats, Floats, covered
 
 type Method = Literal["welch", "lomb", "ar"]

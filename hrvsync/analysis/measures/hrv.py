@@ -5,10 +5,11 @@ from collections.abc import Callable
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.artefacts import correct, label_artefacts, rhythm
+from hrvsync.analysis.artefacts import correct, label_artefacts
 from hrvsync.analysis.measures.presets import POLICIES, Context, Policy, Preset, preset_named
 from hrvsync.analysis.measures.registry import MEASURES, evaluate, measure_named, trail
 from hrvsync.analysis.measures.series import Series, as_rr, series_of, used, whole
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import ArrayLike, Beats, Floats, gaps
 
 EDGES_S = 2.0

@@ -10,7 +10,6 @@ from functools import lru_cache
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measure import SOURCES, Row, Values, values_struct
 from hrvsync.analysis.measures import frequency, nonlinear, time_domain
 from hrvsync.analysis.measures.breathing.session import BEFORE_S, breathing_in, rsa_in
@@ -18,6 +17,7 @@ from hrvsync.analysis.measures.frequency import Powers
 from hrvsync.analysis.measures.presets import Context, Preset
 from hrvsync.analysis.measures.series import Series, Windows, covered_in, parts, trailing, used
 from hrvsync.analysis.measures.time_domain import counts
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.beats import Beats, Floats
 
 type Function = Callable[[Series, Windows, Context], Floats | dict[str, Floats]]

@@ -44,7 +44,7 @@ def levels(beats: Beats, t: Floats) -> Levels:
     """Measure heart rate and RMSSD over the WINDOW seconds before each of the times `t` (s, ascending).
 
     Heart rate: 60000 / mean normal RR. RMSSD: root mean square of the differences of neighbouring normal RR (Task Force
-    1996). Both NaN below LEAST_COVERED and without a pair of neighbours.
+    1996). Both NaN below LEAST_COVERED and without a pair of neighbours; RMSSD of a person with a rhythm disorder, too.
     """
     first = np.searchsorted(beats.t, t - WINDOW, side="right")
     last = np.searchsorted(beats.t, t, side="right")
@@ -58,7 +58,8 @@ def levels(beats: Beats, t: Floats) -> Levels:
     hr = np.full(len(t), np.nan)
     rmssd = np.full(len(t), np.nan)
     hr[enough] = 60_000 * count[enough] / covered_ms[enough]
-    rmssd[enough] = np.sqrt(np.maximum(squares[enough], 0.0) / pairs[enough])
+    if not beats.rhythm_disorder:
+        rmssd[enough] = np.sqrt(np.maximum(squares[enough], 0.0) / pairs[enough])
     return Levels(t, hr, rmssd)
 
 
@@ -72,6 +73,8 @@ def level(beats: Beats, t: float) -> tuple[float, float]:
         return float("nan"), float("nan")
     differences = (rr_ms[1:] - rr_ms[:-1])[pairs]
     hr = 60_000 * int(np.count_nonzero(good)) / covered_ms
+    if beats.rhythm_disorder:
+        return hr, float("nan")
     return hr, float(np.sqrt((differences * differences).sum() / count))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from hrvsync.beats import Beats, Floats, gaps
-from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Person, Phase, Strap, Wave
 from hrvsync.i18n import Message, listed
 from hrvsync.storage.atomic import replacing, write_whole
 
@@ -33,6 +33,8 @@ def _kind(event: AnyEvent) -> Message | None:
             return Message("the breath guide")
         case Strap() | Battery() | Link():
             return Message("reports of the straps")
+        case Person() if event.rhythm_disorder:
+            return Message("that someone has a rhythm disorder")
         case _:
             return None
 

@@ -208,6 +208,14 @@
         <translation>Noch zu wenig, um zu sagen, ob ihr im Gleichklang seid</translation>
     </message>
     <message>
+        <source>Heart rate only</source>
+        <translation>Nur Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>pacemaker or rhythm disorder</source>
+        <translation>Herzschrittmacher oder Rhythmusstörung</translation>
+    </message>
+    <message>
         <source>Moving together: some</source>
         <translation>Im Gleichklang: etwas</translation>
     </message>
@@ -1002,6 +1010,10 @@
     <message>
         <source>reports of the straps</source>
         <translation>Meldungen der Gurte</translation>
+    </message>
+    <message>
+        <source>that someone has a rhythm disorder</source>
+        <translation>dass jemand eine Rhythmusstörung hat</translation>
     </message>
     <message>
         <source>save the array again</source>
@@ -2322,6 +2334,14 @@
         <translation>Wie es der Person geht, in eigenen Worten: {seat}</translation>
     </message>
     <message>
+        <source>Pacemaker or arrhythmia</source>
+        <translation>Schrittmacher, Arrhythmie</translation>
+    </message>
+    <message>
+        <source>A pacemaker or a known rhythm disorder: variability means something else then, which beats do not show. It is withheld.</source>
+        <translation>Herzschrittmacher oder bekannte Rhythmusstörung: Dann sagt die Variabilität etwas anderes aus, und den Schlägen sieht man das nicht an. Sie wird deshalb nicht gezeigt.</translation>
+    </message>
+    <message>
         <source>Take off</source>
         <translation>Abnehmen</translation>
     </message>
@@ -2742,6 +2762,10 @@
         <translation>Stichwörter dieser Sitzung</translation>
     </message>
     <message>
+        <source>, heart rate only (pacemaker or rhythm disorder)</source>
+        <translation>, nur die Herzfrequenz (Herzschrittmacher oder Rhythmusstörung)</translation>
+    </message>
+    <message>
         <source>Watch the least settled minute</source>
         <translation>Die unruhigste Minute ansehen</translation>
     </message>
@@ -2936,6 +2960,10 @@ ruhig</translation>
     <message>
         <source>Waiting for the first beats</source>
         <translation>Warten auf die ersten Schläge</translation>
+    </message>
+    <message>
+        <source>No spectrum with a pacemaker or a rhythm disorder</source>
+        <translation>Kein Spektrum bei Herzschrittmacher oder Rhythmusstörung</translation>
     </message>
     <message>
         <source>This rhythm is not suited for a spectrum</source>

@@ -1,6 +1,6 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
@@ -45,13 +45,24 @@ class Seat(Card):
     dropped = Signal(str, str)  # strap, seat
     answered = Signal(str, str, bool)  # strap, seat, whether it is that person's
 
-    def __init__(self, who: str, title: str, name: str, remembered: str = "") -> None:
+    def __init__(
+        self, who: str, title: str, name: str, remembered: str = "", rhythm_disorders: Collection[str] = ()
+    ) -> None:
         super().__init__(title)
         self.who, self.strap, self.remembered, self.asked, self._text = who, "", remembered, "", ""
+        self._rhythm_disorders, self._said = rhythm_disorders, False
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
         self.name = line_edit(name, whose, self.tr("Your name"), 40)
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
         self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
+        self.disorder = configure(
+            CheckBox(self.tr("Pacemaker or arrhythmia")),
+            toolTip=self.tr(
+                "A pacemaker or a known rhythm disorder: variability means something else then, which beats do not "
+                "show. It is withheld."
+            ),
+            clicked=self._say,
+        )
         self.known = label("", "dim", elide=True)  # of the strap
         self.question = label("", wrap=True)
         self.free = button(self.tr("Take off"), "quiet", self._free)
@@ -59,7 +70,7 @@ class Seat(Card):
         self.no = button(self.tr("No"), "quiet", partial(self._answer, False))
         add(
             self.rows,
-            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None),
+            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None, self.disorder),
             self.name,
             self.mood,
             hbox((self.question, 1), self.yes, self.no),
@@ -68,7 +79,8 @@ class Seat(Card):
         self.setAcceptDrops(True)
         for field in (self.name, self.mood):  # a field would take the strap for a text
             field.setAcceptDrops(False)
-        self.name.textChanged.connect(self.changed)
+        self.name.textChanged.connect(self._named)
+        self._named()
         self.assign("", "")
 
     @property
@@ -105,6 +117,15 @@ class Seat(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit(event.mimeData().text(), self.who)
         event.acceptProposedAction()
+
+    def _named(self) -> None:
+        """Say of this person what they said before, unless they have just said it."""
+        if not self._said:
+            self.disorder.setChecked(self.name.text().strip() in self._rhythm_disorders)
+        self.changed.emit()
+
+    def _say(self) -> None:
+        self._said = True
 
     def _answer(self, yes: bool, _clicked: bool = False) -> None:
         self.answered.emit(self.asked, self.who, yes)
@@ -170,7 +191,10 @@ class Connect(Page):
         remembered = {who: own for who, own in services.remembered().items() if who in seats}
         self._refused: set[tuple[str, str]] = set()
         titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
-        self.seats = {who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, "")) for who in seats}
+        self.seats = {
+            who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now.rhythm_disorders)
+            for who in seats
+        }
         for seat in self.seats.values():
             configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
         self.straps = configure(StrapList(), assigned=self._assign)
@@ -438,8 +462,11 @@ class Connect(Page):
             return
         moods = {who: seat.mood.text().strip() for who, seat in self.seats.items()}
         protocols = {"together" if len(names) > 1 else "alone": self.file.key}
-        self._settings.change(names=self._settings.now.names | names, **protocols)
-        self.ready.emit(SessionConfig(names, protocol, self.worn, moods))
+        disorders = tuple(who for who, seat in self.seats.items() if seat.disorder.isChecked())
+        others = (name for name in self._settings.now.rhythm_disorders if name not in names.values())
+        said = (*others, *(names[who] for who in disorders))
+        self._settings.change(names=self._settings.now.names | names, rhythm_disorders=said, **protocols)
+        self.ready.emit(SessionConfig(names, protocol, self.worn, moods, disorders))
 
     def _edit(self) -> None:
         """Copy the chosen session, to be edited."""

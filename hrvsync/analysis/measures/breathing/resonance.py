@@ -10,11 +10,11 @@ from math import hypot, inf, isfinite, nan, sqrt
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measures.breathing.chest import chest_rates
 from hrvsync.analysis.measures.breathing.pieces import GRID_HZ, levelled
 from hrvsync.analysis.measures.frequency import Recipe, on_grid, welch
 from hrvsync.analysis.measures.series import Series, median, used
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples
 from hrvsync.beats import Beats, Floats, covered, within
 from hrvsync.events import Pacer, Pause, Phase

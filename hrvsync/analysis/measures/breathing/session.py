@@ -7,7 +7,6 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.artefacts import rhythm
 from hrvsync.analysis.measures.breathing.chest import WINDOW_S, chest_breaths, chest_rates
 from hrvsync.analysis.measures.breathing.pieces import (
     GRID_HZ,
@@ -33,6 +32,7 @@ from hrvsync.analysis.measures.breathing.rsa import (
 from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.presets import Context
 from hrvsync.analysis.measures.series import Series, Windows, median, parts, used
+from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Floats, covered, within
 from hrvsync.events import AnyEvent, Wave

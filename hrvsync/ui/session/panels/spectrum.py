@@ -74,7 +74,9 @@ class SpectrumPanel(PlotPanel):
             self._show_text(phrases.tr("Waiting for the first beats"))
             return
         if person.rhythm == "not suited":
-            self._show_text(phrases.tr("This rhythm is not suited for a spectrum"))
+            by_own_word = phrases.tr("No spectrum with a pacemaker or a rhythm disorder")
+            irregular = phrases.tr("This rhythm is not suited for a spectrum")
+            self._show_text(by_own_word if person.beats.rhythm_disorder else irregular)
             return
         f, density = spectrum_now(person.beats, frame.t)
         if not len(f):
