@@ -11,17 +11,17 @@ from hrvsync.beats import Beats, Bools, Floats, Ints, Label
 type Rhythm = Literal["suited", "not suited", "unknown"]
 
 MIN_JUDGED = 20
-MIN_FORETOLD = 10
+MIN_PREDICTED = 10
 REJECTED = 0.15
 """More rejected beats than this. 5 % of ectopic beats reject 4-13 % of 128 intervals, atrial fibrillation 20-45 %."""
-UNFORESEEN = 0.07
+UNPREDICTED = 0.07
 """A typical interval this far (as a share of the median) from what those around it predict: fibrillation and flutter
 7 % and more, a sinus rhythm up to 5 %, that of a child or an athlete who breathes deeply and unevenly up to 6 %."""
 EXTREMES = 0.02
 """This share of the intervals at either end counts as the next one inside: a missed beat says nothing of the rhythm."""
 ALTERNATES = 0.10
 """Steps up and down in turn, each this large (as a share of the median): bigeminy without a rejected beat, which is
-foretold."""
+predicted."""
 
 
 def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
@@ -43,7 +43,7 @@ def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
     if rejected > REJECTED * size:
         return "not suited"
     run = beats.run[first:]
-    if run[0] != run[-1] and np.count_nonzero(run[4:] == run[:-4]) < MIN_FORETOLD:
+    if run[0] != run[-1] and np.count_nonzero(run[4:] == run[:-4]) < MIN_PREDICTED:
         return "unknown"
     # Most hearts are not so uneven in any window: that is counted once for all of them.
     if _uneven(beats) <= (size - rejected) / 2:
@@ -53,9 +53,9 @@ def rhythm(beats: Beats, since: float = -inf) -> Rhythm:
     if _uneven(some) <= rr_ms.size / 2:
         return "suited"
     together = run[4:] == run[:-4]
-    if np.count_nonzero(together) < MIN_FORETOLD:
+    if np.count_nonzero(together) < MIN_PREDICTED:
         return "unknown"
-    return "not suited" if unforeseen(rr_ms, together) > UNFORESEEN or alternates(rr_ms, together) else "suited"
+    return "not suited" if unpredicted(rr_ms, together) > UNPREDICTED or alternates(rr_ms, together) else "suited"
 
 
 def _inside(beats: Beats) -> tuple[Floats, Ints]:
@@ -69,10 +69,10 @@ def _uneven(beats: Beats) -> int:
     """Count the intervals that stand far from the mean of their neighbours."""
     rr, run = _inside(beats)
     twice = rr[:-2] + rr[2:] - 2 * rr[1:-1]
-    return int(np.count_nonzero((np.abs(twice) > 2 * UNFORESEEN * rr[1:-1]) & (run[2:] == run[:-2])))
+    return int(np.count_nonzero((np.abs(twice) > 2 * UNPREDICTED * rr[1:-1]) & (run[2:] == run[:-2])))
 
 
-def unforeseen(rr_ms: Floats, together: Bools) -> float:
+def unpredicted(rr_ms: Floats, together: Bools) -> float:
     """How far a typical interval is from what the two before and the two after predict, as a share of the median.
 
     Least squares of each interval on the sum of its neighbours and the sum of theirs, both weights of this window;

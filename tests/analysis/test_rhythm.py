@@ -10,7 +10,7 @@ from support.heart_series import HEARTS, KINDS, Array, bigeminy, breathing, fibr
 from support.mitbih import rhythms
 
 from hrvsync.analysis.artefacts import label
-from hrvsync.analysis.rhythm import UNFORESEEN, alternates, rhythm, unforeseen
+from hrvsync.analysis.rhythm import UNPREDICTED, alternates, rhythm, unpredicted
 from hrvsync.beats import Beats, Label
 
 NORMAL, ECTOPIC, OUT_OF_RANGE = int(Label.NORMAL), int(Label.ECTOPIC), int(Label.OUT_OF_RANGE)
@@ -35,7 +35,7 @@ def beats_of(
 
 
 def off(rr: Sequence[float] | Array) -> float:
-    return unforeseen(np.array(rr), np.ones(len(rr) - 4, bool))
+    return unpredicted(np.array(rr), np.ones(len(rr) - 4, bool))
 
 
 @pytest.mark.parametrize("name", SUITED)
@@ -88,12 +88,12 @@ def test_neither_the_rate_nor_the_direction_of_time_matters(scale: float, seed: 
     swing=st.floats(0.01, 0.3),
     phase=st.floats(0, 6.3),
 )
-def test_whatever_swings_evenly_is_foretold(size: int, period: float, swing: float, phase: float) -> None:
+def test_whatever_swings_evenly_is_predicted(size: int, period: float, swing: float, phase: float) -> None:
     rr = 800 * (1 + swing * np.sin(2 * np.pi * np.arange(size) / period + phase))
     assert off(rr) < 0.02
 
 
-def test_what_is_constant_or_alternates_is_foretold() -> None:
+def test_what_is_constant_or_alternates_is_predicted() -> None:
     assert off([800.0] * 20) == 0
     assert off([700.0, 860.0] * 20) == pytest.approx(0, abs=1e-9)
 
@@ -134,9 +134,9 @@ def test_more_than_15_percent_rejected_is_not_suited() -> None:
     assert rhythm(late, since=20.0) == "not suited"  # 7 of 40
 
 
-def test_the_limit_of_what_is_not_foretold() -> None:
+def test_the_limit_of_what_is_not_predicted() -> None:
     rr = fibrillation(60, 2)
-    for aim, answer in ((0.99 * UNFORESEEN, "suited"), (1.01 * UNFORESEEN, "not suited")):
+    for aim, answer in ((0.99 * UNPREDICTED, "suited"), (1.01 * UNPREDICTED, "not suited")):
         shrink = 1.0
         for _ in range(30):  # the median moves with the scale
             shrink *= aim / off(650 + shrink * (rr - 650))

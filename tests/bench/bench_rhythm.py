@@ -1,4 +1,4 @@
-"""Rhythms that are not suited for HRV: how many are recognised, how many others are taken for one, and what a verdict costs."""
+"""Rhythms that are not suited for HRV: how many are recognised, how many others too, and what a verdict costs."""
 
 import sys
 import time
@@ -12,7 +12,7 @@ from support.mitbih import rhythms
 from support.workload import workloads
 
 from hrvsync.analysis.artefacts import label_artefacts
-from hrvsync.analysis.rhythm import rhythm, unforeseen
+from hrvsync.analysis.rhythm import rhythm, unpredicted
 from hrvsync.beats import Beats
 
 SECONDS = (60.0, 120.0)
@@ -37,7 +37,7 @@ def show(what: str, windows: list[Array], least: float = 0.0, most: float = 100.
         100 * np.mean([rhythm(beats_of(rr, labelled=labelled)) == "not suited" for rr in windows])
         for labelled in (True, False)
     )
-    off = [unforeseen(rr, np.ones(rr.size - 4, bool)) for rr in windows]
+    off = [unpredicted(rr, np.ones(rr.size - 4, bool)) for rr in windows]
     held = "met" if least <= found <= most else "NOT MET"
     print(f"  {what:44}{len(windows):6}{found:9.1f} %{alone:9.1f} %{min(off):9.3f}{max(off):7.3f}  {held}")
 
@@ -45,7 +45,7 @@ def show(what: str, windows: list[Array], least: float = 0.0, most: float = 100.
 def verdicts() -> None:
     """Print the table."""
     for seconds in SECONDS:
-        print(f"Windows of {seconds:.0f} s{'':30}number  not suited  without labels  unforeseen, least and most")
+        print(f"Windows of {seconds:.0f} s{'':30}number  not suited  without labels  unpredicted, least and most")
         if available():
             irregular, clean = rhythms(seconds)
             show("atrial fibrillation and flutter (MIT-BIH)", irregular, least=95)
