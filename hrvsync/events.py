@@ -119,14 +119,19 @@ class Pause(Event, frozen=True, tag="pause"):
     paused: bool = True
 
 
+type Age = Literal["adult", "child", "infant"]
+
+
 class Person(Event, frozen=True, tag="person"):
     """What the person in a seat says of themselves and beats do not show, for the whole session.
 
-    `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart.
+    `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart. `age`:
+    how quickly the breath may go, which is where the bands of a spectrum lie.
     """
 
     who: str
     rhythm_disorder: bool = False
+    age: Age = "adult"
 
 
 class Tick(Event, frozen=True, tag="tick"):

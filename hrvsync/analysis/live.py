@@ -152,6 +152,7 @@ class _Person:
         self._contact: bool | None = None
         self._last_packet = nan
         self._follower, self._chest = StateTracker(), measures.ChestNow()
+        self._preset = measures.DEFAULT
 
     def feed(self, event: Packet | Strap | Link | Person | Battery | Wave) -> None:
         match event:
@@ -170,7 +171,7 @@ class _Person:
             case Link():
                 self._link = event.state
             case Person():
-                pass
+                self._preset = measures.for_age(measures.DEFAULT, event.age)
         self._chain.feed(event)
 
     def at(self, second: int, guide: Guide) -> PersonFrame:
@@ -179,7 +180,7 @@ class _Person:
         end = _window_end(beats, t)
         known = self._values
         rows = ROWS[second % MINUTE] if known else measures.LIVE
-        self._values = measures.latest(beats, end, measures.Context(guide=guide, who=self._who), rows, known)
+        self._values = measures.latest(beats, end, measures.Context(self._preset, guide, self._who), rows, known)
         if second % BREATH_EVERY == 0 and isfinite((rate := self._chest.rate(t)).bpm):
             # The chest knows the breath better than the heart.
             self._values = msgspec.structs.replace(self._values, breathing_rate=rate.bpm, breathing_basis=rate.basis)

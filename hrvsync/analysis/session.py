@@ -20,8 +20,9 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.ecg_check import EcgCheck, check_beats
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
+from hrvsync.analysis.measures.frequency import Bands
 from hrvsync.analysis.measures.hrv import hrv_of_beats
-from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset
+from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset, adapted, for_age
 from hrvsync.analysis.over_days import UNKNOWN, Baseline
 from hrvsync.analysis.pair import (
     WHOLE,
@@ -47,7 +48,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Label, covered, gaps, within
-from hrvsync.events import AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
+from hrvsync.events import Age, AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -75,7 +76,8 @@ class Definitions(msgspec.Struct, frozen=True):
 
     `preset`: the definitions of the measures. `artefacts`: what becomes of artefacts; auto is the policy of the preset,
     but of a bare series of intervals, which someone chose and exported, none. `beats`: whose intervals count, those of
-    the straps or those between the R peaks of a recorded ECG. `baselines` by seat come from days before; without one
+    the straps or those between the R peaks of a recorded ECG. `bands`: LF and HF of everybody, by age or in Hz; without
+    them everybody has those of their own age. `baselines` by seat come from days before; without one
     the beginning of the session makes it.
     """
 
@@ -83,6 +85,11 @@ class Definitions(msgspec.Struct, frozen=True):
     artefacts: Artefacts = "auto"
     beats: Literal["strap", "ecg"] = "strap"
     baselines: dict[str, Baseline] = {}
+    bands: str | Bands | None = None
+
+    def preset_of(self, age: Age) -> Preset:
+        """The definitions for a person of an age."""
+        return for_age(self.preset, age) if self.bands is None else adapted(self.preset, bands=self.bands)
 
     def policy(self, *, bare: bool) -> Policy:
         """What becomes of artefacts."""
@@ -119,6 +126,11 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     def straps(self) -> dict[str, Strap]:
         """The last strap of each seat."""
         return {event.who: event for event in self.heard if isinstance(event, Strap)}
+
+    @cached_property
+    def ages(self) -> dict[str, Age]:
+        """The age of each seat that said one."""
+        return {event.who: event.age for event in self.heard if isinstance(event, Person)}
 
     @cached_property
     def chest(self) -> dict[str, Samples]:
@@ -224,7 +236,8 @@ class PersonResult:
         """Beats, artefacts, gaps, and the measures of `hrv` over the whole session."""
         beats, start, end = self.beats, *gaps(self.beats)
         definitions = self.session.definitions
-        found = hrv_of_beats(beats, definitions.preset, definitions.policy(bare=self.session.data.bare))
+        preset = definitions.preset_of(self.session.data.ages.get(self.who, "adult"))
+        found = hrv_of_beats(beats, preset, definitions.policy(bare=self.session.data.bare))
         seconds = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
         return PersonMeasures(
             beats=len(beats),

@@ -11,8 +11,7 @@ from tempfile import mkdtemp
 from msgspec.structs import replace
 
 from hrvsync.analysis.session import SessionResult, analyse, session_data
-from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario
-from hrvsync.events import Person
+from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.report.session import session_page
@@ -73,13 +72,20 @@ class LocalServices:
             recorder = new_recorder(config, self._scratch, "simulator")
             scenario = guided_scenario(config.names, config.protocol)
             return SimulatedSession(
-                scenario, recorder, config.protocol, names=config.names, said=said(config), saved=False
+                scenario,
+                recorder,
+                config.protocol,
+                names=config.names,
+                said=self_reports(config.rhythm_disorders, config.ages),
+                saved=False,
             )
         if used := ble.in_session(config.straps.values(), self.store):
             raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store)
         recorder = new_recorder(config, self.folder, "straps")
-        return LiveSession(source, config.names, recorder, config.protocol, said=said(config))
+        return LiveSession(
+            source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)
+        )
 
     def open(self, paths: list[Path]) -> Session:
         """Make a replay of a recording, or of two of one person each."""
@@ -207,11 +213,6 @@ class LocalServices:
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
-
-
-def said(config: SessionConfig) -> tuple[Person, ...]:
-    """What people say of themselves, as the first events of their session."""
-    return tuple(Person(0.0, who, rhythm_disorder=True) for who in config.rhythm_disorders)
 
 
 def new_recorder(config: SessionConfig, folder: Path, source: str) -> Recorder:

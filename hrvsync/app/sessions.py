@@ -1,12 +1,12 @@
 """The sessions there are: live with straps, live with simulated hearts, and the replay of a recording."""
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
-from hrvsync.events import AnyEvent, Mark, Pause, Person, Phase
+from hrvsync.events import Age, AnyEvent, Mark, Pause, Person, Phase
 from hrvsync.guide import Protocol, schedule
 from hrvsync.session import Request
 from hrvsync.sources.clock import Transport, replay
@@ -17,6 +17,12 @@ from hrvsync.storage import Recorder, Recording, survey
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
 COUPLED = 0.7
 HEARTS = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
+
+
+def self_reports(disorders: Collection[str], ages: Mapping[str, Age]) -> tuple[Person, ...]:
+    """Return what people say of themselves, as the first events of their session; nothing of who says nothing."""
+    seats = sorted({*disorders, *ages})
+    return tuple(Person(0.0, who, who in disorders, ages.get(who, "adult")) for who in seats)
 
 
 class LiveSession:

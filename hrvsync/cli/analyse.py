@@ -126,7 +126,9 @@ def analyse(
     With --csv and a folder for FILE, its recordings are measured on all cores, one row each. Interrupted or run again,
     it measures only what is new.
     """
-    definitions = Definitions(adapted(preset_named(preset), detrend, spectrum, bands, window_s), artefacts, beats)
+    definitions = Definitions(
+        adapted(preset_named(preset), detrend, spectrum, window_s=window_s), artefacts, beats, bands=bands
+    )
     if as_csv and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")

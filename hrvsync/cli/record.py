@@ -9,17 +9,17 @@ from contextlib import aclosing, contextmanager, suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 import msgspec
 
 from hrvsync import __version__
-from hrvsync.app.sessions import LiveSession, SimulatedSession
+from hrvsync.app.sessions import LiveSession, SimulatedSession, self_reports
 from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
-from hrvsync.events import AnyEvent, Battery, Link, Packet, Person, Wave
+from hrvsync.events import Age, AnyEvent, Battery, Link, Packet, Wave
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import follow
 from hrvsync.sources import ble
@@ -45,6 +45,15 @@ LOOK = 4.0
 NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them on and wet the electrodes."
 
 
+def _age(text: str) -> tuple[str, Age]:
+    """Read SEAT=AGE."""
+    seat, _, age = text.partition("=")
+    for known in get_args(Age.__value__):
+        if seat in SEATS and age == known:
+            return seat, known
+    raise click.BadParameter(f"{text}: write A or B, = and child, infant or adult, such as A=child.")
+
+
 @click.command()
 @click.option(
     "--simulate", type=click.Choice([scenario.name for scenario in SCENARIOS]), help="The simulated session to record."
@@ -65,6 +74,14 @@ NO_BEAT = "Not one beat came: `hrvsync scan` lists the straps in sight; put them
     multiple=True,
     help="Who has a pacemaker or a known rhythm disorder: their variability is withheld.",
 )
+@click.option(
+    "--age",
+    "ages",
+    type=_age,
+    multiple=True,
+    metavar="SEAT=AGE",
+    help="Who is a child or an infant, such as A=child: they breathe quicker, and HF is measured there.",
+)
 @click.option("--seconds", type=click.FloatRange(min=1), help="End after this many seconds; default: at Ctrl-C.")
 @click.option(
     "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
@@ -84,6 +101,7 @@ def record(
     ecg: bool,
     acc: bool,
     disorders: tuple[str, ...],
+    ages: tuple[tuple[str, Age], ...],
     seconds: float | None,
     to: Path | None,
     diagnostics: Path | None,
@@ -94,7 +112,7 @@ def record(
     """Record a session with straps (or a simulated one); Ctrl-C ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
-        if straps or ecg or acc or disorders or seconds or diagnostics:
+        if straps or ecg or acc or disorders or ages or seconds or diagnostics:
             raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
@@ -119,7 +137,7 @@ def record(
         _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json, beating) as recorder,
     ):
         source = _noting(ble.events(worn, streams, store, diagnose), beating)
-        said = [Person(0.0, who, rhythm_disorder=True) for who in disorders]
+        said = self_reports(disorders, dict(ages))
         session = LiveSession(source, {who: who for who in worn}, recorder, said=said, seconds=seconds)
         if as_json or view != "auto":
             show(session, "nowhere" if as_json else view)

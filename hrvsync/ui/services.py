@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.events import Age
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
@@ -18,7 +19,8 @@ if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the wind
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
-    """The session that people chose: names, straps (own ids) and moods, by seat; the seats with a rhythm disorder.
+    """The session that people chose: names, straps (own ids) and moods, by seat; the seats with a rhythm disorder, and
+    the ages of those who are no adults.
 
     Without straps hearts are simulated.
     """
@@ -28,6 +30,7 @@ class SessionConfig(msgspec.Struct, frozen=True):
     straps: dict[str, str] | None = None
     moods: dict[str, str] = {}
     rhythm_disorders: tuple[str, ...] = ()
+    ages: dict[str, Age] = {}
 
 
 class Services(typing.Protocol):

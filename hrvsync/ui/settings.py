@@ -1,5 +1,7 @@
-"""What the app remembers between starts: names, choices, consent and whose rhythm
-is not suited, in one private file. No heart data."""
+"""What the app remembers between starts, in one private file: names, choices, consent, what people say of themselves.
+
+No heart data.
+"""
 
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Literal
 import msgspec
 from platformdirs import user_config_path
 
+from hrvsync.events import Age
 from hrvsync.storage import replacing
 
 FILE = "settings.json"
@@ -16,7 +19,8 @@ FILE = "settings.json"
 class Settings(msgspec.Struct, frozen=True):
     """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
 
-    `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder.
+    `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder; `ages` by name of
+    those who are no adults.
     `offered`: when the interrupted session began that was offered last; it holds no name. `adapter`: of several for
     Bluetooth the one that was chosen.
     """
@@ -24,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
     names: dict[str, str] = {}
     consented: tuple[str, ...] = ()
     rhythm_disorders: tuple[str, ...] = ()
+    ages: dict[str, Age] = {}
     theme: Literal["system", "dark", "light"] = "system"
     reduced_motion: bool = False
     sound: bool = True
@@ -51,6 +56,10 @@ class SettingsFile:
             with suppress(OSError), replacing(self._path) as draft:
                 draft.write_bytes(msgspec.json.encode(self.now))
 
+    def restore(self, before: Settings) -> None:
+        """Remember `before` again."""
+        self.change(**msgspec.structs.asdict(before))
+
     def rename(self, old: str, new: str) -> None:
         """Remember a person as `new` from now on; as nobody where that is empty."""
         names = {seat: new if name == old else name for seat, name in self.now.names.items()}
@@ -62,6 +71,7 @@ class SettingsFile:
             names={seat: name for seat, name in names.items() if name},
             consented=renamed(self.now.consented),
             rhythm_disorders=renamed(self.now.rhythm_disorders),
+            ages={name: age for one, age in self.now.ages.items() if (name := new if one == old else one)},
         )
 
 

@@ -108,7 +108,7 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
 
 def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> None:
     settings = SettingsFile(None)
-    settings.change(names=NAMES, rhythm_disorders=("Ada", "Cleo"))
+    settings.change(names=NAMES, rhythm_disorders=("Ada", "Cleo"), ages={"Ada": "child", "Cleo": "infant"})
     page = Connect(SampleServices(), Bridge(), settings)
     qtbot.addWidget(page)
     ada, ben = page.seats.values()
@@ -122,6 +122,8 @@ def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> 
     ada.name.setText("Adam")
     ada.name.setText("Ada")
     assert (ada.disorder.isChecked(), ben.disorder.isChecked()) == (False, True)  # as they have just said
+    assert (ada.age.currentData(), ben.age.currentData()) == ("child", "adult")
+    qtbot.keyClick(ben.age, Qt.Key.Key_Down)
     chosen: list[SessionConfig] = []
     page.ready.connect(chosen.append)
     page.on_strap(H10)
@@ -131,6 +133,11 @@ def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> 
     page.begin.click()
     assert [config.rhythm_disorders for config in chosen] == [("B",)]
     assert settings.now.rhythm_disorders == ("Cleo", "Ben")
+    assert [config.ages for config in chosen] == [{"A": "child", "B": "child"}]
+    assert settings.now.ages == {"Ada": "child", "Cleo": "infant", "Ben": "child"}
+    settings.rename("Cleo", "")
+    settings.rename("Ben", "Benedict")
+    assert settings.now.ages == {"Ada": "child", "Benedict": "child"}
 
 
 def test_a_strap_that_goes_out_of_sight_says_so_until_it_is_back(show: Show) -> None:

@@ -29,7 +29,17 @@ from hrvsync.analysis.measures.frequency import (
 )
 from hrvsync.analysis.measures.hrv import hrv, hrv_of_beats, rolling
 from hrvsync.analysis.measures.nonlinear import dfa, dfa_alpha1, dfa_alpha1_altini, dfa_alpha2, sample_entropy
-from hrvsync.analysis.measures.presets import DEFAULT, POLICIES, PRESETS, Context, Policy, Preset, adapted, preset_named
+from hrvsync.analysis.measures.presets import (
+    DEFAULT,
+    POLICIES,
+    PRESETS,
+    Context,
+    Policy,
+    Preset,
+    adapted,
+    for_age,
+    preset_named,
+)
 from hrvsync.analysis.measures.registry import (
     LIVE,
     MEASURES,
@@ -107,6 +117,7 @@ __all__ = [
     "dfa_alpha1_altini",
     "dfa_alpha2",
     "evaluate",
+    "for_age",
     "hr_swing",
     "hrv",
     "hrv_of_beats",

@@ -13,6 +13,7 @@ from hrvsync.analysis.measures.nonlinear import (
     Matches,
 )
 from hrvsync.analysis.measures.time_domain import Base
+from hrvsync.events import Age
 from hrvsync.guide import UNGUIDED, Guide
 
 type Policy = Literal["exclude", "correct", "none"]
@@ -122,6 +123,21 @@ def adapted(
         name += f", windows of {window_s:g} s"
         spectrum = msgspec.structs.replace(spectrum, segment=window_s, points_per_hz=round(window_s))
     return msgspec.structs.replace(preset, name=name, regularisation=regularisation, spectrum=spectrum)
+
+
+def for_age(preset: Preset, age: Age) -> Preset:
+    """Return the preset with the bands of a person's age; of an adult it stays as it is.
+
+    Parameters
+    ----------
+    preset : Preset
+    age : {"adult", "child", "infant"}
+
+    Returns
+    -------
+    Preset
+    """
+    return preset if age == "adult" else adapted(preset, bands=age)
 
 
 def edges_in_words(bands: Bands) -> str:

@@ -33,8 +33,8 @@ def _kind(event: AnyEvent) -> Message | None:
             return Message("the breath guide")
         case Strap() | Battery() | Link():
             return Message("reports of the straps")
-        case Person() if event.rhythm_disorder:
-            return Message("that someone has a rhythm disorder")
+        case Person():
+            return Message("what people say of themselves")
         case _:
             return None
 

@@ -376,9 +376,7 @@ class History(Page):
 
         def not_deleted(error: Exception) -> None:
             if isinstance(error, ValueError):
-                self._settings.change(
-                    names=before.names, consented=before.consented, rhythm_disorders=before.rhythm_disorders
-                )
+                self._settings.restore(before)
             self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
 
         self._change(doing, partial(self._services.delete_person, held, chosen), deleted, not_deleted)

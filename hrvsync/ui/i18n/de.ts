@@ -1012,8 +1012,8 @@
         <translation>Meldungen der Gurte</translation>
     </message>
     <message>
-        <source>that someone has a rhythm disorder</source>
-        <translation>dass jemand eine Rhythmusstörung hat</translation>
+        <source>what people say of themselves</source>
+        <translation>was jemand über sich angegeben hat</translation>
     </message>
     <message>
         <source>save the array again</source>
@@ -2340,6 +2340,26 @@
     <message>
         <source>A pacemaker or a known rhythm disorder: variability means something else then, which beats do not show. It is withheld.</source>
         <translation>Herzschrittmacher oder bekannte Rhythmusstörung: Dann sagt die Variabilität etwas anderes aus, und den Schlägen sieht man das nicht an. Sie wird deshalb nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>Erwachsen</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>How old the person in the {seat} is</source>
+        <translation>Alter der Person ({seat})</translation>
+    </message>
+    <message>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
+        <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
         <source>Take off</source>

@@ -1,6 +1,6 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
@@ -15,7 +15,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
-from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import (
     Card,
@@ -35,6 +35,7 @@ from hrvsync.ui.widgets import (
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 OWN = Qt.ItemDataRole.UserRole
 RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0)  # breaths a minute for adults
+NO_SETTINGS = Settings()
 INHALES = (0.4, 0.45, 0.5, 1 / 3)  # shares of a breath, the usual one first
 
 
@@ -45,12 +46,10 @@ class Seat(Card):
     dropped = Signal(str, str)  # strap, seat
     answered = Signal(str, str, bool)  # strap, seat, whether it is that person's
 
-    def __init__(
-        self, who: str, title: str, name: str, remembered: str = "", rhythm_disorders: Collection[str] = ()
-    ) -> None:
+    def __init__(self, who: str, title: str, name: str, remembered: str = "", settings: Settings = NO_SETTINGS) -> None:
         super().__init__(title)
         self.who, self.strap, self.remembered, self.asked, self._text = who, "", remembered, "", ""
-        self._rhythm_disorders, self._said = rhythm_disorders, False
+        self._settings, self._said = settings, False
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
         self.name = line_edit(name, whose, self.tr("Your name"), 40)
         mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
@@ -63,6 +62,10 @@ class Seat(Card):
             ),
             clicked=self._say,
         )
+        ages = (self.tr("Adult"), "adult"), (self.tr("Child"), "child"), (self.tr("Infant"), "infant")
+        self.age = combo_box(self.tr("How old the person in the {seat} is").format(seat=title), ages)
+        self.age.setToolTip(self.tr("Children breathe quicker: the spectrum's bands follow the breath."))
+        self.age.activated.connect(self._say)
         self.known = label("", "dim", elide=True)  # of the strap
         self.question = label("", wrap=True)
         self.free = button(self.tr("Take off"), "quiet", self._free)
@@ -71,7 +74,7 @@ class Seat(Card):
         add(
             self.rows,
             hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None, self.disorder),
-            self.name,
+            hbox((self.name, 1), self.age),
             self.mood,
             hbox((self.question, 1), self.yes, self.no),
             hbox(self.known, self.free),
@@ -121,10 +124,12 @@ class Seat(Card):
     def _named(self) -> None:
         """Say of this person what they said before, unless they have just said it."""
         if not self._said:
-            self.disorder.setChecked(self.name.text().strip() in self._rhythm_disorders)
+            name = self.name.text().strip()
+            self.disorder.setChecked(name in self._settings.rhythm_disorders)
+            self.age.setCurrentIndex(self.age.findData(self._settings.ages.get(name, "adult")))
         self.changed.emit()
 
-    def _say(self) -> None:
+    def _say(self, _said: object = None) -> None:
         self._said = True
 
     def _answer(self, yes: bool, _clicked: bool = False) -> None:
@@ -192,8 +197,7 @@ class Connect(Page):
         self._refused: set[tuple[str, str]] = set()
         titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
         self.seats = {
-            who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now.rhythm_disorders)
-            for who in seats
+            who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now) for who in seats
         }
         for seat in self.seats.values():
             configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
@@ -465,8 +469,16 @@ class Connect(Page):
         disorders = tuple(who for who, seat in self.seats.items() if seat.disorder.isChecked())
         others = (name for name in self._settings.now.rhythm_disorders if name not in names.values())
         said = (*others, *(names[who] for who in disorders))
-        self._settings.change(names=self._settings.now.names | names, rhythm_disorders=said, **protocols)
-        self.ready.emit(SessionConfig(names, protocol, self.worn, moods, disorders))
+        ages = {who: seat.age.currentData() for who, seat in self.seats.items()}
+        known = self._settings.now.ages | {names[who]: age for who, age in ages.items()}
+        self._settings.change(
+            names=self._settings.now.names | names,
+            rhythm_disorders=said,
+            ages={name: age for name, age in known.items() if age != "adult"},
+            **protocols,
+        )
+        ages = {who: age for who, age in ages.items() if age != "adult"}
+        self.ready.emit(SessionConfig(names, protocol, self.worn, moods, disorders, ages))
 
     def _edit(self) -> None:
         """Copy the chosen session, to be edited."""
