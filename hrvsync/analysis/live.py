@@ -151,7 +151,7 @@ class _Person:
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
-        self._follower, self._chest = StateTracker(), measures.ChestNow()
+        self._follower, self._chest = StateTracker(who=who), measures.ChestNow()
 
     def feed(self, event: Packet | Strap | Link | Battery | Wave) -> None:
         match event:

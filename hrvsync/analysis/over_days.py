@@ -23,7 +23,8 @@ LEAST_LN_RMSSD_SPREAD = 0.3
 class Baseline(msgspec.Struct, frozen=True):
     """What is usual for a person: mean and spread (SD) of heart rate (bpm) and of ln RMSSD (RMSSD in ms).
 
-    `seconds`: how many valid seconds it rests on. NaN everywhere with too few of them.
+    `seconds`: how many valid seconds it rests on. `ln_sdrr`: ln of the SD of RR within 30 s (ms), NaN where only days
+    before are known. NaN everywhere with too few seconds.
     """
 
     hr: float
@@ -31,6 +32,7 @@ class Baseline(msgspec.Struct, frozen=True):
     ln_rmssd: float
     ln_rmssd_spread: float
     seconds: int
+    ln_sdrr: float = math.nan
 
     @property
     def known(self) -> bool:

@@ -41,10 +41,10 @@ class Minutes(msgspec.Struct, frozen=True):
 def minutes(courses: Sequence[Course]) -> Minutes:
     """Find the minutes in which the bodies were nearest to and furthest from their settled range.
 
-    Strain of a body: spreads of heart rate above and of ln RMSSD below baseline, added up; of several bodies their sum.
+    Strain of a body: spreads of heart rate above and of variability below baseline, added up; of several their sum.
     The minute of least, and of most, mean strain among those without missing seconds; the earlier one where they tie.
     """
-    strain = np.sum([np.maximum(one.hr_z, 0) + np.maximum(-one.rmssd_z, 0) for one in courses], axis=0)
+    strain = np.sum([np.maximum(one.hr_z, 0) + np.maximum(-one.variability_z, 0) for one in courses], axis=0)
     known = np.isfinite(strain)
     whole = _rolling(known.astype(np.float64)) == MINUTE
     if not whole.any():
@@ -153,7 +153,7 @@ def follow_session(
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in present.items()}
     known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}
-    return known, {who: course(one, known[who]) for who, one in series.items()}
+    return known, {who: course(one, known[who], guide, who) for who, one in series.items()}
 
 
 def session_states(

@@ -20,7 +20,7 @@ from hrvsync.guide import guide_of
 
 
 def steady(n: int, hr: float = 60.0) -> Levels:
-    return Levels(np.arange(n, dtype=np.float64), np.full(n, hr), np.full(n, 40.0))
+    return Levels(np.arange(n, dtype=np.float64), np.full(n, hr), np.full(n, 40.0), np.full(n, 40.0))
 
 
 def test_the_first_phase_is_the_settling_but_not_for_too_long() -> None:
@@ -53,7 +53,7 @@ def test_missing_data_prolong_the_settling() -> None:
 def test_there_is_no_baseline_before_the_settling_is_over_nor_without_data() -> None:
     assert session_baseline(steady(120), guide_of([Phase(0, "settle", 120)])) is UNKNOWN
     assert session_baseline(steady(121), guide_of([Phase(0, "settle", 120)])).known
-    nothing = Levels(np.arange(300.0), np.full(300, np.nan), np.full(300, np.nan))
+    nothing = Levels(np.arange(300.0), *[np.full(300, np.nan)] * 3)
     assert session_baseline(nothing, guide_of([])) is UNKNOWN
     late = steady(140)
     late.hr[:115] = np.nan
@@ -63,8 +63,8 @@ def test_there_is_no_baseline_before_the_settling_is_over_nor_without_data() -> 
 @given(st.integers(200, 400), st.integers(0, 9))
 def test_what_comes_later_never_changes_a_baseline(n: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
-    whole = Levels(np.arange(400.0), rng.normal(60, 5, 400), np.exp(rng.normal(3.5, 0.3, 400)))
-    part = Levels(whole.t[:n], whole.hr[:n], whole.rmssd[:n])
+    whole = Levels(np.arange(400.0), rng.normal(60, 5, 400), *np.exp(rng.normal(3.5, 0.3, (2, 400))))
+    part = Levels(whole.t[:n], whole.hr[:n], whole.rmssd[:n], whole.sdrr[:n])
     assert session_baseline(part, guide_of([])) == session_baseline(whole, guide_of([]))
 
 
