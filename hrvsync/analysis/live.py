@@ -205,4 +205,5 @@ def _usable_pct(beats: Beats, end: float) -> float:
     if not len(beats):
         return nan
     start = max(end - USABLE_S, float(beats.t[0] - beats.rr_ms[0] / 1000))
-    return 100 * covered(beats, start, end) / (end - start) if end > start else nan
+    # Where beat times were corrected, neighbouring intervals overlap by milliseconds.
+    return min(100.0, 100 * covered(beats, start, end) / (end - start)) if end > start else nan

@@ -24,7 +24,8 @@ class Baseline(msgspec.Struct, frozen=True):
     """What is usual for a person: mean and spread (SD) of heart rate (bpm) and of ln RMSSD (RMSSD in ms).
 
     `seconds`: how many valid seconds it rests on. `ln_sdrr`: ln of the SD of RR within 30 s (ms), NaN where only days
-    before are known. NaN everywhere with too few seconds.
+    before are known. `quiet`: whether the beginning that made it was; if not, the lowest minute stood in for it. NaN
+    everywhere with too few seconds.
     """
 
     hr: float
@@ -33,6 +34,7 @@ class Baseline(msgspec.Struct, frozen=True):
     ln_rmssd_spread: float
     seconds: int
     ln_sdrr: float = math.nan
+    quiet: bool = True
 
     @property
     def known(self) -> bool:

@@ -85,6 +85,7 @@ WITHHELD = {
 }
 BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
 NO_BASELINE = "{}: no baseline, for the settling phase held too few usable seconds."
+NOT_QUIET = "The heart had not come to rest at the beginning: the lowest minute of it stands in for the baseline."
 NO_BASELINES = "Not known: this needs a baseline of both."
 NO_RUPTURES = "None was marked, and none was seen in both bodies."
 AGAIN = (
@@ -182,13 +183,15 @@ DEFINITIONS = (
     ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle of the window"),
     (
         "baseline",
-        "mean and spread of the levels while settling: the first phase (120 s without one, at most 300 s); spreads are "
-        "at least 3 bpm and 0.3 of ln RMSSD",
+        "median and spread of the levels while settling: the phase that the protocol names, else the first (120 s "
+        "without one, at most 300 s); where heart rate had not come to rest, the lowest minute of the first 300 s and "
+        "1 bpm; spreads are at least 3 bpm and 0.3 of ln RMSSD",
     ),
     (
         "state",
-        "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; "
-        + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
+        "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; variability is down only where the SD "
+        "of RR about its straight line is down by 30 %, too, and is held against seconds 35 to 95 of a pacer after "
+        "them; " + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
     ),
     (
         "moving together",

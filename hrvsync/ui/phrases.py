@@ -11,6 +11,7 @@ from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
+from hrvsync.history import CARE_PCT
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
@@ -78,12 +79,21 @@ def strap(person: PersonFrame) -> str:
 
 def body_state(person: PersonFrame) -> tuple[str, str]:
     """What the body is doing, against the person's own range: in a word, and what that means."""
-    return {
+    if person.state.state == State.UNKNOWN and person.usable_pct < CARE_PCT:
+        return tr("Too few clean beats"), tr("moist electrodes and sitting still help")
+    word, meaning = {
         State.SETTLED: (tr("Settled"), tr("within your own range")),
         State.ACTIVATED: (tr("Activated"), tr("heart up, variability down")),
         State.WITHDRAWN: (tr("Dampened"), tr("variability down, heart not up")),
         State.LIVELY: (tr("Lively"), tr("heart up, variability kept")),
     }.get(person.state.state, (tr("Arriving"), tr("getting to know your own range")))
+    return word, meaning if person.state.quiet else tr("{meaning}; the start was not quiet").format(meaning=meaning)
+
+
+def not_quiet(name: str) -> str:
+    """What a person was compared with who had not come to rest at the beginning."""
+    text = tr("{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.")
+    return text.format(name=name)
 
 
 def straps(state: SessionState, frame: Frame) -> str:
@@ -93,6 +103,13 @@ def straps(state: SessionState, frame: Frame) -> str:
         return " · ".join(wrong)
     if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
+    poor = [
+        tr("{name}: only {n} % clean").format(name=state.name(who), n=number(person.usable_pct))
+        for who, person in frame.people.items()
+        if person.usable_pct < CARE_PCT
+    ]
+    if poor:
+        return " · ".join(poor)
     return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 

@@ -61,7 +61,7 @@ def breathing(kind: float | str, seed: int, *, withdrawn: bool = False) -> tuple
 
 
 def variability_down(events: tuple[AnyEvent, ...]) -> tuple[Bools, Bools, Bools]:
-    """For each second of the second phase: whether variability was told down, known at all, and in WITHDRAWN."""
+    """For each second of the second phase: whether variability was called down, known at all, and in WITHDRAWN."""
     _, courses = follow_session(rebuild(events), guide_of(events))
     course = courses["A"]
     then = (course.t >= SETTLE) & (course.t < SETTLE + LENGTH - 15)
@@ -70,12 +70,12 @@ def variability_down(events: tuple[AnyEvent, ...]) -> tuple[Bools, Bools, Bools]
 
 
 def calm_share(kind: float | str, seed: int) -> float:
-    """Share of the known seconds (%) in which somebody calm was told to have variability down."""
+    """Share of the known seconds (%) in which somebody calm was said to have variability down."""
     down, known, _ = variability_down(breathing(kind, seed))
     return 100 * np.count_nonzero(down) / max(np.count_nonzero(known), 1)
 
 
 def found(kind: float | str, seed: int) -> bool:
-    """Whether a true withdrawal was told for at least 15 s of it."""
+    """Whether a true withdrawal was seen for at least 15 s of it."""
     down, _, within = variability_down(breathing(kind, seed, withdrawn=True))
     return int(np.count_nonzero(down & within)) >= 15

@@ -7,9 +7,9 @@ sum (MOSUM) test of two adjacent windows (Eichinger & Kirch 2018, Bernoulli 24:5
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measures import median
-from hrvsync.analysis.over_days import LEAST_SECONDS, UNKNOWN, Baseline, settling_baseline
+from hrvsync.analysis.over_days import UNKNOWN, Baseline
 from hrvsync.analysis.states.paced import COMPARED, paced_baseline, paced_stretches, variability_course
+from hrvsync.analysis.states.settling import LAST_REVISION, session_baseline, settling_span
 from hrvsync.analysis.states.state import (
     NOTHING,
     WINDOW,
@@ -109,9 +109,6 @@ def joint_shifts(t: Floats, distances: dict[str, Floats], jump: dict[str, Floats
     return tuple(found)
 
 
-SETTLING = 120.0
-"""Seconds of settling that make a baseline where the session says nothing else."""
-MOST_SETTLING = 300.0
 LEAST_MEAN = 20
 """Seconds of data that make a mean level."""
 
@@ -159,36 +156,6 @@ class Run(msgspec.Struct, frozen=True):
         return self.end - self.start
 
 
-def settling_span(guide: Guide, first: float) -> tuple[float, float]:
-    """Span (s) of session time that makes the baseline: the first phase, at most MOST_SETTLING long.
-
-    `first`: time of a person's first level. Without a phase by then, or soon after, the SETTLING seconds from there.
-    """
-    if not guide.spans or guide.spans[0].start > first + SETTLING:
-        return first - WINDOW, first + SETTLING
-    opening = guide.spans[0]
-    seconds = SETTLING if opening.phase.seconds is None else opening.phase.seconds
-    return opening.start, min(opening.start + min(seconds, MOST_SETTLING), opening.end)
-
-
-def session_baseline(series: Levels, guide: Guide) -> Baseline:
-    """Take a person's baseline from the levels (1 Hz) whose whole window lies in the settling span.
-
-    Where data were missing there, the span goes on until there are enough seconds; UNKNOWN before that.
-    """
-    valid = np.flatnonzero(np.isfinite(series.hr) & np.isfinite(series.ln_rmssd))
-    if not len(valid):
-        return UNKNOWN
-    start, end = settling_span(guide, float(series.t[valid[0]]))
-    valid = valid[series.t[valid] >= start + WINDOW]
-    enough = valid[max(np.count_nonzero(series.t[valid] <= end), LEAST_SECONDS) - 1 :][:1]
-    if not len(enough) or series.t[-1] < end:
-        return UNKNOWN
-    taken = valid[valid <= enough[0]]
-    found = settling_baseline(series.hr[taken], series.rmssd[taken])
-    return msgspec.structs.replace(found, ln_sdrr=median(series.ln_sdrr[taken]))
-
-
 def course(series: Levels, baseline: Baseline, guide: Guide = UNGUIDED, who: str = "") -> Course:
     """Follow a person through the levels of a whole session (1 Hz)."""
     hr_z, rmssd_z = plane(series, baseline)
@@ -222,7 +189,7 @@ class StateTracker:
     """Follows the person of a seat through a session as it happens; asked once for every second, in order of time."""
 
     def __init__(self, baseline: Baseline = UNKNOWN, who: str = "") -> None:
-        self._baseline, self._who = baseline, who
+        self._baseline, self._who, self._settled = baseline, who, baseline.known
         self._track = Track()
         self._levels: list[tuple[float, float, float, float]] = []
         self._paced = float("nan"), baseline  # since when a pacer leads, and what is usual under it
@@ -230,16 +197,26 @@ class StateTracker:
     def read(self, t: float, beats: Beats, guide: Guide) -> Reading:
         """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline."""
         self._levels.append((t, *level(beats, t)))
+        if not self._settled:
+            self._settle(t, guide)
         if not self._baseline.known:
-            self._baseline = session_baseline(self._series(), guide)
-            if not self._baseline.known:
-                return NOTHING
+            return NOTHING
         now, usual = self._series(-1), self._usual(t, guide)
-        del self._levels[: -round(COMPARED) - 1]
+        if self._settled:
+            del self._levels[: -round(COMPARED) - 1]
         hr_z, _ = plane(now, self._baseline)
         variability_z = variability(now.ln_rmssd, now.ln_sdrr, usual)
-        self._track, reading = read_one(self._track, t, hr_z.item(), variability_z.item())
+        self._track, reading = read_one(self._track, t, hr_z.item(), variability_z.item(), quiet=self._baseline.quiet)
         return reading
+
+    def _settle(self, t: float, guide: Guide) -> None:
+        """Take the baseline, or a lower minute that stands in for it, while it may still change."""
+        found = session_baseline(self._series(), guide)
+        if found != self._baseline:
+            self._baseline, self._paced = found, (float("nan"), found)
+        if found.known:
+            first = next(t for t, _, rmssd, _ in self._levels if rmssd > 0)
+            self._settled = t >= settling_span(guide, first)[0] + LAST_REVISION
 
     def _series(self, first: int = 0) -> Levels:
         return Levels(*np.array(self._levels[first:]).T)

@@ -126,13 +126,15 @@ class Reading(msgspec.Struct, frozen=True):
     """The state of a person at a moment.
 
     `confidence`: probability (0..1) of this quadrant given how much a level scatters, NaN without data.
-    `hr_z`, `variability_z`: place on the plane, in spreads of the baseline, see `variability`.
+    `hr_z`, `variability_z`: place on the plane, in spreads of the baseline, see `variability`. `quiet`: whether the
+    beginning that made the baseline was.
     """
 
     state: State
     confidence: float
     hr_z: float
     variability_z: float
+    quiet: bool = True
 
 
 QUADRANTS = {
@@ -260,7 +262,7 @@ def states(t: Floats, hr_z: Floats, variability_z: Floats) -> tuple[Codes, Codes
     return known, dated.astype(np.int8)
 
 
-def read_one(track: Track, t: float, hr_z: float, variability_z: float) -> tuple[Track, Reading]:
+def read_one(track: Track, t: float, hr_z: float, variability_z: float, *, quiet: bool = True) -> tuple[Track, Reading]:
     """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
     track = step(track, t, hr_z, variability_z)
-    return track, Reading(track.state, confidence(hr_z, variability_z, track.state), hr_z, variability_z)
+    return track, Reading(track.state, confidence(hr_z, variability_z, track.state), hr_z, variability_z, quiet)

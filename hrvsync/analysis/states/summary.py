@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.over_days import Baseline
-from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts, session_baseline
+from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts
 from hrvsync.analysis.states.pair import (
     CueResponse,
     Dynamic,
@@ -23,6 +23,7 @@ from hrvsync.analysis.states.pair import (
     shares,
 )
 from hrvsync.analysis.states.person import Difference, Reactivity, Tolerance, differences, reactivity, tolerance
+from hrvsync.analysis.states.settling import session_baseline
 from hrvsync.analysis.states.state import WINDOW, State, levels
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark

@@ -44,6 +44,14 @@
         <translation>kein Kontakt</translation>
     </message>
     <message>
+        <source>Too few clean beats</source>
+        <translation>Zu wenige saubere Schläge</translation>
+    </message>
+    <message>
+        <source>moist electrodes and sitting still help</source>
+        <translation>feuchte Elektroden und Stillsitzen helfen</translation>
+    </message>
+    <message>
         <source>Settled</source>
         <translation>Ruhig</translation>
     </message>
@@ -84,8 +92,20 @@
         <translation>der eigene Bereich wird ermittelt</translation>
     </message>
     <message>
+        <source>{meaning}; the start was not quiet</source>
+        <translation>{meaning}; der Anfang war unruhig</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
+    </message>
+    <message>
         <source>Waiting for a strap</source>
         <translation>Warten auf einen Gurt</translation>
+    </message>
+    <message>
+        <source>{name}: only {n} % clean</source>
+        <translation>{name}: nur {n} % sauber</translation>
     </message>
     <message>
         <source>both straps good ● ◆</source>
