@@ -24,8 +24,8 @@ class Baseline(msgspec.Struct, frozen=True):
     """What is usual for a person: mean and spread (SD) of heart rate (bpm) and of ln RMSSD (RMSSD in ms).
 
     `seconds`: how many valid seconds it rests on. `ln_sdrr`: ln of the SD of RR within 30 s (ms), NaN where only days
-    before are known. `quiet`: whether the beginning that made it was; if not, the lowest minute stood in for it. NaN
-    everywhere with too few seconds.
+    before are known. `quiet`: whether the beginning that made it was; if not, the lowest minute stood in for it.
+    `until`: when that beginning was over (s), NaN for other days. NaN everywhere with too few seconds.
     """
 
     hr: float
@@ -35,6 +35,7 @@ class Baseline(msgspec.Struct, frozen=True):
     seconds: int
     ln_sdrr: float = math.nan
     quiet: bool = True
+    until: float = math.nan
 
     @property
     def known(self) -> bool:

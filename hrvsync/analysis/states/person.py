@@ -70,6 +70,8 @@ def _range(values: Floats) -> tuple[float, float]:
 
 BLOCK = 2 * WINDOW
 """Seconds of a bootstrap block: levels share beats over WINDOW and drift beyond it."""
+LEAST_COMPARED = 105
+"""Known seconds of a phase that is compared: those of two minutes, of which an eighth may be missing."""
 RESAMPLES = 999
 LEAST_PEAK = 1.0
 """A rise of heart rate below this many spreads has no recovery to speak of."""
@@ -168,10 +170,10 @@ def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, flo
     The percentile interval is stretched about the difference for the few blocks that phases of minutes have: by
     sqrt(n / (n - 1)) of the shorter one, as a variance of n blocks is, by Student's t over the normal quantile, and by
     what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
-    NaN where either is shorter than two blocks.
+    NaN where either is shorter than LEAST_COMPARED.
     """
     a, b = a[np.isfinite(a)], b[np.isfinite(b)]
-    if min(len(a), len(b)) < 2 * BLOCK:
+    if min(len(a), len(b)) < LEAST_COMPARED:
         return float("nan"), float("nan")
     difference = np.mean(b) - np.mean(a)
     resampled = _resampled_means(b, rng) - _resampled_means(a, rng)

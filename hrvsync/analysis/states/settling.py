@@ -55,7 +55,7 @@ def session_baseline(series: Levels, guide: Guide) -> Baseline:
     enough = valid[max(np.count_nonzero(series.t[valid] <= end), LEAST_SECONDS) - 1 :][:1]
     if not len(enough) or series.t[-1] < end:
         return UNKNOWN
-    found = _baseline_of(series, valid[valid <= enough[0]])
+    found = replace(_baseline_of(series, valid[valid <= enough[0]]), until=max(end, float(series.t[enough[0]])))
     minute = lowest_minutes(np.where(series.t >= start + WINDOW, series.hr, np.nan))
     settling = slice(valid[0], int(enough[0]) + 1)
     last = np.searchsorted(series.t, max(start + LAST_REVISION, series.t[enough[0]]), side="right")
@@ -64,7 +64,7 @@ def session_baseline(series: Levels, guide: Guide) -> Baseline:
         return found
     at = int(np.flatnonzero(minute[:last] == lowest)[0]) + 1
     stand_in = _baseline_of(series, np.arange(at - WINDOW - 1, at))
-    return replace(stand_in if stand_in.known else found, hr=lowest + LOWEST_IS_LOW, quiet=False)
+    return replace(stand_in if stand_in.known else found, hr=lowest + LOWEST_IS_LOW, quiet=False, until=found.until)
 
 
 def is_quiet(hr: Floats) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import ceil, floor, nan
+from math import ceil, floor, inf, nan
 
 import msgspec
 import numpy as np
@@ -196,13 +196,16 @@ def session_states(
             )
             for who, one in courses.items()
         },
-        pairs={(a, b): _pair({a: known[a], b: known[b]}, marks, spans) for a, b in combinations(known, 2)},
+        pairs={(a, b): _pair({a: known[a], b: known[b]}, marks, spans, baselines) for a, b in combinations(known, 2)},
         minutes=minutes(list(known.values())) if known else Minutes(nan, nan),
     )
 
 
-def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span]) -> PairStates:
+def _pair(
+    courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span], baselines: dict[str, Baseline]
+) -> PairStates:
     one, other = courses.values()
+    since = float(np.nanmax([-inf, *(baselines[who].until for who in courses)]))
     codes = dynamics(one.state, other.state)
     shifts = joint_shifts(
         one.t, {who: c.distance for who, c in courses.items()}, {who: c.jump for who, c in courses.items()}
@@ -210,8 +213,8 @@ def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Spa
     return PairStates(
         dynamics=shares(codes, Dynamic),
         phases=tuple((span.name, shares(codes[(one.t >= span.start) & (one.t < span.end)], Dynamic)) for span in spans),
-        lendings=lendings(courses),
-        lendings_by_chance=lendings_by_chance(courses),
+        lendings=lendings(courses, since),
+        lendings_by_chance=lendings_by_chance(courses, since),
         shifts=shifts,
         ruptures=ruptures(courses, marks, shifts),
         cues=cue_responses(courses, marks),

@@ -9,6 +9,7 @@ from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.person import (
     BLOCK,
+    LEAST_COMPARED,
     differences,
     half_recovery,
     interval,
@@ -64,9 +65,9 @@ def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Basel
     assert differences(course, baseline, spans, "A", seed=1) != (first, back, last)
 
 
-def test_an_interval_needs_two_blocks_of_each() -> None:
+def test_an_interval_needs_most_of_two_minutes_of_each() -> None:
     rng = np.random.default_rng(0)
-    short, long = np.zeros(2 * BLOCK - 1), np.zeros(2 * BLOCK)
+    short, long = np.zeros(LEAST_COMPARED - 1), np.zeros(LEAST_COMPARED)
     assert all(math.isnan(end) for end in interval(short, long, rng))
     assert all(math.isnan(end) for end in interval(long, np.append(short, math.nan), rng))
     assert interval(long, long, rng) == (0, 0)
