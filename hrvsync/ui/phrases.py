@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
-from hrvsync.analysis.over_days import Trend
+from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT
@@ -272,17 +272,40 @@ def resonance(name: str, found: Resonance) -> str:
     return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
 
 
-def trend(found: Trend, scale: Callable[[float], float] | None = None) -> str:
-    """A change over months with its uncertainty; `scale` makes a change of a logarithm one in percent."""
+def trend(found: Trend, scale: Callable[[float], float] | None = None, unit: str = " %") -> str:
+    """A change over months with its uncertainty; `scale` makes a change of a logarithm or a share one in `unit`."""
     if math.isnan(found.per_month):
         return tr("A change shows from six sessions over two weeks on.")
     values = [found.per_month, found.low, found.high]
     shown = [scale(value) for value in values] if scale else values
     digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
-    change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
+    change, low, high = (signed(value, digits) + (unit if scale else "") for value in shown)
     sure = tr("clearly different from no change") if found.clear else tr("no clear change yet")
     text = tr("Change a month: {change} ({low} to {high}), {sure}.")
     return text.format(change=change, low=low, high=high, sure=sure)
+
+
+def repaired(found: Repairs) -> str:
+    """After how many ruptures both came back, and how soon, those that lasted longer than was watched counted in."""
+    if not found.of:
+        return tr("No rupture in 60 days.")
+    back = tr("Back in range in {n} of {of} in 60 days.").format(n=number(found.back), of=number(found.of))
+    if math.isnan(found.median):
+        half = tr("Half of them took longer than was watched.")
+    elif math.isnan(found.high):
+        half = tr("Half within {n} s (at least {low} s).")
+    else:
+        half = tr("Half within {n} s ({low} to {high} s).")
+    return f"{back} {half.format(n=number(found.median), low=number(found.low), high=number(found.high))}"
+
+
+def apart(others: dict[str, int]) -> str:
+    """What is left out since it is of other protocols than the one that is compared; nothing without any."""
+    if not others:
+        return ""
+    free = tr("without a guide")
+    named = ", ".join(f"{protocol or free} ({number(n)})" for protocol, n in others.items())
+    return tr("Not compared, since different sessions are not alike: {named}.").format(named=named)
 
 
 def signed(value: float, digits: int = 0) -> str:

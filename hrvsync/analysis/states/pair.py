@@ -162,7 +162,8 @@ class Rupture(msgspec.Struct, frozen=True):
     they were not back by the end or data are missing in which they may have left it. `pair_seconds`: until both were
     back at the same time. `outcome`: whether both stayed in range, both came back within the session, not both did, or
     it was not seen for want of data; `repaired`: stayed or back. `marked_repair`: time until the people
-    marked the repair themselves, NaN without such a mark before the next rupture.
+    marked the repair themselves, NaN without such a mark before the next rupture. `watched`: seconds until the next
+    rupture or the last known second, within which they were not back if they were not.
     """
 
     t: float
@@ -172,6 +173,7 @@ class Rupture(msgspec.Struct, frozen=True):
     outcome: Outcome
     repaired: bool
     marked_repair: float
+    watched: float
 
 
 def ruptures(
@@ -188,6 +190,7 @@ def ruptures(
     ease = {who: at_ease(course.state) for who, course in courses.items()}
     t = next(iter(courses.values())).t
     both = np.minimum.reduce(list(ease.values()))
+    last = float(t[both >= 0][-1]) + 1 if (both >= 0).any() else -inf
     found: list[Rupture] = []
     for i, (at, source) in enumerate(begun):
         following = begun[i + 1][0] if i + 1 < len(begun) else float("inf")
@@ -202,6 +205,7 @@ def ruptures(
                 outcome=outcome,
                 repaired=outcome in ("stayed", "back"),
                 marked_repair=next((r - at for r in repairs if at <= r < following), float("nan")),
+                watched=max(0.0, min(following, last) - at),
             )
         )
     return tuple(found)
@@ -240,7 +244,7 @@ AFTER = (15.0, 45.0)
 
 
 ALIKE = 0.5
-"""The state before a control lies within so many spreads of that before the cue, on the plane."""
+"""The state before a control lies within this many spreads of that before the cue, on the plane."""
 CUE_LASTS = 60.0
 """Seconds after a cue in which nothing is a control."""
 

@@ -332,6 +332,34 @@
         <translation>Veränderung im Monat: {change} ({low} bis {high}), {sure}.</translation>
     </message>
     <message>
+        <source>No rupture in 60 days.</source>
+        <translation>Kein Bruch in 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Back in range in {n} of {of} in 60 days.</source>
+        <translation>In 60 Tagen nach {n} von {of} Brüchen wieder im eigenen Bereich.</translation>
+    </message>
+    <message>
+        <source>Half of them took longer than was watched.</source>
+        <translation>In der Hälfte dauerte es länger, als aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Half within {n} s (at least {low} s).</source>
+        <translation>Die Hälfte binnen {n} s (mindestens {low} s).</translation>
+    </message>
+    <message>
+        <source>Half within {n} s ({low} to {high} s).</source>
+        <translation>Die Hälfte binnen {n} s ({low} bis {high} s).</translation>
+    </message>
+    <message>
+        <source>without a guide</source>
+        <translation>ohne Anleitung</translation>
+    </message>
+    <message>
+        <source>Not compared, since different sessions are not alike: {named}.</source>
+        <translation>Nicht mitverglichen, weil sich verschiedene Sitzungen nicht gleichen: {named}.</translation>
+    </message>
+    <message>
         <source>Both settled</source>
         <translation>Beide ruhig</translation>
     </message>
@@ -2759,6 +2787,10 @@
     <message>
         <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
         <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Prozentpunkte</translation>
     </message>
 </context>
 <context>
