@@ -5,7 +5,9 @@ from shutil import copy
 import pytest
 from support.running import run
 
+from hrvsync.events import Phase
 from hrvsync.storage import folders
+from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -30,9 +32,9 @@ def test_an_empty_library(folder: Path) -> None:
 
 def test_history_of_everybody_one_and_two(folder: Path) -> None:
     copy(RECORDINGS / "coupled.jsonl", folder)
-    alone = (RECORDINGS / "solo.jsonl").read_text("utf-8").splitlines(keepends=True)
-    quiet = (line for line in alone if '"k":"phase"' not in line)  # with a pacer it is no reading
-    (folder / "solo.jsonl").write_text("".join(quiet), "utf-8")
+    solo = read(RECORDINGS / "solo.jsonl")
+    quiet = (event for event in solo.events() if not isinstance(event, Phase))  # with a pacer it is no reading
+    (folder / "solo.jsonl").write_bytes(line(solo.header) + b"".join(map(line, quiet)))
     write_notes(folder / "solo.jsonl", Notes(tags=("lying",)))
     everybody = json.loads(run("history", "--json").stdout)
     names = list(everybody["people"])

@@ -12,13 +12,35 @@ LETTERS = {State.UNKNOWN: "u", State.SETTLED: "s", State.ACTIVATED: "a", State.W
 
 
 def packed(course: Course) -> str:
-    """Write when a course begins (s) and each run of a state with its seconds: "15:u30s200a12"."""
+    """Write when a course begins (s) and each run of a state with its seconds.
+
+    Parameters
+    ----------
+    course : Course
+
+    Returns
+    -------
+    str, such as "15:u30s200a12"; "" for the course of nobody
+    """
     written = "".join(f"{LETTERS[State(run.code)]}{run.seconds:.0f}" for run in runs(course.t, course.state))
     return f"{floor(course.t[0])}:{written}" if len(course.t) else ""
 
 
 def unpacked(text: str) -> tuple[int, Codes]:
-    """Read when a course begins (s) and the state of each of its seconds."""
+    """Read when a course begins and the state of each of its seconds.
+
+    Parameters
+    ----------
+    text : str
+        As `packed` writes it.
+
+    Returns
+    -------
+    start : int
+        The first second (s).
+    states : ndarray of int8
+        A State for each second from there on.
+    """
     start, _, written = text.partition(":")
     codes = {letter: state for state, letter in LETTERS.items()}
     found = [(codes[letter], int(seconds)) for letter, seconds in re.findall(r"([a-z])(\d+)", written)]
