@@ -104,13 +104,15 @@ class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
 class Phase(Event, frozen=True, tag="phase"):
     """A phase of a guided session begins at `t` and is meant to last `seconds` (None: open end).
 
-    `pacers` maps a seat to its pacer; the key "" is one pacer shared by all.
+    `pacers` maps a seat to its pacer; the key "" is one pacer shared by all. `baseline`: whether this phase makes the
+    baseline of the session, None where no phase says so.
     """
 
     name: str
     seconds: float | None = None
     pacers: dict[str, Pacer] = {}
     prompt: str = ""
+    baseline: bool | None = None
 
 
 class Pause(Event, frozen=True, tag="pause"):

@@ -3,6 +3,7 @@
 It shows change against one's own past, with its uncertainty; nobody is compared with others and nothing is a score.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import isfinite, nan
@@ -17,12 +18,14 @@ from hrvsync.analysis.over_days import (
     WEEK,
     Baseline,
     Middle,
+    Repairs,
     Trend,
     baseline_over_days,
     middle,
     normal_range,
     position,
     readings_within,
+    repairs,
     trend,
     weekly_interval,
     weekly_mean,
@@ -30,6 +33,7 @@ from hrvsync.analysis.over_days import (
     worthwhile_change,
 )
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
+from hrvsync.analysis.states import packed
 from hrvsync.beats import Floats, Ints
 from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, corrected, read_notes
 
@@ -42,6 +46,7 @@ CARE_PCT = 80.0
 POSTURES = ("lying", "sitting", "standing")
 NO_NOTES = Notes()
 
+NO_REPAIRS = Repairs(0, 0, nan, nan, nan)
 TOGETHER = (
     ("settled_share", "both settled", "share of the time"),
     ("repair_s", "time to repair", "s"),
@@ -56,7 +61,7 @@ class Day(msgspec.Struct, frozen=True):
     `weekly`: 7-day mean of ln RMSSD with its 95 % interval `weekly_interval`, from `week_readings`; `unchanged`: the
     band of no worthwhile change of that mean; `normal`: their usual values, from `season_readings` of 60 days.
     `place` and `place_hr` say where the reading lies in them: 0 in the middle, -1 and 1 at their ends.
-    `checks` are sentences about what makes this reading hard to compare.
+    `checks` are sentences about what makes this reading hard to compare. `time` of the day: HH:MM.
     """
 
     day: str
@@ -76,18 +81,23 @@ class Day(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     place: float | None = None
     place_hr: float | None = None
+    time: str = ""
 
 
 class Together(msgspec.Struct, frozen=True):
     """Two people over weeks, each value by its name in TOGETHER; NaN where it is not known.
 
-    `sessions`: day, file and values of each; `lately`: the middle of the last 60 days; `trends`: the change a month.
+    `sessions`: day, file and values of each, all of the `protocol` that they used most; `lately`: the middle of the
+    last 60 days; `trends`: the change a month; `repairs`: how often, and how soon, both came back in these 60 days. The
+    time to repair has no trend where some ruptures were not repaired: it would be one of the others alone.
     """
 
     people: tuple[str, str]
     sessions: tuple[tuple[str, str, dict[str, float]], ...]
     lately: dict[str, Middle]
     trends: dict[str, Trend]
+    protocol: str = ""
+    repairs: Repairs = NO_REPAIRS
 
 
 class UsableShare(msgspec.Struct, frozen=True):
@@ -115,12 +125,14 @@ def describe(path: Path, recording: Recording) -> Entry:
             one.name,
             _known(one.measures.usable_pct),
             {name: one.measures.metrics[name] for name in MAIN if isfinite(one.measures.metrics.get(name, nan))},
+            packed(one.course),
+            one.baseline.quiet,
         )
         for who, one in result.people.items()
     }
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
-    phases = tuple(PhaseEntry(phase.t, phase.name) for phase in result.data.guide.phases)
+    phases = tuple(PhaseEntry(phase.t, phase.name, bool(phase.pacers)) for phase in result.data.guide.phases)
     return Entry(
         path.name,
         header.created,
@@ -131,19 +143,40 @@ def describe(path: Path, recording: Recording) -> Entry:
         phases,
         notes.tags,
         cut_short=recording.cut_short,
+        repairs=_repairs(result),
     )
 
 
+def is_reading(entry: Entry, person: str) -> bool:
+    """Whether somebody was alone and quiet in it for a minute or longer: one phase without a pacer, or none at all."""
+    quiet = len(entry.phases) <= 1 and not any(phase.paced for phase in entry.phases)
+    alone = entry.kind == "solo" and any(one.name == person for one in entry.people.values())
+    return alone and quiet and entry.seconds >= READING_S and day_of(entry) is not None
+
+
+def usual_protocol(entries: Iterable[Entry]) -> str | None:
+    """The protocol of most of some sessions, the newest of several; None without sessions."""
+    counts = Counter(entry.protocol for entry in sorted(entries, key=lambda one: one.created, reverse=True))
+    return next((protocol for protocol, _ in counts.most_common(1)), None)
+
+
+def left_out(entries: Iterable[Entry], person: str, partner: str = "") -> dict[str, int]:
+    """Count the readings, or the sessions of two, that are not compared with the others, by their protocol."""
+    entries = list(entries)
+    found = _of_two(entries, person, partner) if partner else [one for one in entries if is_reading(one, person)]
+    usual = usual_protocol(found)
+    return dict(Counter(entry.protocol for entry in found if entry.protocol != usual))
+
+
 def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
-    """Line up the first good reading of each day of a person, alone, for a minute or longer."""
+    """Line up the first reading of each day of a person, all of their usual protocol (see `is_reading`, `left_out`)."""
+    found = [entry for entry in sorted(entries, key=lambda one: one.created) if is_reading(entry, person)]
+    protocol = usual_protocol(found)
     first: dict[date, tuple[Entry, PersonEntry]] = {}
-    for entry in sorted(entries, key=lambda one: one.created):
+    for entry in found:
         day = day_of(entry)
-        if entry.kind != "solo" or day is None or day in first or entry.seconds < READING_S:
-            continue
-        for one in entry.people.values():
-            if one.name == person:
-                first[day] = entry, one
+        if day is not None and entry.protocol == protocol:
+            first.setdefault(day, (entry, next(iter(entry.people.values()))))
     ordinals: Ints = np.array([day.toordinal() for day in first], np.int64)
     ln = _column(one.metrics.get("ln_rmssd") for _, one in first.values())
     hr = _column(one.metrics.get("mean_hr_bpm") for _, one in first.values())
@@ -168,6 +201,7 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             week_readings=in_week[i],
             season_readings=in_season[i],
             seconds=entry.seconds,
+            time=entry.created[11:16],
             place=_known(position(ln[i], normal[0][i], normal[1][i])),
             place_hr=_known(position(hr[i], normal_hr[0][i], normal_hr[1][i])),
         )
@@ -191,15 +225,18 @@ def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:
 
 def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     """Line up the sessions of two people and estimate how what happened between them changes."""
-    shared = [
-        (day, entry)
-        for entry in sorted(entries, key=lambda one: one.created)
-        if {one.name for one in entry.people.values()} == {person, partner} and (day := day_of(entry)) is not None
-    ]
+    found = _of_two(entries, person, partner)
+    protocol = usual_protocol(found)
+    shared = [(day, entry) for entry in found if entry.protocol == protocol and (day := day_of(entry)) is not None]
     days = np.array([day.toordinal() for day, _ in shared], np.float64)
     lately = days > days[-1:] - SEASON
     names = [name for name, _, _ in TOGETHER]
     columns = {name: _column(entry.pair.get(name) for _, entry in shared) for name in names}
+    watched = [one for (_, entry), late in zip(shared, lately.tolist(), strict=True) if late for one in entry.repairs]
+    repaired = all(back for _, entry in shared for _, back in entry.repairs)
+    trends = {name: trend(days, values) for name, values in columns.items()}
+    if not repaired:
+        trends["repair_s"] = trend(days[:0], days[:0])
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -207,8 +244,19 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
             for day, entry in shared
         ),
         lately={name: middle(values[lately]) for name, values in columns.items()},
-        trends={name: trend(days, values) for name, values in columns.items()},
+        trends=trends,
+        protocol=protocol or "",
+        repairs=repairs(_column(seconds for seconds, _ in watched), np.array([back for _, back in watched], np.bool_)),
     )
+
+
+def _of_two(entries: Iterable[Entry], person: str, partner: str) -> list[Entry]:
+    """The sessions of two people with a day, in order of time."""
+    return [
+        entry
+        for entry in sorted(entries, key=lambda one: one.created)
+        if {one.name for one in entry.people.values()} == {person, partner} and day_of(entry) is not None
+    ]
 
 
 def usable_share(entries: Iterable[Entry]) -> UsableShare:
@@ -226,6 +274,8 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         found.append(f"Posture unknown: tag the reading {', '.join(POSTURES[:-1])} or {POSTURES[-1]}.")
     if entry.seconds > LONGEST_MORNING_S:
         found.append(f"{entry.seconds / 60:.0f} min long: readings compare best at one length of 1 to 5 min.")
+    if not person.quiet:
+        found.append("Heart rate had not come to rest at its beginning.")
     if person.usable_pct is None or person.usable_pct < CLEAN_PCT:
         share = "an unknown share" if person.usable_pct is None else f"only {person.usable_pct:.0f} %"
         found.append(f"{share.capitalize()} of it is usable: moist electrodes and sitting still help.")
@@ -249,6 +299,16 @@ def _between(result: SessionResult) -> dict[str, float]:
         "repair_s": median(_column(rupture.pair_seconds for rupture in states.pair.ruptures)),
         "recovery_s": median(_column(phase.half_recovery for one in states.people.values() for phase in one.phases)),
     }
+
+
+def _repairs(result: SessionResult) -> tuple[tuple[float, bool], ...]:
+    """Of each rupture at which somebody left their range: how long it was watched, and whether both came back."""
+    found = result.states.pair.ruptures if result.states.pair else ()
+    return tuple(
+        (one.pair_seconds if one.outcome == "back" else one.watched, one.outcome == "back")
+        for one in found
+        if one.outcome in ("back", "not_back")
+    )
 
 
 def _column(values: Iterable[float | None]) -> Floats:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from hrvsync.analysis.states import unpacked
 from hrvsync.events import AnyEvent, Packet
-from hrvsync.history import checks, day_of, describe, reading_trends, readings, together, usual
-from hrvsync.storage.index import Entry, PersonEntry
+from hrvsync.history import checks, day_of, describe, left_out, reading_trends, readings, together, usual
+from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import Header
@@ -40,10 +41,16 @@ def test_a_recording_becomes_an_entry(tmp_path: Path) -> None:
     assert [one.name for one in entry.people.values()] == ["Mia", "Jon"]
     for one in entry.people.values():
         assert one.usable_pct == pytest.approx(100, abs=1)
+        start, states = unpacked(one.states)
+        assert start <= 0
+        assert len(states) > entry.seconds
+        assert one.quiet
         assert set(one.metrics) == {"mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms"}
     assert 0 < entry.pair["settled_share"] < 1
     assert entry.pair["repair_s"] == pytest.approx(45, abs=20)
     assert entry.phases[0].t >= 0
+    ((seconds, back),) = entry.repairs
+    assert (seconds, back) == (entry.pair["repair_s"], True)
 
 
 def test_two_without_a_baseline_have_nothing_between_them(tmp_path: Path) -> None:
@@ -71,6 +78,33 @@ def test_the_first_reading_of_a_day_counts() -> None:
     other = reading(5, name="Jon")
     days = readings([again, reading(3), short, other, evening(6), reading(7, created="")], "Mia")
     assert [(day.day, day.file) for day in days] == [("2026-01-04", "3.jsonl")]
+
+
+def test_only_quiet_sessions_without_a_pacer_are_readings_and_of_one_protocol() -> None:
+    mornings = [reading(i, protocol="Morning reading", phases=(PhaseEntry(0.0, "Reading"),)) for i in range(12)]
+    breathing = (PhaseEntry(0.0, "Settle"), PhaseEntry(120.0, "Breathe", paced=True))
+    evenings = [reading(30 + i, protocol="Breathe alone", phases=breathing) for i in range(12)]
+    one_long = [reading(50, phases=(PhaseEntry(0.0, "Breathe", paced=True),))]
+    naps = [reading(60 + i, protocol="Nap") for i in range(3)]
+    everything = [*mornings, *evenings, *one_long, *naps]
+    assert [day.file for day in readings(everything, "Mia")] == [f"{i}.jsonl" for i in range(12)]
+    assert readings(everything, "Mia")[0].time == "07:00"
+    assert left_out(everything, "Mia") == {"Nap": 3}
+    assert left_out([], "Mia") == {}
+    assert readings(evenings, "Mia") == ()
+
+
+def test_ruptures_that_were_not_repaired_count() -> None:
+    entries = [evening(4 * i, repair_s=60.0) for i in range(6)]
+    whole = [replace(entry, repairs=((60.0, True),)) for entry in entries]
+    both = together(whole, "Jon", "Mia")
+    assert (both.repairs.of, both.repairs.back, both.repairs.median) == (6, 6, 60)
+    assert both.trends["repair_s"].per_month == 0
+    half = [*whole[:3], *(replace(entry, repairs=((200.0, False),)) for entry in entries[3:])]
+    both = together([*half, replace(entries[0], protocol="other")], "Jon", "Mia")
+    assert (both.repairs.of, both.repairs.back) == (6, 3)
+    assert np.isnan(both.trends["repair_s"].per_month)
+    assert left_out([*half, replace(entries[0], protocol="other")], "Jon", "Mia") == {"other": 1}
 
 
 def test_a_person_is_read_against_their_own_past() -> None:
@@ -110,6 +144,7 @@ def test_a_reading_without_enough_good_data_has_no_value() -> None:
         (reading(0, tags=()), "Posture unknown: tag the reading lying, sitting or standing."),
         (reading(0, seconds=1200.0), "20 min long: readings compare best at one length of 1 to 5 min."),
         (reading(0, people={"A": PersonEntry("Mia", 80.0)}), "Only 80 % of it is usable"),
+        (reading(0, people={"A": PersonEntry("Mia", 99.0, quiet=False)}), "Heart rate had not come to rest"),
         (reading(0, people={"A": PersonEntry("Mia", None)}), "An unknown share of it is usable"),
     ],
 )

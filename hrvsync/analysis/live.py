@@ -151,7 +151,7 @@ class _Person:
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
-        self._follower, self._chest = StateTracker(), measures.ChestNow()
+        self._follower, self._chest = StateTracker(who=who), measures.ChestNow()
         self._preset = measures.DEFAULT
 
     def feed(self, event: Packet | Strap | Link | Person | Battery | Wave) -> None:
@@ -208,4 +208,5 @@ def _usable_pct(beats: Beats, end: float) -> float:
     if not len(beats):
         return nan
     start = max(end - USABLE_S, float(beats.t[0] - beats.rr_ms[0] / 1000))
-    return 100 * covered(beats, start, end) / (end - start) if end > start else nan
+    # Where beat times were corrected, neighbouring intervals overlap by milliseconds.
+    return min(100.0, 100 * covered(beats, start, end) / (end - start)) if end > start else nan

@@ -10,7 +10,7 @@ from math import floor, sqrt
 import msgspec
 import numpy as np
 
-from hrvsync.beats import Floats, Ints
+from hrvsync.beats import Bools, Floats, Ints
 
 LEAST_SECONDS = 30
 """Fewer valid seconds than this make no baseline."""
@@ -23,7 +23,9 @@ LEAST_LN_RMSSD_SPREAD = 0.3
 class Baseline(msgspec.Struct, frozen=True):
     """What is usual for a person: mean and spread (SD) of heart rate (bpm) and of ln RMSSD (RMSSD in ms).
 
-    `seconds`: how many valid seconds it rests on. NaN everywhere with too few of them.
+    `seconds`: how many valid seconds it rests on. `ln_sdrr`: ln of the SD of RR within 30 s (ms), NaN where only days
+    before are known. `quiet`: whether the beginning that made it was; if not, the lowest minute stood in for it.
+    `until`: when that beginning was over (s), NaN for other days. NaN everywhere with too few seconds.
     """
 
     hr: float
@@ -31,6 +33,9 @@ class Baseline(msgspec.Struct, frozen=True):
     ln_rmssd: float
     ln_rmssd_spread: float
     seconds: int
+    ln_sdrr: float = math.nan
+    quiet: bool = True
+    until: float = math.nan
 
     @property
     def known(self) -> bool:
@@ -182,6 +187,38 @@ class Middle(msgspec.Struct, frozen=True):
     low: float
     high: float
     sessions: int
+
+
+class Repairs(msgspec.Struct, frozen=True):
+    """How long it took to come back: `back` of `of` did; the median (s) with its 95 % interval counts the others, too.
+
+    NaN where it lies beyond what was seen.
+    """
+
+    of: int
+    back: int
+    median: float
+    low: float
+    high: float
+
+
+def repairs(seconds: Floats, back: Bools) -> Repairs:
+    """Estimate the median time to come back where some had not by the time they were last seen (`back` false).
+
+    Kaplan & Meier (1958, JASA 53:457); interval of Brookmeyer & Crowley (1982, Biometrics 38:29) on the log-log scale
+    with Greenwood's variance.
+    """
+    at, ends = np.unique(seconds[back], return_counts=True)
+    seen = np.array([np.count_nonzero(seconds >= one) for one in at.tolist()], np.float64)
+    left = np.cumprod(1 - ends / np.maximum(seen, 1))
+    variance = np.cumsum(ends / np.maximum(seen * (seen - ends), 1e-12))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        half = Z95 * np.sqrt(variance) / np.abs(np.log(left))
+        lower, upper = (np.where(left > 0, left ** np.exp(sign * half), 0.0) for sign in (1, -1))
+    low, median, high = (
+        float(at[np.argmax(curve <= 0.5)]) if (curve <= 0.5).any() else np.nan for curve in (lower, left, upper)
+    )
+    return Repairs(len(seconds), int(np.count_nonzero(back)), median, low, high)
 
 
 def trend(days: Floats, values: Floats) -> Trend:

@@ -1,17 +1,17 @@
 """hrvsync history: what many sessions say together."""
 
-from math import exp, isnan
+from math import exp
 
 import click
 import msgspec
 from rich.table import Column, Table
 
-from hrvsync.analysis.over_days import Middle, Trend
+from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
-from hrvsync.history import TOGETHER, Day, Together, reading_trends, readings, together, usual
-from hrvsync.report.words import CUT_SHORT, UNKNOWN, count, number
+from hrvsync.history import TOGETHER, Day, Together, left_out, reading_trends, readings, together, usual
+from hrvsync.report.words import CUT_SHORT, UNKNOWN, apart, change as change_words, count, lately_of, number
 from hrvsync.storage import Entry, open_index, recordings_folder
 
 
@@ -37,11 +37,12 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
-        found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days)}
-        _show(as_json, found, _readings(person, days, trends))
+        others = left_out(entries, person)
+        found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days), "left_out": others}
+        _show(as_json, found, _readings(person, days, trends, apart(others, "readings")))
     else:
         both = together(entries, person, partner)
-        _show(as_json, both, _together(both))
+        _show(as_json, both, _together(both, apart(left_out(entries, person, partner), "sessions")))
 
 
 def _show(as_json: bool, found: object, drawn: Table) -> None:
@@ -66,7 +67,7 @@ def _sessions(entries: list[Entry]) -> Table:
     return table(("when", "people", "min", "session", "tags", "recording"), rows)
 
 
-def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend]) -> Table:
+def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], others: str) -> Table:
     labels = {"ln_rmssd": "ln RMSSD", "hr_bpm": "heart rate (1/min)"}
     changes = (
         f"{labels[name]}, change a month: {_change(one)}, {count(one.sessions, 'reading')}"
@@ -74,7 +75,7 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend]) -> T
     )
     rows = (
         (
-            day.day,
+            f"{day.day} {day.time}".strip(),
             _ms(day.ln_rmssd),
             f"{_ms(day.weekly)}{_range(day.weekly_interval, day.week_readings)}",
             "baseline" if day.normal is None else f"{exp(day.normal[0]):.0f} to {exp(day.normal[1]):.0f}",
@@ -88,7 +89,7 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend]) -> T
         ("day", "RMSSD (ms)", "7-day mean", "usual for you", "heart rate", "usual for you", ""),
         rows,
         f"{person}: the first quiet reading of each day, alone",
-        "\n".join(changes),
+        "\n".join(filter(None, (*changes, others))),
     )
 
 
@@ -96,31 +97,23 @@ def _range(interval: tuple[float, float] | None, readings: int) -> str:
     return "" if interval is None else f" ({exp(interval[0]):.0f} to {exp(interval[1]):.0f}, {readings} readings)"
 
 
-def _together(both: Together) -> Table:
+def _together(both: Together, others: str) -> Table:
     rows = (
         (
             f"{label} ({unit})",
-            f"{_lately(both.lately[name])}\n{count(both.lately[name].sessions, 'session')}",
-            f"{_change(both.trends[name])}\n{count(both.trends[name].sessions, 'session')}",
+            f"{lately_of(both, name, unit)}\n{count(both.lately[name].sessions, 'session')}",
+            "\n".join((change_words(both.trends[name], unit)[0], *change_words(both.trends[name], unit)[2:])),
         )
         for name, label, unit in TOGETHER
     )
     columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
-    return table(columns, rows, f"{both.people[0]} and {both.people[1]}: {len(both.sessions)} sessions")
-
-
-def _lately(lately: Middle) -> str:
-    if isnan(lately.value):
-        return UNKNOWN
-    interval = "" if isnan(lately.low) else f" ({lately.low:.2f} to {lately.high:.2f})"
-    return f"{lately.value:.2f}{interval}"
+    title = f"{both.people[0]} and {both.people[1]}: {count(len(both.sessions), 'session')}"
+    return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", others)
 
 
 def _change(change: Trend) -> str:
-    if isnan(change.per_month):
-        return "needs six over two weeks"
-    words = "clearly different from no change" if change.clear else "no clear change yet"
-    return f"{change.per_month:+.2f} ({change.low:+.2f} to {change.high:+.2f}; {words})"
+    shown, _, words = change_words(change)
+    return f"{shown}; {words}"
 
 
 def _ms(ln_rmssd: float | None) -> str:

@@ -24,13 +24,14 @@ MOST_HELD = 0.75
 
 
 class PhasePlan(msgspec.Struct, frozen=True):
-    """A phase as it is meant: `seconds` of None lasts until someone goes on; `pacers` as in events.Phase."""
+    """A phase as it is meant: `seconds` of None lasts until someone goes on; the rest as in events.Phase."""
 
     name: str
     seconds: float | None
     pacers: dict[str, Pacer]
     prompt: str
     audio: Audio
+    baseline: bool | None = None
 
 
 class Protocol(msgspec.Struct, frozen=True):
@@ -105,6 +106,7 @@ class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
     pacers: dict[Seat, _PacerTable] = {}
     prompt: Annotated[str, msgspec.Meta(max_length=500)] = ""
     audio: Audio = "silence"
+    baseline: bool = False
 
 
 class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -141,14 +143,17 @@ def parse_protocol(text: str, file: str) -> Protocol:
         whom=table.whom,
         research=table.research,
         roles={str(seat): role for seat, role in table.roles.items()},
-        phases=tuple(_phase(phase) for phase in table.phase),
+        phases=tuple(_phase(phase, said=any(one.baseline for one in table.phase)) for phase in table.phase),
         order=table.order,
     )
 
 
-def _phase(table: _PhaseTable) -> PhasePlan:
+def _phase(table: _PhaseTable, *, said: bool) -> PhasePlan:
+    """`said`: whether any phase says that it makes the baseline."""
     pacers = {seat: Pacer(*msgspec.structs.astuple(pacer)) for seat, pacer in _pacers_of(table).items()}
-    return PhasePlan(table.name, table.seconds, pacers, table.prompt.strip(), table.audio)
+    return PhasePlan(
+        table.name, table.seconds, pacers, table.prompt.strip(), table.audio, table.baseline if said else None
+    )
 
 
 def _pacers_of(phase: _PhaseTable) -> dict[str, _PacerTable]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from hrvsync.analysis.over_days import SEASON
 from hrvsync.beats import Floats
-from hrvsync.history import TOGETHER, Day, Together, day_of, reading_trends, readings, together, usable_share
+from hrvsync.history import TOGETHER, Day, Together, day_of, left_out, reading_trends, readings, together, usable_share
 from hrvsync.report import words
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
@@ -53,10 +53,11 @@ def period_page(
     sessions = sorted((entry for entry in entries if entry.file in found), key=lambda one: one.created)
     between = together(sessions, person, partner) if partner else None
     days = () if between else readings(sessions, person)
+    apart = [words.apart(left_out(sessions, person, partner), "sessions" if partner else "readings")]
     frame = _frame(start, end)
     page = (
         _summary(sessions, person, partner, start, end)
-        | {"quality": [words.usable(usable_share(sessions)), words.checked(days)]}
+        | {"quality": [words.usable(usable_share(sessions)), words.checked(days), *apart]}
         | (_weeks(frame, start, between) if between else _days(frame, start, days))
         | _sessions(sessions)
         | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
@@ -132,7 +133,7 @@ def _weeks(frame: Frame, start: date, between: Together) -> Page:
             [
                 (
                     label,
-                    words.interval(between.lately[name], unit),
+                    words.lately_of(between, name, unit),
                     str(between.lately[name].sessions),
                     *words.change(between.trends[name], unit),
                 )
@@ -174,6 +175,7 @@ def _numbers(
         **period,
         "versions": made_with,
         "lately": between and between.lately,
+        "repairs": between and between.repairs,
         "trends": between.trends if between else reading_trends(days),
     }
     return {

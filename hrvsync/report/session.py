@@ -259,7 +259,8 @@ def _shares(one: PersonResult) -> str:
     if not one.states or not one.baseline.known:
         return (words.NO_STATES if one.beats.rhythm_disorder else words.NO_BASELINE).format(one.name)
     shares = one.states.states
-    return f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
+    text = f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
+    return text if one.baseline.quiet else f"{text} {words.NOT_QUIET}"
 
 
 def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> Page:

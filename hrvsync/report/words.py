@@ -5,7 +5,7 @@ from math import exp, isfinite, isnan
 
 from hrvsync import history
 from hrvsync.analysis.measures import Measure
-from hrvsync.analysis.over_days import Middle, Trend
+from hrvsync.analysis.over_days import Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
@@ -91,6 +91,7 @@ BARE = "A bare series of intervals without times of arrival: gaps cannot be seen
 NO_BASELINE = "{}: no baseline, for the settling phase held too few usable seconds."
 NOT_SUITED = {"not suited": "too many irregular beats", "disorder": "pacemaker or rhythm disorder"}
 NO_STATES = "{}: no states, for variability is not measured with a pacemaker or a rhythm disorder."
+NOT_QUIET = "The heart had not come to rest at the beginning: the lowest minute of it stands in for the baseline."
 NO_BASELINES = "Not known: this needs a baseline of both."
 NO_RUPTURES = "None was marked, and none was seen in both bodies."
 AGAIN = (
@@ -189,13 +190,15 @@ DEFINITIONS = (
     ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle of the window"),
     (
         "baseline",
-        "mean and spread of the levels while settling: the first phase (120 s without one, at most 300 s); spreads are "
-        "at least 3 bpm and 0.3 of ln RMSSD",
+        "median and spread of the levels while settling: the phase that the protocol names, else the first (120 s "
+        "without one, at most 300 s); where heart rate had not come to rest, the lowest minute of the first 300 s and "
+        "1 bpm; spreads are at least 3 bpm and 0.3 of ln RMSSD",
     ),
     (
         "state",
-        "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; "
-        + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
+        "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; variability is down only where the SD "
+        "of RR about its straight line is down by 30 %, too, and is held against seconds 35 to 95 of a pacer after "
+        "them; " + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
     ),
     (
         "moving together",
@@ -213,7 +216,7 @@ DEFINITIONS = (
 
 
 OVER_DAYS = (
-    ("reading", "the first recording of a day, alone, of a minute or longer"),
+    ("reading", "the first recording of a day, alone, of a minute or longer, without a pacer and in one phase"),
     ("7-day mean", "mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval"),
     ("usual range", "mean and one standard deviation either way of the 60 days up to a day, from 7 readings on"),
     ("where it usually is", "within half a standard deviation of that mean: the smallest worthwhile change (Hopkins)"),
@@ -223,9 +226,16 @@ OVER_WEEKS = (
     ("last 60 days", "median of the sessions, with the interval that its order statistics give, from 6 sessions on"),
     ("change a month", "Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on"),
     ("both settled", "share of the time known in which the variability of both is kept"),
-    ("time to repair", "median of a session's ruptures: until both bodies were back in range at the same time"),
+    (
+        "time to repair",
+        "until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's "
+        "(1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)",
+    ),
     ("moving together beyond the pacer", "median of minutes: Fisher's z at the best lag with the pacer taken out"),
-    ("half-recovery of heart rate", "median of a session's phases: until heart rate was halfway back to baseline"),
+    (
+        "half-recovery of heart rate",
+        "median of the phases in which heart rate was up: until it was halfway back",
+    ),
 )
 
 
@@ -363,15 +373,35 @@ def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
     n = str(trend.sessions)
     if isnan(trend.per_month):
         return UNKNOWN, n, "needs six over two weeks"
-    by, mark = (100, " %") if unit == SHARE else (1, f" {unit}".rstrip())
+    by, mark = (100, " percentage points") if unit == SHARE else (1, f" {unit}".rstrip())
     clear = "clearly different from no change" if trend.clear else "no clear change yet"
     return f"{by * trend.per_month:+.2g}{mark} ({by * trend.low:+.2g} to {by * trend.high:+.2g})", n, clear
+
+
+def repaired(found: Repairs) -> str:
+    """Say after how many ruptures both came back and how long that took, those that lasted longer counted in."""
+    if not found.of:
+        return "no rupture"
+    ends = [UNKNOWN if isnan(end) else f"{end:.0f}" for end in (found.low, found.high)]
+    median = "longer than was watched" if isnan(found.median) else f"{found.median:.0f} s"
+    return f"back in range in {found.back} of {found.of}; median {median} ({' to '.join(ends)})"
+
+
+def apart(others: dict[str, int], what: str) -> str:
+    """Say what is left out since it is of other protocols than the one that is compared; nothing without any."""
+    named = (f"{n} of {protocol or 'no protocol'}" for protocol, n in others.items())
+    return f"Not compared, since {what} of different protocols are not alike: {', '.join(named)}." if others else ""
+
+
+def lately_of(between: history.Together, name: str, unit: str) -> str:
+    """Write what a value between two people was in the last 60 days."""
+    return repaired(between.repairs) if name == "repair_s" else interval(between.lately[name], unit)
 
 
 def lately(between: history.Together) -> list[str]:
     """Sum up the last 60 days of two people, as far as it is known."""
     return [
-        f"{label.capitalize()} in the last 60 days: {interval(between.lately[name], unit)}, "
+        f"{label.capitalize()} in the last 60 days: {lately_of(between, name, unit)}, "
         f"{count(between.lately[name].sessions, 'session')}."
         for name, label, unit in history.TOGETHER
         if between.lately[name].sessions

@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 3
+VERSION = 4
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -39,22 +39,31 @@ ORDER BY created, file
 
 
 class PersonEntry(msgspec.Struct, frozen=True, gc=False):
-    """One person in a session: measures by name, those without enough good data left out."""
+    """One person in a session: measures by name, those without enough good data left out.
+
+    `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
+    """
 
     name: str
     usable_pct: float | None
     metrics: dict[str, float] = {}
+    states: str = ""
+    quiet: bool = True
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
-    """A phase of the session, from `t` (s) on."""
+    """A phase of the session, from `t` (s) on; `paced`: whether a pacer led somebody's breath in it."""
 
     t: float
     name: str
+    paced: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end."""
+    """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end.
+
+    `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
+    """
 
     file: str
     created: str = ""
@@ -66,6 +75,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     tags: tuple[str, ...] = ()
     trouble: Message = Message()
     cut_short: bool = False
+    repairs: tuple[tuple[float, bool], ...] = ()
 
     @property
     def kind(self) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
-from hrvsync.analysis.over_days import Trend
+from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State
 from hrvsync.events import Mark
+from hrvsync.history import CARE_PCT
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
@@ -80,12 +81,21 @@ def body_state(person: PersonFrame) -> tuple[str, str]:
     """What the body is doing, against the person's own range: in a word, and what that means."""
     if person.beats.rhythm_disorder:
         return tr("Heart rate only"), tr("pacemaker or rhythm disorder")
-    return {
+    if person.state.state == State.UNKNOWN and person.usable_pct < CARE_PCT:
+        return tr("Too few clean beats"), tr("moist electrodes and sitting still help")
+    word, meaning = {
         State.SETTLED: (tr("Settled"), tr("within your own range")),
         State.ACTIVATED: (tr("Activated"), tr("heart up, variability down")),
         State.WITHDRAWN: (tr("Dampened"), tr("variability down, heart not up")),
         State.LIVELY: (tr("Lively"), tr("heart up, variability kept")),
     }.get(person.state.state, (tr("Arriving"), tr("getting to know your own range")))
+    return word, meaning if person.state.quiet else tr("{meaning}; the start was not quiet").format(meaning=meaning)
+
+
+def not_quiet(name: str) -> str:
+    """What a person was compared with who had not come to rest at the beginning."""
+    text = tr("{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.")
+    return text.format(name=name)
 
 
 def straps(state: SessionState, frame: Frame) -> str:
@@ -95,6 +105,13 @@ def straps(state: SessionState, frame: Frame) -> str:
         return " · ".join(wrong)
     if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
+    poor = [
+        tr("{name}: only {n} % clean").format(name=state.name(who), n=number(person.usable_pct))
+        for who, person in frame.people.items()
+        if person.usable_pct < CARE_PCT
+    ]
+    if poor:
+        return " · ".join(poor)
     return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
 
 
@@ -257,17 +274,40 @@ def resonance(name: str, found: Resonance) -> str:
     return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
 
 
-def trend(found: Trend, scale: Callable[[float], float] | None = None) -> str:
-    """A change over months with its uncertainty; `scale` makes a change of a logarithm one in percent."""
+def trend(found: Trend, scale: Callable[[float], float] | None = None, unit: str = " %") -> str:
+    """A change over months with its uncertainty; `scale` makes a change of a logarithm or a share one in `unit`."""
     if math.isnan(found.per_month):
         return tr("A change shows from six sessions over two weeks on.")
     values = [found.per_month, found.low, found.high]
     shown = [scale(value) for value in values] if scale else values
     digits = 0 if max(abs(value) for value in shown) >= 10 else 1 if max(abs(value) for value in shown) >= 1 else 2
-    change, low, high = (signed(value, digits) + (" %" if scale else "") for value in shown)
+    change, low, high = (signed(value, digits) + (unit if scale else "") for value in shown)
     sure = tr("clearly different from no change") if found.clear else tr("no clear change yet")
     text = tr("Change a month: {change} ({low} to {high}), {sure}.")
     return text.format(change=change, low=low, high=high, sure=sure)
+
+
+def repaired(found: Repairs) -> str:
+    """After how many ruptures both came back, and how soon, those that lasted longer than was watched counted in."""
+    if not found.of:
+        return tr("No rupture in 60 days.")
+    back = tr("Back in range in {n} of {of} in 60 days.").format(n=number(found.back), of=number(found.of))
+    if math.isnan(found.median):
+        half = tr("Half of them took longer than was watched.")
+    elif math.isnan(found.high):
+        half = tr("Half within {n} s (at least {low} s).")
+    else:
+        half = tr("Half within {n} s ({low} to {high} s).")
+    return f"{back} {half.format(n=number(found.median), low=number(found.low), high=number(found.high))}"
+
+
+def apart(others: dict[str, int]) -> str:
+    """What is left out since it is of other protocols than the one that is compared; nothing without any."""
+    if not others:
+        return ""
+    free = tr("without a guide")
+    named = ", ".join(f"{protocol or free} ({number(n)})" for protocol, n in others.items())
+    return tr("Not compared, since different sessions are not alike: {named}.").format(named=named)
 
 
 def signed(value: float, digits: int = 0) -> str:

@@ -231,6 +231,8 @@ class SummaryView(Page):
             missing = self.tr("Too little quiet time at the beginning to know each person's own range.")
             add(rows, label(missing, "dim", wrap=True))
             return
+        restless = (one.name for one in result.people.values() if not one.baseline.quiet)
+        add(rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless))
         unsettled = 0.0
         for people, pair in pairs.items():
             if len(pairs) > 1:

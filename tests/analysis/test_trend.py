@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 from scipy.stats import theilslopes
 
-from hrvsync.analysis.over_days import MOST_POINTS, middle, trend
+from hrvsync.analysis.over_days import MOST_POINTS, middle, repairs, trend
 
 
 def test_a_straight_rise_is_reported() -> None:
@@ -91,3 +91,26 @@ def test_a_middle_of_few_has_no_interval() -> None:
     few = middle(np.array([1.0, np.nan, 3.0]))
     assert (few.value, few.sessions) == (2.0, 2)
     assert np.isnan([few.low, few.high, middle(np.array([])).value]).all()
+
+
+def test_those_who_never_came_back_lengthen_the_median() -> None:
+    seconds = np.array([20.0, 30, 40, 50, 60, 70, 300, 300, 300, 300, 300, 300])
+    back = np.arange(12) < 6
+    found = repairs(seconds, back)
+    assert (found.of, found.back, found.median) == (12, 6, 70)
+    assert found.low < 70
+    assert np.isnan(found.high)
+    assert repairs(seconds, back & (seconds < 40)).back == 2
+    assert np.isnan(repairs(seconds, back & (seconds < 40)).median)
+    assert np.isnan(repairs(np.empty(0), np.empty(0, np.bool_)).median)
+
+
+def test_without_censoring_it_is_the_median_and_its_interval_holds() -> None:
+    assert repairs(np.arange(1.0, 12), np.ones(11, np.bool_)).median == 6
+    rng = np.random.default_rng(3)
+    held = 0
+    for _ in range(300):
+        seconds, watched = rng.exponential(60 / np.log(2), 25), rng.uniform(60, 300, 25)
+        found = repairs(np.minimum(seconds, watched), seconds <= watched)
+        held += found.low <= 60 and not found.high < 60
+    assert held >= 0.92 * 300

@@ -5,7 +5,9 @@ from shutil import copy
 import pytest
 from support.running import run
 
+from hrvsync.events import Phase
 from hrvsync.storage import folders
+from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -29,24 +31,26 @@ def test_an_empty_library(folder: Path) -> None:
 
 
 def test_history_of_everybody_one_and_two(folder: Path) -> None:
-    for name in ("coupled", "solo"):
-        copy(RECORDINGS / f"{name}.jsonl", folder)
+    copy(RECORDINGS / "coupled.jsonl", folder)
+    solo = read(RECORDINGS / "solo.jsonl")
+    quiet = (event for event in solo.events() if not isinstance(event, Phase))  # with a pacer it is no reading
+    (folder / "solo.jsonl").write_bytes(line(solo.header) + b"".join(map(line, quiet)))
     write_notes(folder / "solo.jsonl", Notes(tags=("lying",)))
     everybody = json.loads(run("history", "--json").stdout)
     names = list(everybody["people"])
     assert len(everybody["sessions"]) == 2
     pair = next(one for one in everybody["sessions"] if len(one["people"]) == 2)
     a, b = (one["name"] for one in pair["people"].values())
-    alone = next(one for one in everybody["sessions"] if len(one["people"]) == 1)["people"]["A"]["name"]
-    assert {a, b, alone} == set(names)
+    person = next(one for one in everybody["sessions"] if len(one["people"]) == 1)["people"]["A"]["name"]
+    assert {a, b, person} == set(names)
 
     table = run("history").output
     assert "coupled.jsonl" in table
-    (day,) = json.loads(run("history", alone, "--json").stdout)["readings"]
+    (day,) = json.loads(run("history", person, "--json").stdout)["readings"]
     assert day["ln_rmssd"] > 2
     assert day["normal"] is None
-    assert "baseline" in run("history", alone).output
-    assert json.loads(run("history", alone, "--tag", "standing", "--json").stdout)["readings"] == []
+    assert "baseline" in run("history", person).output
+    assert json.loads(run("history", person, "--tag", "standing", "--json").stdout)["readings"] == []
 
     both = json.loads(run("history", a, b, "--json").stdout)
     assert len(both["sessions"]) == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from hrvsync.events import Pacer
-from hrvsync.guide import BrokenProtocol, at_rate, own_rate, parse_protocol
+from hrvsync.guide import BrokenProtocol, at_rate, own_rate, parse_protocol, schedule
 from hrvsync.guide.protocol import MOST_HELD
 
 GOOD = """\
@@ -42,6 +42,13 @@ def test_a_protocol_is_read_whole() -> None:
     assert breathe.prompt == "Small, easy breaths."
     assert breathe.pacers == {"": Pacer(rate=6, rate_end=5, glide=30), "A": Pacer(rate=7)}
     assert breathe.audio == "tones"
+
+
+def test_a_phase_may_say_that_it_is_the_baseline() -> None:
+    assert [phase.baseline for phase in parse_protocol(GOOD, "").phases] == [None, None]
+    said = parse_protocol(GOOD.replace('name = "Breathe"', 'name = "Breathe"\nbaseline = true'), "")
+    assert [phase.baseline for phase in said.phases] == [False, True]
+    assert [step.phase.baseline for step in schedule(said, 0.0).steps] == [False, True]
 
 
 def test_the_length_is_known_unless_a_phase_has_an_open_end() -> None:

@@ -93,7 +93,7 @@ def test_two_people_over_weeks_with_intervals_and_without_their_own_readings() -
     words = text(page)
     assert "20 sessions, 400 minutes, over 77 days." in words
     assert "Both settled in the last 60 days: 62 % (58 % to 66 %), 15 sessions." in words
-    assert "+7.5 % (+7.5 to +7.5)" in words
+    assert "+7.5 percentage points (+7.5 to +7.5)" in words
     assert "clearly different from no change" in words
     numbers = json.loads(files(page)["numbers.json"])
     assert numbers["lately"]["settled_share"]["sessions"] == 15

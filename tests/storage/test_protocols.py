@@ -78,6 +78,16 @@ def test_translated_sessions_differ_in_their_words_only(tmp_path: Path, language
     assert list_protocols(tmp_path, "xx")[0].path == list_protocols(tmp_path)[0].path
 
 
+def test_shipped_sessions_take_their_baseline_from_one_quiet_phase_and_not_from_coming_in(tmp_path: Path) -> None:
+    for file in list_protocols(tmp_path):
+        assert file.protocol is not None
+        (phase,) = (phase for phase in file.protocol.phases if phase.baseline)
+        assert (phase.seconds or 0) >= 90, file.key
+        assert not phase.pacers
+        earlier = file.protocol.phases[: file.protocol.phases.index(phase)]
+        assert all(one.baseline is False and one.seconds == 30 for one in earlier)  # people come in
+
+
 def wordless(protocol: Protocol) -> Protocol:
     phases = tuple(replace(phase, name="", prompt="") for phase in protocol.phases)
     return replace(protocol, name="", about="", roles=dict.fromkeys(protocol.roles, ""), phases=phases)

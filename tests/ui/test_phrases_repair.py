@@ -29,5 +29,5 @@ def test_a_rupture_is_described_by_bodies(
     seconds: float,
     sentence: str,
 ) -> None:
-    rupture = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan)
+    rupture = Rupture(300.0, source, {"A": seconds, "B": seconds}, seconds, outcome, outcome == "back", math.nan, 60.0)
     assert phrases.rupture(rupture).startswith(sentence)

@@ -1,6 +1,7 @@
 """What happens between two bodies, each against its own baseline: states, dynamics, repair, cues. No grades."""
 
 from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
+from hrvsync.analysis.states.packed import packed, unpacked
 from hrvsync.analysis.states.pair import Dynamic, Rupture, between
 from hrvsync.analysis.states.state import NOTHING, Reading, State
 from hrvsync.analysis.states.summary import (
@@ -27,7 +28,9 @@ __all__ = [
     "StateTracker",
     "between",
     "follow_session",
+    "packed",
     "plain",
     "session_states",
     "summary",
+    "unpacked",
 ]

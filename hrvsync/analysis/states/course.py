@@ -7,7 +7,9 @@ sum (MOSUM) test of two adjacent windows (Eichinger & Kirch 2018, Bernoulli 24:5
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.over_days import LEAST_SECONDS, UNKNOWN, Baseline, settling_baseline
+from hrvsync.analysis.over_days import UNKNOWN, Baseline
+from hrvsync.analysis.states.paced import COMPARED, paced_baseline, paced_stretches, variability_course
+from hrvsync.analysis.states.settling import LAST_REVISION, session_baseline, settling_span
 from hrvsync.analysis.states.state import (
     NOTHING,
     WINDOW,
@@ -20,9 +22,10 @@ from hrvsync.analysis.states.state import (
     plane,
     read_one,
     states,
+    variability,
 )
 from hrvsync.beats import Beats, Floats
-from hrvsync.guide import Guide
+from hrvsync.guide import UNGUIDED, Guide
 
 SHIFT = 3.5
 """A jump of this many spreads is a shift."""
@@ -106,9 +109,6 @@ def joint_shifts(t: Floats, distances: dict[str, Floats], jump: dict[str, Floats
     return tuple(found)
 
 
-SETTLING = 120.0
-"""Seconds of settling that make a baseline where the session says nothing else."""
-MOST_SETTLING = 300.0
 LEAST_MEAN = 20
 """Seconds of data that make a mean level."""
 
@@ -116,11 +116,13 @@ LEAST_MEAN = 20
 class Course(Levels, frozen=True):
     """Levels, but dated to the MIDDLE of their windows, with the place on the plane, the state, and the jumps.
 
-    `state` is dated back to when it began, so it knows more than the frames did at the time.
+    `rmssd_z` is RMSSD against the baseline, `variability_z` what decides on the state (see `variability`). `state` is
+    dated back to when it began, so it knows more than the frames did at the time.
     """
 
     hr_z: Floats
     rmssd_z: Floats
+    variability_z: Floats
     state: Codes
     jump: Floats
 
@@ -137,7 +139,7 @@ class Course(Levels, frozen=True):
         return hr_mean, float(np.exp(ln_mean))
 
 
-EMPTY = Course(*[np.empty(0)] * 5, state=np.empty(0, np.int8), jump=np.empty(0))
+EMPTY = Course(*[np.empty(0)] * 7, state=np.empty(0, np.int8), jump=np.empty(0))
 """The course of nobody."""
 
 
@@ -154,41 +156,15 @@ class Run(msgspec.Struct, frozen=True):
         return self.end - self.start
 
 
-def settling_span(guide: Guide, first: float) -> tuple[float, float]:
-    """Span (s) of session time that makes the baseline: the first phase, at most MOST_SETTLING long.
-
-    `first`: time of a person's first level. Without a phase by then, or soon after, the SETTLING seconds from there.
-    """
-    if not guide.spans or guide.spans[0].start > first + SETTLING:
-        return first - WINDOW, first + SETTLING
-    opening = guide.spans[0]
-    seconds = SETTLING if opening.phase.seconds is None else opening.phase.seconds
-    return opening.start, min(opening.start + min(seconds, MOST_SETTLING), opening.end)
-
-
-def session_baseline(series: Levels, guide: Guide) -> Baseline:
-    """Take a person's baseline from the levels (1 Hz) whose whole window lies in the settling span.
-
-    Where data were missing there, the span goes on until there are enough seconds; UNKNOWN before that.
-    """
-    valid = np.flatnonzero(np.isfinite(series.hr) & np.isfinite(series.ln_rmssd))
-    if not len(valid):
-        return UNKNOWN
-    start, end = settling_span(guide, float(series.t[valid[0]]))
-    valid = valid[series.t[valid] >= start + WINDOW]
-    enough = valid[max(np.count_nonzero(series.t[valid] <= end), LEAST_SECONDS) - 1 :][:1]
-    if not len(enough) or series.t[-1] < end:
-        return UNKNOWN
-    taken = valid[valid <= enough[0]]
-    return settling_baseline(series.hr[taken], series.rmssd[taken])
-
-
-def course(series: Levels, baseline: Baseline) -> Course:
+def course(series: Levels, baseline: Baseline, guide: Guide = UNGUIDED, who: str = "") -> Course:
     """Follow a person through the levels of a whole session (1 Hz)."""
     hr_z, rmssd_z = plane(series, baseline)
+    variability_z = variability_course(series, baseline, guide, who)
     jump = jumps(hr_z, rmssd_z)
-    _, dated = states(series.t, hr_z, rmssd_z)
-    return Course(series.t - WINDOW / 2, series.hr, series.rmssd, hr_z, rmssd_z, sharpen(dated, jump), jump)
+    _, dated = states(series.t, hr_z, variability_z)
+    place = (hr_z, rmssd_z, variability_z)
+    middle = series.t - WINDOW / 2
+    return Course(middle, series.hr, series.rmssd, series.sdrr, *place, sharpen(dated, jump), jump)
 
 
 def runs(t: Floats, codes: Codes) -> tuple[Run, ...]:
@@ -210,21 +186,46 @@ def at_ease(state: Codes) -> Codes:
 
 
 class StateTracker:
-    """Follows one person through a session as it happens; asked once for every second, in order of time."""
+    """Follows the person of a seat through a session as it happens; asked once for every second, in order of time."""
 
-    def __init__(self, baseline: Baseline = UNKNOWN) -> None:
-        self._baseline = baseline
+    def __init__(self, baseline: Baseline = UNKNOWN, who: str = "") -> None:
+        self._baseline, self._who, self._settled = baseline, who, baseline.known
         self._track = Track()
-        self._settling: list[tuple[float, float, float]] = []
+        self._levels: list[tuple[float, float, float, float]] = []
+        self._paced = float("nan"), baseline  # since when a pacer leads, and what is usual under it
 
     def read(self, t: float, beats: Beats, guide: Guide) -> Reading:
         """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline."""
-        hr, rmssd = level(beats, t)
+        self._levels.append((t, *level(beats, t)))
+        if not self._settled:
+            self._settle(t, guide)
         if not self._baseline.known:
-            self._settling.append((t, hr, rmssd))
-            self._baseline = session_baseline(Levels(*np.array(self._settling).T), guide)
-            if not self._baseline.known:
-                return NOTHING
-            self._settling.clear()
-        self._track, reading = read_one(self._track, hr, rmssd, t, self._baseline)
+            return NOTHING
+        now, usual = self._series(-1), self._usual(t, guide)
+        if self._settled:
+            del self._levels[: -round(COMPARED) - 1]
+        hr_z, _ = plane(now, self._baseline)
+        variability_z = variability(now.ln_rmssd, now.ln_sdrr, usual)
+        self._track, reading = read_one(self._track, t, hr_z.item(), variability_z.item(), quiet=self._baseline.quiet)
         return reading
+
+    def _settle(self, t: float, guide: Guide) -> None:
+        """Take the baseline, or a lower minute that stands in for it, while it may still change."""
+        found = session_baseline(self._series(), guide)
+        if found != self._baseline:
+            self._baseline, self._paced = found, (float("nan"), found)
+        if found.known:
+            first = next(t for t, _, rmssd, _ in self._levels if rmssd > 0)
+            self._settled = t >= settling_span(guide, first)[0] + LAST_REVISION
+
+    def _series(self, first: int = 0) -> Levels:
+        return Levels(*np.array(self._levels[first:]).T)
+
+    def _usual(self, t: float, guide: Guide) -> Baseline:
+        """The baseline that variability is held against at `t` (s)."""
+        start, end = next(reversed(paced_stretches(guide, self._who)), (np.inf, np.inf))
+        if not start + COMPARED < t < end:
+            return self._baseline
+        if self._paced[0] != start:
+            self._paced = start, paced_baseline(self._series(), start, self._baseline)
+        return self._paced[1]

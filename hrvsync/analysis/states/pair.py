@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 from itertools import pairwise
-from math import floor
+from math import floor, inf, nan
 from typing import Literal
 
 import msgspec
@@ -93,42 +93,46 @@ def shares(codes: Codes, kind: type[State] | type[Dynamic]) -> dict[str, Share]:
     return {one.name.lower(): Share(count, count / known if known else float("nan")) for one, count in counts.items()}
 
 
-def lendings(courses: dict[str, Course]) -> tuple[Lending, ...]:
-    """Find the episodes in which one stayed settled and the other came to be settled too, in order of time."""
+def lendings(courses: dict[str, Course], since: float = -inf) -> tuple[Lending, ...]:
+    """Find the episodes in which one stayed settled and the other came to be settled too, in order of time.
+
+    Only those that begin at `since` (s) or later: within its baseline phase everybody comes to be settled.
+    """
     one, other = courses.values()
-    ease = {who: at_ease(course.state) for who, course in courses.items()}
     found: list[Lending] = []
-    for run in _turns(one.t, dynamics(one.state, other.state)):
-        within = (one.t >= run.start) & (one.t < run.end)
-        settled = next((who for who in courses if ease[who][within].all()), None)
-        if settled is not None:
+    for run, seat in _lent(one.t, one.state, other.state):
+        if run.start >= since:
             changes = {who: _moved(course, run) for who, course in courses.items()}
             changed = tuple(who for who, moved in changes.items() if moved >= CHANGED)
-            found.append(Lending(run.start, run.seconds, settled, changes, changed))
+            found.append(Lending(run.start, run.seconds, list(courses)[seat], changes, changed))
     return tuple(found)
 
 
-def lendings_by_chance(courses: dict[str, Course]) -> float:
-    """Mean number of times a mismatch turns into both settled when the two are shifted against each other in time.
+def lendings_by_chance(courses: dict[str, Course], since: float = -inf) -> float:
+    """Mean number of `lendings` when the two are shifted against each other in time, from `since` (s) on.
 
-    SURROGATES circular shifts, spread evenly over the session, each at least a tenth of it: what two people who do not
+    SURROGATES circular shifts, spread evenly over that time, each at least a tenth of it: what two people who do not
     influence each other show as well. NaN for a session too short to shift.
     """
-    one, other = (course.state for course in courses.values())
-    shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
+    t = next(iter(courses.values())).t
+    later = t >= since
+    one, other = (course.state[later] for course in courses.values())
     if len(one) < 10 * WINDOW:
         return float("nan")
-    t = next(iter(courses.values())).t
-    return float(np.mean([len(_turns(t, dynamics(one, np.roll(other, shift)))) for shift in shifts.tolist()]))
+    shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
+    return float(np.mean([len(_lent(t[later], one, np.roll(other, shift))) for shift in shifts.tolist()]))
 
 
-def _turns(t: Floats, pair: Codes) -> list[Run]:
-    """The mismatches of at least LEAST_LENDING that turn at once into both settled."""
-    return [
-        run
-        for run, following in pairwise(runs(t, pair))
-        if run.code == Dynamic.ONE_SETTLED and following.code == Dynamic.BOTH_SETTLED and run.seconds >= LEAST_LENDING
-    ]
+def _lent(t: Floats, one: Codes, other: Codes) -> list[tuple[Run, int]]:
+    """The mismatches of LEAST_LENDING or longer that turn at once into both settled, and who (0, 1) stayed settled."""
+    ease = at_ease(one)
+    found: list[tuple[Run, int]] = []
+    for run, following in pairwise(runs(t, dynamics(one, other))):
+        if (run.code, following.code) == (Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED) and run.seconds >= LEAST_LENDING:
+            first = ease[(t >= run.start) & (t < run.end)]
+            if (first == first[0]).all():  # within a mismatch the other is always the opposite
+                found.append((run, 0 if first[0] else 1))
+    return found
 
 
 def _moved(course: Course, run: Run) -> float:
@@ -158,7 +162,8 @@ class Rupture(msgspec.Struct, frozen=True):
     they were not back by the end or data are missing in which they may have left it. `pair_seconds`: until both were
     back at the same time. `outcome`: whether both stayed in range, both came back within the session, not both did, or
     it was not seen for want of data; `repaired`: stayed or back. `marked_repair`: time until the people
-    marked the repair themselves, NaN without such a mark before the next rupture.
+    marked the repair themselves, NaN without such a mark before the next rupture. `watched`: seconds until the next
+    rupture or the last known second, within which they were not back if they were not.
     """
 
     t: float
@@ -168,6 +173,7 @@ class Rupture(msgspec.Struct, frozen=True):
     outcome: Outcome
     repaired: bool
     marked_repair: float
+    watched: float
 
 
 def ruptures(
@@ -184,6 +190,7 @@ def ruptures(
     ease = {who: at_ease(course.state) for who, course in courses.items()}
     t = next(iter(courses.values())).t
     both = np.minimum.reduce(list(ease.values()))
+    last = float(t[both >= 0][-1]) + 1 if (both >= 0).any() else -inf
     found: list[Rupture] = []
     for i, (at, source) in enumerate(begun):
         following = begun[i + 1][0] if i + 1 < len(begun) else float("inf")
@@ -198,6 +205,7 @@ def ruptures(
                 outcome=outcome,
                 repaired=outcome in ("stayed", "back"),
                 marked_repair=next((r - at for r in repairs if at <= r < following), float("nan")),
+                watched=max(0.0, min(following, last) - at),
             )
         )
     return tuple(found)
@@ -235,11 +243,20 @@ AFTER = (15.0, 45.0)
 """Seconds around a cue whose mean is the answer to it."""
 
 
+ALIKE = 0.5
+"""The state before a control lies within this many spreads of that before the cue, on the plane."""
+CUE_LASTS = 60.0
+"""Seconds after a cue in which nothing is a control."""
+
+
 class CueResponse(msgspec.Struct, frozen=True):
     """Answers of seat `who` to one kind of cue, from `n` occurrences with data.
 
     `hr`: mean change of heart rate (bpm). `ln_rmssd`: mean change of ln RMSSD. `hr_se`, `ln_rmssd_se`: their standard
-    errors, NaN below two occurrences.
+    errors, NaN below two occurrences. Cues are given when somebody is upset, and whoever is upset comes back towards
+    their usual self without one. So `hr_beyond` and `ln_rmssd_beyond`, with standard errors, are what the change is
+    beyond that of the same person after no cue from the same place on the plane, in the `controlled` occurrences for
+    which there is such a time.
     """
 
     cue: str
@@ -249,6 +266,11 @@ class CueResponse(msgspec.Struct, frozen=True):
     hr_se: float
     ln_rmssd: float
     ln_rmssd_se: float
+    controlled: int
+    hr_beyond: float
+    hr_beyond_se: float
+    ln_rmssd_beyond: float
+    ln_rmssd_beyond_se: float
 
 
 def cue_of(mark: Mark) -> str | None:
@@ -260,17 +282,19 @@ def cue_of(mark: Mark) -> str | None:
 def cue_responses(courses: dict[str, Course], marks: Sequence[Mark]) -> tuple[CueResponse, ...]:
     """Average the answers to each kind of cue by the one who did not give it; by both where nobody is named."""
     found: list[CueResponse] = []
-    for cue in CUES:
-        for who, course in courses.items():
+    given = [mark.t for mark in marks if cue_of(mark)]
+    for who, course in courses.items() if given else ():
+        places, changes = _uncued(course, given)
+        for cue in CUES:
             at = [mark.t for mark in marks if cue_of(mark) == cue and mark.who != who]
             answers = np.array([answer(course, t) for t in at]).reshape(-1, 2)
-            answers = answers[np.isfinite(answers).all(axis=1)]
-            if len(answers):
-                (hr, ln_rmssd), (hr_se, ln_rmssd_se) = np.mean(answers, axis=0), _standard_error(answers)
-                found.append(
-                    CueResponse(cue, who, len(answers), float(hr), float(hr_se), float(ln_rmssd), float(ln_rmssd_se))
-                )
-    return tuple(found)
+            controls = np.array([_control(place(course, t), places, changes) for t in at]).reshape(-1, 2)
+            known = np.isfinite(answers).all(axis=1)
+            if known.any():
+                beyond = (answers - controls)[known & np.isfinite(controls).all(axis=1)]
+                n = int(np.count_nonzero(known))
+                found.append(CueResponse(cue, who, n, *_means(answers[known]), len(beyond), *_means(beyond)))
+    return tuple(sorted(found, key=lambda response: CUES.index(response.cue)))
 
 
 def answer(course: Course, t: float) -> tuple[float, float]:
@@ -279,6 +303,36 @@ def answer(course: Course, t: float) -> tuple[float, float]:
         [_mean(values, course.t - t, span) for values in (course.hr, course.ln_rmssd)] for span in (BEFORE, AFTER)
     )
     return after[0] - before[0], after[1] - before[1]
+
+
+def place(course: Course, t: float) -> tuple[float, float]:
+    """Mean place on the plane (spreads) BEFORE session time `t`; NaN without data."""
+    return _mean(course.hr_z, course.t - t, BEFORE), _mean(course.rmssd_z, course.t - t, BEFORE)
+
+
+def _uncued(course: Course, given: Sequence[float]) -> tuple[Floats, Floats]:
+    """The place before, and the change after, every second of a course near which no cue was `given` (s)."""
+    t = course.t
+    near = [(t + BEFORE[0] - CUE_LASTS <= cue) & (t + AFTER[1] >= cue) for cue in given]
+    free = t[~np.logical_or.reduce(near)]
+    free = free[(free + BEFORE[0] >= t[0]) & (free + AFTER[1] <= t[-1] + 1)]
+    pairs = np.array([(*place(course, one), *answer(course, one)) for one in free.tolist()]).reshape(-1, 4)
+    pairs = pairs[np.isfinite(pairs).all(axis=1)]
+    return pairs[:, :2], pairs[:, 2:]
+
+
+def _control(at: tuple[float, float], places: Floats, changes: Floats) -> Floats:
+    """Mean change from the places ALIKE to `at`; NaN where there is none."""
+    alike = np.hypot(*(places - at).T) <= ALIKE
+    return np.mean(changes[alike], axis=0) if alike.any() else np.full(2, np.nan)
+
+
+def _means(answers: Floats) -> tuple[float, float, float, float]:
+    """Mean and standard error of the changes of heart rate, and of those of ln RMSSD."""
+    if not len(answers):
+        return nan, nan, nan, nan
+    (hr, ln_rmssd), (hr_se, ln_rmssd_se) = np.mean(answers, axis=0).tolist(), _standard_error(answers).tolist()
+    return hr, hr_se, ln_rmssd, ln_rmssd_se
 
 
 def _mean(values: Floats, t: Floats, span: tuple[float, float]) -> float:

@@ -11,7 +11,7 @@ from hrvsync.analysis.measures import mean
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, at_ease, runs
 from hrvsync.analysis.states.state import WINDOW, State
-from hrvsync.beats import Floats
+from hrvsync.beats import Bools, Floats
 from hrvsync.guide import Span
 
 
@@ -70,17 +70,17 @@ def _range(values: Floats) -> tuple[float, float]:
 
 BLOCK = 2 * WINDOW
 """Seconds of a bootstrap block: levels share beats over WINDOW and drift beyond it."""
+LEAST_COMPARED = 105
+"""Known seconds of a phase that is compared: those of two minutes, of which an eighth may be missing."""
 RESAMPLES = 999
-LEAST_PEAK = 1.0
-"""A rise of heart rate below this many spreads has no recovery to speak of."""
 
 
 class Reactivity(msgspec.Struct, frozen=True):
     """One person in one phase, against their baseline.
 
     `hr` (bpm) and `ln_rmssd`: mean change. `peak_hr`: largest rise of heart rate (bpm). `half_recovery`: seconds from
-    that peak until half of it was gone, NaN where the rise was below LEAST_PEAK or half of it stayed to the end of the
-    phase. `erraticness`: changes of state a minute. `seconds` known. NaN without data.
+    that peak until half of it was gone, NaN where heart rate was never up (activated or lively) or half of it stayed to
+    the end of the phase. `erraticness`: changes of state a minute. `seconds` known. NaN without data.
     """
 
     phase: str
@@ -114,6 +114,7 @@ def reactivity(course: Course, baseline: Baseline, span: Span, who: str) -> Reac
     inside = (course.t >= span.start) & (course.t < span.end)
     hr, ln_rmssd = _changes(course, baseline, inside)
     states = course.state[inside]
+    up = (states == State.ACTIVATED) | (states == State.LIVELY)
     states = states[states != State.UNKNOWN]
     minutes = len(states) / 60
     return Reactivity(
@@ -123,16 +124,20 @@ def reactivity(course: Course, baseline: Baseline, span: Span, who: str) -> Reac
         hr=mean(hr),
         ln_rmssd=mean(ln_rmssd),
         peak_hr=float(np.nanmax(hr)) if np.isfinite(hr).any() else float("nan"),
-        half_recovery=half_recovery(hr, LEAST_PEAK * baseline.hr_spread),
+        half_recovery=half_recovery(hr, up),
         erraticness=float(np.count_nonzero(np.diff(states))) / minutes if minutes else float("nan"),
     )
 
 
-def half_recovery(rise: Floats, least: float) -> float:
-    """Seconds (rows) from the highest value of `rise` until half of it is gone; NaN below `least`, or if it stays."""
-    if not np.isfinite(rise).any() or np.nanmax(rise) < least:
+def half_recovery(rise: Floats, up: Bools) -> float:
+    """Seconds (rows) from the highest `rise` while `up` until half of it is gone; NaN if never up or it stays.
+
+    The highest of many values of somebody calm is no rise, and what follows it no recovery.
+    """
+    risen = np.where(up, rise, np.nan)
+    if not np.isfinite(risen).any():
         return float("nan")
-    peak = int(np.nanargmax(rise))
+    peak = int(np.nanargmax(risen))
     below = np.flatnonzero(rise[peak:] <= rise[peak] / 2)
     return float(below[0]) if len(below) else float("nan")
 
@@ -168,10 +173,10 @@ def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, flo
     The percentile interval is stretched about the difference for the few blocks that phases of minutes have: by
     sqrt(n / (n - 1)) of the shorter one, as a variance of n blocks is, by Student's t over the normal quantile, and by
     what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
-    NaN where either is shorter than two blocks.
+    NaN where either is shorter than LEAST_COMPARED.
     """
     a, b = a[np.isfinite(a)], b[np.isfinite(b)]
-    if min(len(a), len(b)) < 2 * BLOCK:
+    if min(len(a), len(b)) < LEAST_COMPARED:
         return float("nan"), float("nan")
     difference = np.mean(b) - np.mean(a)
     resampled = _resampled_means(b, rng) - _resampled_means(a, rng)

@@ -22,60 +22,90 @@ WINDOW = 30
 """Seconds of beats behind a level: the shortest RMSSD that follows a person's own changes (hrv.md section 9)."""
 LEAST_COVERED = 0.5
 """A level needs this share of its window inside normal intervals: a strap may be lost for 12 s."""
+LEAST_BEATS = 3
+"""A scatter about a straight line needs a beat more than the line."""
 
 
 class Levels(msgspec.Struct, frozen=True):
-    """Once a second: time (s), heart rate (bpm) and RMSSD (ms); NaN where there were not enough good beats.
+    """Once a second: time (s), heart rate (bpm), RMSSD and SDRR (ms); NaN where there were not enough good beats.
 
-    `t` is the END of the window behind a level, since live nothing later is known.
+    `t` is the END of the window behind a level, since live nothing later is known. `sdrr`: SD about the straight line.
     """
 
     t: Floats
     hr: Floats
     rmssd: Floats
+    sdrr: Floats
 
     @property
     def ln_rmssd(self) -> Floats:
         """Natural logarithm of RMSSD; NaN where that is NaN or 0."""
-        return np.log(np.where(self.rmssd > 0, self.rmssd, np.nan))
+        return _log(self.rmssd)
+
+    @property
+    def ln_sdrr(self) -> Floats:
+        """Natural logarithm of SDRR; NaN where that is NaN or 0."""
+        return _log(self.sdrr)
+
+
+def _log(values: Floats) -> Floats:
+    return np.log(np.where(values > 0, values, np.nan))
 
 
 def levels(beats: Beats, t: Floats) -> Levels:
-    """Measure heart rate and RMSSD over the WINDOW seconds before each of the times `t` (s, ascending).
+    """Measure heart rate, RMSSD and SDRR over the WINDOW seconds before each of the times `t` (s, ascending).
 
     Heart rate: 60000 / mean normal RR. RMSSD: root mean square of the differences of neighbouring normal RR (Task Force
-    1996). Both NaN below LEAST_COVERED and without a pair of neighbours; RMSSD of a person with a rhythm disorder, too.
+    1996). SDRR: SD of the normal RR about their straight line over the number of the beat. All NaN below LEAST_COVERED,
+    without a pair of neighbours and with fewer than LEAST_BEATS; and but for the rate with a rhythm disorder.
     """
     first = np.searchsorted(beats.t, t - WINDOW, side="right")
     last = np.searchsorted(beats.t, t, side="right")
     differences = np.where(beats.good_pairs, np.diff(beats.rr_ms), 0.0)
     last_pair = np.maximum(last - 1, first)  # the difference at i is between the beats i and i + 1
-    covered_ms = _sums(np.where(beats.good, beats.rr_ms, 0.0), first, last)
-    count = _sums(beats.good, first, last)
+    good_ms, number = np.where(beats.good, beats.rr_ms, 0.0), np.where(beats.good, np.arange(len(beats)), 0.0)
+    covered_ms, count, numbers = (_sums(one, first, last) for one in (good_ms, beats.good, number))
     squares = _sums(differences**2, first, last_pair)
     pairs = _sums(beats.good_pairs, first, last_pair)
-    enough = (covered_ms >= LEAST_COVERED * WINDOW * 1000) & (pairs > 0)
-    hr = np.full(len(t), np.nan)
-    rmssd = np.full(len(t), np.nan)
+    enough = (covered_ms >= LEAST_COVERED * WINDOW * 1000) & (pairs > 0) & (count >= LEAST_BEATS)
+    hr, rmssd, sdrr = (np.full(len(t), np.nan) for _ in range(3))
     hr[enough] = 60_000 * count[enough] / covered_ms[enough]
-    if not beats.rhythm_disorder:
-        rmssd[enough] = np.sqrt(np.maximum(squares[enough], 0.0) / pairs[enough])
-    return Levels(t, hr, rmssd)
+    if beats.rhythm_disorder:
+        return Levels(t, hr, rmssd, sdrr)
+    rmssd[enough] = np.sqrt(np.maximum(squares[enough], 0.0) / pairs[enough])
+    moments = (  # of the beats numbered from the first of each window
+        numbers - first * count,
+        _sums(number**2, first, last) - first * (2 * numbers - first * count),
+        covered_ms,
+        _sums(number * good_ms, first, last) - first * covered_ms,
+        _sums(good_ms**2, first, last),
+    )
+    sdrr[enough] = _about_line(count[enough], *(one[enough] for one in moments))
+    return Levels(t, hr, rmssd, sdrr)
 
 
-def level(beats: Beats, t: float) -> tuple[float, float]:
-    """Measure heart rate and RMSSD at one moment: the same as `levels`, to the bit for RR of ticks."""
+def level(beats: Beats, t: float) -> tuple[float, float, float]:
+    """Measure heart rate, RMSSD and SDRR at one moment: the same as `levels`, to the bit for RR of ticks."""
     first, last = (int(beats.t.searchsorted(moment, "right")) for moment in (t - WINDOW, t))
     good, rr_ms, run = beats.good[first:last], beats.rr_ms[first:last], beats.run[first:last]
     pairs = good[1:] & good[:-1] & (run[1:] == run[:-1])
-    covered_ms, count = float(rr_ms[good].sum()), int(np.count_nonzero(pairs))
-    if covered_ms < LEAST_COVERED * WINDOW * 1000 or not count:
-        return float("nan"), float("nan")
+    good_ms, number = rr_ms[good], np.flatnonzero(good).astype(np.float64)
+    covered_ms, count = float(good_ms.sum()), len(good_ms)
+    if covered_ms < LEAST_COVERED * WINDOW * 1000 or count < LEAST_BEATS or not pairs.any():
+        return nan, nan, nan
     differences = (rr_ms[1:] - rr_ms[:-1])[pairs]
-    hr = 60_000 * int(np.count_nonzero(good)) / covered_ms
+    hr = 60_000 * count / covered_ms
     if beats.rhythm_disorder:
-        return hr, float("nan")
-    return hr, float(np.sqrt((differences * differences).sum() / count))
+        return hr, nan, nan
+    rmssd = float(np.sqrt((differences * differences).sum() / int(np.count_nonzero(pairs))))
+    moments = (count, number.sum(), number @ number, covered_ms, number @ good_ms, good_ms @ good_ms)
+    return hr, rmssd, _about_line(*np.array(moments)[:, None]).item()
+
+
+def _about_line(n: Floats, x: Floats, xx: Floats, y: Floats, xy: Floats, yy: Floats) -> Floats:
+    """SD of y about its straight line over x, from their number and the sums of x, x x, y, x y and y y."""
+    slope = (xy - x * y / n) ** 2 / (xx - x * x / n)
+    return np.sqrt(np.maximum(yy - y * y / n - slope, 0.0) / (n - 2))
 
 
 def _sums(values: Floats | Bools, first: NDArray[np.intp], last: NDArray[np.intp]) -> Floats:
@@ -101,13 +131,15 @@ class Reading(msgspec.Struct, frozen=True):
     """The state of a person at a moment.
 
     `confidence`: probability (0..1) of this quadrant given how much a level scatters, NaN without data.
-    `hr_z`, `rmssd_z`: place on the plane, in spreads of the baseline (RMSSD as its logarithm).
+    `hr_z`, `variability_z`: place on the plane, in spreads of the baseline, see `variability`. `quiet`: whether the
+    beginning that made the baseline was.
     """
 
     state: State
     confidence: float
     hr_z: float
-    rmssd_z: float
+    variability_z: float
+    quiet: bool = True
 
 
 QUADRANTS = {
@@ -122,6 +154,8 @@ NOTHING = Reading(State.UNKNOWN, float("nan"), float("nan"), float("nan"))
 
 LIMIT = 1.75
 """Heart rate is up above, variability is down below, this many spreads from baseline: at least 5 bpm and 40 %."""
+SDRR_DOWN = 0.3
+"""Variability is down only where SDRR is down by this share, too: RMSSD falls with a slower breath, SDRR does not."""
 SCATTER = 0.5
 """What a level of 30 s scatters by itself, in spreads of the baseline."""
 LEAVE_AFTER = 10.0
@@ -140,11 +174,22 @@ def plane(series: Levels, baseline: Baseline) -> tuple[Floats, Floats]:
     )
 
 
-def confidence(hr_z: float, rmssd_z: float, state: State) -> float:
+def variability(ln_rmssd: Floats, ln_sdrr: Floats, baseline: Baseline) -> Floats:
+    """Place variability on the plane: spreads of ln RMSSD from baseline, as low as it is only where SDRR is low, too.
+
+    It lies below -LIMIT where RMSSD does and SDRR is down by SDRR_DOWN. NaN where RMSSD is; RMSSD alone counts where
+    SDRR, or its baseline, is not known.
+    """
+    rmssd_z = (ln_rmssd - baseline.ln_rmssd) / baseline.ln_rmssd_spread
+    sdrr_z = (ln_sdrr - baseline.ln_sdrr) / (-np.log1p(-SDRR_DOWN) / LIMIT)
+    return np.where(np.isnan(sdrr_z), rmssd_z, np.maximum(rmssd_z, np.minimum(sdrr_z, 0.0)))
+
+
+def confidence(hr_z: float, variability_z: float, state: State) -> float:
     """Probability that the true place lies in the quadrant of `state`, for normal scatter of SCATTER on both axes."""
     if state == State.UNKNOWN:
         return nan
-    up, down = (float(scipy.special.ndtr(z)) for z in ((hr_z - LIMIT) / SCATTER, (-LIMIT - rmssd_z) / SCATTER))
+    up, down = (float(scipy.special.ndtr(z)) for z in ((hr_z - LIMIT) / SCATTER, (-LIMIT - variability_z) / SCATTER))
     likely_up = up if state in (State.ACTIVATED, State.LIVELY) else 1 - up
     return likely_up * (down if state in (State.ACTIVATED, State.WITHDRAWN) else 1 - down)
 
@@ -191,16 +236,16 @@ class Track(msgspec.Struct, frozen=True):
         return QUADRANTS[self.up.out, self.down.out]
 
 
-def step(track: Track, t: float, hr_z: float, rmssd_z: float) -> Track:
+def step(track: Track, t: float, hr_z: float, variability_z: float) -> Track:
     """Take in the place on the plane at time `t` (s); NaN is no data."""
-    known = not isnan(hr_z) and not isnan(rmssd_z)
+    known = not isnan(hr_z) and not isnan(variability_z)
     return Track(
         up=follow(track.up, t, hr_z > LIMIT if known else None),
-        down=follow(track.down, t, rmssd_z < -LIMIT if known else None),
+        down=follow(track.down, t, variability_z < -LIMIT if known else None),
     )
 
 
-def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
+def states(t: Floats, hr_z: Floats, variability_z: Floats) -> tuple[Codes, Codes]:
     """Follow a whole series (1 Hz) on the plane.
 
     Returns the state as it was known at each time, as the frames showed it, and the state dated back to when it began.
@@ -208,8 +253,8 @@ def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
     track = Track()
     known = np.full(len(t), State.UNKNOWN, dtype=np.int8)
     up, down = known.copy(), known.copy()
-    for i, (now, hr, rmssd) in enumerate(zip(t.tolist(), hr_z.tolist(), rmssd_z.tolist(), strict=True)):
-        before, track = track, step(track, now, hr, rmssd)
+    for i, (now, hr, place) in enumerate(zip(t.tolist(), hr_z.tolist(), variability_z.tolist(), strict=True)):
+        before, track = track, step(track, now, hr, place)
         known[i] = track.state
         for axis, was, dated in ((track.up, before.up, up), (track.down, before.down, down)):
             if axis.out is not None:
@@ -222,9 +267,7 @@ def states(t: Floats, hr_z: Floats, rmssd_z: Floats) -> tuple[Codes, Codes]:
     return known, dated.astype(np.int8)
 
 
-def read_one(track: Track, hr: float, rmssd: float, t: float, baseline: Baseline) -> tuple[Track, Reading]:
+def read_one(track: Track, t: float, hr_z: float, variability_z: float, *, quiet: bool = True) -> tuple[Track, Reading]:
     """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
-    hr_z = (hr - baseline.hr) / baseline.hr_spread
-    rmssd_z = (float(np.log(rmssd if rmssd > 0 else nan)) - baseline.ln_rmssd) / baseline.ln_rmssd_spread
-    track = step(track, t, hr_z, rmssd_z)
-    return track, Reading(track.state, confidence(hr_z, rmssd_z, track.state), hr_z, rmssd_z)
+    track = step(track, t, hr_z, variability_z)
+    return track, Reading(track.state, confidence(hr_z, variability_z, track.state), hr_z, variability_z, quiet)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import ceil, floor, nan
+from math import ceil, floor, inf, nan
 
 import msgspec
 import numpy as np
 
 from hrvsync.analysis.over_days import Baseline
-from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts, session_baseline
+from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts
 from hrvsync.analysis.states.pair import (
     CueResponse,
     Dynamic,
@@ -23,6 +23,7 @@ from hrvsync.analysis.states.pair import (
     shares,
 )
 from hrvsync.analysis.states.person import Difference, Reactivity, Tolerance, differences, reactivity, tolerance
+from hrvsync.analysis.states.settling import session_baseline
 from hrvsync.analysis.states.state import WINDOW, State, levels
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
@@ -41,10 +42,10 @@ class Minutes(msgspec.Struct, frozen=True):
 def minutes(courses: Sequence[Course]) -> Minutes:
     """Find the minutes in which the bodies were nearest to and furthest from their settled range.
 
-    Strain of a body: spreads of heart rate above and of ln RMSSD below baseline, added up; of several bodies their sum.
+    Strain of a body: spreads of heart rate above and of variability below baseline, added up; of several their sum.
     The minute of least, and of most, mean strain among those without missing seconds; the earlier one where they tie.
     """
-    strain = np.sum([np.maximum(one.hr_z, 0) + np.maximum(-one.rmssd_z, 0) for one in courses], axis=0)
+    strain = np.sum([np.maximum(one.hr_z, 0) + np.maximum(-one.variability_z, 0) for one in courses], axis=0)
     known = np.isfinite(strain)
     whole = _rolling(known.astype(np.float64)) == MINUTE
     if not whole.any():
@@ -153,7 +154,7 @@ def follow_session(
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in present.items()}
     known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}
-    return known, {who: course(one, known[who]) for who, one in series.items()}
+    return known, {who: course(one, known[who], guide, who) for who, one in series.items()}
 
 
 def session_states(
@@ -195,13 +196,16 @@ def session_states(
             )
             for who, one in courses.items()
         },
-        pairs={(a, b): _pair({a: known[a], b: known[b]}, marks, spans) for a, b in combinations(known, 2)},
+        pairs={(a, b): _pair({a: known[a], b: known[b]}, marks, spans, baselines) for a, b in combinations(known, 2)},
         minutes=minutes(list(known.values())) if known else Minutes(nan, nan),
     )
 
 
-def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span]) -> PairStates:
+def _pair(
+    courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Span], baselines: dict[str, Baseline]
+) -> PairStates:
     one, other = courses.values()
+    since = float(np.nanmax([-inf, *(baselines[who].until for who in courses)]))
     codes = dynamics(one.state, other.state)
     shifts = joint_shifts(
         one.t, {who: c.distance for who, c in courses.items()}, {who: c.jump for who, c in courses.items()}
@@ -209,8 +213,8 @@ def _pair(courses: dict[str, Course], marks: Sequence[Mark], spans: Sequence[Spa
     return PairStates(
         dynamics=shares(codes, Dynamic),
         phases=tuple((span.name, shares(codes[(one.t >= span.start) & (one.t < span.end)], Dynamic)) for span in spans),
-        lendings=lendings(courses),
-        lendings_by_chance=lendings_by_chance(courses),
+        lendings=lendings(courses, since),
+        lendings_by_chance=lendings_by_chance(courses, since),
         shifts=shifts,
         ruptures=ruptures(courses, marks, shifts),
         cues=cue_responses(courses, marks),

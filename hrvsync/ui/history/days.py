@@ -26,7 +26,7 @@ SCALE = {"settled_share": 100}  # what is shown as percent
 class Readings(QWidget):
     """RMSSD (on a logarithmic scale) and resting heart rate of one person over days."""
 
-    def __init__(self, days: Sequence[Day], theme: Theme) -> None:
+    def __init__(self, days: Sequence[Day], theme: Theme, others: dict[str, int] | None = None) -> None:
         super().__init__()
         self.days = [day for day in days if day.ln_rmssd is not None or day.hr_bpm is not None]
         shown = self.days[-MOST_DAYS:]
@@ -47,7 +47,7 @@ class Readings(QWidget):
         vbox(
             (_card(rmssd, first, self._status(trends, "ln_rmssd")), 1),
             (_card(rate, second, self._status(trends, "hr_bpm")), 1),
-            label(legend, "small", wrap=True),
+            label(f"{legend} {phrases.apart(others or {})}".strip(), "small", wrap=True),
             parent=self,
             spacing=12,
         )
@@ -66,7 +66,7 @@ class Readings(QWidget):
 class Weeks(QWidget):
     """What happened between two people, session by session, with its change and how sure that is."""
 
-    def __init__(self, both: Together, theme: Theme) -> None:
+    def __init__(self, both: Together, theme: Theme, others: dict[str, int] | None = None) -> None:
         super().__init__()
         x = _ordinals(day for day, _, _ in both.sessions)
         cards: list[QWidget] = []
@@ -77,9 +77,12 @@ class Weeks(QWidget):
             cards.append(_card(title, plot, self._status(both, name), spacing=4, margins=(14, 10, 14, 10)))
         note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
         rows = grid([cards[:2], cards[2:]], spacing=12)
+        note = f"{note} {phrases.apart(others or {})}".strip()
         vbox((rows, 1), label(note, "small", wrap=True), parent=self, spacing=12)
 
     def _status(self, both: Together, name: str) -> str:
+        if name == "repair_s" and both.repairs.of:
+            return phrases.repaired(both.repairs)
         recent, scale = both.lately[name], SCALE.get(name, 1)
         n = phrases.number(recent.sessions)
         if math.isnan(recent.low):
@@ -89,7 +92,7 @@ class Weeks(QWidget):
         digits = 2 if name == "beyond_z" else 0
         value, low, high = (phrases.number(scale * one, digits) for one in (recent.value, recent.low, recent.high))
         median = self.tr("Median of {n} sessions in 60 days: {value} ({low} to {high}).")
-        change = phrases.trend(both.trends[name], _hundredfold if scale > 1 else None)
+        change = phrases.trend(both.trends[name], _hundredfold if scale > 1 else None, self.tr(" points"))
         return f"{median.format(n=n, value=value, low=low, high=high)} {change}"
 
 

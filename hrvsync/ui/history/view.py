@@ -269,13 +269,13 @@ class History(Page):
         self._curves.setVisible(bool(people and self._entries))
         if not people or not self._entries:
             return
-        from hrvsync.history import readings, together  # these load SciPy and pyqtgraph
+        from hrvsync.history import left_out, readings, together  # these load SciPy and pyqtgraph
         from hrvsync.ui.history.days import Readings, Weeks
 
         self.curves = (
-            Weeks(together(entries, *people), self._theme)
+            Weeks(together(entries, *people), self._theme, left_out(entries, *people))
             if len(people) == 2
-            else Readings(readings(entries, people[0]), self._theme)
+            else Readings(readings(entries, people[0]), self._theme, left_out(entries, people[0]))
         )
         self._curves.setWidget(self.curves)
 

@@ -44,6 +44,14 @@
         <translation>kein Kontakt</translation>
     </message>
     <message>
+        <source>Too few clean beats</source>
+        <translation>Zu wenige saubere Schläge</translation>
+    </message>
+    <message>
+        <source>moist electrodes and sitting still help</source>
+        <translation>feuchte Elektroden und Stillsitzen helfen</translation>
+    </message>
+    <message>
         <source>Settled</source>
         <translation>Ruhig</translation>
     </message>
@@ -84,8 +92,20 @@
         <translation>der eigene Bereich wird ermittelt</translation>
     </message>
     <message>
+        <source>{meaning}; the start was not quiet</source>
+        <translation>{meaning}; der Anfang war unruhig</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
+    </message>
+    <message>
         <source>Waiting for a strap</source>
         <translation>Warten auf einen Gurt</translation>
+    </message>
+    <message>
+        <source>{name}: only {n} % clean</source>
+        <translation>{name}: nur {n} % sauber</translation>
     </message>
     <message>
         <source>both straps good ● ◆</source>
@@ -318,6 +338,34 @@
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
         <translation>Veränderung im Monat: {change} ({low} bis {high}), {sure}.</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days.</source>
+        <translation>Kein Bruch in 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Back in range in {n} of {of} in 60 days.</source>
+        <translation>In 60 Tagen nach {n} von {of} Brüchen wieder im eigenen Bereich.</translation>
+    </message>
+    <message>
+        <source>Half of them took longer than was watched.</source>
+        <translation>In der Hälfte dauerte es länger, als aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Half within {n} s (at least {low} s).</source>
+        <translation>Die Hälfte binnen {n} s (mindestens {low} s).</translation>
+    </message>
+    <message>
+        <source>Half within {n} s ({low} to {high} s).</source>
+        <translation>Die Hälfte binnen {n} s ({low} bis {high} s).</translation>
+    </message>
+    <message>
+        <source>without a guide</source>
+        <translation>ohne Anleitung</translation>
+    </message>
+    <message>
+        <source>Not compared, since different sessions are not alike: {named}.</source>
+        <translation>Nicht mitverglichen, weil sich verschiedene Sitzungen nicht gleichen: {named}.</translation>
     </message>
     <message>
         <source>Both settled</source>
@@ -2823,6 +2871,10 @@
     <message>
         <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
         <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Prozentpunkte</translation>
     </message>
 </context>
 <context>

@@ -182,7 +182,7 @@ def values(frame: Frame) -> dict[str, float]:
 
 def settledness(reading: Reading) -> float:
     """Where variability stands against the person's own range: 0 at its lower edge, 1 at its upper; within -1..1."""
-    return float(np.clip((reading.rmssd_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
+    return float(np.clip((reading.variability_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
 
 
 def rates(beats: Beats, t: float) -> Floats:

@@ -45,7 +45,8 @@ class SessionView(Page):
         self.state.status = self._status()
         if session.protocol is not None:
             self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt) for phase in session.protocol.phases
+                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
+                for phase in session.protocol.phases
             ]
         self._links: dict[str, str] = {}
         self._sound = PacerSound(session.protocol, session.speed, on=sound)

@@ -54,3 +54,33 @@ def test_cues_without_data_are_left_out(make_course: MakeCourse) -> None:
     assert math.isnan(answer(course, 100)[0])
     assert cue_responses({"A": course, "B": course}, [Mark(100, "face")]) == ()
     assert cue_responses({"A": course, "B": course}, []) == ()
+
+
+def test_coming_back_without_a_cue_is_no_answer(make_course: MakeCourse) -> None:
+    hr, rmssd = answering(100, 300, 500, 700, n=900)
+    course, marks = make_course(hr, rmssd), [Mark(100, "face", "", "A"), Mark(500, "face", "", "A")]
+    (face,) = cue_responses({"B": course}, marks)
+    assert (face.n, face.controlled) == (2, 2)
+    assert face.hr == pytest.approx(-6)
+    assert face.hr_beyond == pytest.approx(-5, abs=0.5)  # mostly, nothing happens from there
+
+
+def test_upset_hearts_come_back_by_themselves(make_course: MakeCourse) -> None:
+    rng = np.random.default_rng(7)
+    hr = 60 + 4 * np.convolve(rng.normal(size=4100), np.exp(-np.arange(100) / 30), "valid")[:4000] / 4
+    course = make_course(hr, np.full(4000, 40.0))
+    upset = [t for t in range(100, 3800, 200) if hr[t - 30 : t].mean() > 62]
+    (voice,) = cue_responses({"B": course}, [Mark(t, "cue", "voice", "A") for t in upset])
+    assert voice.hr < -1
+    assert abs(voice.hr_beyond) < 2.5 * voice.hr_beyond_se
+
+
+def test_without_a_time_alike_there_is_no_control(make_course: MakeCourse) -> None:
+    hr, rmssd = answering(100)
+    hr[60:100] = [90.0] * 40
+    (face,) = cue_responses({"B": make_course(hr, rmssd)}, [Mark(100, "face", "", "A")])
+    assert (face.n, face.controlled) == (1, 0)
+    assert math.isnan(face.hr_beyond)
+    everywhere = [Mark(float(t), "face", "", "A") for t in range(0, 500, 50)]
+    (face,) = cue_responses({"B": make_course(hr, rmssd)}, everywhere)
+    assert face.controlled == 0

@@ -75,3 +75,23 @@ def test_chance_counts_the_turns_of_shifted_people(make_course: MakeCourse) -> N
     assert lendings_by_chance({"A": calm, "B": calm}) == 0
     short = make_course([60.0] * 60, [40.0] * 60)
     assert np.isnan(lendings_by_chance({"A": short, "B": short}))
+
+
+def test_by_chance_is_counted_what_a_lending_is(make_course: MakeCourse) -> None:
+    rng = np.random.default_rng(4)
+    rmssd = [np.repeat(rng.choice([12.0, 40.0], 40), 50) for _ in range(2)]
+    a, b = (make_course(np.full(2000, 60.0), one) for one in rmssd)
+    shifted = make_course(np.full(2000, 60.0), np.roll(rmssd[1], 200))
+    several = [
+        len(lendings({"A": a, "B": make_course([60.0] * 2000, np.roll(rmssd[1], by))})) for by in range(200, 1800, 40)
+    ]
+    assert len(lendings({"A": a, "B": shifted})) > 0
+    assert lendings_by_chance({"A": a, "B": b}) == pytest.approx(np.mean(several), rel=0.1)
+
+
+def test_within_the_baseline_nothing_is_a_lending_nor_counted_by_chance(make_course: MakeCourse) -> None:
+    calm = make_course([60.0] * 800, [40.0] * 800)
+    tense = make_course([60.0] * 800, [40.0] * 50 + [12.0] * 40 + [40.0] * 710)
+    assert len(lendings({"A": calm, "B": tense})) == 1
+    assert lendings({"A": calm, "B": tense}, since=120.0) == ()
+    assert lendings_by_chance({"A": calm, "B": tense}, since=120.0) == 0

@@ -23,6 +23,7 @@ def test_alternating_intervals_have_a_known_rate_and_variability() -> None:
     np.testing.assert_allclose(result.rmssd, 200)
     np.testing.assert_allclose(result.hr, 60_000 / 900, rtol=0.01)
     np.testing.assert_allclose(result.ln_rmssd, math.log(200))
+    np.testing.assert_allclose(result.ln_sdrr, math.log(100), atol=0.04)
 
 
 def test_too_little_of_the_window_gives_nan() -> None:
@@ -59,11 +60,14 @@ def test_only_the_beats_of_the_window_count(rr: list[int], seed: int, t: int) ->
     whole, cut = levels(beats, np.array([float(t)])), levels(only, np.array([float(t)]))
     np.testing.assert_array_equal(whole.hr, cut.hr)
     np.testing.assert_array_equal(whole.rmssd, cut.rmssd)
+    np.testing.assert_array_equal(whole.sdrr, cut.sdrr)
     good = only.good
     pairs = good[1:] & good[:-1]
     if not np.isnan(whole.hr[0]):
         assert whole.hr[0] == pytest.approx(60_000 / np.mean(only.rr_ms[good]))
         assert whole.rmssd[0] == pytest.approx(math.sqrt(np.mean(np.diff(only.rr_ms)[pairs] ** 2)))
+        _, (residual, *_), *_ = np.polyfit(np.flatnonzero(good), only.rr_ms[good], 1, full=True)
+        assert whole.sdrr[0] == pytest.approx(math.sqrt(residual / (np.count_nonzero(good) - 2)))
 
 
 def test_one_moment_is_measured_as_a_series_is() -> None:
@@ -75,4 +79,5 @@ def test_one_moment_is_measured_as_a_series_is() -> None:
     series = levels(beats, at)
     single = np.array([level(beats, t) for t in at.tolist()])
     assert single[:, 0].tolist() == pytest.approx(series.hr.tolist(), rel=1e-15, nan_ok=True)
+    np.testing.assert_array_equal(single[:, 2], series.sdrr)
     assert single[:, 1].tolist() == pytest.approx(series.rmssd.tolist(), rel=1e-12, nan_ok=True)

@@ -9,6 +9,7 @@ from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.person import (
     BLOCK,
+    LEAST_COMPARED,
     differences,
     half_recovery,
     interval,
@@ -39,11 +40,12 @@ def test_a_phase_without_data_is_nan(make_course: MakeCourse, baseline: Baseline
 
 
 def test_half_recovery_needs_a_rise_and_a_fall() -> None:
-    assert half_recovery(np.array([0, 2, 8, 6, 4.1, 4, 2]), 3) == 3
-    assert math.isnan(half_recovery(np.array([0, 2, 8, 6, 5.0]), 3))
-    assert math.isnan(half_recovery(np.array([0, 2, 1.0]), 3))
-    assert math.isnan(half_recovery(np.full(3, np.nan), 3))
-    assert half_recovery(np.array([np.nan, 8, np.nan, 3]), 3) == 2
+    up = np.array([False, False, True, True, True, False, False])
+    assert half_recovery(np.array([0, 2, 8, 6, 4.1, 4, 2]), up) == 3
+    assert math.isnan(half_recovery(np.array([0, 2, 8, 6, 5.0]), up[:5]))
+    assert math.isnan(half_recovery(np.array([0, 2, 1.0]), up[:2].repeat([2, 1])))
+    assert math.isnan(half_recovery(np.full(3, np.nan), up[:3]))
+    assert half_recovery(np.array([9, 8, 8, 3]), np.array([False, True, True, False])) == 2
 
 
 def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Baseline) -> None:
@@ -64,9 +66,9 @@ def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Basel
     assert differences(course, baseline, spans, "A", seed=1) != (first, back, last)
 
 
-def test_an_interval_needs_two_blocks_of_each() -> None:
+def test_an_interval_needs_most_of_two_minutes_of_each() -> None:
     rng = np.random.default_rng(0)
-    short, long = np.zeros(2 * BLOCK - 1), np.zeros(2 * BLOCK)
+    short, long = np.zeros(LEAST_COMPARED - 1), np.zeros(LEAST_COMPARED)
     assert all(math.isnan(end) for end in interval(short, long, rng))
     assert all(math.isnan(end) for end in interval(long, np.append(short, math.nan), rng))
     assert interval(long, long, rng) == (0, 0)

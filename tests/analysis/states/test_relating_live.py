@@ -6,9 +6,10 @@ from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, State, StateTracker, between
 from hrvsync.analysis.states.course import session_baseline
+from hrvsync.analysis.states.paced import variability_course
 from hrvsync.analysis.states.state import levels, plane, states
 from hrvsync.beats import Beats
-from hrvsync.events import AnyEvent, Phase
+from hrvsync.events import AnyEvent, Pacer, Pause, Phase
 from hrvsync.guide import UNGUIDED, guide_of
 from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
@@ -35,12 +36,27 @@ def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEven
     baseline = session_baseline(series, guide)
     begun = next(i for i, reading in enumerate(readings) if reading != NOTHING)
     assert begun == 180  # when settling is over
-    hr_z, rmssd_z = plane(series, baseline)
-    known, _ = states(t[begun:], hr_z[begun:], rmssd_z[begun:])
+    hr_z, _ = plane(series, baseline)
+    variability_z = variability_course(series, baseline, guide, "B")
+    known, _ = states(t[begun:], hr_z[begun:], variability_z[begun:])
     assert [reading.state for reading in readings[begun:]] == known.tolist()
     np.testing.assert_array_equal([reading.hr_z for reading in readings[begun:]], hr_z[begun:])
-    np.testing.assert_array_equal([reading.rmssd_z for reading in readings[begun:]], rmssd_z[begun:])
+    np.testing.assert_array_equal([reading.variability_z for reading in readings[begun:]], variability_z[begun:])
     assert {State.SETTLED, State.ACTIVATED} <= {State(code) for code in known.tolist()}
+
+
+def test_under_a_pacer_the_frames_hold_variability_against_the_same_as_the_summary() -> None:
+    pacer = {"": Pacer(rate=5)}
+    facts = (Phase(0.0, "Settle", 62), Phase(62.0, "Breathe", 240, pacer), Pause(200.0, True), Pause(210.0, False))
+    scenario = Scenario("paced", 330, {"A": Heart()}, {"A": SimulatedStrap()}, None, facts, 3)
+    events = simulate(scenario).events
+    beats, guide, t = rebuild(events)["A"], guide_of(facts), np.arange(330.0)
+    tracker = StateTracker()
+    seen = [tracker.read(now, up_to(beats, now), guide.before(now + 1e-9)) for now in t.tolist()]
+    series = levels(beats, t)
+    whole = variability_course(series, session_baseline(series, guide), guide, "A")
+    begun = next(i for i, reading in enumerate(seen) if reading != NOTHING)
+    np.testing.assert_array_equal([reading.variability_z for reading in seen[begun:]], whole[begun:])
 
 
 def test_frames_carry_the_state_of_each_and_the_dynamic_of_both() -> None:

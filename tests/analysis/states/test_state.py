@@ -1,6 +1,7 @@
 import math
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
@@ -10,6 +11,7 @@ from hrvsync.analysis.states.state import (
     HOLD,
     LEAVE_AFTER,
     LIMIT,
+    SDRR_DOWN,
     SETTLE_AFTER,
     Levels,
     State,
@@ -18,6 +20,7 @@ from hrvsync.analysis.states.state import (
     plane,
     read_one,
     states,
+    variability,
 )
 
 FAR = LIMIT + 2
@@ -38,11 +41,23 @@ def live_and_dated(*stays: tuple[State, float]) -> tuple[list[int], list[int]]:
 
 
 def test_the_plane_counts_spreads_from_baseline(baseline: Baseline) -> None:
-    series = Levels(np.arange(3.0), np.array([60, 66, np.nan]), 40 * np.exp([0, -0.6, 0]))
+    rmssd = 40 * np.exp([0, -0.6, 0])
+    series = Levels(np.arange(3.0), np.array([60, 66, np.nan]), rmssd, rmssd)
     hr_z, rmssd_z = plane(series, baseline)
     np.testing.assert_allclose(hr_z, [0, 2, np.nan])
     np.testing.assert_allclose(rmssd_z, [0, -2, 0], atol=1e-12)
     assert np.isnan(plane(series, UNKNOWN)).all()
+
+
+def test_variability_is_down_only_where_both_rmssd_and_sdrr_are(baseline: Baseline) -> None:
+    far, near = math.log(1 - SDRR_DOWN) - 0.01, math.log(1 - SDRR_DOWN) + 0.01
+    ln_rmssd = baseline.ln_rmssd + np.array([-1, -1, 0, 0.6, -1, np.nan])
+    ln_sdrr = baseline.ln_sdrr + np.array([far, near, far, far, 1, 0])
+    place = variability(ln_rmssd, ln_sdrr, baseline)
+    assert (place < -LIMIT).tolist() == [True, False, False, False, False, False]
+    np.testing.assert_allclose(place[[2, 3, 4, 5]], [0, 2, 0, np.nan], atol=1e-12)
+    days_before = msgspec.structs.replace(baseline, ln_sdrr=math.nan)
+    np.testing.assert_allclose(variability(ln_rmssd, ln_sdrr, days_before), (ln_rmssd - baseline.ln_rmssd) / 0.3)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state != State.UNKNOWN])
@@ -94,15 +109,13 @@ def test_confidences_of_all_quadrants_add_up_to_one(hr_z: float, rmssd_z: float)
 def test_one_second_at_a_time_equals_the_whole_series(stays: list[tuple[State, int]]) -> None:
     known, dated = live_and_dated(*stays)
     assert len(known) == len(dated)
-    baseline = Baseline(0, 1, 0, 1, 100)
     track = Track()
     places = [PLACES[state] for state, seconds in stays for _ in range(seconds)]
-    for t, (hr_z, rmssd_z) in enumerate(places):
-        track, reading = read_one(track, hr_z, math.exp(rmssd_z), float(t), baseline)
+    for t, (hr_z, variability_z) in enumerate(places):
+        track, reading = read_one(track, float(t), hr_z, variability_z)
         assert reading.state == known[t]
         assert math.isnan(reading.confidence) == (reading.state == State.UNKNOWN or math.isnan(hr_z))
-        assert reading.hr_z == pytest.approx(hr_z, nan_ok=True)
-        assert reading.rmssd_z == pytest.approx(rmssd_z, nan_ok=True, abs=1e-12)
+        assert (reading.hr_z, reading.variability_z) == pytest.approx((hr_z, variability_z), nan_ok=True)
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(State)), st.integers(1, 30)), min_size=1, max_size=12))

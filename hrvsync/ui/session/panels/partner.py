@@ -74,7 +74,7 @@ class PartnerPanel(Panel):
         rate, rmssd = (phrases.number(value) for value in (person.measures.hr, person.measures.rmssd_60))
         self._rate.setText(HIDDEN if hidden else rate)
         self._rmssd.setText(HIDDEN if hidden else rmssd)
-        self._range.show_place(state.theme, math.nan if hidden else person.state.rmssd_z)
+        self._range.show_place(state.theme, math.nan if hidden else person.state.variability_z)
         self._breath.setText("" if hidden else phrases.breath(person.measures))
         self._breath.setToolTip("" if hidden else phrases.breath_basis(person.measures))
         clean = phrases.number(person.usable_pct)
