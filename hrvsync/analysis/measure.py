@@ -34,6 +34,7 @@ SOURCES = {
     "Rogers 2021": "Rogers 2021, doi 10.3389/fphys.2020.596567",
     "SUSY": "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)",
     "Task Force 1996": "Task Force 1996, Circulation 93:1043, doi 10.1161/01.CIR.93.5.1043",
+    "Theiler 1992": "Theiler, Eubank, Longtin, Galdrikian & Farmer 1992, Physica D 58:77",
 }
 
 

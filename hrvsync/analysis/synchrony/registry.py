@@ -18,6 +18,7 @@ from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, value
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
 from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
+from hrvsync.analysis.synchrony.significance import MIN_S
 from hrvsync.beats import Beats, covered, within
 from hrvsync.guide import UNGUIDED, Guide
 
@@ -37,6 +38,7 @@ _chance = partial(
 )
 _live = partial(PairMeasure, live=True, phase=True)
 _phase = partial(PairMeasure, phase=True)
+_slid = partial(_phase, min_seconds=MIN_S, function=of.slid, source=SOURCES["Theiler 1992"])
 
 
 def _lags(
@@ -210,40 +212,12 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _phase("pearson", "Correlation of the whole", "", 60, of.plain, SOURCES["Bartlett 1935"], tested=True),
     _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, SOURCES["Bartlett 1935"], "n_eff"),
     _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, SOURCES["Bartlett 1935"], "p"),
-    _phase(
-        "slid_z",
-        "Mean correlation at the best lag, 30 s windows",
-        "z",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "z",
-        swap="other",
-    ),
-    _phase(
-        "slid_lag",
-        "Best lag of that mean (+: A leads)",
-        "s",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "lag",
-        swap="other",
-    ),
-    _phase(
-        "slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, SOURCES["Moulder 2018"], "low", swap="other"
-    ),
-    _phase(
-        "slid_high",
-        "95 % of it with the two slid apart",
-        "z",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "high",
-        swap="other",
-    ),
-    _phase("slid_p", "Probability of it by chance", "", 180, of.slid, SOURCES["Moulder 2018"], "p", swap="other"),
+    _slid("slid_z", "Correlation of the whole at the best lag", "z", part="z"),
+    _slid("slid_lag", "Lag of it (+: A leads)", "s", part="lag", swap="negated"),
+    _slid("slid_low", "5 % of it by chance", "z", part="low"),
+    _slid("slid_high", "95 % of it by chance", "z", part="high"),
+    _slid("slid_p", "Probability of it by chance", "", part="p"),
+    _slid("slid_opposite_p", "Probability by chance of waves as opposite", "", part="p_opposite"),
     *_lags("wcc60", "60 s windows", 120, of.windowed(60, MAX_LAG_S, 1)),
     *_lags("wcc30", "30 s windows", 60, of.windowed(30, MAX_LAG_S, 1), 7.0),
     *_lags("wcc8", "8 s windows", 30, of.windowed(8, 4, 2), 5.0),
