@@ -21,6 +21,7 @@ from hrvsync.analysis.synchrony import (
     against_pseudo_pairs,
     latest,
     lead_sentence,
+    sentence,
     shared_breath,
     together,
 )
@@ -168,19 +169,17 @@ def with_strangers(
 
 
 def words_of(readings: Sequence[Together]) -> str:
-    """Count in words how two people moved minute by minute, and how often that was more than the pacer explains."""
-    words = Counter(reading.word for reading in readings)
-    known = len(readings) - words[""]
+    """Count in words how two people moved minute by minute, with one pacer for both beyond it."""
+    known = sorted((one for one in readings if one.word or one.follow), key=_alike, reverse=True)
     if not known:
         return "not enough data"
-    minutes = "minute" if known == 1 else "minutes"
-    counted = ", ".join(
-        f"{text} in {words[word]}" for word, text in reversed(SENTENCES.items()) if word and words[word]
-    )
-    judged = [reading for reading in readings if reading.beyond is not None]
-    beyond = sum(reading.beyond is True for reading in judged)
-    pacer = f"; more than the pacer explains in {beyond} of {len(judged)}" if judged else ""
-    return f"of {known} {minutes}, {counted}{pacer}"
+    counted = ", ".join(f"{text} in {n}" for text, n in Counter(map(sentence, known)).items())
+    return f"of {len(known)} {'minute' if len(known) == 1 else 'minutes'}, {counted}"
+
+
+def _alike(reading: Together) -> tuple[int, bool]:
+    """How much two were alike, to begin with what is strongest."""
+    return (*SENTENCES,).index(reading.word), reading.follow
 
 
 def lead_of(readings: Sequence[Together]) -> str:

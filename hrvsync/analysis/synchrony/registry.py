@@ -65,6 +65,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("wcc_high", "95 % of chance at the best lag", "z", part="chance.high"),
     _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="chance.percentile"),
     _chance("wcc_p", "Probability of the best lag's correlation by chance", "", part="chance.p"),
+    _chance("wcc_opposite_p", "Probability by chance of waves as opposite", "", part="chance.p_opposite"),
     _minute("wcc_lag", "Best lag (+: A leads)", "s", part="lag", swap="negated"),
     _chance(
         "wcc_lag_low", "Best lag, lower end of 90 %", "s", part="lead.low", source=SOURCES["Künsch 1989"], swap="other"
@@ -119,6 +120,33 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("beyond_high", "95 % of chance beyond the pacer", "z", part="partial.high"),
     _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial.percentile"),
     _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial.p"),
+    _chance("beyond_opposite_p", "Probability by chance of opposite waves beyond it", "", part="partial.p_opposite"),
+    _chance("beyond_r0", "Correlation without lag beyond the pacer", "", part="partial_r0"),
+    _chance("beyond_r0_low", "5 % of chance without lag beyond it", "", part="partial_r0_low"),
+    _chance("beyond_r0_high", "95 % of chance without lag beyond it", "", part="partial_r0_high"),
+    _chance(
+        "beyond_lag_low",
+        "Best lag beyond the pacer, lower end of 90 %",
+        "s",
+        part="partial_lead.low",
+        source=SOURCES["Künsch 1989"],
+        swap="other",
+    ),
+    _chance(
+        "beyond_lag_high",
+        "Best lag beyond the pacer, upper end of 90 %",
+        "s",
+        part="partial_lead.high",
+        source=SOURCES["Künsch 1989"],
+        swap="other",
+    ),
+    _chance(
+        "beyond_period",
+        "Period of the wave both repeat beyond it",
+        "s",
+        part="partial_period",
+        source="autocorrelation",
+    ),
     _live(
         "plv_lf",
         "Phase locking, LF",

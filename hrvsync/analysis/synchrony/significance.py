@@ -192,7 +192,7 @@ def _beside(phases: list[Floats], f: Floats, rate: float) -> Bools:
 
 
 def _by_chance(size: Floats, turns: Floats, surrogates: int) -> Floats:
-    """Highest correlation over the lags, for each surrogate: the same cross-spectrum with phases drawn anew."""
+    """Highest correlation over the lags, for each surrogate: the same cross-spectrum with other phases."""
     rng = np.random.default_rng(size.size)
     curves = np.zeros((surrogates, turns.shape[1]))
     for start in range(0, size.size, AT_ONCE):
