@@ -179,7 +179,9 @@ def together(frame: Frame) -> str:
         return tr("Both follow the pacer; no more than that yet")
     if reading.word == "apart":
         return tr("No more alike than by chance")
-    if left > 0:
+    # What was before a phase without a pacer counts too, so that in later ones something else is missing.
+    begins = frame.phase is None or frame.phase.pacers or frame.phase.t < LISTEN
+    if left > 0 and begins and not frame.paused:
         return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
     return tr("Not enough yet to say whether you move together")
 

@@ -201,13 +201,13 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     Returns
     -------
     PairEstimate
-        The surrogates are from the same phase. NaN where there is not enough good data; what the pacer explains is NaN
-        without one.
+        The surrogates are from the same phase, without a pacer also from those before it without one. NaN where there
+        is not enough good data; what the pacer explains is NaN without one.
     """
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
     phase = window.guide.phase
-    begun = int(np.searchsorted(t, phase.t)) if phase else 0
+    begun = int(np.searchsorted(t, window.guide.alike_since))
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
     recent = round(seconds * GRID_HZ)
     seen = PairEstimate(
