@@ -78,8 +78,8 @@ def test_nothing_but_the_rate_is_measured(result: SessionResult) -> None:
 def test_no_state_is_named(result: SessionResult, last: Frame) -> None:
     assert not result.people["A"].baseline.known
     assert result.people["B"].baseline.known
-    assert isnan(last.people["A"].state.rmssd_z)
-    assert not isnan(last.people["B"].state.rmssd_z)
+    assert isnan(last.people["A"].state.variability_z)
+    assert not isnan(last.people["B"].state.variability_z)
 
 
 def test_live_says_the_same(last: Frame) -> None:

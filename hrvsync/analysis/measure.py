@@ -35,6 +35,7 @@ SOURCES = {
     "SUSY": "Tschacher & Meier 2020, Psychother. Res. 30:558 (R SUSY)",
     "Wallis 2005": "Wallis, Healy, Undy & Maconochie 2005, Arch. Dis. Child. 90:1117",
     "Task Force 1996": "Task Force 1996, Circulation 93:1043, doi 10.1161/01.CIR.93.5.1043",
+    "Theiler 1992": "Theiler, Eubank, Longtin, Galdrikian & Farmer 1992, Physica D 58:77",
 }
 
 

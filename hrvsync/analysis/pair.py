@@ -21,6 +21,7 @@ from hrvsync.analysis.synchrony import (
     against_pseudo_pairs,
     latest,
     lead_sentence,
+    sentence,
     shared_breath,
     together,
 )
@@ -31,6 +32,8 @@ from hrvsync.events import Pacer
 from hrvsync.guide import Guide, Span
 
 MINUTE_S = 60.0
+MIN_STRANGERS = 10
+"""Fewer people are no chance level: each is in two pseudo-pairs, which are alike."""
 MINUTELY = tuple(row for row in LIVE if not row.phase)
 WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
 PIECES = (
@@ -64,7 +67,7 @@ class PairPhase(msgspec.Struct, frozen=True):
     `minutes`: the number of its whole minutes with enough good data; `metrics`: medians over them of what frames show.
     `sentence` says in words how they moved, `lead` who was ahead or why that is not clear. `measures`: the phase as a
     whole, each with its chance level where there is one; `against_strangers`: those with a chance level again, against
-    pseudo-pairs with `strangers` people. `pieces`: 0 where the phase was measured as a whole, else
+    pseudo-pairs with `strangers` people, from 10 on. `pieces`: 0 where the phase was measured as a whole, else
     the number of ten minutes, one an hour, that stand for a longer one; then the measures of `left_out` are not known.
     """
 
@@ -88,8 +91,9 @@ class PairPhase(msgspec.Struct, frozen=True):
 
 
 class Stranger(msgspec.Struct, frozen=True):
-    """Somebody else in a phase of another session."""
+    """Somebody else, on seat `who`, in a phase of another session."""
 
+    who: str
     span: Span
     pacer: Pacer | None
     beats: Beats
@@ -144,7 +148,10 @@ def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measur
 def with_strangers(
     phase: PairPhase, beats: dict[str, Beats], guide: Guide, span: Span, strangers: Sequence[Stranger]
 ) -> PairPhase:
-    """Hold a phase against pseudo-pairs with strangers who were as long in a phase like it, with the same pacer."""
+    """Hold a phase against pseudo-pairs with strangers who were as long in a phase like it, with the same pacer.
+
+    With fewer than MIN_STRANGERS they are only counted.
+    """
     alike = [
         one
         for one in strangers
@@ -152,8 +159,8 @@ def with_strangers(
         and one.span.seconds >= span.seconds - 2
         and all(span.pacer(who) == one.pacer for who in beats)
     ]
-    if not alike:
-        return phase
+    if len(alike) < MIN_STRANGERS:
+        return msgspec.structs.replace(phase, strangers=len(alike))
     window = Window(span.start, span.end, tuple(beats), guide.before(span.end))
     others = [shifted(one.beats, one.span.start, one.span.start + span.seconds, span.start) for one in alike]
     return msgspec.structs.replace(
@@ -162,19 +169,17 @@ def with_strangers(
 
 
 def words_of(readings: Sequence[Together]) -> str:
-    """Count in words how two people moved minute by minute, and how often that was more than the pacer explains."""
-    words = Counter(reading.word for reading in readings)
-    known = len(readings) - words[""]
+    """Count in words how two people moved minute by minute, with one pacer for both beyond it."""
+    known = sorted((one for one in readings if one.word or one.follow), key=_alike, reverse=True)
     if not known:
         return "not enough data"
-    minutes = "minute" if known == 1 else "minutes"
-    counted = ", ".join(
-        f"{text} in {words[word]}" for word, text in reversed(SENTENCES.items()) if word and words[word]
-    )
-    judged = [reading for reading in readings if reading.beyond is not None]
-    beyond = sum(reading.beyond is True for reading in judged)
-    pacer = f"; more than the pacer explains in {beyond} of {len(judged)}" if judged else ""
-    return f"of {known} {minutes}, {counted}{pacer}"
+    counted = ", ".join(f"{text} in {n}" for text, n in Counter(map(sentence, known)).items())
+    return f"of {len(known)} {'minute' if len(known) == 1 else 'minutes'}, {counted}"
+
+
+def _alike(reading: Together) -> tuple[int, bool]:
+    """How much two were alike, to begin with what is strongest."""
+    return (*SENTENCES,).index(reading.word), reading.follow
 
 
 def lead_of(readings: Sequence[Together]) -> str:

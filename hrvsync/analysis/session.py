@@ -438,7 +438,7 @@ def by_ecg(data: SessionData) -> SessionData:
 def strangers_in(data: SessionData) -> list[Stranger]:
     """Everybody of a session, phase by phase, as strangers to the people of another one."""
     return [
-        Stranger(span, span.pacer(who), within(one, span.start, span.end))
+        Stranger(who, span, span.pacer(who), within(one, span.start, span.end))
         for span in data.spans
         for who, one in data.beats.items()
     ]

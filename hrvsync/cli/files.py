@@ -77,7 +77,7 @@ def title(files: tuple[Path, ...]) -> str:
 def strangers_from_library(header: Header, files: tuple[Path, ...]) -> list[Stranger]:
     """Read the other people of the library who did the same protocol, the newest first, for pseudo-pairs.
 
-    A recording counts if everybody in it has a name and none of them is in this one.
+    A recording counts if everybody in it has a name and none of them is in this one; of each person the newest does.
     """
     refresh()
     folder = recordings_folder()
@@ -86,14 +86,17 @@ def strangers_from_library(header: Header, files: tuple[Path, ...]) -> list[Stra
     own = {file.resolve() for file in files}
     known = set(header.people.values())
     found: list[Stranger] = []
-    people = 0
+    met: set[str] = set()
     for entry in reversed(entries):
         names = {one.name for one in entry.people.values()}
         unnamed = names & set(entry.people)  # who has no name is called after the seat
         if entry.trouble or not names or unnamed or names & known or (folder / entry.file).resolve() in own:
             continue
-        if people >= MAX_STRANGERS:
+        fresh = {who for who, one in entry.people.items() if one.name not in met}
+        if not fresh:
+            continue
+        if len(met) >= MAX_STRANGERS:
             break
-        people += len(names)
-        found += strangers_in(session_data(read(folder / entry.file).events()))
+        met |= names
+        found += [one for one in strangers_in(session_data(read(folder / entry.file).events())) if one.who in fresh]
     return found

@@ -117,6 +117,14 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
         return self.phases[-1] if self.phases else None
 
     @property
+    def alike_since(self) -> float:
+        """When began what is breathed as now (s): the present phase, or the first of several without a pacer."""
+        for later, phase in zip((None, *reversed(self.phases)), reversed(self.phases), strict=False):
+            if phase.pacers:
+                return phase.t if later is None else later.t
+        return 0.0
+
+    @property
     def paused(self) -> bool:
         """Whether the latest pause is still open."""
         return bool(self.pauses) and self.pauses[-1].paused

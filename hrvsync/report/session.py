@@ -363,7 +363,9 @@ def _minutes(pair: PairResult) -> list[dict[str, object]]:
     return [
         {
             "t": minute.t,
+            "known": minute.known,
             "word": minute.reading.word,
+            "null": minute.reading.null,
             "beyond_pacer": minute.reading.beyond,
             "z": minute.reading.z,
             "z_no_lag": minute.reading.z0,

@@ -76,7 +76,10 @@ OUTCOMES = {
     "not_seen": "not seen: beats are missing",
 }
 
-PACED = "One pacer led both breaths in part of it, which alone makes two hearts move alike."
+PACED = (
+    "One pacer led both breaths in part of it, which alone makes two hearts move alike: there it is taken out of both, "
+    "and only what is beyond it counts."
+)
 CHANCE = (
     "Shaded: where the correlation at the best lag lies in 95 of 100 minutes of two unrelated courses like these. Only "
     "what rises above it is more than chance."
@@ -85,6 +88,7 @@ WITHHELD = {
     "not above chance": "not above chance",
     "within timing error": "closer than the straps can resolve",
     "half a breath": "both follow a wave so short that ahead and behind look alike",
+    "at the edge": "the lag may lie beyond the 5 s searched",
     "uncertain": "the lag is uncertain",
 }
 BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
@@ -119,7 +123,8 @@ MEANS = (
     "The four states compare heart rate and variability with that person's own start of this session. They are states "
     "of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.",
     "Moving together says that two hearts sped up and slowed down alike within a minute. Breathing at one pace, "
-    "moving and hearing the same thing all do that, in strangers too.",
+    "moving and hearing the same thing all do that, in strangers too: after something that reached both at once, a "
+    "minute says little about the two.",
     "The lag says whose curve turned first, by how much. It does not say who led whom.",
     "A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is the "
     "time until both were back. Neither says what was felt, nor that quick is better.",

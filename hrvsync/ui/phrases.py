@@ -185,33 +185,40 @@ def together(frame: Frame) -> str:
         return ""
     begun = 0.0 if frame.phase is None else frame.phase.t
     reading, left = frame.pair.together, LISTEN - (frame.t - begun)
-    how = {
-        "": tr("Not enough yet to say whether you move together"),
-        "apart": tr("No more alike than by chance"),
-        "some": tr("Moving together: some"),
-        "together": tr("Moving together: clearly"),
-    }[reading.word]
-    if reading.word == "" and left > 0:
+    paced = reading.null == "pacer"
+    if reading.opposite:
+        return tr("Moving in opposite directions beyond the pacer") if paced else tr("Moving in opposite directions")
+    if reading.word == "together":
+        return tr("Moving together beyond the pacer: clearly") if paced else tr("Moving together: clearly")
+    if reading.word == "some":
+        return tr("Moving together beyond the pacer: some") if paced else tr("Moving together: some")
+    if reading.follow and reading.word == "apart":
+        return tr("Both follow the pacer; no more than that")
+    if reading.follow:
+        return tr("Both follow the pacer; no more than that yet")
+    if reading.word == "apart":
+        return tr("No more alike than by chance")
+    # What was before a phase without a pacer counts too, so that in later ones something else is missing.
+    begins = frame.phase is None or frame.phase.pacers or frame.phase.t < LISTEN
+    if left > 0 and begins and not frame.paused:
         return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
-    if reading.word in ("", "apart") or reading.beyond is None:
-        return how
-    more = tr("more than the shared pacer explains") if reading.beyond else tr("no more than the shared pacer explains")
-    return f"{how}, {more}"
+    return tr("Not enough yet to say whether you move together")
 
 
 def chance(frame: Frame) -> str:
     """What chance would give, and what a shared pacer does by itself, beside the sentence about moving together."""
     if frame.pair is None:
         return ""
+    reading = frame.pair.together
     by_chance = {
         "": "",
         "apart": tr("Chance alone gives as much."),
         "some": tr("Chance alone gives this much in up to one minute of five."),
         "together": tr("Chance alone gives this much in fewer than one minute of twenty."),
-    }[frame.pair.together.word]
+    }["" if reading.opposite else reading.word]
     if not by_chance or frame.phase is None or "" not in frame.phase.pacers:
         return by_chance
-    by_itself = tr("Breathing to one pacer brings hearts together by itself.")
+    by_itself = tr("Breathing to one pacer brings hearts together by itself; here it is taken out.")
     return f"{by_chance} {by_itself}"
 
 
@@ -243,6 +250,7 @@ def lag(pair: PairFrame, names: dict[str, str]) -> str:
         "not above chance": tr("lag: not above chance"),
         "within timing error": tr("in step, as far as the straps can tell"),
         "half a breath": tr("lag: the wave is too short to tell who is ahead"),
+        "at the edge": tr("lag: perhaps more than the 5 s searched"),
         "uncertain": tr("lag: uncertain"),
     }[reading.withheld]
 

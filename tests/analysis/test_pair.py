@@ -33,7 +33,7 @@ def test_each_phase_is_there_with_its_place(coupled: tuple[PairPhase, ...]) -> N
 
 def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: tuple[PairPhase, ...]) -> None:
     settle, together, rest = coupled
-    assert together.sentence.startswith("of 4 minutes, clearly together in 4; more than the pacer explains")
+    assert together.sentence.startswith("of 4 minutes, clearly together beyond the pacer in 2, both follow the pacer")
     assert together.measures["wcc60_z"].p < 0.05
     assert together.measures["beyond_msc_lf"].p < 0.05
     assert settle.measures["wcc60_z"].p > 0.05
@@ -44,8 +44,8 @@ def test_the_coupled_phase_stands_out_against_chance_and_pacer(coupled: tuple[Pa
 
 def test_strangers_on_one_pacer_are_together_but_not_beyond_it() -> None:
     paced = phases_of(events_of("same_pacer"))[1]
-    assert "clearly together in 6" in paced.sentence
-    assert "more than the pacer explains in 0 of" in paced.sentence
+    assert "both follow the pacer and no more than that in 4" in paced.sentence
+    assert "clearly" not in paced.sentence
     assert paced.measures["pearson"].value > 0.6
     tests = [measure.p for measure in paced.measures.values() if np.isfinite(measure.p)]
     assert len(tests) > 25
@@ -69,8 +69,16 @@ def test_words_count_minutes() -> None:
     assert words_of([]) == "not enough data"
     assert words_of([Together()]) == "not enough data"
     assert words_of([Together(word="apart")]) == "of 1 minute, no more alike than by chance in 1"
-    readings = [Together(word="together", beyond=True), Together(word="some", beyond=False), Together()]
-    expected = "of 2 minutes, clearly together in 1, some synchrony in 1; more than the pacer explains in 1 of 2"
+    readings = [
+        Together(null="pacer", word="apart", follow=True),
+        Together(null="pacer", word="together", follow=True),
+        Together(null="pacer", follow=True),
+        Together(),
+    ]
+    expected = (
+        "of 3 minutes, clearly together beyond the pacer in 1, both follow the pacer and no more than that in 1, "
+        "both follow the pacer and no more than that yet in 1"
+    )
     assert words_of(readings) == expected
 
 

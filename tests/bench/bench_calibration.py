@@ -7,8 +7,11 @@ from hrvsync.guide import UNGUIDED
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.calibration import (
+    COUPLED,
     PACER,
+    STRANGERS,
     Rates,
+    found_by_significance,
     free_pairs,
     live_alarms,
     paced_pairs,
@@ -16,7 +19,6 @@ from support.calibration import (
     real_pairs,
     real_people,
     real_significance,
-    significance_alarms,
 )
 from support.heart_series import available
 from support.uncoupled import free, paced
@@ -31,18 +33,22 @@ def main() -> None:
     error = 100 * (0.05 * 0.95 / PAIRS) ** 0.5
     print(f"{PAIRS} simulated pairs each, nominal 5 %; standard error of one figure {error:.1f}")
     _tell("live, breathing freely", live_alarms(free_pairs(PAIRS, 1), UNGUIDED, ("wcc_p",))["wcc_p"], (2, 8))
-    strangers = live_alarms(paced_pairs(PAIRS, 2), PACER, ("wcc_p", "beyond_p"))
-    _tell("live, strangers on one pacer", strangers["wcc_p"], (2, 8))
-    _tell("live, beyond the pacer", strangers["beyond_p"], (2, 8))
+    on_one = live_alarms(paced_pairs(PAIRS, 2), PACER, ("wcc_p", "beyond_p"))
+    _tell("live, strangers on one pacer", on_one["wcc_p"], (2, 8))
+    _tell("live, beyond the pacer", on_one["beyond_p"], (2, 8))
     apart = live_alarms(free_pairs(PAIRS, 3), PACER, ("pacer_apart_p",))["pacer_apart_p"]
     _tell("live, neither follows the pacer", apart, (2, 8))
-    _tell("significance, breathing freely", significance_alarms(free, PAIRS, None, 4), (2, 8))
-    _tell("significance, one pacer, whole breaths", significance_alarms(paced, PAIRS, 10.0, 5), (2, 8))
+    for name, strangers in STRANGERS.items():
+        _tell(f"significance, {name}", found_by_significance(strangers, PAIRS, 4), (2, 8.5))
+    for name, coupled in COUPLED.items():
+        for holes, with_holes in ((False, ""), (True, ", gap and artefacts")):
+            rates = found_by_significance(coupled, PAIRS, 5, holes)
+            print(f"significance finds, {name}{with_holes}: " + ", ".join(f"{t} {x:.0f}" for t, x in rates.items()))
     if available():
         people = real_people()
         print(f"{len(people)} real people (HRVSYNC_DATA), {PAIRS} pseudo-pairs, bounds 2 to 9 %")
         _tell("live", live_alarms(real_pairs(people, PAIRS, 605, 6), UNGUIDED, ("wcc_p",))["wcc_p"], (2, 9))
-        _tell("significance", {"600 s in 30 s": real_significance(real_pairs(people, PAIRS, 600, 7), 600)}, (2, 9))
+        _tell("significance", {"600 s": real_significance(real_pairs(people, PAIRS, 600, 7), 600)}, (2, 9))
     else:
         print("no real people: set HRVSYNC_DATA to the folder that holds rr/")
     for name, make, guide, breath in (("breathing freely", free, UNGUIDED, 0.0), ("one pacer", paced, PACER, 10.0)):

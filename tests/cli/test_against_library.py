@@ -39,8 +39,13 @@ def test_only_known_others_make_pseudo_pairs(library: Path, tmp_path: Path) -> N
     record(library / "nobody.jsonl", replace(SHORT, seed=61), {})
     result = run("analyse", ours, "--against-library")
     assert "other people" not in result.stdout
-    for n in range(5):
+    for n in range(4):
         record(library / f"{n}.jsonl", replace(SHORT, seed=70 + n), {"A": f"a{n}", "B": f"b{n}"}, 2 + n)
+        record(library / f"{n}again.jsonl", replace(SHORT, seed=80 + n), {"A": f"b{n}", "B": f"a{n}"}, 12 + n)
+    result = run("analyse", ours, "--against-library")
+    assert "against 8 other people of the library in the same phase: too few to compare" in result.stdout
+    record(library / "one_new.jsonl", replace(SHORT, seed=90), {"A": "a0", "B": "c"}, 20)
+    record(library / "new.jsonl", replace(SHORT, seed=91), {"A": "d", "B": "a1"}, 21)
     result = run("analyse", ours, "--against-library")
     assert result.exit_code == 0
     assert "against 10 other people of the library in the same phase" in result.stdout

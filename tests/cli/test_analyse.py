@@ -57,7 +57,7 @@ def test_a_pair_is_reported_phase_by_phase(analysis: Any) -> None:
     settle, together, rest = pair["phases"]
     assert [phase["name"] for phase in pair["phases"]] == ["Settle", "Together", "Rest"]
     assert (together["start"], together["seconds"], together["minutes"]) == (120.0, 300.0, 5)
-    assert "clearly together in 4; more than the pacer explains" in together["sentence"]
+    assert "clearly together beyond the pacer in 2, both follow the pacer" in together["sentence"]
     assert together["metrics"]["pacer_locking_a"] > 0.8
     assert set(together["measures"]) == {row.key for row in PAIR_MEASURES if row.phase}
     assert set(together["measures"]) | set(together["metrics"]) == set(pair["registry"])
@@ -108,7 +108,7 @@ def test_the_same_for_people(couple: Path) -> None:
     assert "Ann" in output
     assert "Bo" in output
     assert "RMSSD (ms)" in output
-    assert "Together, 300 s: of 4 minutes, clearly together in 4" in output
+    assert "Together, 300 s: of 4 minutes, clearly together beyond the pacer in 2" in output
     lines = output.splitlines()
     (head,) = (line for line in lines if line.startswith("between the two"))
     assert head.split()[-3:] == ["Settle", "Together", "Rest"]

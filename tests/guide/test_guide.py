@@ -80,3 +80,9 @@ def test_pauses_stop_the_breath() -> None:
     cycles = guide.breath_phase(t, "A") / (2 * math.pi)
     np.testing.assert_allclose(cycles, [np.nan, 0, 0.5, np.nan, 1, 2, np.nan, 0, 1], atol=1e-12)
     assert guide.elapsed(60, 85) == pytest.approx(20)
+
+
+def test_what_is_breathed_alike_begins_with_the_first_phase_without_a_pacer_or_the_present_one() -> None:
+    assert UNGUIDED.alike_since == guide_of([SETTLE]).alike_since == 0.0
+    assert guide_of([SETTLE, BREATHE]).alike_since == BREATHE.t
+    assert guide_of([SETTLE, BREATHE, TALK, Phase(TALK.t + 60, "Rest")]).alike_since == TALK.t

@@ -22,10 +22,13 @@ from hrvsync.events import Pacer, Phase
 from hrvsync.guide import Guide, guide_of
 from hrvsync.storage.formats import read
 from support.heart_series import real
-from support.uncoupled import RATE, free, paced
+from support.uncoupled import RATE, calming, coupled, drift, free, paced
 
 type Makes = Callable[[np.random.Generator, int, float], Floats]
 type Rates = dict[str, float]
+type Tested = tuple[Floats, Floats, tuple[Floats | None, Floats | None]]
+type Stretch = Callable[[np.random.Generator, float], Tested]
+"""Makes the series of two and the phases of their pacers, that many seconds long."""
 
 PACER = guide_of([Phase(0.0, "Together", None, {"": Pacer(6.0)})])
 TICKS = (120, 180, 300, 450, 600)
@@ -85,15 +88,88 @@ def live_alarms(pairs: Iterator[tuple[Beats, Beats]], guide: Guide, names: Seque
     return rates
 
 
-def significance_alarms(make: Makes, pairs: int, breath: float | None, seed: int) -> Rates:
-    """Share (%) of false alarms of `significance`, by length of the stretch and its windows."""
+def turns(seconds: float, a_minute: float) -> Floats:
+    """The phase (radians) of a steady pacer."""
+    return 2 * np.pi * a_minute / 60 * np.arange(round(seconds * RATE)) / RATE
+
+
+def alone(make: Makes) -> Stretch:
+    """Strangers without a pacer."""
+
+    def pair(rng: np.random.Generator, seconds: float) -> Tested:
+        one, other = make(rng, 2, seconds)
+        return one, other, (None, None)
+
+    return pair
+
+
+def on_pacers(*a_minute: float, follow: tuple[bool, bool] = (True, True)) -> Stretch:
+    """Strangers on one pacer of these breaths a minute or one each; who does not follow breathes freely."""
+
+    def pair(rng: np.random.Generator, seconds: float) -> Tested:
+        rates = a_minute[0], a_minute[-1]
+        one, other = (
+            paced(rng, 1, seconds, rate / 60)[0] if follows else free(rng, 1, seconds)[0]
+            for rate, follows in zip(rates, follow, strict=True)
+        )
+        return one, other, (turns(seconds, rates[0]), turns(seconds, rates[1]))
+
+    return pair
+
+
+def sharing(share: float, a_minute: float = 0.0) -> Stretch:
+    """Two of whom one follows the other by 0 to 4 s in that part of the variance, beside one wave at a pacer."""
+
+    def pair(rng: np.random.Generator, seconds: float) -> Tested:
+        one, other = coupled(rng, seconds, share, rng.uniform(-4, 4))
+        if not a_minute:
+            return one, other, (None, None)
+        phase = turns(seconds, a_minute)
+        waves = (60 * np.cos(phase + drift(rng, (1, phase.size), 15, 0.35)[0] + rng.normal(0, 0.5)) for _ in "ab")
+        return one + next(waves), other + next(waves), (phase, phase)
+
+    return pair
+
+
+STRETCHES_S = (120, 150, 200, 240, 300, 600)
+STRANGERS: dict[str, Stretch] = {
+    "free": alone(free),
+    "calming down": alone(calming),
+    **{f"one pacer, {rate:g} a minute": on_pacers(rate) for rate in (4.5, 5.5, 6.0, 7.0)},
+    "two pacers, 5.5 and 6.5": on_pacers(5.5, 6.5),
+    "one of two follows": on_pacers(6.0, follow=(True, False)),
+}
+COUPLED: dict[str, Stretch] = {
+    **{f"variance shared {share}": sharing(share) for share in (0.1, 0.2, 0.3)},
+    "beyond one pacer, shared 0.3": sharing(0.3, 6.0),
+}
+
+
+def found_by_significance(make: Stretch, pairs: int, seed: int, holes: bool = False) -> Rates:
+    """Share (%) of pairs that `significance` finds, by length of the stretch.
+
+    `holes`: with a gap of 12 s in one and 5 % of the other's beats replaced by lines, as bridged artefacts are.
+    """
     rng = np.random.default_rng(seed)
     rates: Rates = {}
-    for seconds, window in ((300, 30), (600, 30), (900, 60)):
-        series = make(rng, 2 * pairs, seconds)
-        p = [significance(a, b, RATE, window, breath=breath).p for a, b in zip(series[::2], series[1::2], strict=True)]
-        rates[f"{seconds} s in {window} s"] = _alarms(np.array(p))
+    for seconds in STRETCHES_S:
+        p: list[float] = []
+        for _ in range(pairs):
+            a, b, pacers = make(rng, seconds)
+            if holes:
+                start = int(rng.integers(0, a.size - 12 * RATE))
+                a[start : start + 12 * RATE] = np.nan
+                b = _bridged(rng, b, 0.05)
+            p.append(significance(a, b, RATE, pacers=pacers).p)
+        rates[f"{seconds} s"] = _alarms(np.array(p))
     return rates
+
+
+def _bridged(rng: np.random.Generator, x: Floats, share: float) -> Floats:
+    """A line through this share of a series, a second at a time."""
+    seconds = rng.choice(np.arange(1, x.size // RATE - 1), round(share * x.size / RATE), replace=False)
+    away = np.isin(np.arange(x.size) // RATE, seconds)
+    return np.interp(np.arange(x.size), np.flatnonzero(~away), x[~away])
 
 
 def phase_alarms(make: Makes, pairs: int, seconds: float, guide: Guide, breath: float, seed: int) -> Rates:

@@ -1,4 +1,4 @@
-"""Pairs of people who have nothing to do with each other, for calibration: RR intervals at 4 Hz, by published recipes.
+"""Pairs of people who have nothing to do with each other, and coupled ones, for calibration: RR intervals at 4 Hz.
 
 Free: 850 ms, a slow drift, a wave near 0.1 Hz and breathing at 0.20 to 0.32 Hz whose rates and sizes wander, and white
 noise. Paced: each follows one pacer with a phase that wanders and an angle of their own.
@@ -59,3 +59,19 @@ def _breathing(rng: np.random.Generator, shape: tuple[int, int]) -> Floats:
         * (1 + drift(rng, shape, 25, 0.25))
         * np.sin(2 * np.pi * (np.cumsum(hz, axis=1) / RATE + rng.random((shape[0], 1))))
     )
+
+
+def coupled(rng: np.random.Generator, seconds: float, share: float, lag: float) -> tuple[Floats, Floats]:
+    """RR intervals (ms) of two breathing freely; that part of the second's variance is the first's, `lag` s ago."""
+    later = round(abs(lag) * RATE)
+    one, own = free(rng, 2, seconds + abs(lag)) - 850
+    led = np.sqrt(share) * one[: one.size - later] + np.sqrt(1 - share) * own[later:]
+    a, b = (one[later:], led) if lag >= 0 else (led, one[later:])
+    return 850 + a, 850 + b
+
+
+def calming(rng: np.random.Generator, people: int, seconds: float) -> Floats:
+    """RR intervals (ms) of a number of people breathing freely whose hearts slow down, each in their own time."""
+    t = np.arange(round(seconds * RATE)) / RATE
+    rise, tau = rng.uniform(60, 160, (people, 1)), rng.uniform(40, 150, (people, 1))
+    return free(rng, people, seconds) + rise * (1 - np.exp(-t / tau))

@@ -36,12 +36,18 @@ class Best(msgspec.Struct, frozen=True):
     z0: float
     curve: Floats
 
+    @property
+    def lowest(self) -> float:
+        """The lowest z over the lags."""
+        return float(np.fmin.reduce(self.curve)) if self.curve.size else nan
+
 
 class Chance(Best, frozen=True):
     """The newest window of two series, as in Best, against their time-shift surrogates.
 
     `low`, `high`: 5 and 95 % of the surrogates' highest z; `low0`, `high0`: the same of their z at lag 0.
     `percentile`: share (%) of surrogates below `z`. `p`: one-sided; small where `z` is higher than chance.
+    `p_opposite`: small where z falls lower, at one lag, than chance: when one is up the other is down.
     `surrogates`: their highest z, 2.5 s from one to the next.
     NaN: not enough good data; `p`, `percentile` and the bands also with too short a past.
     """
@@ -52,10 +58,11 @@ class Chance(Best, frozen=True):
     high0: float
     percentile: float
     p: float
+    p_opposite: float
     surrogates: Floats
 
 
-NO_CHANCE = Chance(nan, nan, nan, np.empty(0), nan, nan, nan, nan, nan, nan, np.empty(0))
+NO_CHANCE = Chance(nan, nan, nan, np.empty(0), nan, nan, nan, nan, nan, nan, nan, np.empty(0))
 
 
 def chance(
@@ -110,11 +117,12 @@ def chance(
     best = _newest(one, other, width, reach, rate)
     earliest = round(since * rate) + width + reach
     ends = np.arange(x.size - max(shift, reach), earliest - 1, -step)
-    surrogates, lag0 = np.empty(0), np.empty(0)
+    surrogates, lowest, lag0 = np.empty(0), np.empty(0), np.empty(0)
     if isfinite(best.z) and ends.size:
         forward, backward = _pretended(one, other, ends, width, reach), _pretended(other, one, ends, width, reach)
-        surrogates, lag0 = (_known(*parts) for parts in zip(forward, backward, strict=True))
-    p = tail(best.z, surrogates, surrogates.size * STEP_S / INDEPENDENT_S)
+        surrogates, lowest, lag0 = (_known(*parts) for parts in zip(forward, backward, strict=True))
+    independent = surrogates.size * STEP_S / INDEPENDENT_S
+    p, p_opposite = tail(best.z, surrogates, independent), tail(-best.lowest, -lowest, independent)
     low = high = low0 = high0 = percentile = nan
     if isfinite(p):
         (low, high), (low0, high0) = band(surrogates), band(lag0)
@@ -129,6 +137,7 @@ def chance(
         high0=float(high0),
         percentile=float(percentile),
         p=p,
+        p_opposite=p_opposite,
         curve=best.curve,
         surrogates=surrogates,
     )
@@ -183,17 +192,18 @@ def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
     return Best(float(curve[at]), (at - reach) / rate, float(curve[reach]), curve)
 
 
-def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats]:
+def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats, Floats]:
     """Pretend that b's windows ending at `ends` (falling) are simultaneous with a's newest, and search as many lags.
 
-    Returns for each end the highest signed Fisher z and the z at lag 0; NaN where a window misses too much. Here b
-    moves both ways, whereas now the leader moves back: of moments that do not belong together the same.
+    Returns for each end the highest and the lowest Fisher z and that at lag 0; NaN where a window misses too much. Here
+    b moves both ways, whereas now the leader moves back: of moments that do not belong together the same.
     """
     first = int(ends[-1]) - reach
     r = window_correlations(a, b, a.values.size, first, int(ends[0]) + reach, width)
     around = np.lib.stride_tricks.sliding_window_view(r, 2 * reach + 1)[ends - reach - first]
-    best = np.fmax.reduce(around, axis=1)
-    return fisher_z(np.where(np.isnan(around[:, reach]), nan, best)), fisher_z(around[:, reach])
+    known = np.isfinite(around[:, reach])
+    highest, lowest = (fisher_z(np.where(known, best.reduce(around, axis=1), nan)) for best in (np.fmax, np.fmin))
+    return highest, lowest, fisher_z(around[:, reach])
 
 
 def band(values: Floats | Ints) -> Floats:

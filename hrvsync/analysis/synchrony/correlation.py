@@ -217,7 +217,7 @@ def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0)
     if df < 1:
         return Comodulation(nan, nan, independent, nan)
     t = np.flatnonzero(both).astype(np.float64)
-    u, v = _flattened(t, x[both]), _flattened(t, y[both])
+    u, v = without_line(t, x[both]), without_line(t, y[both])
     r = _r(u, v)
     if isnan(r):
         return Comodulation(nan, nan, independent, nan)
@@ -225,8 +225,8 @@ def comodulation(a: ArrayLike, b: ArrayLike, every: float, window: float = 30.0)
     return Comodulation(r, float(fisher_z(r)), independent, p)
 
 
-def _flattened(t: Floats, values: Floats) -> Floats:
-    """Take the straight line off; what rounding leaves of it becomes 0."""
+def without_line(t: Floats, values: Floats) -> Floats:
+    """Take the straight line off values at times `t`; what rounding leaves of it becomes 0."""
     from_middle = t - t.mean()
     from_mean = values - values.mean()
     left = from_mean - from_middle * float(from_middle @ from_mean) / float(from_middle @ from_middle)

@@ -167,7 +167,7 @@ class PairEstimate(NamedTuple):
     What the pacer explains (NaN without one): how each follows it, `locking_a` and `locking_b`; `breath` (s), the
     longer of the two paced breaths; `shared`: 1 with one pacer for both, else 0. `apart_p`: probability that two who do
     not follow it together reach the synchrony that this pair shows with it. `partial`: what is left with the pacer
-    taken out.
+    taken out, with its own `partial_lead`, `partial_r0_low` .. `partial_r0_high` and `partial_period`.
     """
 
     chance: Chance
@@ -181,6 +181,11 @@ class PairEstimate(NamedTuple):
     locking_b: Locking = Locking(nan, nan, 0)
     apart_p: float = nan
     partial: Chance = NO_CHANCE
+    partial_lead: LagInterval = LagInterval(nan, nan)
+    partial_r0: float = nan
+    partial_r0_low: float = nan
+    partial_r0_high: float = nan
+    partial_period: float = nan
 
 
 def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
@@ -196,13 +201,13 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     Returns
     -------
     PairEstimate
-        The surrogates are from the same phase. NaN where there is not enough good data; what the pacer explains is NaN
-        without one.
+        The surrogates are from the same phase, without a pacer also from those before it without one. NaN where there
+        is not enough good data; what the pacer explains is NaN without one.
     """
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
     phase = window.guide.phase
-    begun = int(np.searchsorted(t, phase.t)) if phase else 0
+    begun = int(np.searchsorted(t, window.guide.alike_since))
     found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
     recent = round(seconds * GRID_HZ)
     seen = PairEstimate(
@@ -210,7 +215,7 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
         lag_interval(x, y, GRID_HZ, seconds, MAX_LAG_S),
         r0_low=tanh(found.low0),
         r0_high=tanh(found.high0),
-        period=dominant_period(x[-recent:], y[-recent:], GRID_HZ, 3 * MAX_LAG_S),
+        period=_period(x, y, recent),
     )
     if phase is None or not phase.pacers:
         return seen
@@ -250,7 +255,19 @@ def _with_pacer(
     if x.size < PARTIAL_MIN_S * GRID_HZ:
         return seen
     left = beyond_pacer(x, phase_a, GRID_HZ), beyond_pacer(y, phase_b, GRID_HZ)
-    return seen._replace(partial=_against_chance(*left, recent))
+    partial = _against_chance(*left, recent)
+    return seen._replace(
+        partial=partial,
+        partial_lead=lag_interval(*left, GRID_HZ, recent / GRID_HZ, MAX_LAG_S),
+        partial_r0=tanh(partial.z0),
+        partial_r0_low=tanh(partial.low0),
+        partial_r0_high=tanh(partial.high0),
+        partial_period=_period(*left, recent),
+    )
+
+
+def _period(x: Floats, y: Floats, recent: int) -> float:
+    return dominant_period(x[-recent:], y[-recent:], GRID_HZ, 3 * MAX_LAG_S)
 
 
 def _against_chance(x: Floats, y: Floats, recent: int) -> Chance:

@@ -70,13 +70,9 @@ def correlated(a: Beats, b: Beats, window: Window) -> Pearson:
 
 
 def slid(a: Beats, b: Beats, window: Window) -> Significance:
-    """Test of a whole window by sliding one along the other; without p under a pacer for both whose rate changes."""
+    """Test of a whole window at all lags: with pacers, beyond them."""
     t, x, y = series_of(a, b, window)
-    breath = shared_breath(t, window)
-    found = significance(x, y, GRID_HZ, max_lag=MAX_LAG_S, breath=breath or None)
-    one, other = breathing(t, window)
-    gliding = not breath and np.count_nonzero(np.abs(one - other) < SHARED) > t.size / 2
-    return structs.replace(found, p=nan, low=nan, high=nan) if gliding else found
+    return significance(x, y, GRID_HZ, MAX_LAG_S, pacers=breathing(t, window))
 
 
 @cache  # rows that share the function share the computation

@@ -18,6 +18,7 @@ from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, value
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
 from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
+from hrvsync.analysis.synchrony.significance import MIN_S
 from hrvsync.beats import Beats, covered, within
 from hrvsync.guide import UNGUIDED, Guide
 
@@ -37,6 +38,7 @@ _chance = partial(
 )
 _live = partial(PairMeasure, live=True, phase=True)
 _phase = partial(PairMeasure, phase=True)
+_slid = partial(_phase, min_seconds=MIN_S, function=of.slid, source=SOURCES["Theiler 1992"])
 
 
 def _lags(
@@ -63,6 +65,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("wcc_high", "95 % of chance at the best lag", "z", part="chance.high"),
     _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="chance.percentile"),
     _chance("wcc_p", "Probability of the best lag's correlation by chance", "", part="chance.p"),
+    _chance("wcc_opposite_p", "Probability by chance of waves as opposite", "", part="chance.p_opposite"),
     _minute("wcc_lag", "Best lag (+: A leads)", "s", part="lag", swap="negated"),
     _chance(
         "wcc_lag_low", "Best lag, lower end of 90 %", "s", part="lead.low", source=SOURCES["Künsch 1989"], swap="other"
@@ -117,6 +120,33 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("beyond_high", "95 % of chance beyond the pacer", "z", part="partial.high"),
     _chance("beyond_percentile", "Share of chance values below, beyond the pacer", "%", part="partial.percentile"),
     _chance("beyond_p", "Probability by chance, beyond the pacer", "", part="partial.p"),
+    _chance("beyond_opposite_p", "Probability by chance of opposite waves beyond it", "", part="partial.p_opposite"),
+    _chance("beyond_r0", "Correlation without lag beyond the pacer", "", part="partial_r0"),
+    _chance("beyond_r0_low", "5 % of chance without lag beyond it", "", part="partial_r0_low"),
+    _chance("beyond_r0_high", "95 % of chance without lag beyond it", "", part="partial_r0_high"),
+    _chance(
+        "beyond_lag_low",
+        "Best lag beyond the pacer, lower end of 90 %",
+        "s",
+        part="partial_lead.low",
+        source=SOURCES["Künsch 1989"],
+        swap="other",
+    ),
+    _chance(
+        "beyond_lag_high",
+        "Best lag beyond the pacer, upper end of 90 %",
+        "s",
+        part="partial_lead.high",
+        source=SOURCES["Künsch 1989"],
+        swap="other",
+    ),
+    _chance(
+        "beyond_period",
+        "Period of the wave both repeat beyond it",
+        "s",
+        part="partial_period",
+        source="autocorrelation",
+    ),
     _live(
         "plv_lf",
         "Phase locking, LF",
@@ -210,40 +240,12 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _phase("pearson", "Correlation of the whole", "", 60, of.plain, SOURCES["Bartlett 1935"], tested=True),
     _phase("pearson_n_eff", "Independent samples in it", "", 60, of.correlated, SOURCES["Bartlett 1935"], "n_eff"),
     _phase("pearson_p", "Probability of it by chance", "", 60, of.correlated, SOURCES["Bartlett 1935"], "p"),
-    _phase(
-        "slid_z",
-        "Mean correlation at the best lag, 30 s windows",
-        "z",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "z",
-        swap="other",
-    ),
-    _phase(
-        "slid_lag",
-        "Best lag of that mean (+: A leads)",
-        "s",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "lag",
-        swap="other",
-    ),
-    _phase(
-        "slid_low", "5 % of it with the two slid apart", "z", 180, of.slid, SOURCES["Moulder 2018"], "low", swap="other"
-    ),
-    _phase(
-        "slid_high",
-        "95 % of it with the two slid apart",
-        "z",
-        180,
-        of.slid,
-        SOURCES["Moulder 2018"],
-        "high",
-        swap="other",
-    ),
-    _phase("slid_p", "Probability of it by chance", "", 180, of.slid, SOURCES["Moulder 2018"], "p", swap="other"),
+    _slid("slid_z", "Correlation of the whole at the best lag", "z", part="z"),
+    _slid("slid_lag", "Lag of it (+: A leads)", "s", part="lag", swap="negated"),
+    _slid("slid_low", "5 % of it by chance", "z", part="low"),
+    _slid("slid_high", "95 % of it by chance", "z", part="high"),
+    _slid("slid_p", "Probability of it by chance", "", part="p"),
+    _slid("slid_opposite_p", "Probability by chance of waves as opposite", "", part="p_opposite"),
     *_lags("wcc60", "60 s windows", 120, of.windowed(60, MAX_LAG_S, 1)),
     *_lags("wcc30", "30 s windows", 60, of.windowed(30, MAX_LAG_S, 1), 7.0),
     *_lags("wcc8", "8 s windows", 30, of.windowed(8, 4, 2), 5.0),

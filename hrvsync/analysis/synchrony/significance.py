@@ -1,167 +1,37 @@
-"""Whether a whole stretch shows more synchrony than its two series give when they are slid against each other."""
+"""Whether a whole stretch shows more synchrony, at one lag, than two such series have by chance."""
 
-from math import ceil, floor, nan
-from typing import NamedTuple
+from math import nan, pi
 
 import msgspec
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, MIN_SURROGATES
-from hrvsync.analysis.synchrony.lagged import LIMIT, MIN_VALID, Summed, centred, pair_of, samples, summed
-from hrvsync.beats import ArrayLike, Bools, Complexes, Floats, Ints
+from hrvsync.analysis.synchrony.correlation import without_line
+from hrvsync.analysis.synchrony.lagged import MIN_VALID, fisher_z, pair_of, samples
+from hrvsync.analysis.synchrony.pacer import HARMONICS, beyond_pacer
+from hrvsync.beats import ArrayLike, Bools, Complexes, Floats
 
-AT_ONCE = 16
-"""Windows at once, or fewer: the product of more odds would not stay in a float."""
-FAR = 4096
-"""Distances at once, or more where windows are long or lie apart: too many would not stay in the processor's cache."""
-VALUES, PRESENT, SQUARES = range(3)
-
-type Spectra = Complexes
-
-
-class _Windows(NamedTuple):
-    """Windows of a series: samples they have, the mean of these, 1 / root sum of squares around it.
-
-    `scales` is 0 where too much is missing or nothing varies.
-    """
-
-    counts: Floats
-    means: Floats
-    scales: Floats
-
-
-class _Sums(NamedTuple):
-    """Over each pair of windows: products, samples both have, and their sums and sums of squares on either side."""
-
-    products: Floats
-    n: Floats
-    a: Floats
-    a_squares: Floats
-    b: Floats
-    b_squares: Floats
-
-
-def mean_by_shift(a: Summed, b: Summed, width: int, step: int) -> tuple[Floats, int]:
-    """Mean Fisher z of a's windows with b's that lie d samples later, round the end, for d = 0 .. n - 1.
-
-    Windows of `width` samples, one every `step`; pairwise complete, with MIN_VALID of their samples. Also how many such
-    windows a has. NaN where half of them have no partner.
-    """
-    n = a.values.size
-    if n < width:
-        return np.full(n, np.nan), 0
-    of_a, of_b = _Windows(*(x[::step, None] for x in _windows(a, width))), _windows(b, width)
-    # Sums of products are convolutions, block by block: some windows of a, each at its own place, and b sliding by.
-    at_once = min(AT_ONCE, max(1, FAR // (4 * step)), of_a.scales.size)
-    span = (at_once - 1) * step + width
-    far = ceil(n / ceil(n / max(FAR, 3 * span)))
-    size = _fast(far + span - 1)
-    place = np.arange(span) - step * np.arange(at_once)[:, None]
-    inside = (place >= 0) & (place < width)
-    moments = np.stack([_round(x, n, size) for x in (b.values, b.present, b.squares)])
-    scales = _round(of_b.scales, n, size)
-    gaps = (_round(of_b.counts, n, size) < width) & (scales > 0)
-    slid_scales, slid_fit = sliding_window_view(scales, far), sliding_window_view(scales > 0, far)
-    sums_of_b = [sliding_window_view(_round(x[width:] - x[:-width], n, size), far) for x in _prefixes(b)]
-    total, count = np.zeros(n), np.zeros(n)
-    for first in range(0, n - width + 1, at_once * step):
-        counts, means, scale = (x[first // step :][:at_once] for x in of_a)
-        gap = ((counts < width) & (scale > 0)).any()
-        own = slice(first, first + span)
-        here = inside[: scale.size, : n - first] * a.present[own]
-        values = (a.values[own] - means) * here * scale
-        some = np.stack((values, here, values * values) if gap or gaps.any() else (values,))
-        spectra = np.fft.rfft(some, size).conj()
-        for d in range(0, n, far):
-            shifts = slice(d, min(d + far, n))
-            start, wide = first + d, shifts.stop - d
-            places = slice(start, start + scale.size * step, step)
-            known = slid_fit[places, :wide] & (scale > 0)
-            if gap:
-                block = np.fft.rfft(moments[:, start : start + size])
-                sums = _sums(spectra, block, size, wide)
-                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
-            elif gaps[start : start + span + wide].any():
-                block = np.fft.rfft(moments[:SQUARES, start : start + size])
-                sums = _sums_of_whole(spectra, block, size, [slid[places, :wide] for slid in sums_of_b])
-                r, known = _pearson(sums, known, a.flat * scale**2, b.flat)
-            else:
-                block = np.fft.rfft(moments[VALUES, start : start + size])
-                r = np.fft.irfft(spectra[VALUES] * block, size)[:, :wide] * slid_scales[places, :wide]
-            np.clip(r, -LIMIT, LIMIT, out=r)
-            # A sum of atanh(r) is half the logarithm of the product of (1 + r) / (1 - r).
-            total[shifts] += np.log(np.multiply.reduce(1 + r) / np.multiply.reduce(1 - r)) / 2
-            count[shifts] += np.add.reduce(known.view(np.uint8), dtype=np.uint8)
-    enough = int((of_a.counts >= MIN_VALID * width).sum())
-    return np.where(count >= max(1, enough / 2), total / np.maximum(count, 1), np.nan), enough
-
-
-def _prefixes(x: Summed) -> tuple[Floats, Floats, Floats]:
-    return x.counts, x.sums, x.sums_of_squares
-
-
-def _windows(x: Summed, width: int) -> _Windows:
-    """Describe the windows that begin with each sample."""
-    counts, sums, squares = (prefix[width:] - prefix[:-width] for prefix in _prefixes(x))
-    means = sums / np.maximum(counts, 1)
-    around = squares - sums * means
-    fit = (counts >= MIN_VALID * width) & (around > x.flat)
-    return _Windows(counts, means, fit / np.sqrt(np.where(fit, around, 1)))
-
-
-def _fast(minimum: int) -> int:
-    """Smallest size from `minimum` that the fast Fourier transform is fast with."""
-    top = 8 << max(0, (minimum - 1).bit_length() - 3)
-    return next(size for size in (top * 5 // 8, top * 6 // 8, top * 7 // 8, top) if size >= minimum)
-
-
-def _round(x: Floats, n: int, more: int) -> Floats:
-    """Twice the same `n` samples, 0 where x has none, and some more zeros."""
-    once = np.concatenate((x, np.zeros(n - x.size)))
-    return np.concatenate((once, once, np.zeros(more)))
-
-
-def _sums(a: Spectra, b: Spectra, size: int, wide: int) -> _Sums:
-    """Sum up over the samples that both have."""
-    pairs = (
-        (VALUES, VALUES),
-        (PRESENT, PRESENT),
-        (VALUES, PRESENT),
-        (SQUARES, PRESENT),
-        (PRESENT, VALUES),
-        (PRESENT, SQUARES),
-    )
-    return _Sums(*(np.fft.irfft(a[i] * b[j], size)[:, :wide] for i, j in pairs))
-
-
-def _sums_of_whole(a: Spectra, b: Spectra, size: int, of_b: list[Floats]) -> _Sums:
-    """The same where a's windows miss nothing, so that number, sums and squares of b are those of its own windows."""
-    n, b_sums, b_squares = of_b
-    pairs = ((VALUES, VALUES), (VALUES, PRESENT), (SQUARES, PRESENT))
-    products, a_sums, a_squares = (np.fft.irfft(a[i] * b[j], size)[:, : n.shape[1]] for i, j in pairs)
-    return _Sums(products, n, a_sums, a_squares, b_sums, b_squares)
-
-
-def _pearson(sums: _Sums, known: Bools, a_flat: Floats, b_flat: float) -> tuple[Floats, Bools]:
-    """Pearson's r, 0 where it is not known, and where it is."""
-    n = sums.n
-    a_var, b_var = n * sums.a_squares - sums.a**2, n * sums.b_squares - sums.b**2
-    known = known & (a_var > n * a_flat) & (b_var > n * b_flat)
-    return (n * sums.products - sums.a * sums.b) / np.sqrt(np.where(known, a_var * b_var, np.inf)), known
-
-
-MIN_WINDOWS = 10
-"""With fewer the mean over windows is one accident."""
+MIN_S = 90.0
+"""A shorter stretch holds too few waves to tell."""
+LOW_HZ, HIGH_HZ = 0.02, 0.4
+SMOOTH_HZ = 0.03
+FLATTENED = 0.9
+"""The power of each series' own spectrum that is divided out: 1 would make the faintest rates as loud as the waves."""
+EXTREME_SD = 2.5
+EDGE_S = 30.0
+BESIDE_HZ = 0.02
+"""So far to both sides of a pacer and its harmonics nothing is compared: the rest of it is not the hearts' own."""
+LEAST_RATES = 1 / 3
+"""Part of the rates that must be left beside the pacers."""
+AT_ONCE = 256
 
 
 class Significance(msgspec.Struct, frozen=True):
-    """A stretch of two series against the same two slid apart.
+    """A stretch of two series against the same two with all that they share left to chance.
 
-    `z`: highest mean Fisher z of the windows over the lags; `lag` (s, positive: A leads) where it stands, `z0`: the
-    mean at lag 0. `low`, `high`: 5 and 95 % of what the surrogates reach, `standing`: how many of their SD `z` stands
-    above their mean. `p`: one-sided. `windows`, `surrogates`: how many there are. `curve`: mean z by lag.
-    NaN: not enough good data, or too short a stretch.
+    `z`: highest Fisher z over the lags; `lag` (s, positive: A leads) where it stands, NaN at the edge of the lags
+    searched, beyond which it may be higher; `z0`: z at lag 0. `low`, `high`: 5 and 95 % of what the surrogates reach,
+    `standing`: how many of their SD `z` stands above their mean. `p`: one-sided. `p_opposite`: that of correlations as
+    far below 0. `surrogates`: how many there are. `curve`: z by lag, -max_lag .. max_lag. NaN: not enough good data.
     """
 
     z: float
@@ -171,7 +41,7 @@ class Significance(msgspec.Struct, frozen=True):
     high: float
     standing: float
     p: float
-    windows: int
+    p_opposite: float
     surrogates: int
     curve: Floats
 
@@ -180,15 +50,11 @@ def significance(
     a: ArrayLike,
     b: ArrayLike,
     rate: float,
-    window: float = 30.0,
     max_lag: float = 5.0,
     surrogates: int = 999,
-    min_shift: float = 20.0,
-    hop: float | None = None,
-    breath: float | None = None,
-    strangers: tuple[ArrayLike, ...] = (),
+    pacers: tuple[ArrayLike | None, ArrayLike | None] = (None, None),
 ) -> Significance:
-    """Test whether the windows of two series correlate more, at one lag, than when the two are slid apart.
+    """Test whether two whole series correlate more, at one lag, than two with their spectra do by chance.
 
     Parameters
     ----------
@@ -196,27 +62,20 @@ def significance(
         Two series of equal length from ONE phase; NaN where data is missing.
     rate : float
         Samples per second.
-    window : float, s
-        Length of the windows.
     max_lag : float, s
         Lags from -max_lag to max_lag are searched.
     surrogates : int
-        At most this many, spread evenly, so nothing is random.
-    min_shift : float, s
-        Each surrogate slides b by at least this, wrapping at its end.
-    hop : float, s, optional
-        Distance between windows; half a window by default.
-    breath : float, s, optional
-        Length of a breath of a shared pacer. Windows are then whole breaths, the stretch begins with one, and whole
-        breaths are slid, so that all surrogates keep in step with the pacer.
-    strangers : tuple of array_like, each of shape (n,)
-        Series of others in the same phase on the same pacer. Each takes the place of b and is slid in turn.
+        How many; they are the same each time, so the result is a function of the data.
+    pacers : tuple of (array_like or None), each of shape (n,), radians
+        The phase of the pacer of each, growing by 2 pi a breath, NaN where none runs. Then the question is what the two
+        have in common beyond their pacers.
 
     Returns
     -------
     Significance
-        z, its lag (s, positive: A leads), the band of the surrogates and the one-sided p. NaN with fewer than 10
-        windows or too few surrogates.
+        z, its lag (s, positive: A leads), the band of the surrogates and the one-sided p. NaN with less than 90 s, with
+        less than four fifths of the samples of either, for a series that does not vary, and where pacers leave less
+        than a third of the rates.
 
     Raises
     ------
@@ -225,54 +84,139 @@ def significance(
 
     Notes
     -----
-    The statistic is the highest signed mean over windows of Fisher z within ±`max_lag`; each surrogate searches as many
-    lags. Sliding keeps all that each series does by itself, also over many windows. p = (1 + number >= z) / (1 +
-    number), where surrogates closer together than INDEPENDENT_S count for less than one each. (data sliding: Moulder,
-    Boker, Ramseyer & Tschacher 2018)
+    Gaps are bridged by lines and a straight line is taken off. Each series is flattened by the power 0.9 of its own
+    smoothed spectrum (Knapp & Carter 1976, IEEE Trans. Acoust. 24:320, of which this is between no weights and PHAT)
+    between 0.02 and 0.4 Hz. The statistic is the highest circular cross-correlation within ±`max_lag`; each surrogate
+    keeps the size of the cross-spectrum, draws its phases and searches as many lags (Theiler, Eubank, Longtin,
+    Galdrikian & Farmer 1992, Physica D 58:77). p = (1 + number >= z) / (1 + number). Around a circle series are cut
+    where they meet their beginning, which the pair itself is not: where its waves are so regular that this matters,
+    surrogates are widened to the variance of Bartlett (1935). A pacer is taken out as in `beyond_pacer`, and rates
+    within 0.02 Hz of it and its harmonics are left out.
     """
     x, y = pair_of(a, b)
-    width = samples(window, rate, "window", minimum=3)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
-    apart = samples(min_shift, rate, "min_shift")
-    cycle = 1.0 if breath is None else breath * rate
-    width = round(np.ceil(width / cycle) * cycle)
-    step = max(1, width // 2) if hop is None else samples(hop, rate, "hop")
-    begin = x.size - round(np.floor(x.size / cycle + 1e-9) * cycle)
-    one, others = summed(centred(x[begin:])), (summed(centred(pair_of(x, each)[1][begin:])) for each in (y, *strangers))
-    n = one.values.size
-    slid = [mean_by_shift(one, other, width, step) for other in others]
-    by_shift, windows = slid[0]
-    lags, shifts = np.arange(-reach, reach + 1), _shifts(n, apart, cycle, surrogates)
-    reached = np.concatenate([_best_around(each, shifts, reach) for each, _ in slid])
-    reached = reached[np.isfinite(reached)]
-    # Surrogates that overlap are alike and count for less than one each.
-    worth = min(1.0, (n - 2 * apart) / rate / max(1, shifts.size) / INDEPENDENT_S)
-    if windows < MIN_WINDOWS or worth * reached.size < MIN_SURROGATES or not np.isfinite(by_shift[lags]).all():
-        return Significance(nan, nan, nan, nan, nan, nan, nan, windows, 0, np.full(lags.size, nan))
-    z = float(by_shift[lags].max())
+    phases = [None if phase is None else pair_of(x, phase)[1] for phase in pacers]
+    series = [one if phase is None else _own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
+    known = np.flatnonzero(np.isfinite(series[0]) & np.isfinite(series[1]))
+    inner = slice(known[0], known[-1] + 1) if known.size else slice(0)
+    flat = [_flattened(one[inner], rate) for one in series]
+    n = flat[0].size
+    f = np.arange(n // 2 + 1) * rate / max(n, 1)
+    within = (f >= LOW_HZ) & (f <= HIGH_HZ)
+    use = within & ~_beside([phase[inner] for phase in phases if phase is not None], f, rate)
+    lags = np.arange(-reach, reach + 1)
+    varies = all(one.any() for one in flat) and n > 2 * reach
+    if not varies or np.count_nonzero(use) < LEAST_RATES * np.count_nonzero(within):
+        return Significance(nan, nan, nan, nan, nan, nan, nan, nan, 0, np.full(lags.size, nan))
+    one, other = (np.where(use, np.fft.rfft(each), 0) for each in flat)
+    size = np.sqrt(np.sum(np.abs(one) ** 2) * np.sum(np.abs(other) ** 2))
+    cross = (one.conj() * other)[use] / size
+    turns = 2 * pi * f[use, None] * lags / rate
+    curve = fisher_z(cross.real @ np.cos(turns) - cross.imag @ np.sin(turns))
+    reached = fisher_z(_by_chance(np.abs(cross), turns, surrogates) * np.sqrt(_widening(one, other, n)))
+    z, best = float(curve.max()), int(curve.argmax())
     low, high = np.quantile(reached, (0.05, 0.95))
     return Significance(
         z=z,
-        lag=float(lags[by_shift[lags].argmax()]) / rate,
-        z0=float(by_shift[0]),
+        lag=float(lags[best]) / rate if 0 < best < lags.size - 1 or reach == 0 else nan,
+        z0=float(curve[reach]),
         low=float(low),
         high=float(high),
         standing=float((z - reached.mean()) / reached.std()),
-        p=(1 + worth * int((reached >= z).sum())) / (1 + worth * reached.size),
-        windows=windows,
+        p=_rarity(z, reached),
+        p_opposite=_rarity(-float(curve.min()), reached),
         surrogates=reached.size,
-        curve=by_shift[lags],
+        curve=curve,
     )
 
 
-def _shifts(n: int, apart: int, cycle: float, max_count: int) -> Ints:
-    """Distances (samples) to slide by: whole cycles, at least `apart` both ways round, no more than `max_count`."""
-    cycles = np.arange(ceil(apart / cycle), floor((n - apart) / cycle) + 1)
-    if cycles.size > max_count:
-        cycles = cycles[np.round(np.linspace(0, cycles.size - 1, max_count)).astype(np.int64)]
-    return np.round(cycles * cycle).astype(np.int64)
+def _own(x: Floats, phase: Floats, rate: float) -> Floats:
+    """The series beyond the pacer, where one runs; the rest around its mean."""
+    paced = np.isfinite(phase)
+    rest = x[~paced & np.isfinite(x)]
+    return np.where(paced, beyond_pacer(x, phase, rate), x - (rest.mean() if rest.size else 0.0))
 
 
-def _best_around(by_shift: Floats, shifts: Ints, reach: int) -> Floats:
-    """Highest value within `reach` on either side of each shift, NaN where one is unknown."""
-    return by_shift[(shifts[:, None] + np.arange(-reach, reach + 1)) % by_shift.size].max(axis=1)
+def _flattened(x: Floats, rate: float) -> Floats:
+    """Flatten a series by its own spectrum, to an SD of 1; 0 where there is too little of it, or it stands still."""
+    known, n = np.isfinite(x), x.size
+    if n < MIN_S * rate or np.count_nonzero(known) < MIN_VALID * n:
+        return np.zeros(n)
+    at = np.arange(n, dtype=np.float64)
+    x = without_line(at, np.interp(at, at[known], x[known]))
+    if not x.any():
+        return x
+    edge = min(round(EDGE_S * rate), n - 1)
+    padded = np.concatenate((2 * x[0] - x[edge:0:-1], x, 2 * x[-1] - x[-2 : -edge - 2 : -1]))
+    f = np.fft.rfftfreq(padded.size, 1 / rate)
+    within = (f >= LOW_HZ) & (f <= HIGH_HZ)
+    gain = np.zeros(f.size)
+    gain[within] = _spectrum(x, rate, f[within]) ** (-FLATTENED / 2)
+    x = np.fft.irfft(np.fft.rfft(padded) * gain, padded.size)[edge : edge + n]
+    x -= x.mean()
+    return np.clip(x / x.std(), -EXTREME_SD, EXTREME_SD)
+
+
+def _spectrum(x: Floats, rate: float, at: Floats) -> Floats:
+    """The smoothed power of a series at rates `at` (Hz), smoothed around a straight line in its logarithms."""
+    f = np.fft.rfftfreq(x.size, 1 / rate)
+    within = (f >= LOW_HZ) & (f <= HIGH_HZ)
+    power = np.abs(np.fft.rfft(x * _taper(x.size)))[within] ** 2
+    power /= power.max()
+    log_f, log_power = np.log(f[within]), np.log(np.maximum(power, 1e-30))
+    slope, level = np.polyfit(log_f, log_power, 1)
+    line = np.exp(slope * log_f + level)
+    reach = int(3 * SMOOTH_HZ / f[1])
+    kernel = np.exp(-((np.arange(-reach, reach + 1) * f[1] / SMOOTH_HZ) ** 2) / 2)
+    smooth = np.convolve(power / line, kernel, "same") / np.convolve(np.ones(power.size), kernel, "same")
+    return np.interp(at, f[within], smooth) * np.exp(slope * np.log(at) + level)
+
+
+def _taper(n: int) -> Floats:
+    """A cosine over 5 % at each end (Tukey's window)."""
+    rise = (1 - np.cos(pi * (np.arange(n // 20) + 0.5) / (n // 20))) / 2
+    return np.concatenate((rise, np.ones(n - 2 * rise.size), rise[::-1]))
+
+
+def _beside(phases: list[Floats], f: Floats, rate: float) -> Bools:
+    """Whether each rate lies beside a pacer or one of its harmonics."""
+    beside = np.zeros(f.size, np.bool_)
+    for phase in phases:
+        turns = np.diff(phase) * rate / (2 * pi)
+        turns = turns[np.isfinite(turns)]
+        if turns.size:
+            for harmonic in range(1, HARMONICS + 1):
+                slowest, fastest = harmonic * turns.min(), harmonic * turns.max()
+                beside |= (f >= slowest - BESIDE_HZ) & (f <= fastest + BESIDE_HZ)
+    return beside
+
+
+def _by_chance(size: Floats, turns: Floats, surrogates: int) -> Floats:
+    """Highest correlation over the lags, for each surrogate: the same cross-spectrum with other phases."""
+    rng = np.random.default_rng(size.size)
+    curves = np.zeros((surrogates, turns.shape[1]))
+    for start in range(0, size.size, AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        phase = rng.uniform(0, 2 * pi, (surrogates, size[some].size))
+        curves += (np.cos(phase) * size[some]) @ np.cos(turns[some])
+        curves -= (np.sin(phase) * size[some]) @ np.sin(turns[some])
+    return curves.max(axis=1)
+
+
+def _widening(one: Complexes, other: Complexes, n: int) -> float:
+    """Variance of the correlation of two such series by Bartlett's formula, over that around a circle; at least 1.
+
+    sum over k of the product of the two autocorrelations, k up to half the length, beyond which they are chance.
+    """
+    length = 1 << (2 * n - 1).bit_length()
+    straight, around = np.ones(n // 2), np.ones(n)
+    for spectrum in (one, other):
+        series = np.fft.irfft(spectrum, n)
+        straight *= np.fft.irfft(np.abs(np.fft.rfft(series, length)) ** 2, length)[: n // 2]
+        around *= np.fft.irfft(np.abs(spectrum) ** 2, n)
+    straight /= 1 - np.arange(n // 2) / n
+    return max(1.0, float((2 * straight.sum() - straight[0]) / around.sum()))
+
+
+def _rarity(observed: float, surrogates: Floats) -> float:
+    return (1 + int(np.count_nonzero(surrogates >= observed))) / (1 + surrogates.size)

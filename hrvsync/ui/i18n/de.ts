@@ -204,12 +204,44 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Moving in opposite directions beyond the pacer</source>
+        <translation>Über den Taktgeber hinaus gegenläufig</translation>
+    </message>
+    <message>
+        <source>Moving in opposite directions</source>
+        <translation>Gegenläufig</translation>
+    </message>
+    <message>
+        <source>Moving together beyond the pacer: clearly</source>
+        <translation>Im Gleichklang über den Taktgeber hinaus: deutlich</translation>
+    </message>
+    <message>
+        <source>Moving together beyond the pacer: some</source>
+        <translation>Im Gleichklang über den Taktgeber hinaus: etwas</translation>
+    </message>
+    <message>
+        <source>Both follow the pacer; no more than that</source>
+        <translation>Beide folgen dem Taktgeber, mehr nicht</translation>
+    </message>
+    <message>
+        <source>Both follow the pacer; no more than that yet</source>
+        <translation>Beide folgen dem Taktgeber, mehr noch nicht</translation>
+    </message>
+    <message>
         <source>No more alike than by chance</source>
         <translation>Nicht ähnlicher als durch Zufall</translation>
     </message>
     <message>
         <source>Getting to know your rhythms: {n} s left</source>
         <translation>Eure Rhythmen werden ermittelt: noch {n} s</translation>
+    </message>
+    <message>
+        <source>Breathing to one pacer brings hearts together by itself; here it is taken out.</source>
+        <translation>Ein gemeinsamer Taktgeber bringt Herzen schon von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
+    </message>
+    <message>
+        <source>lag: perhaps more than the 5 s searched</source>
+        <translation>Verzug: vielleicht mehr als die 5 s, in denen gesucht wird</translation>
     </message>
     <message>
         <source>not both of you were back in range by the end</source>
@@ -244,14 +276,6 @@
         <translation>Im Gleichklang: deutlich</translation>
     </message>
     <message>
-        <source>more than the shared pacer explains</source>
-        <translation>mehr, als der Takt erklärt</translation>
-    </message>
-    <message>
-        <source>no more than the shared pacer explains</source>
-        <translation>so viel, wie der Takt erklärt</translation>
-    </message>
-    <message>
         <source>Chance alone gives as much.</source>
         <translation>Der Zufall allein ergibt ebenso viel.</translation>
     </message>
@@ -262,10 +286,6 @@
     <message>
         <source>Chance alone gives this much in fewer than one minute of twenty.</source>
         <translation>Der Zufall allein ergibt so viel in weniger als einer von zwanzig Minuten.</translation>
-    </message>
-    <message>
-        <source>Breathing to one pacer brings hearts together by itself.</source>
-        <translation>Ein gemeinsamer Taktgeber bringt Herzen schon von selbst in Gleichklang.</translation>
     </message>
     <message>
         <source>with the pacer: {each}</source>

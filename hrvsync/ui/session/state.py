@@ -170,12 +170,12 @@ def values(frame: Frame) -> dict[str, float]:
     """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
     found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
     if frame.pair is not None:
-        pair = frame.pair.measures
+        reading = frame.pair.together  # curve and band are held against what the sentence is held against
         found |= {
-            "pair.synchrony": pair.synchrony,
-            "pair.chance_low": pair.chance_low,
-            "pair.chance_high": pair.chance_high,
-            "pair.beyond": math.tanh(pair.beyond_z),
+            "pair.synchrony": reading.r0,
+            "pair.chance_low": reading.r0_band[0],
+            "pair.chance_high": reading.r0_band[1],
+            "pair.beyond": math.tanh(frame.pair.measures.beyond_z),
         }
     return found
 

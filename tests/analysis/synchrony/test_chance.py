@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.stats import t as student
+from support.uncoupled import coupled
 
 from hrvsync.analysis.synchrony import chance, lagged, peaks
 from hrvsync.analysis.synchrony.chance import NO_CHANCE, among, best_lag, tail
@@ -160,3 +161,11 @@ def test_where_few_independent_surrogates_begin_to_count() -> None:
     assert np.isfinite(tail(1.5, surrogates, 2.0))
     spread = np.std(surrogates, ddof=1) * np.sqrt(1 + 1 / 12)
     assert tail(1.1, surrogates, 12) == pytest.approx(student.sf((1.1 - 0.5) / spread, 11))
+
+
+def test_opposite_waves_are_rarer_than_chance_and_not_alike() -> None:
+    one, other = coupled(np.random.default_rng(2), 400, 0.95, 0.0)
+    found, opposite = chance(one, other, 4), chance(one, -other, 4)
+    assert found.p < 0.05
+    assert opposite.p_opposite < 0.05 < opposite.p
+    assert opposite.lowest == pytest.approx(-found.z)

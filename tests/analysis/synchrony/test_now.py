@@ -47,9 +47,11 @@ def test_changing_places_turns_the_lag_around_and_nothing_else() -> None:
     assert latest_window(b, a, ending(290)).r0 == pytest.approx(latest_window(a, b, ending(290)).r0)
 
 
-def test_only_the_present_phase_gives_surrogates() -> None:
+def test_phases_without_a_pacer_give_surrogates_to_those_after_them_and_others_do_not() -> None:
     a, b = pair(share=0.5)
-    guide = (Phase(0.0, "Talk"), Phase(150.0, "Sit"))
+    free = (Phase(0.0, "Talk"), Phase(150.0, "Sit"), Phase(200.0, "Talk"))
+    assert estimate(a, b, ending(231, free)).chance.p == estimate(a, b, ending(231)).chance.p < 1
+    guide = (*SLOW, Phase(150.0, "Sit"))
     assert np.isnan(estimate(a, b, ending(231, guide)).chance.p)
     assert np.isfinite(estimate(a, b, ending(240, guide)).chance.p)
     assert np.isfinite(estimate(a, b, ending(231, guide)).chance.z)

@@ -2,89 +2,143 @@
 
 import numpy as np
 import pytest
-from support.uncoupled import free, paced
+from hypothesis import given, settings, strategies as st
+from support.uncoupled import RATE, coupled, free, paced
 
-from hrvsync.analysis.synchrony import significance
+from hrvsync.analysis.synchrony import Significance, significance
 from hrvsync.beats import Floats
 
 type Dyad = tuple[Floats, Floats]
 
 
+def turns(seconds: float, hz: float = 0.1) -> Floats:
+    """The phase of a steady pacer."""
+    return 2 * np.pi * hz * np.arange(round(seconds * RATE)) / RATE
+
+
 def test_the_coupled_third_of_the_dyad_is_found_with_its_lag_and_the_first_is_not(dyad: Dyad) -> None:
     a, b = dyad
-    coupled = significance(a[4800:9600], b[4800:9600], 4)
-    assert coupled.p < 0.02
-    assert coupled.lag == 2.0
-    assert coupled.z > coupled.high > coupled.low
-    assert coupled.standing > 5
-    assert (coupled.windows, coupled.curve.size, coupled.z) == (79, 41, coupled.curve.max())
-    assert coupled.z0 == coupled.curve[20]
+    found = significance(a[4800:9600], b[4800:9600], 4)
+    assert found.p == 0.001
+    assert found.lag == 2.0
+    assert found.z > found.high > found.low
+    assert found.standing > 5
+    assert (found.surrogates, found.curve.size, found.z) == (999, 41, found.curve.max())
+    assert found.z0 == found.curve[20]
     assert significance(b[4800:9600], a[4800:9600], 4).lag == -2.0
     assert significance(a[:4800], b[:4800], 4).p > 0.05
 
 
-def test_each_shift_is_the_mean_correlation_of_the_windows(dyad: Dyad) -> None:
-    a, b = (x[:1200] for x in dyad)
-    found = significance(a, b, 4, hop=30)
-    for lag in (-8, 0, 5):
-        windows = [(a[s : s + 120], b[s + lag : s + lag + 120]) for s in range(0, 1200, 120) if 0 <= s + lag <= 1080]
-        z = np.mean([np.arctanh(np.corrcoef(x, y)[0, 1]) for x, y in windows])
-        assert found.curve[lag + 20] == pytest.approx(z, abs=1e-9)
+def test_two_minutes_are_enough_for_most_of_those_who_share_a_third() -> None:
+    rng = np.random.default_rng(21)
+    pairs = [coupled(rng, 120, 0.3, 2.0) for _ in range(20)]
+    found = [significance(a, b, RATE) for a, b in pairs]
+    assert sum(one.p <= 0.05 for one in found) >= 14
+    assert np.median([one.lag for one in found]) == 2.0
 
 
-def test_the_same_data_give_the_same_answer_and_gaps_change_little(dyad: Dyad) -> None:
-    a, b = (x[4800:9600].copy() for x in dyad)
-    clean = significance(a, b, 4)
-    assert significance(a, b, 4).p == clean.p
-    a[1000:1080] = np.nan
-    b[3000:3664] = np.nan
-    marred = significance(a, b, 4)
-    assert marred.lag == clean.lag
-    assert marred.z == pytest.approx(clean.z, abs=0.05)
-    assert marred.windows < clean.windows
+def test_white_noise_and_the_same_a_little_later_are_alike_at_that_lag() -> None:
+    x = np.random.default_rng(1).standard_normal(2400)
+    found = significance(x, np.roll(x, 6), 4)
+    assert found.lag == 1.5
+    assert np.tanh(found.z) > 0.9
+    assert np.tanh(significance(x, x, 4).z) == pytest.approx(1.0)
 
 
 def test_strangers_are_seldom_found_and_strangers_on_one_pacer_too() -> None:
     rng = np.random.default_rng(11)
-    series = free(rng, 80, 300)
+    series, phase = free(rng, 80, 120), turns(120)
     assert sum(significance(x, y, 4).p <= 0.05 for x, y in zip(series[::2], series[1::2], strict=True)) <= 5
-    series = paced(rng, 80, 305)
-    slid = [significance(x, y, 4, breath=10.0).p for x, y in zip(series[::2], series[1::2], strict=True)]
-    assert sum(p <= 0.05 for p in slid) <= 5  # 2 of 40 expected: P(6 or more) = 1 %
-    assert np.mean(slid) == pytest.approx(0.5, abs=0.2)
+    series = paced(rng, 80, 120)
+    p = [significance(x, y, 4, pacers=(phase, phase)).p for x, y in zip(series[::2], series[1::2], strict=True)]
+    assert sum(one <= 0.05 for one in p) <= 5  # 2 of 40 expected: P(6 or more) = 1 %
+    assert np.mean(p) == pytest.approx(0.5, abs=0.2)
 
 
-def test_under_a_pacer_windows_are_whole_breaths_and_surrogates_whole_breaths_apart() -> None:
-    x, y = paced(np.random.default_rng(3), 2, 600, 1 / 11)
-    found = significance(x, y, 4, breath=11.0)
-    assert found.windows == 2 * 600 // 33 - 1
-    assert found.surrogates == 51  # 22 to 572 s, one each 11 s
-    assert found.low > 0.3  # they keep step with the pacer
+def test_what_two_share_beyond_their_pacer_is_found() -> None:
+    rng, phase = np.random.default_rng(3), turns(240)
+    one, other = coupled(rng, 240, 0.6, 1.0)
+    wave = 60 * np.cos(phase)
+    assert significance(one + wave, other + wave, 4, pacers=(phase, phase)).p < 0.01
+    one, other = free(rng, 2, 240) + wave
+    beyond = significance(one, other, 4, pacers=(phase, phase))
+    assert significance(one, other, 4).z > 2 * beyond.z
+    assert beyond.p > 0.05
 
 
-def test_others_on_the_same_pacer_are_surrogates_too() -> None:
-    people = paced(np.random.default_rng(4), 6, 300)
-    alone = significance(people[0], people[1], 4, breath=10.0)
-    among = significance(people[0], people[1], 4, breath=10.0, strangers=tuple(people[2:]))
-    assert among.surrogates == 5 * alone.surrogates
-    assert among.z == alone.z
-    with pytest.raises(ValueError, match="equally long"):
-        significance(people[0], people[1], 4, strangers=(people[2][:-1],))
+def test_a_pacer_of_one_alone_or_of_a_part_of_the_stretch_is_taken_out_where_it_runs() -> None:
+    rng, phase = np.random.default_rng(5), turns(240)
+    one, other = free(rng, 2, 240)
+    phase[:480] = np.nan
+    one[480:] += 60 * np.cos(phase[480:])
+    found = significance(one, other, 4, pacers=(phase, None))
+    assert 0.05 < found.p < 1
+    assert significance(other, one, 4, pacers=(None, phase)).p == found.p
+    nowhere = np.full(phase.size, np.nan)
+    assert significance(one, other, 4, pacers=(nowhere, nowhere)).p == significance(one, other, 4).p
+
+
+def test_opposite_waves_are_told_from_none() -> None:
+    one, other = coupled(np.random.default_rng(6), 240, 0.6, 0.0)
+    opposite = significance(one, 1700 - other, 4)
+    assert opposite.p_opposite == significance(one, other, 4).p == 0.001
+
+
+def test_the_lag_is_not_told_at_the_edge_of_those_searched() -> None:
+    one, other = coupled(np.random.default_rng(7), 300, 0.9, 6.0)
+    assert significance(one, other, 4, max_lag=8).lag == 6.0
+    assert np.isnan(significance(one, other, 4, max_lag=5.75).lag)
+    assert significance(one, other, 4, max_lag=0).lag == 0.0
+
+
+def test_gaps_change_little(dyad: Dyad) -> None:
+    a, b = (x[4800:9600].copy() for x in dyad)
+    clean = significance(a, b, 4)
+    a[1000:1080] = np.nan
+    b[3000:3664] = np.nan
+    marred = significance(a, b, 4)
+    assert marred.lag == clean.lag
+    assert marred.z == pytest.approx(clean.z, abs=0.2)
+
+
+def same(one: Significance, other: Significance) -> None:
+    for name in ("z", "z0", "low", "high", "standing", "p", "p_opposite"):
+        assert getattr(one, name) == pytest.approx(getattr(other, name), abs=1e-6, nan_ok=True), name
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), share=st.floats(0, 1), level=st.floats(-1e3, 1e3), scale=st.floats(0.1, 10))
+def test_changing_places_units_and_lines_change_nothing_but_the_sign_of_the_lag(
+    seed: int, share: float, level: float, scale: float
+) -> None:
+    a, b = coupled(np.random.default_rng(seed), 120, share, 1.0)
+    there, back = significance(a, b, RATE), significance(b, a, RATE)
+    same(there, back)
+    assert back.lag == pytest.approx(-there.lag, nan_ok=True)
+    np.testing.assert_allclose(back.curve, there.curve[::-1], atol=1e-9)
+    same(there, significance(scale * a + level + np.arange(a.size) / 9, b, RATE))
+    same(there, significance(a, b, RATE))
 
 
 def test_too_little_to_compare_is_nan(dyad: Dyad) -> None:
     a, b = dyad
-    flat = np.full(1200, 800.0)
+    flat, holes = np.full(1200, 800.0), a[:1200].copy()
+    holes[100:400] = np.nan
     for x, y in (
-        (a[:400], b[:400]),
-        (a[:90], b[:90]),
+        (a[:356], b[:356]),
         (a[:20], b[:20]),
         (a[:1200], flat),
         (flat, b[:1200]),
         (flat * np.nan, flat),
+        (holes, b[:1200]),
     ):
         found = significance(x, y, 4)
         assert np.isnan([found.z, found.lag, found.p, found.standing, found.low]).all()
-    assert np.isnan(significance(a[:160], b[:160], 4, window=4).p)
-    with pytest.raises(ValueError, match="hop"):
-        significance(a, b, 4, hop=0.01)
+        assert (found.surrogates, found.curve.size) == (0, 41)
+    glide = np.cumsum(np.linspace(0.07, 0.2, 1200)) * 2 * np.pi / 4
+    assert np.isnan(significance(a[:1200], b[:1200], 4, pacers=(glide, glide)).p)
+    assert np.isnan(significance(a[:400], b[:400], 4, max_lag=50).p)
+    with pytest.raises(ValueError, match="max_lag"):
+        significance(a, b, 4, max_lag=-1)
+    with pytest.raises(ValueError, match="equally long"):
+        significance(a, b, 4, pacers=(a[:-1], None))

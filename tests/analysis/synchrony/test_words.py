@@ -24,21 +24,42 @@ def test_the_words_follow_the_chance_level(p: float, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("beyond", "words"),
+    ("beyond", "apart", "words"),
     [
-        (0.01, "clearly together, more than the pacer explains"),
-        (0.3, "clearly together, no more than the pacer explains"),
-        (nan, "clearly together"),
+        (0.01, 0.01, "clearly together beyond the pacer"),
+        (0.1, 0.8, "some synchrony beyond the pacer"),
+        (0.3, 0.01, "both follow the pacer and no more than that"),
+        (nan, 0.01, "both follow the pacer and no more than that yet"),
+        (0.3, 0.8, "no more alike than by chance beyond the pacer"),
+        (nan, 0.8, "not enough data yet"),
     ],
 )
-def test_with_one_pacer_they_say_what_it_explains(beyond: float, words: str) -> None:
-    values = {"wcc_p": 0.6, "pacer_shared": 1.0, "pacer_apart_p": 0.01, "beyond_p": beyond, "pacer_locking_a": 0.9}
+def test_with_one_pacer_they_say_what_is_beyond_it(beyond: float, apart: float, words: str) -> None:
+    values = {"wcc_p": 0.6, "pacer_shared": 1.0, "pacer_apart_p": apart, "beyond_p": beyond, "pacer_locking_a": 0.9}
     reading = together(PairMeasures(**values), PEOPLE)
     assert sentence(reading) == words
-    assert reading.significant is False
     assert reading.locking == {"A": 0.9}
     assert together(PairMeasures(**values | {"pacer_shared": 0.0}), PEOPLE).beyond is None
-    assert sentence(together(PairMeasures(**values | {"pacer_apart_p": 0.8}), PEOPLE)) == "no more alike than by chance"
+
+
+def test_with_one_pacer_everything_is_held_against_what_it_explains() -> None:
+    values = CLEAR | {"pacer_shared": 1.0, "pacer_breath": 10.0, "wcc_period": 10.0, "beyond_p": 0.01}
+    values |= {"beyond_lag": -1.0, "beyond_lag_low": -1.5, "beyond_lag_high": -0.75}
+    values |= {"beyond_z": 0.8, "beyond_low": 0.2, "beyond_high": 0.6}
+    values |= {"beyond_r0": 0.5, "beyond_r0_low": -0.3, "beyond_r0_high": 0.3}
+    reading = together(PairMeasures(**values), PEOPLE)
+    assert (reading.null, reading.word, reading.leads, reading.beyond) == ("pacer", "together", "B", True)
+    assert (reading.z, reading.band, reading.r0_band) == (0.8, (0.2, 0.6), (-0.3, 0.3))
+    assert reading.z0 == pytest.approx(0.5493, abs=1e-4)
+    assert together(PairMeasures(**values | {"beyond_period": 8.0}), PEOPLE).withheld == "half a breath"
+
+
+def test_opposite_waves_are_said_where_they_are_above_chance_and_nothing_else_is() -> None:
+    values = {"wcc_p": 0.6, "wcc_opposite_p": 0.02}
+    assert sentence(together(PairMeasures(**values), PEOPLE)) == "opposite waves"
+    assert sentence(together(PairMeasures(**values | {"wcc_p": 0.01}), PEOPLE)) == "clearly together"
+    paced = {"pacer_shared": 1.0, "beyond_p": 0.6, "beyond_opposite_p": 0.01}
+    assert sentence(together(PairMeasures(**paced), PEOPLE)) == "opposite waves beyond the pacer"
 
 
 def test_a_clear_lead_is_named_with_its_interval() -> None:
@@ -54,6 +75,8 @@ def test_a_clear_lead_is_named_with_its_interval() -> None:
         ({"wcc_lag": 0.4, "wcc_lag_low": 0.3, "wcc_lag_high": 0.5}, (None, 0.1), "within timing error"),
         ({"wcc_period": 9.5}, (), "half a breath"),
         ({"pacer_breath": 10.0}, (), "half a breath"),
+        ({"wcc_lag": 5.0, "wcc_lag_low": 4.6, "wcc_lag_high": 5.125}, (), "at the edge"),
+        ({"wcc_lag": 4.5, "wcc_lag_low": 4.1, "wcc_lag_high": 5.125}, (), "at the edge"),
         ({"wcc_lag_low": -0.5}, (), "uncertain"),
         ({"wcc_lag_low": nan}, (), "uncertain"),
         ({"wcc_p": nan}, (), ""),
