@@ -260,7 +260,7 @@ def test_an_infants_breath_is_beyond_the_adults_band(tmp_path: Path) -> None:
     assert "A's breath, 38 a minute, is too quick for the HF band" in shown
     assert "--bands" not in run("analyse", tmp_path / "baby.txt", "--bands", "infant").stdout
     own = numbers(tmp_path / "baby.txt", "--bands", "0.04-0.2-1", "--window-s", "120")
-    assert own["people"]["A"]["preset"] == "default, bands 0.04-0.2-1, windows of 120 s"
+    assert own["people"]["A"]["preset"] == "default, windows of 120 s, bands 0.04-0.2-1"
     assert own["people"]["A"]["metrics"]["hf_ms2"] == pytest.approx(32, rel=0.2)
     page = tmp_path / "baby.html"
     assert run("report", tmp_path / "baby.txt", "-o", page).exit_code == 0
