@@ -90,7 +90,8 @@ EXCUSED: dict[str, dict[str, str]] = {
         "self._label, self._run = np.empty(256, np.int8), np.empty([[256 -> 257]], np.int64)": ROOMY,
     },
     "hrvsync/analysis/synchrony/chance.py": {
-        "surrogates, lowest, lag0 = (_known(*parts) for parts in zip(forward, backward, strict=[[True -> False]]))": PAIRS,
+        "surrogates, lowest, lag0 = (_known(*parts) for parts in "
+        "zip(forward, backward, strict=[[True -> False]]))": PAIRS,
     },
     "hrvsync/analysis/synchrony/surrogates.py": {
         "return [mean(values) for values in np.stack(columns, axis=1)] if [[len(columns) > 1 -> len(columns) >= 1]] "
