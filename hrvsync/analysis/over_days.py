@@ -192,7 +192,7 @@ class Middle(msgspec.Struct, frozen=True):
 class Repairs(msgspec.Struct, frozen=True):
     """How long it took to come back: `back` of `of` did; the median (s) with its 95 % interval counts the others, too.
 
-    NaN where it lies beyond what was seen.
+    NaN where it lies beyond what was seen; no interval of fewer than 6.
     """
 
     of: int
@@ -218,6 +218,8 @@ def repairs(seconds: Floats, back: Bools) -> Repairs:
     low, median, high = (
         float(at[np.argmax(curve <= 0.5)]) if (curve <= 0.5).any() else np.nan for curve in (lower, left, upper)
     )
+    if len(seconds) < LEAST_SESSIONS:
+        low = high = np.nan
     return Repairs(len(seconds), int(np.count_nonzero(back)), median, low, high)
 
 

@@ -389,7 +389,8 @@ def repaired(found: Repairs) -> str:
         return "no rupture"
     ends = [UNKNOWN if isnan(end) else f"{end:.0f}" for end in (found.low, found.high)]
     median = "longer than was watched" if isnan(found.median) else f"{found.median:.0f} s"
-    return f"back in range in {found.back} of {found.of}; median {median} ({' to '.join(ends)})"
+    interval = "" if isnan(found.low) else f" ({' to '.join(ends)})"
+    return f"back in range in {found.back} of {found.of}; median {median}{interval}"
 
 
 def apart(others: dict[str, int], what: str) -> str:

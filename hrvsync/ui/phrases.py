@@ -302,6 +302,8 @@ def repaired(found: Repairs) -> str:
     back = tr("Back in range in {n} of {of} in 60 days.").format(n=number(found.back), of=number(found.of))
     if math.isnan(found.median):
         half = tr("Half of them took longer than was watched.")
+    elif math.isnan(found.low):
+        half = tr("Half within {n} s.")
     elif math.isnan(found.high):
         half = tr("Half within {n} s (at least {low} s).")
     else:

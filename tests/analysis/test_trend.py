@@ -103,6 +103,8 @@ def test_those_who_never_came_back_lengthen_the_median() -> None:
     assert repairs(seconds, back & (seconds < 40)).back == 2
     assert np.isnan(repairs(seconds, back & (seconds < 40)).median)
     assert np.isnan(repairs(np.empty(0), np.empty(0, np.bool_)).median)
+    few = repairs(np.array([50.0, 60.0]), np.ones(2, np.bool_))
+    assert (few.median, np.isnan(few.low), np.isnan(few.high)) == (50.0, True, True)
 
 
 def test_without_censoring_it_is_the_median_and_its_interval_holds() -> None:

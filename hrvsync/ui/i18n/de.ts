@@ -372,6 +372,10 @@
         <translation>In der Hälfte dauerte es länger, als aufgezeichnet wurde.</translation>
     </message>
     <message>
+        <source>Half within {n} s.</source>
+        <translation>Die Hälfte binnen {n} s.</translation>
+    </message>
+    <message>
         <source>Half within {n} s (at least {low} s).</source>
         <translation>Die Hälfte binnen {n} s (mindestens {low} s).</translation>
     </message>
