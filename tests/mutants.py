@@ -46,7 +46,7 @@ ROOMS = {
         ("tests/analysis/test_chain.py", "tests/test_deliveries.py"),
     ),
     "artefacts": Room(
-        ("hrvsync/analysis/artefacts.py", "hrvsync/analysis/predicted.py"),
+        ("hrvsync/analysis/artefacts.py", "hrvsync/analysis/predicted.py", "hrvsync/analysis/rhythm.py"),
         (
             "tests/analysis/test_artefact_rules.py",
             "tests/analysis/test_artefacts.py",
