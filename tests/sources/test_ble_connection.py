@@ -365,6 +365,23 @@ def test_a_strap_with_a_slow_rhythm_is_not_lost_between_its_packets(rhythm: floa
     assert states(run(main())).count("lost") <= 2  # before its second packet nobody knows
 
 
+def test_a_strap_that_was_slow_only_once_is_lost_as_soon_as_any() -> None:
+    async def main() -> list[AnyEvent]:
+        async def beat(here: Room) -> None:
+            for wait in (2.0, 2.8, 0.7):
+                await asyncio.sleep(wait)
+                await here.straps[0].beat((1024,), 60)
+
+        async with room(Wear()) as here:
+            life = asyncio.create_task(beat(here))
+            return await until(12, ble.events({"A": "0000000A"}), life)
+
+    events = run(main())
+    last = max(event.t for event in events if isinstance(event, Packet))
+    lost = [event.t for event in events if isinstance(event, Link) and event.state == "lost" and event.t > last]
+    assert lost[0] - last == pytest.approx(2.5, abs=0.1)
+
+
 def test_a_wrong_id_names_the_straps_in_sight() -> None:
     events, _ = follow(12, Wear(), wanted="0000000F")
     assert "A's strap is not in range. Put it on, or correct its id: in sight are 0000000A." in texts(events)

@@ -151,8 +151,9 @@ class Connection:
             lost_after = every + LATE
             if quiet >= lost_after:
                 self._link.report("lost", "silent")
+            soonest = self._strap.every + LATE  # the next packet may show that the strap is no slower than its model
             with suppress(TimeoutError):
-                async with asyncio.timeout(max(lost_after - quiet, MIN_WAIT)):
+                async with asyncio.timeout(max(min(lost_after - quiet, soonest), MIN_WAIT)):
                     await self._over.wait()
                     return self._why
 
