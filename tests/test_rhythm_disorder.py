@@ -6,10 +6,11 @@ from math import isnan
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from support.running import run
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.session import SessionResult, analyse, session_data
 from hrvsync.app.services import LocalServices
 from hrvsync.events import AnyEvent, Person, Phase
@@ -59,9 +60,8 @@ def file(events: tuple[AnyEvent, ...], tmp_path: Path) -> Path:
     return path
 
 
-def known(values: object) -> set[str]:
-    fields = values.__struct_fields__  # type: ignore[attr-defined]
-    return {key for key in fields if not isnan(getattr(values, key))}
+def known(values: Values) -> set[str]:
+    return {key for key, value in asdict(values).items() if not isnan(value)}
 
 
 def test_nothing_but_the_rate_is_measured(result: SessionResult) -> None:
