@@ -41,7 +41,7 @@ def served(place: Path, bluez: Bluez) -> Generator[None]:
         loop.close()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="BlueZ and its message bus exist on Linux only")
 @pytest.mark.parametrize(("bluez", "key", "sentence"), BUS_ROWS.values(), ids=BUS_ROWS.keys())
 def test_each_error(bluez: Bluez, key: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
@@ -51,7 +51,7 @@ def test_each_error(bluez: Bluez, key: str, sentence: str, tmp_path: Path, monke
     assert found.state == ("note" if key in NOTES else "bad")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="BlueZ and its message bus exist on Linux only")
 def test_adapters_are_listed_and_one_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on = {"Powered": True, "Roles": ["central"]}
     for name in ("hci0", "hci1"):

@@ -30,7 +30,7 @@ from hrvsync.sources.ble import bluez, errors
 from hrvsync.sources.ble.errors import Problem, describe_error
 from hrvsync.sources.ble.scan import trouble
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="a system message bus is a thing of Linux")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="BlueZ and its message bus exist on Linux only")
 SYSTEMS = ("linux", "darwin", "win32")
 
 
