@@ -7,7 +7,7 @@ that shows. `correct` makes a corrected series beside the raw one.
 
 import numpy as np
 
-from hrvsync.analysis.predicted import BLOCK, Model, Predicted, median
+from hrvsync.analysis.predicted import MARGIN, SETTLED, Model, Models, Predicted, median
 from hrvsync.beats import ArrayLike, Bools, Floats, Ints, Label, Labels
 
 GATE_MS = (273.0, 2000.0)
@@ -50,31 +50,49 @@ MIN_BEATS = 20
 """Fewer intervals predict nothing: proposals stand as they are."""
 PASSES = 3
 FINDS = 4
-MARGIN = 4
 DELAY = 4
 """A label needs this many later beats; as more come, what they predict may still change a few."""
-REACH = 3 * BLOCK
-"""A label depends on no interval further away than this many beats."""
 
 
-def label(rr_ms: Floats, run: Ints) -> Labels:
-    """Label intervals (n, ms) of runs (n) by their neighbours and by what this heart does; int8 labels (n).
+def label(rr_ms: Floats, run: Ints, since: int = 0, models: Models | None = None) -> Labels:
+    """Label intervals (n, ms) of runs (n) by their neighbours and by what this heart does; int8 labels.
 
-    OUT_OF_RANGE outside 273-2000 ms and where NaN. `propose` finds what stands out of a few beats, and
-    `judge_by_prediction` judges it. A label stands DELAY beats later but for a few, and is final REACH beats later.
+    `since`: the first interval that is new to `models`, those of this series; only the labels from the first on that
+    may have changed are returned. Without models these are all (n).
+
+    OUT_OF_RANGE outside 273-2000 ms and where NaN. `propose` finds what stands out of a few beats, and it is held
+    against what the models predict. A label stands DELAY beats later but for a few, and is final three blocks later.
     Nothing is compared across a gap between two runs; a run of fewer than 5 intervals is judged together with the runs
-    beside it. Blocks of beats are counted from the first: a series cut at a multiple of BLOCK keeps its labels REACH
-    beats from the cut.
+    beside it. Blocks of beats are counted from the first: a series cut at a multiple of BLOCK keeps its labels three
+    blocks from the cut.
     """
-    steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > STEP * np.minimum(rr_ms[1:], rr_ms[:-1])
-    if not (steep.any() or (~in_range(rr_ms)).any()):
-        return np.zeros(rr_ms.size, np.int8)
-    gap = run[1:] != run[:-1]
+    models = models or Models()
+    keep = max(0, min(since, models.grow(rr_ms.size)) - SETTLED)
+    return _label_from(keep, max(0, keep - SETTLED), rr_ms, run, models)
+
+
+def _label_from(keep: int, start: int, rr_ms: Floats, run: Ints, models: Models) -> Labels:
+    """Label the intervals from `keep` on by those from `start` on, or from where an unfitted model has to look."""
+    rr, run_of = rr_ms[start:], run[start:]
+    steep = np.abs(rr[1:] - rr[:-1]) > STEP * np.minimum(rr[1:], rr[:-1])
+    if not (steep.any() or (~in_range(rr)).any()):
+        return np.zeros(rr_ms.size - keep, np.int8)
+    gap = run_of[1:] != run_of[:-1]
     wall = walls(gap)
-    labels, first_of_pair = propose(rr_ms, gap, wall)
-    if rr_ms.size >= MIN_BEATS:
-        judge_by_prediction(rr_ms, steep, gap, wall, first_of_pair, labels)
-    return labels
+    labels, first_of_pair = propose(rr, gap, wall)
+    aside = labels != Label.NORMAL
+    places = to_judge(labels, steep & ~wall)
+    if rr_ms.size >= MIN_BEATS and places.size and not aside.all():
+        needed = models.needed_from(places + start, start)
+        if needed < start:
+            return _label_from(keep, needed, rr_ms, run, models)
+        number = np.arange(rr.size)
+        first = np.maximum.accumulate(np.where(np.concatenate(([True], wall)), number, 0))
+        last = np.minimum.accumulate(np.where(np.concatenate((wall, [True])), number, rr.size)[::-1])[::-1]
+        model = models.model(filled(rr, aside), aside, first, last, places, start)
+        take_back(rr, model, first_of_pair, labels)
+        find(rr, model, (first, last), places, ~gap, labels)
+    return labels[keep - start :]
 
 
 def in_range(rr_ms: Floats) -> Bools:
@@ -102,6 +120,8 @@ def propose(rr_ms: Floats, gap: Bools, wall: Bools) -> tuple[Labels, Ints]:
     out = ~in_range(rr_ms)
     # Without a step of more than a fifth nearby none of these rules can hold.
     steep = np.abs(rr_ms[1:] - rr_ms[:-1]) > 0.2 * np.minimum(rr_ms[1:], rr_ms[:-1])
+    if not (steep.any() or out.any()):
+        return np.zeros(rr_ms.size, np.int8), np.empty(0, np.int64)
     place = np.arange(rr_ms.size) + MARGIN * (1 + np.cumsum(np.concatenate(([False], wall))))
     x = np.full(place[-1] + MARGIN + 1, np.nan)
     x[place] = rr_ms
@@ -113,16 +133,19 @@ def propose(rr_ms: Floats, gap: Bools, wall: Bools) -> tuple[Labels, Ints]:
     near = np.convolve(odd, np.ones(2 * MARGIN, bool))[MARGIN - 1 : MARGIN - 1 + len(x)]
     x[~((x >= MIN_PIECE_MS) & (x <= GATE_MS[1]))] = np.nan
     # A piece of a split interval may be too short for the gate: pairs are judged first, and again beside such a pair.
+    changed = True
     for _ in range(PASSES):
-        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
-        outside &= marked == Label.NORMAL
-        if not (found and outside.any()):
+        changed = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        if not changed:
             break
+    outside &= marked == Label.NORMAL
     x[outside] = np.nan
     marked[outside] = Label.OUT_OF_RANGE
+    changed |= bool(outside.any())
     for _ in range(PASSES):
-        found = judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
-        if not judge_singles(x, np.flatnonzero(near & np.isfinite(x)), marked) | found:
+        found = changed and judge_pairs(x, np.flatnonzero(near & joined & np.isfinite(x)), marked, pairs)
+        changed = judge_singles(x, np.flatnonzero(near & np.isfinite(x)), marked) | found
+        if not changed:
             break
     return marked[place], np.flatnonzero(pairs[place])
 
@@ -169,30 +192,23 @@ def judge_singles(x: Floats, places: Ints, marked: Labels) -> bool:
     return bool(found.size)
 
 
-def judge_by_prediction(
-    rr_ms: Floats, steep: Bools, gap: Bools, wall: Bools, first_of_pair: Ints, labels: Labels
-) -> None:
-    """Take back from `labels` what this heart's own beats predict, and add what they do not.
+def to_judge(labels: Labels, steep: Bools) -> Ints:
+    """Return the places beside a step (n - 1), and those where something was proposed that others may explain."""
+    look = is_soft(labels)
+    look[1:] |= steep
+    look[:-1] |= steep
+    return np.flatnonzero(look)
 
-    `Model` predicts each interval from three before and three after. A pair or a lone interval that was proposed is
-    NORMAL where the prediction holds. What only the prediction shows is ECTOPIC where an early beat is followed by its
-    pause, SHORT or LONG where an interval stands alone: beyond both neighbours, a LONG one beyond all six.
-    """
-    n = rr_ms.size
-    looked_at = np.zeros(n, np.bool_)
-    looked_at[1:] |= steep & ~wall
-    looked_at[:-1] |= steep & ~wall
+
+def is_soft(labels: Labels) -> Bools:
+    """Whether each label is one that a prediction may take back."""
+    return (labels != Label.NORMAL) & (labels != Label.OUT_OF_RANGE) & (labels != Label.EXTRA)
+
+
+def take_back(rr_ms: Floats, model: Model, first_of_pair: Ints, labels: Labels) -> None:
+    """Set to NORMAL what was proposed where this heart's own beats predict it, a pair by how far apart it lies."""
     aside = labels != Label.NORMAL
-    hard = (labels == Label.OUT_OF_RANGE) | (labels == Label.EXTRA)
-    places = np.flatnonzero(looked_at | (aside & ~hard))
-    if not places.size or aside.all():
-        return
-    number = np.arange(n)
-    first = np.maximum.accumulate(np.where(np.concatenate(([True], wall)), number, 0))
-    last = np.minimum.accumulate(np.where(np.concatenate((wall, [True])), number, n)[::-1])[::-1]
-    model = Model(filled(rr_ms, aside), aside, first, last, places)
-
-    judged = aside & ~hard
+    judged = is_soft(labels)
     judged[first_of_pair + 1] = False
     judged = np.flatnonzero(judged)
     is_pair = np.isin(judged, first_of_pair)
@@ -204,13 +220,24 @@ def judge_by_prediction(
         both = limit(PREDICTED_PAIR, around)
         normal = np.where(is_pair, np.abs(apart) <= both, np.abs(off) <= alone)
         if not normal.any():
-            break
+            return
         for found in (judged[normal], judged[normal & is_pair] + 1):
             labels[found] = Label.NORMAL
             aside[found] = False
         judged, is_pair = judged[~normal], is_pair[~normal]
 
-    together = np.append(~gap, False)
+
+def find(rr_ms: Floats, model: Model, reach: tuple[Ints, Ints], places: Ints, together: Bools, labels: Labels) -> None:
+    """Label what only the prediction shows at `places`.
+
+    ECTOPIC where an early beat is followed by its pause, SHORT or LONG where an interval stands alone: beyond both
+    neighbours, a LONG one beyond all six. `reach`: the first and the last interval that each may be compared with,
+    `together`: whether each belongs to one run with the next.
+    """
+    n = rr_ms.size
+    first, last = reach
+    aside = labels != Label.NORMAL
+    together = np.append(together, False)
     clear = np.zeros(n + 2 * CLEAREST)
     nearby = np.arange(2 * CLEAREST + 1)
     for _ in range(FINDS):

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.analysis.artefacts import REACH, label
-from hrvsync.analysis.predicted import BLOCK
+from hrvsync.analysis.artefacts import label
+from hrvsync.analysis.predicted import Models
 from hrvsync.beats import Beats, Floats
 from hrvsync.deliveries import Deliveries, breaks
 from hrvsync.events import AnyEvent, Link, Packet, Person, Strap
@@ -52,6 +52,7 @@ class Chain:
         self._t, self._rr_ms = np.empty(256), np.empty(256)
         self._chain_ms = np.empty(256)  # end of each interval, counted from the start of its run
         self._label, self._run = np.empty(256, np.int8), np.empty(256, np.int64)
+        self._models = Models()
         self._delay = 0.0
         self._rhythm_disorder = False
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
@@ -154,6 +155,7 @@ class Chain:
             run.end_ms = packet.end_ms + by_ms
             run.arrived(packet.t, packet.beats, packet.wait)
         self._fresh = min(self._fresh, first)
+        self._models.forget(first)
 
     def _break(self) -> None:
         self._settle()
@@ -173,9 +175,8 @@ class Chain:
             step = np.arange(1, len(t) + 1) * 1e-3
             t = np.maximum(np.maximum.accumulate(t - step), last) + step
         self._t[i:n] = t
-        keep = max(0, self._fresh - REACH)
-        start = max(0, keep - REACH) // BLOCK * BLOCK
-        self._label[keep:n] = label(self._rr_ms[start:n], self._run[start:n])[keep - start :]
+        labels = label(self._rr_ms[:n], self._run[:n], self._fresh, self._models)
+        self._label[n - labels.size : n] = labels
         self._fresh = n
 
 

@@ -4,6 +4,7 @@ A deep breath moves the heart far, but smoothly: three intervals before and thre
 not predict a premature beat. So each heart sets its own limits, be it a child's, an athlete's or a tired one's.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,16 @@ BLOCK = 64
 """Beats that share a model, counted from the first beat of all ..."""
 SPAN = 128
 """... which is fitted to this many beats around them."""
+AROUND = (SPAN + BLOCK) // 2
+"""From the first beat of a block on, its model sees this many."""
+SETTLED = 32
+"""What is made of a beat, from those around it alone, is settled when this many later ones are known."""
+STRIDE = 16
+"""Models take notice of new beats by this many at a time."""
+MARGIN = 4
+"""A model sees this many beats beside those it is fitted to."""
+KEPT = 8
+"""Models of this many blocks are kept: older ones are not asked for again."""
 RIDGE = 0.01
 """Share of the variance that is added to its diagonal: few or steady beats then predict their mean."""
 ODD = 0.06, 4.0
@@ -45,62 +56,130 @@ class Predicted(NamedTuple):
     scale: Floats
 
 
-class Model:
-    """Linear predictions of the intervals at `places`, one model a block.
+class Fit(NamedTuple):
+    """The model of one block: the beats it was fitted to, their mean (ms), weights (8, 3) and usual error (ms)."""
 
-    Parameters
-    ----------
-    rr_ms : ndarray, shape (n,), ms
-        Intervals, those set aside filled.
-    aside : ndarray of bool, shape (n,)
-        Which are set aside; the fit hardly counts them, as it does what is odd.
-    first, last : ndarray of int, shape (n,)
-        The first and the last interval that each may be compared with; beyond them, these are repeated.
-    places : ndarray of int, shape (p,)
-        Where predictions will be asked for.
+    seen: tuple[int, int]
+    mean: float
+    weights: Floats
+    scale: float
 
-    Notes
-    -----
-    Ridge regression on the six intervals around, from the weighted covariance of eight neighbours over SPAN beats.
+
+class Models:
+    """Models of the blocks of a growing series, each fitted once to the beats it sees.
+
+    A model sees SPAN beats around its block, but none of the newest SETTLED, of which little is known yet, and takes
+    notice of others every STRIDE beats. Until there are SPAN and SETTLED, all are fitted again.
     """
 
-    def __init__(self, rr_ms: Floats, aside: Bools, first: Ints, last: Ints, places: Ints) -> None:
-        self._first, self._last = first, last
-        blocks = np.unique(places // BLOCK)
-        self._of_block = np.zeros(rr_ms.size // BLOCK + 1, np.int64)
-        self._of_block[blocks] = np.arange(blocks.size)
-        start = np.maximum(np.minimum(blocks * BLOCK - (SPAN - BLOCK) // 2, rr_ms.size - SPAN), 0)
-        beats = start[:, None] + np.arange(min(SPAN, rr_ms.size))
-        seen = rr_ms[self._near(beats)]
-        odd = aside[beats] | _odd(seen, aside[beats])
-        weight = np.where(_any_near(odd), ODD_WEIGHT, 1.0)
-        weight /= weight.sum(axis=1, keepdims=True)
-        self._mean = (weight * seen[:, :, SELF]).sum(axis=1)
-        seen -= self._mean[:, None, None]
-        covariance = (seen * weight[:, :, None]).transpose(0, 2, 1) @ seen
-        variance = covariance.trace(axis1=1, axis2=2) / NEAR.size
-        # A flat heart has no variance at all, but a mean.
-        covariance += (RIDGE * variance + 1e-9)[:, None, None] * np.eye(NEAR.size)
-        self._weights = np.zeros((blocks.size, NEAR.size, 3))
-        self._weights[:, BESIDE_ONE, :1] = _regression(covariance, BESIDE_ONE, np.array([SELF]))
-        self._weights[:, BESIDE_TWO, 1:] = _regression(covariance, BESIDE_TWO, np.array([SELF, SELF + 1]))
-        error = np.abs(seen[:, :, SELF] - (seen @ self._weights[:, :, :1])[:, :, 0])
-        self._scale = median(np.where(odd, np.nan, error), 1)
+    def __init__(self) -> None:
+        self._fits: dict[int, Fit] = {}
+        self._beats = self._stop = 0
 
-    def _near(self, beats: Ints) -> Ints:
-        """Places (..., 8) of the intervals around each beat."""
-        near = np.maximum(beats[..., None] + NEAR, self._first[beats][..., None])
-        return np.minimum(near, self._last[beats][..., None], out=near)
+    def grow(self, beats: int) -> int:
+        """Let the models see what is settled of this many beats; return the first beat whose model is another now."""
+        before, self._stop = self._stop, max((beats - SETTLED) // STRIDE * STRIDE, min(beats, SPAN))
+        unsettled = self._beats < SPAN + SETTLED
+        self._beats = beats
+        if unsettled:
+            self._fits.clear()
+            return 0
+        return beats if self._stop == before else (max(before - AROUND, 0) // BLOCK + 1) * BLOCK
+
+    def forget(self, first: int) -> None:
+        """Drop the models that see beats from `first` on: these have changed."""
+        self._fits = {block: fit for block, fit in self._fits.items() if fit.seen[1] + MARGIN <= first}
+        self._stop = min(self._stop, max(0, first - MARGIN))
+        self._beats = min(self._beats, first)
+
+    def needed_from(self, places: Ints, start: int) -> int:
+        """Return the first beat that has to be known to fit the models of these places, `start` at the latest."""
+        unfitted = self._unfitted(np.unique(places // BLOCK))
+        return min([start, *(max(0, self.span(block)[0] - SETTLED) for block in unfitted)])
+
+    def _unfitted(self, blocks: Ints) -> list[int]:
+        """Return those of the blocks whose model sees other beats than it was fitted to."""
+        return [b for b in blocks.tolist() if b not in self._fits or self._fits[b].seen != self.span(b)]
+
+    def span(self, block: int) -> tuple[int, int]:
+        """Return the first beat that the model of a block sees, and the one after the last."""
+        start = max(min(block * BLOCK - (SPAN - BLOCK) // 2, self._stop - SPAN), 0)
+        return start, min(start + SPAN, self._stop)
+
+    def model(self, rr_ms: Floats, aside: Bools, first: Ints, last: Ints, places: Ints, start: int = 0) -> "Model":
+        """Return the models of some places, and fit those that are not fitted yet.
+
+        Parameters
+        ----------
+        rr_ms : ndarray, shape (n,), ms
+            The intervals from `start` on, those set aside filled.
+        aside : ndarray of bool, shape (n,)
+            Which are set aside; the fit hardly counts them, as it does what is odd.
+        first, last : ndarray of int, shape (n,)
+            The first and the last interval that each may be compared with; beyond them, these are repeated.
+        places : ndarray of int, shape (p,)
+            Where predictions will be asked for, counted from `start`.
+
+        Notes
+        -----
+        Ridge regression on the six intervals around, from the weighted covariance of eight neighbours over SPAN beats.
+        """
+        blocks = np.unique((places + start) // BLOCK)
+        unfitted = self._unfitted(blocks)
+        if unfitted:
+            spans = [self.span(block) for block in unfitted]
+            beats = np.array(spans)[:, :1] - start + np.arange(spans[0][1] - spans[0][0])
+            found = _fitted(rr_ms[_near(beats, first, last)], aside[beats])
+            for block, seen, *fit in zip(unfitted, spans, *found, strict=True):
+                self._fits[block] = Fit(seen, *fit)
+        fits = [self._fits[block] for block in blocks.tolist()]
+        for block in sorted(self._fits)[:-KEPT]:
+            del self._fits[block]
+        return Model(first, last, start, blocks, fits)
+
+
+class Model:
+    """Linear predictions of intervals from those around, by the model of each block."""
+
+    def __init__(self, first: Ints, last: Ints, start: int, blocks: Ints, fits: Sequence[Fit]) -> None:
+        self._first, self._last, self._start, self._blocks = first, last, start, blocks
+        self._mean = np.array([fit.mean for fit in fits])
+        self._weights = np.array([fit.weights for fit in fits])
+        self._scale = np.array([fit.scale for fit in fits])
 
     def at(self, rr_ms: Floats, places: Ints) -> Predicted:
         """Predict the intervals (ms) at some of the places from the filled series `rr_ms`."""
-        block = self._of_block[places // BLOCK]
-        seen = rr_ms[self._near(places)]
+        block = self._blocks.searchsorted((places + self._start) // BLOCK)
+        seen = rr_ms[_near(places, self._first, self._last)]
         mean = self._mean[block][:, None]
         beside = seen[:, BESIDE_ONE]
         seen -= mean
         predicted = np.einsum("pk,pkj->pj", seen, self._weights[block]) + mean
         return Predicted(beside, beside.mean(axis=1), predicted[:, 0], predicted[:, 1:], self._scale[block])
+
+
+def _near(beats: Ints, first: Ints, last: Ints) -> Ints:
+    """Places (..., 8) of the intervals around each beat."""
+    near = np.maximum(beats[..., None] + NEAR, first[beats][..., None])
+    return np.minimum(near, last[beats][..., None], out=near)
+
+
+def _fitted(seen: Floats, aside: Bools) -> tuple[Floats, Floats, Floats]:
+    """Means (k), weights (k, 8, 3) and usual errors (k) of models that see these beats (k, m, 8)."""
+    odd = aside | _odd(seen, aside)
+    weight = np.where(_any_near(odd), ODD_WEIGHT, 1.0)
+    weight /= weight.sum(axis=1, keepdims=True)
+    mean = (weight * seen[:, :, SELF]).sum(axis=1)
+    seen = seen - mean[:, None, None]
+    covariance = (seen * weight[:, :, None]).transpose(0, 2, 1) @ seen
+    variance = covariance.trace(axis1=1, axis2=2) / NEAR.size
+    # A flat heart has no variance at all, but a mean.
+    covariance += (RIDGE * variance + 1e-9)[:, None, None] * np.eye(NEAR.size)
+    weights = np.zeros((len(seen), NEAR.size, 3))
+    weights[:, BESIDE_ONE, :1] = _regression(covariance, BESIDE_ONE, np.array([SELF]))
+    weights[:, BESIDE_TWO, 1:] = _regression(covariance, BESIDE_TWO, np.array([SELF, SELF + 1]))
+    error = np.abs(seen[:, :, SELF] - (seen @ weights[:, :, :1])[:, :, 0])
+    return mean, weights, median(np.where(odd, np.nan, error), 1)
 
 
 def _odd(seen: Floats, aside: Bools) -> Bools:

@@ -19,7 +19,6 @@ from support.artefact_rules import (
 
 from hrvsync.analysis.artefacts import (
     DELAY,
-    REACH,
     correct,
     judge_pairs,
     judge_singles,
@@ -27,7 +26,7 @@ from hrvsync.analysis.artefacts import (
     propose,
     walls,
 )
-from hrvsync.analysis.predicted import BLOCK, SPAN, median
+from hrvsync.analysis.predicted import BLOCK, SETTLED, SPAN, STRIDE, median
 from hrvsync.beats import Label
 
 
@@ -116,8 +115,8 @@ def test_the_median_of_what_is_known() -> None:
 
 
 def test_how_far_a_label_looks() -> None:
-    """What live views and recordings rely on: labels stand 4 beats later, and depend on three blocks at most."""
-    assert (DELAY, REACH, BLOCK, SPAN) == (4, 192, 64, 128)
+    """What live views and recordings rely on: labels stand 4 beats later, models see what is 32 beats old."""
+    assert (DELAY, BLOCK, SPAN, SETTLED, STRIDE) == (4, 64, 128, 32, 16)
 
 
 def test_what_was_found_is_said() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 from support.heart_series import (
     HEARTS,
     KINDS,
+    REACH,
     Array,
     as_they_came,
     fibrillation,
@@ -17,8 +18,8 @@ from support.heart_series import (
 )
 
 from hrvsync.analysis import correct, label_artefacts, rmssd
-from hrvsync.analysis.artefacts import REACH, label
-from hrvsync.analysis.predicted import BLOCK
+from hrvsync.analysis.artefacts import label
+from hrvsync.analysis.predicted import BLOCK, Models
 from hrvsync.beats import Label, Labels
 from hrvsync.events import Pacer, Phase
 from hrvsync.guide import guide_of
@@ -283,3 +284,31 @@ def test_any_intervals_get_one_label_each(rr_ms: list[float]) -> None:
     assert len(labels) == len(rr_ms)
     assert labels.dtype == np.int8
     assert all(Label(one) is not Label.NORMAL for one, rr in zip(labels.tolist(), rr_ms, strict=True) if rr < 273)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32), st.data())
+def test_labels_that_grow_are_those_of_the_whole(seed: int, data: st.DataObject) -> None:
+    """However many beats come at once, and where they turn out to lie in other runs."""
+    random = np.random.default_rng(seed)
+    rr, _ = with_artefacts(healthy(7 * BLOCK, seed, breathing=random.uniform(10, 150)), 0.05, KINDS, seed)
+    rr[random.integers(0, rr.size, 30)] *= random.uniform(0.3, 1.3, 30)
+    run, models, labels, known = np.zeros(rr.size, np.int64), Models(), np.zeros(rr.size, np.int8), 0
+    while known < rr.size:
+        heard = min(rr.size, known + data.draw(st.integers(1, 40), "beats"))
+        if data.draw(st.integers(0, 9), "break") == 0:
+            known = max(0, known - data.draw(st.integers(0, 200), "back"))
+            run[known:] += 1
+            models.forget(known)
+        newest = label(rr[:heard], run[:heard], known, models)
+        labels[heard - newest.size : heard] = newest
+        assert labels[:heard].tolist() == label(rr[:heard], run[:heard]).tolist()
+        known = heard
+
+
+def test_what_stands_far_away_changes_nothing() -> None:
+    """An interval out of range, five minutes on, is no reason to look at others more often."""
+    rr = fibrillation(700, 3)
+    odd = rr.copy()
+    odd[600] = 3000.0
+    assert live(rr)[:300].tolist() == live(odd)[:300].tolist()

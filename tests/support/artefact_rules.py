@@ -56,11 +56,10 @@ def plainly(rr: list[float]) -> list[Label]:
     """The labels of one unbroken run."""
     labels = [NORMAL] * len(rr)
     x = [value if 30 <= value <= 2000 else nan for value in rr]
-    outside = [i for i, value in enumerate(rr) if not 273 <= value <= 2000]
     for _ in range(3):
         before = list(labels)
         set_pairs_aside(x, labels)
-        if labels == before or all(labels[i] for i in outside):
+        if labels == before:
             break
     for i, value in enumerate(rr):
         if not labels[i] and not 273 <= value <= 2000:
@@ -75,8 +74,9 @@ def with_hindsight(rr: list[float]) -> list[Label]:
     """The labels of one unbroken run of 20 intervals or more: proposals held against what the heart predicts."""
     labels = plainly(rr)
     models = {}
+    stop = max((len(rr) - 32) // 16 * 16, min(len(rr), 128))
     for block in range(len(rr) // 64 + 1):
-        models[block] = model_of(fill(rr, labels), labels, max(min(block * 64 - 32, len(rr) - 128), 0))
+        models[block] = model_of(fill(rr, labels), labels, max(min(block * 64 - 32, stop - 128), 0), stop)
 
     def predicted(i: int) -> tuple[float, float, float, float, float, list[float]]:
         """Level, the interval, it and the next as a pair, the scale, and the six around."""
@@ -157,9 +157,9 @@ def around(x: list[float], i: int) -> list[float]:
     return [x[min(max(j, 0), len(x) - 1)] for j in range(i - 3, i + 5)]
 
 
-def model_of(x: list[float], labels: list[Label], start: int) -> tuple[float, Array, Array, float]:
-    """Mean, weights for one and for two, and usual error, over 128 beats from `start`."""
-    beats = range(start, min(start + 128, len(x)))
+def model_of(x: list[float], labels: list[Label], start: int, stop: int) -> tuple[float, Array, Array, float]:
+    """Mean, weights for one and for two, and usual error, over 128 beats from `start`, but none from `stop` on."""
+    beats = range(start, min(start + 128, stop))
     off = {}
     for i in beats:
         seen = around(x, i)

@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hrvsync.analysis.artefacts import DELAY, REACH, label
-from hrvsync.analysis.predicted import BLOCK
+from hrvsync.analysis.artefacts import DELAY, label
+from hrvsync.analysis.predicted import BLOCK, Models
 from hrvsync.beats import Label, Labels
 
 type Array = NDArray[np.float64]
 
+REACH = 3 * BLOCK
+"""A label depends on no interval further away than this many beats."""
 KINDS = ("missed", "extra", "ectopic")
 BEAT_CODES = frozenset(range(1, 14)) | {25, 30, 34, 35, 38}
 
@@ -116,11 +118,13 @@ def with_artefacts(rr: Array, share: float, kinds: tuple[str, ...], seed: int) -
 
 def as_they_came(rr: Array) -> Labels:
     """Live labels of unbroken intervals: each as it stood DELAY beats later."""
-    labels = np.zeros(rr.size, np.int8)
+    labels, run, models = np.zeros(rr.size, np.int8), np.zeros(rr.size, np.int64), Models()
+    known = 0
     for i in range(rr.size):
-        start = max(0, i - REACH) // BLOCK * BLOCK
-        known = rr[start : i + DELAY + 1]
-        labels[i] = label(known, np.zeros(known.size, np.int64))[i - start]
+        heard = min(i + DELAY + 1, rr.size)
+        newest = label(rr[:heard], run[:heard], known, models)
+        labels[i] = newest[i - heard]
+        known = heard
     return labels
 
 
