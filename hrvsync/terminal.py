@@ -73,6 +73,11 @@ class Screen:
                     Text(without_controls(_strap(person))),
                 )
         rows: list[Text | Table] = [head, table]
+        for who, name in self._session.names.items():
+            person = frame.people.get(who)
+            if person is not None and person.rhythm == "not suited":
+                why = "pacemaker or rhythm disorder" if person.beats.rhythm_disorder else "too many irregular beats"
+                rows.append(Text(f"{without_controls(name)}: no RMSSD ({why})", style="dim"))
         if frame.pair is not None:
             line = Text("synchrony ").append(sparkline(list(self._synchrony), -1, 1).rjust(WIDTH), style="magenta")
             r, lag = self._synchrony[-1], frame.pair.measures.wcc_lag

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import asdict, replace
+from rich.console import Console
 from support.running import run
 
+from hrvsync import terminal
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.session import SessionResult, analyse, session_data
@@ -129,6 +131,16 @@ def test_why_is_said_on_paper_and_on_the_command_line(file: Path) -> None:
     assert "not suited for HRV (pacemaker or rhythm disorder)" in printed
     person = json.loads(run("analyse", file, "--json").stdout)["people"]["A"]
     assert (person["rhythm"], person["rhythm_disorder"], person["metrics"]["rmssd_ms"]) == ("not suited", True, None)
+
+
+def test_the_terminal_says_why_there_is_no_number(file: Path, last: Frame) -> None:
+    screen = terminal.Screen(LocalServices(file.parent).open([file]))
+    screen.on_frame(last)
+    console = Console(width=80)
+    with console.capture() as printed:
+        console.print(screen)
+    assert "Ann: no RMSSD (pacemaker or rhythm disorder)" in printed.get()
+    assert printed.get().count("no RMSSD") == 1
 
 
 def test_a_format_that_cannot_hold_it_says_so(file: Path, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ STRIDE = 16
 """Models take notice of new beats by this many at a time."""
 MARGIN = 4
 """A model sees this many beats beside those it is fitted to."""
+FEW = 2 * SPAN
+"""Of fewer beats all are seen, and the models fitted again with each."""
 KEPT = 8
 """Models of this many blocks are kept: older ones are not asked for again."""
 RIDGE = 0.01
@@ -69,7 +71,7 @@ class Models:
     """Models of the blocks of a growing series, each fitted once to the beats it sees.
 
     A model sees SPAN beats around its block, but none of the newest SETTLED, of which little is known yet, and takes
-    notice of others every STRIDE beats. Until there are SPAN and SETTLED, all are fitted again.
+    notice of others every STRIDE beats. Of fewer than FEW all are seen.
     """
 
     def __init__(self) -> None:
@@ -78,8 +80,8 @@ class Models:
 
     def grow(self, beats: int) -> int:
         """Let the models see what is settled of this many beats; return the first beat whose model is another now."""
-        before, self._stop = self._stop, max((beats - SETTLED) // STRIDE * STRIDE, min(beats, SPAN))
-        unsettled = self._beats < SPAN + SETTLED
+        before, self._stop = self._stop, beats if beats < FEW else (beats - SETTLED) // STRIDE * STRIDE
+        unsettled = self._beats < FEW
         self._beats = beats
         if unsettled:
             self._fits.clear()

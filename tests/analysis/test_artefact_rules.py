@@ -93,7 +93,7 @@ def test_long_runs_are_judged_each_alone() -> None:
 def test_labels_follow_the_rules(seed: int) -> None:
     """Steady, breathing and restless hearts with beats early, late, missed and added, at and around the limits."""
     random = np.random.default_rng(100 + seed)
-    size = int(random.integers(20, 260))
+    size = int(random.integers(20, 400))
     swing = random.choice([0.0, 0.04, 0.1, 0.2])
     rr = 800 * (1 + swing * np.sin(np.arange(size) * random.uniform(0.5, 1.4)))
     rr += random.normal(0, random.choice([3.0, 12.0, 40.0]), size)

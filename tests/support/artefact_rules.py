@@ -74,7 +74,7 @@ def with_hindsight(rr: list[float]) -> list[Label]:
     """The labels of one unbroken run of 20 intervals or more: proposals held against what the heart predicts."""
     labels = plainly(rr)
     models = {}
-    stop = max((len(rr) - 32) // 16 * 16, min(len(rr), 128))
+    stop = len(rr) if len(rr) < 256 else (len(rr) - 32) // 16 * 16
     for block in range(len(rr) // 64 + 1):
         models[block] = model_of(fill(rr, labels), labels, max(min(block * 64 - 32, stop - 128), 0), stop)
 
