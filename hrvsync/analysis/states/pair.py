@@ -1,9 +1,8 @@
-"""What happens between two bodies: dynamics and lending, rupture and repair, and answers to cues of safety."""
+"""What happens between two bodies: dynamics, rupture and repair, and answers to cues of safety."""
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise
-from math import floor, inf, nan
+from math import inf, nan
 from typing import Literal
 
 import msgspec
@@ -11,17 +10,9 @@ import numpy as np
 
 from hrvsync.analysis.measures import mean
 from hrvsync.analysis.states.course import Course, Run, Shift, at_ease, runs
-from hrvsync.analysis.states.state import WINDOW, Codes, Reading, State
+from hrvsync.analysis.states.state import Codes, Reading, State
 from hrvsync.beats import Floats
 from hrvsync.events import Mark
-
-CHANGED = 2.0
-"""A body that moved this many spreads on the plane has changed."""
-
-
-LEAST_LENDING = 15.0
-"""A shorter mismatch (s) is two people leaving or coming back not quite at once."""
-SURROGATES = 39
 
 
 class Dynamic(IntEnum):
@@ -34,20 +25,6 @@ class Dynamic(IntEnum):
     """Regulation mismatch: the settled one can lend."""
     BOTH_UNSETTLED = 2
     """Dysregulation match."""
-
-
-class Lending(msgspec.Struct, frozen=True):
-    """A mismatch that turned into both settled: from `start` for `seconds` s.
-
-    `settled` is the seat that was settled throughout. `changes`: how far each body moved on the plane from the middle
-    of it to after its end (spreads); `changed` are the seats that moved by at least CHANGED.
-    """
-
-    start: float
-    seconds: float
-    settled: str
-    changes: dict[str, float]
-    changed: tuple[str, ...]
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -91,59 +68,6 @@ def shares(codes: Codes, kind: type[State] | type[Dynamic]) -> dict[str, Share]:
     known = int(np.count_nonzero(codes >= 0))
     counts = {one: float(np.count_nonzero(codes == one)) for one in kind if one >= 0}
     return {one.name.lower(): Share(count, count / known if known else float("nan")) for one, count in counts.items()}
-
-
-def lendings(courses: dict[str, Course], since: float = -inf) -> tuple[Lending, ...]:
-    """Find the episodes in which one stayed settled and the other came to be settled too, in order of time.
-
-    Only those that begin at `since` (s) or later: within its baseline phase everybody comes to be settled.
-    """
-    one, other = courses.values()
-    found: list[Lending] = []
-    for run, seat in _lent(one.t, one.state, other.state):
-        if run.start >= since:
-            changes = {who: _moved(course, run) for who, course in courses.items()}
-            changed = tuple(who for who, moved in changes.items() if moved >= CHANGED)
-            found.append(Lending(run.start, run.seconds, list(courses)[seat], changes, changed))
-    return tuple(found)
-
-
-def lendings_by_chance(courses: dict[str, Course], since: float = -inf) -> float:
-    """Mean number of `lendings` when the two are shifted against each other in time, from `since` (s) on.
-
-    SURROGATES circular shifts, spread evenly over that time, each at least a tenth of it: what two people who do not
-    influence each other show as well. NaN for a session too short to shift.
-    """
-    t = next(iter(courses.values())).t
-    later = t >= since
-    one, other = (course.state[later] for course in courses.values())
-    if len(one) < 10 * WINDOW:
-        return float("nan")
-    shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
-    return float(np.mean([len(_lent(t[later], one, np.roll(other, shift))) for shift in shifts.tolist()]))
-
-
-def _lent(t: Floats, one: Codes, other: Codes) -> list[tuple[Run, int]]:
-    """The mismatches of LEAST_LENDING or longer that turn at once into both settled, and who (0, 1) stayed settled."""
-    ease = at_ease(one)
-    found: list[tuple[Run, int]] = []
-    for run, following in pairwise(runs(t, dynamics(one, other))):
-        if (run.code, following.code) == (Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED) and run.seconds >= LEAST_LENDING:
-            first = ease[(t >= run.start) & (t < run.end)]
-            if (first == first[0]).all():  # within a mismatch the other is always the opposite
-                found.append((run, 0 if first[0] else 1))
-    return found
-
-
-def _moved(course: Course, run: Run) -> float:
-    """Way on the plane (spreads) from the middle of a run to the first seconds whose window lies behind its end."""
-    # Courses are on whole seconds, and the last second of either span counts.
-    within = (run.start + run.seconds / 3, floor(run.end - run.seconds / 3) + 1)
-    behind = (run.end + WINDOW / 2, run.end + WINDOW + 1)
-    ways = [
-        _mean(values, course.t, behind) - _mean(values, course.t, within) for values in (course.hr_z, course.rmssd_z)
-    ]
-    return float(np.hypot(ways[0], ways[1]))
 
 
 REACTION = 30.0
