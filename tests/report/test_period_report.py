@@ -15,10 +15,10 @@ from hrvsync.report.period import period_page
 from hrvsync.storage.index import Entry, PersonEntry
 
 
-def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, tags: tuple[str, ...] = ("lying",)) -> Entry:
+def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, posture: str = "lying") -> Entry:
     created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T07:00:00+01:00"
     metrics = {"rmssd_ms": rmssd, "ln_rmssd": log(rmssd), "mean_hr_bpm": 60.0 + day % 3}
-    return Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry("Mia", usable, metrics)}, tags=tags)
+    return Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry("Mia", usable, metrics)}, posture=posture)
 
 
 def evening(day: int, **pair: float) -> Entry:
@@ -80,7 +80,7 @@ def test_before_seven_readings_it_is_baseline() -> None:
 
 def test_what_makes_readings_hard_to_compare_is_counted() -> None:
     words = text(
-        period_page([reading(0, tags=()), reading(1, usable=50.0), reading(2), reading(3, usable=None)], "Mia")
+        period_page([reading(0, posture=""), reading(1, usable=50.0), reading(2), reading(3, usable=None)], "Mia")
     )
     assert "3 of 4 readings are hard to compare" in words
     assert "In 2 of 4 less than 80 % is." in words

@@ -7,6 +7,7 @@ of that is by chance; only what lies beyond it happened because these two sat to
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import ceil, floor
 
 import msgspec
 import numpy as np
@@ -41,7 +42,7 @@ class KeptSession(msgspec.Struct, frozen=True):
 class Steadied(msgspec.Struct, frozen=True):
     """How often one person steadied the other in `sessions` sessions: `times`, and `by_chance` with its 95 % interval.
 
-    `p`: of as much as this, in either direction, by chance. NaN, and no time, below LEAST_POOLED sessions.
+    `p`: how likely this often or more is by chance. NaN, and no time, below LEAST_POOLED sessions.
     """
 
     sessions: int
@@ -52,9 +53,22 @@ class Steadied(msgspec.Struct, frozen=True):
     p: float
 
     @property
+    def known(self) -> bool:
+        """Whether there were enough sessions to exchange."""
+        return self.sessions >= LEAST_POOLED
+
+    @property
     def clear(self) -> bool:
-        """Whether it was more often, or more seldom, than by chance: outside of the interval."""
-        return not self.low <= self.times <= self.high if self.sessions >= LEAST_POOLED else False
+        """Whether it was more often than by chance: above the interval.
+
+        Fewer times mean nothing: what drives both out of their range at once makes lendings rare.
+        """
+        return self.known and self.times > self.high
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The whole numbers at the ends of the interval, none of which is `clear`."""
+        return min(ceil(self.low), floor(self.high)), floor(self.high)
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -113,14 +127,13 @@ def _compared(blocks: Sequence[tuple[Floats, Floats]], orders: Sequence[Ints]) -
         seen += float(np.trace(beyond))
         exchanged += beyond[np.arange(len(beyond)), order].sum(axis=1)
     ordered = np.round(np.sort(exchanged + times - seen), 9)  # as whole as counts are
-    above, below = np.count_nonzero(ordered >= times), np.count_nonzero(ordered <= times)
     return Steadied(
         sessions=sum(len(counts) for counts, _ in blocks),
         times=times,
         by_chance=float(np.mean(ordered)),
         low=float(ordered[OUTSIDE]),
         high=float(ordered[-OUTSIDE - 1]),
-        p=min(1.0, 2 * (1 + min(above, below)) / (1 + EXCHANGES)),
+        p=(1 + int(np.count_nonzero(ordered >= times))) / (1 + EXCHANGES),
     )
 
 
