@@ -330,14 +330,14 @@ def postures() -> dict[str, str]:
 
 def hours(days: Sequence[Day]) -> str:
     """When in the day the readings were made; nothing without any."""
-    first, middle, last = (_time_of_day(time) for time in history.hours(days))
+    first, middle, last = (time_of_day(time) for time in history.hours(days))
     if first == last:
         return tr("All at {time}.").format(time=first) if first else ""
     text = tr("Readings from {first} to {last}, half of them by {middle}.")
     return text.format(first=first, last=last, middle=middle)
 
 
-def _time_of_day(time: str) -> str:
+def time_of_day(time: str) -> str:
     """HH:MM as the person's locale writes it."""
     return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)
 
