@@ -79,6 +79,23 @@ def test_only_what_is_alike_is_exchanged() -> None:
         assert steadied([*alike, alike[0], one])[0].sessions == 6
 
 
+def test_sessions_of_up_to_a_tenth_more_are_alike() -> None:
+    def lasting(seconds: int) -> KeptSession:
+        return KeptSession("", (f"0:s{seconds}", f"0:s300a60s{seconds - 360}"), (120.0, 120.0))
+
+    assert steadied([lasting(999), lasting(1099)] * 3)[0].sessions == 6
+    assert steadied([lasting(999), lasting(1100)] * 3)[0].sessions == 6  # three and three
+    assert steadied([*[lasting(999)] * 6, lasting(1100)])[0].sessions == 6
+    assert steadied([*[lasting(999)] * 6, lasting(1099)])[0].sessions == 7
+
+
+def test_what_is_said_is_what_is_unlikely() -> None:
+    found = [one for seed in range(20) for one in steadied(couple(3000 + seed, extra=5))]
+    assert [one.clear for one in found] == [one.p <= 0.025 for one in found]
+    assert any(one.clear for one in found)
+    assert not all(one.clear for one in found)
+
+
 def test_a_few_sessions_show_nothing() -> None:
     first, second = steadied(couple(5, sessions=LEAST_POOLED - 1))
     assert (first.sessions, first.times, first.clear) == (LEAST_POOLED - 1, 0, False)
@@ -97,7 +114,16 @@ def test_whoever_meets_somebody_always_settled_is_steadied_by_chance_alone() -> 
 def test_what_was_left_within_the_baseline_does_not_count() -> None:
     early = KeptSession("", (CALM, "0:s100a60s740"), (120.0, 120.0))
     assert steadied([early] * 6)[0].times == 0
-    assert steadied([replace(early, since=(120.0, 90.0))] * 6)[0].times == 6
+    assert steadied([replace(early, since=(120.0, 100.0))] * 6)[0].times == 6
+
+
+def test_a_recording_may_begin_before_its_session() -> None:
+    sooner = KeptSession("", ("-15:s915", "-15:s315a60s540"), (120.0, 120.0), (0.0, 400.0))
+    later = replace(sooner, states=(CALM, OUT_ONCE))
+    first, _ = steadied([sooner, later] * 4)
+    assert (first.times, first.low, first.high) == (8, 8, 8)
+    other = replace(sooner, states=("-15:s365a20s530", "-15:s315a60s540"))  # out of range from 350 to 370 s
+    assert steadied([other] * 6)[0].times == 0
 
 
 def test_a_comeback_meets_the_same_place_of_the_same_phase_of_another_evening() -> None:
@@ -122,5 +148,6 @@ def test_of_very_many_sessions_neighbours_are_exchanged() -> None:
 def test_a_lost_strap_is_no_comeback() -> None:
     lost = f"0:s300a60u{LEAST_LENDING}s525"
     assert steadied([KeptSession("", (CALM, lost), (0.0, 0.0))] * 6)[0].times == 0
-    shorter = ("0:s200", OUT_ONCE)  # the other's strap fell silent
-    assert steadied([KeptSession("", shorter, (0.0, 0.0))] * 6)[0].times == 0
+    for seconds, times in ((360, 0), (361, 6)):  # the other's strap fell silent
+        silent = KeptSession("", (f"0:s{seconds}", OUT_ONCE), (0.0, 0.0))
+        assert steadied([silent] * 6)[0].times == times
