@@ -62,10 +62,6 @@ ROOMS = {
             "tests/analysis/synchrony/test_long.py",
         ),
     ),
-    "lending": Room(
-        ("hrvsync/analysis/states/lending.py", "hrvsync/analysis/states/pooled.py"),
-        ("tests/analysis/states/test_lending.py", "tests/analysis/states/test_pooled.py"),
-    ),
     "recorder": Room(("hrvsync/storage/recorder.py",), ("tests/storage/test_recorder.py",)),
     "people": Room(
         ("hrvsync/storage/people.py", "hrvsync/storage/journal.py"),

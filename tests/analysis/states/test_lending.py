@@ -47,6 +47,13 @@ def test_one_steadies_the_other(make_course: MakeCourse) -> None:
     assert lending.changes["B"] == pytest.approx(np.hypot(15 / 3, np.log(40 / 12) / 0.3))
 
 
+@pytest.mark.parametrize(("seconds", "times"), [(14, 0), (15, 1)])
+def test_a_lending_lasts_15_s_or_longer(seconds: int, times: int) -> None:
+    state = np.array(series([(State.SETTLED, 20), (State.ACTIVATED, seconds), (State.LIVELY, 20)]), np.int8)
+    assert len(comebacks(state)[0]) == times
+    assert np.flatnonzero(steady(state)).tolist() == [*range(15, 20), *range(35 + seconds, 40 + seconds)]
+
+
 def test_coming_back_not_quite_at_once_is_no_lending(make_course: MakeCourse) -> None:
     a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 60 + [40.0] * 140)
     b = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 68 + [40.0] * 132)

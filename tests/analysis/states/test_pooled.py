@@ -85,7 +85,8 @@ def test_sessions_of_up_to_a_tenth_more_are_alike() -> None:
 
     assert steadied([lasting(999), lasting(1099)] * 3)[0].sessions == 6
     assert steadied([lasting(999), lasting(1100)] * 3)[0].sessions == 6  # three and three
-    assert steadied([*[lasting(999)] * 6, lasting(1100)])[0].sessions == 6
+    six = steadied([*[lasting(999)] * 6, lasting(1100)])[0]
+    assert (six.sessions, six.known) == (6, True)
     assert steadied([*[lasting(999)] * 6, lasting(1099)])[0].sessions == 7
 
 
@@ -108,6 +109,8 @@ def test_whoever_meets_somebody_always_settled_is_steadied_by_chance_alone() -> 
     first, second = steadied([KeptSession("", (CALM, OUT_ONCE), (120.0, 120.0))] * 8)
     assert (first.times, first.by_chance, first.low, first.high, first.p) == (8, 8, 8, 8, 1)
     assert first.ends == (8, 8)
+    assert first.known
+    assert not first.clear
     assert (second.times, second.by_chance) == (0, 0)
 
 
