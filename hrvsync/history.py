@@ -33,8 +33,7 @@ from hrvsync.analysis.over_days import (
     worthwhile_change,
 )
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
-from hrvsync.analysis.states import packed
-from hrvsync.analysis.states.pooled import KeptSession, Steadied, steadied
+from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
 from hrvsync.beats import Floats, Ints
 from hrvsync.storage import (
     Entry,

@@ -10,8 +10,7 @@ from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
-from hrvsync.analysis.states import Rupture, State
-from hrvsync.analysis.states.pooled import Steadied
+from hrvsync.analysis.states import Rupture, State, Steadied
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, Together
 from hrvsync.ui.i18n.language import translated
