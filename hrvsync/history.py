@@ -33,9 +33,19 @@ from hrvsync.analysis.over_days import (
     worthwhile_change,
 )
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
-from hrvsync.analysis.states import packed
+from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
 from hrvsync.beats import Floats, Ints
-from hrvsync.storage import Entry, Notes, PersonEntry, PhaseEntry, Recording, corrected, read_notes
+from hrvsync.storage import (
+    Entry,
+    Notes,
+    PersonEntry,
+    PhaseEntry,
+    Recording,
+    corrected,
+    posture_of,
+    protocol_key,
+    read_notes,
+)
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -43,8 +53,10 @@ LONGEST_MORNING_S = 600.0
 CLEAN_PCT = 95.0
 CARE_PCT = 80.0
 """Below this usable share (%) a session is to be read with care."""
-POSTURES = ("lying", "sitting", "standing")
 NO_NOTES = Notes()
+
+MOST_POOLED = 300
+"""The newest sessions of two that are pooled."""
 
 NO_REPAIRS = Repairs(0, 0, nan, nan, nan)
 TOGETHER = (
@@ -61,7 +73,8 @@ class Day(msgspec.Struct, frozen=True):
     `weekly`: 7-day mean of ln RMSSD with its 95 % interval `weekly_interval`, from `week_readings`; `unchanged`: the
     band of no worthwhile change of that mean; `normal`: their usual values, from `season_readings` of 60 days.
     `place` and `place_hr` say where the reading lies in them: 0 in the middle, -1 and 1 at their ends.
-    `checks` are sentences about what makes this reading hard to compare. `time` of the day: HH:MM.
+    `checks` are sentences about what makes this reading hard to compare. `time` of the day: HH:MM. `posture`: lying,
+    sitting or standing, "" where nobody said it.
     """
 
     day: str
@@ -82,6 +95,14 @@ class Day(msgspec.Struct, frozen=True):
     place: float | None = None
     place_hr: float | None = None
     time: str = ""
+    posture: str = ""
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """How many sessions, or readings, are not compared with the others: by protocol, and by posture of the same one."""
+
+    protocols: dict[str, int] = {}
+    postures: dict[str, int] = {}
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -89,7 +110,8 @@ class Together(msgspec.Struct, frozen=True):
 
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `lately`: the middle of the
     last 60 days; `trends`: the change a month; `repairs`: how often, and how soon, both came back in these 60 days. The
-    time to repair has no trend where some ruptures were not repaired: it would be one of the others alone.
+    time to repair has no trend where some ruptures were not repaired: it would be one of the others alone. `steadied`:
+    how often each, by name, steadied the other, and how often by chance.
     """
 
     people: tuple[str, str]
@@ -98,6 +120,7 @@ class Together(msgspec.Struct, frozen=True):
     trends: dict[str, Trend]
     protocol: str = ""
     repairs: Repairs = NO_REPAIRS
+    steadied: dict[str, Steadied] = {}
 
 
 class UsableShare(msgspec.Struct, frozen=True):
@@ -127,6 +150,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             {name: one.measures.metrics[name] for name in MAIN if isfinite(one.measures.metrics.get(name, nan))},
             packed(one.course),
             one.baseline.quiet,
+            _known(one.baseline.until),
         )
         for who, one in result.people.items()
     }
@@ -144,6 +168,8 @@ def describe(path: Path, recording: Recording) -> Entry:
         notes.tags,
         cut_short=recording.cut_short,
         repairs=_repairs(result),
+        protocol_key=protocol_key(header.protocol),
+        posture=posture_of(notes) if len(people) == 1 else "",
     )
 
 
@@ -155,27 +181,51 @@ def is_reading(entry: Entry, person: str) -> bool:
 
 
 def usual_protocol(entries: Iterable[Entry]) -> str | None:
-    """The protocol of most of some sessions, the newest of several; None without sessions."""
-    counts = Counter(entry.protocol for entry in sorted(entries, key=lambda one: one.created, reverse=True))
-    return next((protocol for protocol, _ in counts.most_common(1)), None)
+    """The protocol of most of some sessions by its id, the newest of several; None without sessions."""
+    return _most_common(entry.protocol_id for entry in _newest_first(entries))
 
 
-def left_out(entries: Iterable[Entry], person: str, partner: str = "") -> dict[str, int]:
-    """Count the readings, or the sessions of two, that are not compared with the others, by their protocol."""
-    entries = list(entries)
+def left_out(entries: Iterable[Entry], person: str, partner: str = "") -> LeftOut:
+    """Count the readings, or the sessions of two, that are not compared with the others.
+
+    Protocols have the name that they had last.
+    """
+    entries = _newest_first(entries)
     found = _of_two(entries, person, partner) if partner else [one for one in entries if is_reading(one, person)]
+    names = {entry.protocol_id: entry.protocol for entry in sorted(found, key=lambda one: one.created)}
     usual = usual_protocol(found)
-    return dict(Counter(entry.protocol for entry in found if entry.protocol != usual))
+    others = Counter(names[entry.protocol_id] for entry in found if entry.protocol_id != usual)
+    alike = [] if partner else [entry for entry in found if entry.protocol_id == usual]
+    posture = _usual_posture(alike)
+    return LeftOut(dict(others), dict(Counter(entry.posture for entry in alike if entry.posture not in ("", posture))))
+
+
+def _usual_posture(entries: Iterable[Entry]) -> str:
+    """The posture of most readings, the newest of several; "" where none is known."""
+    return _most_common(entry.posture for entry in _newest_first(entries) if entry.posture) or ""
+
+
+def _most_common(values: Iterable[str]) -> str | None:
+    return next((value for value, _ in Counter(values).most_common(1)), None)
+
+
+def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda one: one.created, reverse=True)
 
 
 def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
-    """Line up the first reading of each day of a person, all of their usual protocol (see `is_reading`, `left_out`)."""
+    """Line up the first reading of each day of a person (see `is_reading`).
+
+    All are of their usual protocol, and in their usual posture where it is known (see `left_out`).
+    """
     found = [entry for entry in sorted(entries, key=lambda one: one.created) if is_reading(entry, person)]
     protocol = usual_protocol(found)
+    found = [entry for entry in found if entry.protocol_id == protocol]
+    posture = _usual_posture(found)
     first: dict[date, tuple[Entry, PersonEntry]] = {}
     for entry in found:
         day = day_of(entry)
-        if day is not None and entry.protocol == protocol:
+        if day is not None and entry.posture in ("", posture):
             first.setdefault(day, (entry, next(iter(entry.people.values()))))
     ordinals: Ints = np.array([day.toordinal() for day in first], np.int64)
     ln = _column(one.metrics.get("ln_rmssd") for _, one in first.values())
@@ -202,6 +252,7 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             season_readings=in_season[i],
             seconds=entry.seconds,
             time=entry.created[11:16],
+            posture=entry.posture,
             place=_known(position(ln[i], normal[0][i], normal[1][i])),
             place_hr=_known(position(hr[i], normal_hr[0][i], normal_hr[1][i])),
         )
@@ -216,6 +267,12 @@ def usual(days: Sequence[Day]) -> Baseline:
     return baseline_over_days(ordinals, hr, ln, round(sum(day.seconds for day in days[-SEASON:])))
 
 
+def hours(days: Sequence[Day]) -> tuple[str, str, str]:
+    """When in the day readings were made (HH:MM): the earliest, the middle one and the latest; "" without any."""
+    times = sorted(day.time for day in days) or [""]
+    return times[0], times[(len(times) - 1) // 2], times[-1]
+
+
 def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:
     """Estimate how a person's readings change over months, by the name of the measure."""
     ordinals = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.float64)
@@ -227,7 +284,7 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     """Line up the sessions of two people and estimate how what happened between them changes."""
     found = _of_two(entries, person, partner)
     protocol = usual_protocol(found)
-    shared = [(day, entry) for entry in found if entry.protocol == protocol and (day := day_of(entry)) is not None]
+    shared = [(day, entry) for entry in found if entry.protocol_id == protocol and (day := day_of(entry)) is not None]
     days = np.array([day.toordinal() for day, _ in shared], np.float64)
     lately = days > days[-1:] - SEASON
     names = [name for name, _, _ in TOGETHER]
@@ -245,9 +302,23 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         ),
         lately={name: middle(values[lately]) for name, values in columns.items()},
         trends=trends,
-        protocol=protocol or "",
+        protocol=shared[-1][1].protocol if shared else "",
+        steadied=_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
         repairs=repairs(_column(seconds for seconds, _ in watched), np.array([back for _, back in watched], np.bool_)),
     )
+
+
+def _steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
+    """How often each of two people steadied the other, by name, from the states that the index keeps."""
+    kept: list[KeptSession] = []
+    for entry in entries:
+        by_name = {one.name: one for one in entry.people.values()}
+        one, other = by_name[person], by_name[partner]
+        if one.baseline_end is not None and other.baseline_end is not None:
+            since = one.baseline_end, other.baseline_end
+            phases = tuple(phase.t for phase in entry.phases)
+            kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
+    return dict(zip((person, partner), steadied(kept), strict=True))
 
 
 def _of_two(entries: Iterable[Entry], person: str, partner: str) -> list[Entry]:
@@ -270,8 +341,8 @@ def usable_share(entries: Iterable[Entry]) -> UsableShare:
 def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
     """Say what makes a reading hard to compare with others: its posture, length and artefacts."""
     found: list[str] = []
-    if not set(entry.tags) & set(POSTURES):
-        found.append(f"Posture unknown: tag the reading {', '.join(POSTURES[:-1])} or {POSTURES[-1]}.")
+    if not entry.posture:
+        found.append("Posture unknown: the summary of a session asks whether you lay, sat or stood.")
     if entry.seconds > LONGEST_MORNING_S:
         found.append(f"{entry.seconds / 60:.0f} min long: readings compare best at one length of 1 to 5 min.")
     if not person.quiet:

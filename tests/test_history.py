@@ -6,21 +6,35 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from hrvsync.analysis.session import analyse
 from hrvsync.analysis.states import unpacked
 from hrvsync.events import AnyEvent, Packet
-from hrvsync.history import checks, day_of, describe, left_out, reading_trends, readings, together, usual
+from hrvsync.history import (
+    LeftOut,
+    checks,
+    day_of,
+    describe,
+    hours,
+    left_out,
+    reading_trends,
+    readings,
+    session_of,
+    together,
+    usual,
+)
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import Header
 
+HOURS = ("21", "07", "06")
 RECORDINGS = Path(__file__).parents[1] / "recordings"
 
 
 def reading(day: int, rmssd: float = 40.0, name: str = "Mia", **other: object) -> Entry:
     created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T07:00:00+01:00"
     metrics = {"ln_rmssd": log(rmssd), "mean_hr_bpm": 60.0 + day % 3}
-    entry = Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry(name, 99.0, metrics)}, tags=("lying",))
+    entry = Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry(name, 99.0, metrics)}, posture="lying")
     return replace(entry, **other)
 
 
@@ -89,9 +103,88 @@ def test_only_quiet_sessions_without_a_pacer_are_readings_and_of_one_protocol() 
     everything = [*mornings, *evenings, *one_long, *naps]
     assert [day.file for day in readings(everything, "Mia")] == [f"{i}.jsonl" for i in range(12)]
     assert readings(everything, "Mia")[0].time == "07:00"
-    assert left_out(everything, "Mia") == {"Nap": 3}
-    assert left_out([], "Mia") == {}
+    assert left_out(everything, "Mia") == LeftOut({"Nap": 3})
+    assert left_out([], "Mia") == LeftOut()
     assert readings(evenings, "Mia") == ()
+
+
+def test_one_guided_session_in_two_languages_is_one() -> None:
+    english = [reading(i, protocol="Morning reading", protocol_key="morning-reading") for i in range(5)]
+    german = [reading(5 + i, protocol="Morgenmessung", protocol_key="morning-reading") for i in range(5)]
+    naps = [reading(20, protocol="Nap"), reading(21, protocol="Nickerchen")]
+    assert len(readings([*english, *german, *naps], "Mia")) == 10
+    assert left_out([*english, *german, *naps], "Mia") == LeftOut({"Nap": 1, "Nickerchen": 1})
+    both = [evening(i, settled_share=0.5) for i in range(3)]
+    both = [replace(both[0], protocol="Zu zweit"), *(replace(one, protocol="Together") for one in both[1:])]
+    both = [replace(one, protocol_key="together") for one in both]
+    assert len(together(both, "Mia", "Jon").sessions) == 3
+    assert together(both, "Mia", "Jon").protocol == "Together"
+
+
+def test_a_shipped_session_has_its_key_in_the_entry_and_the_posture_of_the_notes(tmp_path: Path) -> None:
+    path = tmp_path / "solo.jsonl"
+    events = list(map(line, read(RECORDINGS / "solo.jsonl").events()))
+    for protocol, key in (("Morgenmessung", "morning-reading"), ("Mine", "Mine"), ("", "")):
+        path.write_bytes(line(Header({"A": "Mia"}, protocol=protocol)) + b"".join(events))
+        entry = describe(path, read(path))
+        assert (entry.protocol, entry.protocol_key, entry.protocol_id, entry.posture) == (protocol, key, key, "")
+    write_notes(path, Notes(tags=("rainy", "lying")))
+    assert describe(path, read(path)).posture == "lying"
+    write_notes(path, Notes(tags=("lying",), posture="sitting"))
+    assert describe(path, read(path)).posture == "sitting"
+
+
+def test_readings_in_another_posture_are_left_out_and_counted() -> None:
+    lying = [reading(i) for i in range(5)]
+    others = [reading(10, posture="standing"), reading(11, posture="standing"), reading(12, posture="")]
+    days = readings([*lying, *others], "Mia")
+    assert [day.posture for day in days] == [*["lying"] * 5, ""]
+    assert left_out([*lying, *others], "Mia") == LeftOut({}, {"standing": 2})
+    unknown = [reading(i, posture="") for i in range(3)]
+    assert len(readings(unknown, "Mia")) == 3
+    assert left_out(unknown, "Mia") == LeftOut()
+
+
+def test_the_hours_of_readings() -> None:
+    days = readings([reading(i, created=f"2026-01-0{1 + i}T{hour}:30:00+01:00") for i, hour in enumerate(HOURS)], "Mia")
+    assert hours(days) == ("06:30", "07:30", "21:30")
+    assert hours(days[:1]) == ("21:30", "21:30", "21:30")
+    assert hours(()) == ("", "", "")
+
+
+def test_who_steadied_whom_comes_from_the_index_alone() -> None:
+    out_once = ["0:s400a60s440", "0:s200a60s640"]
+
+    def states(one: str, other: str) -> dict[str, PersonEntry]:
+        known = (("A", "Mia", one), ("B", "Jon", other))
+        return {who: PersonEntry(name, 99.0, states=text, baseline_end=120.0) for who, name, text in known}
+
+    entries = [evening(i, settled_share=0.5) for i in range(8)]
+    # Mia is out whenever the other one comes back, but for the evening that they share.
+    kept = [
+        replace(one, people=states(f"0:s{300 + 60 * i}a{500 - 60 * i}", out_once[0])) for i, one in enumerate(entries)
+    ]
+    both = together(kept, "Mia", "Jon")
+    assert list(both.steadied) == ["Mia", "Jon"]
+    assert both.steadied["Mia"].sessions == 8
+    turned = together(kept, "Jon", "Mia")
+    assert turned.steadied == both.steadied
+    assert together(entries, "Mia", "Jon").steadied["Mia"].sessions == 0  # recorded without a baseline
+
+
+def test_what_the_index_pools_is_what_each_session_has(tmp_path: Path) -> None:
+    source = read(RECORDINGS / "one_steadies_the_other.jsonl")
+    created, events = "2026-03-0{}T20:00:00+01:00", b"".join(map(line, source.events()))
+    entries: list[Entry] = []
+    for day in range(1, 7):
+        path = tmp_path / f"{day}.jsonl"
+        path.write_bytes(line(Header({"A": "Mia", "B": "Jon"}, created=created.format(day))) + events)
+        entries.append(describe(path, read(path)))
+    (lending,) = analyse(session_of(source)).states.pairs["A", "B"].lendings
+    assert lending.settled == "A"
+    both = together(entries, "Mia", "Jon")
+    assert [both.steadied[name].times for name in ("Mia", "Jon")] == [6, 0]
+    assert both.steadied["Mia"].by_chance == 6  # whichever evening it is: they are one and the same
 
 
 def test_ruptures_that_were_not_repaired_count() -> None:
@@ -104,7 +197,7 @@ def test_ruptures_that_were_not_repaired_count() -> None:
     both = together([*half, replace(entries[0], protocol="other")], "Jon", "Mia")
     assert (both.repairs.of, both.repairs.back) == (6, 3)
     assert np.isnan(both.trends["repair_s"].per_month)
-    assert left_out([*half, replace(entries[0], protocol="other")], "Jon", "Mia") == {"other": 1}
+    assert left_out([*half, replace(entries[0], protocol="other")], "Jon", "Mia") == LeftOut({"other": 1})
 
 
 def test_a_person_is_read_against_their_own_past() -> None:
@@ -141,7 +234,7 @@ def test_a_reading_without_enough_good_data_has_no_value() -> None:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (reading(0, tags=()), "Posture unknown: tag the reading lying, sitting or standing."),
+        (reading(0, posture=""), "Posture unknown: the summary of a session asks whether you lay, sat or stood."),
         (reading(0, seconds=1200.0), "20 min long: readings compare best at one length of 1 to 5 min."),
         (reading(0, people={"A": PersonEntry("Mia", 80.0)}), "Only 80 % of it is usable"),
         (reading(0, people={"A": PersonEntry("Mia", 99.0, quiet=False)}), "Heart rate had not come to rest"),

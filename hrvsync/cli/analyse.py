@@ -41,7 +41,7 @@ from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
-from hrvsync.report.words import CUT_SHORT, UNKNOWN, beyond_hf, number
+from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, number
 from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
 
 
@@ -207,6 +207,8 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
     for one in people:
         if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
             console.print(beyond, soft_wrap=True)
+        if not one.baseline.quiet:
+            console.print(f"{one.name}: {NOT_QUIET}", soft_wrap=True)
     if phases is not None:
         print_breath(people, console)
     for pair in result.pairs.values():

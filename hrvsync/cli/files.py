@@ -17,6 +17,7 @@ from hrvsync.storage import (
     corrected,
     open_index,
     pair,
+    protocol_key,
     read,
     read_notes,
     recordings_folder,
@@ -82,7 +83,7 @@ def strangers_from_library(header: Header, files: tuple[Path, ...]) -> list[Stra
     refresh()
     folder = recordings_folder()
     with open_index(folder) as base:
-        entries = base.entries(protocol=header.protocol)
+        entries = base.entries(protocol=protocol_key(header.protocol))
     own = {file.resolve() for file in files}
     known = set(header.people.values())
     found: list[Stranger] = []

@@ -11,8 +11,20 @@ from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
 from hrvsync.history import TOGETHER, Day, Together, left_out, reading_trends, readings, together, usual
-from hrvsync.report.words import CUT_SHORT, UNKNOWN, apart, change as change_words, count, lately_of, number
-from hrvsync.storage import Entry, open_index, recordings_folder
+from hrvsync.report.words import (
+    CUT_SHORT,
+    UNKNOWN,
+    apart,
+    change as change_words,
+    change_of,
+    count,
+    hours,
+    known_from,
+    lately_of,
+    number,
+    steadied,
+)
+from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
 
 
 @click.command()
@@ -31,7 +43,7 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
                 raise CliError(
                     f"Nobody in the library is called {name}; there are: {', '.join(people) or 'nobody yet'}."
                 )
-        entries = base.entries(person or "", protocol, tag)
+        entries = base.entries(person or "", protocol_key(protocol), tag)
     if person is None:
         _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))
     elif partner is None:
@@ -42,7 +54,9 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         _show(as_json, found, _readings(person, days, trends, apart(others, "readings")))
     else:
         both = together(entries, person, partner)
-        _show(as_json, both, _together(both, apart(left_out(entries, person, partner), "sessions")))
+        others = left_out(entries, person, partner)
+        found = msgspec.structs.asdict(both) | {"left_out": others}
+        _show(as_json, found, _together(both, apart(others, "sessions")))
 
 
 def _show(as_json: bool, found: object, drawn: Table) -> None:
@@ -75,7 +89,7 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], othe
     )
     rows = (
         (
-            f"{day.day} {day.time}".strip(),
+            " ".join(filter(None, (day.day, day.time, day.posture))),
             _ms(day.ln_rmssd),
             f"{_ms(day.weekly)}{_range(day.weekly_interval, day.week_readings)}",
             "baseline" if day.normal is None else f"{exp(day.normal[0]):.0f} to {exp(day.normal[1]):.0f}",
@@ -89,7 +103,7 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], othe
         ("day", "RMSSD (ms)", "7-day mean", "usual for you", "heart rate", "usual for you", ""),
         rows,
         f"{person}: the first quiet reading of each day, alone",
-        "\n".join(filter(None, (*changes, others))),
+        "\n".join(filter(None, (*changes, hours(days), others))),
     )
 
 
@@ -101,14 +115,15 @@ def _together(both: Together, others: str) -> Table:
     rows = (
         (
             f"{label} ({unit})",
-            f"{lately_of(both, name, unit)}\n{count(both.lately[name].sessions, 'session')}",
-            "\n".join((change_words(both.trends[name], unit)[0], *change_words(both.trends[name], unit)[2:])),
+            f"{lately_of(both, name, unit)}\n{known_from(both, name)}",
+            "\n".join(change_of(both, name, unit)[::2]),
         )
         for name, label, unit in TOGETHER
     )
     columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
     title = f"{both.people[0]} and {both.people[1]}: {count(len(both.sessions), 'session')}"
-    return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", others)
+    notes = "\n".join(filter(None, (*steadied(both), others)))
+    return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)
 
 
 def _change(change: Trend) -> str:

@@ -57,12 +57,12 @@ def period_page(
     frame = _frame(start, end)
     page = (
         _summary(sessions, person, partner, start, end)
-        | {"quality": [words.usable(usable_share(sessions)), words.checked(days), *apart]}
+        | {"quality": [words.usable(usable_share(sessions)), words.hours(days), words.checked(days), *apart]}
         | (_weeks(frame, start, between) if between else _days(frame, start, days))
         | _sessions(sessions)
         | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
     )
-    page["summary"] += words.lately(between) if between else words.newest(days)
+    page["summary"] += [*words.lately(between), *words.steadied(between)] if between else words.newest(days)
     return render("period.html.j2", page)
 
 
@@ -129,13 +129,13 @@ def _weeks(frame: Frame, start: date, between: Together) -> Page:
         "means": words.MEANS_OVER_WEEKS,
         "definitions": (*words.OVER_WEEKS, *words.DEFINITIONS),
         "changes": (
-            ["", "last 60 days (95 % interval)", "sessions", "change a month (95 % interval)", "sessions", ""],
+            ["", "last 60 days (95 % interval)", "of", "change a month (95 % interval)", "sessions", ""],
             [
                 (
                     label,
                     words.lately_of(between, name, unit),
-                    str(between.lately[name].sessions),
-                    *words.change(between.trends[name], unit),
+                    words.known_from(between, name),
+                    *words.change_of(between, name, unit),
                 )
                 for name, label, unit in TOGETHER
             ],
@@ -176,6 +176,7 @@ def _numbers(
         "versions": made_with,
         "lately": between and between.lately,
         "repairs": between and between.repairs,
+        "steadied": between and between.steadied,
         "trends": between.trends if between else reading_trends(days),
     }
     return {
@@ -200,22 +201,29 @@ def _session(entry: Entry) -> Row:
 
 
 def _session_rows(sessions: Sequence[Entry], between: Together | None) -> Iterator[Row]:
-    names = [name for name, _, _ in TOGETHER] if between else SOLO
+    names = [*(name for name, _, _ in TOGETHER), "ruptures", "repaired"] if between else SOLO
     yield ["file", "created", "seconds", "protocol", "tags", *names]
     for entry in sessions:
         one = next(iter(entry.people.values()))
-        values = entry.pair if between else one.metrics | {"usable_pct": one.usable_pct}
+        repairs = {"ruptures": len(entry.repairs), "repaired": sum(back for _, back in entry.repairs)}
+        values = entry.pair | repairs if between else one.metrics | {"usable_pct": one.usable_pct}
         numbers = (cell(values.get(name), ".4g") for name in names)
         yield [entry.file, entry.created, f"{entry.seconds:g}", entry.protocol, " ".join(entry.tags), *numbers]
 
 
 def _reading_rows(days: tuple[Day, ...]) -> Iterator[Row]:
-    yield ["day", "file", *DAY_VALUES, *(f"{name}_{end}" for name in DAY_RANGES for end in ("low", "high"))]
+    yield [
+        "day",
+        "time",
+        "posture",
+        "file",
+        *DAY_VALUES,
+        *(f"{name}_{end}" for name in DAY_RANGES for end in ("low", "high")),
+    ]
     for day in days:
         ends = (end for name in DAY_RANGES for end in getattr(day, name) or (None, None))
         yield [
-            day.day,
-            day.file,
+            *(day.day, day.time, day.posture, day.file),
             *(cell(value, ".4g") for value in (*(getattr(day, name) for name in DAY_VALUES), *ends)),
         ]
 

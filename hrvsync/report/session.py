@@ -85,7 +85,12 @@ def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes
             ),
             *(f"{pair['names']}{line}" for pair in pairs for line in pair["summary"] if line),
         ],
-        "notes": [notes.note, *moods, f"Tags: {', '.join(notes.tags)}" if notes.tags else ""],
+        "notes": [
+            notes.note,
+            *moods,
+            notes.posture.capitalize(),
+            f"Tags: {', '.join(notes.tags)}" if notes.tags else "",
+        ],
     }
 
 

@@ -7,9 +7,10 @@ from hrvsync import history
 from hrvsync.analysis.measures import Measure
 from hrvsync.analysis.over_days import Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
+from hrvsync.analysis.states.pooled import EXCHANGES, LEAST_POOLED
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
-from hrvsync.history import CARE_PCT, Day, UsableShare
+from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare
 
 UNKNOWN, CUT_SHORT = "–", "cut short"
 
@@ -214,8 +215,8 @@ DEFINITIONS = (
     ("repair time", "from the rupture until both bodies were back in range at the same time"),
     (
         "lending",
-        "at least 15 s in which one body was settled and the other not, that ended with both settled; by chance: the "
-        "same counted with the two courses shifted against each other",
+        "at least 15 s in which one body was settled and the other not, that ended with both settled, for who left "
+        "their range after the baseline; by chance: the same counted over all shifts of the two courses",
     ),
 )
 
@@ -240,6 +241,13 @@ OVER_WEEKS = (
     (
         "half-recovery of heart rate",
         "median of the phases in which heart rate was up: until it was halfway back",
+    ),
+    (
+        "steadied",
+        "lendings of all sessions; by chance: the mean, with the 95 % interval, of what the same two people would show "
+        f"had the evenings of one met other evenings of the other, in {EXCHANGES} exchanges within one protocol and "
+        "length. It says that one was settled when the other came back, more often than the schedule brings about; "
+        "it does not say how, nor that it was meant",
     ),
 )
 
@@ -393,10 +401,20 @@ def repaired(found: Repairs) -> str:
     return f"back in range in {found.back} of {found.of}; median {median}{interval}"
 
 
-def apart(others: dict[str, int], what: str) -> str:
-    """Say what is left out since it is of other protocols than the one that is compared; nothing without any."""
-    named = (f"{n} of {protocol or 'no protocol'}" for protocol, n in others.items())
-    return f"Not compared, since {what} of different protocols are not alike: {', '.join(named)}." if others else ""
+def apart(others: LeftOut, what: str) -> str:
+    """Say what is left out since it is of another protocol or posture than what is compared; nothing without any."""
+    protocols = ", ".join(f"{n} of {protocol or 'no protocol'}" for protocol, n in others.protocols.items())
+    postures = ", ".join(f"{n} {posture}" for posture, n in others.postures.items())
+    kinds = (("protocols", protocols), ("postures", postures))
+    return " ".join(f"Not compared, since {what} of different {kind} are not alike: {n}." for kind, n in kinds if n)
+
+
+def hours(days: Sequence[Day]) -> str:
+    """Say when in the day the readings were made; nothing without any."""
+    first, middle, last = history.hours(days)
+    return (
+        f"Readings from {first} to {last}, half of them by {middle}." if first != last else first and f"All at {first}."
+    )
 
 
 def lately_of(between: history.Together, name: str, unit: str) -> str:
@@ -404,14 +422,39 @@ def lately_of(between: history.Together, name: str, unit: str) -> str:
     return repaired(between.repairs) if name == "repair_s" else interval(between.lately[name], unit)
 
 
+def known_from(between: history.Together, name: str) -> str:
+    """Write how much a value of the last 60 days rests on; nothing without any."""
+    n, noun = (between.repairs.of, "rupture") if name == "repair_s" else (between.lately[name].sessions, "session")
+    return count(n, noun) if n else ""
+
+
+def change_of(between: history.Together, name: str, unit: str) -> tuple[str, str, str]:
+    """Write the change a month of a value between two people, from how many sessions, and whether it is clear."""
+    shown, n, clear = change(between.trends[name], unit)
+    never = name == "repair_s" and between.repairs.back < between.repairs.of
+    return shown, n, "not of the repaired ones alone" if never and shown == UNKNOWN else clear
+
+
 def lately(between: history.Together) -> list[str]:
     """Sum up the last 60 days of two people, as far as it is known."""
     return [
-        f"{label.capitalize()} in the last 60 days: {lately_of(between, name, unit)}, "
-        f"{count(between.lately[name].sessions, 'session')}."
+        f"{label.capitalize()} in the last 60 days: {lately_of(between, name, unit)}, {known}."
         for name, label, unit in history.TOGETHER
-        if between.lately[name].sessions
+        if (known := known_from(between, name))
     ]
+
+
+def steadied(between: history.Together) -> list[str]:
+    """Say how often each of two people steadied the other, and how often they would by chance."""
+    found: list[str] = []
+    for who, other in (between.people, between.people[::-1]):
+        one = between.steadied.get(who)
+        if one is not None and one.known:
+            often = ("not once", "once", "twice")[one.times] if one.times < 3 else f"{one.times} times"
+            by_chance = f"by chance {number(one.by_chance, 0)} ({one.ends[0]} to {one.ends[1]})"
+            clear = "more often than by chance" if one.clear else "no more than by chance"
+            found.append(f"Over {count(one.sessions, 'session')} {who} steadied {other} {often}, {by_chance}: {clear}.")
+    return found or [f"Who steadied whom shows from {LEAST_POOLED} sessions of one kind and length on."]
 
 
 def newest(days: Sequence[Day]) -> Iterator[str]:

@@ -50,8 +50,10 @@ from .library import (
 from .notes import (
     Mood as Mood,
     Notes as Notes,
+    Posture as Posture,
     corrected as corrected,
     notes_path as notes_path,
+    posture_of as posture_of,
     read_notes as read_notes,
     write_notes as write_notes,
 )
@@ -67,6 +69,7 @@ from .protocols import (
     ProtocolFile as ProtocolFile,
     copy_to_edit as copy_to_edit,
     list_protocols as list_protocols,
+    protocol_key as protocol_key,
 )
 from .recorder import Recorder as Recorder, new_header as new_header
 from .recording import (

@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 4
+VERSION = 5
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -42,6 +42,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out.
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
+    `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
     """
 
     name: str
@@ -49,6 +50,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     metrics: dict[str, float] = {}
     states: str = ""
     quiet: bool = True
+    baseline_end: float | None = None
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +65,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end.
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
+    `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
+    `posture`: of somebody alone, "" where nobody said it.
     """
 
     file: str
@@ -76,6 +80,13 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     trouble: Message = Message()
     cut_short: bool = False
     repairs: tuple[tuple[float, bool], ...] = ()
+    protocol_key: str = ""
+    posture: str = ""
+
+    @property
+    def protocol_id(self) -> str:
+        """Return what is the same for one guided session in every language; "" without one."""
+        return self.protocol_key or self.protocol
 
     @property
     def kind(self) -> str:
@@ -125,7 +136,7 @@ class Index:
         """Add or replace what is known of a recording; `stamp` is its state on the disk."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
-            row = (entry.file, stamp, entry.created, entry.protocol, entry.trouble, _encode(entry))
+            row = (entry.file, stamp, entry.created, entry.protocol_id, entry.trouble, _encode(entry))
             self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
             self._base.executemany(
                 "INSERT INTO person VALUES (?, ?)", sorted({(one.name, entry.file) for one in entry.people.values()})
@@ -144,7 +155,7 @@ class Index:
         return dict(self._base.execute("SELECT file, stamp FROM session"))
 
     def entries(self, person: str = "", protocol: str = "", tag: str = "") -> list[Entry]:
-        """Return the recordings in order of time, those of a person, a protocol, a tag."""
+        """Return the recordings in order of time, those of a person, a protocol by its id, a tag."""
         return [
             _decode(entry)
             for (entry,) in self._base.execute(_ENTRIES, {"person": person, "protocol": protocol, "tag": tag})

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import attrgetter
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,11 @@ from hrvsync.storage.recording import FileError, Recording, in_file
 NOTES_SUFFIX = ".notes.json"
 
 
+type Posture = Literal["", "lying", "sitting", "standing"]
+
+POSTURES: tuple[Posture, ...] = ("lying", "sitting", "standing")
+
+
 class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a person felt, in their own words."""
 
@@ -28,7 +34,7 @@ class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A note and tags for the session, moods by seat, and corrections of its marks.
+    """A note and tags for the session, moods by seat, the posture of somebody alone, and corrections of its marks.
 
     `added` marks were set afterwards; `struck` ones are in the recording and no longer hold. A moved or reworded mark
     is both.
@@ -39,6 +45,15 @@ class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
     moods: dict[str, Mood] = {}
     added: tuple[Mark, ...] = ()
     struck: tuple[Mark, ...] = ()
+    posture: Posture = ""
+
+
+def posture_of(notes: Notes) -> Posture:
+    """Return the posture that notes name, as such or, as before there was a place for it, by a tag."""
+    for posture in POSTURES:
+        if not notes.posture and posture in notes.tags:
+            return posture
+    return notes.posture
 
 
 def notes_path(recording: Path) -> Path:

@@ -1,5 +1,7 @@
 """Protocol files on disk: the shipped ones, and a person's own in the folder of the platform's settings."""
 
+import tomllib
+from functools import cache
 from importlib.resources import files
 from math import inf
 from pathlib import Path
@@ -30,6 +32,17 @@ def shipped_protocol(key: str, language: str = "en") -> Path:
     """Find the file of a protocol that comes with hrvsync, in `language` where there is one."""
     translated = SHIPPED / language / f"{key}.toml"
     return translated if translated.is_file() else SHIPPED / f"{key}.toml"
+
+
+def protocol_key(name: str) -> str:
+    """Return what a guided session called `name` is in every language: the key of a shipped one, else the name."""
+    return _keys_by_name().get(name, name)
+
+
+@cache
+def _keys_by_name() -> dict[str, str]:
+    """The keys of the shipped protocols by their names in all languages."""
+    return {tomllib.loads(path.read_text("utf-8"))["name"]: path.stem for path in SHIPPED.rglob(f"*{SUFFIX}")}
 
 
 def own_folder() -> Path:

@@ -1,17 +1,18 @@
 """Sentences about a session, for eyes and for screen readers: calm, about bodies, never a grade."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTime
 
+from hrvsync import history
 from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
-from hrvsync.analysis.states import Rupture, State
+from hrvsync.analysis.states import Rupture, State, Steadied
 from hrvsync.events import Mark
-from hrvsync.history import CARE_PCT
+from hrvsync.history import CARE_PCT, Day, LeftOut, Together
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
@@ -311,13 +312,54 @@ def repaired(found: Repairs) -> str:
     return f"{back} {half.format(n=number(found.median), low=number(found.low), high=number(found.high))}"
 
 
-def apart(others: dict[str, int]) -> str:
-    """What is left out since it is of other protocols than the one that is compared; nothing without any."""
-    if not others:
+def apart(others: LeftOut) -> str:
+    """What is left out since it is of another protocol or posture than what is compared; nothing without any."""
+    free, names = tr("without a guide"), postures()
+    named = [f"{protocol or free} ({number(n)})" for protocol, n in others.protocols.items()]
+    named += [f"{names[posture]} ({number(n)})" for posture, n in others.postures.items()]
+    if not named:
         return ""
-    free = tr("without a guide")
-    named = ", ".join(f"{protocol or free} ({number(n)})" for protocol, n in others.items())
-    return tr("Not compared, since different sessions are not alike: {named}.").format(named=named)
+    return tr("Not compared, since different sessions are not alike: {named}.").format(named=", ".join(named))
+
+
+def postures() -> dict[str, str]:
+    """The postures of somebody alone, as the notes of a session keep them."""
+    return {"lying": tr("lying"), "sitting": tr("sitting"), "standing": tr("standing")}
+
+
+def hours(days: Sequence[Day]) -> str:
+    """When in the day the readings were made; nothing without any."""
+    first, middle, last = (time_of_day(time) for time in history.hours(days))
+    if first == last:
+        return tr("All at {time}.").format(time=first) if first else ""
+    text = tr("Readings from {first} to {last}, half of them by {middle}.")
+    return text.format(first=first, last=last, middle=middle)
+
+
+def time_of_day(time: str) -> str:
+    """HH:MM as the person's locale writes it."""
+    return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)
+
+
+def steadied(both: Together) -> str:
+    """How often each of two people steadied the other, and how often they would by chance."""
+    found = [
+        _steadied_times(who, other, one)
+        for who, other in (both.people, both.people[::-1])
+        if (one := both.steadied.get(who)) is not None and one.known
+    ]
+    return " ".join(found) or tr("Who steadied whom shows from six sessions of one kind and length on.")
+
+
+def _steadied_times(who: str, other: str, found: Steadied) -> str:
+    if found.clear:
+        text = tr("Over {n} sessions {who} steadied {other} {times}, by chance {c} ({low} to {high}): more than that.")
+    else:
+        text = tr("Over {n} sessions {who} steadied {other} {times}, by chance {c} ({low} to {high}).")
+    few = {0: tr("not once"), 1: tr("once"), 2: tr("twice")}
+    times = few.get(found.times, tr("{n} times").format(n=number(found.times)))
+    n, c, (low, high) = number(found.sessions), number(found.by_chance), map(number, found.ends)
+    return text.format(n=n, who=who, other=other, times=times, c=c, low=low, high=high)
 
 
 def signed(value: float, digits: int = 0) -> str:

@@ -14,7 +14,7 @@ from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
 from hrvsync.events import Mark, Phase
 from hrvsync.session import Session
-from hrvsync.storage import WRITABLE, Mood
+from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.deletion import ask_delete
@@ -29,6 +29,7 @@ from hrvsync.ui.widgets import (
     Card,
     add,
     button,
+    combo_box,
     configure,
     grid,
     hbox,
@@ -73,6 +74,11 @@ class SummaryView(Page):
             self.tr("Tags of this session"),
             self.tr("Tags, with commas between them: sitting, morning ..."),
         )
+        question = self.tr("How did you sit or lie?")
+        choices = {"": question} | phrases.postures()
+        items = ((name, posture) for posture, name in choices.items())
+        self.posture = combo_box(question, items, posture_of(notes))
+        self.posture.setVisible(len(state.names) == 1)  # readings of one posture are compared
         self.save = button(self.tr("Save and close"), "main", self._save)
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
         # What lies elsewhere is not ours to delete.
@@ -110,6 +116,8 @@ class SummaryView(Page):
         """Show what was computed."""
         self.quality.setText(self._quality(result))
         self._fill_phases(result)
+        restless = (one.name for one in result.people.values() if not one.baseline.quiet)
+        add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
         for who, one in result.people.items():
             if one.breathing.resonance is not None:
                 self._fill_resonance(who, one.breathing.resonance)
@@ -124,8 +132,8 @@ class SummaryView(Page):
             if (mood := Mood(before.text().strip(), after.text().strip())) != Mood()
         }
         tags = tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip())))
-        note = self.note.toPlainText().strip()
-        failure = self._notes.save(replace(self._notes.notes, note=note, moods=moods, tags=tags))
+        note, posture = self.note.toPlainText().strip(), self.posture.currentData()
+        failure = self._notes.save(replace(self._notes.notes, note=note, moods=moods, tags=tags, posture=posture))
         self.message.emit(failure)
         return not failure
 
@@ -143,7 +151,7 @@ class SummaryView(Page):
         when = " · ".join(part for part in (phrases.moment(self._session.created), length) if part)
         own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
         fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
-        add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.note, self.tags)
+        add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.posture, self.note, self.tags)
         rows = vbox(
             vbox(label(state.title, "title"), label(when, "small"), spacing=2),
             self.missing,
@@ -208,7 +216,7 @@ class SummaryView(Page):
             name = part.name if guided else thirds[line]
             name = f"{name}  ·  {when[line]}" if line in when else name
             rows.append([label(name, elide=True), *(label(text, right=True) for text in texts)])
-        add(self._phases.rows, grid(rows, spacing=(14, 6), stretch=[1] * (1 + len(seats))), None)
+        add(self._phases.rows, grid(rows, spacing=(14, 6), stretch=[1] * (1 + len(seats))))
 
     def _fill_resonance(self, who: str, found: Resonance) -> None:
         heads = self.tr("breaths a minute"), self.tr("swing, bpm"), self.tr("followed")
@@ -231,8 +239,6 @@ class SummaryView(Page):
             missing = self.tr("Too little quiet time at the beginning to know each person's own range.")
             add(rows, label(missing, "dim", wrap=True))
             return
-        restless = (one.name for one in result.people.values() if not one.baseline.quiet)
-        add(rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless))
         unsettled = 0.0
         for people, pair in pairs.items():
             if len(pairs) > 1:

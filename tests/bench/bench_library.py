@@ -13,7 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time, sleep
 
+import msgspec
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from support.evenings import BASELINE_S, evening, kept
 from support.workload import workloads
 
 from hrvsync.analysis.chain import rebuild
@@ -30,6 +34,8 @@ BEATS = 70
 DAY_BEATS = 100_000
 OPENS_S = 0.2
 IMPORTS_S = 1.0
+EVENINGS = 200
+POOLS_S = 1.0
 
 
 def met(holds: bool) -> str:
@@ -51,6 +57,7 @@ def main() -> None:
     with TemporaryDirectory(dir=Path.cwd()) as place:  # the real disk, not a tmpfs
         days_of_beats(Path(place, "day"))
         opening(Path(place, "full"))
+        pooling(Path(place, "evenings"))
         indexing(Path(place, "library"))
 
 
@@ -69,6 +76,31 @@ def opening(folder: Path) -> None:
             f"history of {name}, {SESSIONS} sessions indexed: {1e3 * seconds:.0f} ms, {workloads(seconds)} "
             f"(bound {1e3 * OPENS_S:.0f} ms)  {met(seconds < OPENS_S)}"
         )
+
+
+def pooling(folder: Path) -> None:
+    """Say who steadied whom over sessions of half an hour, from the index alone."""
+    folder.mkdir()
+    random = np.random.default_rng(0)
+    with index.open_index(folder) as base:
+        for n in range(EVENINGS):
+            found = kept(*evening(random))
+            people = {
+                who: PersonEntry(name, 99.0, states=states, baseline_end=BASELINE_S)
+                for who, name, states in zip("AB", ("Mia", "Jon"), found.states, strict=True)
+            }
+            phases = tuple(PhaseEntry(t, "phase") for t in found.phases)
+            base.put(msgspec.structs.replace(entry(2 * n + 1, f"{n}.jsonl"), people=people, phases=phases), "")
+
+    def look() -> None:
+        with closing(Index(folder)) as base:
+            assert together(base.entries("Mia"), "Mia", "Jon").steadied["Mia"].sessions == EVENINGS
+
+    seconds = best(look)
+    print(
+        f"who steadied whom over {EVENINGS} sessions: {1e3 * seconds:.0f} ms, {workloads(seconds)} "
+        f"(bound {1e3 * POOLS_S:.0f} ms)  {met(seconds < POOLS_S)}"
+    )
 
 
 def entry(n: int, file: str) -> Entry:

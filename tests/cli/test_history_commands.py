@@ -3,6 +3,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from msgspec.structs import replace
 from support.running import run
 
 from hrvsync.events import Phase
@@ -49,13 +50,30 @@ def test_history_of_everybody_one_and_two(folder: Path) -> None:
     (day,) = json.loads(run("history", person, "--json").stdout)["readings"]
     assert day["ln_rmssd"] > 2
     assert day["normal"] is None
+    assert day["posture"] == "lying"
+    assert "lying" in run("history", person).output
+    assert f"All at {day['time']}." in run("history", person).output
     assert "baseline" in run("history", person).output
     assert json.loads(run("history", person, "--tag", "standing", "--json").stdout)["readings"] == []
 
     both = json.loads(run("history", a, b, "--json").stdout)
     assert len(both["sessions"]) == 1
     assert both["trends"]["settled_share"]["per_month"] is None
+    assert both["steadied"][a]["sessions"] == 0
+    assert both["left_out"] == {"protocols": {}, "postures": {}}
     assert "needs six" in run("history", a, b).stdout
+    assert "Who steadied whom shows from 6 sessions" in " ".join(run("history", a, b).stdout.split())
+
+
+def test_one_protocol_in_two_languages_is_chosen_by_either_name(folder: Path) -> None:
+    solo = read(RECORDINGS / "solo.jsonl")
+    events = b"".join(map(line, solo.events()))
+    for name in ("Morning reading", "Morgenmessung", "Nap"):
+        header = line(replace(solo.header, protocol=name))
+        (folder / f"{name}.jsonl").write_bytes(header + events)
+    for name in ("Morning reading", "Morgenmessung", "morning-reading"):
+        assert len(json.loads(run("history", "--protocol", name, "--json").stdout)["sessions"]) == 2
+    assert len(json.loads(run("history", "--protocol", "Nap", "--json").stdout)["sessions"]) == 1
 
 
 def test_a_trend_is_reported_with_its_interval(folder: Path) -> None:
@@ -68,6 +86,8 @@ def test_a_trend_is_reported_with_its_interval(folder: Path) -> None:
     both = json.loads(run("history", "Ada", "Ben", "--json").stdout)
     assert both["trends"]["settled_share"]["sessions"] == sessions
     assert "no clear change yet" in " ".join(run("history", "Ada", "Ben").stdout.split())
+    assert both["steadied"]["Ada"]["sessions"] == sessions
+    assert "Over 8 sessions Ada steadied Ben" in " ".join(run("history", "Ada", "Ben").stdout.split())
 
 
 def test_reindex_lists_what_cannot_be_read(folder: Path) -> None:

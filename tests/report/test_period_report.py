@@ -15,10 +15,10 @@ from hrvsync.report.period import period_page
 from hrvsync.storage.index import Entry, PersonEntry
 
 
-def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, tags: tuple[str, ...] = ("lying",)) -> Entry:
+def reading(day: int, rmssd: float = 40.0, usable: float | None = 99.0, posture: str = "lying") -> Entry:
     created = (date(2026, 1, 1) + timedelta(day)).isoformat() + "T07:00:00+01:00"
     metrics = {"rmssd_ms": rmssd, "ln_rmssd": log(rmssd), "mean_hr_bpm": 60.0 + day % 3}
-    return Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry("Mia", usable, metrics)}, tags=tags)
+    return Entry(f"{day}.jsonl", created, 180.0, people={"A": PersonEntry("Mia", usable, metrics)}, posture=posture)
 
 
 def evening(day: int, **pair: float) -> Entry:
@@ -80,7 +80,7 @@ def test_before_seven_readings_it_is_baseline() -> None:
 
 def test_what_makes_readings_hard_to_compare_is_counted() -> None:
     words = text(
-        period_page([reading(0, tags=()), reading(1, usable=50.0), reading(2), reading(3, usable=None)], "Mia")
+        period_page([reading(0, posture=""), reading(1, usable=50.0), reading(2), reading(3, usable=None)], "Mia")
     )
     assert "3 of 4 readings are hard to compare" in words
     assert "In 2 of 4 less than 80 % is." in words
@@ -101,6 +101,43 @@ def test_two_people_over_weeks_with_intervals_and_without_their_own_readings() -
     assert "07:00" not in page
     rows = list(csv.DictReader(io.StringIO(files(page)["sessions.csv"])))
     assert (rows[1]["settled_share"], rows[1]["recovery_s"]) == ("0.51", "")
+
+
+def test_ruptures_that_were_not_repaired_are_said_wherever_repair_is() -> None:
+    torn = [replace(one, repairs=((300.0, False),), pair={"settled_share": 0.5}) for one in BOTH]
+    page = period_page(torn, "Mia", "Jon")
+    words = text(page)
+    never = "back in range in 0 of 15; median longer than was watched"
+    assert f"Time to repair in the last 60 days: {never}, 15 ruptures." in words
+    assert f"time to repair {never} 15 ruptures – 0 not of the repaired ones alone" in words
+    half = [replace(one, repairs=((60.0, n % 3 > 0),)) for n, one in enumerate(BOTH)]
+    assert "back in range in 10 of 15; median 60 s" in text(period_page(half, "Mia", "Jon"))
+    rows = list(csv.DictReader(io.StringIO(files(period_page(half, "Mia", "Jon"))["sessions.csv"])))
+    assert [(row["ruptures"], row["repaired"]) for row in rows[:2]] == [("1", "0"), ("1", "1")]
+    assert json.loads(files(page)["numbers.json"])["repairs"]["back"] == 0
+
+
+def test_who_steadied_whom_is_said_beside_chance() -> None:
+    people = {
+        who: PersonEntry(name, 97.0, states="0:s400a60s740", baseline_end=120.0)
+        for who, name in (("A", "Mia"), ("B", "Jon"))
+    }
+    page = period_page([replace(one, people=people) for one in BOTH], "Mia", "Jon")
+    assert "Over 20 sessions Mia steadied Jon not once, by chance 0 (0 to 0): no more than by chance." in text(page)
+    steadied = json.loads(files(page)["numbers.json"])["steadied"]
+    assert (steadied["Mia"]["sessions"], steadied["Jon"]["times"]) == (20, 0)
+    assert "Who steadied whom shows from 6 sessions" in text(period_page(BOTH, "Mia", "Jon"))
+
+
+def test_the_hours_and_postures_of_readings_are_said() -> None:
+    later = [replace(one, created=one.created.replace("T07", "T09")) for one in ALONE[:5]]
+    standing = [reading(50, posture="standing")]
+    page = period_page([*later, *ALONE[5:], *standing], "Mia")
+    assert "Readings from 07:00 to 09:00, half of them by 07:00." in text(page)
+    assert "Not compared, since readings of different postures are not alike: 1 standing." in text(page)
+    first = next(csv.DictReader(io.StringIO(files(page)["readings.csv"])))
+    assert (first["day"], first["time"], first["posture"]) == ("2026-01-01", "09:00", "lying")
+    assert "All at 07:00." in text(period_page(ALONE, "Mia"))
 
 
 def test_a_session_without_an_end_is_cut_short() -> None:

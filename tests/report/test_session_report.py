@@ -119,10 +119,15 @@ def test_texts_of_people_stay_texts() -> None:
 def test_notes_are_shown_and_correct_the_marks() -> None:
     struck = next(e for e in recording("rupture_and_repair").events() if isinstance(e, Mark) and e.kind == "rupture")
     notes = Notes(
-        "A long day.", ("evening",), {"B": Mood(after="calm")}, (replace(struck, text="a plate fell"),), (struck,)
+        "A long day.",
+        ("evening",),
+        {"B": Mood(after="calm")},
+        (replace(struck, text="a plate fell"),),
+        (struck,),
+        "sitting",
     )
     words = text(session_page(recording("rupture_and_repair"), notes))
-    for sentence in ("A long day.", "Ben felt calm after", "Tags: evening", "5:00 rupture: a plate fell"):
+    for sentence in ("A long day.", "Ben felt calm after", "Sitting", "Tags: evening", "5:00 rupture: a plate fell"):
         assert sentence in words
     assert "it got loud" not in words
 

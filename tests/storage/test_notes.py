@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Packet, Tick
-from hrvsync.storage.notes import Mood, Notes, notes_path, read_notes, with_notes, write_notes
+from hrvsync.storage.notes import Mood, Notes, notes_path, posture_of, read_notes, with_notes, write_notes
 from hrvsync.storage.recording import FileError
 
 NOTES = Notes(
@@ -14,6 +14,7 @@ NOTES = Notes(
     moods={"A": Mood("tired", "softer"), "B": Mood(after="awake")},
     added=(Mark(12.0, "repair", "a hand on the shoulder"),),
     struck=(Mark(10.0, "rupture"),),
+    posture="sitting",
 )
 
 
@@ -43,7 +44,7 @@ def test_of_a_deleted_recording_no_notes_are_left(tmp_path: Path) -> None:
     write_notes(recording, Notes())
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"tags": 3}', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"tags": 3}', b'{"posture": "askew"}', b"\xff\xfe"])
 def test_what_is_no_notes_is_refused_with_the_file_named(tmp_path: Path, content: bytes) -> None:
     recording = tmp_path / "evening.jsonl"
     notes_path(recording).write_bytes(content)
@@ -61,3 +62,9 @@ def test_order_of_time_is_kept(recorded: list[float], added: list[float]) -> Non
     events: list[AnyEvent] = [Tick(t) for t in sorted(recorded)]
     corrected = list(with_notes(events, Notes(added=tuple(Mark(t, "note") for t in added))))
     assert [event.t for event in corrected] == sorted([*recorded, *added])
+
+
+def test_the_posture_is_what_was_answered_or_else_a_tag() -> None:
+    assert posture_of(Notes()) == ""
+    assert posture_of(Notes(tags=("rainy", "lying"))) == "lying"
+    assert posture_of(Notes(tags=("lying",), posture="sitting")) == "sitting"

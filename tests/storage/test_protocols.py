@@ -12,6 +12,7 @@ from hrvsync.storage.protocols import (
     copy_to_edit,
     list_protocols,
     own_folder,
+    protocol_key,
     read_protocol,
     shipped_protocol,
 )
@@ -173,3 +174,13 @@ def test_own_protocols_live_with_the_settings_of_the_platform(monkeypatch: pytes
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     assert own_folder().name == "protocols"
     assert own_folder().parent.name == "hrvsync"
+
+
+def test_a_shipped_protocol_is_known_by_its_name_in_every_language() -> None:
+    assert protocol_key("Morning reading") == protocol_key("Morgenmessung") == "morning-reading"
+    assert protocol_key("Our own evening") == "Our own evening"
+    assert protocol_key("") == ""
+    for language in ("en", "de"):
+        for file in list_protocols(Path("nowhere"), language):
+            assert file.protocol is not None
+            assert protocol_key(file.protocol.name) == file.key

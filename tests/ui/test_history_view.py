@@ -102,6 +102,32 @@ def test_two_people_see_medians_with_their_uncertainty_and_number(
     assert "3 sessions so far; from six on, a usual range." in shown_text(page)
 
 
+def test_one_guided_session_is_chosen_in_both_languages(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
+    keyed = [replace(morning(day), protocol_key="morning-reading") for day in range(4)]
+    page = show([replace(keyed[0], protocol="Morgenmessung"), *keyed[1:], evening(9)])
+    assert [page.protocol.itemText(i) for i in range(page.protocol.count())] == [
+        *("All sessions", "Breathe together", "Morning reading")
+    ]
+    page.who.setCurrentIndex(0)
+    page.protocol.setCurrentIndex(2)
+    assert page.model.rowCount() == 4
+
+
+def test_the_hours_of_readings_and_who_steadied_whom_are_shown(
+    qtbot: QtBot, show: Callable[[list[Entry]], History]
+) -> None:
+    page = show([morning(day) for day in range(3)])
+    qtbot.waitUntil(lambda: page.curves is not None)
+    assert f"All at {phrases.time_of_day('07:30')}." in shown_text(page)
+    page = show([evening(day) for day in range(8)])
+    qtbot.waitUntil(lambda: page.curves is not None)
+    assert "Who steadied whom shows from six sessions" in shown_text(page)
+    known = [(who, name, "0:s400a60s300") for who, name in (("A", "Ada"), ("B", "Ben"))]
+    people = {who: PersonEntry(name, 98.0, states=states, baseline_end=120.0) for who, name, states in known}
+    page.show_entries([replace(evening(day), people=people) for day in range(8)])
+    assert "Over 8 sessions Ada steadied Ben not once, by chance 0 (0 to 0)." in shown_text(page)
+
+
 def test_choosing_by_person_session_and_tag(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
     page = show([morning(1), morning(2, "Ben"), evening(3), replace(evening(4), tags=("rainy",))])
     qtbot.waitUntil(lambda: page.curves is not None)

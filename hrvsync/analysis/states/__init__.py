@@ -3,6 +3,7 @@
 from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
 from hrvsync.analysis.states.packed import packed, unpacked
 from hrvsync.analysis.states.pair import Dynamic, Rupture, between
+from hrvsync.analysis.states.pooled import KeptSession, Steadied, steadied
 from hrvsync.analysis.states.state import NOTHING, Reading, State
 from hrvsync.analysis.states.summary import (
     PairStates,
@@ -19,6 +20,7 @@ __all__ = [
     "NOTHING",
     "Course",
     "Dynamic",
+    "KeptSession",
     "PairStates",
     "PersonStates",
     "Reading",
@@ -26,11 +28,13 @@ __all__ = [
     "SessionStates",
     "State",
     "StateTracker",
+    "Steadied",
     "between",
     "follow_session",
     "packed",
     "plain",
     "session_states",
+    "steadied",
     "summary",
     "unpacked",
 ]

@@ -1,9 +1,8 @@
-"""What happens between two bodies: dynamics and lending, rupture and repair, and answers to cues of safety."""
+"""What happens between two bodies: dynamics, rupture and repair, and answers to cues of safety."""
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise
-from math import floor, inf, nan
+from math import hypot, inf, nan
 from typing import Literal
 
 import msgspec
@@ -11,17 +10,9 @@ import numpy as np
 
 from hrvsync.analysis.measures import mean
 from hrvsync.analysis.states.course import Course, Run, Shift, at_ease, runs
-from hrvsync.analysis.states.state import WINDOW, Codes, Reading, State
+from hrvsync.analysis.states.state import Codes, Reading, State
 from hrvsync.beats import Floats
 from hrvsync.events import Mark
-
-CHANGED = 2.0
-"""A body that moved this many spreads on the plane has changed."""
-
-
-LEAST_LENDING = 15.0
-"""A shorter mismatch (s) is two people leaving or coming back not quite at once."""
-SURROGATES = 39
 
 
 class Dynamic(IntEnum):
@@ -34,20 +25,6 @@ class Dynamic(IntEnum):
     """Regulation mismatch: the settled one can lend."""
     BOTH_UNSETTLED = 2
     """Dysregulation match."""
-
-
-class Lending(msgspec.Struct, frozen=True):
-    """A mismatch that turned into both settled: from `start` for `seconds` s.
-
-    `settled` is the seat that was settled throughout. `changes`: how far each body moved on the plane from the middle
-    of it to after its end (spreads); `changed` are the seats that moved by at least CHANGED.
-    """
-
-    start: float
-    seconds: float
-    settled: str
-    changes: dict[str, float]
-    changed: tuple[str, ...]
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -91,59 +68,6 @@ def shares(codes: Codes, kind: type[State] | type[Dynamic]) -> dict[str, Share]:
     known = int(np.count_nonzero(codes >= 0))
     counts = {one: float(np.count_nonzero(codes == one)) for one in kind if one >= 0}
     return {one.name.lower(): Share(count, count / known if known else float("nan")) for one, count in counts.items()}
-
-
-def lendings(courses: dict[str, Course], since: float = -inf) -> tuple[Lending, ...]:
-    """Find the episodes in which one stayed settled and the other came to be settled too, in order of time.
-
-    Only those that begin at `since` (s) or later: within its baseline phase everybody comes to be settled.
-    """
-    one, other = courses.values()
-    found: list[Lending] = []
-    for run, seat in _lent(one.t, one.state, other.state):
-        if run.start >= since:
-            changes = {who: _moved(course, run) for who, course in courses.items()}
-            changed = tuple(who for who, moved in changes.items() if moved >= CHANGED)
-            found.append(Lending(run.start, run.seconds, list(courses)[seat], changes, changed))
-    return tuple(found)
-
-
-def lendings_by_chance(courses: dict[str, Course], since: float = -inf) -> float:
-    """Mean number of `lendings` when the two are shifted against each other in time, from `since` (s) on.
-
-    SURROGATES circular shifts, spread evenly over that time, each at least a tenth of it: what two people who do not
-    influence each other show as well. NaN for a session too short to shift.
-    """
-    t = next(iter(courses.values())).t
-    later = t >= since
-    one, other = (course.state[later] for course in courses.values())
-    if len(one) < 10 * WINDOW:
-        return float("nan")
-    shifts = np.unique(np.linspace(0.1, 0.9, SURROGATES) * len(one)).astype(np.int64)
-    return float(np.mean([len(_lent(t[later], one, np.roll(other, shift))) for shift in shifts.tolist()]))
-
-
-def _lent(t: Floats, one: Codes, other: Codes) -> list[tuple[Run, int]]:
-    """The mismatches of LEAST_LENDING or longer that turn at once into both settled, and who (0, 1) stayed settled."""
-    ease = at_ease(one)
-    found: list[tuple[Run, int]] = []
-    for run, following in pairwise(runs(t, dynamics(one, other))):
-        if (run.code, following.code) == (Dynamic.ONE_SETTLED, Dynamic.BOTH_SETTLED) and run.seconds >= LEAST_LENDING:
-            first = ease[(t >= run.start) & (t < run.end)]
-            if (first == first[0]).all():  # within a mismatch the other is always the opposite
-                found.append((run, 0 if first[0] else 1))
-    return found
-
-
-def _moved(course: Course, run: Run) -> float:
-    """Way on the plane (spreads) from the middle of a run to the first seconds whose window lies behind its end."""
-    # Courses are on whole seconds, and the last second of either span counts.
-    within = (run.start + run.seconds / 3, floor(run.end - run.seconds / 3) + 1)
-    behind = (run.end + WINDOW / 2, run.end + WINDOW + 1)
-    ways = [
-        _mean(values, course.t, behind) - _mean(values, course.t, within) for values in (course.hr_z, course.rmssd_z)
-    ]
-    return float(np.hypot(ways[0], ways[1]))
 
 
 REACTION = 30.0
@@ -243,8 +167,10 @@ AFTER = (15.0, 45.0)
 """Seconds around a cue whose mean is the answer to it."""
 
 
+NEWEST = (-5.0, 0.0)
+"""Seconds around a cue whose mean heart rate is where somebody is by then: on their way back they are no control."""
 ALIKE = 0.5
-"""The state before a control lies within this many spreads of that before the cue, on the plane."""
+"""The state before a control lies within this many spreads of that before the cue, on the plane, and so does NEWEST."""
 CUE_LASTS = 60.0
 """Seconds after a cue in which nothing is a control."""
 
@@ -256,7 +182,8 @@ class CueResponse(msgspec.Struct, frozen=True):
     errors, NaN below two occurrences. Cues are given when somebody is upset, and whoever is upset comes back towards
     their usual self without one. So `hr_beyond` and `ln_rmssd_beyond`, with standard errors, are what the change is
     beyond that of the same person after no cue from the same place on the plane, in the `controlled` occurrences for
-    which there is such a time.
+    which there is such a time. These standard errors hold the scatter of the controls, too: their seconds come in
+    stretches, each of which counts as one (Cochran 1977, sec. 9A.1); NaN below two.
     """
 
     cue: str
@@ -284,16 +211,15 @@ def cue_responses(courses: dict[str, Course], marks: Sequence[Mark]) -> tuple[Cu
     found: list[CueResponse] = []
     given = [mark.t for mark in marks if cue_of(mark)]
     for who, course in courses.items() if given else ():
-        places, changes = _uncued(course, given)
+        controls = _uncued(course, given)
         for cue in CUES:
             at = [mark.t for mark in marks if cue_of(mark) == cue and mark.who != who]
             answers = np.array([answer(course, t) for t in at]).reshape(-1, 2)
-            controls = np.array([_control(place(course, t), places, changes) for t in at]).reshape(-1, 2)
             known = np.isfinite(answers).all(axis=1)
             if known.any():
-                beyond = (answers - controls)[known & np.isfinite(controls).all(axis=1)]
-                n = int(np.count_nonzero(known))
-                found.append(CueResponse(cue, who, n, *_means(answers[known]), len(beyond), *_means(beyond)))
+                places = np.array([place(course, t) for t in at])[known]
+                beyond = _beyond(answers[known], places, controls)
+                found.append(CueResponse(cue, who, len(places), *_means(answers[known]), *beyond))
     return tuple(sorted(found, key=lambda response: CUES.index(response.cue)))
 
 
@@ -305,26 +231,71 @@ def answer(course: Course, t: float) -> tuple[float, float]:
     return after[0] - before[0], after[1] - before[1]
 
 
-def place(course: Course, t: float) -> tuple[float, float]:
-    """Mean place on the plane (spreads) BEFORE session time `t`; NaN without data."""
-    return _mean(course.hr_z, course.t - t, BEFORE), _mean(course.rmssd_z, course.t - t, BEFORE)
+def place(course: Course, t: float) -> tuple[float, float, float]:
+    """Mean place on the plane BEFORE session time `t`, and of heart rate at NEWEST (spreads); NaN without data."""
+    hr, ln_rmssd = (_mean(values, course.t - t, BEFORE) for values in (course.hr_z, course.rmssd_z))
+    return hr, ln_rmssd, _mean(course.hr_z, course.t - t, NEWEST)
 
 
-def _uncued(course: Course, given: Sequence[float]) -> tuple[Floats, Floats]:
-    """The place before, and the change after, every second of a course near which no cue was `given` (s)."""
+class _Controls(msgspec.Struct, frozen=True):
+    """Seconds `t` near which no cue was given: the place before each, and the change after it."""
+
+    t: Floats
+    places: Floats
+    changes: Floats
+
+
+def _uncued(course: Course, given: Sequence[float]) -> _Controls:
+    """Find the controls of a person; cues were `given` at these times (s)."""
     t = course.t
     near = [(t + BEFORE[0] - CUE_LASTS <= cue) & (t + AFTER[1] >= cue) for cue in given]
-    free = t[~np.logical_or.reduce(near)]
-    free = free[(free + BEFORE[0] >= t[0]) & (free + AFTER[1] <= t[-1] + 1)]
-    pairs = np.array([(*place(course, one), *answer(course, one)) for one in free.tolist()]).reshape(-1, 4)
-    pairs = pairs[np.isfinite(pairs).all(axis=1)]
-    return pairs[:, :2], pairs[:, 2:]
+    hr, ln_rmssd = ([_moving_mean(values, span) for span in (BEFORE, AFTER)] for values in (course.hr, course.ln_rmssd))
+    rows = np.transpose(
+        [
+            *(_moving_mean(values, BEFORE) for values in (course.hr_z, course.rmssd_z)),
+            _moving_mean(course.hr_z, NEWEST),
+            *(after - before for before, after in (hr, ln_rmssd)),
+        ]
+    )
+    whole = (t + BEFORE[0] >= t[0]) & (t + AFTER[1] <= t[-1] + 1)
+    free = whole & ~np.logical_or.reduce(near) & np.isfinite(rows).all(axis=1)
+    return _Controls(t[free], rows[free, :3], rows[free, 3:])
 
 
-def _control(at: tuple[float, float], places: Floats, changes: Floats) -> Floats:
-    """Mean change from the places ALIKE to `at`; NaN where there is none."""
-    alike = np.hypot(*(places - at).T) <= ALIKE
-    return np.mean(changes[alike], axis=0) if alike.any() else np.full(2, np.nan)
+def _moving_mean(values: Floats, span: tuple[float, float]) -> Floats:
+    """Mean of the known values of a 1 Hz series in a span around each of them, its end left out; NaN without any."""
+    known = np.isfinite(values)
+    sums, counts = (np.concatenate([[0], np.cumsum(one)]) for one in (np.where(known, values, 0.0), known))
+    first, last = (np.clip(np.arange(len(values)) + int(end), 0, len(values)) for end in span)
+    count = counts[last] - counts[first]
+    return np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), np.nan)
+
+
+def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, float, float, float, float]:
+    """How many answers have controls from ALIKE places; the means of what they are beyond those, with their errors."""
+    off = places[:, None] - controls.places
+    alike = (np.hypot(off[..., 0], off[..., 1]) <= ALIKE) & (np.abs(off[..., 2]) <= ALIKE)
+    some = alike.any(axis=1)
+    weights = alike[some] / np.count_nonzero(alike[some], axis=1, keepdims=True)
+    control = weights @ controls.changes
+    hr, hr_se, ln_rmssd, ln_rmssd_se = _means(answers[some] - control)
+    hr_error, ln_rmssd_error = _control_errors(weights, control, controls).tolist()
+    return len(control), hr, hypot(hr_se, hr_error), ln_rmssd, hypot(ln_rmssd_se, ln_rmssd_error)
+
+
+def _control_errors(weights: Floats, control: Floats, controls: _Controls) -> Floats:
+    """Standard errors of the mean control, from how far the stretches, as they are weighted, lie off it.
+
+    Seconds that lie further apart than an answer is long belong to different stretches.
+    """
+    used = weights.any(axis=0)
+    stretch = np.cumsum(np.diff(controls.t[used], prepend=-inf) > AFTER[1])
+    n = len(np.unique(stretch))
+    if n < 2:
+        return np.full(2, np.nan)
+    stray = weights.sum(axis=0)[:, None] * controls.changes - weights.T @ control
+    sums = [np.bincount(stretch, one) / len(weights) for one in stray[used].T]
+    return np.sqrt(n / (n - 1) * np.sum(np.square(sums), axis=1))
 
 
 def _means(answers: Floats) -> tuple[float, float, float, float]:

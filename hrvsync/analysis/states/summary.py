@@ -9,19 +9,8 @@ import numpy as np
 
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts
-from hrvsync.analysis.states.pair import (
-    CueResponse,
-    Dynamic,
-    Lending,
-    Rupture,
-    Share,
-    cue_responses,
-    dynamics,
-    lendings,
-    lendings_by_chance,
-    ruptures,
-    shares,
-)
+from hrvsync.analysis.states.lending import Lending, lendings, lendings_by_chance
+from hrvsync.analysis.states.pair import CueResponse, Dynamic, Rupture, Share, cue_responses, dynamics, ruptures, shares
 from hrvsync.analysis.states.person import Difference, Reactivity, Tolerance, differences, reactivity, tolerance
 from hrvsync.analysis.states.settling import session_baseline
 from hrvsync.analysis.states.state import WINDOW, State, levels

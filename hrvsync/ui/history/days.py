@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days import Trend
 from hrvsync.beats import Floats
-from hrvsync.history import Day, Together, reading_trends
+from hrvsync.history import Day, LeftOut, Together, reading_trends
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, pen
 from hrvsync.ui.theme import Theme
@@ -20,13 +20,14 @@ from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
 
 MOST_DAYS = 120  # the newest days are shown, so that single readings stay distinct
 TICKS = 4
+NOTHING = LeftOut()
 SCALE = {"settled_share": 100}  # what is shown as percent
 
 
 class Readings(QWidget):
     """RMSSD (on a logarithmic scale) and resting heart rate of one person over days."""
 
-    def __init__(self, days: Sequence[Day], theme: Theme, others: dict[str, int] | None = None) -> None:
+    def __init__(self, days: Sequence[Day], theme: Theme, others: LeftOut = NOTHING) -> None:
         super().__init__()
         self.days = [day for day in days if day.ln_rmssd is not None or day.hr_bpm is not None]
         shown = self.days[-MOST_DAYS:]
@@ -47,7 +48,7 @@ class Readings(QWidget):
         vbox(
             (_card(rmssd, first, self._status(trends, "ln_rmssd")), 1),
             (_card(rate, second, self._status(trends, "hr_bpm")), 1),
-            label(f"{legend} {phrases.apart(others or {})}".strip(), "small", wrap=True),
+            label(" ".join(filter(None, (phrases.hours(shown), legend, phrases.apart(others)))), "small", wrap=True),
             parent=self,
             spacing=12,
         )
@@ -66,7 +67,7 @@ class Readings(QWidget):
 class Weeks(QWidget):
     """What happened between two people, session by session, with its change and how sure that is."""
 
-    def __init__(self, both: Together, theme: Theme, others: dict[str, int] | None = None) -> None:
+    def __init__(self, both: Together, theme: Theme, others: LeftOut = NOTHING) -> None:
         super().__init__()
         x = _ordinals(day for day, _, _ in both.sessions)
         cards: list[QWidget] = []
@@ -77,8 +78,9 @@ class Weeks(QWidget):
             cards.append(_card(title, plot, self._status(both, name), spacing=4, margins=(14, 10, 14, 10)))
         note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
         rows = grid([cards[:2], cards[2:]], spacing=12)
-        note = f"{note} {phrases.apart(others or {})}".strip()
-        vbox((rows, 1), label(note, "small", wrap=True), parent=self, spacing=12)
+        note = f"{note} {phrases.apart(others)}".strip()
+        steadied = label(phrases.steadied(both), "small", wrap=True)
+        vbox((rows, 1), steadied, label(note, "small", wrap=True), parent=self, spacing=12)
 
     def _status(self, both: Together, name: str) -> str:
         if name == "repair_s" and both.repairs.of:

@@ -219,8 +219,9 @@ class History(Page):
             counts.update((name,) for name in names if len(names) > 1)
         people = sorted((names for names in counts if names), key=lambda names: (-len(names), -counts[names], names))
         self._offer(self.who, self.tr("Everybody"), {" + ".join(names): names for names in people})
-        protocols = sorted({entry.protocol for entry in self._entries} - {""})
-        self._offer(self.protocol, self.tr("All sessions"), {name: name for name in protocols})
+        names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
+        protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
+        self._offer(self.protocol, self.tr("All sessions"), protocols)
         tags = sorted({tag for entry in self._entries for tag in entry.tags})
         self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
         some = bool(self._entries)
@@ -253,7 +254,7 @@ class History(Page):
             entry
             for entry in self._entries
             if (not people or people <= {one.name for one in entry.people.values()})
-            and (not protocol or entry.protocol == protocol)
+            and (not protocol or entry.protocol_id == protocol)
             and (not tag or tag in entry.tags)
         ]
         self.model.show_entries(entries)

@@ -256,6 +256,26 @@
         <translation>noch keine klare Veränderung</translation>
     </message>
     <message>
+        <source>Over {n} sessions {who} steadied {other} {times}, by chance {c} ({low} to {high}).</source>
+        <translation>In {n} Sitzungen hat {who} {other} {times} beruhigt, durch Zufall wären es {c} ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>not once</source>
+        <translation>kein einziges Mal</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>zweimal</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n}-mal</translation>
+    </message>
+    <message>
         <source>Not enough yet to say whether you move together</source>
         <translation>Noch zu wenig, um zu sagen, ob ihr im Gleichklang seid</translation>
     </message>
@@ -390,6 +410,34 @@
     <message>
         <source>Not compared, since different sessions are not alike: {named}.</source>
         <translation>Nicht mitverglichen, weil sich verschiedene Sitzungen nicht gleichen: {named}.</translation>
+    </message>
+    <message>
+        <source>lying</source>
+        <translation>liegend</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <translation>sitzend</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>stehend</translation>
+    </message>
+    <message>
+        <source>All at {time}.</source>
+        <translation>Alle um {time}.</translation>
+    </message>
+    <message>
+        <source>Readings from {first} to {last}, half of them by {middle}.</source>
+        <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
+    </message>
+    <message>
+        <source>Who steadied whom shows from six sessions of one kind and length on.</source>
+        <translation>Wer wen beruhigt hat, zeigt sich ab sechs Sitzungen gleicher Art und Länge.</translation>
+    </message>
+    <message>
+        <source>Over {n} sessions {who} steadied {other} {times}, by chance {c} ({low} to {high}): more than that.</source>
+        <translation>In {n} Sitzungen hat {who} {other} {times} beruhigt, durch Zufall wären es {c} ({low} bis {high}): öfter als durch Zufall.</translation>
     </message>
     <message>
         <source>Both settled</source>
@@ -2739,6 +2787,10 @@
     <message>
         <source>{n} min</source>
         <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>How did you sit or lie?</source>
+        <translation>Wie hast du gesessen oder gelegen?</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -1,12 +1,19 @@
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
+from support.cued import cued
 
+from hrvsync.analysis.session import analyse, session_data
+from hrvsync.analysis.states import plain
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.pair import AFTER, CUES, answer, cue_of, cue_responses
 from hrvsync.events import Mark
+from hrvsync.sources.simulate import simulate
+from hrvsync.storage import Header
+from hrvsync.storage.jsonl import line, read
 
 type MakeCourse = Callable[..., Course]
 
@@ -84,3 +91,46 @@ def test_without_a_time_alike_there_is_no_control(make_course: MakeCourse) -> No
     everywhere = [Mark(float(t), "face", "", "A") for t in range(0, 500, 50)]
     (face,) = cue_responses({"B": make_course(hr, rmssd)}, everywhere)
     assert face.controlled == 0
+
+
+def test_whoever_is_on_the_way_back_already_is_no_control(make_course: MakeCourse) -> None:
+    hr, rmssd = np.full(900, 60.0), np.full(900, 40.0)
+    for start, end in ((100, 200), (300, 360), (500, 600)):
+        hr[start:end] += 6
+    marks = [Mark(150, "face", "", "A")]
+    (face,) = cue_responses({"B": make_course(hr.tolist(), rmssd.tolist())}, marks)
+    assert face.controlled == 1
+    assert face.hr == pytest.approx(0)
+    # Within half a spread, 1.5 bpm: 23 of the last 30 s, and 4 of the last 5, are as high as those before the cue.
+    changes = [hr[t + 15 : t + 45].mean() - hr[t - 30 : t].mean() for t in (*range(323, 362), *range(523, 602))]
+    assert face.hr_beyond == pytest.approx(-np.mean(changes))
+    assert math.isnan(face.hr_beyond_se)  # of one cue there is no error
+
+
+def test_the_error_of_what_is_beyond_holds_that_of_the_controls(make_course: MakeCourse) -> None:
+    hr, rmssd = np.full(2000, 60.0), np.full(2000, 40.0)
+    for start, end in ((100, 180), (400, 480), (800, 870), (1200, 1400)):
+        hr[start:end] += 6
+    marks = [Mark(140, "face", "", "A"), Mark(440, "face", "", "A")]
+    course = make_course(hr.tolist(), rmssd.tolist())
+    (face,) = cue_responses({"B": course}, marks)
+    assert face.hr_se == 0  # both answers are alike
+    assert 0.5 < face.hr_beyond_se < 3  # the two controls are not
+    hr[800:870] -= 6
+    (face,) = cue_responses({"B": make_course(hr.tolist(), rmssd.tolist())}, marks)
+    assert face.controlled == 2
+    assert math.isnan(face.hr_beyond_se)  # of one stretch there is no error
+
+
+@pytest.mark.parametrize("helps", [False, True])
+def test_what_somebody_comes_back_from_by_themselves_is_no_answer_in_a_recording(helps: bool, tmp_path: Path) -> None:
+    path = tmp_path / "talk.jsonl"
+    events = simulate(cued(60_000, helps=helps)).events
+    path.write_bytes(b"".join(map(line, (Header({"A": "Ada", "B": "Ben"}), *events))))
+    found = plain(analyse(session_data(read(path).events())).states)["pair"]
+    assert isinstance(found, dict)
+    voice = next(one for one in found["cues"] if one["who"] == "B")
+    assert (voice["cue"], voice["n"]) == ("voice", 12)
+    assert voice["controlled"] >= 10
+    assert voice["hr"] < -2
+    assert (voice["hr_beyond"] < -2 * voice["hr_beyond_se"]) is helps

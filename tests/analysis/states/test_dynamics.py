@@ -1,14 +1,9 @@
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
-from hrvsync.analysis.states.course import Course
-from hrvsync.analysis.states.pair import Dynamic, dynamic, dynamics, lendings, lendings_by_chance, shares
+from hrvsync.analysis.states.pair import Dynamic, dynamic, shares
 from hrvsync.analysis.states.state import State
-
-type MakeCourse = Callable[..., Course]
 
 states = st.sampled_from(list(State))
 
@@ -35,63 +30,3 @@ def test_shares_of_the_known_seconds_add_up_to_one(codes: list[int]) -> None:
         assert sum(share.share for share in result.values()) == pytest.approx(1)
     else:
         assert all(np.isnan(share.share) for share in result.values())
-
-
-def test_one_steadies_the_other(make_course: MakeCourse) -> None:
-    calm = make_course([60.0] * 400, [40.0] * 400)
-    tense = make_course([60.0] * 100 + [75.0] * 60 + [60.0] * 240, [40.0] * 100 + [12.0] * 60 + [40.0] * 240)
-    (lending,) = lendings({"A": calm, "B": tense})
-    assert (lending.start, lending.seconds, lending.settled, lending.changed) == (100, 60, "A", ("B",))
-    assert lending.changes["A"] == 0
-    assert lending.changes["B"] > 5
-
-
-def test_coming_back_not_quite_at_once_is_no_lending(make_course: MakeCourse) -> None:
-    a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 60 + [40.0] * 140)
-    b = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 68 + [40.0] * 132)
-    assert dynamics(a.state, b.state).tolist() == [0] * 100 + [2] * 60 + [1] * 8 + [0] * 132
-    assert lendings({"A": a, "B": b}) == ()
-
-
-def test_roles_that_change_on_the_way_are_no_lending(make_course: MakeCourse) -> None:
-    a = make_course([60.0] * 300, [40.0] * 100 + [12.0] * 50 + [40.0] * 150)
-    b = make_course([60.0] * 300, [40.0] * 150 + [12.0] * 50 + [40.0] * 100)
-    assert dynamics(a.state, b.state).tolist() == [0] * 100 + [1] * 100 + [0] * 100
-    assert lendings({"A": a, "B": b}) == ()
-
-
-def test_an_end_without_data_has_no_measured_change(make_course: MakeCourse) -> None:
-    calm = make_course([60.0] * 170, [40.0] * 170)
-    tense = make_course([60.0] * 170, [40.0] * 100 + [22.0] * 60 + [40.0] * 10)
-    (lending,) = lendings({"A": calm, "B": tense})
-    assert (lending.settled, lending.changed) == ("A", ())
-    assert np.isnan(lending.changes["B"])
-
-
-def test_chance_counts_the_turns_of_shifted_people(make_course: MakeCourse) -> None:
-    calm = make_course([60.0] * 400, [40.0] * 400)
-    tense = make_course([60.0] * 400, [40.0] * 100 + [12.0] * 60 + [40.0] * 240)
-    assert lendings_by_chance({"A": calm, "B": tense}) == pytest.approx(1, abs=0.2)  # by chance just as well
-    assert lendings_by_chance({"A": calm, "B": calm}) == 0
-    short = make_course([60.0] * 60, [40.0] * 60)
-    assert np.isnan(lendings_by_chance({"A": short, "B": short}))
-
-
-def test_by_chance_is_counted_what_a_lending_is(make_course: MakeCourse) -> None:
-    rng = np.random.default_rng(4)
-    rmssd = [np.repeat(rng.choice([12.0, 40.0], 40), 50) for _ in range(2)]
-    a, b = (make_course(np.full(2000, 60.0), one) for one in rmssd)
-    shifted = make_course(np.full(2000, 60.0), np.roll(rmssd[1], 200))
-    several = [
-        len(lendings({"A": a, "B": make_course([60.0] * 2000, np.roll(rmssd[1], by))})) for by in range(200, 1800, 40)
-    ]
-    assert len(lendings({"A": a, "B": shifted})) > 0
-    assert lendings_by_chance({"A": a, "B": b}) == pytest.approx(np.mean(several), rel=0.1)
-
-
-def test_within_the_baseline_nothing_is_a_lending_nor_counted_by_chance(make_course: MakeCourse) -> None:
-    calm = make_course([60.0] * 800, [40.0] * 800)
-    tense = make_course([60.0] * 800, [40.0] * 50 + [12.0] * 40 + [40.0] * 710)
-    assert len(lendings({"A": calm, "B": tense})) == 1
-    assert lendings({"A": calm, "B": tense}, since=120.0) == ()
-    assert lendings_by_chance({"A": calm, "B": tense}, since=120.0) == 0
