@@ -1,6 +1,7 @@
 """What happens between two bodies, each against its own baseline: states, dynamics, repair, cues. No grades."""
 
 from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
+from hrvsync.analysis.states.movement import Movement, movements
 from hrvsync.analysis.states.packed import packed, unpacked
 from hrvsync.analysis.states.pair import Dynamic, Rupture, between
 from hrvsync.analysis.states.state import NOTHING, Reading, State
@@ -19,6 +20,7 @@ __all__ = [
     "NOTHING",
     "Course",
     "Dynamic",
+    "Movement",
     "PairStates",
     "PersonStates",
     "Reading",
@@ -28,6 +30,7 @@ __all__ = [
     "StateTracker",
     "between",
     "follow_session",
+    "movements",
     "packed",
     "plain",
     "session_states",
