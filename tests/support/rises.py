@@ -1,14 +1,19 @@
 """Simulated people whose heart goes up, by itself or with a shift in the seat, followed second by second as live."""
 
+from itertools import pairwise
 from math import inf
 
 import numpy as np
 from msgspec.structs import replace
 
-from hrvsync.analysis.chain import rebuild
+from hrvsync.analysis.chain import Chain
+from hrvsync.analysis.live import CURVE_S
+from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states import Movement, StateTracker
-from hrvsync.beats import Beats
-from hrvsync.events import AnyEvent, Pacer, Packet, Phase, Tick, Wave
+from hrvsync.analysis.states.settling import session_baseline
+from hrvsync.analysis.states.state import levels
+from hrvsync.beats import Beats, within
+from hrvsync.events import AnyEvent, Link, Pacer, Packet, Phase, Strap, Tick, Wave
 from hrvsync.guide import UNGUIDED, Guide
 from hrvsync.sources.simulate import Scenario, SimulatedStrap, simulate
 from support.slow_breathing import somebody, talking
@@ -46,26 +51,34 @@ def session(
 
 
 def steps(events: tuple[AnyEvent, ...]) -> Steps:
-    """Follow a session as it happens: each second knows the beats that had arrived by then."""
-    beats, tracker, movement = rebuild(events)["A"], StateTracker(who="A"), Movement()
+    """Follow a session as it happens, as the frames do: each second knows what had arrived by then, and no more."""
+    chain, tracker, movement = Chain(), StateTracker(who="A"), Movement()
     guide: Guide = UNGUIDED
     found: Steps = []
-    arrived = 0
     for event in events:
         match event:
-            case Packet():
-                arrived += len(event.rr)
+            case Packet() | Strap() | Link():
+                chain.feed(event)
             case Wave():
                 movement.feed(event)
             case Phase():
                 guide = guide.plus(event)
             case Tick():
-                known = Beats(*(one[:arrived] for one in (beats.t, beats.rr_ms, beats.label, beats.run)))
-                reading = tracker.read(event.t, known, guide, movement.last)
+                reading = tracker.read(event.t, chain.beats(event.t - CURVE_S), guide, movement.last)
                 found.append((event.t, "up" if reading.up else "rising" if reading.rising else ""))
             case _:
                 pass
     return found
+
+
+def steps_of(beats: Beats, guide: Guide, seconds: float) -> tuple[Steps, Baseline]:
+    """Follow beats that are known as they happen, and the baseline that their beginning makes."""
+    tracker = StateTracker()
+    found: Steps = []
+    for t in np.arange(seconds).tolist():
+        reading = tracker.read(t, within(beats, -inf, t), guide)
+        found.append((t, "up" if reading.up else "rising" if reading.rising else ""))
+    return found, session_baseline(levels(beats, np.arange(seconds)), guide)
 
 
 def first(steps: Steps, since: float, *wanted: str) -> float:
@@ -74,7 +87,7 @@ def first(steps: Steps, since: float, *wanted: str) -> float:
 
 
 def onset(kind: float | str, seed: int, bpm: float, model: str) -> tuple[float, float, float]:
-    """Seconds until 'rising' or 'up', and 'up', are seen of a rise over 8 s, and until it is over of a fall over 8 s."""
+    """Seconds until 'rising' or 'up', and until 'up', are seen of a rise over 8 s; and until the fall after it is."""
     chance = np.random.default_rng((seed, 1))
     start = SETTLE + chance.uniform(110, 130)
     end = start + SECONDS_UP
@@ -107,5 +120,5 @@ def leaning(events: tuple[AnyEvent, ...], since: float) -> tuple[AnyEvent, ...]:
 def false_steps(kind: float | str, seed: int, seconds: float, strap: SimulatedStrap | None = None) -> tuple[int, int]:
     """How often 'rising', and 'up', are said of somebody whose heart does not go up."""
     seen = [step for _, step in steps(session(kind, seed, strap=strap, seconds=SETTLE + seconds))]
-    begun = [(step, before) for before, step in zip(seen, seen[1:], strict=False) if step != before]
+    begun = [(step, before) for before, step in pairwise(seen) if step != before]
     return sum(step == "rising" for step, _ in begun), sum(step == "up" for step, _ in begun)

@@ -43,9 +43,9 @@ STALE = 10.0
 """Seconds since the newest beat after which nothing is known."""
 
 HIGH, HIGH_AFTER = 2.5, 10.0
-"""'Up' is confirmed by a mean over whole breaths this far above baseline (spreads), and this long (s) after the onset ..."""
+"""'Up' is confirmed by a mean over whole breaths this far above baseline (spreads), this long (s) after onset ..."""
 LASTING, LASTING_AFTER, RISING_FOR = 2.17, 14.0, 8.0
-"""... or by a lower one later after it, this long (s) after 'rising' began: who only shifts in the seat is back then."""
+"""... or by a lower one later, this long (s) after 'rising' began: who only shifts in the seat is back by then."""
 FALLS = 0.1
 """A mean that has fallen by more (spreads) since the last second confirms nothing: it comes back."""
 GIVE_UP = 15.0
