@@ -4,7 +4,7 @@ The jump at a time is the way on the plane from the WINDOW seconds before it to 
 sum (MOSUM) test of two adjacent windows (Eichinger & Kirch 2018, Bernoulli 24:526). A sudden change lies at its peak.
 """
 
-from math import inf
+from math import inf, isnan, nan
 
 import msgspec
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from hrvsync.analysis.over_days import UNKNOWN, Baseline
 from hrvsync.analysis.states.paced import COMPARED, paced_baseline, variability_course
 from hrvsync.analysis.states.rising import NOT_KNOWN, Now
-from hrvsync.analysis.states.settling import LAST_REVISION, session_baseline, settling_span
+from hrvsync.analysis.states.settling import LAST_REVISION, lowest_minute, session_baseline, settling_span
 from hrvsync.analysis.states.state import (
     NOTHING,
     WINDOW,
@@ -215,6 +215,9 @@ class StateTracker:
         self._track, self._watch = Track(), Watch(who)
         self._levels: list[tuple[float, float, float, float]] = []
         self._paced = float("nan"), baseline  # since when a pacer leads, and what is usual under it
+        self._guide: Guide | None = None
+        self._first, self._lowest = nan, inf  # time of the first level (s), lowest minute since settling began (bpm)
+        self._span = inf, inf
 
     def read(self, t: float, beats: Beats, guide: Guide, moved: float = -inf) -> Reading:
         """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline.
@@ -236,13 +239,27 @@ class StateTracker:
         return reading
 
     def _settle(self, t: float, guide: Guide) -> None:
-        """Take the baseline, or a lower minute that stands in for it, while it may still change."""
-        found = session_baseline(self._series(), guide)
-        if found != self._baseline:
-            self._baseline, self._paced = found, (float("nan"), found)
-        if found.known:
-            first = next(t for t, _, rmssd, _ in self._levels if rmssd > 0)
-            self._settled = t >= settling_span(guide, first)[0] + LAST_REVISION
+        """Take the baseline, or a lower minute that stands in for it, while it may still change.
+
+        Before settling is over there is none; later only another guide or a minute lower than all before changes it.
+        """
+        _, hr, rmssd, _ = self._levels[-1]
+        self._first = t if isnan(self._first) and rmssd > 0 else self._first
+        if isnan(self._first):
+            return
+        other = guide is not self._guide
+        if other:
+            self._guide, self._span = guide, settling_span(guide, self._first)
+        start, end = self._span
+        known = self._baseline.known
+        lower = known and len(self._levels) > WINDOW and (hr + self._levels[-1 - WINDOW][1]) / 2 < self._lowest
+        if lower or (other and known) or (not known and t >= end):
+            series = self._series()
+            found = session_baseline(series, guide)
+            self._lowest = lowest_minute(series, start)
+            if found != self._baseline:
+                self._baseline, self._paced = found, (nan, found)
+        self._settled = self._baseline.known and t >= start + LAST_REVISION
 
     def _series(self, first: int = 0) -> Levels:
         return Levels(*np.array(self._levels[first:]).T)

@@ -36,6 +36,8 @@ def breaths_at(t: float, guide: Guide, stretches: Intervals, who: str) -> tuple[
 
     `stretches`: the `paced_stretches` of that seat.
     """
+    if not stretches:
+        return BREATHS_S, True
     turned = max((turn for stretch in stretches for turn in stretch if turn <= t), default=-np.inf)
     span = guide.span_at(t) if any(start <= t < end for start, end in stretches) else None
     pacer = span and span.pacer(who)
