@@ -32,12 +32,12 @@ def test_a_heart_that_goes_up_is_seen_soon(belt: str, kind: float | str, capsys:
     for bpm in (8, 10, 12, 15):
         found = [onset(kind, 700_000 + 1000 * bpm + seed, bpm, belt) for seed in range(ONSETS)]
         rising, up, over = (list(column) for column in zip(*found, strict=True))
-        told = [100 * np.mean([one <= limit for one in rising]) for limit in (10, 13, 15)]
+        soon = [100 * np.mean([one <= limit for one in rising]) for limit in (10, 13, 15)]
         sure = 100 * np.mean([one <= UP_WITHIN for one in up])
         ended = [one for one in over if np.isfinite(one)]
         with capsys.disabled():
             print(
-                f"\n{belt}, {kind}, +{bpm}: rising within 10, 13, 15 s {told[0]:.0f}, {told[1]:.0f}, {told[2]:.0f} % "
+                f"\n{belt}, {kind}, +{bpm}: rising within 10, 13, 15 s {soon[0]:.0f}, {soon[1]:.0f}, {soon[2]:.0f} % "
                 f"(half {high(rising, 50):.0f}, 90 % {high(rising, 90):.0f} s); up within 20 s {sure:.0f} % "
                 f"(90 % {high(up, 90):.0f} s); over: half {high(ended, 50):.0f}, 90 % {high(ended, 90):.0f} s",
                 end="",

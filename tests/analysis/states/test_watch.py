@@ -113,7 +113,7 @@ def test_up_holds_through_a_short_gap_and_then_the_level_decides() -> None:
     assert up(high, 12.0, 4.0, Now(12.0)).rise == high.rise
 
 
-def test_the_frames_the_tracker_and_the_summary_tell_of_the_same_rise() -> None:
+def test_the_frames_the_tracker_and_the_summary_show_the_same_rise() -> None:
     end = 340.0
     events = session("free", 33, ((270.0, 0.0), (278.0, 14.0), (310.0, 14.0), (318.0, 0.0)), seconds=end)
     analyser = LiveAnalyser()
@@ -133,7 +133,7 @@ def test_the_frames_the_tracker_and_the_summary_tell_of_the_same_rise() -> None:
     np.testing.assert_array_equal(result.people["A"].course.state, course.state)
 
 
-def test_a_clear_onset_is_told_within_the_bounds() -> None:
+def test_a_clear_onset_is_seen_within_the_bounds() -> None:
     rising, confirmed, over = onset("free", 71, 12.0, "Movesense")
     assert rising <= 10
     assert confirmed <= 20
