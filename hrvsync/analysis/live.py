@@ -11,7 +11,7 @@ from hrvsync.analysis import measures, synchrony
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.rhythm import Rhythm, rhythm
-from hrvsync.analysis.states import NOTHING, Dynamic, Reading, StateTracker, between
+from hrvsync.analysis.states import NOTHING, Dynamic, Movement, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Person, Phase, Strap, Tick, Wave
 from hrvsync.guide import Guide
@@ -151,13 +151,14 @@ class _Person:
         self._battery_pct: int | None = None
         self._contact: bool | None = None
         self._last_packet = nan
-        self._follower, self._chest = StateTracker(who=who), measures.ChestNow()
+        self._follower, self._chest, self._movement = StateTracker(who=who), measures.ChestNow(), Movement()
         self._preset = measures.DEFAULT
 
     def feed(self, event: Packet | Strap | Link | Person | Battery | Wave) -> None:
         match event:
             case Wave():
                 self._chest.feed(event)
+                self._movement.feed(event)
                 return
             case Battery():
                 self._battery_pct = event.percent
@@ -194,7 +195,7 @@ class _Person:
             battery_pct=self._battery_pct,
             contact=self._contact,
             rhythm=rhythm(beats, end - RHYTHM_S),
-            state=self._follower.read(t, beats, guide),
+            state=self._follower.read(t, beats, guide, self._movement.last),
         )
 
 

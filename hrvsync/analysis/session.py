@@ -43,6 +43,7 @@ from hrvsync.analysis.states import (
     PersonStates,
     SessionStates,
     follow_session,
+    movements,
     session_states,
 )
 from hrvsync.analysis.synchrony import Measured
@@ -378,7 +379,8 @@ class SessionResult:
 
     @cached_property
     def _followed(self) -> tuple[dict[str, Baseline], dict[str, Course]]:
-        return follow_session(self.data.beats, self.data.guide, self.definitions.baselines)
+        moved = movements(self.data.waves)
+        return follow_session(self.data.beats, self.data.guide, self.definitions.baselines, moved)
 
     @property
     def baselines(self) -> dict[str, Baseline]:

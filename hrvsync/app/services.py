@@ -81,7 +81,7 @@ class LocalServices:
             )
         if used := ble.in_session(config.straps.values(), self.store):
             raise ValueError(used)
-        source = ble.events(config.straps, frozenset({"ecg"}), self.store)
+        source = ble.events(config.straps, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}))
         recorder = new_recorder(config, self.folder, "straps")
         return LiveSession(
             source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)

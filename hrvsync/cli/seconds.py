@@ -29,6 +29,7 @@ def row(frame: Frame) -> dict[str, object]:
         found[f"usable_pct_{who}"] = person.usable_pct
         found[f"state_{who}"] = _name(person.state.state)
         found[f"state_confidence_{who}"] = person.state.confidence
+        found[f"rising_{who}"] = int(person.state.rising)
     if frame.pair:
         found |= asdict(frame.pair.measures)
         found["together"] = sentence(frame.pair.together)

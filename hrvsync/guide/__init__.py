@@ -14,7 +14,7 @@ from hrvsync.guide.guide import (
     pause_intervals,
     schedule,
 )
-from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for
+from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "pacer_for",
     "parse_protocol",
     "pause_intervals",
+    "rate_at",
     "schedule",
 ]

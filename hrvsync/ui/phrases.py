@@ -90,6 +90,8 @@ def body_state(person: PersonFrame) -> tuple[str, str]:
         State.WITHDRAWN: (tr("Dampened"), tr("variability down, heart not up")),
         State.LIVELY: (tr("Lively"), tr("heart up, variability kept")),
     }.get(person.state.state, (tr("Arriving"), tr("getting to know your own range")))
+    if person.state.rising:
+        word, meaning = tr("Rising"), tr("the heart is going up")
     return word, meaning if person.state.quiet else tr("{meaning}; the start was not quiet").format(meaning=meaning)
 
 
@@ -180,10 +182,27 @@ def mark(event: Mark) -> str:
     return event.text or mark_kinds().get(event.kind, event.kind)
 
 
+def _both(frame: Frame) -> str:
+    """Whether both hearts are "up", or "rising" at least, as far as both are."""
+    readings = [person.state for person in frame.people.values()]
+    if frame.pair is None or not all(one.up or one.rising for one in readings):
+        return ""
+    return "up" if all(one.up for one in readings) else "rising"
+
+
+def _alike(pair: PairFrame) -> bool:
+    return pair.together.word in ("some", "together")
+
+
 def together(frame: Frame) -> str:
-    """Whether both move together, in one sentence, once there is enough to say."""
+    """That both are up; else whether both move together, in one sentence, once there is enough to say."""
     if frame.pair is None:
         return ""
+    both = _both(frame)
+    if both == "rising":
+        return tr("Both hearts are going up")
+    if both == "up":
+        return tr("Both of you are up, and move together") if _alike(frame.pair) else tr("Both of you are up")
     begun = 0.0 if frame.phase is None else frame.phase.t
     reading, left = frame.pair.together, LISTEN - (frame.t - begun)
     paced = reading.null == "pacer"
@@ -211,6 +230,8 @@ def chance(frame: Frame) -> str:
     if frame.pair is None:
         return ""
     reading = frame.pair.together
+    if (both := _both(frame)) == "rising" or (both and not _alike(frame.pair)):
+        return ""  # then nothing is said of moving together
     by_chance = {
         "": "",
         "apart": tr("Chance alone gives as much."),

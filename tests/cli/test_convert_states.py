@@ -27,3 +27,4 @@ def test_a_row_a_second_shows_the_state_of_each_and_the_dynamic(tmp_path: Path) 
     assert (rows[30]["state_A"], rows[30]["dynamic"], rows[30]["state_confidence_A"]) == ("", "", "")
     assert (rows[80]["state_A"], rows[80]["state_B"], rows[80]["dynamic"]) == ("settled", "settled", "both_settled")
     assert float(rows[80]["state_confidence_B"]) > 0.5
+    assert {row["rising_A"] for row in rows} == {"0"}

@@ -1,13 +1,18 @@
 """What is said of a body and of the straps is true: no arriving without beats, no good strap without clean ones."""
 
+import pytest
 from msgspec.structs import replace
 from support.made_frames import frame, person
 
 from hrvsync.analysis.states import Reading, State
+from hrvsync.analysis.synchrony import Together
+from hrvsync.analysis.synchrony.words import Word
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 
 SETTLED = Reading(State.SETTLED, 0.9, 0.0, 0.0)
+UP = Reading(State.LIVELY, 0.9, 3.0, 0.0)
+RISING = replace(SETTLED, rising=True)
 
 
 def test_an_unknown_state_is_arriving_only_where_the_beats_are_clean() -> None:
@@ -28,3 +33,28 @@ def test_straps_are_good_only_with_clean_beats() -> None:
     assert phrases.straps(state, good) == "both straps good ● ◆"
     poor = good.people | {"B": replace(good.people["B"], usable_pct=62.4)}
     assert phrases.straps(state, replace(good, people=poor)) == "Bo: only 62 % clean"
+
+
+def test_a_heart_that_goes_up_is_rising_before_it_is_up() -> None:
+    rising = replace(person(60.0, 64.0), state=replace(SETTLED, rising=True))
+    assert phrases.body_state(rising) == ("Rising", "the heart is going up")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "word", "said"),
+    [
+        (UP, UP, "apart", "Both of you are up"),
+        (UP, UP, "together", "Both of you are up, and move together"),
+        (UP, RISING, "together", "Both hearts are going up"),
+        (RISING, RISING, "", "Both hearts are going up"),
+        (UP, SETTLED, "together", "Moving together: clearly"),
+    ],
+)
+def test_with_both_up_that_is_said_first(a: Reading, b: Reading, word: Word, said: str) -> None:
+    calm = frame(400.0, phase=None)
+    assert calm.pair is not None
+    people = {who: replace(calm.people[who], state=reading) for who, reading in (("A", a), ("B", b))}
+    pair = replace(calm.pair, together=Together(word=word))
+    both = replace(calm, people=people, pair=pair)
+    assert phrases.together(both) == said
+    assert bool(phrases.chance(both)) == (word == "together" and "going up" not in said)

@@ -1,6 +1,7 @@
 """What happens between two bodies, each against its own baseline: states, dynamics, repair, cues. No grades."""
 
 from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
+from hrvsync.analysis.states.movement import Movement, movements
 from hrvsync.analysis.states.packed import packed, unpacked
 from hrvsync.analysis.states.pair import Dynamic, Rupture, between
 from hrvsync.analysis.states.pooled import KeptSession, Steadied, steadied
@@ -21,6 +22,7 @@ __all__ = [
     "Course",
     "Dynamic",
     "KeptSession",
+    "Movement",
     "PairStates",
     "PersonStates",
     "Reading",
@@ -31,6 +33,7 @@ __all__ = [
     "Steadied",
     "between",
     "follow_session",
+    "movements",
     "packed",
     "plain",
     "session_states",

@@ -4,12 +4,15 @@ The jump at a time is the way on the plane from the WINDOW seconds before it to 
 sum (MOSUM) test of two adjacent windows (Eichinger & Kirch 2018, Bernoulli 24:526). A sudden change lies at its peak.
 """
 
+from math import inf, isnan, nan
+
 import msgspec
 import numpy as np
 
 from hrvsync.analysis.over_days import UNKNOWN, Baseline
-from hrvsync.analysis.states.paced import COMPARED, paced_baseline, paced_stretches, variability_course
-from hrvsync.analysis.states.settling import LAST_REVISION, session_baseline, settling_span
+from hrvsync.analysis.states.paced import COMPARED, paced_baseline, variability_course
+from hrvsync.analysis.states.rising import NOT_KNOWN, Now
+from hrvsync.analysis.states.settling import LAST_REVISION, lowest_minute, session_baseline, settling_span
 from hrvsync.analysis.states.state import (
     NOTHING,
     WINDOW,
@@ -24,6 +27,7 @@ from hrvsync.analysis.states.state import (
     states,
     variability,
 )
+from hrvsync.analysis.states.watch import NEVER, Watch
 from hrvsync.beats import Beats, Floats
 from hrvsync.guide import UNGUIDED, Guide
 
@@ -156,12 +160,30 @@ class Run(msgspec.Struct, frozen=True):
         return self.end - self.start
 
 
-def course(series: Levels, baseline: Baseline, guide: Guide = UNGUIDED, who: str = "") -> Course:
-    """Follow a person through the levels of a whole session (1 Hz)."""
+def course(
+    series: Levels,
+    baseline: Baseline,
+    guide: Guide = UNGUIDED,
+    who: str = "",
+    beats: Beats | None = None,
+    moved: Floats = NEVER,
+) -> Course:
+    """Follow a person through the levels of a whole session (1 Hz), and its beats, which show a rise sooner.
+
+    `moved`: when the body moved (s, ascending), see `movements`.
+    """
     hr_z, rmssd_z = plane(series, baseline)
     variability_z = variability_course(series, baseline, guide, who)
     jump = jumps(hr_z, rmssd_z)
-    _, dated = states(series.t, hr_z, variability_z)
+    watch = Watch(who)
+
+    def listen(t: float, track: Track) -> Now:
+        if beats is None:
+            return NOT_KNOWN
+        last = moved[: moved.searchsorted(t, "right")]
+        return watch.now(t, beats, guide, baseline, track, last.item(-1) if len(last) else -inf)
+
+    _, dated = states(series.t, hr_z, variability_z, listen)
     place = (hr_z, rmssd_z, variability_z)
     middle = series.t - WINDOW / 2
     return Course(middle, series.hr, series.rmssd, series.sdrr, *place, sharpen(dated, jump), jump)
@@ -189,41 +211,62 @@ class StateTracker:
     """Follows the person of a seat through a session as it happens; asked once for every second, in order of time."""
 
     def __init__(self, baseline: Baseline = UNKNOWN, who: str = "") -> None:
-        self._baseline, self._who, self._settled = baseline, who, baseline.known
-        self._track = Track()
+        self._baseline, self._settled = baseline, baseline.known
+        self._track, self._watch = Track(), Watch(who)
         self._levels: list[tuple[float, float, float, float]] = []
         self._paced = float("nan"), baseline  # since when a pacer leads, and what is usual under it
+        self._guide: Guide | None = None
+        self._first, self._lowest = nan, inf  # time of the first level (s), lowest minute since settling began (bpm)
+        self._span = inf, inf
 
-    def read(self, t: float, beats: Beats, guide: Guide) -> Reading:
-        """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline."""
+    def read(self, t: float, beats: Beats, guide: Guide, moved: float = -inf) -> Reading:
+        """Read the state at `t` (s) from the beats so far; NOTHING until settling has made a baseline.
+
+        `moved`: when the body last moved (s).
+        """
         self._levels.append((t, *level(beats, t)))
         if not self._settled:
             self._settle(t, guide)
         if not self._baseline.known:
             return NOTHING
-        now, usual = self._series(-1), self._usual(t, guide)
+        heard = self._watch.now(t, beats, guide, self._baseline, self._track, moved)
+        now, usual = self._series(-1), self._usual(t)
         if self._settled:
             del self._levels[: -round(COMPARED) - 1]
         hr_z, _ = plane(now, self._baseline)
-        variability_z = variability(now.ln_rmssd, now.ln_sdrr, usual)
-        self._track, reading = read_one(self._track, t, hr_z.item(), variability_z.item(), quiet=self._baseline.quiet)
+        place = hr_z.item(), variability(now.ln_rmssd, now.ln_sdrr, usual).item()
+        self._track, reading = read_one(self._track, t, *place, heard, quiet=self._baseline.quiet)
         return reading
 
     def _settle(self, t: float, guide: Guide) -> None:
-        """Take the baseline, or a lower minute that stands in for it, while it may still change."""
-        found = session_baseline(self._series(), guide)
-        if found != self._baseline:
-            self._baseline, self._paced = found, (float("nan"), found)
-        if found.known:
-            first = next(t for t, _, rmssd, _ in self._levels if rmssd > 0)
-            self._settled = t >= settling_span(guide, first)[0] + LAST_REVISION
+        """Take the baseline, or a lower minute that stands in for it, while it may still change.
+
+        Before settling is over there is none; later only another guide or a minute lower than all before changes it.
+        """
+        _, hr, rmssd, _ = self._levels[-1]
+        self._first = t if isnan(self._first) and rmssd > 0 else self._first
+        if isnan(self._first):
+            return
+        other = guide is not self._guide
+        if other:
+            self._guide, self._span = guide, settling_span(guide, self._first)
+        start, end = self._span
+        known = self._baseline.known
+        lower = known and len(self._levels) > WINDOW and (hr + self._levels[-1 - WINDOW][1]) / 2 < self._lowest
+        if lower or (other and known) or (not known and t >= end):
+            series = self._series()
+            found = session_baseline(series, guide)
+            self._lowest = lowest_minute(series, start)
+            if found != self._baseline:
+                self._baseline, self._paced = found, (nan, found)
+        self._settled = self._baseline.known and t >= start + LAST_REVISION
 
     def _series(self, first: int = 0) -> Levels:
         return Levels(*np.array(self._levels[first:]).T)
 
-    def _usual(self, t: float, guide: Guide) -> Baseline:
+    def _usual(self, t: float) -> Baseline:
         """The baseline that variability is held against at `t` (s)."""
-        start, end = next(reversed(paced_stretches(guide, self._who)), (np.inf, np.inf))
+        start, end = next(reversed(self._watch.stretches), (np.inf, np.inf))
         if not start + COMPARED < t < end:
             return self._baseline
         if self._paced[0] != start:

@@ -8,9 +8,10 @@ import numpy as np
 from msgspec.structs import replace
 
 from hrvsync.analysis.over_days import LEAST_SECONDS, Baseline
+from hrvsync.analysis.states.rising import BREATHS_S, NEW_PACER_S, whole_breaths
 from hrvsync.analysis.states.state import LIMIT, Levels, variability
 from hrvsync.beats import Floats
-from hrvsync.guide import Guide, Intervals
+from hrvsync.guide import Guide, Intervals, rate_at
 
 SETTLED_IN = 35.0
 """Seconds of a pacer after which levels show nothing but breathing with it."""
@@ -28,6 +29,20 @@ def paced_stretches(guide: Guide, who: str) -> Intervals:
             ends = [*(start for start, _ in breaks), span.end]
             found += [(start, min(end, span.end)) for start, end in zip(starts, ends, strict=True) if start < end]
     return tuple(found)
+
+
+def breaths_at(t: float, guide: Guide, stretches: Intervals, who: str) -> tuple[float, bool]:
+    """How long (s) whole breaths of a seat are at `t` (s), see `whole_breaths`, and whether they are no longer new.
+
+    `stretches`: the `paced_stretches` of that seat.
+    """
+    if not stretches:
+        return BREATHS_S, True
+    turned = max((turn for stretch in stretches for turn in stretch if turn <= t), default=-np.inf)
+    span = guide.span_at(t) if any(start <= t < end for start, end in stretches) else None
+    pacer = span and span.pacer(who)
+    breaths = whole_breaths(rate_at(pacer, guide.elapsed(span.start, t))) if span and pacer else BREATHS_S
+    return breaths, t - turned >= NEW_PACER_S
 
 
 def paced_baseline(series: Levels, start: float, baseline: Baseline) -> Baseline:

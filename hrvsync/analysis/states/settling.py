@@ -78,6 +78,12 @@ def is_quiet(hr: Floats) -> bool:
     return bool(mean - lowest < MEAN_ABOVE and np.nanmax(hr) - lowest < MOST_ABOVE and first_half - last < FALLING)
 
 
+def lowest_minute(series: Levels, start: float) -> float:
+    """Mean heart rate (bpm) of the lowest minute since `start` (s); infinite without one."""
+    minute = lowest_minutes(np.where(series.t >= start + WINDOW, series.hr, np.nan))
+    return float(np.nanmin(minute, initial=np.inf))
+
+
 def lowest_minutes(hr: Floats) -> Floats:
     """Mean heart rate (bpm) of the minute up to each second, from levels of WINDOW s (1 Hz); NaN without them."""
     minute = np.full(len(hr), np.nan)

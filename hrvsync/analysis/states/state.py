@@ -7,6 +7,7 @@
 Body states, not feelings and not diagnoses. Levels, heart rate and RMSSD once a second, are the only input of all this.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
 from math import isnan, nan
 
@@ -16,6 +17,7 @@ import scipy
 from numpy.typing import NDArray
 
 from hrvsync.analysis.over_days import Baseline
+from hrvsync.analysis.states.rising import LEVEL, NOT_KNOWN, Now, Rise, climb
 from hrvsync.beats import Beats, Bools, Floats, Labels
 
 WINDOW = 30
@@ -132,7 +134,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     `confidence`: probability (0..1) of this quadrant given how much a level scatters, NaN without data.
     `hr_z`, `variability_z`: place on the plane, in spreads of the baseline, see `variability`. `quiet`: whether the
-    beginning that made the baseline was.
+    beginning that made the baseline was. `rising`: whether the heart has just begun to go up, which is not yet 'up'.
     """
 
     state: State
@@ -140,6 +142,12 @@ class Reading(msgspec.Struct, frozen=True):
     hr_z: float
     variability_z: float
     quiet: bool = True
+    rising: bool = False
+
+    @property
+    def up(self) -> bool:
+        """Whether the heart is up for sure."""
+        return self.state in (State.ACTIVATED, State.LIVELY)
 
 
 QUADRANTS = {
@@ -223,51 +231,89 @@ def follow(axis: Axis, t: float, out: bool | None) -> Axis:
 
 
 class Track(msgspec.Struct, frozen=True):
-    """Both axes of a person."""
+    """Both axes of a person: `up` of the level of heart rate, `down` of variability; and the `rise` of the heart.
+
+    A level is late; the rise is up as soon as it is sure, and is over as soon as the heart is back.
+    """
 
     up: Axis = Axis()
     down: Axis = Axis()
+    rise: Rise = LEVEL
 
     @property
     def state(self) -> State:
         """The state that stands."""
         if self.up.out is None or self.down.out is None:
             return State.UNKNOWN
-        return QUADRANTS[self.up.out, self.down.out]
+        return QUADRANTS[self.rise.step == "up", self.down.out]
 
 
-def step(track: Track, t: float, hr_z: float, variability_z: float) -> Track:
-    """Take in the place on the plane at time `t` (s); NaN is no data."""
+def step(track: Track, t: float, hr_z: float, variability_z: float, now: Now = NOT_KNOWN) -> Track:
+    """Take in the place on the plane at time `t` (s), NaN is no data, and what the last breaths say."""
     known = not isnan(hr_z) and not isnan(variability_z)
-    return Track(
-        up=follow(track.up, t, hr_z > LIMIT if known else None),
-        down=follow(track.down, t, variability_z < -LIMIT if known else None),
-    )
+    up = follow(track.up, t, hr_z > LIMIT if known else None)
+    down = follow(track.down, t, variability_z < -LIMIT if known else None)
+    return Track(up, down, _rise(track.rise, t, up, now))
 
 
-def states(t: Floats, hr_z: Floats, variability_z: Floats) -> tuple[Codes, Codes]:
-    """Follow a whole series (1 Hz) on the plane.
+def _rise(rise: Rise, t: float, level: Axis, now: Now) -> Rise:
+    """The rise by the last breaths; a gradual one, and all of them where these are not known, by the level."""
+    since = level.since - WINDOW / 2
+    if level.out is None:
+        return LEVEL
+    if isnan(now.above):
+        if rise.step == "up":
+            return rise if level.out or t - now.end <= HOLD else Rise(until=since)
+        return Rise("up", since, t) if level.out else LEVEL
+    rise = climb(rise, t, now)
+    just_over = rise.step == "" and t - rise.since < LEAVE_AFTER
+    if level.out and rise.step != "up" and now.above > LIMIT and not just_over:
+        return Rise("up", since, t, peak=now.above, above=now.above)
+    return rise
+
+
+type Listen = Callable[[float, Track], Now]
+"""Returns what the last breaths say at a time (s), for somebody with this track."""
+
+
+def _hears_nothing(_t: float, _track: Track) -> Now:
+    return NOT_KNOWN
+
+
+def states(t: Floats, hr_z: Floats, variability_z: Floats, listen: Listen = _hears_nothing) -> tuple[Codes, Codes]:
+    """Follow a whole series (1 Hz) on the plane, and the last breaths as `listen` says.
 
     Returns the state as it was known at each time, as the frames showed it, and the state dated back to when it began.
     """
     track = Track()
     known = np.full(len(t), State.UNKNOWN, dtype=np.int8)
-    up, down = known.copy(), known.copy()
+    level, down = known.copy(), known.copy()
+    up = np.zeros(len(t), dtype=np.int8)
     for i, (now, hr, place) in enumerate(zip(t.tolist(), hr_z.tolist(), variability_z.tolist(), strict=True)):
-        before, track = track, step(track, now, hr, place)
+        before, track = track, step(track, now, hr, place, listen(now, track))
         known[i] = track.state
-        for axis, was, dated in ((track.up, before.up, up), (track.down, before.down, down)):
+        for axis, was, dated in ((track.up, before.up, level), (track.down, before.down, down)):
             if axis.out is not None:
                 dated[i if axis.out == was.out else int(np.searchsorted(t, axis.since)) : i + 1] = axis.out
+        rise, was = track.rise, before.rise
+        if (rise.step == "up") != (was.step == "up"):  # beats are half a window before the end of the level around them
+            turned = rise.onset if rise.step == "up" else rise.until
+            turned = now if isnan(turned) else turned + WINDOW / 2
+            up[int(np.searchsorted(t, turned)) :] = rise.step == "up"
     dated = np.select(
-        [(up < 0) | (down < 0), (up == 1) & (down == 1), down == 1, up == 1],
+        [(level < 0) | (down < 0), (up == 1) & (down == 1), down == 1, up == 1],
         [State.UNKNOWN, State.ACTIVATED, State.WITHDRAWN, State.LIVELY],
         State.SETTLED,
     )
     return known, dated.astype(np.int8)
 
 
-def read_one(track: Track, t: float, hr_z: float, variability_z: float, *, quiet: bool = True) -> tuple[Track, Reading]:
+def read_one(
+    track: Track, t: float, hr_z: float, variability_z: float, now: Now = NOT_KNOWN, *, quiet: bool = True
+) -> tuple[Track, Reading]:
     """Read the state at one moment, as the frames do; `states` gives the same for a whole series."""
-    track = step(track, t, hr_z, variability_z)
-    return track, Reading(track.state, confidence(hr_z, variability_z, track.state), hr_z, variability_z, quiet)
+    track = step(track, t, hr_z, variability_z, now)
+    state, rising = track.state, track.rise.step == "rising"
+    newest_z = hr_z if isnan(now.above) else now.above
+    found = confidence(newest_z, variability_z, state)
+    return track, Reading(state, found, hr_z, variability_z, quiet, rising and state != State.UNKNOWN)

@@ -10,12 +10,14 @@ import numpy as np
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, Shift, course, joint_shifts
 from hrvsync.analysis.states.lending import Lending, lendings, lendings_by_chance
+from hrvsync.analysis.states.movement import movements
 from hrvsync.analysis.states.pair import CueResponse, Dynamic, Rupture, Share, cue_responses, dynamics, ruptures, shares
 from hrvsync.analysis.states.person import Difference, Reactivity, Tolerance, differences, reactivity, tolerance
 from hrvsync.analysis.states.settling import session_baseline
 from hrvsync.analysis.states.state import WINDOW, State, levels
-from hrvsync.beats import Beats
-from hrvsync.events import AnyEvent, Mark
+from hrvsync.analysis.states.watch import NEVER
+from hrvsync.beats import Beats, Floats
+from hrvsync.events import AnyEvent, Mark, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 MINUTE = 60
@@ -98,7 +100,7 @@ def summary(
     beats : dict of str to Beats
         The labelled beats by seat; people without beats are left out.
     events : sequence of AnyEvent
-        The Phase, Pause and Mark events in order of time.
+        The Phase, Pause and Mark events in order of time, and the Wave events where acceleration was recorded.
     baselines : dict of str to Baseline, optional
         Baselines by seat from earlier days; without one the settling phase of this session is the baseline.
     seed : int
@@ -110,14 +112,18 @@ def summary(
         Values are NaN where there is not enough good data.
     """
     guide = guide_of(events)
-    known, courses = follow_session(beats, guide, baselines)
+    moved = movements(event for event in events if isinstance(event, Wave))
+    known, courses = follow_session(beats, guide, baselines, moved)
     end = max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0)
     marks = [event for event in events if isinstance(event, Mark)]
     return session_states(known, courses, guide.spans_until(end), marks, seed)
 
 
 def follow_session(
-    beats: dict[str, Beats], guide: Guide, baselines: dict[str, Baseline] | None = None
+    beats: dict[str, Beats],
+    guide: Guide,
+    baselines: dict[str, Baseline] | None = None,
+    moved: dict[str, Floats] | None = None,
 ) -> tuple[dict[str, Baseline], dict[str, Course]]:
     """Compute the baselines and courses of all people on one grid of whole seconds.
 
@@ -129,6 +135,8 @@ def follow_session(
         The phases and pauses of the session.
     baselines : dict of str to Baseline, optional
         Baselines by seat from earlier days; without one the settling phase of this session is the baseline.
+    moved : dict of str to ndarray, optional
+        When each seat moved (s, ascending), see `movements`, where acceleration was recorded.
 
     Returns
     -------
@@ -143,7 +151,10 @@ def follow_session(
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in present.items()}
     known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}
-    return known, {who: course(one, known[who], guide, who) for who, one in series.items()}
+    moved = moved or {}
+    return known, {
+        who: course(one, known[who], guide, who, present[who], moved.get(who, NEVER)) for who, one in series.items()
+    }
 
 
 def session_states(

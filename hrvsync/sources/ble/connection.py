@@ -39,6 +39,8 @@ PAUSE_BEFORE_STREAMS = 0.7
 BATTERY_EVERY = 300.0
 JUDGE_EVERY = 1.0
 JUDGED_OVER = 60.0
+SPARED_OVER, SPARED_AFTER, SPARED_SHARE = 40.0, 20.0, 0.9
+"""Seconds of beats, at most and at least, and the share of them within intervals below which spare waves stop."""
 
 
 class Connection:
@@ -61,6 +63,7 @@ class Connection:
         self._wanted = self._waves() | (
             frozenset[polar_pmd.Kind](("ppi",)) if self._by_pulse else frozenset[polar_pmd.Kind]()
         )
+        self._spare = frozenset[polar_pmd.Kind](() if self._lacks else link.spare & set(self._strap.streams))
         self._facts_wanted = (heart.MODEL, heart.SERIAL, self._strap.firmware)
         services = [heart.SERVICE, heart.BATTERY_SERVICE, heart.INFORMATION_SERVICE]
         if self._strap.streams:
@@ -74,7 +77,7 @@ class Connection:
             winrt={"use_cached_services": False} if link.tried else {},  # bleak#2017
         )
         link.tried = True
-        self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack)
+        self._streams = Streams(self._client, link, found.own, self._wanted, self._on_pulse, self._lack, self._spare)
 
     def _waves(self) -> frozenset[polar_pmd.Kind]:
         """What waves to ask this strap for: none where they cost beats."""
@@ -185,7 +188,7 @@ class Connection:
         if asks:
             await self._attempt("facts", self._facts)
         await self._first.wait()
-        if asks and (self._wanted or self._found.own in self._link.store.streaming):
+        if asks and (self._wanted or self._spare or self._found.own in self._link.store.streaming):
             await asyncio.sleep(PAUSE_BEFORE_STREAMS)
             await self._attempt("streams", self._streams.begin)
         self._by_pulse &= "ppi" in self._streams.running
@@ -197,6 +200,19 @@ class Connection:
                 battery_due += BATTERY_EVERY
                 await self._attempt("battery", self._battery)
             await self._attempt("reviving a stream", self._streams.revive)
+            if self._link.spare & self._streams.running and self._misses_beats():
+                self._link.give_up_spare()
+                await self._attempt("stopping what can be spared", self._streams.stop_spare)
+
+    def _misses_beats(self) -> bool:
+        """Whether beats of a heart that is felt have gone missing since waves came, by the last SPARED_OVER s."""
+        since = max(self._streams.waves_since or 0.0, self._link.inbox.now() - SPARED_OVER)
+        recent = [(t, measured) for t, measured in self._recent if t >= since]
+        if not recent or recent[-1][0] - recent[0][0] < SPARED_AFTER or not all(measured.bpm for _, measured in recent):
+            return False
+        seconds = recent[-1][0] - recent[0][0]
+        beats_s = sum(sum(measured.rr) / measured.per_second for _, measured in recent[1:])
+        return beats_s < SPARED_SHARE * seconds
 
     async def _attempt(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
         """Do what the session can live without: a strap may lack it, or go away meanwhile."""

@@ -32,14 +32,16 @@ async def events(
     streams: frozenset[polar_pmd.Kind] = frozenset(),
     store: StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
+    spare: frozenset[polar_pmd.Kind] = frozenset(),
 ) -> AsyncGenerator[AnyEvent, None]:
     """Yield the events of the straps in these seats (seat: own id, name or address), in order of time, for ever.
 
     A strap that is not there, or a computer without Bluetooth, is reported as a Link with the reason and tried again as
-    long as the session lasts. Close the generator to stop the streams and hang up.
+    long as the session lasts. Close the generator to stop the streams and hang up. `spare` streams are asked for, too,
+    as long as they cost no beats; a strap that does not send them is not reported.
     """
     inbox, store = Inbox(), store or StrapStore()
-    links = [StrapLink(who, wanted, streams, inbox, diagnose, store) for who, wanted in straps.items()]
+    links = [StrapLink(who, wanted, streams, inbox, diagnose, store, spare) for who, wanted in straps.items()]
     reaching = asyncio.create_task(_Reaching(links, inbox).run())
     with store.session(straps.values()), awake():
         try:

@@ -41,8 +41,9 @@ class StrapLink:
         inbox: Inbox,
         diagnose: Callable[[str], None],
         store: StrapStore,
+        spare: frozenset[polar_pmd.Kind] = frozenset(),
     ) -> None:
-        self.who, self.wanted, self.streams = who, wanted, streams
+        self.who, self.wanted, self.streams, self.spare = who, wanted, streams, spare - streams
         self.inbox, self.store = inbox, store
         self.missing = True
         self.not_before = 0.0
@@ -145,8 +146,16 @@ class StrapLink:
         return hangs or asked != self.pairs
 
     def broke_after(self, seconds: float) -> None:
-        """Count the links that broke soon, `seconds` after the start of a wave."""
+        """Count the links that broke soon, `seconds` after the start of a wave; one is enough to give up the spare."""
         self._broken_streams = self._broken_streams + 1 if seconds < SOON else 0
+        if seconds < SOON:
+            self.give_up_spare()
+
+    def give_up_spare(self) -> None:
+        """Ask no more for streams that can be spared."""
+        if self.spare:
+            self.log(f"asks no more for {', '.join(sorted(self.spare))}")
+        self.spare = frozenset()
 
     def connected(self, found: DiscoveredStrap, sighted: Collection[str] = ()) -> None:
         """Remember the strap, by its name where it has no id.

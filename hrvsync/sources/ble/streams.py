@@ -64,7 +64,7 @@ async def answered[T](request: Awaitable[T], lack: Lack = lambda _what, _why: No
 class Streams:
     """`begin` them once beats arrive, `revive` now and then, `stop` before hanging up.
 
-    `on_beats` takes pulse intervals with their arrival (s); `lack` why a stream cannot be had.
+    `on_beats` takes pulse intervals with their arrival (s); `lack` why a stream cannot be had, one of `spare` excepted.
     """
 
     def __init__(
@@ -75,9 +75,10 @@ class Streams:
         wanted: frozenset[polar_pmd.Kind],
         on_beats: Callable[[float, Measurement], None],
         lack: Lack,
+        spare: frozenset[polar_pmd.Kind] = frozenset(),
     ) -> None:
         self._client, self._link, self._own, self._wanted = client, link, own, wanted
-        self._on_beats, self._lack = on_beats, lack
+        self._on_beats, self._report_lack, self._spare = on_beats, lack, spare
         self._replies: asyncio.Queue[polar_pmd.Reply] = asyncio.Queue()
         self._running: dict[polar_pmd.Kind, tuple[float, float]] = {}
         self._due: dict[polar_pmd.Kind, float] = {}
@@ -92,7 +93,8 @@ class Streams:
         """Stop what an earlier crash left streaming, then start what is wanted and the strap is able to send."""
         control = self._client.services.get_characteristic(polar_pmd.CONTROL)
         if control is None:
-            self._lack("waves", ("no_service", {"what": in_order(self._wanted)}))
+            if self._wanted:
+                self._lack("waves", ("no_service", {"what": in_order(self._wanted)}))
             return
         self._link.log(f"packets of up to {control.max_write_without_response_size + 3} bytes, {PACKET_WANTED} wanted")
         for uuid, heard in ((polar_pmd.CONTROL, self._on_reply), (polar_pmd.DATA, self._on_frame)):
@@ -104,7 +106,7 @@ class Streams:
         self._link.store.mark_streaming(self._own, False)
         for kind in sorted(self._wanted - able):
             self._lack(kind, ("not_sent", {"what": (kind,)}))
-        for kind in sorted(self._wanted & able):
+        for kind in (*sorted(self._wanted & able), *sorted(self._spare & able)):
             await self._try(kind)
 
     async def revive(self) -> None:
@@ -115,6 +117,14 @@ class Streams:
                 self._link.log(f"{kind} is silent: started again")
                 await self._try(kind)
 
+    async def stop_spare(self) -> None:
+        """Stop what can be spared."""
+        for kind in sorted(self._spare & self.running):
+            self._due.pop(kind, None)
+            with suppress(TimeoutError):
+                await self._command(polar_pmd.stop(kind))
+                del self._running[kind]
+
     async def stop(self) -> None:
         """Stop them: left on, they would empty the strap's battery."""
         stops = {polar_pmd.stop(kind) for kind in self._running}
@@ -124,6 +134,11 @@ class Streams:
             self._link.store.mark_streaming(self._own, False)
             while stops:  # a strap that is left before it has answered waits for us until it gives up
                 stops.discard(_command_of(await self._replies.get()))
+
+    def _lack(self, what: str, reason: Reason) -> None:
+        """Report what a strap does not do, and why; of what can be spared nobody needs to know."""
+        if what not in self._spare:
+            self._report_lack(what, reason)
 
     async def _try(self, kind: polar_pmd.Kind) -> None:
         """Start a stream; where the strap does not answer, say so and let it be tried again."""
@@ -185,7 +200,8 @@ class Streams:
             rate, factor = self._running.get(kind, (0, 1.0)) if kind else (0, 1.0)
             match polar_pmd.decode(bytes(data), factor):
                 case polar_pmd.Frame() as frame if rate:
-                    self._due[frame.kind] = t + OVERDUE
+                    if frame.kind in self._due:
+                        self._due[frame.kind] = t + OVERDUE
                     self._link.inbox.put(Wave(t, self._link.who, frame.kind, rate, frame.device_ns, frame.samples))
                 case polar_pmd.PulseIntervals() as pulse:
                     for number, piece in enumerate(pulse.pieces):

@@ -92,6 +92,14 @@
         <translation>der eigene Bereich wird ermittelt</translation>
     </message>
     <message>
+        <source>Rising</source>
+        <translation>Ansteigend</translation>
+    </message>
+    <message>
+        <source>the heart is going up</source>
+        <translation>das Herz wird schneller</translation>
+    </message>
+    <message>
         <source>{meaning}; the start was not quiet</source>
         <translation>{meaning}; der Anfang war unruhig</translation>
     </message>
@@ -202,6 +210,18 @@
     <message>
         <source>pacing</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Both hearts are going up</source>
+        <translation>Beide Herzen werden schneller</translation>
+    </message>
+    <message>
+        <source>Both of you are up, and move together</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Both of you are up</source>
+        <translation>Bei euch beiden schlägt das Herz schneller</translation>
     </message>
     <message>
         <source>Moving in opposite directions beyond the pacer</source>

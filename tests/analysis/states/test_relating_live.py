@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,9 @@ from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states import NOTHING, Dynamic, Reading, State, StateTracker, between
 from hrvsync.analysis.states.course import session_baseline
 from hrvsync.analysis.states.paced import variability_course
-from hrvsync.analysis.states.state import levels, plane, states
+from hrvsync.analysis.states.rising import Now
+from hrvsync.analysis.states.state import Track, levels, plane, states
+from hrvsync.analysis.states.watch import Watch
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase
 from hrvsync.guide import UNGUIDED, guide_of
@@ -38,7 +42,12 @@ def test_second_by_second_equals_the_whole_session_at_once(events: tuple[AnyEven
     assert begun == 180  # when settling is over
     hr_z, _ = plane(series, baseline)
     variability_z = variability_course(series, baseline, guide, "B")
-    known, _ = states(t[begun:], hr_z[begun:], variability_z[begun:])
+    watch = Watch("B")
+
+    def listen(now: float, track: Track) -> Now:
+        return watch.now(now, up_to(beats, now), guide, baseline, track, -math.inf)
+
+    known, _ = states(t[begun:], hr_z[begun:], variability_z[begun:], listen)
     assert [reading.state for reading in readings[begun:]] == known.tolist()
     np.testing.assert_array_equal([reading.hr_z for reading in readings[begun:]], hr_z[begun:])
     np.testing.assert_array_equal([reading.variability_z for reading in readings[begun:]], variability_z[begun:])

@@ -16,7 +16,7 @@ from hrvsync.analysis.states.settling import (
     session_baseline,
     settling_span,
 )
-from hrvsync.analysis.states.state import WINDOW, Levels
+from hrvsync.analysis.states.state import WINDOW, Levels, levels, plane
 from hrvsync.beats import Beats, within
 from hrvsync.events import Phase
 from hrvsync.guide import guide_of
@@ -133,3 +133,36 @@ def test_live_the_lowest_minute_so_far_stands_in() -> None:
     assert seen[119] == NOTHING
     assert not any(reading.quiet for reading in seen[120:])
     assert seen[130].hr_z < seen[300].hr_z == pytest.approx(-LOWEST_IS_LOW / 3, abs=0.2)
+
+
+PHASES = {
+    "none": (),
+    "settle": (Phase(0.0, "Settle", 120.0), Phase(120.0, "Talk", 300.0)),
+    "skipped": (Phase(0.0, "Settle", 120.0), Phase(70.0, "Talk", 300.0)),
+    "later": (Phase(0.0, "Arrive", 150.0), Phase(150.0, "Quiet", 100.0, baseline=True)),
+}
+
+
+@pytest.mark.parametrize("form", ["falls for two minutes", "stays for two and a half minutes", "gap"])
+@pytest.mark.parametrize("phases", PHASES)
+def test_second_by_second_the_baseline_is_that_of_all_levels_so_far(form: str, phases: str) -> None:
+    chance = np.random.default_rng(1)
+    walk = np.interp(np.arange(500), *np.array(FORMS.get(form, ((0, 0.0),))).T)
+    rr_ms = np.round(60_000 / (62 + 15 * walk + 2 * np.sin(np.arange(500) / 9) + chance.normal(0, 1, 500)) * 8) / 8
+    t = np.cumsum(rr_ms) / 1000
+    run = (t > 130).astype(np.int64) if form == "gap" else np.zeros(500, np.int64)
+    beats = Beats(t + 60 * run, rr_ms, np.zeros(500, np.int8), run)
+    series = levels(beats, np.arange(400.0))
+    tracker = StateTracker()
+    begun = [sum(phase.t <= now for phase in PHASES[phases]) for now in range(400)]
+    guides = [guide_of(PHASES[phases][:number]) for number in range(3)]
+    for now in range(int(LAST_REVISION)):
+        reading = tracker.read(float(now), within(beats, -math.inf, float(now)), guides[begun[now]])
+        so_far = Levels(*(one[: now + 1] for one in (series.t, series.hr, series.rmssd, series.sdrr)))
+        expected = session_baseline(so_far, guides[begun[now]])
+        if not expected.known:
+            assert reading == NOTHING
+        else:
+            hr_z, _ = plane(so_far, expected)
+            np.testing.assert_array_equal(reading.hr_z, hr_z[-1])
+            assert reading.quiet == expected.quiet

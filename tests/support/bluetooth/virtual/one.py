@@ -54,6 +54,7 @@ def follow(
     rr: tuple[int, ...] = (1024,),
     notes: list[str] | None = None,
     after: float = 0.3,
+    spare: frozenset[Kind] = frozenset(),
 ) -> tuple[list[AnyEvent], VirtualStrap]:
     """Run a session with one strap; `happens` may start tasks in the room."""
 
@@ -65,7 +66,7 @@ def follow(
             if isinstance(started, asyncio.Task):
                 life.append(started)
             noted: list[str] = [] if notes is None else notes
-            stream = ble.events({"A": wanted or wear.serial}, streams, memory, noted.append)
+            stream = ble.events({"A": wanted or wear.serial}, streams, memory, noted.append, spare)
             return await until(seconds, stream, *life), strap
 
     return run(main())
