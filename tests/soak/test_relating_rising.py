@@ -14,7 +14,7 @@ from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import SimulatedStrap
 from hrvsync.storage.formats import read
 
-ONSETS, PEOPLE, SHIFTS = 60, 40, 60
+ONSETS, PEOPLE, SHIFTS = 60, 20, 60
 MINUTES = 15
 BELTS = {"Polar H10": 13, "Movesense": 10}
 """Within how many seconds a rise has to be seen in free breathing, of +10 bpm or more."""
