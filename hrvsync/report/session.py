@@ -373,6 +373,9 @@ def _minutes(pair: PairResult) -> list[dict[str, object]]:
             "lag_s": minute.reading.lag,
             "lag_interval_s": minute.reading.lag_interval,
             "first": minute.reading.leads,
+            "so_far": minute.reading.so_far,
+            "so_far_beyond_pacer": minute.reading.so_far_beyond,
+            "so_far_excess_sd": minute.values.so_far_excess,
         }
         for minute in pair.minutes
     ]

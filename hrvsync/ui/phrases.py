@@ -10,6 +10,7 @@ from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State
+from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT
 from hrvsync.ui.i18n.language import translated
@@ -203,6 +204,28 @@ def together(frame: Frame) -> str:
     if left > 0 and begins and not frame.paused:
         return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
     return tr("Not enough yet to say whether you move together")
+
+
+def so_far(frame: Frame) -> str:
+    """What is clear of the phase so far, or of its last ten minutes; nothing before two minutes of it."""
+    if frame.pair is None or not frame.pair.together.so_far:
+        return ""
+    reading = frame.pair.together
+    if reading.so_far == "together":
+        more = (
+            tr("more in common than the pacer explains")
+            if reading.so_far_beyond
+            else tr("more in common than by chance")
+        )
+    elif reading.so_far_beyond:
+        more = tr("not clearly more in common than the pacer explains")
+    else:
+        more = tr("not clearly more in common than by chance")
+    if frame.t - (0.0 if frame.phase is None else frame.phase.t) >= LONGEST_S + EVERY_S:
+        text = tr("The last ten minutes: {more}")
+    else:
+        text = tr("So far: {more}") if frame.phase is None else tr("This phase so far: {more}")
+    return text.format(more=more)
 
 
 def chance(frame: Frame) -> str:

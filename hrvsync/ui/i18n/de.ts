@@ -236,6 +236,34 @@
         <translation>Eure Rhythmen werden ermittelt: noch {n} s</translation>
     </message>
     <message>
+        <source>more in common than the pacer explains</source>
+        <translation>mehr gemeinsam, als der Taktgeber erklärt</translation>
+    </message>
+    <message>
+        <source>more in common than by chance</source>
+        <translation>mehr gemeinsam als durch Zufall</translation>
+    </message>
+    <message>
+        <source>not clearly more in common than the pacer explains</source>
+        <translation>nicht klar mehr gemeinsam, als der Taktgeber erklärt</translation>
+    </message>
+    <message>
+        <source>not clearly more in common than by chance</source>
+        <translation>nicht klar mehr gemeinsam als durch Zufall</translation>
+    </message>
+    <message>
+        <source>The last ten minutes: {more}</source>
+        <translation>Die letzten zehn Minuten: {more}</translation>
+    </message>
+    <message>
+        <source>So far: {more}</source>
+        <translation>Bisher: {more}</translation>
+    </message>
+    <message>
+        <source>This phase so far: {more}</source>
+        <translation>Diese Phase bisher: {more}</translation>
+    </message>
+    <message>
         <source>Breathing to one pacer brings hearts together by itself; here it is taken out.</source>
         <translation>Ein gemeinsamer Taktgeber bringt Herzen schon von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
     </message>
