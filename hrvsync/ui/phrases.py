@@ -16,7 +16,7 @@ from hrvsync.history import CARE_PCT
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
-LISTEN = 90.0  # s of a phase before anything is shown about the two
+ENOUGH_PCT = 80.0  # of the newest minute of both must be clean for a word
 
 
 def tr(text: str) -> str:
@@ -180,12 +180,11 @@ def mark(event: Mark) -> str:
     return event.text or mark_kinds().get(event.kind, event.kind)
 
 
-def together(frame: Frame) -> str:
-    """Whether both move together, in one sentence, once there is enough to say."""
+def together(frame: Frame, names: dict[str, str]) -> str:
+    """Whether both move together, in one sentence; before there is enough to say so, what is missing."""
     if frame.pair is None:
         return ""
-    begun = 0.0 if frame.phase is None else frame.phase.t
-    reading, left = frame.pair.together, LISTEN - (frame.t - begun)
+    reading = frame.pair.together
     paced = reading.null == "pacer"
     if reading.opposite:
         return tr("Moving in opposite directions beyond the pacer") if paced else tr("Moving in opposite directions")
@@ -199,10 +198,28 @@ def together(frame: Frame) -> str:
         return tr("Both follow the pacer; no more than that yet")
     if reading.word == "apart":
         return tr("No more alike than by chance")
-    # What was before a phase without a pacer counts too, so that in later ones something else is missing.
-    begins = frame.phase is None or frame.phase.pacers or frame.phase.t < LISTEN
-    if left > 0 and begins and not frame.paused:
-        return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
+    return _missing(frame, names)
+
+
+def _missing(frame: Frame, names: dict[str, str]) -> str:
+    """What has to come before anything can be said about the two."""
+    silent = [names.get(who, who) for who, person in frame.people.items() if link("", person)]
+    if len(silent) > 1:
+        return tr("Waiting for both straps")
+    if silent:
+        return tr("Waiting for {name}'s strap").format(name=silent[0])
+    needs = frame.pair.together.needs if frame.pair else math.nan
+    if needs > 0 and not frame.paused:
+        paced = frame.phase is not None and frame.phase.pacers
+        text = (
+            tr("Needs {n} s more of both of you with the pacer")
+            if paced
+            else tr("Needs {n} s more of both of you breathing freely")
+        )
+        return text.format(n=number(math.ceil(needs)))
+    poor = [names.get(who, who) for who, person in frame.people.items() if person.usable_pct < ENOUGH_PCT]
+    if poor and not frame.paused:
+        return tr("Waiting for a minute of clean beats: {names}").format(names=", ".join(poor))
     return tr("Not enough yet to say whether you move together")
 
 

@@ -17,7 +17,7 @@ from hrvsync.analysis.grid import AROUND_S
 from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, values_struct
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
-from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
+from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window, still_needed
 from hrvsync.analysis.synchrony.significance import MIN_S
 from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S, phase_so_far
 from hrvsync.beats import Beats, covered, within
@@ -36,6 +36,19 @@ _chance = partial(
     before=PAST_S - 60 + LAGS_S,
     every=5,
     source=SOURCES["Moulder 2018"],
+)
+_needed = PairMeasure(
+    "chance_needs",
+    "Good data of both still missing for a chance level",
+    "s",
+    60,
+    still_needed,
+    SOURCES["Moulder 2018"],
+    before=PAST_S - 60,
+    every=5,
+    min_beats=0,
+    min_share=0.0,
+    live=True,
 )
 _so_far = partial(
     PairMeasure,
@@ -73,6 +86,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("chance_high", "95 % of chance, without lag", "", part="r0_high"),
     _minute("wcc_z0", "Correlation without lag, Fisher z", "z", part="z0"),
     _minute("wcc_z", "Correlation at the best lag", "z", part="z"),
+    _needed,
     _chance("wcc_low", "5 % of chance at the best lag", "z", part="chance.low"),
     _chance("wcc_high", "95 % of chance at the best lag", "z", part="chance.high"),
     _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="chance.percentile"),

@@ -12,9 +12,8 @@ import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, grid_times, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.correlation import without_line
 from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
-from hrvsync.analysis.synchrony.lagged import MIN_VALID, pair_of, samples
+from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID, pair_of, samples
 from hrvsync.analysis.synchrony.significance import (
     EXTREME_SD,
     HIGH_HZ,
@@ -86,7 +85,7 @@ def so_far(
 
     Notes
     -----
-    Gaps are bridged by lines, a straight line is taken off, the ends are tapered over 5 %, and each series is divided,
+    Gaps are bridged by lines, a parabola is taken off, the ends are tapered over 5 %, and each series is divided,
     between 0.02 and 0.4 Hz, by the power 0.9 of its amplitude spectrum smoothed over 0.01 Hz (Knapp & Carter 1976, IEEE
     Trans. Acoust. 24:320). c is the circular cross-correlation, C its spectrum. If only the phases of C are chance, c
     has the variance sum(|C|^2) / 2 at each lag: the excess is the highest c within ±`max_lag` over its root. A pacer is
@@ -126,8 +125,8 @@ def _flat_spectrum(x: Floats, f: Floats, use: Bools) -> Complexes:
 
     Smoothed around a straight line in its logarithms, so that what is steep stays so; extremes in time are clipped.
     """
-    n, known, at = x.size, np.isfinite(x), np.arange(x.size, dtype=np.float64)
-    x = without_line(at, np.interp(at, at[known], x[known]))
+    n, known, at = x.size, np.isfinite(x), np.arange(x.size)
+    x = _without_bend(np.interp(at, at[known], x[known]))
     spectrum = np.where(use, np.fft.rfft(x * taper(n)), 0)
     power = np.abs(spectrum[use]) ** 2
     if not power.any():
@@ -144,6 +143,14 @@ def _flat_spectrum(x: Floats, f: Floats, use: Bools) -> Complexes:
     flat = np.fft.irfft(spectrum, n)
     flat /= flat.std()
     return np.where(use, np.fft.rfft(np.clip(flat, -EXTREME_SD, EXTREME_SD)), 0)
+
+
+def _without_bend(x: Floats) -> Floats:
+    """Take a parabola off: hearts that come to rest at the same time bend alike, whoever they are."""
+    at = np.linspace(-1, 1, x.size)
+    powers = np.stack((np.ones(x.size), at, at * at), axis=1)
+    left = x - powers @ np.linalg.solve(powers.T @ powers, powers.T @ x)
+    return left if np.abs(left).max() > FLAT * np.abs(x).max() else np.zeros(x.size)
 
 
 def phase_so_far(a: Beats, b: Beats, window: Window) -> SoFar:

@@ -41,6 +41,7 @@ class Together(msgspec.Struct, frozen=True):
     `r0`, `r0_band`: the same at lag 0, as correlations, for the curve. `lag` (s, positive: the first seat leads) with
     its 90 % `lag_interval`; `leads`: the seat that is ahead, "" where `withheld` says why that is not clear.
     `locking`: 0 to 1 by seat, how steadily each follows the pacer; empty without one.
+    `needs`: how many seconds of good data of both are missing for a word, 0 where none are, NaN where unknown.
     `so_far`: of the phase so far, whether the two had more in common than by chance ("together"), or that is not clear
     ("open"); "" before two minutes of it. `so_far_beyond`: chance is then what is left with their pacers taken out.
     """
@@ -62,6 +63,7 @@ class Together(msgspec.Struct, frozen=True):
     leads: str = ""
     withheld: Withheld = ""
     locking: dict[str, float] = {}
+    needs: float = nan
     so_far: SoFarWord = ""
     so_far_beyond: bool = False
 
@@ -123,6 +125,7 @@ def together(values: Values, people: tuple[str, ...], spreads: tuple[float | Non
         leads=leads,
         withheld=withheld,
         locking={who: strength for who, strength in locking.items() if isfinite(strength)},
+        needs=values.chance_needs,
         so_far=_so_far(values.so_far_excess),
         so_far_beyond=values.so_far_beyond == 1,
     )
@@ -178,6 +181,8 @@ def sentence(reading: Together) -> str:
         return f"{SENTENCES[reading.word]}{beyond}"
     if reading.follow:
         return f"both follow the pacer and no more than that{'' if reading.word else ' yet'}"
+    if not reading.word and reading.needs > 0:
+        return f"{SENTENCES['']}: {reading.needs:.0f} s more of both needed"
     return f"{SENTENCES[reading.word]}{beyond if reading.word else ''}"
 
 

@@ -232,10 +232,6 @@
         <translation>Nicht ähnlicher als durch Zufall</translation>
     </message>
     <message>
-        <source>Getting to know your rhythms: {n} s left</source>
-        <translation>Eure Rhythmen werden ermittelt: noch {n} s</translation>
-    </message>
-    <message>
         <source>more in common than the pacer explains</source>
         <translation>mehr gemeinsam, als der Taktgeber erklärt</translation>
     </message>
@@ -302,6 +298,26 @@
     <message>
         <source>Moving together: clearly</source>
         <translation>Im Gleichklang: deutlich</translation>
+    </message>
+    <message>
+        <source>Waiting for both straps</source>
+        <translation>Warten auf beide Gurte</translation>
+    </message>
+    <message>
+        <source>Waiting for {name}&apos;s strap</source>
+        <translation type="unfinished">Warten auf den Gurt von {name}</translation>
+    </message>
+    <message>
+        <source>Needs {n} s more of both of you with the pacer</source>
+        <translation>Es fehlen noch {n} s, in denen ihr beide mit dem Taktgeber atmet</translation>
+    </message>
+    <message>
+        <source>Needs {n} s more of both of you breathing freely</source>
+        <translation>Es fehlen noch {n} s, in denen ihr beide frei atmet</translation>
+    </message>
+    <message>
+        <source>Waiting for a minute of clean beats: {names}</source>
+        <translation>Warten auf eine Minute mit sauberen Schlägen: {names}</translation>
     </message>
     <message>
         <source>Chance alone gives as much.</source>

@@ -80,8 +80,8 @@ def test_units_lines_and_unknown_ends_change_nothing(seed: int, share: float, le
     changed = scale * a + level + np.arange(a.size) / 9
     assert so_far(changed, b, RATE).excess == pytest.approx(found.excess, abs=1e-6)
     ends = np.full(40, np.nan)
-    padded = (np.concatenate((ends, one, ends)) for one in (a, b))
-    assert so_far(*padded, RATE) == found
+    x, y = (np.concatenate((ends, one, ends)) for one in (a, b))
+    assert so_far(x, y, RATE) == found
 
 
 def test_the_lag_is_not_given_at_the_edge_of_those_searched() -> None:

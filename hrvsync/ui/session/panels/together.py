@@ -35,6 +35,6 @@ class TogetherPanel(Panel):
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
-            self._sentence.setText(phrases.together(frame))
+            self._sentence.setText(phrases.together(frame, state.names))
             self._so_far.setText(phrases.so_far(frame))
             self._lag.setText(phrases.lag(frame.pair, state.names))
