@@ -1,7 +1,7 @@
 """Sentences about a session, for eyes and for screen readers: calm, about bodies, never a grade."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
@@ -16,6 +16,7 @@ from hrvsync.history import CARE_PCT
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
+EVENT_S = 65.0  # the newest minute with its lags
 ENOUGH_PCT = 80.0  # of the newest minute of both must be clean for a word
 
 
@@ -243,6 +244,15 @@ def so_far(frame: Frame) -> str:
     else:
         text = tr("So far: {more}") if frame.phase is None else tr("This phase so far: {more}")
     return text.format(more=more)
+
+
+def shared_event(frame: Frame, marks: Sequence[Mark]) -> str:
+    """What a mark of both, or both hearts up, within the newest minute means where the two are alike in it."""
+    if frame.pair is None or frame.pair.together.word not in ("some", "together"):
+        return ""
+    marked = any(mark.who is None and frame.t - EVENT_S < mark.t <= frame.t for mark in marks)
+    up = all(person.state.state in (State.ACTIVATED, State.LIVELY) for person in frame.people.values())
+    return tr("Something that happens to both, such as standing up, makes strangers alike too.") if marked or up else ""
 
 
 def chance(frame: Frame) -> str:

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from support.made_frames import PACED, frame
 
 from hrvsync.analysis.live import Frame
+from hrvsync.analysis.states import Reading, State
 from hrvsync.analysis.synchrony import Together
-from hrvsync.events import Phase
+from hrvsync.events import Mark, Phase
 from hrvsync.ui import phrases
 
 NAMES = {"A": "Ada", "B": "Bo"}
@@ -72,3 +73,16 @@ def test_the_phase_so_far_is_a_sentence_of_its_own(
 ) -> None:
     assert phrases.so_far(reading(together, t, phase)) == text
     assert phrases.so_far(frame(t, pair=False)) == ""
+
+
+def test_a_shared_event_is_said_where_the_two_are_alike_in_its_minute() -> None:
+    alike, joint = reading(Together(word="together")), Mark(40.0, "note")
+    said = "Something that happens to both, such as standing up, makes strangers alike too."
+    assert phrases.shared_event(alike, [joint]) == said
+    assert phrases.shared_event(alike, [Mark(40.0, "note", who="A"), Mark(35.0, "note"), Mark(101.0, "note")]) == ""
+    assert phrases.shared_event(reading(Together(word="apart")), [joint]) == ""
+    assert phrases.shared_event(frame(100.0, pair=False), [joint]) == ""
+    state = Reading(State.ACTIVATED, 0.9, 2.0, 0.0)
+    both = {who: replace(person, state=state) for who, person in alike.people.items()}
+    assert phrases.shared_event(replace(alike, people=both), []) == said
+    assert phrases.shared_event(replace(alike, people=both | {"B": alike.people["B"]}), []) == ""

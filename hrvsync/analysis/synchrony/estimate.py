@@ -239,7 +239,7 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
 
 
 def still_needed(a: Beats, b: Beats, window: Window) -> float:
-    """Tell how many seconds of good data of both are still missing until the newest minute has a chance level.
+    """Count the seconds of good data of both that are still missing until the newest minute has a chance level.
 
     Parameters
     ----------

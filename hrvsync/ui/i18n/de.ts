@@ -260,6 +260,10 @@
         <translation>Diese Phase bisher: {more}</translation>
     </message>
     <message>
+        <source>Something that happens to both, such as standing up, makes strangers alike too.</source>
+        <translation>Was beiden zugleich geschieht, etwa aufzustehen, macht auch Fremde ähnlich.</translation>
+    </message>
+    <message>
         <source>Breathing to one pacer brings hearts together by itself; here it is taken out.</source>
         <translation>Ein gemeinsamer Taktgeber bringt Herzen schon von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
     </message>
@@ -305,7 +309,7 @@
     </message>
     <message>
         <source>Waiting for {name}&apos;s strap</source>
-        <translation type="unfinished">Warten auf den Gurt von {name}</translation>
+        <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
         <source>Needs {n} s more of both of you with the pacer</source>

@@ -66,7 +66,5 @@ def test_live_rows_get_the_beats_before_their_window_and_the_others_stay() -> No
     assert isnan(later.wcc_z)
     assert later.wcc_z0 == first.wcc_z0
     alone = latest({"A": STEADY, "B": empty()}, 100.0)
-    assert {row.key: isnan(getattr(alone, row.key)) for row in LIVE} == {
-        row.key: row.key not in ("chance_needs", "so_far_seconds", "so_far_beyond") for row in LIVE
-    }
+    assert all(isnan(getattr(alone, row.key)) for row in LIVE if row.key != "chance_needs")
     assert alone.chance_needs == 87

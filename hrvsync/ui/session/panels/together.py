@@ -37,4 +37,4 @@ class TogetherPanel(Panel):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
             self._sentence.setText(phrases.together(frame, state.names))
             self._so_far.setText(phrases.so_far(frame))
-            self._lag.setText(phrases.lag(frame.pair, state.names))
+            self._lag.setText(phrases.shared_event(frame, state.marks) or phrases.lag(frame.pair, state.names))
