@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 RECORDINGS = ROOT / "recordings"
 GOLDEN = ROOT / "tests" / "golden"
 PERSON = ("hr", "rmssd_30", "rmssd_60")
-PAIR = ("wcc_z", "wcc_lag", "wcc_z0", "wcc_p")
+PAIR = ("wcc_z", "wcc_lag", "wcc_z0", "wcc_p", "so_far_excess")
 EVERY_S = 10
 
 

@@ -12,7 +12,7 @@ from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Movement, Reading, StateTracker, between
-from hrvsync.beats import Beats, covered
+from hrvsync.beats import Beats, covered, empty
 from hrvsync.events import AnyEvent, Battery, Link, Packet, Pause, Person, Phase, Strap, Tick, Wave
 from hrvsync.guide import Guide
 
@@ -64,6 +64,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
 
 BREATH_EVERY = next(row.every for row in measures.LIVE if row.key == "breathing_rate")
 CURVE_S = 600.0  # beats in a frame reach back so far
+KEPT_S = 750.0  # what is measured knows the beats of so long: ten minutes of a phase, and those around
 LAG_S = 5.0  # windows end at the newest beat, but no more than this behind the frame: then a silent strap empties them
 RHYTHM_S = 120.0  # the rhythm is that of so long a time
 USABLE_S = 60.0  # `usable_pct` looks back so far
@@ -126,7 +127,7 @@ class LiveAnalyser:
         people = {who: self._people[who].at(second, self._guide) for who in sorted(self._people)}
         pair = None
         if len(people) == 2:
-            beats = {who: person.beats for who, person in people.items()}
+            beats = {who: self._people[who].beats for who in people}
             end = min(_window_end(one, t) for one in beats.values())
             known = self._pair_values
             rows = PAIR_ROWS[second % MINUTE] if known else synchrony.LIVE
@@ -145,6 +146,7 @@ class _Person:
 
     def __init__(self, who: str) -> None:
         self._who, self._chain = who, Chain()
+        self.beats = empty()
         self._values: Values | None = None
         self._link = self._strap = ""
         self.spread: float | None = None
@@ -177,7 +179,7 @@ class _Person:
 
     def at(self, second: int, guide: Guide) -> PersonFrame:
         t = float(second)
-        beats = self._chain.beats(t - CURVE_S)
+        self.beats = beats = self._chain.beats(t - KEPT_S)
         end = _window_end(beats, t)
         known = self._values
         rows = ROWS[second % MINUTE] if known else measures.LIVE
@@ -186,7 +188,7 @@ class _Person:
             # The chest knows the breath better than the heart.
             self._values = msgspec.structs.replace(self._values, breathing_rate=rate.bpm, breathing_basis=rate.basis)
         return PersonFrame(
-            beats=beats,
+            beats=beats.after(t - CURVE_S),
             measures=self._values,
             usable_pct=_usable_pct(beats, end),
             link=self._link,

@@ -19,6 +19,7 @@ SOURCES = {
     "Grinsted 2004": "Grinsted, Moore & Jevrejeva 2004, Nonlin. Proc. Geophys. 11:561",
     "Grossman 1990": "Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702",
     "Helm 2018": "Helm, Miller, Kahle, Troxel & Hastings 2018, Psychophysiology 56",
+    "Knapp 1976": "Knapp & Carter 1976, IEEE Trans. Acoust. 24:320",
     "Künsch 1989": "Künsch 1989, Ann. Stat. 17:1217",
     "Lachaux 1999": "Lachaux, Rodriguez, Martinerie & Varela 1999, Hum. Brain Mapp. 8:194",
     "Lewis 2012": "Lewis et al. 2012, Biol. Psychol. 89:349",

@@ -25,6 +25,7 @@ from hrvsync.analysis.synchrony import (
     shared_breath,
     together,
 )
+from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
 from hrvsync.analysis.synchrony.surrogates import left_out, pieces, shifted
 from hrvsync.analysis.synchrony.words import SENTENCES
 from hrvsync.beats import Beats, within
@@ -36,6 +37,9 @@ MIN_STRANGERS = 10
 """Fewer people are no chance level: each is in two pseudo-pairs, which are alike."""
 MINUTELY = tuple(row for row in LIVE if not row.phase)
 WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
+SHARED_EVENT = (
+    "in {n} of the alike ones something happened to both (a mark or a joint shift), which makes strangers alike too"
+)
 PIECES = (
     "too long to be measured as a whole: means over {n} times ten minutes, one an hour, without angles and single tests"
 )
@@ -127,8 +131,10 @@ def phase_measures(beats: dict[str, Beats], guide: Guide, span: Span) -> dict[st
     return against_chance(WHOLE, beats, window, shared_breath(grid_times(span.start, span.end), window))
 
 
-def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measured]) -> PairPhase:
-    """Put together what is known of a phase."""
+def pair_phase(
+    span: Span, minutes: Sequence[Minute], measures: dict[str, Measured], events: Sequence[float] = ()
+) -> PairPhase:
+    """Put together what is known of a phase; `events`: when (s) something happened to both."""
     readings = [one.reading for one in minutes]
     n = len(pieces(Window(span.start, span.end)))
     return PairPhase(
@@ -136,7 +142,7 @@ def pair_phase(span: Span, minutes: Sequence[Minute], measures: dict[str, Measur
         start=span.start,
         seconds=span.seconds,
         minutes=sum(one.known for one in minutes),
-        sentence=words_of(readings),
+        sentence=words_of(readings, around(minutes, events)),
         lead=lead_of(readings),
         metrics=_medians(minutes, MINUTELY),
         measures=measures,
@@ -168,13 +174,26 @@ def with_strangers(
     )
 
 
-def words_of(readings: Sequence[Together]) -> str:
-    """Count in words how two people moved minute by minute, with one pacer for both beyond it."""
+def around(minutes: Sequence[Minute], events: Sequence[float]) -> int:
+    """Count the minutes in which two were alike while something happened to both, at `events` (s).
+
+    A shared event, such as standing up together, makes strangers alike as well.
+    """
+    alike = [one.t for one in minutes if one.reading.word in ("some", "together")]
+    return sum(any(t - MINUTE_S - MAX_LAG_S < event <= t for event in events) for t in alike)
+
+
+def words_of(readings: Sequence[Together], shared: int = 0) -> str:
+    """Count in words how two people moved minute by minute, with one pacer for both beyond it.
+
+    `shared`: in how many of the minutes in which they were alike something happened to both.
+    """
     known = sorted((one for one in readings if one.word or one.follow), key=_alike, reverse=True)
     if not known:
         return "not enough data"
     counted = ", ".join(f"{text} in {n}" for text, n in Counter(map(sentence, known)).items())
-    return f"of {len(known)} {'minute' if len(known) == 1 else 'minutes'}, {counted}"
+    text = f"of {len(known)} {'minute' if len(known) == 1 else 'minutes'}, {counted}"
+    return f"{text}; {SHARED_EVENT.format(n=shared)}" if shared else text
 
 
 def _alike(reading: Together) -> tuple[int, bool]:

@@ -296,6 +296,12 @@ class PairResult:
         return self.session.states.pairs.get(self.people)
 
     @cached_property
+    def events(self) -> tuple[float, ...]:
+        """When something happened to both (s): marks that concern no one alone, and joint shifts."""
+        marks = [mark.t for mark in self.session.data.marks if mark.who is None]
+        return tuple(sorted({*marks, *(rupture.t for rupture in (self.states.ruptures if self.states else ()))}))
+
+    @cached_property
     def minutes_by_span(self) -> tuple[tuple[Span, tuple[Minute, ...]], ...]:
         """The whole minutes of each phase, and of the time before the first."""
         data = self.session.data
@@ -321,7 +327,7 @@ class PairResult:
         spans = [(span, minutes) for span, minutes in self.minutes_by_span if span in data.guide.parts(data.seconds)]
         for span, minutes in spans:
             self.session.progress(len(phases), len(spans))
-            phases.append(pair_phase(span, minutes, self._measures(span)))
+            phases.append(pair_phase(span, minutes, self._measures(span), self.events))
         self.session.progress(len(spans), len(spans))
         return tuple(phases)
 

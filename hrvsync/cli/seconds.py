@@ -6,7 +6,7 @@ from msgspec.structs import asdict
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.states import Dynamic, State
-from hrvsync.analysis.synchrony import lead_sentence, sentence
+from hrvsync.analysis.synchrony import lead_sentence, sentence, so_far_sentence
 from hrvsync.cli.printing import progress_bar
 from hrvsync.events import AnyEvent
 
@@ -33,6 +33,7 @@ def row(frame: Frame) -> dict[str, object]:
     if frame.pair:
         found |= asdict(frame.pair.measures)
         found["together"] = sentence(frame.pair.together)
+        found["so_far"] = so_far_sentence(frame.pair.together)
         found["lead"] = lead_sentence(frame.pair.together)
         found["dynamic"] = _name(frame.pair.dynamic)
     return found

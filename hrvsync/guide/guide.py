@@ -116,13 +116,17 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
         """The latest phase."""
         return self.phases[-1] if self.phases else None
 
-    @property
-    def alike_since(self) -> float:
-        """When began what is breathed as now (s): the present phase, or the first of several without a pacer."""
-        for later, phase in zip((None, *reversed(self.phases)), reversed(self.phases), strict=False):
-            if phase.pacers:
-                return phase.t if later is None else later.t
-        return 0.0
+    @cached_property
+    def alike(self) -> Intervals:
+        """Intervals [from, to) of session time (s) that are breathed as now, the last of them open.
+
+        Under a pacer the present phase, without one all time without one; neighbours are one interval.
+        """
+        if self.phase is None or self.phase.pacers:
+            return ((self.phase.t if self.phase else 0.0, inf),)
+        paced = [(span.start, span.end) for span in self.spans if span.phase.pacers]
+        edges = [0.0, *(edge for interval in paced for edge in interval), inf]
+        return tuple((start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start)
 
     @property
     def paused(self) -> bool:

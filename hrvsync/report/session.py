@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.measures import AtRate, Breath, Measure, in_words, measure_named
-from hrvsync.analysis.pair import MINUTE_S, words_of
+from hrvsync.analysis.pair import MINUTE_S, around, words_of
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult, analyse
 from hrvsync.analysis.states import Course, PairStates, Rupture, State, plain
 from hrvsync.analysis.states.course import runs
@@ -271,7 +271,7 @@ def _shares(one: PersonResult) -> str:
 def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> Page:
     """What is shown of two people; their names stand before it where there are others."""
     names = {who: result.people[who].name for who in pair.people}
-    moved = words_of([minute.reading for minute in pair.minutes])
+    moved = words_of([minute.reading for minute in pair.minutes], around(pair.minutes, pair.events))
     return (
         {"names": f"{' and '.join(names.values())}: " if len(result.pairs) > 1 else ""}
         | _between(pair.states, moved)
@@ -378,6 +378,9 @@ def _minutes(pair: PairResult) -> list[dict[str, object]]:
             "lag_s": minute.reading.lag,
             "lag_interval_s": minute.reading.lag_interval,
             "first": minute.reading.leads,
+            "so_far": minute.reading.so_far,
+            "so_far_beyond_pacer": minute.reading.so_far_beyond,
+            "so_far_excess_sd": minute.values.so_far_excess,
         }
         for minute in pair.minutes
     ]

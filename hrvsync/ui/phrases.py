@@ -11,12 +11,14 @@ from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State, Steadied
+from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, Together
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
-LISTEN = 90.0  # s of a phase before anything is shown about the two
+EVENT_S = 65.0  # the newest minute with its lags
+ENOUGH_PCT = 80.0  # of the newest minute of both must be clean for a word
 
 
 def tr(text: str) -> str:
@@ -194,8 +196,8 @@ def _alike(pair: PairFrame) -> bool:
     return pair.together.word in ("some", "together")
 
 
-def together(frame: Frame) -> str:
-    """That both are up; else whether both move together, in one sentence, once there is enough to say."""
+def together(frame: Frame, names: dict[str, str]) -> str:
+    """That both are up; else whether both move together, in one sentence; before that can be said, what is missing."""
     if frame.pair is None:
         return ""
     both = _both(frame)
@@ -203,8 +205,7 @@ def together(frame: Frame) -> str:
         return tr("Both hearts are going up")
     if both == "up":
         return tr("Both of you are up, and move together") if _alike(frame.pair) else tr("Both of you are up")
-    begun = 0.0 if frame.phase is None else frame.phase.t
-    reading, left = frame.pair.together, LISTEN - (frame.t - begun)
+    reading = frame.pair.together
     paced = reading.null == "pacer"
     if reading.opposite:
         return tr("Moving in opposite directions beyond the pacer") if paced else tr("Moving in opposite directions")
@@ -218,11 +219,60 @@ def together(frame: Frame) -> str:
         return tr("Both follow the pacer; no more than that yet")
     if reading.word == "apart":
         return tr("No more alike than by chance")
-    # What was before a phase without a pacer counts too, so that in later ones something else is missing.
-    begins = frame.phase is None or frame.phase.pacers or frame.phase.t < LISTEN
-    if left > 0 and begins and not frame.paused:
-        return tr("Getting to know your rhythms: {n} s left").format(n=number(left))
+    return _missing(frame, names)
+
+
+def _missing(frame: Frame, names: dict[str, str]) -> str:
+    """What has to come before anything can be said about the two."""
+    silent = [names.get(who, who) for who, person in frame.people.items() if link("", person)]
+    if len(silent) > 1:
+        return tr("Waiting for both straps")
+    if silent:
+        return tr("Waiting for {name}'s strap").format(name=silent[0])
+    needs = frame.pair.together.needs if frame.pair else math.nan
+    if needs > 0 and not frame.paused:
+        paced = frame.phase is not None and frame.phase.pacers
+        text = (
+            tr("Needs {n} s more of both of you with the pacer")
+            if paced
+            else tr("Needs {n} s more of both of you breathing freely")
+        )
+        return text.format(n=number(math.ceil(needs)))
+    poor = [names.get(who, who) for who, person in frame.people.items() if person.usable_pct < ENOUGH_PCT]
+    if poor and not frame.paused:
+        return tr("Waiting for a minute of clean beats: {names}").format(names=", ".join(poor))
     return tr("Not enough yet to say whether you move together")
+
+
+def so_far(frame: Frame) -> str:
+    """What is clear of the phase so far, or of its last ten minutes; nothing before two minutes of it."""
+    if frame.pair is None or not frame.pair.together.so_far:
+        return ""
+    reading = frame.pair.together
+    if reading.so_far == "together":
+        more = (
+            tr("more in common than the pacer explains")
+            if reading.so_far_beyond
+            else tr("more in common than by chance")
+        )
+    elif reading.so_far_beyond:
+        more = tr("not clearly more in common than the pacer explains")
+    else:
+        more = tr("not clearly more in common than by chance")
+    if frame.t - (0.0 if frame.phase is None else frame.phase.t) >= LONGEST_S + EVERY_S:
+        text = tr("The last ten minutes: {more}")
+    else:
+        text = tr("So far: {more}") if frame.phase is None else tr("This phase so far: {more}")
+    return text.format(more=more)
+
+
+def shared_event(frame: Frame, marks: Sequence[Mark]) -> str:
+    """What a mark of both, or both hearts up, within the newest minute means where the two are alike in it."""
+    if frame.pair is None or frame.pair.together.word not in ("some", "together"):
+        return ""
+    marked = any(mark.who is None and frame.t - EVENT_S < mark.t <= frame.t for mark in marks)
+    up = all(person.state.state in (State.ACTIVATED, State.LIVELY) for person in frame.people.values())
+    return tr("Something that happens to both, such as standing up, makes strangers alike too.") if marked or up else ""
 
 
 def chance(frame: Frame) -> str:

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from hrvsync.analysis.pair import PairPhase, lead_of, words_of
+from hrvsync.analysis.pair import Minute, PairPhase, around, lead_of, words_of
 from hrvsync.analysis.session import analyse, session_data, strangers_in
-from hrvsync.analysis.synchrony import Together
-from hrvsync.events import AnyEvent, Packet, Phase, Tick
+from hrvsync.analysis.synchrony import PairMeasures, Together
+from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick
 from hrvsync.sources.simulate import SCENARIOS, simulate
 
 
@@ -80,6 +80,23 @@ def test_words_count_minutes() -> None:
         "both follow the pacer and no more than that yet in 1"
     )
     assert words_of(readings) == expected
+
+
+def test_minutes_in_which_something_happened_to_both_are_counted_where_they_were_alike() -> None:
+    values = PairMeasures()
+    minutes = [Minute(60.0 * n, values, Together(word=word)) for n, word in enumerate(("together", "some", "apart"), 1)]
+    assert around(minutes, ()) == 0
+    assert [around(minutes, (t,)) for t in (-5.0, -4.9, 56.0, 60.0, 60.1, 120.0, 120.1)] == [0, 1, 2, 2, 1, 1, 0]
+    words = words_of([one.reading for one in minutes], 1)
+    assert "; in 1 of the alike ones something happened to both (a mark or a joint shift)" in words
+
+
+def test_a_mark_of_nobody_alone_is_something_that_happened_to_both() -> None:
+    marks = Mark(20.0, "note"), Mark(30.0, "touch", who="A"), Mark(40.0, "cue")
+    data = session_data((Packet(0.0, "A"), Packet(0.0, "B"), *marks, Tick(70.0)))
+    pair = analyse(data).pair
+    assert pair is not None
+    assert pair.events == (20.0, 40.0)
 
 
 def test_who_leads_is_reported_with_the_minutes_or_why_not() -> None:

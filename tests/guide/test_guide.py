@@ -82,7 +82,13 @@ def test_pauses_stop_the_breath() -> None:
     assert guide.elapsed(60, 85) == pytest.approx(20)
 
 
-def test_what_is_breathed_alike_begins_with_the_first_phase_without_a_pacer_or_the_present_one() -> None:
-    assert UNGUIDED.alike_since == guide_of([SETTLE]).alike_since == 0.0
-    assert guide_of([SETTLE, BREATHE]).alike_since == BREATHE.t
-    assert guide_of([SETTLE, BREATHE, TALK, Phase(TALK.t + 60, "Rest")]).alike_since == TALK.t
+def test_under_a_pacer_the_present_phase_is_alike_and_without_one_all_time_without_one() -> None:
+    assert UNGUIDED.alike == guide_of([SETTLE]).alike == ((0.0, math.inf),)
+    assert guide_of([SETTLE, BREATHE]).alike == ((BREATHE.t, math.inf),)
+    rest = Phase(TALK.t + 60, "rest")
+    assert guide_of([SETTLE, BREATHE, TALK, rest]).alike == ((0.0, BREATHE.t), (TALK.t, math.inf))
+    again = Phase(rest.t + 60, "again", 60, {"": Pacer()})
+    last = Phase(again.t + 60, "last")
+    free = ((0.0, BREATHE.t), (TALK.t, again.t), (last.t, math.inf))
+    assert guide_of([SETTLE, BREATHE, TALK, rest, again, last]).alike == free
+    assert guide_of([Phase(0.0, "first", 60, {"": Pacer()}), TALK]).alike == ((TALK.t, math.inf),)

@@ -3,19 +3,28 @@
 import pytest
 from support.calibration import (
     COUPLED,
+    NEVER_MET,
     PACER,
+    SO_FAR_COUPLED,
+    SO_FAR_S,
+    SO_FAR_STRANGERS,
     STRANGERS,
     Makes,
+    PairOfBeats,
     Rates,
+    by_now,
+    ever,
     found_by_significance,
     free_pairs,
     live_alarms,
+    looks_so_far,
     paced_pairs,
     phase_alarms,
     real_pairs,
     real_people,
     real_significance,
     stranger_alarms,
+    two_of,
 )
 from support.uncoupled import free, paced
 
@@ -65,6 +74,38 @@ def test_significance_of_the_coupled_with_gaps_and_artefacts(name: str, capsys: 
     check_rates(f"significance, {name}", rates, capsys)
     check_rates("with a gap and artefacts", marred, capsys)
     assert sum(marred.values()) >= sum(rates.values()) - 5 * len(rates)
+
+
+def check_ever(name: str, make: PairOfBeats, guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
+    """A look never changes until the next minute: who looks every second sees these looks."""
+    rate = ever(looks_so_far(make, guide, 1000, SO_FAR_S, 41))
+    check_rates(f"phase so far, {name}", {"ever in ten minutes": rate}, capsys)
+    assert rate <= 5
+
+
+@pytest.mark.parametrize("name", SO_FAR_STRANGERS)
+def test_the_phase_so_far_of_strangers(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    check_ever(name, *SO_FAR_STRANGERS[name], capsys)
+
+
+def test_the_phase_so_far_of_real_people_who_never_met(capsys: pytest.CaptureFixture[str]) -> None:
+    people = {name: one for name, one in real_people().items() if name in NEVER_MET}
+    check_ever("real people", two_of(people), UNGUIDED, capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "bound"),
+    [
+        ("variance shared 0.1", "180 s", 45),
+        ("variance shared 0.2", "180 s", 85),
+        ("variance shared 0.1", "300 s", 70),
+        ("beyond one pacer, shared 0.3", "240 s", 60),
+    ],
+)
+def test_the_phase_so_far_of_the_coupled(name: str, at: str, bound: float, capsys: pytest.CaptureFixture[str]) -> None:
+    rates = by_now(looks_so_far(*SO_FAR_COUPLED[name], PAIRS, 305, 42))
+    check_rates(f"phase so far, {name}", rates, capsys)
+    assert rates[at] >= bound
 
 
 @pytest.mark.parametrize(

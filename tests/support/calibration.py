@@ -15,11 +15,13 @@ from hrvsync.analysis.synchrony import (
     estimate,
     latest,
     over,
+    phase_so_far,
     significance,
 )
+from hrvsync.analysis.synchrony.so_far import EVERY_S, LIMIT
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import Pacer, Phase
-from hrvsync.guide import Guide, guide_of
+from hrvsync.guide import UNGUIDED, Guide, guide_of
 from hrvsync.storage.formats import read
 from support.heart_series import real
 from support.uncoupled import RATE, calming, coupled, drift, free, paced
@@ -29,6 +31,9 @@ type Rates = dict[str, float]
 type Tested = tuple[Floats, Floats, tuple[Floats | None, Floats | None]]
 type Stretch = Callable[[np.random.Generator, float], Tested]
 """Makes the series of two and the phases of their pacers, that many seconds long."""
+
+type PairOfBeats = Callable[[np.random.Generator, float], tuple[Beats, Beats]]
+"""Makes the beats of two, that many seconds long."""
 
 PACER = guide_of([Phase(0.0, "Together", None, {"": Pacer(6.0)})])
 TICKS = (120, 180, 300, 450, 600)
@@ -213,6 +218,68 @@ def real_significance(pairs: Iterator[tuple[Beats, Beats]], seconds: float) -> f
     """Share (%) of false alarms of `significance` over stretches of real people."""
     t = np.arange(4, seconds * RATE - 8) / RATE
     return _alarms(np.array([significance(rr_series(a, t), rr_series(b, t), RATE).p for a, b in pairs]))
+
+
+def _guide(*a_minute: float) -> Guide:
+    """One pacer for both at that rate, or one each."""
+    shared, own = len(a_minute) == 1, dict(zip("AB", map(Pacer, a_minute), strict=False))
+    return guide_of([Phase(0.0, "Together", None, {"": Pacer(a_minute[0])} if shared else own)])
+
+
+def in_beats(make: Stretch) -> PairOfBeats:
+    """The same two as beats."""
+
+    def pair(rng: np.random.Generator, seconds: float) -> tuple[Beats, Beats]:
+        one, other, _ = make(rng, seconds)
+        return beats_of(one), beats_of(other)
+
+    return pair
+
+
+def two_of(people: dict[str, Beats]) -> PairOfBeats:
+    """Stretches of two different real people, each from a moment of its own."""
+
+    def pair(rng: np.random.Generator, seconds: float) -> tuple[Beats, Beats]:
+        one, other = rng.permutation(list(people))[:2]
+        return _stretch(people[one], PEOPLE[one], seconds, rng), _stretch(people[other], PEOPLE[other], seconds, rng)
+
+    return pair
+
+
+SO_FAR_S = 605.0
+NEVER_MET = "nsr2db/nsr001.ecg", "nsr2db/nsr009.ecg"
+SO_FAR_STRANGERS: dict[str, tuple[PairOfBeats, Guide]] = {
+    "free": (in_beats(alone(free)), UNGUIDED),
+    "calming down": (in_beats(alone(calming)), UNGUIDED),
+    **{f"one pacer, {rate:g} a minute": (in_beats(on_pacers(rate)), _guide(rate)) for rate in (4.5, 5.5, 6.0, 7.0)},
+    "two pacers, 5.5 and 6.5": (in_beats(on_pacers(5.5, 6.5)), _guide(5.5, 6.5)),
+    "one of two follows": (in_beats(on_pacers(6.0, follow=(True, False))), _guide(6.0)),
+}
+SO_FAR_COUPLED: dict[str, tuple[PairOfBeats, Guide]] = {
+    **{f"variance shared {share}": (in_beats(sharing(share)), UNGUIDED) for share in (0.1, 0.2, 0.3)},
+    "beyond one pacer, shared 0.3": (in_beats(sharing(0.3, 6.0)), _guide(6.0)),
+}
+
+
+def looks_so_far(make: PairOfBeats, guide: Guide, pairs: int, seconds: float, seed: int) -> Floats:
+    """What frames say of the phase so far, each pair a row, each whole minute from the second a column."""
+    rng = np.random.default_rng(seed)
+    ends = np.arange(2 * EVERY_S, seconds, EVERY_S).tolist()
+    found = np.empty((pairs, len(ends)))
+    for row in found:
+        a, b = make(rng, seconds)
+        row[:] = [phase_so_far(a, b, Window(end - 60, end, ("A", "B"), guide)).excess for end in ends]
+    return found
+
+
+def ever(excess: Floats) -> float:
+    """Share (%) of pairs that pass the limit at any look."""
+    return 100 * float((excess > LIMIT).any(axis=1).mean())
+
+
+def by_now(excess: Floats) -> Rates:
+    """Share (%) of pairs that pass the limit at a look, by its time."""
+    return {f"{EVERY_S * (2 + i):.0f} s": 100 * float(share) for i, share in enumerate((excess > LIMIT).mean(axis=0))}
 
 
 def free_pairs(pairs: int, seed: int) -> Iterator[tuple[Beats, Beats]]:

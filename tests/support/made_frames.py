@@ -51,6 +51,15 @@ def frame(t: float, pair: bool = True, phase: Phase | None = PACED) -> Frame:
     if pair:
         people["B"] = replace(person(t, 71.0, lag=0.6), strap="HRM-Dual", battery_pct=62)
     r0 = 0.5 + 0.4 * math.sin(t / 40)
-    values = PairMeasures(wcc_z=1.2, wcc_lag=0.6, synchrony=r0, chance_low=-0.3, chance_high=0.35, beyond_z=0.4)
+    values = PairMeasures(
+        wcc_z=1.2,
+        wcc_lag=0.6,
+        synchrony=r0,
+        chance_low=-0.3,
+        chance_high=0.35,
+        beyond_z=0.4,
+        so_far_excess=1.0,
+        so_far_beyond=1.0,
+    )
     between = PairFrame(values, together(values, ("A", "B"))) if pair else None
     return Frame(t, people, between, phase)

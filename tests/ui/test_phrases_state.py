@@ -56,5 +56,5 @@ def test_with_both_up_that_is_said_first(a: Reading, b: Reading, word: Word, sai
     people = {who: replace(calm.people[who], state=reading) for who, reading in (("A", a), ("B", b))}
     pair = replace(calm.pair, together=Together(word=word))
     both = replace(calm, people=people, pair=pair)
-    assert phrases.together(both) == said
+    assert phrases.together(both, {}) == said
     assert bool(phrases.chance(both)) == (word == "together" and "going up" not in said)

@@ -33,8 +33,9 @@ from hrvsync.analysis.synchrony.r_compat import RmeaSummary, Susy, WccPeaks, rme
 from hrvsync.analysis.synchrony.recurrence import Recurrence, cross_recurrence
 from hrvsync.analysis.synchrony.registry import LIVE, PAIR_MEASURES, PairMeasures, latest, over
 from hrvsync.analysis.synchrony.significance import Significance, significance
+from hrvsync.analysis.synchrony.so_far import SoFar, phase_so_far, so_far
 from hrvsync.analysis.synchrony.surrogates import Measured, against_chance, against_pseudo_pairs
-from hrvsync.analysis.synchrony.words import Together, lead_sentence, sentence, together
+from hrvsync.analysis.synchrony.words import Together, lead_sentence, sentence, so_far_sentence, together
 
 __all__ = [
     "HF",
@@ -59,6 +60,7 @@ __all__ = [
     "Recurrence",
     "RmeaSummary",
     "Significance",
+    "SoFar",
     "Susy",
     "Together",
     "WaveletCoherence",
@@ -90,11 +92,14 @@ __all__ = [
     "peaks",
     "pearson",
     "phase_locking",
+    "phase_so_far",
     "rmea",
     "rmea_summary",
     "sentence",
     "shared_breath",
     "significance",
+    "so_far",
+    "so_far_sentence",
     "susy",
     "together",
     "wavelet_coherence",

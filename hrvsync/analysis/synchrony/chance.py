@@ -1,5 +1,6 @@
 """The chance level: the best lag of now against the best lag of moments that do not belong together."""
 
+from collections.abc import Sequence
 from math import inf, isfinite, nan, sqrt
 
 import msgspec
@@ -16,7 +17,7 @@ from hrvsync.analysis.synchrony.lagged import (
     summed,
     window_correlations,
 )
-from hrvsync.beats import ArrayLike, Floats, Ints
+from hrvsync.beats import ArrayLike, Bools, Floats, Ints
 
 MIN_SHIFT_S = 10.0
 STEP_S = 2.5
@@ -72,7 +73,7 @@ def chance(
     window: float = 60.0,
     max_lag: float = 5.0,
     min_shift: float = MIN_SHIFT_S,
-    since: float = 0.0,
+    alike: Sequence[tuple[float, float]] = ((0.0, inf),),
 ) -> Chance:
     """Compare the newest window of two series with windows of each and the other's own past.
 
@@ -88,8 +89,9 @@ def chance(
         Lags from -max_lag to max_lag are searched.
     min_shift : float, s
         Surrogate windows end at least this much earlier.
-    since : float, s from the first sample
-        What lies before belongs to another phase or pacer and gives no surrogates.
+    alike : sequence of (from, to), s from the first sample
+        Stretches breathed as now, in order; the others belong to another pacer. Surrogates lie in one of them each, the
+        newest window in the last.
 
     Returns
     -------
@@ -115,8 +117,10 @@ def chance(
     shift = samples(min_shift, rate, "min_shift", minimum=0)
     one, other = summed(centred(x)), summed(centred(y))
     best = _newest(one, other, width, reach, rate)
-    earliest = round(since * rate) + width + reach
-    ends = np.arange(x.size - max(shift, reach), earliest - 1, -step)
+    ends = np.arange(x.size - max(shift, reach), width + reach - 1, -step)
+    if x.size - width - reach < round(alike[-1][0] * rate):
+        ends = ends[:0]
+    ends = ends[np.any([_inside(ends, width, reach, start * rate, end * rate) for start, end in alike], axis=0)]
     surrogates, lowest, lag0 = np.empty(0), np.empty(0), np.empty(0)
     if isfinite(best.z) and ends.size:
         forward, backward = _pretended(one, other, ends, width, reach), _pretended(other, one, ends, width, reach)
@@ -190,6 +194,11 @@ def _newest(a: Summed, b: Summed, width: int, reach: int, rate: float) -> Best:
         return unknown
     at = int(np.argmax(np.where(np.isfinite(curve), curve, -inf)))
     return Best(float(curve[at]), (at - reach) / rate, float(curve[reach]), curve)
+
+
+def _inside(ends: Ints, width: int, reach: int, first: float, last: float) -> Bools:
+    """Which windows that end there, moved by all lags, lie between two samples."""
+    return (ends - width - reach >= round(first)) & (ends + reach <= last)
 
 
 def _pretended(a: Summed, b: Summed, ends: Ints, width: int, reach: int) -> tuple[Floats, Floats, Floats]:

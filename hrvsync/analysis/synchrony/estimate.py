@@ -1,7 +1,7 @@
 """What is between two people now: the newest minute by itself, against the last ten, and how sure its best lag is."""
 
 from functools import cache
-from math import floor, nan, pi, tanh
+from math import ceil, floor, nan, pi, tanh
 from typing import NamedTuple
 
 import msgspec
@@ -9,14 +9,26 @@ import numpy as np
 
 from hrvsync.analysis.grid import GRID_HZ, rr_series
 from hrvsync.analysis.measure import Window
-from hrvsync.analysis.synchrony.chance import INDEPENDENT_S, NO_CHANCE, STEP_S, Chance, band, best_lag, chance, tail
+from hrvsync.analysis.synchrony.chance import (
+    INDEPENDENT_S,
+    MIN_SHIFT_S,
+    MIN_SURROGATES,
+    NO_CHANCE,
+    STEP_S,
+    Chance,
+    band,
+    best_lag,
+    chance,
+    tail,
+)
 from hrvsync.analysis.synchrony.lagged import centred, pair_of, samples, sizes
 from hrvsync.analysis.synchrony.pacer import Locking, beyond_pacer, pacer_locking, without_pacer
-from hrvsync.beats import ArrayLike, Beats, Floats
+from hrvsync.beats import ArrayLike, Beats, Floats, covered
 
 MAX_LAG_S = 5.0
 PAST_S = 600.0  # the chance level looks back so far
 FRESH_S = 3.0
+NEWEST_S = 2.0  # so much of the newest is not known yet: an interval stands at its middle
 EDGE_S = 8.0  # beats this much earlier give the first samples a neighbour
 PARTIAL_MIN_S = 180.0  # with less of one pacer, taking it out takes too much: false alarms reach 11 % (bench_synchrony)
 SHARED = 0.05  # pacers whose phases (radians) differ by less are one
@@ -201,14 +213,16 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     Returns
     -------
     PairEstimate
-        The surrogates are from the same phase, without a pacer also from those before it without one. NaN where there
-        is not enough good data; what the pacer explains is NaN without one.
+        The surrogates are from the same phase, without a pacer also from all time before it without one. NaN where
+        there is not enough good data; what the pacer explains is NaN without one.
     """
     seconds = window.end - window.start
     t, x, y = _series(a, b, window.end, PAST_S + MAX_LAG_S)
     phase = window.guide.phase
-    begun = int(np.searchsorted(t, window.guide.alike_since))
-    found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, since=begun / GRID_HZ)
+    alike = np.searchsorted(t, window.guide.alike)
+    begun = int(alike[-1, 0])
+    stretches: list[tuple[float, float]] = (alike / GRID_HZ).tolist()
+    found = chance(x, y, GRID_HZ, seconds, MAX_LAG_S, alike=stretches)
     recent = round(seconds * GRID_HZ)
     seen = PairEstimate(
         found,
@@ -222,6 +236,39 @@ def estimate(a: Beats, b: Beats, window: Window) -> PairEstimate:
     t, x, y = t[begun:], x[begun:], y[begun:]
     phase_a, phase_b = (window.guide.breath_phase(t, who) for who in window.people)
     return _with_pacer(seen, x, y, phase_a, phase_b, recent)
+
+
+def still_needed(a: Beats, b: Beats, window: Window) -> float:
+    """Count the seconds of good data of both that are still missing until the newest minute has a chance level.
+
+    Parameters
+    ----------
+    a, b : Beats
+        The beats of the two people.
+    window : Window
+        Its `end` is now (s of session time), its length that of the newest window; the guide.
+
+    Returns
+    -------
+    float, s
+        0 where nothing is missing: then there is a word, or the newest minute has gaps. With a pacer until the word on
+        what is beyond it. Of the past that counts, each stretch must hold a whole window with its lags.
+    """
+    now, seconds = window.end, window.end - window.start
+    alike = [(max(start, now - PAST_S), min(end, now)) for start, end in window.guide.alike]
+    *earlier, present = (
+        min(covered(one, *stretch) for one in (a, b)) if stretch[1] > stretch[0] else 0.0 for stretch in alike
+    )
+    whole = seconds + MAX_LAG_S
+    surrogates = sum(
+        floor((stretch - whole - MAX_LAG_S) / STEP_S) for stretch in earlier if stretch >= whole + MAX_LAG_S
+    )
+    few = ceil(MIN_SURROGATES * INDEPENDENT_S / STEP_S / 2) - surrogates
+    needed = whole if few <= 0 else whole + MIN_SHIFT_S + (few - 1) * STEP_S
+    phase = window.guide.phase
+    if phase is not None and "" in phase.pacers:
+        needed = max(needed, PARTIAL_MIN_S)
+    return max(0.0, needed + NEWEST_S - present)
 
 
 def _series(a: Beats, b: Beats, end: float, seconds: float) -> tuple[Floats, Floats, Floats]:

@@ -17,8 +17,9 @@ from hrvsync.analysis.grid import AROUND_S
 from hrvsync.analysis.measure import SOURCES, PairMeasure, Values, Window, values_struct
 from hrvsync.analysis.synchrony import over_time as of
 from hrvsync.analysis.synchrony.bands import HF, LF
-from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window
+from hrvsync.analysis.synchrony.estimate import EDGE_S, MAX_LAG_S, PAST_S, estimate, latest_window, still_needed
 from hrvsync.analysis.synchrony.significance import MIN_S
+from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S, phase_so_far
 from hrvsync.beats import Beats, covered, within
 from hrvsync.guide import UNGUIDED, Guide
 
@@ -36,6 +37,30 @@ _chance = partial(
     every=5,
     source=SOURCES["Moulder 2018"],
 )
+_needed = PairMeasure(
+    "chance_needs",
+    "Good data of both still missing for a chance level",
+    "s",
+    60,
+    still_needed,
+    SOURCES["Moulder 2018"],
+    before=PAST_S - 60,
+    every=5,
+    min_beats=0,
+    min_share=0.0,
+    live=True,
+)
+_so_far = partial(
+    PairMeasure,
+    min_seconds=2 * EVERY_S,
+    live=True,
+    function=phase_so_far,
+    before=LONGEST_S - EVERY_S,
+    every=5,
+    min_beats=0,
+    min_share=0.0,
+)
+"""Whether there is enough of the phase, which is longer than the window, its function sees."""
 _live = partial(PairMeasure, live=True, phase=True)
 _phase = partial(PairMeasure, phase=True)
 _slid = partial(_phase, min_seconds=MIN_S, function=of.slid, source=SOURCES["Theiler 1992"])
@@ -61,6 +86,7 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
     _chance("chance_high", "95 % of chance, without lag", "", part="r0_high"),
     _minute("wcc_z0", "Correlation without lag, Fisher z", "z", part="z0"),
     _minute("wcc_z", "Correlation at the best lag", "z", part="z"),
+    _needed,
     _chance("wcc_low", "5 % of chance at the best lag", "z", part="chance.low"),
     _chance("wcc_high", "95 % of chance at the best lag", "z", part="chance.high"),
     _chance("wcc_percentile", "Share of chance values below the best lag's", "%", part="chance.percentile"),
@@ -147,6 +173,23 @@ PAIR_MEASURES: tuple[PairMeasure, ...] = (
         part="partial_period",
         source="autocorrelation",
     ),
+    _so_far(
+        "so_far_excess",
+        "The phase so far at its best lag, above chance",
+        "SD",
+        part="excess",
+        source=SOURCES["Knapp 1976"],
+    ),
+    _so_far(
+        "so_far_lag",
+        "Best lag of the phase so far (+: A leads)",
+        "s",
+        part="lag",
+        source=SOURCES["Knapp 1976"],
+        swap="negated",
+    ),
+    _so_far("so_far_seconds", "Length of the phase so far", "s", part="seconds", source="guide"),
+    _so_far("so_far_beyond", "The phase so far is beyond a pacer (1) or free (0)", "", part="beyond", source="guide"),
     _live(
         "plv_lf",
         "Phase locking, LF",

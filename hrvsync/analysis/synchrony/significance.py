@@ -96,14 +96,14 @@ def significance(
     x, y = pair_of(a, b)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
     phases = [None if phase is None else pair_of(x, phase)[1] for phase in pacers]
-    series = [one if phase is None else _own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
+    series = [one if phase is None else own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
     known = np.flatnonzero(np.isfinite(series[0]) & np.isfinite(series[1]))
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)
     flat = [_flattened(one[inner], rate) for one in series]
     n = flat[0].size
     f = np.arange(n // 2 + 1) * rate / max(n, 1)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
-    use = within & ~_beside([phase[inner] for phase in phases if phase is not None], f, rate)
+    use = within & ~beside([phase[inner] for phase in phases if phase is not None], f, rate)
     lags = np.arange(-reach, reach + 1)
     varies = all(one.any() for one in flat) and n > 2 * reach
     if not varies or np.count_nonzero(use) < LEAST_RATES * np.count_nonzero(within):
@@ -130,7 +130,7 @@ def significance(
     )
 
 
-def _own(x: Floats, phase: Floats, rate: float) -> Floats:
+def own(x: Floats, phase: Floats, rate: float) -> Floats:
     """The series beyond the pacer, where one runs; the rest around its mean."""
     paced = np.isfinite(phase)
     rest = x[~paced & np.isfinite(x)]
@@ -161,7 +161,7 @@ def _spectrum(x: Floats, rate: float, at: Floats) -> Floats:
     """The smoothed power of a series at rates `at` (Hz), smoothed around a straight line in its logarithms."""
     f = np.fft.rfftfreq(x.size, 1 / rate)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
-    power = np.abs(np.fft.rfft(x * _taper(x.size)))[within] ** 2
+    power = np.abs(np.fft.rfft(x * taper(x.size)))[within] ** 2
     power /= power.max()
     log_f, log_power = np.log(f[within]), np.log(np.maximum(power, 1e-30))
     slope, level = np.polyfit(log_f, log_power, 1)
@@ -172,13 +172,13 @@ def _spectrum(x: Floats, rate: float, at: Floats) -> Floats:
     return np.interp(at, f[within], smooth) * np.exp(slope * np.log(at) + level)
 
 
-def _taper(n: int) -> Floats:
+def taper(n: int) -> Floats:
     """A cosine over 5 % at each end (Tukey's window)."""
     rise = (1 - np.cos(pi * (np.arange(n // 20) + 0.5) / (n // 20))) / 2
     return np.concatenate((rise, np.ones(n - 2 * rise.size), rise[::-1]))
 
 
-def _beside(phases: list[Floats], f: Floats, rate: float) -> Bools:
+def beside(phases: list[Floats], f: Floats, rate: float) -> Bools:
     """Whether each rate lies beside a pacer or one of its harmonics."""
     beside = np.zeros(f.size, np.bool_)
     for phase in phases:

@@ -9,10 +9,12 @@ from hrvsync.analysis.grid import GRID_HZ
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
 from hrvsync.analysis.synchrony.lagged import fisher_z
+from hrvsync.analysis.synchrony.so_far import LIMIT
 
 type Word = Literal["", "apart", "some", "together"]
 type Withheld = Literal["", "not above chance", "within timing error", "half a breath", "at the edge", "uncertain"]
 type Null = Literal["chance", "pacer"]
+type SoFarWord = Literal["", "open", "together"]
 
 SIGNIFICANT = 0.05
 SOME = 0.20
@@ -27,7 +29,7 @@ SENTENCES: dict[Word, str] = {
 
 
 class Together(msgspec.Struct, frozen=True):
-    """The last minute of two people against their chance level.
+    """The last minute of two people against their chance level, and what is clear of their phase so far.
 
     `null`: what everything here is held against: "chance", or, with one pacer for both, "pacer": the pacer is taken out
     of both, and there is nothing beyond it. `word`: how they move, "" while there is not enough data (the first 90 s of
@@ -39,6 +41,9 @@ class Together(msgspec.Struct, frozen=True):
     `r0`, `r0_band`: the same at lag 0, as correlations, for the curve. `lag` (s, positive: the first seat leads) with
     its 90 % `lag_interval`; `leads`: the seat that is ahead, "" where `withheld` says why that is not clear.
     `locking`: 0 to 1 by seat, how steadily each follows the pacer; empty without one.
+    `needs`: how many seconds of good data of both are missing for a word, 0 where none are, NaN where unknown.
+    `so_far`: of the phase so far, whether the two had more in common than by chance ("together"), or that is not clear
+    ("open"); "" before two minutes of it. `so_far_beyond`: chance is then what is left with their pacers taken out.
     """
 
     null: Null = "chance"
@@ -58,6 +63,9 @@ class Together(msgspec.Struct, frozen=True):
     leads: str = ""
     withheld: Withheld = ""
     locking: dict[str, float] = {}
+    needs: float = nan
+    so_far: SoFarWord = ""
+    so_far_beyond: bool = False
 
 
 class _Held(NamedTuple):
@@ -117,6 +125,9 @@ def together(values: Values, people: tuple[str, ...], spreads: tuple[float | Non
         leads=leads,
         withheld=withheld,
         locking={who: strength for who, strength in locking.items() if isfinite(strength)},
+        needs=values.chance_needs,
+        so_far=_so_far(values.so_far_excess),
+        so_far_beyond=values.so_far_beyond == 1,
     )
 
 
@@ -170,7 +181,28 @@ def sentence(reading: Together) -> str:
         return f"{SENTENCES[reading.word]}{beyond}"
     if reading.follow:
         return f"both follow the pacer and no more than that{'' if reading.word else ' yet'}"
+    if not reading.word and reading.needs > 0:
+        return f"{SENTENCES['']}: {reading.needs:.0f} s more of both needed"
     return f"{SENTENCES[reading.word]}{beyond if reading.word else ''}"
+
+
+def so_far_sentence(reading: Together) -> str:
+    """Describe in plain words what is clear of the phase so far.
+
+    Parameters
+    ----------
+    reading : Together
+
+    Returns
+    -------
+    str, "" before two minutes of the phase
+    """
+    than = "than the pacer explains" if reading.so_far_beyond else "than by chance"
+    return {
+        "": "",
+        "open": f"so far not clearly more in common {than}",
+        "together": f"so far more in common {than}",
+    }[reading.so_far]
 
 
 def lead_sentence(reading: Together) -> str:
@@ -204,6 +236,12 @@ def _word(p: float) -> Word:
     if not isfinite(p):
         return ""
     return "together" if p <= SIGNIFICANT else "some" if p <= SOME else "apart"
+
+
+def _so_far(excess: float) -> SoFarWord:
+    if not isfinite(excess):
+        return ""
+    return "together" if excess > LIMIT else "open"
 
 
 def _lead(held: _Held, people: tuple[str, ...], spreads: tuple[float | None, ...]) -> tuple[str, Withheld]:

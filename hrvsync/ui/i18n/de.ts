@@ -252,8 +252,36 @@
         <translation>Nicht ähnlicher als durch Zufall</translation>
     </message>
     <message>
-        <source>Getting to know your rhythms: {n} s left</source>
-        <translation>Eure Rhythmen werden ermittelt: noch {n} s</translation>
+        <source>more in common than the pacer explains</source>
+        <translation>mehr gemeinsam, als der Taktgeber erklärt</translation>
+    </message>
+    <message>
+        <source>more in common than by chance</source>
+        <translation>mehr gemeinsam als durch Zufall</translation>
+    </message>
+    <message>
+        <source>not clearly more in common than the pacer explains</source>
+        <translation>nicht klar mehr gemeinsam, als der Taktgeber erklärt</translation>
+    </message>
+    <message>
+        <source>not clearly more in common than by chance</source>
+        <translation>nicht klar mehr gemeinsam als durch Zufall</translation>
+    </message>
+    <message>
+        <source>The last ten minutes: {more}</source>
+        <translation>Die letzten zehn Minuten: {more}</translation>
+    </message>
+    <message>
+        <source>So far: {more}</source>
+        <translation>Bisher: {more}</translation>
+    </message>
+    <message>
+        <source>This phase so far: {more}</source>
+        <translation>Diese Phase bisher: {more}</translation>
+    </message>
+    <message>
+        <source>Something that happens to both, such as standing up, makes strangers alike too.</source>
+        <translation>Was beiden zugleich geschieht, etwa aufzustehen, macht auch Fremde ähnlich.</translation>
     </message>
     <message>
         <source>Breathing to one pacer brings hearts together by itself; here it is taken out.</source>
@@ -314,6 +342,26 @@
     <message>
         <source>Moving together: clearly</source>
         <translation>Im Gleichklang: deutlich</translation>
+    </message>
+    <message>
+        <source>Waiting for both straps</source>
+        <translation>Warten auf beide Gurte</translation>
+    </message>
+    <message>
+        <source>Waiting for {name}&apos;s strap</source>
+        <translation>Warten auf den Gurt von {name}</translation>
+    </message>
+    <message>
+        <source>Needs {n} s more of both of you with the pacer</source>
+        <translation>Es fehlen noch {n} s, in denen ihr beide mit dem Taktgeber atmet</translation>
+    </message>
+    <message>
+        <source>Needs {n} s more of both of you breathing freely</source>
+        <translation>Es fehlen noch {n} s, in denen ihr beide frei atmet</translation>
+    </message>
+    <message>
+        <source>Waiting for a minute of clean beats: {names}</source>
+        <translation>Warten auf eine Minute mit sauberen Schlägen: {names}</translation>
     </message>
     <message>
         <source>Chance alone gives as much.</source>

@@ -90,5 +90,5 @@ class Breathe(QWidget):
             return
         self._straps.setText(phrases.straps(state, frame))
         self._advice.setText(phrases.advice(state, frame))
-        self.sentence.setText(phrases.together(frame))
-        self._chance.setText(phrases.chance(frame))
+        self.sentence.setText(phrases.together(frame, state.names))
+        self._chance.setText(phrases.shared_event(frame, state.marks) or phrases.chance(frame))

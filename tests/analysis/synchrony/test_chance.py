@@ -1,5 +1,7 @@
 """The chance level: it finds what is there, seldom what is not, and knows only the past of its own phase."""
 
+from math import inf
+
 import numpy as np
 import pytest
 from scipy.stats import t as student
@@ -47,9 +49,22 @@ def test_the_same_past_gives_the_same_answer_and_the_older_past_none(dyad: Dyad)
     first, second = chance(a, b, 4), chance(a.copy(), b.copy(), 4)
     assert first.surrogates.tolist() == second.surrogates.tolist()
     a[:800], b[:800] = 1e5 * np.sin(np.arange(800)), 0.0
-    changed = chance(a, b, 4, since=200)
+    changed = chance(a, b, 4, alike=((200, inf),))
     assert changed.surrogates.size == 2 * round((400 - 65 - 10) / 2.5 + 1)
     assert changed.high == pytest.approx(chance(a[800:], b[800:], 4).high, abs=1e-6)
+
+
+def test_the_past_may_have_holes_and_the_newest_window_lies_in_the_last_stretch(dyad: Dyad) -> None:
+    a, b = until(dyad, 1500)
+    a[800:1600] = 1e5 * np.sin(np.arange(800))  # 200 to 400 s
+    found = chance(a, b, 4, alike=((0, 200), (400, inf)))
+    ends = round((200 - 65 - 5) / 2.5 + 1), round((200 - 65 - 10) / 2.5 + 1)
+    assert found.surrogates.size == 2 * sum(ends)
+    assert found.surrogates.max() < 3
+    assert np.isfinite(chance(a, b, 4, alike=((0, 200), (535, inf))).p)
+    late = chance(a, b, 4, alike=((0, 200), (536, inf)))
+    assert np.isnan(late.p)
+    assert late.z == found.z
 
 
 def test_words_need_ninety_seconds_and_a_window_needs_65(dyad: Dyad) -> None:
@@ -115,7 +130,7 @@ def test_surrogates_are_those_of_the_definition(
     dyad: Dyad, window: int, max_lag: int, min_shift: int, since: int
 ) -> None:
     a, b = until(dyad, 930)
-    now = chance(a, b, 4, window, max_lag, min_shift, since)
+    now = chance(a, b, 4, window, max_lag, min_shift, ((since, inf),))
     width, reach = 4 * window, 4 * max_lag
     ends = list(range(a.size - max(4 * min_shift, reach), 4 * since + width + reach - 1, -10))
     of_b, zero_b = by_hand(a, b, ends, width, reach)
@@ -131,7 +146,7 @@ def test_surrogates_are_those_of_the_definition(
 
 def test_chance_is_that_of_a_minute_and_lags_of_five_seconds_unless_asked_otherwise(dyad: Dyad) -> None:
     a, b = until(dyad, 1500)
-    usual, asked = chance(a, b, 4), chance(a, b, 4, 60, 5, 10, 0)
+    usual, asked = chance(a, b, 4), chance(a, b, 4, 60, 5, 10, ((0, inf),))
     assert usual.surrogates.tolist() == asked.surrogates.tolist()
     for found in (best_lag(a, b, 4), best_lag(a, b, 4, 60, 5)):
         assert (found.z, found.lag, found.z0, found.curve.tolist()) == (

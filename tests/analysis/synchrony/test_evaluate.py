@@ -65,4 +65,6 @@ def test_live_rows_get_the_beats_before_their_window_and_the_others_stay() -> No
     later = latest({"A": STEADY, "B": empty()}, 100.0, rows=(plain,), known=first)
     assert isnan(later.wcc_z)
     assert later.wcc_z0 == first.wcc_z0
-    assert all(isnan(getattr(latest({"A": STEADY, "B": empty()}, 100.0), row.key)) for row in LIVE)
+    alone = latest({"A": STEADY, "B": empty()}, 100.0)
+    assert all(isnan(getattr(alone, row.key)) for row in LIVE if row.key != "chance_needs")
+    assert alone.chance_needs == 87

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from hrvsync.analysis.synchrony import Window, estimate, latest_window
-from hrvsync.beats import Beats, Floats, Label
+from hrvsync.analysis.synchrony.estimate import still_needed
+from hrvsync.beats import Beats, Floats, Label, empty
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import guide_of
 from hrvsync.sources.simulate import Coupling, Heart, beat
@@ -55,6 +57,45 @@ def test_phases_without_a_pacer_give_surrogates_to_those_after_them_and_others_d
     assert np.isnan(estimate(a, b, ending(231, guide)).chance.p)
     assert np.isfinite(estimate(a, b, ending(240, guide)).chance.p)
     assert np.isfinite(estimate(a, b, ending(231, guide)).chance.z)
+
+
+def test_the_past_before_a_paced_phase_counts_for_the_free_one_after_it() -> None:
+    a, b = pair(share=0.5)
+    guide = (Phase(0.0, "Sit"), Phase(100.0, "Together", None, {"": Pacer(6.0)}), Phase(160.0, "Talk"))
+    assert np.isnan(estimate(a, b, ending(224, guide)).chance.p)  # 65 s with their lags, or the pacer is in them
+    assert np.isfinite(estimate(a, b, ending(227, guide)).chance.p)
+    assert np.isnan(estimate(a, b, ending(227, (replace(guide[1], t=0.0), guide[2]))).chance.p)
+
+
+@pytest.mark.parametrize(
+    ("guide", "begun", "least"),
+    [
+        ((), 0.0, 87.0),
+        ((Phase(0.0, "Sit"), Phase(100.0, "Pace", None, {"": Pacer(6.0)}), Phase(160.0, "Talk")), 160.0, 67.0),
+        ((Phase(0.0, "Sit"), Phase(74.0, "Pace", None, {"": Pacer(6.0)}), Phase(160.0, "Talk")), 160.0, 84.5),
+        ((Phase(0.0, "Sit"), Phase(60.0, "Pace", None, {"": Pacer(6.0)}), Phase(160.0, "Talk")), 160.0, 87.0),
+        ((Phase(0.0, "Sit"), Phase(40.0, "Each", None, {"A": Pacer(6.0)})), 40.0, 87.0),
+    ],
+    ids=["from the beginning", "the past is enough", "one window of it is", "none of it is", "only its own phase"],
+)
+def test_it_says_how_much_is_still_missing_and_then_there_is_a_chance_level(
+    guide: tuple[Phase, ...], begun: float, least: float
+) -> None:
+    a, b = pair(share=0.5)
+    for seconds in (10.0, 40.0, least - 1):
+        assert still_needed(a, b, ending(begun + seconds, guide)) == pytest.approx(least - seconds, abs=0.6)
+    assert still_needed(a, b, ending(begun + least + 1, guide)) == 0
+    assert np.isfinite(estimate(a, b, ending(begun + least, guide)).chance.p)
+    assert np.isnan(estimate(a, b, ending(begun + least - 8, guide)).chance.p)
+
+
+def test_with_one_pacer_three_minutes_are_needed_and_what_is_lost_does_not_count() -> None:
+    a, b = pair(guide=SLOW)
+    assert still_needed(a, b, ending(100, SLOW)) == pytest.approx(82, abs=1.5)
+    assert np.isfinite(estimate(a, b, ending(182, SLOW)).partial.p)
+    lost = a.after(30.0)
+    assert still_needed(lost, b, ending(60)) == still_needed(b, lost, ending(60)) == pytest.approx(57, abs=1.5)
+    assert still_needed(empty(), empty(), ending(60)) == still_needed(empty(), b, ending(-5)) == 87
 
 
 def test_under_a_shared_pacer_three_things_are_reported_separately() -> None:

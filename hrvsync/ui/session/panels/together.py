@@ -19,9 +19,10 @@ class TogetherPanel(Panel):
         self._pacer = PacerDisc()
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", wrap=True)
-        self._lag = label("", "small", elide=True)
+        self._so_far, self._lag = label("", "small", elide=True), label("", "small", elide=True)
         head = label(phrases.tr("Together") if len(seats) > 1 else phrases.tr("Breath and heart"), "head")
-        add(self.rows, hbox(head, self._numbers), (self._pacer, 1), (self._curves, 1), self._sentence, self._lag)
+        plots = ((self._pacer, 1), (self._curves, 1))
+        add(self.rows, hbox(head, self._numbers), *plots, self._sentence, self._so_far, self._lag)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacer; renew the words when there is a new frame."""
@@ -34,5 +35,6 @@ class TogetherPanel(Panel):
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
-            self._sentence.setText(phrases.together(frame))
-            self._lag.setText(phrases.lag(frame.pair, state.names))
+            self._sentence.setText(phrases.together(frame, state.names))
+            self._so_far.setText(phrases.so_far(frame))
+            self._lag.setText(phrases.shared_event(frame, state.marks) or phrases.lag(frame.pair, state.names))
