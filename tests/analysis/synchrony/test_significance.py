@@ -37,14 +37,14 @@ def test_two_minutes_are_enough_for_most_of_those_who_share_a_third() -> None:
     assert np.median([one.lag for one in found]) == 2.0
 
 
-def test_a_tenth_is_found_in_most_stretches_of_two_minutes_and_a_gap_costs_little() -> None:
+def test_a_gap_costs_little() -> None:
     rng = np.random.default_rng(22)
-    pairs = [coupled(rng, 120, 0.1, 2.0) for _ in range(40)]
+    pairs = [coupled(rng, 120, 0.2, 2.0) for _ in range(40)]
     whole = sum(significance(a, b, RATE).p <= 0.05 for a, b in pairs)
-    for a, b in pairs:
-        a[200:240], b[300:312] = np.nan, np.nan
-    assert whole >= 20  # 27 expected
-    assert sum(significance(a, b, RATE).p <= 0.05 for a, b in pairs) >= whole - 6
+    for a, _ in pairs:
+        a[200:260] = np.nan
+    assert whole >= 32
+    assert sum(significance(a, b, RATE).p <= 0.05 for a, b in pairs) >= whole - 4  # 7 if only bridged by lines
 
 
 def test_slow_waves_alone_are_found_where_nothing_else_is_shared() -> None:
