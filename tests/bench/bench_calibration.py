@@ -24,6 +24,7 @@ from support.heart_series import available
 from support.uncoupled import free, paced
 
 PAIRS = 400
+COUPLED_PAIRS = 60
 PHASE_PAIRS = 40
 """Measures of whole phases take a second a pair: their 400 are in tests/soak."""
 
@@ -42,7 +43,7 @@ def main() -> None:
         _tell(f"significance, {name}", found_by_significance(strangers, PAIRS, 4), (2, 8.5))
     for name, coupled in COUPLED.items():
         for holes, with_holes in ((False, ""), (True, ", gap and artefacts")):
-            rates = found_by_significance(coupled, PAIRS, 5, holes)
+            rates = found_by_significance(coupled, COUPLED_PAIRS, 5, holes)
             print(f"significance finds, {name}{with_holes}: " + ", ".join(f"{t} {x:.0f}" for t, x in rates.items()))
     if available():
         people = real_people()

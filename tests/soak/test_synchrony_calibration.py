@@ -31,6 +31,17 @@ from support.uncoupled import free, paced
 from hrvsync.guide import UNGUIDED, Guide
 
 PAIRS = 400
+LEAST_FOUND: dict[str, Rates] = {
+    "variance shared 0.2": {"120 s": 75, "200 s": 95},
+    "variance shared 0.3": {"120 s": 95},
+    "beyond one pacer, shared 0.3": {"120 s": 80},
+    "wandering, shared 0.2": {"120 s": 75, "200 s": 95},
+    "wandering, shared 0.3": {"120 s": 95},
+    "wandering, beyond one pacer, shared 0.3": {"120 s": 80},
+    "slow waves shared 0.3": {"150 s": 55, "200 s": 73, "240 s": 78, "300 s": 91},
+    "wandering, slow waves shared 0.3": {"150 s": 55, "200 s": 73, "240 s": 78, "300 s": 91},
+}
+"""Share (%) of pairs found at least, of the two generators."""
 
 
 def check_rates(name: str, rates: Rates, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,6 +77,13 @@ def test_significance_of_strangers(name: str, holes: bool, capsys: pytest.Captur
     check_rates(f"significance, {name}{', gap and artefacts' * holes}", rates, capsys)
     assert 3 <= sum(rates.values()) / len(rates) <= 7
     assert max(rates.values()) <= 8.5
+
+
+@pytest.mark.parametrize("name", LEAST_FOUND)
+def test_significance_finds_what_is_shared(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rates = found_by_significance(COUPLED[name], PAIRS, 6)
+    check_rates(f"significance, {name}", rates, capsys)
+    assert {length: rates[length] for length, least in LEAST_FOUND[name].items() if rates[length] < least} == {}
 
 
 @pytest.mark.parametrize("name", COUPLED)

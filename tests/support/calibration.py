@@ -38,6 +38,7 @@ type PairOfBeats = Callable[[np.random.Generator, float], tuple[Beats, Beats]]
 PACER = guide_of([Phase(0.0, "Together", None, {"": Pacer(6.0)})])
 TICKS = (120, 180, 300, 450, 600)
 NOMINAL = 0.05
+WANDER_MS = 25.0
 ESTIMATED = tuple(row for row in LIVE if row.function is estimate)
 TESTED = tuple(row for row in PAIR_MEASURES if row.tested)
 OWN = tuple(row for row in PAIR_MEASURES if row.key in ("slid_p", "pearson_p", "comodulation_p"))
@@ -122,11 +123,19 @@ def on_pacers(*a_minute: float, follow: tuple[bool, bool] = (True, True)) -> Str
     return pair
 
 
-def sharing(share: float, a_minute: float = 0.0) -> Stretch:
-    """Two of whom one follows the other by 0 to 4 s in that part of the variance, beside one wave at a pacer."""
+def wandering(rng: np.random.Generator, people: int, seconds: float) -> Floats:
+    """People breathing freely, much of whose variance has no rate of its own."""
+    return free(rng, people, seconds, WANDER_MS)
+
+
+def sharing(share: float, a_minute: float = 0.0, wander: float = 0.0, below: float = 2.0) -> Stretch:
+    """Two of whom one follows the other by 0 to 4 s in that part of the variance, beside one wave at a pacer.
+
+    `wander`, `below`: as in `coupled`.
+    """
 
     def pair(rng: np.random.Generator, seconds: float) -> Tested:
-        one, other = coupled(rng, seconds, share, rng.uniform(-4, 4))
+        one, other = coupled(rng, seconds, share, rng.uniform(-4, 4), wander, below)
         if not a_minute:
             return one, other, (None, None)
         phase = turns(seconds, a_minute)
@@ -139,6 +148,7 @@ def sharing(share: float, a_minute: float = 0.0) -> Stretch:
 STRETCHES_S = (120, 150, 200, 240, 300, 600)
 STRANGERS: dict[str, Stretch] = {
     "free": alone(free),
+    "free, wandering": alone(wandering),
     "calming down": alone(calming),
     **{f"one pacer, {rate:g} a minute": on_pacers(rate) for rate in (4.5, 5.5, 6.0, 7.0)},
     "two pacers, 5.5 and 6.5": on_pacers(5.5, 6.5),
@@ -146,7 +156,11 @@ STRANGERS: dict[str, Stretch] = {
 }
 COUPLED: dict[str, Stretch] = {
     **{f"variance shared {share}": sharing(share) for share in (0.1, 0.2, 0.3)},
+    "slow waves shared 0.3": sharing(0.3, below=0.15),
     "beyond one pacer, shared 0.3": sharing(0.3, 6.0),
+    **{f"wandering, shared {share}": sharing(share, wander=WANDER_MS) for share in (0.1, 0.2, 0.3)},
+    "wandering, slow waves shared 0.3": sharing(0.3, wander=WANDER_MS, below=0.15),
+    "wandering, beyond one pacer, shared 0.3": sharing(0.3, 6.0, WANDER_MS),
 }
 
 

@@ -20,8 +20,11 @@ def drift(rng: np.random.Generator, shape: tuple[int, int], tau: float, sd: floa
     return np.asarray(lfilter([1.0], [1.0, -keep], steps, axis=1), dtype=np.float64)
 
 
-def free(rng: np.random.Generator, people: int, seconds: float) -> Floats:
-    """RR intervals (ms) of a number of people breathing freely, one a row."""
+def free(rng: np.random.Generator, people: int, seconds: float, wander: float = 0.0) -> Floats:
+    """RR intervals (ms) of a number of people breathing freely, one a row.
+
+    `wander`: SD (ms) of what has no rate of its own, beside the waves.
+    """
     shape = people, round(seconds * RATE)
     return (
         850
@@ -29,6 +32,7 @@ def free(rng: np.random.Generator, people: int, seconds: float) -> Floats:
         + _slow_wave(rng, shape, 25)
         + _breathing(rng, shape)
         + 5 * rng.standard_normal(shape)
+        + (drift(rng, shape, 3, wander) if wander else 0)
     )
 
 
@@ -61,13 +65,26 @@ def _breathing(rng: np.random.Generator, shape: tuple[int, int]) -> Floats:
     )
 
 
-def coupled(rng: np.random.Generator, seconds: float, share: float, lag: float) -> tuple[Floats, Floats]:
-    """RR intervals (ms) of two breathing freely; that part of the second's variance is the first's, `lag` s ago."""
+def coupled(
+    rng: np.random.Generator, seconds: float, share: float, lag: float, wander: float = 0.0, below: float = 2.0
+) -> tuple[Floats, Floats]:
+    """RR intervals (ms) of two breathing freely; that part of the second's variance is the first's, `lag` s ago.
+
+    `below`: only of its waves slower than that (Hz).
+    """
     later = round(abs(lag) * RATE)
-    one, own = free(rng, 2, seconds + abs(lag)) - 850
-    led = np.sqrt(share) * one[: one.size - later] + np.sqrt(1 - share) * own[later:]
+    one, own = free(rng, 2, seconds + abs(lag), wander) - 850
+    shared, lost = (slower(x, below) for x in (one, own))
+    led = np.sqrt(share) * shared[: one.size - later] + (own - (1 - np.sqrt(1 - share)) * lost)[later:]
     a, b = (one[later:], led) if lag >= 0 else (led, one[later:])
     return 850 + a, 850 + b
+
+
+def slower(x: Floats, hz: float) -> Floats:
+    """The waves of a series that are slower than that."""
+    spectrum = np.fft.rfft(x)
+    spectrum[np.fft.rfftfreq(x.size, 1 / RATE) > hz] = 0
+    return np.fft.irfft(spectrum, x.size)
 
 
 def calming(rng: np.random.Generator, people: int, seconds: float) -> Floats:

@@ -1,5 +1,6 @@
 """The pacer's share: how closely a person follows it, and what is left of a series when it is taken out."""
 
+from collections.abc import Sequence
 from math import nan, pi
 
 import msgspec
@@ -8,10 +9,12 @@ import numpy as np
 from hrvsync.analysis.synchrony.lagged import pair_of, samples
 from hrvsync.beats import ArrayLike, Floats
 
-HARMONICS = 3
+HARMONICS = (1, 2, 3)
+"""The pacer's own rate and what a breath of another shape than a sine has beside it."""
 KNOT_S = 60.0
 MIN_BREATHS = 3
 BESIDE = [-3, -2, -1, 1, 2, 3]  # turns more or fewer over the whole series: what a heart does there it does by itself
+STANDS_OUT = 6.0  # times their power: a harmonic is there
 ABOVE = 8.0  # times their power that the pacer's own wave has; calibrated on people who do not follow it
 
 
@@ -75,7 +78,7 @@ def pacer_locking(x: ArrayLike, phase: ArrayLike) -> Locking:
     return Locking(float(abs(mean)), float(np.angle(mean)), len(phasors))
 
 
-def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
+def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float, harmonics: Sequence[int] = HARMONICS) -> Floats:
     """Remove the pacer from a series: what is left is the person's own.
 
     Parameters
@@ -86,6 +89,8 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
         The pacer's phase, growing by 2 pi a breath; NaN where none runs.
     rate : float
         Samples per second.
+    harmonics : sequence of int
+        Those taken out: 1 is the pacer's own rate.
 
     Returns
     -------
@@ -99,9 +104,9 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
 
     Notes
     -----
-    Least squares on the pacer's cosine and sine with 3 harmonics and a constant, each with a hat function a minute, so
-    that a slowly changing response to the pacer is removed too. The minutes count back from the end, so that the newest
-    is whole. (regression on a known phase; the spectral counterpart is partial coherence)
+    Least squares on cosine and sine of these harmonics of the pacer and a constant, each with a hat function a minute,
+    so that a slowly changing response to the pacer is removed too. The minutes count back from the end, so that the
+    newest is whole. (regression on a known phase; the spectral counterpart is partial coherence)
     """
     series, phi = (one[::-1] for one in pair_of(x, phase))
     knot = samples(KNOT_S, rate, "a minute", minimum=2)
@@ -110,7 +115,7 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
     if not known.any():
         return left
     middle = series[known].mean()
-    terms = 1 + 2 * HARMONICS
+    terms = 1 + 2 * len(harmonics)
     pieces = -(-series.size // knot)
     square = np.zeros(((pieces + 1) * terms,) * 2)
     target = np.zeros((pieces + 1) * terms)
@@ -119,7 +124,7 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
         span = slice(piece * knot, min((piece + 1) * knot, series.size))
         use = known[span]
         angle = phi[span][use]
-        waves = [wave(harmonic * angle) for harmonic in range(1, HARMONICS + 1) for wave in (np.cos, np.sin)]
+        waves = [wave(harmonic * angle) for harmonic in harmonics for wave in (np.cos, np.sin)]
         up = (np.flatnonzero(use) / knot)[:, None]
         basis = np.stack((np.ones(angle.size), *waves), axis=1)
         basis = np.concatenate((basis * (1 - up), basis * up), axis=1)
@@ -132,6 +137,45 @@ def beyond_pacer(x: ArrayLike, phase: ArrayLike, rate: float) -> Floats:
     for span, basis, block in bases:
         left[span.start + np.flatnonzero(known[span])] = series[span][known[span]] - middle - basis @ weights[block]
     return left[::-1]
+
+
+def harmonics_of(x: ArrayLike, phase: ArrayLike, rate: float) -> tuple[int, ...]:
+    """Find the rates at which a series follows the pacer: the pacer's own, and harmonics that stand out.
+
+    Parameters
+    ----------
+    x : array_like, shape (n,)
+        A series; NaN where data is missing.
+    phase : array_like, shape (n,), radians
+        The pacer's phase, growing by 2 pi a breath; NaN where none runs.
+    rate : float
+        Samples per second.
+
+    Returns
+    -------
+    tuple of int
+        1 always; 2 and 3 where there is such a wave.
+
+    Raises
+    ------
+    ValueError
+        If the two are not one-dimensional and equally long, or a minute is too short at this rate.
+
+    Notes
+    -----
+    With the pacer's own wave taken out (`beyond_pacer`), power at the harmonic is held against the mean at one to three
+    turns more and fewer over the whole series: six times as much is there by chance in one of sixty, by F(2, 12).
+    """
+    _, phi = pair_of(x, phase)
+    left = beyond_pacer(x, phi, rate, HARMONICS[:1])
+    known = np.flatnonzero(np.isfinite(left))
+    if not known.size:
+        return HARMONICS[:1]
+    turned = np.zeros((len(HARMONICS), known[-1] + 1 - known[0]), np.complex128)
+    turned[:, known - known[0]] = left[known] * np.exp(-1j * np.outer(HARMONICS, phi[known]))
+    power = np.abs(np.fft.fft(turned)) ** 2
+    there = power[:, 0] > STANDS_OUT * power[:, BESIDE].mean(axis=1)
+    return HARMONICS[:1] + tuple(h for h, found in zip(HARMONICS[1:], there[1:], strict=True) if found)
 
 
 def without_pacer(x: ArrayLike, phase: ArrayLike) -> Floats:

@@ -1,5 +1,6 @@
 """Whether a whole stretch shows more synchrony, at one lag, than two such series have by chance."""
 
+from collections.abc import Sequence
 from math import nan, pi
 
 import msgspec
@@ -7,8 +8,8 @@ import numpy as np
 
 from hrvsync.analysis.synchrony.correlation import without_line
 from hrvsync.analysis.synchrony.lagged import MIN_VALID, fisher_z, pair_of, samples
-from hrvsync.analysis.synchrony.pacer import HARMONICS, beyond_pacer
-from hrvsync.beats import ArrayLike, Bools, Complexes, Floats
+from hrvsync.analysis.synchrony.pacer import HARMONICS, beyond_pacer, harmonics_of
+from hrvsync.beats import ArrayLike, Bools, Complexes, Floats, Ints
 
 MIN_S = 90.0
 """A shorter stretch holds too few waves to tell."""
@@ -17,21 +18,33 @@ SMOOTH_HZ = 0.03
 FLATTENED = 0.9
 """The power of each series' own spectrum that is divided out: 1 would make the faintest rates as loud as the waves."""
 EXTREME_SD = 2.5
-EDGE_S = 30.0
+BAND_HZ = 0.0475
+"""Width of a band: eight between LOW_HZ and HIGH_HZ. A wave that two share is soon lost in anything wider."""
+SLOW_HZ = 0.1625
+"""The upper end of the three slow bands."""
+BEHIND_SD = 0.3
+"""So much further must the slow bands stand out to count instead of all, or asking twice would cost all too much."""
+LEAST_OF_BAND = 0.5
+"""A band of which pacers leave less than half is too narrow to judge."""
+REGULAR = 1.35
+"""From this variance on (times that around a circle) waves are regular; below, the estimate of it is mostly noise."""
 BESIDE_HZ = 0.02
 """So far to both sides of a pacer and its harmonics nothing is compared: the rest of it is not the hearts' own."""
 LEAST_RATES = 1 / 3
 """Part of the rates that must be left beside the pacers."""
+GAPS_WIDEN = 0.25
+"""Power of the share of gaps by which surrogates are widened; calibrated on strangers with gaps (tests/soak)."""
 AT_ONCE = 256
 
 
 class Significance(msgspec.Struct, frozen=True):
     """A stretch of two series against the same two with all that they share left to chance.
 
-    `z`: highest Fisher z over the lags; `lag` (s, positive: A leads) where it stands, NaN at the edge of the lags
-    searched, beyond which it may be higher; `z0`: z at lag 0. `low`, `high`: 5 and 95 % of what the surrogates reach,
-    `standing`: how many of their SD `z` stands above their mean. `p`: one-sided. `p_opposite`: that of correlations as
-    far below 0. `surrogates`: how many there are. `curve`: z by lag, -max_lag .. max_lag. NaN: not enough good data.
+    `z`: highest mean Fisher z of the bands over the lags; `lag` (s, positive: A leads) where it stands, NaN at the edge
+    of the lags searched, beyond which it may be higher; `z0`: z at lag 0. `low`, `high`: 5 and 95 % of chance for z,
+    `standing`: how many SD of the surrogates it stands above their mean. `p`: one-sided. `p_opposite`: that of
+    correlations as far below 0. `surrogates`: how many there are. `curve`: z by lag, -max_lag .. max_lag. All of these
+    are of all bands, or of the slow ones where these stand out further. NaN: not enough good data.
     """
 
     z: float
@@ -84,57 +97,80 @@ def significance(
 
     Notes
     -----
-    Gaps are bridged by lines and a straight line is taken off. Each series is flattened by the power 0.9 of its own
-    smoothed spectrum (Knapp & Carter 1976, IEEE Trans. Acoust. 24:320, of which this is between no weights and PHAT)
-    between 0.02 and 0.4 Hz. The statistic is the highest circular cross-correlation within ±`max_lag`; each surrogate
-    keeps the size of the cross-spectrum, draws its phases and searches as many lags (Theiler, Eubank, Longtin,
-    Galdrikian & Farmer 1992, Physica D 58:77). p = (1 + number >= z) / (1 + number). Around a circle series are cut
-    where they meet their beginning, which the pair itself is not: where its waves are so regular that this matters,
-    surrogates are widened to the variance of Bartlett (1935). A pacer is taken out as in `beyond_pacer`, and rates
-    within 0.02 Hz of it and its harmonics are left out.
+    Gaps are bridged by lines until the series are flattened, and then count in neither of the two; a straight line is
+    taken off. Each series is flattened by the power 0.9 of its own smoothed spectrum (Knapp & Carter 1976, IEEE Trans.
+    Acoust. 24:320, of which this is between no weights and PHAT) between 0.02 and 0.4 Hz, mirrored at its end so that
+    it has no edges. These rates are divided into eight bands; in each r is the circular cross-correlation of the two,
+    and the statistic is the highest mean of their Fisher z within ±`max_lag`. Without pacers the three slow bands count
+    by themselves as well, and whichever stands out further is held against the further one of each surrogate.
+    Surrogates keep the size of the cross-spectrum, draw its phases and search as many lags (Theiler, Eubank, Longtin,
+    Galdrikian & Farmer 1992, Physica D 58:77). p = (1 + number >= observed) / (1 + number). Around a circle series are
+    cut where they meet their beginning, which the pair itself is not: in bands where waves are so regular that this
+    matters, surrogates are widened to the variance of Bartlett (1935), and in all bands for the time lost in gaps. A
+    pacer is taken out as in `beyond_pacer`, with those harmonics that `harmonics_of` finds in one of the two, and rates
+    within 0.02 Hz of them are left out.
     """
     x, y = pair_of(a, b)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
-    phases = [None if phase is None else pair_of(x, phase)[1] for phase in pacers]
-    series = [one if phase is None else own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
-    known = np.flatnonzero(np.isfinite(series[0]) & np.isfinite(series[1]))
-    inner = slice(known[0], known[-1] + 1) if known.size else slice(0)
-    flat = [_flattened(one[inner], rate) for one in series]
+    lags = np.arange(-reach, reach + 1)
+    phases = tuple(None if phase is None else pair_of(x, phase)[1] for phase in pacers)
+    paced = [(one, phase) for one, phase in zip((x, y), phases, strict=True) if phase is not None]
+    followed = sorted({harmonic for one, phase in paced for harmonic in harmonics_of(one, phase, rate)})
+    series = [own(one, phase, rate, followed) for one, phase in zip((x, y), phases, strict=True)]
+    known = np.isfinite(series[0]) & np.isfinite(series[1])
+    at = np.flatnonzero(known)
+    inner = slice(at[0], at[-1] + 1) if at.size else slice(0)
+    flat = [np.where(known[inner], _flattened(one[inner], rate), 0.0) for one in series]
     n = flat[0].size
     f = np.arange(n // 2 + 1) * rate / max(n, 1)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
-    use = within & ~beside([phase[inner] for phase in phases if phase is not None], f, rate)
-    lags = np.arange(-reach, reach + 1)
+    use = within & ~beside([phase[inner] for _, phase in paced], f, rate, followed)
     varies = all(one.any() for one in flat) and n > 2 * reach
     if not varies or np.count_nonzero(use) < LEAST_RATES * np.count_nonzero(within):
         return Significance(nan, nan, nan, nan, nan, nan, nan, nan, 0, np.full(lags.size, nan))
-    one, other = (np.where(use, np.fft.rfft(each), 0) for each in flat)
-    size = np.sqrt(np.sum(np.abs(one) ** 2) * np.sum(np.abs(other) ** 2))
-    cross = (one.conj() * other)[use] / size
-    turns = 2 * pi * f[use, None] * lags / rate
-    curve = fisher_z(cross.real @ np.cos(turns) - cross.imag @ np.sin(turns))
-    reached = fisher_z(_by_chance(np.abs(cross), turns, surrogates) * np.sqrt(_widening(one, other, n)))
-    z, best = float(curve.max()), int(curve.argmax())
-    low, high = np.quantile(reached, (0.05, 0.95))
+    bands = _bands(np.flatnonzero(use), f, n / rate)
+    sets = np.array([[True] * len(bands)] + [[f[band[-1]] < SLOW_HZ for band in bands]] * bool(use[within].all()))
+    shares = sets / sets.sum(axis=1, keepdims=True)
+    one, other = (_by_band(np.fft.rfft(each), bands) for each in flat)
+    cross = one.conj() * other
+    turns = 2 * pi * f[:, None] * lags / rate
+    curves = shares @ fisher_z(cross.real @ np.cos(turns) - cross.imag @ np.sin(turns))
+    wider = np.sqrt(_widening(one, other, n)) * known[inner].mean() ** -GAPS_WIDEN
+    reached = _by_chance(np.abs(cross), bands, turns, shares * wider, surrogates)
+    return _judged(curves, reached, lags / rate)
+
+
+def _judged(curves: Floats, reached: Floats, lags: Floats) -> Significance:
+    """Hold curves (one a row: of all bands, of the slow ones) against what surrogates reach, by row and surrogate."""
+    middle, spread = reached.mean(axis=1), reached.std(axis=1)
+    behind = BEHIND_SD * np.arange(len(curves))
+    stands = (curves.max(axis=1) - middle) / spread - behind
+    opposite = (-curves.min(axis=1) - middle) / spread - behind
+    by_chance = ((reached.T - middle) / spread - behind).max(axis=1)
+    which = int(stands.argmax())
+    curve, best = curves[which], int(curves[which].argmax())
+    low, high = middle[which] + spread[which] * (behind[which] + np.quantile(by_chance, (0.05, 0.95)))
     return Significance(
-        z=z,
-        lag=float(lags[best]) / rate if 0 < best < lags.size - 1 or reach == 0 else nan,
-        z0=float(curve[reach]),
+        z=float(curve[best]),
+        lag=float(lags[best]) if 0 < best < lags.size - 1 or lags.size == 1 else nan,
+        z0=float(curve[lags.size // 2]),
         low=float(low),
         high=float(high),
-        standing=float((z - reached.mean()) / reached.std()),
-        p=_rarity(z, reached),
-        p_opposite=_rarity(-float(curve.min()), reached),
-        surrogates=reached.size,
+        standing=float((stands[which] - by_chance.mean()) / by_chance.std()),
+        p=_rarity(float(stands[which]), by_chance),
+        p_opposite=_rarity(float(opposite.max()), by_chance),
+        surrogates=by_chance.size,
         curve=curve,
     )
 
 
-def own(x: Floats, phase: Floats, rate: float) -> Floats:
+def own(x: Floats, phase: Floats | None, rate: float, harmonics: Sequence[int] = HARMONICS) -> Floats:
     """The series beyond the pacer, where one runs; the rest around its mean."""
+    if phase is None:
+        return x
     paced = np.isfinite(phase)
     rest = x[~paced & np.isfinite(x)]
-    return np.where(paced, beyond_pacer(x, phase, rate), x - (rest.mean() if rest.size else 0.0))
+    return np.where(paced, beyond_pacer(x, phase, rate, harmonics), x - (rest.mean() if rest.size else 0.0))
 
 
 def _flattened(x: Floats, rate: float) -> Floats:
@@ -146,13 +182,11 @@ def _flattened(x: Floats, rate: float) -> Floats:
     x = without_line(at, np.interp(at, at[known], x[known]))
     if not x.any():
         return x
-    edge = min(round(EDGE_S * rate), n - 1)
-    padded = np.concatenate((2 * x[0] - x[edge:0:-1], x, 2 * x[-1] - x[-2 : -edge - 2 : -1]))
-    f = np.fft.rfftfreq(padded.size, 1 / rate)
+    f = np.fft.rfftfreq(2 * n, 1 / rate)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
     gain = np.zeros(f.size)
     gain[within] = _spectrum(x, rate, f[within]) ** (-FLATTENED / 2)
-    x = np.fft.irfft(np.fft.rfft(padded) * gain, padded.size)[edge : edge + n]
+    x = np.fft.irfft(np.fft.rfft(np.concatenate((x, x[::-1]))) * gain, 2 * n)[:n]
     x -= x.mean()
     return np.clip(x / x.std(), -EXTREME_SD, EXTREME_SD)
 
@@ -172,50 +206,79 @@ def _spectrum(x: Floats, rate: float, at: Floats) -> Floats:
     return np.interp(at, f[within], smooth) * np.exp(slope * np.log(at) + level)
 
 
+def _bands(use: Ints, f: Floats, seconds: float) -> list[Ints]:
+    """Divide the rates in use into bands of about BAND_HZ, of which none holds both slow and faster ones."""
+    slow = f[use] < SLOW_HZ
+    return [
+        band
+        for part in (use[slow], use[~slow])
+        for band in np.array_split(part, max(1, round(part.size / (seconds * BAND_HZ))))
+        if band.size >= LEAST_OF_BAND * seconds * BAND_HZ
+    ]
+
+
+def _by_band(spectrum: Complexes, bands: list[Ints]) -> Complexes:
+    """Cut a spectrum into bands of a power of 1 each, one a row."""
+    rows = np.zeros((len(bands), spectrum.size), np.complex128)
+    for row, band in zip(rows, bands, strict=True):
+        row[band] = spectrum[band] / (np.linalg.norm(spectrum[band]) or 1.0)
+    return rows
+
+
 def taper(n: int) -> Floats:
     """A cosine over 5 % at each end (Tukey's window)."""
     rise = (1 - np.cos(pi * (np.arange(n // 20) + 0.5) / (n // 20))) / 2
     return np.concatenate((rise, np.ones(n - 2 * rise.size), rise[::-1]))
 
 
-def beside(phases: list[Floats], f: Floats, rate: float) -> Bools:
-    """Whether each rate lies beside a pacer or one of its harmonics."""
+def beside(phases: list[Floats], f: Floats, rate: float, harmonics: Sequence[int] = HARMONICS) -> Bools:
+    """Whether each rate lies beside a pacer or one of these harmonics."""
     beside = np.zeros(f.size, np.bool_)
     for phase in phases:
         turns = np.diff(phase) * rate / (2 * pi)
         turns = turns[np.isfinite(turns)]
         if turns.size:
-            for harmonic in range(1, HARMONICS + 1):
+            for harmonic in harmonics:
                 slowest, fastest = harmonic * turns.min(), harmonic * turns.max()
                 beside |= (f >= slowest - BESIDE_HZ) & (f <= fastest + BESIDE_HZ)
     return beside
 
 
-def _by_chance(size: Floats, turns: Floats, surrogates: int) -> Floats:
-    """Highest correlation over the lags, for each surrogate: the same cross-spectrum with other phases."""
-    rng = np.random.default_rng(size.size)
-    curves = np.zeros((surrogates, turns.shape[1]))
-    for start in range(0, size.size, AT_ONCE):
-        some = slice(start, start + AT_ONCE)
-        phase = rng.uniform(0, 2 * pi, (surrogates, size[some].size))
-        curves += (np.cos(phase) * size[some]) @ np.cos(turns[some])
-        curves -= (np.sin(phase) * size[some]) @ np.sin(turns[some])
-    return curves.max(axis=1)
+def _by_chance(size: Floats, bands: list[Ints], turns: Floats, weights: Floats, surrogates: int) -> Floats:
+    """Highest weighted sum of Fisher z over the lags, for each row of weights by band and each surrogate.
+
+    A surrogate has the size of the cross-spectrum (one band a row) and phases of its own.
+    """
+    rng = np.random.default_rng(size.shape[1])
+    curves = np.zeros((len(weights), surrogates, turns.shape[1]))
+    for row, band, weight in zip(size, bands, weights.T, strict=True):
+        r = np.zeros(curves.shape[1:])
+        for start in range(0, band.size, AT_ONCE):
+            some = band[start : start + AT_ONCE]
+            phase = rng.uniform(0, 2 * pi, (surrogates, some.size))
+            r += (np.cos(phase) * row[some]) @ np.cos(turns[some])
+            r -= (np.sin(phase) * row[some]) @ np.sin(turns[some])
+        z = fisher_z(r)
+        for curve, share in zip(curves, weight, strict=True):
+            if share:
+                curve += share * z
+    return curves.max(axis=2)
 
 
-def _widening(one: Complexes, other: Complexes, n: int) -> float:
-    """Variance of the correlation of two such series by Bartlett's formula, over that around a circle; at least 1.
+def _widening(one: Complexes, other: Complexes, n: int) -> Floats:
+    """Variance of the correlation in each band (one a row) by Bartlett's formula, over that around a circle.
 
-    sum over k of the product of the two autocorrelations, k up to half the length, beyond which they are chance.
+    sum over k of the product of the two autocorrelations; 1 where waves are not regular.
     """
     length = 1 << (2 * n - 1).bit_length()
-    straight, around = np.ones(n // 2), np.ones(n)
+    straight, around = np.ones((len(one), n)), np.ones((len(one), n))
     for spectrum in (one, other):
         series = np.fft.irfft(spectrum, n)
-        straight *= np.fft.irfft(np.abs(np.fft.rfft(series, length)) ** 2, length)[: n // 2]
+        straight *= np.fft.irfft(np.abs(np.fft.rfft(series, length)) ** 2, length)[:, :n]
         around *= np.fft.irfft(np.abs(spectrum) ** 2, n)
-    straight /= 1 - np.arange(n // 2) / n
-    return max(1.0, float((2 * straight.sum() - straight[0]) / around.sum()))
+    straight /= 1 - np.arange(n) / n
+    wider = (2 * straight.sum(axis=1) - straight[:, 0]) / around.sum(axis=1)
+    return np.where(wider > REGULAR, wider, 1.0)
 
 
 def _rarity(observed: float, surrogates: Floats) -> float:

@@ -94,7 +94,7 @@ def so_far(
     x, y = pair_of(a, b)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
     phases = [None if phase is None else pair_of(x, phase)[1] for phase in pacers]
-    series = [one if phase is None else own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
+    series = [own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
     known = np.flatnonzero(np.isfinite(series[0]) & np.isfinite(series[1]))
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)
     x, y = (one[inner] for one in series)

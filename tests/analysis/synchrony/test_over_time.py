@@ -76,7 +76,7 @@ def test_a_gap_and_a_heart_like_a_clock_leave_nothing_but_nan_and_numbers() -> N
 
 
 def test_a_pacer_whose_rate_changes_by_much_leaves_too_few_rates_for_a_test_of_the_whole() -> None:
-    glide = (Phase(0.0, "glide", None, {"": Pacer(8.0, 6.0, 60.0)}),)
+    glide = (Phase(0.0, "glide", None, {"": Pacer(20.0, 6.0, 60.0)}),)
     found = values(pair(0.5, glide), guide=glide)
     assert np.isnan([found["slid_z"], found["slid_p"], found["slid_low"], found["slid_high"]]).all()
     own = (Phase(0.0, "own", None, {"A": Pacer(6.0), "B": Pacer(7.0)}),)

@@ -5,6 +5,7 @@ import pytest
 from scipy.signal import lfilter
 
 from hrvsync.analysis.synchrony import beyond_pacer, chance, pacer_locking, without_pacer
+from hrvsync.analysis.synchrony.pacer import harmonics_of
 from hrvsync.beats import Floats
 
 T = np.arange(1200) / 4
@@ -92,3 +93,18 @@ def test_without_the_pacer_a_follower_loses_it_and_a_wandering_wave_stays() -> N
     assert np.isnan(without_pacer(series, phase)).sum() == 30
     assert not without_pacer(np.zeros(1200), phase).any()
     assert np.isnan(without_pacer(series, np.full(1200, np.nan))).all()
+
+
+def test_harmonics_are_those_that_stand_out() -> None:
+    own = paced(np.random.default_rng(8), T.size)
+    assert harmonics_of(own, PHASE, 4) == (1,)
+    assert harmonics_of(own + 15 * np.cos(2 * PHASE), PHASE, 4) == (1, 2)
+    assert harmonics_of(own + 15 * np.cos(3 * PHASE + 1), PHASE, 4) == (1, 3)
+    assert harmonics_of(own, np.full(T.size, np.nan), 4) == (1,)
+
+
+def test_only_the_harmonics_asked_for_are_taken_out() -> None:
+    wave = 850 + 60 * np.cos(PHASE)
+    left = beyond_pacer(wave + 15 * np.cos(2 * PHASE), PHASE, 4, (1,))
+    np.testing.assert_allclose(left, 15 * np.cos(2 * PHASE), atol=2)
+    np.testing.assert_allclose(beyond_pacer(wave + 15 * np.cos(2 * PHASE), PHASE, 4, (1, 2)), 0, atol=1e-2)
