@@ -88,10 +88,8 @@ def at(scale: str) -> str:
 
 def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None, name: str) -> None:
     """Save a picture of `page`."""
-    apply_theme(qt, page, theme)
+    apply_theme(qt, page, theme, size)
     page.show()
-    if size is not None:
-        page.resize(*size)
     settle(page)
     few_colours(page.grab().toImage()).save(str(PLACE / f"{name}.png"), quality=0)
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame
 
 from hrvsync.beats import Floats
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets import GROWING, configure, font_of
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import GROWING, configure
 
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", useOpenGL=False)
 
@@ -72,7 +73,7 @@ class Plot(pg.PlotWidget):
             axis = self.area.getAxis(side)
             axis.setPen(pen(theme.line))
             axis.setTextPen(theme.dim)
-            axis.setStyle(tickFont=font_of(self, 11), tickLength=0)
+            axis.setStyle(tickFont=font_of(self, "axis"), tickLength=0)
 
 
 def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

@@ -19,7 +19,8 @@ from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import DARK, style_sheet
+from hrvsync.ui.style import style_sheet
+from hrvsync.ui.theme import DARK
 
 SESSIONS = 10_000
 BOUND_MS = 200.0

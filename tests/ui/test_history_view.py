@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 
@@ -21,7 +21,7 @@ from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.theme import LIGHT
-from hrvsync.ui.widgets import label
+from hrvsync.ui.widgets import Question, label
 
 FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
 BETWEEN = {"settled_share": 0.4, "repair_s": 40.0, "beyond_z": 0.2, "recovery_s": 20.0}
@@ -126,8 +126,8 @@ def test_opening_and_deleting(qtbot: QtBot, show: Callable[[list[Entry]], Histor
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert opened.args == [[Path("library/Ada2.jsonl")]]
     qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
-    (box,) = page.findChildren(QMessageBox)
-    assert f"Delete {Path('library/Ada2.jsonl')} and its notes?" in box.text()
+    (box,) = page.findChildren(Question)
+    assert box.windowTitle() == "Delete Ada2.jsonl and its notes?"
     assert {b.text() for b in box.buttons()} == {"Move to the bin", "Delete for good", "Keep"}
     with qtbot.waitSignal(page.undoable) as message:
         qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Move to the bin"), Qt.MouseButton.LeftButton)

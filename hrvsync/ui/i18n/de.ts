@@ -1589,13 +1589,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -2083,6 +2076,10 @@
         <translation>Ein simuliertes Paar zeigt, wie es geht</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
     </message>
@@ -2099,48 +2096,12 @@
         <translation>Kein Medizinprodukt. Beschreibt Körper; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Colours: as the system</source>
-        <translation>Farben: wie das System</translation>
-    </message>
-    <message>
         <source>The session of {when} was cut short. What arrived is safe.</source>
         <translation>Die Sitzung vom {when} ist abgebrochen. Was ankam, ist sicher.</translation>
     </message>
     <message>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
-    </message>
-    <message>
-        <source>Colours: dark</source>
-        <translation>Farben: dunkel</translation>
-    </message>
-    <message>
-        <source>Colours: light</source>
-        <translation>Farben: hell</translation>
-    </message>
-    <message>
-        <source>Less motion</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>Soft tones</source>
-        <translation>Sanfte Töne</translation>
-    </message>
-    <message>
-        <source>Tones need one more package: pip install &apos;hrvsync[sound]&apos;.</source>
-        <translation>Töne brauchen ein weiteres Paket: pip install &apos;hrvsync[sound]&apos;.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>System language</source>
-        <translation>Systemsprache</translation>
     </message>
 </context>
 <context>
@@ -2170,20 +2131,12 @@
         <translation>Alles bis jetzt ist gespeichert.</translation>
     </message>
     <message>
-        <source>End the session and close hrvsync? {safe}</source>
-        <translation>Sitzung beenden und hrvsync schließen? {safe}</translation>
-    </message>
-    <message>
         <source>What was recorded is safe.</source>
         <translation>Was aufgezeichnet wurde, ist sicher.</translation>
     </message>
     <message>
         <source>The session stopped: {why}. {safe}</source>
         <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
-    </message>
-    <message>
-        <source>{missing} Leave, and lose them?</source>
-        <translation>{missing} Trotzdem gehen? Dann sind sie verloren.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -2196,6 +2149,10 @@
     <message>
         <source>The session cannot begin: {why}</source>
         <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync?</source>
+        <translation>Sitzung beenden und hrvsync schließen?</translation>
     </message>
     <message>
         <source>End the session for both?</source>
@@ -2216,6 +2173,18 @@
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>The first minute is safe.</source>
+        <translation>Die erste Minute ist sicher.</translation>
+    </message>
+    <message>
+        <source>All {n} minutes are safe.</source>
+        <translation>Alle {n} Minuten sind sicher.</translation>
+    </message>
+    <message>
+        <source>Leave, and lose what is not on the disk?</source>
+        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2629,117 @@
     </message>
 </context>
 <context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Aussehen und Ton</translation>
+    </message>
+    <message>
+        <source>Who sits where</source>
+        <translation>Wer wo sitzt</translation>
+    </message>
+    <message>
+        <source>Your recordings</source>
+        <translation>Eure Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Kept as you change them</source>
+        <translation>Gilt sofort</translation>
+    </message>
+    <message>
+        <source>Not a medical device</source>
+        <translation>Kein Medizinprodukt</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Systemsprache</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Breath tones</source>
+        <translation>Atemtöne</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that plays tones is not installed.</source>
+        <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The disc stays still; a bar fills instead.</source>
+        <translation>Die Scheibe steht still; stattdessen füllt sich ein Balken.</translation>
+    </message>
+    <message>
+        <source>Soft tones go with the breath.</source>
+        <translation>Sanfte Töne begleiten den Atem.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Change places</source>
+        <translation>Plätze tauschen</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{folder}. On this computer only.</source>
+        <translation>{folder}. Nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Where they lie</source>
+        <translation>Wo sie liegen</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+</context>
+<context>
     <name>StrapList</name>
     <message>
         <source>Straps in sight</source>
@@ -2876,6 +2956,17 @@
     <message>
         <source>BIDS folder (*)</source>
         <translation>BIDS-Ordner (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3126,10 +3217,6 @@ ruhig</translation>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes for good, from all backups made by hrvsync too?</source>
-        <translation>{file} samt Notizen endgültig löschen, auch aus allen Sicherungen von hrvsync?</translation>
-    </message>
-    <message>
         <source>{file} is deleted for good.</source>
         <translation>{file} ist endgültig gelöscht.</translation>
     </message>
@@ -3138,8 +3225,16 @@ ruhig</translation>
         <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
-        <translation>{file} und die Notizen dazu löschen? Im Papierkorb bleibt die Aufzeichnung 30 Tage. Endgültig gelöscht ist sie sofort weg, auch aus allen Sicherungen von hrvsync.</translation>
+        <source>Delete {file} and its notes?</source>
+        <translation>{file} und die Notizen dazu löschen?</translation>
+    </message>
+    <message>
+        <source>The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
+        <translation>Der Papierkorb bewahrt sie 30 Tage auf. Endgültig gelöscht ist sie sofort fort, auch aus allen Sicherungen von hrvsync.</translation>
+    </message>
+    <message>
+        <source>Deleting {file} ...</source>
+        <translation>{file} wird gelöscht ...</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3152,6 +3247,14 @@ ruhig</translation>
     <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete {file} and its notes for good?</source>
+        <translation>{file} und die Notizen dazu endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>It goes from all backups made by hrvsync, too. There is no way back.</source>
+        <translation>Auch aus allen Sicherungen von hrvsync wird sie gelöscht. Es gibt keinen Weg zurück.</translation>
     </message>
     <message>
         <source>one recording</source>
@@ -3312,6 +3415,70 @@ ruhig</translation>
     <message>
         <source>Heart rates of the last minute, each around its own median</source>
         <translation>Herzraten der letzten Minute, jede um ihren eigenen Median</translation>
+    </message>
+    <message>
+        <source>a bead, a heartbeat</source>
+        <translation>eine Perle, ein Herzschlag</translation>
+    </message>
+    <message>
+        <source>no heartbeat yet</source>
+        <translation>noch kein Herzschlag</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} Tage</translation>
+    </message>
+    <message>
+        <source>once; by chance {low} to {high} times</source>
+        <translation>einmal; durch Zufall {low}- bis {high}-mal</translation>
+    </message>
+    <message>
+        <source>{n} times; by chance {low} to {high} times</source>
+        <translation>{n}-mal; durch Zufall {low}- bis {high}-mal</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ihr</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>one dot</source>
+        <translation>ein Punkt</translation>
+    </message>
+    <message>
+        <source>{n} dots</source>
+        <translation>{n} Punkte</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} so far</source>
+        <translation>bisher {n} von {of}</translation>
+    </message>
+    <message>
+        <source>in your usual range</source>
+        <translation>in deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>below your usual range</source>
+        <translation>unter deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>above your usual range</source>
+        <translation>über deinem üblichen Bereich</translation>
     </message>
 </context>
 </TS>

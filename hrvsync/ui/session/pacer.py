@@ -12,7 +12,8 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets import GROWING, configure, fill, font_of, start_painter
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import GROWING, configure, fill, start_painter
 
 RINGS = 3
 SMALLEST, GROWTH = 0.46, 0.30  # of the disc, as shares of the ring's radius
@@ -130,7 +131,7 @@ class PacerDisc(QWidget):
     def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         shown, rest = self._shown, self._shown.volume is None
         sizes = (13, 0.115), (12, 0.068 if rest else 0.055)
-        word, note = (font_of(self, max(least, round(radius * share))) for least, share in sizes)
+        word, note = (font_of(self, "word", max(least, round(radius * share))) for least, share in sizes)
         width = 2 * radius * (1.6 if shown.bar else 0.84)
         line = word.pixelSize() * 1.5
         top = centre.y() - line * (1.6 if rest and shown.note else 0.95)

@@ -30,6 +30,7 @@ class SessionView(Page):
     """Runs `session` on `bridge` until `left` or `ended`; draws what is visible, thirty times a second."""
 
     ended = Signal(object)  # the session ended by itself: None, or the exception that ended it
+    goes_back = False  # Esc asks first
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(

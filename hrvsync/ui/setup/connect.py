@@ -238,7 +238,7 @@ class Connect(Page):
         drag = self.tr("Drag a strap to a seat, or choose it and press ← or →.")
         self._how = label(drag if several else self.tr("Choose your strap and press Return."), "small", wrap=True)
         self.next = label("", "dim", wrap=True, right=True)
-        self.begin = button(self.tr("Begin"), "main", self._begin)
+        self.begin = button(self.tr("Begin"), "begin", self._begin)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self._patience.start(PATIENCE_MS)
         self._lay_out(several)
@@ -343,7 +343,7 @@ class Connect(Page):
         edit = button(self.tr("Copy and edit"), "quiet", self._edit)
         vbox(
             label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
-            (hbox((vbox(*self.seats.values(), None, spacing=14), 5), (straps, 6), spacing=16), 1),
+            (hbox((vbox(*self.seats.values(), None, spacing=12), 5), (straps, 6), spacing=16), 1),
             Card(
                 session,
                 hbox(label(session, "head"), (self.protocol, 1), edit, spacing=14),
@@ -352,8 +352,8 @@ class Connect(Page):
             ),
             hbox(button(self.tr("Back"), clicked=self.left), (self.next, 1), self.begin, spacing=14),
             parent=self,
-            spacing=14,
-            margins=(28, 22, 28, 20),
+            spacing=12,
+            margins=(24, 12, 24, 12),
         )
         self._show_straps()
 

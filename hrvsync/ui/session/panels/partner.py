@@ -12,7 +12,8 @@ from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, HIDDEN, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, SHAPES, Theme, mix
-from hrvsync.ui.widgets import add, fill, font_of, hbox, label, start_painter, vbox
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import add, fill, hbox, label, start_painter, vbox
 
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
 
@@ -128,7 +129,7 @@ class RangeBar(QWidget):
                 at = max(-1.0, min(1.0, self._spreads / ENDS))
                 fill(painter, colour)
                 painter.drawEllipse(QPointF(6 + (bar.width() - 12) * (at + 1) / 2, bar.center().y()), 6, 6)
-            painter.setFont(font_of(self, 11))
+            painter.setFont(font_of(self, "axis"))
             painter.setPen(QColor(theme.dim))
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft, phrases.tr("below your range"))
             painter.drawText(text, Qt.AlignmentFlag.AlignRight, phrases.tr("above"))
