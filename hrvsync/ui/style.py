@@ -1,9 +1,11 @@
 """The style sheet: how every standard widget looks in a theme, with letters of some size."""
 
+import re
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync.ui.theme import Theme, mix, palette
-from hrvsync.ui.typography import DISPLAY, LEAST, SCALE, TEXT, load_fonts
+from hrvsync.ui.typography import DISPLAY, SCALE, TEXT, load_fonts
 
 FOCUS = "QLineEdit, QPlainTextEdit, QListWidget, QTableView, QTableWidget, QTreeWidget, QTextBrowser"
 
@@ -17,18 +19,16 @@ def apply_style(window: QWidget, theme: Theme, scale: float = 1.0) -> None:
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Return the look of every standard widget; widgets choose a role by the property `role`."""
-    return _text_roles(theme, scale) + _widgets(theme, scale)
+    sheet = _text_roles(theme) + _widgets(theme)
+    return sheet if scale == 1 else re.sub(r"(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", sheet)
 
 
-def _text_roles(theme: Theme, scale: float) -> str:
+def _text_roles(theme: Theme) -> str:
     """The rules for labels."""
 
     def role(name: str, type_: str, colour: str = "", rest: str = "") -> str:
         colour = f"color: {colour};" if colour else ""
-        return f'QLabel[role="{name}"] {{ {letters(type_, scale)} {colour} {rest} }}\n'
-
-    def pill(ground: str, edge: str) -> str:
-        return f"background: {ground}; border: 1px solid {edge}; border-radius: 13px; padding: 4px 14px;"
+        return f'QLabel[role="{name}"] {{ {letters(type_)} {colour} {rest} }}\n'
 
     roles = [
         role("sheet-title", "sheet-title"),
@@ -50,27 +50,25 @@ def _text_roles(theme: Theme, scale: float) -> str:
             "pill", "body", "", f"background: {theme.raised}; border-radius: 10px; padding: 5px 12px; font-weight: 600;"
         ),
         role("key", "key", theme.ink2, f"background: {theme.raised}; border-radius: 6px; padding: 3px 8px;"),
-        role("phase", "small", theme.dim, pill(theme.raised, theme.raised)),
-        role("phase-now", "small-strong", theme.ink, pill(theme.wash, theme.accent)),
     ]
     for who in theme.seats:
         roles += [
             role(f"seat-{who}", "figure-large", theme.seat_text[who]),
             role(f"shape-{who}", "head", theme.seats[who]),
         ]
-    body = letters("body", scale)
+    body = letters("body")
     return f"* {{ {body} color: {theme.ink}; }} QLabel {{ background: transparent; }}" + "".join(roles)
 
 
-def letters(role: str, scale: float) -> str:
+def letters(role: str) -> str:
     """Return family, size and weight of a role of `typography.SCALE` as a style sheet writes them."""
     px, weight, display = SCALE[role]
     families = ", ".join(f'"{family}"' for family in (DISPLAY if display else TEXT))
-    return f"font-family: {families}; font-size: {max(LEAST, round(px * scale))}px; font-weight: {weight};"
+    return f"font-family: {families}; font-size: {px}px; font-weight: {weight};"
 
 
-def _widgets(theme: Theme, scale: float) -> str:
-    small, button, strong = letters("small", scale), letters("button", scale), letters("head", scale)
+def _widgets(theme: Theme) -> str:
+    small, button, strong = letters("small"), letters("button"), letters("head")
     chosen = theme.wash
     return f"""
     QMainWindow, QDialog, QWidget#ground, QWidget#view {{ background: {theme.ground}; }}
@@ -89,7 +87,7 @@ def _widgets(theme: Theme, scale: float) -> str:
     QPushButton:checked {{ border-color: {theme.accent}; background: {chosen}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {theme.dim}; }}
     QPushButton[role="main"] {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent};
-        font-weight: 600; padding: 7px 18px; min-height: {round(22 * scale)}px; }}
+        font-weight: 600; padding: 7px 18px; min-height: 22px; }}
     QPushButton[role="main"]:hover {{ border-color: {mix(theme.ink, theme.accent, 0.25)}; }}
     QPushButton[role="main"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
@@ -129,7 +127,7 @@ def _widgets(theme: Theme, scale: float) -> str:
         background: {theme.card}; border: 2px solid {theme.rule}; border-radius: 10px; padding: 6px;
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-    QLineEdit {{ min-height: {round(20 * scale)}px; }}
+    QLineEdit {{ min-height: 20px; }}
     QListWidget::item {{ padding: 8px; border-radius: 8px; }}
     QListWidget::item:selected {{ background: {chosen}; color: {theme.ink}; }}
     QTableView {{ padding: 0; border-color: {theme.card}; }}

@@ -29,7 +29,7 @@ class Frame:
         texts = [text for _, text in axes.left] + ([axes.unit] if axes.unit else [])
         self.values = max(map(metrics.horizontalAdvance, texts), default=0.0)
         left = self.values + SPARE * scale if texts else 0.0
-        top = line if axes.unit else line / 2 if axes.left else 0.0
+        top = 1.5 * line if axes.unit else line / 2 if axes.left else 0.0
         bottom = 1.4 * line if axes.below else line / 2 if axes.left else 0.0
         self.area = box.adjusted(left, top, -right, -bottom)
         self.axes, self._box, self._line, self._font = axes, box, line, font

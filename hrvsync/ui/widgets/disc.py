@@ -10,12 +10,12 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen, Q
 from hrvsync.ui.theme import Theme, current, mix
 from hrvsync.ui.widgets.labels import SEPARATOR
 from hrvsync.ui.widgets.painting import fill
-from hrvsync.ui.widgets.part import Part, line_pen, shape, write
+from hrvsync.ui.widgets.part import Part, shape
 from hrvsync.ui.widgets.ring import RingData, paint_ring
 
 SMALLEST = 0.62  # of the largest radius
-LARGEST = 0.62  # of the ring's radius
-HALO = (1.36, 1.24, 1.12)  # of the disc's radius
+LARGEST = 0.72  # of the ring's radius
+HALO = (1.3, 1.2, 1.1)  # of the disc's radius
 WORD, NOTE = 0.125, 0.05  # of the ring's radius
 LIVELY = 1.25  # a rail's dot at a heartbeat
 
@@ -65,9 +65,11 @@ class Disc(Part[DiscData]):
             return
         if (data.word, data.note) != (before.word, before.note):
             self.setAccessibleDescription(self.describe())
-        # Only the square of the ring moves: a wide window costs no more than a narrow one.
-        moved = not data.bar and (data.bar, data.on_card) == (before.bar, before.on_card)
-        self.update(self._square() if moved else self.rect())
+        moves = (data.bar, data.on_card, data.ring, data.volume is None)
+        if data.bar or moves != (before.bar, before.on_card, before.ring, before.volume is None):
+            self.update()
+        else:  # what lies around the disc stays: a wide window costs no more than a narrow one
+            self.update(self._reach(max(data.volume or 0.0, before.volume or 0.0)))
 
     def describe(self) -> str:
         """Return the word and the note."""
@@ -82,7 +84,8 @@ class Disc(Part[DiscData]):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(self._ground(theme)))
+            if self.data.bar or not self._square().contains(event.rect()):
+                painter.fillRect(event.rect(), QColor(self._ground(theme)))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint(painter, theme, QRectF(self.rect()))
 
@@ -103,7 +106,7 @@ class Disc(Part[DiscData]):
 
     def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, size: float) -> None:
         reach = size * HALO[0] + 2
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        # Qt scales smoothly in several threads, at four times the cost: only the edge has to be smooth.
         painter.drawImage(QRectF(centre - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)), self._drawn(theme))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.seats[self.data.who] if self.data.who else theme.accent), 1.6))
@@ -112,8 +115,8 @@ class Disc(Part[DiscData]):
     def _paint_rail(self, painter: QPainter, theme: Theme, centre: QPointF, largest: float, rail: Rail) -> None:
         side = -1 if rail.who == "A" else 1
         inner, outer = largest * 0.45, largest * 1.05
-        painter.setPen(line_pen(mix(theme.ink2, theme.ground, 0.25), 1))
-        painter.drawLine(centre + QPointF(side * inner, 0), centre + QPointF(side * outer, 0))
+        left = centre.x() + min(side * inner, side * outer)
+        painter.fillRect(QRectF(left, centre.y(), outer - inner, 1), QColor(mix(theme.ink2, theme.ground, 0.25)))
         if math.isnan(rail.breath):
             return
         at = centre + QPointF(side * largest * (SMALLEST + (1 - SMALLEST) * rail.breath), 0)
@@ -141,7 +144,9 @@ class Disc(Part[DiscData]):
         line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 1.5)
         top = centre.y() - line * (0.5 if not data.note else 1.0 if not rest else 1.4)
         middle = Qt.AlignmentFlag.AlignHCenter
-        write(painter, word, theme.ink, QRectF(centre.x() - width / 2, top, width, line), data.word, middle)
+        painter.setFont(word)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(QRectF(centre.x() - width / 2, top, width, line), middle, data.word)
         if not data.note:
             return
         painter.setFont(note)
@@ -173,6 +178,13 @@ class Disc(Part[DiscData]):
                 paint_ring(painter, theme, QRectF(0, 0, side, side), self.data.ring)
             self._still = made
         return self._still
+
+    def _reach(self, volume: float) -> QRect:
+        """Where the disc, what lies around it, and the rails are drawn."""
+        radius = (self._square().width() / 2 - 4) * LARGEST
+        half = math.ceil(max(radius * (SMALLEST + (1 - SMALLEST) * volume) * HALO[0] + 4, 1.05 * radius + self.px(16)))
+        centre = self._square().center()
+        return QRect(centre.x() - half, centre.y() - half, 2 * half + 1, 2 * half + 1)
 
     def _square(self) -> QRect:
         side = min(self.width(), self.height())

@@ -33,6 +33,7 @@ class FocusRing(QFocusFrame):
         self._window = window
         self._style = _Margins()
         self.setStyle(self._style)
+        self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -40,6 +41,8 @@ class FocusRing(QFocusFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         widget = self.widget()
+        if widget is None:  # pyright: ignore[reportUnnecessaryComparison]
+            return
         radius = RADIUS.get(str(widget.property("role") or ""), NORMAL)
         inset = WIDTH / 2
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

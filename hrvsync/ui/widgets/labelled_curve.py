@@ -85,7 +85,7 @@ class LabelledCurve(Part[CurveData]):
         known = np.isfinite(curve.y)
         if not known.any():
             return None
-        dash = tuple(float(one) for one in DASHES[curve.who]) if curve.who else ()
+        dash = tuple(self.px(one) for one in DASHES[curve.who]) if curve.who else ()
         painter.setPen(line_pen(theme.seats[curve.who] if curve.who else theme.accent, self.px(WIDTH), dash))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
         for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

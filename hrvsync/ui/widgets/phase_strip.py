@@ -32,7 +32,16 @@ class PhaseData(msgspec.Struct, frozen=True):
     phases: tuple[PhaseBox, ...]
     now: float | None = None
     names: bool = False
-    here: int = -1
+
+    @property
+    def here(self) -> PhaseBox | None:
+        """The phase that is now."""
+        end = 0.0
+        for phase in self.phases if self.now is not None else ():
+            end += OPEN if phase.seconds is None else phase.seconds
+            if self.now is not None and self.now < end:
+                return phase
+        return None
 
 
 class PhaseStrip(Part[PhaseData]):
@@ -42,8 +51,8 @@ class PhaseStrip(Part[PhaseData]):
 
     def describe(self) -> str:
         """Return the names, or the one that is now."""
-        names = [phase.name for phase in self.data.phases]
-        return names[self.data.here] if 0 <= self.data.here < len(names) else SEPARATOR.join(names)
+        here = self.data.here
+        return SEPARATOR.join(phase.name for phase in self.data.phases) if here is None else here.name
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """Draw the boxes side by side, and a line where one is."""
@@ -52,7 +61,7 @@ class PhaseStrip(Part[PhaseData]):
         lengths = [OPEN if phase.seconds is None else phase.seconds for phase in data.phases]
         room = box.width() - gap * (len(lengths) - 1)
         x, gone, font = box.left(), 0.0, self.letters("axis")
-        for index, (phase, seconds) in enumerate(zip(data.phases, lengths, strict=True)):
+        for phase, seconds in zip(data.phases, lengths, strict=True):
             width = room * seconds / (sum(lengths) or 1.0)
             over = data.now is None or gone < data.now
             shown = QRectF(x, box.top(), width, box.height() - below)
@@ -67,7 +76,6 @@ class PhaseStrip(Part[PhaseData]):
                 painter.setPen(line_pen(theme.ink, 2))
                 painter.drawLine(QPointF(at, shown.top() + 1), QPointF(at, shown.bottom() - 1))
             x, gone = x + width + gap, gone + seconds
-            del index
 
 
 def handwriting(painter: QPainter, theme: Theme, box: QRectF, kind: str, ink: str) -> None:
@@ -114,7 +122,17 @@ def wave(box: QRectF, phase: float, stretch: float = 1.0) -> QPainterPath:
 
 def boxes(phases: list[Phase]) -> tuple[PhaseBox, ...]:
     """Return the boxes of a session's phases."""
-    return tuple(PhaseBox(phase.name, kind_of(phase), phase.seconds) for phase in phases)
+    return tuple(
+        PhaseBox(phase.name, kind_of(phase), seconds) for phase, seconds in zip(phases, lengths(phases), strict=True)
+    )
+
+
+def lengths(phases: list[Phase]) -> tuple[float | None, ...]:
+    """Return how long each phase is (s): as planned, else until the next one; None has no end."""
+    ends = [*(phase.t for phase in phases[1:]), 0.0]
+    return tuple(
+        phase.seconds or (end - phase.t if end > phase.t else None) for phase, end in zip(phases, ends, strict=False)
+    )
 
 
 def kind_of(phase: Phase) -> str:

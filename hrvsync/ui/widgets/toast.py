@@ -16,7 +16,7 @@ from hrvsync.ui.work import Work
 
 SHOWN_MS, LETTER_MS = 6000, 70  # at least, and for each letter
 PATIENCE_MS = 300  # what takes no longer needs no word
-HEIGHT = 48
+HEIGHT, WIDE = 48, 1000
 
 
 class Toast(QWidget):
@@ -31,10 +31,10 @@ class Toast(QWidget):
         self.undo = button(self.tr("Undo"), "toast", self._undo_it)
         self.cancel = button(self.tr("Cancel"), "toast", self._cancel_work)
         self.bar = configure(QProgressBar(), textVisible=False, maximumWidth=180)
-        self.frame = configure(QFrame(), role="toast", minimumHeight=HEIGHT)
+        self.frame = configure(QFrame(), role="toast", minimumHeight=HEIGHT, maximumWidth=WIDE)
         buttons = self.action, self.undo, self.cancel
         hbox((self._text, 1), (self.bar, 1), *buttons, parent=self.frame, margins=(18, 4, 8, 4))
-        vbox(hbox(None, (self.frame, 8), None), parent=self, margins=(40, 0, 40, 16))
+        vbox(hbox(None, (self.frame, 1000), None), parent=self, margins=(40, 0, 40, 16))
         self._timer = configure(QTimer(self), singleShot=True, timeout=self.hide)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self._show_work)
         self._undo: Callable[[], object] | None = None

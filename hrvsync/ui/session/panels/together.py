@@ -16,7 +16,7 @@ class TogetherPanel(Panel):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Together"))
         self._numbers = label("", "small", elide=True, right=True)
-        self._pacer = PacerDisc()
+        self._pacer = PacerDisc(on_card=True)
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", wrap=True)
         self._lag = label("", "small", elide=True)
