@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_history(self) -> None:
         """Show the recordings made so far."""
-        page = History(self.services, self.bridge, self.settings, self._theme)
+        page = History(self.services, self.bridge, self.settings)
         self._show(page, opened=self.open_files, changing=lambda: self._stop_opening(), left=self.go_home)
         page.refresh()
 

@@ -35,6 +35,7 @@ class Plot(pg.PlotWidget):
         focus, shape = Qt.FocusPolicy.NoFocus, QFrame.Shape.NoFrame
         configure(self, accessibleName=name, focusPolicy=focus, frameShape=shape, sizePolicy=GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setBackground(None)  # until a theme is applied: black would be seen
         self.area.hideButtons()
         self.box.setMouseEnabled(x=False, y=False)
         self.box.disableAutoRange()

@@ -49,7 +49,7 @@ def main() -> None:
         started = time.process_time()
         services.list_sessions()
         begun = time.process_time()
-        page = History(services, Bridge(), SettingsFile(None), DARK)
+        page = History(services, Bridge(), SettingsFile(None))
         page.setStyleSheet(style_sheet(DARK))
         page.resize(1440, 900)
         page.grab()

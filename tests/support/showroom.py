@@ -241,12 +241,12 @@ def summary(theme: Theme, names: dict[str, str]) -> QWidget:
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
     """The recordings so far."""
     entries = evenings(tuple(names.values()))
-    return History(SampleServices(entries=entries), Bridge(), settings(names), theme)
+    return History(SampleServices(entries=entries), Bridge(), settings(names))
 
 
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     """No recordings yet."""
-    return History(SampleServices(), Bridge(), settings(names), theme)
+    return History(SampleServices(), Bridge(), settings(names))
 
 
 EVENINGS = (

@@ -161,7 +161,7 @@ class SessionView(Page):
     def toggle_sound(self) -> None:
         """Turn the pacer's tones on or off."""
         if not has_sound():
-            self.message.emit(self.tr("Tones need one more package: pip install 'hrvsync[sound]'."))
+            self.message.emit(self.tr("The part of hrvsync that plays tones is not installed."))
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)

@@ -41,7 +41,7 @@ class EmptyPicture(Part[Dots]):
 class EmptyState(QWidget):
     """A picture, a head, one line, and buttons."""
 
-    def __init__(self, head: str, text: str, *buttons: QPushButton) -> None:
+    def __init__(self, head: str, text: str = "", *buttons: QPushButton) -> None:
         super().__init__()
         configure(self, accessibleName=head, accessibleDescription=text)
         self.head, self.text = label(head, "head", wrap=True), label(text, "small", wrap=True)

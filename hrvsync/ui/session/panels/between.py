@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.theme import Theme, current
 from hrvsync.ui.typography import font_of
 from hrvsync.ui.widgets import GROWING, add, configure, fill, label, start_painter
 
@@ -48,7 +48,7 @@ class Map(QWidget):
     def __init__(self) -> None:
         super().__init__()
         configure(self, sizePolicy=GROWING, minimumSize=QSize(120, 120))
-        self._theme, self._names = DARK, ("A", "B")
+        self._theme, self._names = current(), ("A", "B")
         self._trail: list[tuple[float, float]] = []
 
     def show_trail(self, theme: Theme, trail: list[tuple[float, float]], names: tuple[str, str]) -> None:

@@ -13,7 +13,7 @@ from hrvsync.ui.plot import calm_range
 from hrvsync.ui.session.buffers import KEPT, EcgBuffer
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.theme import Theme, current
 from hrvsync.ui.typography import font_of
 from hrvsync.ui.widgets import GROWING, hbox
 
@@ -99,7 +99,7 @@ class Strip(QWidget):
         super().__init__()
         self.setSizePolicy(GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._shown = Picture(DARK, "A", (-1.0, 0.0), (0.0, 0.0))
+        self._shown = Picture(current(), "A", (-1.0, 0.0), (0.0, 0.0))
         self._ago, self._samples = np.empty(0), np.empty(0)
 
     def show_wave(self, picture: Picture, wave: tuple[Floats, Floats]) -> None:

@@ -4,6 +4,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import PairCurve
 from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import add, hbox, label
 
@@ -15,6 +16,7 @@ class TogetherPanel(Panel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Together"))
+        self._held = HeldSentence()
         self._numbers = label("", "small", elide=True, right=True)
         self._pacer = PacerDisc(on_card=True)
         self._curves = PairCurve(seats)
@@ -34,5 +36,5 @@ class TogetherPanel(Panel):
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
-            self._sentence.setText(phrases.together(frame))
+            self._sentence.setText(self._held.of(frame)[0])
             self._lag.setText(phrases.lag(frame.pair, state.names))
