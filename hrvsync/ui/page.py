@@ -46,9 +46,15 @@ class Page(QWidget):
         on_failure: Callable[[Exception], object],
         *,
         cancellable: bool = True,
+        progress: bool = False,
     ) -> Work:
-        """Run `function` in another thread; the window says `text` of it if it takes long, and offers to cancel it."""
-        work = run_work(bridge, self, text, function, on_success, on_failure, cancellable=cancellable)
+        """Run `function` in another thread; the window says `text` of it if it takes long, and offers to cancel it.
+
+        With `progress` the function gets what to call with (done, total).
+        """
+        work = run_work(
+            bridge, self, text, function, on_success, on_failure, cancellable=cancellable, progress=progress
+        )
         self.working.emit(work)
         return work
 

@@ -327,9 +327,11 @@ def test_a_closed_window_does_not_stop_it(
     qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = history(qtbot, window)
-    go_on, over, delete_person = threading.Event(), threading.Event(), window.services.delete_person
+    begun, go_on, over = threading.Event(), threading.Event(), threading.Event()
+    delete_person = window.services.delete_person
 
     def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
+        begun.set()
         assert go_on.wait(WAIT / 1000)
         missing = delete_person(held, chosen, progress)
         over.set()
@@ -337,6 +339,7 @@ def test_a_closed_window_does_not_stop_it(
 
     monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    qtbot.waitUntil(begun.is_set, timeout=WAIT)
     window.close()
     assert not window.isVisible()
     go_on.set()

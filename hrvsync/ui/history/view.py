@@ -127,9 +127,12 @@ class History(Page):
 
     def refresh(self) -> None:
         """Read recordings that are new or changed; each is known as soon as it is read."""
-        self._stop_refresh = self._bridge.run(
-            self, self._services.refresh, self.show_entries, self.failed(), self.show_progress
-        )
+        self._stop_refresh()
+        text, refresh = self.tr("Looking for recordings ..."), self._services.refresh
+        work = self.work(self._bridge, text, refresh, self.show_entries, self.failed(), progress=True)
+        work.progressed.connect(self.show_progress)
+        work.ended.connect(lambda: self.show_entries(self._entries))
+        self._stop_refresh = work.cancel or work.end
 
     def show_entries(self, entries: Sequence[Entry], *, more: bool = False) -> None:
         """Show what is in the library now, or as far as it is known while `more` is looked for."""
@@ -326,7 +329,8 @@ class History(Page):
 
     @Slot(str)
     def _look_up(self, name: str) -> None:
-        self._bridge.run(self, partial(self._services.holdings, name), self._confirm_delete_person, self.failed())
+        text, look_up = self.tr("Looking for recordings ..."), partial(self._services.holdings, name)
+        self.work(self._bridge, text, look_up, self._confirm_delete_person, self.failed())
 
     def _confirm_delete_person(self, held: Holdings) -> None:
         if not held.alone and not held.shared:
@@ -386,7 +390,9 @@ class History(Page):
         self.changing.emit()
         self._doing = doing
         self.setEnabled(False)
-        self._bridge.run(self, change, on_success, on_failure, self.show_progress)
+        text = doing.partition(":")[0]
+        work = self.work(self._bridge, text, change, on_success, on_failure, cancellable=False, progress=True)
+        work.progressed.connect(self.show_progress)
 
     def _changed(self, message: str, old: str = "", new: str = "") -> None:
         """Go on after a change; the person `old` is remembered as `new`, or as nobody where that is empty."""

@@ -884,6 +884,66 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
+        <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>This user account may not use Bluetooth, or its service has just stopped. Restart the computer.</source>
+        <translation>Dieses Benutzerkonto darf Bluetooth nicht benutzen, oder der Dienst wurde gerade angehalten. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>hrvsync may not use Bluetooth here. Allow it in the system settings.</source>
+        <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube es in den Systemeinstellungen.</translation>
+    </message>
+    <message>
+        <source>This user account may not use Bluetooth. Log in at this computer itself.</source>
+        <translation>Dieses Benutzerkonto darf Bluetooth nicht benutzen. Melde dich direkt an diesem Computer an.</translation>
+    </message>
+    <message>
+        <source>hrvsync may not use Bluetooth here.</source>
+        <translation>hrvsync darf Bluetooth hier nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Bluetooth software is missing. Install it as you install other software.</source>
+        <translation>Die Bluetooth-Software fehlt. Installiere sie wie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not start. Restart the computer.</source>
+        <translation>Der Bluetooth-Dienst startet nicht. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not answer. Switch Bluetooth off and on.</source>
+        <translation>Der Bluetooth-Dienst antwortet nicht. Schalte Bluetooth aus und ein.</translation>
+    </message>
+    <message>
+        <source>No Bluetooth adapter found. Plug one in, or try it without straps.</source>
+        <translation>Kein Bluetooth-Adapter gefunden. Stecke einen ein, oder probiere es ohne Gurte aus.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is off. Turn it on in the system settings; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist aus. Schalte es in den Systemeinstellungen ein; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist durch den Flugmodus oder einen Schalter dieses Computers gesperrt. Schalte das aus; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth adapter that was chosen is not there. Plug it in, or choose another.</source>
+        <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
+        <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>{strap} wants to be paired once. Confirm the pairing question.</source>
+        <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
+    </message>
+    <message>
+        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
+    </message>
+    <message>
         <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
@@ -1729,6 +1789,10 @@
         <translation>Atemzüge pro Minute</translation>
     </message>
     <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
         <source>Bluetooth adapter: {name}</source>
         <translation>Bluetooth-Adapter: {name}</translation>
     </message>
@@ -1905,6 +1969,13 @@
     <message>
         <source>Files that you exported or passed on stay where they are.</source>
         <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Phases of the session</source>
+        <translation>Phasen der Sitzung</translation>
     </message>
 </context>
 <context>
@@ -2296,13 +2367,6 @@
     </message>
 </context>
 <context>
-    <name>PhaseBar</name>
-    <message>
-        <source>Phases of the session</source>
-        <translation>Phasen der Sitzung</translation>
-    </message>
-</context>
-<context>
     <name>Readings</name>
     <message>
         <source>RMSSD, ms</source>
@@ -2481,10 +2545,6 @@
 <context>
     <name>SessionView</name>
     <message>
-        <source>Tones need one more package: pip install &apos;hrvsync[sound]&apos;.</source>
-        <translation>Töne brauchen ein weiteres Paket: pip install &apos;hrvsync[sound]&apos;.</translation>
-    </message>
-    <message>
         <source>Soft tones go with the pacer</source>
         <translation>Sanfte Töne begleiten den Taktgeber</translation>
     </message>
@@ -2519,6 +2579,10 @@
     <message>
         <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that plays tones is not installed.</source>
+        <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
         <source>Close the recording</source>
@@ -2882,6 +2946,10 @@
         <translation>Woanders speichern</translation>
     </message>
     <message>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
+    </message>
+    <message>
         <source>All of it is on the disk: {file}</source>
         <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
     </message>
@@ -3179,6 +3247,10 @@ ruhig</translation>
     <message>
         <source>Breath and heart</source>
         <translation>Atem und Herz</translation>
+    </message>
+    <message>
+        <source>RMSSD in your own range</source>
+        <translation>RMSSD in deinem eigenen Bereich</translation>
     </message>
     <message>
         <source>below your range</source>

@@ -55,7 +55,7 @@ class Disc(Part[DiscData]):
     def __init__(self, data: DiscData, name: str = "") -> None:
         super().__init__(data, name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._image, self._image_key = QImage(), ("", "", "", 0, 1.0)
+        self.kept, self._image_key = QImage(), ("", "", "", 0, 1.0)
         self._still, self._still_key = QImage(), ("", RingData(), 0, 1.0, "")
 
     @override
@@ -162,8 +162,8 @@ class Disc(Part[DiscData]):
         key = (theme.name, self.data.who, self._ground(theme), side, self.devicePixelRatioF())
         if key != self._image_key:
             self._image_key = key
-            self._image = _draw_disc(theme, self.data.who, key[2], side, key[4])
-        return self._image
+            self.kept = _draw_disc(theme, self.data.who, key[2], side, key[4])
+        return self.kept
 
     def _ring(self, theme: Theme, side: int) -> QImage:
         """The ring, which changes once a second at most."""

@@ -22,7 +22,7 @@ class Switch(QCheckBox):
         super().__init__(text)
         configure(self, accessibleName=name or text, checked=on)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._place = float(on)
+        self.place = float(on)
         self.toggled.connect(self._slide)
 
     @override
@@ -52,14 +52,14 @@ class Switch(QCheckBox):
         theme, scale = current(), text_scale(self)
         width, height = WIDTH * scale, HEIGHT * scale
         track = QRectF(4, (self.height() - height) / 2, width, height)
-        ground = mix(theme.accent, theme.rule, self._place)
+        ground = mix(theme.accent, theme.rule, self.place)
         with start_painter(self) as painter:
             if not self.isEnabled():
                 painter.setOpacity(0.5)
             fill(painter, ground)
             painter.drawRoundedRect(track, height / 2, height / 2)
             radius = height / 2 - 3 * scale
-            x = track.left() + height / 2 + self._place * (width - height)
+            x = track.left() + height / 2 + self.place * (width - height)
             fill(painter, theme.on_accent if self.isChecked() else theme.card)
             painter.drawEllipse(QPointF(x, track.center().y()), radius, radius)
             painter.setPen(QPen(QColor(theme.ink)))
@@ -68,10 +68,10 @@ class Switch(QCheckBox):
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _slide(self, on: bool) -> None:
-        start = self._place
+        start = self.place
 
         def step(done: float) -> None:
-            self._place = start + (on - start) * done
+            self.place = start + (on - start) * done
             self.update()
 
         animate(self, HOVER_MS, step)
