@@ -3253,14 +3253,6 @@ ruhig</translation>
         <translation>RMSSD in deinem eigenen Bereich</translation>
     </message>
     <message>
-        <source>below your range</source>
-        <translation>unter deinem Bereich</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>über</translation>
-    </message>
-    <message>
         <source>out of sight</source>
         <translation>außer Sicht</translation>
     </message>

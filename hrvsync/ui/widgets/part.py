@@ -65,7 +65,8 @@ class Part[D: msgspec.Struct](QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
+        wanted = self.sizeHint()
+        return QSize(min(60, wanted.width()), wanted.height() // 2 if self.grows_down else wanted.height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
