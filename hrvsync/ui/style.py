@@ -46,9 +46,7 @@ def _text_roles(theme: Theme) -> str:
         role("caption", "small", theme.ink2),
         role("recording", "body", theme.recording),
         role("toast", "body", theme.on_dark),
-        role(
-            "pill", "body", "", f"background: {theme.raised}; border-radius: 10px; padding: 5px 12px; font-weight: 600;"
-        ),
+        role("pill", "small-strong", "", f"background: {theme.raised}; border-radius: 10px; padding: 5px 12px;"),
         role("key", "key", theme.ink2, f"background: {theme.raised}; border-radius: 6px; padding: 3px 8px;"),
     ]
     for who in theme.seats:
