@@ -245,7 +245,7 @@ def without_commands(text: str) -> Message | None:
     for reason, plain in WITHOUT_COMMANDS.items():
         row = TEMPLATES[reason]
         if text.template == (row if isinstance(row, Message) else row["linux"]).template:
-            return Message(plain.template, **text.values) if "{" in plain.template else plain
+            return plain.filled(**text.values) if "{" in plain else plain
     return None
 
 
