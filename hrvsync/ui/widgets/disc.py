@@ -139,8 +139,8 @@ class Disc(Part[DiscData]):
     def _paint_words(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
         data, rest = self.data, self.data.volume is None
         word, note = self.letters("word"), self.letters("body")
-        word.setPixelSize(max(14, round(radius * WORD)))
-        note.setPixelSize(max(12, round(radius * (NOTE if not rest else 1.3 * NOTE))))
+        word.setPixelSize(round(max(self.px(14), radius * WORD)))
+        note.setPixelSize(round(max(self.px(12), radius * (NOTE if not rest else 1.3 * NOTE))))
         line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 1.5)
         top = centre.y() - line * (0.5 if not data.note else 1.0 if not rest else 1.4)
         middle = Qt.AlignmentFlag.AlignHCenter
