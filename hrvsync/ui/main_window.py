@@ -33,7 +33,7 @@ from hrvsync.ui.theme import DARK, LIGHT, Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, configure, open_dialog, vbox
 from hrvsync.ui.widgets.focus_ring import FocusRing
-from hrvsync.ui.widgets.motion import LESS
+from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.toast import Toast
 from hrvsync.ui.work import run_work
 
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._theme = DARK
         self._waiting: Session | None = None
         self._closing = False
+        self._undoes_in_page = False  # what the toast offers to undo is the page's
         self._stop_opening: Callable[[], None] = lambda: None
         self._scale = 0.0  # of letters
         self._stack, self.toast = QStackedWidget(), Toast()
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
     def show_message(self, text: str) -> None:
         """Show one sentence for a while."""
         if text:
+            self._undoes_in_page = False
             self.toast.show_text(text)
 
     def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         def shown(error: Exception) -> None:
             self.show_message(failed.format(why=why(error)))
 
+        self._undoes_in_page = False
         self.toast.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
 
     def show_unexpected(self, what: str) -> None:
@@ -163,7 +166,7 @@ class MainWindow(QMainWindow):
         """Change the colours of everything."""
         self._theme = theme
         self._scale = self._scale_now
-        self.setProperty(LESS, self.settings.now.reduced_motion)
+        set_less_motion(self.settings.now.reduced_motion)
         apply_style(self, theme, self._scale)
         if self.page is not None:
             self.page.apply_theme(theme)
@@ -340,9 +343,12 @@ class MainWindow(QMainWindow):
             message=self.show_message,
             undoable=self.show_undoable,
             working=self.toast.show_work,
+            done=self._show_done,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
+        if self._undoes_in_page:
+            self.toast.hide()
         if old is not None:
             old.close()
         before = self._stack.currentWidget()
@@ -366,6 +372,10 @@ class MainWindow(QMainWindow):
         work = run_work(self.bridge, owner, text, function, opened, lambda error: self.show_message(why(error)))
         self._stop_opening = work.cancel or work.end
         self.toast.show_work(work)
+
+    def _show_done(self, text: str, undo: Callable[[], object]) -> None:
+        self._undoes_in_page = True
+        self.toast.show_text(text, undo)
 
     def _opened(self, t: float, session: Session) -> None:
         self.toast.hide()

@@ -25,7 +25,7 @@ from hrvsync.ui.widgets.focus_ring import FocusRing
 from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.labelled_curve import Curve, CurveData, LabelledCurve
 from hrvsync.ui.widgets.minute_dots import MinuteDots, MinutesData
-from hrvsync.ui.widgets.motion import LESS
+from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import KINDS, PhaseBox, PhaseData, PhaseStrip
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
@@ -189,7 +189,7 @@ class Gallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         configure(self, objectName="view")
-        self.setProperty(LESS, True)
+        set_less_motion(True)
         self.parts = {name: make() for name, make in PARTS.items()}
         columns: list[list[Item]] = [[], [], []]
         lengths = [3, 0, 1]

@@ -39,7 +39,7 @@ from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, Sheet, configure
-from hrvsync.ui.widgets.motion import LESS
+from hrvsync.ui.widgets.motion import set_less_motion
 from support.services import SampleServices
 from support.sessions import FakeSession
 
@@ -309,7 +309,7 @@ def keys(view: SessionView) -> QWidget:
 def alone(make: Callable[[QWidget], Sheet], size: tuple[int, int] = SMALLEST) -> QWidget:
     """A sheet in a window, of the smallest size where nothing else is said."""
     host = configure(QWidget(), objectName="view", size=QSize(*size))
-    host.setProperty(LESS, True)
+    set_less_motion(True)
     made = make(host)
     made.show()
     return host

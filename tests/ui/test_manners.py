@@ -12,6 +12,7 @@ from support.shown import WAIT, shown
 from test_flow import RECORDINGS, at
 
 from hrvsync.reasons import message
+from hrvsync.storage import read_notes
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import for_window
@@ -90,3 +91,19 @@ def test_commands_are_for_experts(qtbot: QtBot, window: MainWindow) -> None:
     assert not page.experts.isVisible()
     assert not page.commands.isVisible()
     assert for_window("plain") == ("plain", "")
+
+
+def test_a_mark_is_taken_back_below_the_content(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    copy = tmp_path / "evening.jsonl"
+    copy.write_bytes(RECORDINGS[0].read_bytes())
+    window.open_files([copy])
+    session = at(qtbot, window, SessionView)
+    qtbot.waitUntil(lambda: session.state.frame is not None, timeout=WAIT)
+    before = list(session.state.marks)
+    session.marks.mark("note", "a door")
+    assert [mark.text for mark in read_notes(copy).added] == ["a door"]
+    assert window.toast.text().startswith("Marked: ")
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    assert read_notes(copy).added == ()
+    assert session.state.marks == before
+    session.stop()

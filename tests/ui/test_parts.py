@@ -27,7 +27,7 @@ from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 from hrvsync.ui.widgets.focus_ring import OFF, WIDTH, FocusRing
 from hrvsync.ui.widgets.labelled_curve import apart
 from hrvsync.ui.widgets.minute_dots import MOST, MinuteDots, MinutesData, grouped
-from hrvsync.ui.widgets.motion import LESS, animate
+from hrvsync.ui.widgets.motion import animate, set_less_motion
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import KINDS, PhaseBox, PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
@@ -344,10 +344,10 @@ def test_the_ring_lies_off_the_button_that_has_the_keyboard(qtbot: QtBot) -> Non
 
 def test_nothing_moves_where_that_is_not_wanted(qtbot: QtBot) -> None:
     page = shown(qtbot, QWidget())
-    page.setProperty(LESS, True)
+    set_less_motion(True)
     steps: list[float] = []
     assert animate(page, 500, steps.append) is None
     assert steps == [1.0]
-    page.setProperty(LESS, False)
+    set_less_motion(False)
     assert animate(page, 20, steps.append) is not None
     qtbot.waitUntil(lambda: steps[-1] == 1.0 and len(steps) > 1)

@@ -77,10 +77,10 @@ def test_letters_grow_at_once(window: MainWindow, sheet: SettingsSheet, tmp_path
 
 
 def test_less_motion_and_tones(qtbot: QtBot, window: MainWindow, sheet: SettingsSheet, tmp_path: Path) -> None:
-    assert moves(window)
+    assert moves()
     press(qtbot, sheet.motion)
     press(qtbot, sheet.sound)
-    assert not moves(window)
+    assert not moves()
     assert (kept(window, tmp_path).reduced_motion, window.settings.now.sound) == (True, False)
 
 

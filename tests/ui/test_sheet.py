@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import LIGHT
 from hrvsync.ui.widgets import Question, Sheet, add, button, line_edit, open_dialog, vbox
-from hrvsync.ui.widgets.motion import LESS
+from hrvsync.ui.widgets.motion import set_less_motion
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def page(qtbot: QtBot, pressed: list[str]) -> QWidget:
     """A page with a button that has the keyboard and a shortcut."""
     page = QWidget()
     qtbot.addWidget(page)
-    page.setProperty(LESS, True)
+    set_less_motion(True)
     below = button("below")
     vbox(below, parent=page)
     QShortcut(QKeySequence("D"), page).activated.connect(lambda: pressed.append("D"))

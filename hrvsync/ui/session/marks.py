@@ -64,11 +64,13 @@ class Marks:
         state: SessionState,
         notes: NotesFile,
         show_message: Callable[[str], None],
+        show_done: Callable[[str, Callable[[], object]], None],
         *,
         record: Callable[[Mark], None] | None,
         seek: Callable[[float], None] | None,
     ) -> None:
-        self._view, self._state, self._notes, self._show_message = view, state, notes, show_message
+        self._view, self._state, self._notes = view, state, notes
+        self._show_message, self._show_done = show_message, show_done
         self._record, self._seek = record, seek
         self.anchor = view  # menus open above it
         kinds = phrases.mark_kinds()
@@ -101,7 +103,10 @@ class Marks:
         else:
             self._state.on_event(mark)
         marked = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
-        self._show_message(problem or marked)
+        if problem:
+            self._show_message(problem)
+        else:
+            self._show_done(marked, partial(self.change, mark, None))
 
     def change(self, before: Mark, after: Mark | None) -> None:
         """Change or (None) remove a mark: kept beside the recording, which stays as it was."""

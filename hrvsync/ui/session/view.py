@@ -70,6 +70,7 @@ class SessionView(Page):
             self.state,
             notes,
             self.message.emit,
+            self.done.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
         )

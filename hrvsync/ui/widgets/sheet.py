@@ -64,7 +64,7 @@ class Sheet(QDialog):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         chain = self._focus_chain()
-        focused = self.window().focusWidget()
+        focused = self.focusWidget()
         at = chain.index(focused) if focused in chain else -1 if next else 0
         if chain:
             reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason

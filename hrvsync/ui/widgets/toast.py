@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
@@ -21,8 +21,6 @@ HEIGHT, WIDE = 48, 1000
 
 class Toast(QWidget):
     """One sentence that goes by itself, with *Undo* or another action; or a piece of work with its progress."""
-
-    hidden = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +67,7 @@ class Toast(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.hidden.emit()
+        self._undo = self._action = None  # they may hold a page that is to go
 
     def _fill(self, text: str, *, undo: bool = False, action: bool = False, work: bool = False) -> None:
         self._text.setText(text)
