@@ -164,6 +164,38 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "text": Message("{text}"),
 }
 
+WITHOUT_COMMANDS: dict[str, Message] = {
+    "no_bus": Message("This computer's Bluetooth service is not reachable. Restart the computer."),
+    "stale_bus": Message("This computer's Bluetooth service is not reachable. Restart the computer."),
+    "bus_hung_up": Message(
+        "This user account may not use Bluetooth, or its service has just stopped. Restart the computer."
+    ),
+    "bus_not_permitted": Message("hrvsync may not use Bluetooth here. Allow it in the system settings."),
+    "user_rejected": Message("This user account may not use Bluetooth. Log in at this computer itself."),
+    "container_user": Message("hrvsync may not use Bluetooth here."),
+    "not_installed": Message("Bluetooth software is missing. Install it as you install other software."),
+    "does_not_start": Message("The Bluetooth service does not start. Restart the computer."),
+    "does_not_answer": Message("The Bluetooth service does not answer. Switch Bluetooth off and on."),
+    "no_adapter": Message("No Bluetooth adapter found. Plug one in, or try it without straps."),
+    "off": Message("Bluetooth is off. Turn it on in the system settings; hrvsync continues by itself."),
+    "denied_by_system": Message("This user account may not use Bluetooth. Log in at this computer itself."),
+    "blocked": Message(
+        "Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off; hrvsync continues by "
+        "itself."
+    ),
+    "no_such_adapter": Message("The Bluetooth adapter that was chosen is not there. Plug it in, or choose another."),
+    "classic": Message(
+        "This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove "
+        "the strap in the system's Bluetooth settings."
+    ),
+    "pairing_wanted": Message("{strap} wants to be paired once. Confirm the pairing question."),
+    "pairing_failed": Message(
+        "Pairing with {strap} failed. Remove it in the system's Bluetooth settings and pair it again; hrvsync connects "
+        "again."
+    ),
+}
+"""What a window says in place of a Linux sentence that names commands; the sentence itself is for experts."""
+
 STREAMS: dict[str, Message] = {
     "ecg": Message("ECG"),
     "acc": Message("acceleration"),
@@ -204,6 +236,17 @@ def message(reason: str, values: Mapping[str, Value], strap: str = STRAP) -> Mes
         return Message("{text}", text=reason)
     template = row if isinstance(row, Message) else row.get(str(values.get("system")), row["linux"])
     return template.filled(**OPEN | {name: _name(value) for name, value in values.items()}, strap=strap)
+
+
+def without_commands(text: str) -> Message | None:
+    """Say the same without commands; None of a sentence that has none."""
+    if not isinstance(text, Message):
+        return None
+    for reason, plain in WITHOUT_COMMANDS.items():
+        row = TEMPLATES[reason]
+        if text.template == (row if isinstance(row, Message) else row["linux"]).template:
+            return plain.filled(**text.values) if "{" in plain else plain
+    return None
 
 
 def _name(value: Value) -> str:

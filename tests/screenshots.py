@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from support.gallery import SCALES, gallery
 from support.showroom import (
     DIALOGS,
     LONG,
@@ -27,7 +28,7 @@ from support.showroom import (
 
 from hrvsync.storage import read
 from hrvsync.storage.recording import pair
-from hrvsync.ui.i18n.language import set_language
+from hrvsync.ui.i18n.language import LANGUAGES, set_language
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
@@ -58,6 +59,7 @@ def main() -> None:
             shoot(qt, page, theme, None, f"{name}-{theme.name}" + at(scale))
             gone(page)
     if scale == "1":
+        galleries(qt)
         in_german(qt)
         if (data := os.environ.get("HRVSYNC_DATA")) and not sys.argv[1:]:
             real_recordings(qt, Path(data))
@@ -76,6 +78,22 @@ def in_german(qt: QApplication) -> None:
     set_language(qt, "en")
 
 
+def galleries(qt: QApplication) -> None:
+    """All parts in all their states: light and dark, at each size of letters, in each language."""
+    if sys.argv[1:] and "gallery" not in sys.argv[1:]:
+        return
+    for language in LANGUAGES:
+        set_language(qt, language)
+        for theme in (DARK, LIGHT):
+            for size in SCALES:
+                page = gallery(theme, size)
+                settle(page)
+                name = f"gallery-{theme.name}-{100 * size:.0f}-{language}.png"
+                few_colours(page.grab().toImage()).save(str(PLACE / name), quality=0)
+                gone(page)
+    set_language(qt, "en")
+
+
 def chosen(shows: dict[str, Show]) -> list[tuple[str, Show]]:
     """Those that are asked for, all of them where nothing is."""
     return [(name, show) for name, show in shows.items() if name in sys.argv[1:] or not sys.argv[1:]]
@@ -88,10 +106,8 @@ def at(scale: str) -> str:
 
 def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None, name: str) -> None:
     """Save a picture of `page`."""
-    apply_theme(qt, page, theme)
+    apply_theme(qt, page, theme, size)
     page.show()
-    if size is not None:
-        page.resize(*size)
     settle(page)
     few_colours(page.grab().toImage()).save(str(PLACE / f"{name}.png"), quality=0)
 

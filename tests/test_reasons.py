@@ -5,7 +5,17 @@ import pytest
 from devices import UNKNOWN
 from devices.polar_pmd import ERRORS, TYPES
 from hrvsync.events import Link
-from hrvsync.reasons import REFUSALS, STREAMS, TEMPLATES, UNKNOWN_STRAP, Value, link_message, message
+from hrvsync.reasons import (
+    REFUSALS,
+    STREAMS,
+    TEMPLATES,
+    UNKNOWN_STRAP,
+    WITHOUT_COMMANDS,
+    Value,
+    link_message,
+    message,
+    without_commands,
+)
 
 SYSTEMS = ("linux", "darwin", "win32")
 
@@ -61,3 +71,19 @@ def test_what_a_file_leaves_out_or_nobody_knows_breaks_nothing(reason: str) -> N
 
 def test_an_empty_list_in_a_file_breaks_no_sentence() -> None:
     assert message("not_sent", {"what": ()}) == "The strap sends no ?."
+
+
+@pytest.mark.parametrize("reason", TEMPLATES)
+def test_a_window_names_no_command(reason: str) -> None:
+    values: dict[str, Value] = {"system": "linux", "error": "Error", "what": ("ecg",), "why": "ok", "text": "Text."}
+    text = message(reason, values, "A's strap")
+    plain = without_commands(text)
+    shown = text if plain is None else plain
+    assert [word for word in ("`", "D-Bus", "/run", "BLEAK", "sandbox") if word in shown] == []
+    assert (plain is not None) == (reason in WITHOUT_COMMANDS)
+    assert "{" not in shown
+
+
+def test_what_is_no_sentence_of_ours_stays_as_it_is() -> None:
+    assert without_commands("`rm`") is None
+    assert without_commands(message("off", {"system": "darwin"})) is None

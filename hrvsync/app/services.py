@@ -142,6 +142,10 @@ class LocalServices:
         """Return the straps that were worn last."""
         return self.store.straps
 
+    def swap_seats(self) -> None:
+        """Remember the straps of the left and the right seat the other way round."""
+        self.store.swap()
+
     def list_sessions(self) -> list[Entry]:
         """Return what is known of the recordings at once."""
         if not self.folder.exists():

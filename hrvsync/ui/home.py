@@ -4,15 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.storage import folders
 from hrvsync.ui import phrases
-from hrvsync.ui.i18n.language import LANGUAGES
 from hrvsync.ui.page import Page
-from hrvsync.ui.session.sound import has_sound
-from hrvsync.ui.settings import Settings
-from hrvsync.ui.widgets import CheckBox, Slot, button, combo_box, configure, grid, hbox, label, open_dialog, vbox
+from hrvsync.ui.widgets import Slot, button, configure, grid, hbox, label, open_dialog, vbox
+from hrvsync.ui.widgets.gear import Gear
 
 WIDTH = 820
 
@@ -20,6 +18,7 @@ WIDTH = 820
 class Home(Page):
     """Emits what was chosen."""
 
+    goes_back = False
     together = Signal()
     alone = Signal()
     opened = Signal(object)  # list[Path]: a recording, or two of one person each
@@ -28,7 +27,9 @@ class Home(Page):
     changed = Signal(dict)  # fields of Settings
     resumed = Signal(object)  # Path: the interrupted recording that was offered
 
-    def __init__(self, settings: Settings) -> None:
+    settings_wanted = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
         tiles = {
             "together": (self.tr("Breathe together"), self.tr("Two people, two straps, one breath"), self.together),
@@ -43,6 +44,7 @@ class Home(Page):
             self.tr("Not a medical device. Describes bodies; says nothing about love or honesty."), "small", wrap=True
         )
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.gear = Gear(self.tr("Settings"), self.settings_wanted)
         middle = configure(QWidget(), maximumWidth=WIDTH)
         self.offered = configure(QWidget(), visible=False)
         self._offer = label("", wrap=True)
@@ -50,12 +52,11 @@ class Home(Page):
         hbox((self._offer, 1), self.look, self.dismiss, parent=self.offered)
         about = self.tr("Two hearts, one quiet screen. Everything stays on this computer.")
         vbox(
-            label("hrvsync", "title"),
+            hbox(label("hrvsync", "title"), None, self.gear),
             label(about, "dim", wrap=True),
             14,
             vbox(first, grid([others[:2], others[2:]], spacing=14), spacing=14),
             10,
-            self._choices(settings),
             self.offered,
             parent=middle,
             spacing=10,
@@ -80,25 +81,6 @@ class Home(Page):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         open_dialog(dialog, filesSelected=self._files_chosen)
 
-    def _choices(self, settings: Settings) -> QHBoxLayout:
-        themes = (
-            (self.tr("Colours: as the system"), "system"),
-            (self.tr("Colours: dark"), "dark"),
-            (self.tr("Colours: light"), "light"),
-        )
-        self.theme = combo_box(self.tr("Colours"), themes, settings.theme)
-        languages = ((self.tr("System language"), ""), *((name, code) for code, name in LANGUAGES.items()))
-        self.language = combo_box(self.tr("Language"), languages, settings.language)
-        for field, box in (("theme", self.theme), ("language", self.language)):
-            box.currentIndexChanged.connect(partial(self._choose, field, box))
-        self.motion, self.sound = CheckBox(self.tr("Less motion")), CheckBox(self.tr("Soft tones"))
-        missing = "" if has_sound() else self.tr("Tones need one more package: pip install 'hrvsync[sound]'.")
-        configure(self.sound, checked=settings.sound and not missing, enabled=not missing, toolTip=missing)
-        self.motion.setChecked(settings.reduced_motion)
-        for field, box in (("reduced_motion", self.motion), ("sound", self.sound)):
-            box.toggled.connect(partial(self._change, field))
-        return hbox(self.theme, self.language, self.motion, self.sound, None, spacing=16)
-
     def _files_chosen(self, names: list[str]) -> None:
         self.opened.emit(list(map(Path, names)))
 
@@ -107,12 +89,6 @@ class Home(Page):
         self.changed.emit({"offered": recording.name[: folders.STAMPED]})
         if look:
             self.resumed.emit(recording)
-
-    def _choose(self, field: str, box: QComboBox, _: int) -> None:
-        self._change(field, box.currentData())
-
-    def _change(self, field: str, value: object) -> None:
-        self.changed.emit({field: value})
 
 
 def tile(text: str, about: str, clicked: Slot, *, first: bool = False) -> QPushButton:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,20 +15,27 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from hrvsync.session import Session
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
-from hrvsync.ui.page import Banner, Page
+from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
-from hrvsync.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
-from hrvsync.ui.widgets import configure, confirm, open_dialog
+from hrvsync.ui.style import apply_style
+from hrvsync.ui.theme import DARK, LIGHT, Theme
+from hrvsync.ui.typography import window_scale
+from hrvsync.ui.widgets import Question, configure, open_dialog, vbox
+from hrvsync.ui.widgets.focus_ring import FocusRing
+from hrvsync.ui.widgets.motion import set_less_motion
+from hrvsync.ui.widgets.toast import Toast
+from hrvsync.ui.work import run_work
 
 if TYPE_CHECKING:
     from hrvsync.ui.session.state import SessionState
@@ -55,10 +62,14 @@ class MainWindow(QMainWindow):
         self._theme = DARK
         self._waiting: Session | None = None
         self._closing = False
+        self._undoes_in_page = False  # what the toast offers to undo is the page's
         self._stop_opening: Callable[[], None] = lambda: None
-        self._stack = configure(QStackedWidget(), objectName="ground")
-        self.setCentralWidget(self._stack)
-        self.banner = Banner(self)
+        self._scale = 0.0  # of letters
+        self._stack, self.toast = QStackedWidget(), Toast()
+        ground = configure(QWidget(), objectName="ground")
+        vbox((self._stack, 1), self.toast, parent=ground, spacing=0)
+        self.setCentralWidget(ground)
+        self._ring = FocusRing(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
         self.follow_theme()
         self.go_home()
@@ -68,7 +79,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_home(self) -> None:
         """Show the tiles."""
-        page = Home(self.settings.now)
+        page = Home()
         self._show(
             page,
             resumed=self._look_back,
@@ -78,9 +89,16 @@ class MainWindow(QMainWindow):
             history=self.show_history,
             tried=self.try_without_straps,
             changed=self._change_settings,
+            settings_wanted=self.open_settings,
         )
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings over the page."""
+        sheet = SettingsSheet(self, self.settings.now, self.services.folder)
+        open_dialog(sheet, changed=self._change_settings, seats_swapped=self._swap_seats)
 
     def offer_interrupted(self, page: Home) -> None:
         """Offer at home the session that was interrupted last, once."""
@@ -104,7 +122,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_history(self) -> None:
         """Show the recordings made so far."""
-        page = History(self.services, self.bridge, self.settings, self._theme)
+        page = History(self.services, self.bridge, self.settings)
         self._show(page, opened=self.open_files, changing=lambda: self._stop_opening(), left=self.go_home)
         page.refresh()
 
@@ -112,14 +130,7 @@ class MainWindow(QMainWindow):
         """Replay a recording, of whatever format, from `t` (s) on; reading it may take a while."""
         if not paths or self.page is None:
             return
-        self._stop_opening()
-        self.show_message(self.tr("Opening {file} ...").format(file=paths[0].name))
-        self._stop_opening = self.bridge.run(
-            self.page,
-            partial(self.services.open, paths),
-            partial(self._opened, t),
-            lambda error: self.show_message(why(error)),
-        )
+        self._open(self.page, paths[0], partial(self.services.open, paths), partial(self._opened, t))
 
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
@@ -130,7 +141,8 @@ class MainWindow(QMainWindow):
     def show_message(self, text: str) -> None:
         """Show one sentence for a while."""
         if text:
-            self.banner.show_text(text)
+            self._undoes_in_page = False
+            self.toast.show_text(text)
 
     def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
         """Show a sentence about a recording with a button that brings it back."""
@@ -139,7 +151,8 @@ class MainWindow(QMainWindow):
         def shown(error: Exception) -> None:
             self.show_message(failed.format(why=why(error)))
 
-        self.banner.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
+        self._undoes_in_page = False
+        self.toast.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
 
     def show_unexpected(self, what: str) -> None:
         """Show that something went wrong which closes nothing."""
@@ -152,8 +165,9 @@ class MainWindow(QMainWindow):
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours of everything."""
         self._theme = theme
-        QApplication.setPalette(palette(theme))
-        self.setStyleSheet(style_sheet(theme))
+        self._scale = self._scale_now
+        set_less_motion(self.settings.now.reduced_motion)
+        apply_style(self, theme, self._scale)
         if self.page is not None:
             self.page.apply_theme(theme)
 
@@ -174,7 +188,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.banner.place()
+        if self._scale_now != self._scale:
+            self.apply_theme(self._theme)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         free = self.session is None and not self._unsaved
@@ -197,7 +212,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             missing = translated(self.session.session.unsaved)
             safe = missing or self.tr("Everything up to now is saved.")
-            self._confirm_end(self.tr("End the session and close hrvsync? {safe}").format(safe=safe), self._close_now)
+            self._confirm_end(self.tr("End the session and close hrvsync?"), safe, self._close_now)
             return
         if self.session is not None:
             self.session.stop()
@@ -273,10 +288,9 @@ class MainWindow(QMainWindow):
         if self.session.recorded:
             self._end_session()
         else:
-            both = len(self.session.session.names) > 1
-            self._confirm_end(
-                self.tr("End the session for both?") if both else self.tr("End the session?"), self._end_session
-            )
+            session = self.session.session
+            title = self.tr("End the session for both?") if len(session.names) > 1 else self.tr("End the session?")
+            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._end_session)
 
     @Slot()
     def _end_session(self) -> None:
@@ -290,13 +304,8 @@ class MainWindow(QMainWindow):
     def _look_back(self, path: Path) -> None:
         from hrvsync.ui.summary import looked_through
 
-        self.show_message(self.tr("Opening {file} ...").format(file=path.name))
-        self._stop_opening = self.bridge.run(
-            self,
-            partial(looked_through, self.services, path, self._theme),
-            lambda found: self._sum_up(*found, {}),
-            lambda error: self.show_message(why(error)),
-        )
+        look = partial(looked_through, self.services, path, self._theme)
+        self._open(self, path, look, lambda found: self._sum_up(*found, {}))
 
     def _sum_up(self, session: Session, state: "SessionState", moods: dict[str, str]) -> None:
         from hrvsync.ui.summary import SummaryView
@@ -333,19 +342,43 @@ class MainWindow(QMainWindow):
             page,
             message=self.show_message,
             undoable=self.show_undoable,
+            working=self.toast.show_work,
+            done=self._show_done,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
+        if self._undoes_in_page:
+            self.toast.hide()
         if old is not None:
             old.close()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        before = self._stack.currentWidget()
+        # Larger letters may need more room than there is: then the page scrolls.
+        area = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        self._stack.addWidget(area)
+        self._stack.setCurrentWidget(area)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    @property
+    def _scale_now(self) -> float:
+        return window_scale(self.size()) * self.settings.now.text_size / 100
+
+    def _open[T](self, owner: QObject, path: Path, function: Callable[[], T], opened: Callable[[T], object]) -> None:
+        """Read a recording, which may take a while and can be cancelled."""
+        self._stop_opening()
+        text = self.tr("Opening {file} ...").format(file=path.name)
+        work = run_work(self.bridge, owner, text, function, opened, lambda error: self.show_message(why(error)))
+        self._stop_opening = work.cancel or work.end
+        self.toast.show_work(work)
+
+    def _show_done(self, text: str, undo: Callable[[], object]) -> None:
+        self._undoes_in_page = True
+        self.toast.show_text(text, undo)
 
     def _opened(self, t: float, session: Session) -> None:
-        self.banner.hide()
+        self.toast.hide()
         if session.transport is not None and t > 0:
             session.transport.seek(t)
         self.play(session)
@@ -361,10 +394,30 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):
             set_language(app, self.settings.now.language)
+            for sheet in self.findChildren(SettingsSheet):
+                sheet.close()
             self.go_home()
+            self.open_settings()
 
-    def _confirm_end(self, text: str, end: Callable[[], object]) -> None:
-        open_dialog(confirm(self, text, self.tr("End"), self.tr("Go on"), end))
+    @Slot()
+    def _swap_seats(self) -> None:
+        """Let the two who sat here last change places, with their straps."""
+        names = self.settings.now.names
+        self.settings.change(names=names | {"A": names.get("B", ""), "B": names.get("A", "")})
+        self.services.swap_seats()
+
+    def _confirm_end(self, title: str, text: str, end: Callable[[], object]) -> None:
+        open_dialog(Question(self, title, text, self.tr("End"), self.tr("Go on"), end))
+
+    def _safe_minutes(self) -> str:
+        """Return how much of the session is on the disk."""
+        frame = self.session.state.frame if self.session is not None else None
+        minutes = int(frame.t // 60) if frame is not None else 0
+        if minutes < 1:
+            return self.tr("Everything up to now is saved.")
+        if minutes == 1:
+            return self.tr("The first minute is safe.")
+        return self.tr("All {n} minutes are safe.").format(n=minutes)
 
     @property
     def _unsaved(self) -> str:
@@ -372,8 +425,8 @@ class MainWindow(QMainWindow):
         return self.summary.unsaved if self.summary is not None else ""
 
     def _confirm_loss(self, leave: Callable[[], object]) -> None:
-        text = self.tr("{missing} Leave, and lose them?").format(missing=self._unsaved)
-        open_dialog(confirm(self, text, self.tr("Leave"), self.tr("Stay"), leave))
+        title, missing = self.tr("Leave, and lose what is not on the disk?"), self._unsaved
+        open_dialog(Question(self, title, missing, self.tr("Leave"), self.tr("Stay"), leave, takes_away=True))
 
     @Slot()
     def _toggle_full_screen(self) -> None:

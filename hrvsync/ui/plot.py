@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame
 
 from hrvsync.beats import Floats
 from hrvsync.ui.theme import Theme
-from hrvsync.ui.widgets import GROWING, configure, font_of
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import GROWING, configure
 
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", useOpenGL=False)
 
@@ -34,6 +35,7 @@ class Plot(pg.PlotWidget):
         focus, shape = Qt.FocusPolicy.NoFocus, QFrame.Shape.NoFrame
         configure(self, accessibleName=name, focusPolicy=focus, frameShape=shape, sizePolicy=GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setBackground(None)  # until a theme is applied: black would be seen
         self.area.hideButtons()
         self.box.setMouseEnabled(x=False, y=False)
         self.box.disableAutoRange()
@@ -72,7 +74,7 @@ class Plot(pg.PlotWidget):
             axis = self.area.getAxis(side)
             axis.setPen(pen(theme.line))
             axis.setTextPen(theme.dim)
-            axis.setStyle(tickFont=font_of(self, 11), tickLength=0)
+            axis.setStyle(tickFont=font_of(self, "axis"), tickLength=0)
 
 
 def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

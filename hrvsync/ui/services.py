@@ -73,6 +73,9 @@ class Services(typing.Protocol):
         """Return the straps (own ids) that were worn last, by seat."""
         ...
 
+    def swap_seats(self) -> None:
+        """Remember the straps of the left and the right seat as if the two had changed places."""
+
     def list_sessions(self) -> list[Entry]:
         """Return what is known of the recordings at once, oldest first."""
         ...

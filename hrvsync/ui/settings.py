@@ -21,8 +21,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder; `ages` by name of
     those who are no adults.
-    `offered`: when the interrupted session began that was offered last; it holds no name. `adapter`: of several for
-    Bluetooth the one that was chosen.
+    `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
+    no name. `adapter`: of several for Bluetooth the one that was chosen.
     """
 
     names: dict[str, str] = {}
@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True):
     ages: dict[str, Age] = {}
     theme: Literal["system", "dark", "light"] = "system"
     reduced_motion: bool = False
+    text_size: int = 100
     sound: bool = True
     language: str = ""
     together: str = "paired-resonance-breathing"

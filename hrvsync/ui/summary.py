@@ -101,7 +101,8 @@ class SummaryView(Page):
         if self.unsaved:
             return
         analyse, session = self._services.analyse, self._session
-        self._bridge.run(self, lambda: computed(analyse(session)), self.show_result, self.failed())
+        text = self.tr("Looking at it again ...")
+        self.work(self._bridge, text, lambda: computed(analyse(session)), self.show_result, self.failed())
 
     def draw(self) -> None:
         """Draw the curve in the present colours."""
@@ -279,9 +280,8 @@ class SummaryView(Page):
     def _finish(self, to: str = "") -> None:
         """Write what is missing, or all of it to the new file `to`."""
         self.missing.setEnabled(False)
-        self._bridge.run(
-            self, partial(self._session.close, Path(to) if to else None), self._finished, self._not_finished
-        )
+        close, text = partial(self._session.close, Path(to) if to else None), self.tr("Saving ...")
+        self.work(self._bridge, text, close, self._finished, self._not_finished, cancellable=False)
 
     def _finished(self, _safe: bool) -> None:
         self.path = self._notes.path = self._session.path
@@ -321,9 +321,10 @@ class SummaryView(Page):
             text = " ".join(map(translated, unsupported))
             self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
 
-        self.message.emit(self.tr("Exporting to {file} ...").format(file=to.name))
-        export, failed = partial(self._services.export, self.path, to), self.tr("It cannot be exported: {why}")
-        self._bridge.run(self, export, exported, self.failed(failed))
+        text, failed = self.tr("Exporting to {file} ..."), self.tr("It cannot be exported: {why}")
+        export = partial(self._services.export, self.path, to)
+        doing = text.format(file=to.name)
+        self.work(self._bridge, doing, export, exported, self.failed(failed), cancellable=False)
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it

@@ -19,7 +19,8 @@ from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import DARK, style_sheet
+from hrvsync.ui.style import style_sheet
+from hrvsync.ui.theme import DARK
 
 SESSIONS = 10_000
 BOUND_MS = 200.0
@@ -48,7 +49,7 @@ def main() -> None:
         started = time.process_time()
         services.list_sessions()
         begun = time.process_time()
-        page = History(services, Bridge(), SettingsFile(None), DARK)
+        page = History(services, Bridge(), SettingsFile(None))
         page.setStyleSheet(style_sheet(DARK))
         page.resize(1440, 900)
         page.grab()

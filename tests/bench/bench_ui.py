@@ -4,13 +4,16 @@
 """
 
 import argparse
+import math
 import sys
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable
 from pathlib import Path
-from statistics import quantiles
+from statistics import mean, quantiles
 from tempfile import TemporaryDirectory
 
+import numpy as np
+import pyqtgraph as pg
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,6 +32,8 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
+from hrvsync.ui.widgets.disc import Disc, DiscData, Rail
+from hrvsync.ui.widgets.ring import RingData
 
 SECONDS = 20.0
 BEGIN = 330.0  # s into the session: every window of the analysis is full
@@ -109,8 +114,8 @@ async def _paced() -> AsyncGenerator[AnyEvent, None]:
         yield event
 
 
-def view_costs(folder: Path, details: bool, ecg: bool) -> None:
-    """Print what a view costs."""
+def view_costs(folder: Path, details: bool, ecg: bool) -> dict[str, float]:
+    """Print what a view costs; return the CPU seconds of a picture by its name."""
     watched = Watched()
     window = MainWindow(LocalServices(folder))
     window.resize(1440, 900)
@@ -146,6 +151,58 @@ def view_costs(folder: Path, details: bool, ecg: bool) -> None:
     window.close()
     window.deleteLater()
     QCoreApplication.processEvents()
+    return {name: mean(watched.drawn)}
+
+
+def anchor() -> float:
+    """CPU seconds of one picture of a plot with axes and one curve of 300 points, at 1440x900."""
+    plot = pg.PlotWidget()
+    plot.resize(1440, 900)
+    line, x = plot.plot(), np.linspace(0, 30, 300)
+    plot.show()
+    costs = painted(lambda n: line.setData(x, np.sin(x + n / 7)))
+    plot.close()
+    plot.deleteLater()
+    return costs
+
+
+def disc_cost() -> float:
+    """CPU seconds of one picture of the disc with its rails, at 1440x900."""
+    disc = Disc(DiscData())
+    disc.resize(1440, 900)
+    disc.show()
+
+    def breathe(n: int) -> None:
+        breath = 0.5 + 0.5 * math.sin(n / 20)
+        rails = Rail("A", breath), Rail("B", 1 - breath)
+        disc.show_data(DiscData(breath, "breathe in", ring=RingData((120.0, 600.0), n // 30), rails=rails))
+
+    costs = painted(breathe)
+    disc.close()
+    disc.deleteLater()
+    return costs
+
+
+def painted(change: Callable[[int], object], pictures: int = 90) -> float:
+    """The mean CPU seconds of a picture after each change, thirty a second."""
+    costs: list[float] = []
+    for n in range(pictures):
+        wait(1 / 30)
+        begin = time.process_time()
+        change(n)
+        QCoreApplication.processEvents()
+        costs.append(time.process_time() - begin)
+    return mean(costs[10:])
+
+
+def anchored(costs: dict[str, float]) -> None:
+    """Print what pictures cost as shares of the anchor, taken in the same run."""
+    plot = anchor()
+    bounds = {"Breathe": 0.3, "Details with heart rates": 0.4, "Details with ECG": 0.65}
+    print(f"-- shares of a picture of a pyqtgraph plot with one curve of 300 points, {1000 * plot:.1f} ms --")
+    met("the disc", disc_cost() / plot, 0.05)
+    for name, cost in costs.items():
+        met(name, cost / plot, bounds[name])
 
 
 def p95(values: list[float]) -> float:
@@ -194,8 +251,10 @@ def main() -> None:
     qt.setQuitOnLastWindowClosed(False)
     with TemporaryDirectory() as folder:
         if options.only in (None, "views"):
+            costs: dict[str, float] = {}
             for details, ecg in ((False, False), (True, False), (True, True)):
-                view_costs(Path(folder), details, ecg)
+                costs |= view_costs(Path(folder), details, ecg)
+            anchored(costs)
         if options.hours:
             many_hours(options.hours)
 

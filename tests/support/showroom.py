@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
@@ -31,17 +31,22 @@ from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import Settings, SettingsFile
+from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
+from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
-from hrvsync.ui.theme import Theme, palette, style_sheet
-from hrvsync.ui.widgets import confirm
+from hrvsync.ui.theme import Theme
+from hrvsync.ui.typography import window_scale
+from hrvsync.ui.widgets import Question, Sheet, configure
+from hrvsync.ui.widgets.motion import set_less_motion
 from support.services import SampleServices
 from support.sessions import FakeSession
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
 SHORT = {"A": "Ada", "B": "Ben"}
 LONG = {"A": "Maximiliane-Theodora", "B": "Bartholomäus Wilhelm"}  # twenty letters each
+SMALLEST, NORMAL = (900, 640), (1440, 900)
 SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 
 type Show = Callable[[Theme, dict[str, str]], QWidget]
@@ -97,12 +102,12 @@ def session(
 
 def home(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page."""
-    return Home(Settings(names=names))
+    return Home()
 
 
 def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page after a session that was interrupted."""
-    page = Home(Settings(names=names))
+    page = Home()
     page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
     return page
 
@@ -236,12 +241,12 @@ def summary(theme: Theme, names: dict[str, str]) -> QWidget:
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
     """The recordings so far."""
     entries = evenings(tuple(names.values()))
-    return History(SampleServices(entries=entries), Bridge(), settings(names), theme)
+    return History(SampleServices(entries=entries), Bridge(), settings(names))
 
 
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     """No recordings yet."""
-    return History(SampleServices(), Bridge(), settings(names), theme)
+    return History(SampleServices(), Bridge(), settings(names))
 
 
 EVENINGS = (
@@ -301,17 +306,25 @@ def keys(view: SessionView) -> QWidget:
     return alone(lambda parent: HelpOverlay(parent, view.help))
 
 
-def alone[W: QWidget](make: Callable[[QWidget], W]) -> W:
-    """A dialog without the window that it belongs to."""
-    parent = QWidget()
-    made = make(parent)
-    made.setParent(None)
-    return made
+def alone(make: Callable[[QWidget], Sheet], size: tuple[int, int] = SMALLEST) -> QWidget:
+    """A sheet in a window, of the smallest size where nothing else is said."""
+    host = configure(QWidget(), objectName="view", size=QSize(*size))
+    set_less_motion(True)
+    made = make(host)
+    made.show()
+    return host
 
 
 def question(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks whether to end the session."""
-    return confirm(None, "End the session for both?", "End", "Go on", lambda: None)
+    texts = "End the session for both?", "All 7 minutes are safe.", "End", "Go on"
+    return alone(lambda parent: Question(parent, *texts, lambda: None))
+
+
+def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The settings."""
+    chosen = Settings(names=names, language=QLocale().name()[:2])
+    return alone(lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings")), NORMAL)
 
 
 def people(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -323,9 +336,7 @@ def forget(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks whether to delete a person."""
     a, b = names.values()
     made = "2026-03-02T20:15:00+01:00", "2026-03-24T20:15:00+01:00"
-    dialog = alone(lambda parent: DeletePersonDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
-    dialog.keep.setFocus()
-    return dialog
+    return alone(lambda parent: DeletePersonDialog(parent, Holdings(a, 4, 8, (b, "Cleo"), *made, 2)))
 
 
 def rename(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -358,13 +369,14 @@ STATES = by_name(
     details_early,
     history_empty,
 )
-DIALOGS = by_name(help_live, help_replay, note, marks, question, people, forget, rename, deleted)
+DIALOGS = by_name(help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted)
 
 
-def apply_theme(qt: QApplication, page: QWidget, theme: Theme) -> None:
-    """Give the application and a page the colours of `theme`."""
-    qt.setPalette(palette(theme))
-    page.setStyleSheet(style_sheet(theme))
+def apply_theme(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None = None) -> None:
+    """Give the application and a page the colours of `theme`, and the letters and the size of a window of `size`."""
+    wanted = page.size() if size is None else QSize(*size)
+    apply_style(page, theme, window_scale(wanted))
+    page.resize(wanted)
 
 
 def settle(page: QWidget) -> None:

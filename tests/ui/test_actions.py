@@ -102,6 +102,11 @@ def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.
     view, emitted = shown(qtbot, live=live), list[str]()
     assert isinstance(view.bridge, FakeBridge)
     view.message.connect(emitted.append)
+
+    def done(text: str, _undo: object) -> None:
+        emitted.append(text)
+
+    view.done.connect(done)
     view.left.connect(lambda: emitted.append("left"))
 
     def visible() -> list[object]:

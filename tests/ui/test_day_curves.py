@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui.history.days import DayPlot, round_values
-from hrvsync.ui.theme import DARK
+from hrvsync.ui.history.days import day_name, day_plot, round_values
 
 
 @given(st.floats(-1000, 1000), st.floats(0.01, 1000))
@@ -27,6 +26,14 @@ def test_a_share_stands_between_0_and_100() -> None:
 
 def test_without_a_value_there_is_no_scale(qtbot: QtBot) -> None:
     days = np.arange(700000.0, 700010.0)
-    plot = DayPlot("nothing", days, np.full(10, math.nan), DARK)
+    plot = day_plot("nothing", days, np.full(10, math.nan))
     qtbot.addWidget(plot)
-    assert plot.getAxis("left")._tickLevels == [[]]
+    assert (plot.data.axes.left, plot.data.points) == ((), ())
+
+
+def test_a_dot_says_its_day_and_its_value_which_was_a_logarithm(qtbot: QtBot) -> None:
+    days = np.array([738000.0, 738001.0])
+    plot = day_plot("RMSSD", days, np.log([30.0, 45.0]), logarithmic=True)
+    qtbot.addWidget(plot)
+    plot.point_at(1)
+    assert plot.accessibleDescription() == f"{day_name(738001)}: 45"

@@ -85,11 +85,9 @@ def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbo
     wrong: list[str] = []
     for names in (SHORT, LONG):
         page = show(DARK, names)
-        apply_theme(qapp, page, DARK)
         page.show()
         for size in SIZES if name in pages else [None]:
-            if size is not None:
-                page.resize(*size)
+            apply_theme(qapp, page, DARK, size)
             settle(page)
             if size is not None and (page.width(), page.height()) != size:
                 wrong.append(f"{size}: needs {page.width()}×{page.height()}")

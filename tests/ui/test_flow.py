@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
@@ -24,9 +24,11 @@ from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets import Question
 
 SPEED = 40.0
 PACER = {"": Pacer()}
@@ -108,7 +110,7 @@ def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
     """Press the button `text` of the question that is asked."""
 
     def buttons() -> list[QAbstractButton]:
-        boxes = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+        boxes = (box for box in window.findChildren(Question) if box.isVisible())
         return [button for box in boxes for button in box.buttons() if button.text() == text]
 
     qtbot.waitUntil(lambda: bool(buttons()), timeout=WAIT)
@@ -276,10 +278,10 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     answer(qtbot, window, "Move to the bin")
     at(qtbot, window, Home)
     assert not list(path.parent.glob(f"{path.stem}*"))
-    assert window.banner.text() == f"{path.name} is in the bin, for 30 days."
-    click(qtbot, window.banner.undo)
-    qtbot.waitUntil(lambda: window.banner.text() == f"{path.name} is back.", timeout=WAIT)
-    assert not window.banner.undo.isVisible()
+    assert window.toast.text() == f"{path.name} is in the bin, for 30 days."
+    click(qtbot, window.toast.undo)
+    qtbot.waitUntil(lambda: window.toast.text() == f"{path.name} is back.", timeout=WAIT)
+    assert not window.toast.undo.isVisible()
     assert read_notes(path).note == "to be kept with it"
 
 
@@ -399,16 +401,12 @@ def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
     assert not list(window.services.folder.glob("*.jsonl")), "a simulation is no recording to keep"
 
 
-def test_theme_and_motion_are_chosen_at_home_and_remembered(
-    qtbot: QtBot, window: MainWindow, qapp: QApplication
-) -> None:
-    home = at(qtbot, window, Home)
-    home.theme.setCurrentIndex(home.theme.findData("light"))
-    assert qapp.palette().window().color().name() == "#f1f4f5"
-    qtbot.keyClick(home.motion, Qt.Key.Key_Space)
-    assert window.settings.now.theme == "light"
-    assert window.settings.now.reduced_motion
-    click(qtbot, home.tiles["tried"])
+def test_a_session_is_as_the_settings_say(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, at(qtbot, window, Home).gear)
+    (sheet,) = window.findChildren(SettingsSheet)
+    click(qtbot, sheet.motion)
+    click(qtbot, sheet.done_)
+    click(qtbot, at(qtbot, window, Home).tiles["tried"])
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 2)
     assert session.timer.interval() >= 250

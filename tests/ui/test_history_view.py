@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 
@@ -15,13 +15,13 @@ from hrvsync.i18n import Message
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.days import DayPlot, Readings, Weeks
+from hrvsync.ui.history.days import Readings, Weeks
 from hrvsync.ui.history.view import SESSION, History
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import LIGHT
-from hrvsync.ui.widgets import label
+from hrvsync.ui.widgets import Question, label
+from hrvsync.ui.widgets.dot_plot import DotPlot
 
 FIRST = datetime.fromisoformat("2026-03-01T07:30:00+01:00")
 BETWEEN = {"settled_share": 0.4, "repair_s": 40.0, "beyond_z": 0.2, "recovery_s": 20.0}
@@ -62,7 +62,7 @@ def show(qtbot: QtBot, bridge: Bridge) -> Iterator[Callable[[list[Entry]], Histo
 
     def make(entries: list[Entry]) -> History:
         entries = sorted(entries, key=lambda entry: entry.created)
-        page = History(SampleServices(entries=entries), bridge, SettingsFile(None), LIGHT)
+        page = History(SampleServices(entries=entries), bridge, SettingsFile(None))
         qtbot.addWidget(page)
         page.resize(1024, 700)
         page.show()
@@ -87,7 +87,7 @@ def test_one_person_sees_their_range_from_the_seventh_reading_on(
     page.show_entries([morning(day) for day in range(20)])
     assert "Your range comes from 20 readings" in shown_text(page)
     assert "Change a month" in shown_text(page)
-    assert len(page.findChildren(DayPlot)) >= 2
+    assert len(page.findChildren(DotPlot)) >= 2
 
 
 def test_two_people_see_medians_with_their_uncertainty_and_number(
@@ -152,8 +152,8 @@ def test_opening_and_deleting(qtbot: QtBot, show: Callable[[list[Entry]], Histor
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert opened.args == [[Path("library/Ada2.jsonl")]]
     qtbot.mouseClick(page.delete, Qt.MouseButton.LeftButton)
-    (box,) = page.findChildren(QMessageBox)
-    assert f"Delete {Path('library/Ada2.jsonl')} and its notes?" in box.text()
+    (box,) = page.findChildren(Question)
+    assert box.windowTitle() == "Delete Ada2.jsonl and its notes?"
     assert {b.text() for b in box.buttons()} == {"Move to the bin", "Delete for good", "Keep"}
     with qtbot.waitSignal(page.undoable) as message:
         qtbot.mouseClick(next(b for b in box.buttons() if b.text() == "Move to the bin"), Qt.MouseButton.LeftButton)

@@ -60,12 +60,9 @@ def history(qtbot: QtBot, window: MainWindow) -> History:
 
 
 def opened[D: QDialog](qtbot: QtBot, page: History, kind: type[D]) -> D:
-    """Wait for a dialog, and give it the focus."""
-    found: list[D] = []
-    qtbot.waitUntil(lambda: bool(found or [found.append(d) for d in page.findChildren(kind)]), timeout=WAIT)
-    with qtbot.waitActive(found[0], timeout=WAIT):
-        found[0].activateWindow()
-    return found[0]
+    """Wait for a sheet."""
+    qtbot.waitUntil(lambda: any(sheet.isVisible() for sheet in page.window().findChildren(kind)), timeout=WAIT)
+    return next(sheet for sheet in page.window().findChildren(kind) if sheet.isVisible())
 
 
 def people(qtbot: QtBot, page: History, name: str) -> PeopleDialog:
@@ -85,7 +82,7 @@ def question(qtbot: QtBot, page: History, name: str) -> DeletePersonDialog:
 
 def in_bin(qtbot: QtBot, page: History) -> BinDialog:
     """Show what is in the bin, once the last dialog is gone."""
-    qtbot.waitUntil(lambda: not page.findChildren(QDialog), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.window().findChildren(QDialog), timeout=WAIT)
     click(qtbot, page.bin)
     return opened(qtbot, page, BinDialog)
 
@@ -99,7 +96,7 @@ def agree(qtbot: QtBot, window: MainWindow, dialog: DeletePersonDialog, name: st
 
 
 def expect_message(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    qtbot.waitUntil(lambda: text in window.banner.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: text in window.toast.text(), timeout=WAIT)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -129,12 +126,12 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert isinstance(focused, QPushButton)
     assert focused is dialog.keep
     qtbot.keyPress(focused, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.findChildren(DeletePersonDialog), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.window().findChildren(DeletePersonDialog), timeout=WAIT)
     dialog = question(qtbot, page, ADA)
     qtbot.keyClicks(dialog.typed, "Ad")
     assert not dialog.delete.isEnabled()
     qtbot.keyPress(dialog.typed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.findChildren(DeletePersonDialog), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.window().findChildren(DeletePersonDialog), timeout=WAIT)
     assert content(folder) == before
 
     agree(qtbot, window, question(qtbot, page, ADA), " ada")
@@ -197,7 +194,7 @@ def test_undo_brings_a_recording_back_into_the_list(qtbot: QtBot, window: MainWi
     click(qtbot, page.delete)
     answer(qtbot, window, "Move to the bin")
     qtbot.waitUntil(lambda: page.model.rowCount() == n - 1, timeout=WAIT)
-    click(qtbot, window.banner.undo)
+    click(qtbot, window.toast.undo)
     qtbot.waitUntil(lambda: page.model.rowCount() == n, timeout=WAIT)
     assert name in {entry.file for entry in page.model.entries}
 
@@ -330,9 +327,11 @@ def test_a_closed_window_does_not_stop_it(
     qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = history(qtbot, window)
-    go_on, over, delete_person = threading.Event(), threading.Event(), window.services.delete_person
+    begun, go_on, over = threading.Event(), threading.Event(), threading.Event()
+    delete_person = window.services.delete_person
 
     def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
+        begun.set()
         assert go_on.wait(WAIT / 1000)
         missing = delete_person(held, chosen, progress)
         over.set()
@@ -340,6 +339,7 @@ def test_a_closed_window_does_not_stop_it(
 
     monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    qtbot.waitUntil(begun.is_set, timeout=WAIT)
     window.close()
     assert not window.isVisible()
     go_on.set()

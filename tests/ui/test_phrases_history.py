@@ -29,7 +29,8 @@ def test_what_is_left_out_is_said(qapp: QApplication) -> None:
 
 def test_the_hours_of_readings_are_said(qapp: QApplication) -> None:
     times = ("06:40", "07:05", "09:10")
-    days = [Day(str(i), "", *[None] * 9, time=time) for i, time in enumerate(times)]
+    nothing = Day("", "", None, None, None, None, None, None, None, None)
+    days = [replace(nothing, time=time) for time in times]
     at = [phrases.time_of_day(time) for time in times]
     assert phrases.hours(days) == f"Readings from {at[0]} to {at[2]}, half of them by {at[1]}."
     assert phrases.hours(days[1:2]) == f"All at {at[1]}."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from support.services import SimulatedServices
 from support.shown import WAIT, shown
@@ -33,6 +33,7 @@ from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.start import keep_open
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets import Question
 
 type Open = Callable[[Services], MainWindow]
 
@@ -91,7 +92,7 @@ def test_a_dying_source_loses_nothing(
     click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
     agree(qtbot, window)
     summary = at(qtbot, window, SummaryView)
-    assert window.banner.text() == "The session stopped: the adapter is gone. What was recorded is safe."
+    assert window.toast.text() == "The session stopped: the adapter is gone. What was recorded is safe."
     assert summary.path is not None
     assert list(jsonl.read(summary.path).events())[-1] == Tick(29.0)
 
@@ -110,7 +111,7 @@ def test_a_full_disk_is_reported_and_nothing_is_lost(
         return write(file, data)
 
     monkeypatch.setattr("hrvsync.storage.recorder.os.write", write_or_fail)
-    qtbot.waitUntil(lambda: "cannot be written" in window.banner.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "cannot be written" in window.toast.text(), timeout=WAIT)
     assert session.state.frame is not None
     reach(qtbot, session, session.state.frame.t + 10)
     full[0] = False
@@ -130,9 +131,8 @@ def test_a_corrupt_recording_is_refused_in_a_sentence(
     path.write_bytes(content)
     window = show(services)
     window.open_files([path])
-    assert window.banner.text() == "Opening evening.jsonl ..."
-    qtbot.waitUntil(lambda: "Opening" not in window.banner.text(), timeout=WAIT)
-    assert "evening.jsonl" in window.banner.text()
+    qtbot.waitUntil(lambda: bool(window.toast.text()) and "Opening" not in window.toast.text(), timeout=WAIT)
+    assert "evening.jsonl" in window.toast.text()
     assert isinstance(window.page, Home)
     assert path.read_bytes() == content
 
@@ -159,8 +159,11 @@ def test_closing_the_window_mid_session_asks_and_saves(qtbot: QtBot, show: Open,
     path = session.session.path
     window.close()
     assert window.isVisible()
-    (box,) = window.findChildren(QMessageBox)
-    assert box.text() == "End the session and close hrvsync? Everything up to now is saved."
+    (box,) = window.findChildren(Question)
+    assert (box.windowTitle(), box.text) == (
+        "End the session and close hrvsync?",
+        "Everything up to now is saved.",
+    )
     click(qtbot, next(button for button in box.buttons() if button.text() == "End"))
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
     assert path is not None
@@ -175,14 +178,12 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, services: Simu
     session = begin(qtbot, window)
     reach(qtbot, session, 3)
     qtbot.keyClick(session, Qt.Key.Key_Escape)
-    (box,) = window.findChildren(QMessageBox)
-    with qtbot.waitActive(box, timeout=WAIT):
-        box.activateWindow()
-    focused = box.focusWidget()
+    assert len(window.findChildren(Question)) == 1
+    focused = window.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Go on"
     qtbot.keyClick(focused, key)
-    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.findChildren(Question), timeout=WAIT)
     assert window.page is session
     assert session.state.frame is not None
     reach(qtbot, session, session.state.frame.t + 2)
@@ -195,7 +196,7 @@ def test_an_exception_is_reported_and_closes_nothing(
     window = show(services)
     hook = keep_open(window.show_unexpected)
     hook(ValueError, ValueError("boom"), None)
-    assert "Something went wrong (ValueError)" in window.banner.text()
+    assert "Something went wrong (ValueError)" in window.toast.text()
     assert window.isVisible()
 
 
@@ -221,7 +222,7 @@ def test_a_session_that_cannot_begin_says_why(
     monkeypatch.setattr(services, "begin", refuse)
     window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
-    assert window.banner.text() == "The session cannot begin: Permission denied"
+    assert window.toast.text() == "The session cannot begin: Permission denied"
 
 
 @pytest.fixture
@@ -254,8 +255,8 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
     path = tmp_path / "evening.jsonl"
     path.write_text('{"k":"header","format":"hrvsync","version":99}\n')
     window.open_files([path])
-    qtbot.waitUntil(lambda: "aktualisiere hrvsync" in window.banner.text(), timeout=WAIT)
-    assert window.banner.text().startswith(f"{path}, Zeile 1: die Aufzeichnung hat Version 99")
+    qtbot.waitUntil(lambda: "aktualisiere hrvsync" in window.toast.text(), timeout=WAIT)
+    assert window.toast.text().startswith(f"{path}, Zeile 1: die Aufzeichnung hat Version 99")
 
     window.try_without_straps()
     session = at(qtbot, window, SessionView)
@@ -267,7 +268,7 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
     with monkeypatch.context() as disk:
         disk.setattr("hrvsync.storage.recorder.os.write", full)
         expected = "Die Aufzeichnung kann nicht geschrieben werden (kein Platz mehr auf dem Datenträger)"
-        qtbot.waitUntil(lambda: window.banner.text().startswith(expected), timeout=WAIT)
+        qtbot.waitUntil(lambda: window.toast.text().startswith(expected), timeout=WAIT)
     qtbot.waitUntil(lambda: session.session.trouble is None, timeout=WAIT)
 
 

@@ -61,6 +61,13 @@ class StrapStore:
         straps = {seat: strap for seat, strap in self._stored.straps.items() if twin or strap != own}
         self._change(_Stored({**straps, who: own}, self._stored.streaming))
 
+    def swap(self) -> None:
+        """Remember the straps of A and B as if the two had changed places."""
+        other = {"A": "B", "B": "A"}
+        self._change(
+            _Stored({other.get(seat, seat): own for seat, own in self._stored.straps.items()}, self._stored.streaming)
+        )
+
     def forget(self, owns: Collection[str]) -> None:
         """Remember nothing of these straps any more."""
         straps = {seat: own for seat, own in self._stored.straps.items() if own not in owns}

@@ -1,22 +1,20 @@
 """Curves over days: one person's morning readings against their own past, and two people over weeks."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days import Trend
 from hrvsync.beats import Floats
 from hrvsync.history import Day, LeftOut, Together, reading_trends
 from hrvsync.ui import phrases
-from hrvsync.ui.plot import Plot, pen
-from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
+from hrvsync.ui.widgets.axes import Axes
+from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 
 MOST_DAYS = 120  # the newest days are shown, so that single readings stay distinct
 TICKS = 4
@@ -27,20 +25,28 @@ SCALE = {"settled_share": 100}  # what is shown as percent
 class Readings(QWidget):
     """RMSSD (on a logarithmic scale) and resting heart rate of one person over days."""
 
-    def __init__(self, days: Sequence[Day], theme: Theme, others: LeftOut = NOTHING) -> None:
+    def __init__(self, days: Sequence[Day], others: LeftOut = NOTHING) -> None:
         super().__init__()
         self.days = [day for day in days if day.ln_rmssd is not None or day.hr_bpm is not None]
         shown = self.days[-MOST_DAYS:]
         trends = reading_trends(self.days) if self.days else {}
         x = _ordinals(day.day for day in shown)
         rmssd, rate = self.tr("RMSSD, ms"), self.tr("Resting heart rate, bpm")
-        first = DayPlot(rmssd, x, _numbers(day.ln_rmssd for day in shown), theme, logarithmic=True)
-        first.band(x, _bands(day.normal for day in shown), 0.14)
-        first.band(x, _bands(day.unchanged for day in shown), 0.22)
-        first.line(x, _numbers(day.weekly for day in shown))
-        second = DayPlot(rate, x, _numbers(day.hr_bpm for day in shown), theme)
-        second.band(x, _bands(day.normal_hr for day in shown), 0.14)
-        second.line(x, _numbers(day.weekly_hr for day in shown))
+        first = day_plot(
+            rmssd,
+            x,
+            _numbers(day.ln_rmssd for day in shown),
+            bands=(_bands(day.normal for day in shown), _bands(day.unchanged for day in shown)),
+            line=_numbers(day.weekly for day in shown),
+            logarithmic=True,
+        )
+        second = day_plot(
+            rate,
+            x,
+            _numbers(day.hr_bpm for day in shown),
+            bands=(_bands(day.normal_hr for day in shown),),
+            line=_numbers(day.weekly_hr for day in shown),
+        )
         legend = self.tr(
             "Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. "
             "Darker band: the mean has not changed worth noticing."
@@ -67,14 +73,14 @@ class Readings(QWidget):
 class Weeks(QWidget):
     """What happened between two people, session by session, with its change and how sure that is."""
 
-    def __init__(self, both: Together, theme: Theme, others: LeftOut = NOTHING) -> None:
+    def __init__(self, both: Together, others: LeftOut = NOTHING) -> None:
         super().__init__()
         x = _ordinals(day for day, _, _ in both.sessions)
         cards: list[QWidget] = []
         for name, title in between_titles().items():
             y = _numbers(values.get(name) for _, _, values in both.sessions)
             least, most = None if name == "beyond_z" else 0.0, 100.0 if name == "settled_share" else None
-            plot = DayPlot(title, x, SCALE.get(name, 1) * y, theme, least=least, most=most)
+            plot = day_plot(title, x, SCALE.get(name, 1) * y, least=least, most=most)
             cards.append(_card(title, plot, self._status(both, name), spacing=4, margins=(14, 10, 14, 10)))
         note = self.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
         rows = grid([cards[:2], cards[2:]], spacing=12)
@@ -98,57 +104,45 @@ class Weeks(QWidget):
         return f"{median.format(n=n, value=value, low=low, high=high)} {change}"
 
 
-class DayPlot(Plot):
-    """Dots over days (ordinals); `line` and `band` add to them."""
+def day_plot(
+    name: str,
+    x: Floats,
+    y: Floats,
+    *,
+    bands: Sequence[tuple[Floats, Floats]] = (),
+    line: Floats | None = None,
+    logarithmic: bool = False,
+    least: float | None = None,
+    most: float | None = None,
+) -> DotPlot:
+    """Make dots over days (ordinals), bands between two edges, the wider first, and a line through what is known."""
+    known = np.isfinite(y)
+    low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
+    spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)
+    low, high = low - spare if least is None else min(least, low), high + spare
+    if most is not None:
+        high = max(high - spare, most + 0.08 * (most - low))
+    first, last = (float(x[0]), float(x[-1])) if len(x) else (0.0, 1.0)
+    ends = (math.exp(low), math.exp(high)) if logarithmic else (low, high)
+    shown, digits = round_values(*ends) if known.any() else ([], 0)
+    at = np.log(shown).tolist() if logarithmic else shown
+    left = tuple((place, phrases.number(one, digits)) for place, one in zip(at, shown, strict=True))
+    below = tuple((day, day_name(int(day))) for day in _few(x))
+    axes = Axes((first - 0.8, last + 0.8), (low, high), left, below)
+    points: list[Point] = []
+    for day, value in zip(x[known].tolist(), y[known].tolist(), strict=True):
+        number = phrases.number(math.exp(value) if logarithmic else value, digits)
+        points.append(Point(day, value, f"{day_name(int(day))}: {number}"))
+    filled = tuple(tuple(_triple(x, edges)) for edges in bands)
+    through = () if line is None else tuple(zip(x.tolist(), line.tolist(), strict=True))
+    made = DotPlot(DotsData(tuple(points), axes, tuple(filter(None, filled)), through), name)
+    made.setMinimumHeight(52)
+    return made
 
-    def __init__(
-        self,
-        name: str,
-        x: Floats,
-        y: Floats,
-        theme: Theme,
-        *,
-        logarithmic: bool = False,
-        least: float | None = None,
-        most: float | None = None,
-    ) -> None:
-        super().__init__(name, bottom=True, left=True)
-        self._theme = theme
-        self.apply_theme(theme)
-        self.setMinimumHeight(52)
-        known = np.isfinite(y)
-        low, high = (float(np.min(y[known])), float(np.max(y[known]))) if known.any() else (0.0, 1.0)
-        spare = 0.12 * (high - low) or 0.1 * max(abs(high), 1.0)
-        low, high = low - spare if least is None else min(least, low), high + spare
-        if most is not None:
-            high = max(high - spare, most + 0.08 * (most - low))
-        first, last = (float(x[0]), float(x[-1])) if len(x) else (0.0, 1.0)
-        self.span(first - 0.8, last + 0.8)
-        self.height_of(low, high)
-        top = low + 0.95 * (high - low)  # a number at the very edge would be cut
-        ends = (math.exp(low), math.exp(top)) if logarithmic else (low, top)
-        shown, digits = round_values(*ends) if known.any() else ([], 0)
-        at = np.log(shown).tolist() if logarithmic else shown
-        self.ticks("left", [(place, phrases.number(one, digits)) for place, one in zip(at, shown, strict=True)])
-        self.ticks("bottom", [(day, day_name(int(day))) for day in _few(x)])
-        dots = pg.ScatterPlotItem(x[known], y[known], size=6, pen=None, brush=theme.accent)
-        dots.setZValue(3)
-        self.addItem(dots)
 
-    def line(self, x: Floats, y: Floats) -> None:
-        """Add a line through what is known."""
-        item = pg.PlotCurveItem(x, y, pen=pen(self._theme.ink, 1.5), connect="finite")
-        item.setZValue(2)
-        self.addItem(item)
-
-    def band(self, x: Floats, edges: tuple[Floats, Floats], share: float) -> None:
-        """Fill between two edges where both are known."""
-        known = np.isfinite(edges[0]) & np.isfinite(edges[1])
-        lines = [pg.PlotCurveItem(x[known], edge[known], pen=None) for edge in edges]
-        colour = QColor(self._theme.accent)
-        colour.setAlphaF(share)
-        fill = pg.FillBetweenItem(*lines, brush=colour)
-        self.add(*lines, fill)
+def _triple(x: Floats, edges: tuple[Floats, Floats]) -> Iterator[tuple[float, float, float]]:
+    known = np.isfinite(edges[0]) & np.isfinite(edges[1])
+    yield from zip(x[known].tolist(), edges[0][known].tolist(), edges[1][known].tolist(), strict=True)
 
 
 def round_values(low: float, high: float) -> tuple[list[float], int]:
@@ -176,7 +170,7 @@ def day_name(ordinal: int) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), phrases.tr("d MMM"))
 
 
-def _card(title: str, plot: DayPlot, status: str, spacing: int = 8, margins: Margins = (20, 16, 20, 16)) -> Card:
+def _card(title: str, plot: DotPlot, status: str, spacing: int = 8, margins: Margins = (20, 16, 20, 16)) -> Card:
     head, text = label(title, "head", wrap=True), label(status, "small", wrap=True)
     return Card(title, head, (plot, 1), text, spacing=spacing, margins=margins)
 

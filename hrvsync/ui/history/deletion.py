@@ -6,27 +6,27 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.dialog import Choices, Dialog, paragraph
+from hrvsync.ui.history.dialog import Choices, paragraph
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
-from hrvsync.ui.widgets import SEPARATOR, add, button, configure, confirm, hbox, open_dialog, show
+from hrvsync.ui.widgets import SEPARATOR, Question, Sheet, add, button, configure, hbox, open_dialog, show
 
 PATH = Qt.ItemDataRole.UserRole
+WIDTH = 560
 
 
-class BinDialog(Dialog):
+class BinDialog(Sheet):
     """Lists what is in the bin and until when; emits the recording to put back or to delete for good."""
 
     returning = Signal(object)  # Path: in the bin
     deleting = Signal(object)
 
     def __init__(self, parent: QWidget, binned: dict[Path, datetime]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Bin"))
+        super().__init__(parent, self.tr("Bin"), width=WIDTH)
         head = paragraph(self.tr("Deleted recordings, the latest first"), "head")
         put_back, delete = (partial(self._emit, signal) for signal in (self.returning, self.deleting))
         self.files = configure(Choices(), accessibleName=head.text(), deleting=delete, minimumHeight=200)
@@ -63,25 +63,32 @@ def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, delet
         page.undoable.emit(text, partial(services.put_back, place))
         deleted()
 
+    title = phrases.tr("Delete {file} and its notes?").format(file=path.name)
     text = phrases.tr(
-        "Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all "
-        "backups made by hrvsync too."
-    ).format(file=path)
-    to_bin = partial(bridge.run, page, partial(services.delete, path), binned, _failed(page))
-    box = confirm(page, text, phrases.tr("Move to the bin"), phrases.tr("Keep"), lambda: to_bin())
-    more = box.addButton(phrases.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-    more.clicked.connect(lambda: _delete_for_good(page, services, bridge, path, deleted))
-    open_dialog(box)
+        "The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too."
+    )
+    doing = phrases.tr("Deleting {file} ...").format(file=path.name)
+
+    def to_bin() -> None:
+        page.work(bridge, doing, partial(services.delete, path), binned, _failed(page), cancellable=False)
+
+    def for_good() -> None:
+        _delete_for_good(page, services, bridge, path, deleted)
+
+    yes, no = phrases.tr("Move to the bin"), phrases.tr("Keep")
+    more = phrases.tr("Delete for good"), for_good
+    open_dialog(Question(page, title, text, yes, no, to_bin, more, takes_away=True))
 
 
 def ask_delete_for_good(
     page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]
 ) -> None:
     """Ask whether a recording of the bin goes for good, do it and call `deleted`."""
-    text = phrases.tr("Delete {file} and its notes for good, from all backups made by hrvsync too?").format(file=path)
+    title = phrases.tr("Delete {file} and its notes for good?").format(file=path.name)
+    text = phrases.tr("It goes from all backups made by hrvsync, too. There is no way back.")
     for_good = partial(_delete_for_good, page, services, bridge, path, deleted)
     yes, no = phrases.tr("Delete for good"), phrases.tr("Keep")
-    open_dialog(confirm(page, text, yes, no, lambda: for_good()))
+    open_dialog(Question(page, title, text, yes, no, for_good, takes_away=True))
 
 
 def _delete_for_good(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
@@ -96,7 +103,8 @@ def _delete_for_good(page: Page, services: Services, bridge: Bridge, path: Path,
         page.message.emit(text.format(file=path.name, backups=", ".join(map(str, missing))))
         deleted()
 
-    bridge.run(page, partial(services.delete_for_good, path), gone, _failed(page))
+    doing = phrases.tr("Deleting {file} ...").format(file=path.name)
+    page.work(bridge, doing, partial(services.delete_for_good, path), gone, _failed(page), cancellable=False)
 
 
 def _failed(page: Page) -> Callable[[Exception], None]:

@@ -1,21 +1,10 @@
-"""What the dialogs of the history share: their width, their paragraphs, and a list that Delete works on."""
+"""What the sheets of the history share: their paragraphs, and a list that Delete works on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget
 
-from hrvsync.ui.widgets import configure, label, vbox
-
-WIDTH, MARGIN = 560, 24
-
-
-class Dialog(QDialog):
-    """A dialog whose `rows` are still to be filled."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        configure(self, windowTitle="hrvsync", minimumWidth=WIDTH)
-        self.rows = vbox(parent=self, spacing=10, margins=(MARGIN, 20, MARGIN, 20))
+from hrvsync.ui.widgets import label
 
 
 class Choices(QListWidget):
@@ -31,8 +20,5 @@ class Choices(QListWidget):
 
 
 def paragraph(text: str, role: str = "") -> QLabel:
-    """Make a label of as many lines as the text needs in a dialog."""
-    made = label(text, role)
-    made.setWordWrap(True)
-    made.setFixedWidth(WIDTH - 2 * MARGIN)  # so that the height it needs is known before it is shown
-    return made
+    """Make a label of as many lines as the text needs."""
+    return label(text, role, wrap=True)

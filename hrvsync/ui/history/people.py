@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrvsync.storage import Holdings, Remnant
 from hrvsync.ui import phrases
-from hrvsync.ui.history.dialog import Choices, Dialog, paragraph
-from hrvsync.ui.widgets import add, button, configure, hbox, line_edit
+from hrvsync.ui.history.dialog import Choices, paragraph
+from hrvsync.ui.widgets import Sheet, add, button, configure, hbox, line_edit
 
 NAME = Qt.ItemDataRole.UserRole
+WIDTH = 560
 
 
-class PeopleDialog(Dialog):
+class PeopleDialog(Sheet):
     """Lists everybody with the number of their recordings; emits the one to rename or to delete."""
 
     renaming = Signal(str)
     deleting = Signal(str)
 
     def __init__(self, parent: QWidget, recordings: dict[str, int], chosen: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("People"))
+        super().__init__(parent, self.tr("People"), width=WIDTH)
         rename, delete = (partial(self._emit, signal) for signal in (self.renaming, self.deleting))
         self.names = configure(Choices(), accessibleName=self.tr("Everybody in your recordings"), deleting=delete)
         for name, n in recordings.items():
@@ -40,11 +40,11 @@ class PeopleDialog(Dialog):
         signal.emit(self.names.currentItem().data(NAME))
 
 
-class DeletePersonDialog(Dialog):
+class DeletePersonDialog(Sheet):
     """Lists what goes when a person is deleted and what stays; it takes their name, typed, to agree."""
 
     def __init__(self, parent: QWidget, held: Holdings) -> None:
-        super().__init__(parent)
+        super().__init__(parent, self.tr("Delete {name} for good?").format(name=held.name), width=WIDTH)
         self._name = held.name
         self.typed = line_edit("", self.tr("To delete, type the name: {name}").format(name=held.name))
         self.typed.textChanged.connect(self._check)
@@ -69,7 +69,6 @@ class DeletePersonDialog(Dialog):
         self.keep = button(self.tr("Keep"), clicked=self.reject)
         add(
             self.rows,
-            paragraph(self.tr("Delete {name} for good?").format(name=held.name), "head"),
             *(paragraph(f"•  {text}") for text in self._goes(held)),
             paragraph(self._stays(held), "dim"),
             *decide,
@@ -120,22 +119,21 @@ class DeletePersonDialog(Dialog):
         (self.delete if same else self.keep).setDefault(True)
 
 
-class RenameDialog(Dialog):
+class RenameDialog(Sheet):
     """Asks for another name; says what happens where somebody has it already."""
 
     renamed = Signal(str)
 
     def __init__(self, parent: QWidget, name: str, others: set[str], partners: set[str]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, self.tr("New name of {name}").format(name=name))
         self._name, self._others, self._partners = name, others, partners
-        self.name = line_edit(name, self.tr("New name of {name}").format(name=name), longest=40)
+        self.name = line_edit(name, self.windowTitle(), longest=40)
         self.name.selectAll()
         self.name.textChanged.connect(self._check)
         self.about = paragraph("", "dim")
         self.rename = button(self.tr("Rename"), "main", self._rename)
         cancel = button(self.tr("Cancel"), clicked=self.reject)
-        head = paragraph(self.name.accessibleName(), "head")
-        add(self.rows, head, self.name, self.about, hbox(cancel, None, self.rename))
+        add(self.rows, self.name, self.about, hbox(cancel, None, self.rename))
         self.rename.setDefault(True)
         self.name.setFocus()
         self._check()

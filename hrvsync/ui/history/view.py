@@ -27,8 +27,8 @@ from hrvsync.ui.i18n.language import translated, why
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import DARK, Theme
 from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, open_dialog, show, tip, vbox
+from hrvsync.ui.widgets.empty_state import EmptyState
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -84,9 +84,9 @@ class History(Page):
     opened = Signal(object)  # list[Path]: a recording
     changing = Signal()  # a person is about to be renamed or deleted: nothing of theirs may be opened
 
-    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, theme: Theme = DARK) -> None:
+    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile) -> None:
         super().__init__()
-        self._services, self._bridge, self._settings, self._theme = services, bridge, settings, theme
+        self._services, self._bridge, self._settings = services, bridge, settings
         self._entries = services.list_sessions()
         self._stop_refresh: Callable[[], None] = lambda: None
         self._doing = ""
@@ -103,8 +103,7 @@ class History(Page):
         # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
         self._soon = configure(QTimer(self), singleShot=True, timeout=self._draw)
         self.curves: QWidget | None = None
-        self._empty = label(self.tr("Looking for recordings ..."), "dim")
-        self._room = QWidget()  # keeps everything in its place while there is nothing to list
+        self._empty = EmptyState(self.tr("Looking for recordings ..."))
         self.progress = label("", "small")
         self._back = button(self.tr("Back"), clicked=self.left)
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
@@ -116,9 +115,8 @@ class History(Page):
         vbox(
             label(self.tr("History"), "title"),
             self._filter_row,
-            self._empty,
             (hbox((self.table, 9), (self._curves, 12), spacing=16), 1),
-            (self._room, 1),
+            (self._empty, 1),
             hbox(self._back, None, self.bin, self.persons, self.delete, self.open),
             parent=self,
             spacing=14,
@@ -129,15 +127,18 @@ class History(Page):
 
     def refresh(self) -> None:
         """Read recordings that are new or changed; each is known as soon as it is read."""
-        self._stop_refresh = self._bridge.run(
-            self, self._services.refresh, self.show_entries, self.failed(), self.show_progress
-        )
+        self._stop_refresh()
+        text, refresh = self.tr("Looking for recordings ..."), self._services.refresh
+        work = self.work(self._bridge, text, refresh, self.show_entries, self.failed(), progress=True)
+        work.progressed.connect(self.show_progress)
+        work.ended.connect(lambda: self.show_entries(self._entries))
+        self._stop_refresh = work.cancel or work.end
 
     def show_entries(self, entries: Sequence[Entry], *, more: bool = False) -> None:
         """Show what is in the library now, or as far as it is known while `more` is looked for."""
         looking = self.tr("Looking for recordings ...")
         self.progress.setText(looking if more else "")
-        self._empty.setText(looking if more else self.tr("Nothing yet. Your sessions will be listed here."))
+        self._empty.show_text(looking if more else self.tr("Nothing yet. Your sessions will be listed here."))
         if list(entries) != self._entries:
             first, self._entries = not self._entries, list(entries)
             self._fill()
@@ -150,7 +151,7 @@ class History(Page):
         doing = self._doing or self.tr("Reading recordings: {done} of {of}")
         text = doing.replace("{done}", phrases.number(done)).replace("{of}", phrases.number(total))
         self.progress.setText(text)
-        self._empty.setText(text)
+        self._empty.show_text(text)
 
     @property
     def named(self) -> dict[str, int]:
@@ -166,11 +167,6 @@ class History(Page):
     def people(self) -> People:
         """Whose sessions are chosen; nobody in particular where empty."""
         return tuple(self.who.currentData() or ())
-
-    @override
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._draw()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -226,7 +222,7 @@ class History(Page):
         self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
         some = bool(self._entries)
         show(some, self.table, self._filter_row)
-        show(not some, self._empty, self._room)
+        show(not some, self._empty)
         self.open.setEnabled(some)
         self.delete.setEnabled(some)
         self.persons.setEnabled(bool(self.named))
@@ -274,9 +270,9 @@ class History(Page):
         from hrvsync.ui.history.days import Readings, Weeks
 
         self.curves = (
-            Weeks(together(entries, *people), self._theme, left_out(entries, *people))
+            Weeks(together(entries, *people), left_out(entries, *people))
             if len(people) == 2
-            else Readings(readings(entries, people[0]), self._theme, left_out(entries, people[0]))
+            else Readings(readings(entries, people[0]), left_out(entries, people[0]))
         )
         self._curves.setWidget(self.curves)
 
@@ -334,7 +330,8 @@ class History(Page):
 
     @Slot(str)
     def _look_up(self, name: str) -> None:
-        self._bridge.run(self, partial(self._services.holdings, name), self._confirm_delete_person, self.failed())
+        text, look_up = self.tr("Looking for recordings ..."), partial(self._services.holdings, name)
+        self.work(self._bridge, text, look_up, self._confirm_delete_person, self.failed())
 
     def _confirm_delete_person(self, held: Holdings) -> None:
         if not held.alone and not held.shared:
@@ -394,7 +391,9 @@ class History(Page):
         self.changing.emit()
         self._doing = doing
         self.setEnabled(False)
-        self._bridge.run(self, change, on_success, on_failure, self.show_progress)
+        text = doing.partition(":")[0]
+        work = self.work(self._bridge, text, change, on_success, on_failure, cancellable=False, progress=True)
+        work.progressed.connect(self.show_progress)
 
     def _changed(self, message: str, old: str = "", new: str = "") -> None:
         """Go on after a change; the person `old` is remembered as `new`, or as nobody where that is empty."""

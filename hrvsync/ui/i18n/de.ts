@@ -1000,6 +1000,66 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
+        <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>This user account may not use Bluetooth, or its service has just stopped. Restart the computer.</source>
+        <translation>Dieses Benutzerkonto darf Bluetooth nicht benutzen, oder der Dienst wurde gerade angehalten. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>hrvsync may not use Bluetooth here. Allow it in the system settings.</source>
+        <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube es in den Systemeinstellungen.</translation>
+    </message>
+    <message>
+        <source>This user account may not use Bluetooth. Log in at this computer itself.</source>
+        <translation>Dieses Benutzerkonto darf Bluetooth nicht benutzen. Melde dich direkt an diesem Computer an.</translation>
+    </message>
+    <message>
+        <source>hrvsync may not use Bluetooth here.</source>
+        <translation>hrvsync darf Bluetooth hier nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Bluetooth software is missing. Install it as you install other software.</source>
+        <translation>Die Bluetooth-Software fehlt. Installiere sie wie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not start. Restart the computer.</source>
+        <translation>Der Bluetooth-Dienst startet nicht. Starte den Computer neu.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth service does not answer. Switch Bluetooth off and on.</source>
+        <translation>Der Bluetooth-Dienst antwortet nicht. Schalte Bluetooth aus und ein.</translation>
+    </message>
+    <message>
+        <source>No Bluetooth adapter found. Plug one in, or try it without straps.</source>
+        <translation>Kein Bluetooth-Adapter gefunden. Stecke einen ein, oder probiere es ohne Gurte aus.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is off. Turn it on in the system settings; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist aus. Schalte es in den Systemeinstellungen ein; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is blocked by airplane mode or a switch of this computer. Switch that off; hrvsync continues by itself.</source>
+        <translation>Bluetooth ist durch den Flugmodus oder einen Schalter dieses Computers gesperrt. Schalte das aus; hrvsync macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The Bluetooth adapter that was chosen is not there. Plug it in, or choose another.</source>
+        <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
+        <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>{strap} wants to be paired once. Confirm the pairing question.</source>
+        <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
+    </message>
+    <message>
+        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
+    </message>
+    <message>
         <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
@@ -1705,13 +1765,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -1850,6 +1903,10 @@
     <message>
         <source>Breaths a minute</source>
         <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
     </message>
     <message>
         <source>Bluetooth adapter: {name}</source>
@@ -2031,6 +2088,13 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Phases of the session</source>
+        <translation>Phasen der Sitzung</translation>
+    </message>
+</context>
+<context>
     <name>HelpOverlay</name>
     <message>
         <source>Keys</source>
@@ -2199,6 +2263,10 @@
         <translation>Ein simuliertes Paar zeigt, wie es geht</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
     </message>
@@ -2215,48 +2283,12 @@
         <translation>Kein Medizinprodukt. Beschreibt Körper; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Colours: as the system</source>
-        <translation>Farben: wie das System</translation>
-    </message>
-    <message>
         <source>The session of {when} was cut short. What arrived is safe.</source>
         <translation>Die Sitzung vom {when} ist abgebrochen. Was ankam, ist sicher.</translation>
     </message>
     <message>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
-    </message>
-    <message>
-        <source>Colours: dark</source>
-        <translation>Farben: dunkel</translation>
-    </message>
-    <message>
-        <source>Colours: light</source>
-        <translation>Farben: hell</translation>
-    </message>
-    <message>
-        <source>Less motion</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>Soft tones</source>
-        <translation>Sanfte Töne</translation>
-    </message>
-    <message>
-        <source>Tones need one more package: pip install &apos;hrvsync[sound]&apos;.</source>
-        <translation>Töne brauchen ein weiteres Paket: pip install &apos;hrvsync[sound]&apos;.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>System language</source>
-        <translation>Systemsprache</translation>
     </message>
 </context>
 <context>
@@ -2286,20 +2318,12 @@
         <translation>Alles bis jetzt ist gespeichert.</translation>
     </message>
     <message>
-        <source>End the session and close hrvsync? {safe}</source>
-        <translation>Sitzung beenden und hrvsync schließen? {safe}</translation>
-    </message>
-    <message>
         <source>What was recorded is safe.</source>
         <translation>Was aufgezeichnet wurde, ist sicher.</translation>
     </message>
     <message>
         <source>The session stopped: {why}. {safe}</source>
         <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
-    </message>
-    <message>
-        <source>{missing} Leave, and lose them?</source>
-        <translation>{missing} Trotzdem gehen? Dann sind sie verloren.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -2312,6 +2336,10 @@
     <message>
         <source>The session cannot begin: {why}</source>
         <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync?</source>
+        <translation>Sitzung beenden und hrvsync schließen?</translation>
     </message>
     <message>
         <source>End the session for both?</source>
@@ -2332,6 +2360,18 @@
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>The first minute is safe.</source>
+        <translation>Die erste Minute ist sicher.</translation>
+    </message>
+    <message>
+        <source>All {n} minutes are safe.</source>
+        <translation>Alle {n} Minuten sind sicher.</translation>
+    </message>
+    <message>
+        <source>Leave, and lose what is not on the disk?</source>
+        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
     </message>
 </context>
 <context>
@@ -2440,13 +2480,6 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
-    </message>
-</context>
-<context>
-    <name>PhaseBar</name>
-    <message>
-        <source>Phases of the session</source>
-        <translation>Phasen der Sitzung</translation>
     </message>
 </context>
 <context>
@@ -2628,10 +2661,6 @@
 <context>
     <name>SessionView</name>
     <message>
-        <source>Tones need one more package: pip install &apos;hrvsync[sound]&apos;.</source>
-        <translation>Töne brauchen ein weiteres Paket: pip install &apos;hrvsync[sound]&apos;.</translation>
-    </message>
-    <message>
         <source>Soft tones go with the pacer</source>
         <translation>Sanfte Töne begleiten den Taktgeber</translation>
     </message>
@@ -2666,6 +2695,10 @@
     <message>
         <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that plays tones is not installed.</source>
+        <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
         <source>Close the recording</source>
@@ -2773,6 +2806,117 @@
     <message>
         <source>Tags</source>
         <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Aussehen und Ton</translation>
+    </message>
+    <message>
+        <source>Who sits where</source>
+        <translation>Wer wo sitzt</translation>
+    </message>
+    <message>
+        <source>Your recordings</source>
+        <translation>Eure Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Kept as you change them</source>
+        <translation>Gilt sofort</translation>
+    </message>
+    <message>
+        <source>Not a medical device</source>
+        <translation>Kein Medizinprodukt</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Systemsprache</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Breath tones</source>
+        <translation>Atemtöne</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that plays tones is not installed.</source>
+        <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The disc stays still; a bar fills instead.</source>
+        <translation>Die Scheibe steht still; stattdessen füllt sich ein Balken.</translation>
+    </message>
+    <message>
+        <source>Soft tones go with the breath.</source>
+        <translation>Sanfte Töne begleiten den Atem.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Change places</source>
+        <translation>Plätze tauschen</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{folder}. On this computer only.</source>
+        <translation>{folder}. Nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Where they lie</source>
+        <translation>Wo sie liegen</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +3066,10 @@
         <translation>Woanders speichern</translation>
     </message>
     <message>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
+    </message>
+    <message>
         <source>All of it is on the disk: {file}</source>
         <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
     </message>
@@ -2996,6 +3144,17 @@
     <message>
         <source>BIDS folder (*)</source>
         <translation>BIDS-Ordner (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3210,12 +3369,8 @@ ruhig</translation>
         <translation>Atem und Herz</translation>
     </message>
     <message>
-        <source>below your range</source>
-        <translation>unter deinem Bereich</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>über</translation>
+        <source>RMSSD in your own range</source>
+        <translation>RMSSD in deinem eigenen Bereich</translation>
     </message>
     <message>
         <source>out of sight</source>
@@ -3246,10 +3401,6 @@ ruhig</translation>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes for good, from all backups made by hrvsync too?</source>
-        <translation>{file} samt Notizen endgültig löschen, auch aus allen Sicherungen von hrvsync?</translation>
-    </message>
-    <message>
         <source>{file} is deleted for good.</source>
         <translation>{file} ist endgültig gelöscht.</translation>
     </message>
@@ -3258,8 +3409,16 @@ ruhig</translation>
         <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes? The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
-        <translation>{file} und die Notizen dazu löschen? Im Papierkorb bleibt die Aufzeichnung 30 Tage. Endgültig gelöscht ist sie sofort weg, auch aus allen Sicherungen von hrvsync.</translation>
+        <source>Delete {file} and its notes?</source>
+        <translation>{file} und die Notizen dazu löschen?</translation>
+    </message>
+    <message>
+        <source>The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
+        <translation>Der Papierkorb bewahrt sie 30 Tage auf. Endgültig gelöscht ist sie sofort fort, auch aus allen Sicherungen von hrvsync.</translation>
+    </message>
+    <message>
+        <source>Deleting {file} ...</source>
+        <translation>{file} wird gelöscht ...</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3272,6 +3431,14 @@ ruhig</translation>
     <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete {file} and its notes for good?</source>
+        <translation>{file} und die Notizen dazu endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>It goes from all backups made by hrvsync, too. There is no way back.</source>
+        <translation>Auch aus allen Sicherungen von hrvsync wird sie gelöscht. Es gibt keinen Weg zurück.</translation>
     </message>
     <message>
         <source>one recording</source>
@@ -3432,6 +3599,70 @@ ruhig</translation>
     <message>
         <source>Heart rates of the last minute, each around its own median</source>
         <translation>Herzraten der letzten Minute, jede um ihren eigenen Median</translation>
+    </message>
+    <message>
+        <source>a bead, a heartbeat</source>
+        <translation>eine Perle, ein Herzschlag</translation>
+    </message>
+    <message>
+        <source>no heartbeat yet</source>
+        <translation>noch kein Herzschlag</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} Tage</translation>
+    </message>
+    <message>
+        <source>once; by chance {low} to {high} times</source>
+        <translation>einmal; durch Zufall {low}- bis {high}-mal</translation>
+    </message>
+    <message>
+        <source>{n} times; by chance {low} to {high} times</source>
+        <translation>{n}-mal; durch Zufall {low}- bis {high}-mal</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ihr</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>one dot</source>
+        <translation>ein Punkt</translation>
+    </message>
+    <message>
+        <source>{n} dots</source>
+        <translation>{n} Punkte</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} so far</source>
+        <translation>bisher {n} von {of}</translation>
+    </message>
+    <message>
+        <source>in your usual range</source>
+        <translation>in deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>below your usual range</source>
+        <translation>unter deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>above your usual range</source>
+        <translation>über deinem üblichen Bereich</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.i18n import read_catalogue, reason, translate
+from hrvsync.reasons import without_commands
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 FOLDER = Path(__file__).parent
@@ -39,6 +40,12 @@ def set_language(app: QApplication, chosen: str) -> None:
 def translated(text: str) -> str:
     """Translate the text of a lower room into the language of the window."""
     return translate(text, _catalogue, QLocale().decimalPoint())
+
+
+def for_window(text: str) -> tuple[str, str]:
+    """Translate the text of a lower room; where it names commands, without them, and then as it is for experts."""
+    plain = without_commands(text)
+    return (translated(text), "") if plain is None else (translated(plain), translated(text))
 
 
 def why(error: Exception) -> str:

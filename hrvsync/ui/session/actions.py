@@ -6,12 +6,12 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS
-from hrvsync.ui.widgets import button, configure, grid, hbox, label, tip, vbox
+from hrvsync.ui.widgets import Sheet, add, button, configure, grid, hbox, label, tip, vbox
 
 SPACE = "Space"
 
@@ -92,22 +92,21 @@ def add_to_menu(menu: QMenu, action: Action) -> None:
     menu.addAction(f"{action.text}\t{key_name(action.key)}").triggered.connect(action.run)
 
 
-class HelpOverlay(QDialog):
+class HelpOverlay(Sheet):
     """Lists keys with what they do, in one column for each group; the next key closes it."""
 
     def __init__(self, parent: QWidget, groups: Mapping[str, Sequence[Action]]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
+        super().__init__(parent, self.tr("Keys"), width=1032)
         columns = [vbox(label(head, "head"), _table(actions), None, spacing=12) for head, actions in groups.items()]
         close = button(self.tr("Close"), "main", self.accept)
-        vbox(hbox(*columns, spacing=36), hbox(None, close), parent=self, spacing=18, margins=(28, 24, 28, 20))
+        add(self.rows, hbox(*columns, spacing=36), hbox(None, close))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.accept()
 
 
 def _table(actions: Sequence[Action]) -> QGridLayout:
-    rows = [(label(key_name(action.key), "key"), label(action.text)) for action in actions]
+    rows = [(label(key_name(action.key), "key"), label(action.text, wrap=True)) for action in actions]
     for key, _ in rows:
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return grid(rows, spacing=(12, 6), stretch=(0, 1))

@@ -10,6 +10,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import PairCurve
+from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import configure, grid, hbox, label, vbox
@@ -25,6 +26,7 @@ class Breathe(QWidget):
         self.setObjectName("view")
         self.seats = seats
         self._shown: tuple[object, ...] = ()
+        self._held = HeldSentence()
         self._clock = label("00:00", "calm")
         self._dot = label("●", "recording")
         self._status = label("", "dim")
@@ -90,5 +92,7 @@ class Breathe(QWidget):
             return
         self._straps.setText(phrases.straps(state, frame))
         self._advice.setText(phrases.advice(state, frame))
-        self.sentence.setText(phrases.together(frame, state.names))
-        self._chance.setText(phrases.shared_event(frame, state.marks) or phrases.chance(frame))
+        for text, said in zip(
+            (self.sentence, self._chance), self._held.of(frame, state.names, state.marks), strict=True
+        ):
+            text.setText(said)

@@ -15,7 +15,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.actions import SPACE, Action, symbol_button
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, Theme
+from hrvsync.ui.theme import Theme, current
 from hrvsync.ui.widgets import announce, combo_box, configure, hbox, label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0)
@@ -194,7 +194,7 @@ class Scrubber(QSlider):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._theme: Theme = DARK
+        self._theme: Theme = current()
         self._moments: tuple[float, ...] = ()
         self._part: tuple[float, float] | None = None
 

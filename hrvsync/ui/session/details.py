@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
 
 from hrvsync.analysis.live import Frame
-from hrvsync.events import Phase
 from hrvsync.ui import phrases
+from hrvsync.ui.session.pacer import ring_of
 from hrvsync.ui.session.panel import Panel, Place, PlotPanel
 from hrvsync.ui.session.panels import PANELS
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import add, button, configure, hbox, label, vbox
+from hrvsync.ui.widgets import add, button, hbox, label, vbox
+from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 
 ROOM = 150  # px of height for one plot
 
@@ -28,8 +29,8 @@ class Details(QWidget):
         super().__init__()
         self.setObjectName("view")
         self._title = label("", "dim", elide=True)
-        self._phases = PhaseBar()
-        self._clock = label("00:00", "head")
+        self._phases = PhaseStrip(PhaseData(()), self.tr("Phases of the session"))
+        self._phase, self._clock = label("", "caption", elide=True, right=True), label("00:00", "head")
         self._dot, self._status = label("●", "recording"), label("", "small")
         self.plots = [
             PlotStack([p for p in self._make(Place.PLOT, (who,)) if isinstance(p, PlotPanel)], who) for who in seats
@@ -44,6 +45,7 @@ class Details(QWidget):
             label("hrvsync", "head"),
             (self._title, 2),
             (self._phases, 6),
+            (self._phase, 1),
             self._clock,
             self._dot,
             self._status,
@@ -63,7 +65,9 @@ class Details(QWidget):
         frame = state.frame
         if frame is not None:
             self._clock.setText(phrases.clock(frame.t))
-            self._phases.show_phases(state.outline or state.phases, frame.phase)
+            gone = ring_of(state, frame.t).gone if frame.phase is not None else None
+            self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
+            self._phase.setText(frame.phase.name if frame.phase is not None else "")
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
         people = [card for cards in self._people for card in cards]
@@ -169,51 +173,3 @@ class PlotStack(QWidget):
             plot.setVisible(offered[index] and (everything or index == choice))
             head.setVisible(offered[index] and everything)
             self.buttons[index].setVisible(offered[index])
-
-
-class PhaseBar(QWidget):
-    """The phases as a row of pills, the present one lit; those far from now give way where room is short."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        configure(self, accessibleName=self.tr("Phases of the session"), sizePolicy=policy)
-        self._bar = hbox(parent=self, spacing=10)
-        self._pills: list[QLabel] = []
-        self._shown: tuple[tuple[Phase, ...], int] = ((), -1)
-
-    def show_phases(self, phases: list[Phase], now: Phase | None) -> None:
-        """Show `phases` with `now` lit."""
-        same = [i for i, phase in enumerate(phases) if now and phase.name == now.name]
-        here = next((i for i in same if now and phases[i].t == now.t), same[0] if same else -1)
-        if self._shown == (tuple(phases), here):
-            return
-        self._shown = tuple(phases), here
-        while (item := self._bar.takeAt(0)) is not None:
-            if (pill := item.widget()) is not None:
-                pill.hide()
-                pill.deleteLater()
-        lengths = [f" {phrases.clock(phase.seconds)}" if phase.seconds else "" for phase in phases]
-        self._pills = [
-            label(phase.name + length, "phase-now" if index == here else "phase")
-            for index, (phase, length) in enumerate(zip(phases, lengths, strict=True))
-        ]
-        add(self._bar, None, *self._pills, None)
-        self._make_room()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 28)
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 28)
-
-    def resizeEvent(self, event: object) -> None:
-        self._make_room()
-
-    def _make_room(self) -> None:
-        left, here = self.width(), max(self._shown[1], 0)
-        for index in sorted(range(len(self._pills)), key=lambda index: abs(index - here)):
-            pill = self._pills[index]
-            pill.ensurePolished()
-            left -= pill.sizeHint().width() + self._bar.spacing()
-            pill.setVisible(left >= 0)

@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
 
 from hrvsync.events import Mark
 from hrvsync.storage import FileError, Notes, read_notes, write_notes
@@ -18,9 +18,8 @@ from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.session.actions import Action, add_to_menu
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, line_edit, open_dialog, vbox
+from hrvsync.ui.widgets import Sheet, add, button, combo_box, configure, hbox, label, line_edit, open_dialog
 
-MARGINS = (20, 20, 20, 20)
 LONGEST = 500  # letters of a text
 
 
@@ -65,11 +64,13 @@ class Marks:
         state: SessionState,
         notes: NotesFile,
         show_message: Callable[[str], None],
+        show_done: Callable[[str, Callable[[], object]], None],
         *,
         record: Callable[[Mark], None] | None,
         seek: Callable[[float], None] | None,
     ) -> None:
-        self._view, self._state, self._notes, self._show_message = view, state, notes, show_message
+        self._view, self._state, self._notes = view, state, notes
+        self._show_message, self._show_done = show_message, show_done
         self._record, self._seek = record, seek
         self.anchor = view  # menus open above it
         kinds = phrases.mark_kinds()
@@ -102,7 +103,10 @@ class Marks:
         else:
             self._state.on_event(mark)
         marked = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
-        self._show_message(problem or marked)
+        if problem:
+            self._show_message(problem)
+        else:
+            self._show_done(marked, partial(self.change, mark, None))
 
     def change(self, before: Mark, after: Mark | None) -> None:
         """Change or (None) remove a mark: kept beside the recording, which stays as it was."""
@@ -150,19 +154,17 @@ class Marks:
         menu.popup(self.anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
 
-class NoteDialog(QDialog):
+class NoteDialog(Sheet):
     """Asks for the text of a note."""
 
     written = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Note"))
+        super().__init__(parent, self.tr("Note"))
         self.text = line_edit("", self.tr("Text of the note"), self.tr("What happened?"), LONGEST)
-        self.text.setMinimumWidth(380)
         keep = button(self.tr("Keep"), "main", self._keep)
         keep.setDefault(True)
-        hbox((self.text, 1), keep, parent=self, margins=MARGINS)
+        add(self.rows, hbox((self.text, 1), keep))
 
     def _keep(self) -> None:
         if text := self.text.text().strip():
@@ -170,17 +172,15 @@ class NoteDialog(QDialog):
         self.accept()
 
 
-class MarksDialog(QDialog):
+class MarksDialog(Sheet):
     """All marks of a session up to `end` (s): each can be changed, removed, and gone to."""
 
     changed = Signal(object, object)  # the Mark before, and after (None: removed)
     seek_requested = Signal(float)  # session time (s)
 
     def __init__(self, parent: QWidget, marks: list[Mark], end: float = math.inf) -> None:
-        super().__init__(parent)
+        super().__init__(parent, self.tr("Marks"), width=680)
         self._end = end
-        self.setWindowTitle(self.tr("Marks"))
-        self.resize(620, 420)
         self._marks = sorted(marks, key=lambda mark: mark.t)
         rows = QTableWidget.SelectionBehavior.SelectRows
         self.table = configure(QTableWidget(len(self._marks), 3), showGrid=False, selectionBehavior=rows)
@@ -199,7 +199,8 @@ class MarksDialog(QDialog):
             button(self.tr("Done"), "main", self.accept),
         )
         hint = label(self.tr("The recording stays as it was; changes are kept beside it."), "small", wrap=True)
-        vbox((self.table, 1), hint, buttons, parent=self, margins=MARGINS)
+        self.table.setMinimumHeight(280)
+        add(self.rows, (self.table, 1), hint, buttons)
 
     def _fill(self, line: int, mark: Mark) -> None:
         time, kinds = phrases.clock(mark.t), phrases.mark_kinds()

@@ -11,7 +11,7 @@ from hrvsync.beats import Beats, Bools, Floats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import Guide
 from hrvsync.reasons import link_message
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import for_window
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
 from hrvsync.ui.theme import DARK, Theme
 
@@ -98,7 +98,7 @@ class SessionState:
                 if event not in self.pauses:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
             case Link():
-                self.advice[event.who] = translated(link_message(event))
+                self.advice[event.who], _ = for_window(link_message(event))
                 self._show_link(event)
             case Wave(kind="ecg"):
                 self.ecg.setdefault(event.who, EcgBuffer(event.rate)).put(event)

@@ -30,6 +30,7 @@ class SessionView(Page):
     """Runs `session` on `bridge` until `left` or `ended`; draws what is visible, thirty times a second."""
 
     ended = Signal(object)  # the session ended by itself: None, or the exception that ended it
+    goes_back = False  # Esc asks first
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(
@@ -69,6 +70,7 @@ class SessionView(Page):
             self.state,
             notes,
             self.message.emit,
+            self.done.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
         )
@@ -160,7 +162,7 @@ class SessionView(Page):
     def toggle_sound(self) -> None:
         """Turn the pacer's tones on or off."""
         if not has_sound():
-            self.message.emit(self.tr("Tones need one more package: pip install 'hrvsync[sound]'."))
+            self.message.emit(self.tr("The part of hrvsync that plays tones is not installed."))
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)

@@ -12,7 +12,7 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import language, translated
+from hrvsync.ui.i18n.language import for_window, language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
@@ -219,6 +219,9 @@ class Connect(Page):
         self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
         self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
         self.problem = label("", wrap=True)
+        self.commands = configure(label("", "small", wrap=True), visible=False)
+        unfold = self.commands.setVisible
+        self.experts = configure(button(self.tr("For experts"), "small", checkable=True), visible=False, toggled=unfold)
         adapters = services.adapters()
         each = self.tr("Bluetooth adapter: {name}")
         choices = [
@@ -238,7 +241,7 @@ class Connect(Page):
         drag = self.tr("Drag a strap to a seat, or choose it and press ← or →.")
         self._how = label(drag if several else self.tr("Choose your strap and press Return."), "small", wrap=True)
         self.next = label("", "dim", wrap=True, right=True)
-        self.begin = button(self.tr("Begin"), "main", self._begin)
+        self.begin = button(self.tr("Begin"), "begin", self._begin)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self._patience.start(PATIENCE_MS)
         self._lay_out(several)
@@ -324,7 +327,11 @@ class Connect(Page):
     @Slot(object)
     def on_problem(self, problem: str) -> None:
         """Show what is wrong with Bluetooth, and what to do; nothing where it is empty."""
-        self.problem.setText(translated(problem))
+        shown, commands = for_window(problem)
+        self.problem.setText(shown)
+        self.commands.setText(commands)
+        show(bool(commands), self.experts)
+        show(bool(commands) and self.experts.isChecked(), self.commands)
         self._show_straps()
 
     def _lay_out(self, several: bool) -> None:
@@ -336,6 +343,8 @@ class Connect(Page):
             (self.straps, 1),
             self.looking,
             self.problem,
+            hbox(self.experts, None),
+            self.commands,
             *self._steps,
             self._how,
             (self._room, 1),
@@ -343,7 +352,7 @@ class Connect(Page):
         edit = button(self.tr("Copy and edit"), "quiet", self._edit)
         vbox(
             label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
-            (hbox((vbox(*self.seats.values(), None, spacing=14), 5), (straps, 6), spacing=16), 1),
+            (hbox((vbox(*self.seats.values(), None, spacing=12), 5), (straps, 6), spacing=16), 1),
             Card(
                 session,
                 hbox(label(session, "head"), (self.protocol, 1), edit, spacing=14),
@@ -352,8 +361,8 @@ class Connect(Page):
             ),
             hbox(button(self.tr("Back"), clicked=self.left), (self.next, 1), self.begin, spacing=14),
             parent=self,
-            spacing=14,
-            margins=(28, 22, 28, 20),
+            spacing=12,
+            margins=(24, 12, 24, 12),
         )
         self._show_straps()
 

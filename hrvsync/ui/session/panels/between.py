@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, Theme, mix
-from hrvsync.ui.widgets import GROWING, add, configure, fill, font_of, label, start_painter
+from hrvsync.ui.theme import Theme, current
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import GROWING, add, configure, fill, label, start_painter
 
 TRAIL = 60  # s
 
@@ -47,7 +48,7 @@ class Map(QWidget):
     def __init__(self) -> None:
         super().__init__()
         configure(self, sizePolicy=GROWING, minimumSize=QSize(120, 120))
-        self._theme, self._names = DARK, ("A", "B")
+        self._theme, self._names = current(), ("A", "B")
         self._trail: list[tuple[float, float]] = []
 
     def show_trail(self, theme: Theme, trail: list[tuple[float, float]], names: tuple[str, str]) -> None:
@@ -61,7 +62,7 @@ class Map(QWidget):
         x, y = box.center().x(), box.center().y()
         settled = QRectF(box.center(), box.topRight()).normalized()
         with start_painter(self) as painter:
-            for field, colour in ((box, theme.raised), (settled, mix(theme.accent, theme.raised, 0.12))):
+            for field, colour in ((box, theme.raised), (settled, theme.wash)):
                 fill(painter, colour)
                 painter.drawRoundedRect(field, 8, 8)
             painter.setPen(QPen(QColor(theme.line), 1))
@@ -71,7 +72,7 @@ class Map(QWidget):
             self._paint_trail(painter, box)
 
     def _paint_names(self, painter: QPainter, box: QRectF) -> None:
-        painter.setFont(font_of(self, 12))
+        painter.setFont(font_of(self, "axis"))
         painter.setPen(QColor(self._theme.dim))
         half, middle = box.width() / 2, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         short = painter.fontMetrics().elidedText

@@ -13,8 +13,9 @@ from hrvsync.ui.plot import calm_range
 from hrvsync.ui.session.buffers import KEPT, EcgBuffer
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, Theme
-from hrvsync.ui.widgets import GROWING, font_of, hbox
+from hrvsync.ui.theme import Theme, current
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import GROWING, hbox
 
 DELAY = 0.9  # s behind now: blocks of half a second have arrived by then, so the right edge stands still
 PX_PER_S = 60.0
@@ -98,7 +99,7 @@ class Strip(QWidget):
         super().__init__()
         self.setSizePolicy(GROWING)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._shown = Picture(DARK, "A", (-1.0, 0.0), (0.0, 0.0))
+        self._shown = Picture(current(), "A", (-1.0, 0.0), (0.0, 0.0))
         self._ago, self._samples = np.empty(0), np.empty(0)
 
     def show_wave(self, picture: Picture, wave: tuple[Floats, Floats]) -> None:
@@ -136,7 +137,7 @@ class Strip(QWidget):
 
     def _paint_scale(self, painter: QPainter, box: QRectF, per_uv: float) -> None:
         mv = min(1000 * per_uv, box.height())
-        painter.setFont(font_of(self, 11))
+        painter.setFont(font_of(self, "axis"))
         painter.setPen(QPen(QColor(self._shown.theme.dim), 1))
         painter.drawLine(QPointF(0, box.bottom()), QPointF(0, box.bottom() - mv))
         if mv > 24:

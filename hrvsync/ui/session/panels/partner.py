@@ -2,17 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.states.state import LIMIT
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, HIDDEN, Panel, Place
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DARK, SHAPES, Theme, mix
-from hrvsync.ui.widgets import add, fill, font_of, hbox, label, start_painter, vbox
+from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.widgets import add, configure, hbox, label, vbox
+from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
 
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
 
@@ -30,7 +30,8 @@ class PartnerPanel(Panel):
         self._strap = label("", "small", elide=True, right=True)
         self._rate = label("–", "big")
         self._rmssd = label("–", "seat-" + self.who)
-        self._range = RangeBar(self.who)
+        name = phrases.tr("RMSSD in your own range")
+        self._range = configure(RangeBar(self._place(math.nan), name), toolTip=name)
         self._state = label("", "pill", wrap=True)
         self._meaning = label("", "small", elide=True)
         self._breath = label("", "small", elide=True)
@@ -74,7 +75,7 @@ class PartnerPanel(Panel):
         rate, rmssd = (phrases.number(value) for value in (person.measures.hr, person.measures.rmssd_60))
         self._rate.setText(HIDDEN if hidden else rate)
         self._rmssd.setText(HIDDEN if hidden else rmssd)
-        self._range.show_place(state.theme, math.nan if hidden else person.state.variability_z)
+        self._range.show_data(self._place(math.nan if hidden else person.state.variability_z))
         self._breath.setText("" if hidden else phrases.breath(person.measures))
         self._breath.setToolTip("" if hidden else phrases.breath_basis(person.measures))
         clean = phrases.number(person.usable_pct)
@@ -89,6 +90,10 @@ class PartnerPanel(Panel):
             text = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")
             self.setAccessibleDescription(text.format(name=name, hr=rate, rmssd=rmssd, state=word, meaning=meaning))
 
+    def _place(self, spreads: float) -> RangeData:
+        """Where variability is, in spreads from the middle of the range; no numbers, no grade."""
+        return RangeData(self.who, spreads, -LIMIT, LIMIT, -ENDS, ENDS)
+
     def _show(self, word: str, meaning: str) -> None:
         """Show both in the pill where they fit, else what it means below."""
         self.status = word
@@ -98,37 +103,3 @@ class PartnerPanel(Panel):
         self._state.setText(both if fits else word)
         self._meaning.setText("" if fits else meaning)
         self._meaning.setVisible(not fits and bool(meaning))
-
-
-class RangeBar(QWidget):
-    """Where variability stands in a person's own range: a bar, the range lit, one dot. No numbers, no grade."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._who, self._theme, self._spreads = who, DARK, math.nan
-
-    def show_place(self, theme: Theme, spreads: float) -> None:
-        """Put the dot `spreads` from the median of the range; NaN: no dot."""
-        self._theme, self._spreads = theme, spreads
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, 30)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, colour = self._theme, self._theme.seats[self._who]
-        bar, text = QRectF(0, 3, self.width(), 8), QRectF(0, 14, self.width(), 16)
-        lit = QRectF(bar.width() * (0.5 - LIMIT / ENDS / 2), bar.y(), bar.width() * LIMIT / ENDS, bar.height())
-        with start_painter(self) as painter:
-            for box, fill_colour in ((bar, theme.raised), (lit, mix(colour, theme.card, 0.4))):
-                fill(painter, fill_colour)
-                painter.drawRoundedRect(box, 4, 4)
-            if not math.isnan(self._spreads):
-                at = max(-1.0, min(1.0, self._spreads / ENDS))
-                fill(painter, colour)
-                painter.drawEllipse(QPointF(6 + (bar.width() - 12) * (at + 1) / 2, bar.center().y()), 6, 6)
-            painter.setFont(font_of(self, 11))
-            painter.setPen(QColor(theme.dim))
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft, phrases.tr("below your range"))
-            painter.drawText(text, Qt.AlignmentFlag.AlignRight, phrases.tr("above"))

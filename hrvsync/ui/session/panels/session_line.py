@@ -13,7 +13,8 @@ from hrvsync.ui.plot import Plot, calm_range, pen, thinned
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DASHES, Theme, mix
-from hrvsync.ui.widgets import add, font_of, hbox, label
+from hrvsync.ui.typography import font_of
+from hrvsync.ui.widgets import add, hbox, label
 
 SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 1440))
 STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
@@ -77,7 +78,7 @@ class SessionLine(Panel):
         for line in self._playheads:
             line.setPen(pen(theme.ink))
         for part in self._parts:
-            part.setOpts(brush=QColor(mix(theme.accent, theme.card, 0.15)))
+            part.setOpts(brush=QColor(theme.wash))
         self._synchrony.setPen(pen(theme.accent, 1.5))
         self._beyond.setPen(pen(theme.accent, 1, (2, 3)))
         for who, curve in self._curves.items():
@@ -173,7 +174,7 @@ class SessionLine(Panel):
         for mark in state.marks:
             colour = theme.recording if mark.kind == "rupture" else theme.ink
             moments.append((mark.t, phrases.mark(mark), dotted, colour, colour))
-        font = font_of(self, 11)
+        font = font_of(self, "axis")
         size = QFontMetrics(font)
         per_s = max(1, self._rates.width() - 40) / self._stop
         free = [-math.inf] * self._levels  # px from which on each line of names has room

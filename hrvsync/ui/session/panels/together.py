@@ -4,6 +4,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.pair_curve import PairCurve
 from hrvsync.ui.session.panel import Panel, Place
+from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import add, hbox, label
 
@@ -15,8 +16,9 @@ class TogetherPanel(Panel):
 
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Together"))
+        self._held = HeldSentence()
         self._numbers = label("", "small", elide=True, right=True)
-        self._pacer = PacerDisc()
+        self._pacer = PacerDisc(on_card=True)
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", wrap=True)
         self._so_far, self._lag = label("", "small", elide=True), label("", "small", elide=True)
@@ -35,6 +37,6 @@ class TogetherPanel(Panel):
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
-            self._sentence.setText(phrases.together(frame, state.names))
+            self._sentence.setText(self._held.of(frame, state.names, state.marks)[0])
             self._so_far.setText(phrases.so_far(frame))
             self._lag.setText(phrases.shared_event(frame, state.marks) or phrases.lag(frame.pair, state.names))

@@ -1,0 +1,121 @@
+"""The settings, as a sheet: what is changed holds at once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QSlider, QWidget
+
+from hrvsync.ui.i18n.language import LANGUAGES
+from hrvsync.ui.session.sound import has_sound
+from hrvsync.ui.settings import Settings
+from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, vbox
+from hrvsync.ui.widgets.chip import Chip, ChipData
+from hrvsync.ui.widgets.segments import Segments
+from hrvsync.ui.widgets.sheet import WIDE
+from hrvsync.ui.widgets.switch import Switch
+
+SIZES, STEP = (100, 200), 25  # % of text
+
+
+class SettingsSheet(Sheet):
+    """Shows `settings`; emits what was changed. `folder` holds the recordings."""
+
+    changed = Signal(dict)  # fields of Settings
+    seats_swapped = Signal()
+
+    def __init__(self, owner: QWidget, settings: Settings, folder: Path) -> None:
+        super().__init__(owner, width=WIDE)
+        title = self.tr("Settings")
+        configure(self, windowTitle=title, accessibleName=title)
+        self._folder = folder
+        self.done_ = button(self.tr("Done"), "main", self.accept)
+        self.done_.setDefault(True)
+        look = self._section(self.tr("Look and sound"), *self._look(settings))
+        seats = self._section(self.tr("Who sits where"), *self._seats(settings.names))
+        kept = self._section(self.tr("Your recordings"), *self._recordings())
+        columns = hbox((look, 1), (vbox(seats, 24, kept, None, spacing=0), 1), spacing=48)
+        kept_at_once = label(self.tr("Kept as you change them"), "small")
+        add(self.rows, hbox(label(title, "title"), None, kept_at_once, self.done_, spacing=14))
+        add(self.rows, 12, columns, 16, label(self.tr("Not a medical device"), "small"))
+
+    def _look(self, settings: Settings) -> list[Item]:
+        theme, language = self.tr("Colours"), self.tr("Language")
+        themes = (self.tr("As the system"), "system"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark")
+        self.theme = configure(Segments(theme, themes, settings.theme), chosen=self._theme_chosen)
+        languages = ((self.tr("System language"), ""), *((name, code) for code, name in LANGUAGES.items()))
+        self.language = combo_box(language, languages, settings.language, self._language_chosen)
+        size = self.tr("Text size")
+        self.size_ = configure(QSlider(Qt.Orientation.Horizontal), accessibleName=size, minimumWidth=130)
+        least, most = SIZES
+        configure(self.size_, minimum=least // STEP, maximum=most // STEP, pageStep=1, value=settings.text_size // STEP)
+        self.percent = label("", "small")
+        self._show_percent()
+        self.size_.valueChanged.connect(self._size_chosen)
+        less, tones = self.tr("Less motion"), self.tr("Breath tones")
+        self.motion = configure(Switch(name=less, on=settings.reduced_motion), toggled=self._motion_chosen)
+        missing = "" if has_sound() else self.tr("The part of hrvsync that plays tones is not installed.")
+        self.sound = Switch(name=tones, on=settings.sound and not missing)
+        configure(self.sound, enabled=not missing, toggled=self._sound_chosen)
+        return [
+            row(theme, "", self.theme),
+            row(language, "", self.language),
+            row(size, "", self.size_, self.percent),
+            row(less, self.tr("The disc stays still; a bar fills instead."), self.motion),
+            row(tones, missing or self.tr("Soft tones go with the breath."), self.sound),
+        ]
+
+    def _seats(self, names: dict[str, str]) -> list[Item]:
+        unknown = {"A": self.tr("left"), "B": self.tr("right")}
+        self.seats = {who: Chip(ChipData(names.get(who) or unknown[who], who=who)) for who in unknown}
+        for chip in self.seats.values():
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.swap = button(self.tr("Change places"), clicked=self._swap)
+        self.swap.setEnabled(all(names.get(who) for who in unknown))
+        about = self.tr("Left and right as you sit in front of this screen.")
+        return [hbox(*self.seats.values(), None, self.swap), label(about, "small", wrap=True)]
+
+    def _recordings(self) -> list[Item]:
+        show = button(self.tr("Show"), clicked=self._show_folder)
+        where = self.tr("{folder}. On this computer only.").format(folder=self._folder)
+        return [row(self.tr("Where they lie"), where, show)]
+
+    def _section(self, title: str, *items: Item) -> QFrame:
+        made = QFrame()
+        vbox(label(title, "head"), *items, None, parent=made, spacing=16)
+        return made
+
+    def _theme_chosen(self, theme: object) -> None:
+        self.changed.emit({"theme": theme})
+
+    def _language_chosen(self, _index: int) -> None:
+        self.changed.emit({"language": self.language.currentData()})
+
+    def _size_chosen(self, step: int) -> None:
+        self._show_percent()
+        self.changed.emit({"text_size": STEP * step})
+
+    def _show_percent(self) -> None:
+        self.percent.setText(self.tr("{n} %").format(n=STEP * self.size_.value()))
+
+    def _motion_chosen(self, less: bool) -> None:
+        self.changed.emit({"reduced_motion": less})
+
+    def _sound_chosen(self, sound: bool) -> None:
+        self.changed.emit({"sound": sound})
+
+    def _swap(self) -> None:
+        self.seats_swapped.emit()
+        left, right = self.seats.values()
+        left_name, right_name = left.data.text, right.data.text
+        left.show_data(ChipData(right_name, who="A"))
+        right.show_data(ChipData(left_name, who="B"))
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def row(name: str, about: str, *controls: QWidget) -> Item:
+    """Make a row: a name with a line about it, and what changes it at the right."""
+    text = vbox(label(name, wrap=True), *((label(about, "small", wrap=True),) if about else ()), spacing=2)
+    return hbox((text, 1), *controls, spacing=10)

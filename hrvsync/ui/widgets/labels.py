@@ -1,0 +1,93 @@
+"""Labels: plain, of several lines, or shortened to the room there is."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from hrvsync.ui.widgets.configure import configure
+
+SEPARATOR = " · "
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines that never gets less height than they need: layouts alone do not always ensure that."""
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(0)  # QLabel counts it in, and would never need less again
+        self.setMinimumHeight(max(self.fontMetrics().height(), self.heightForWidth(self.width())))
+
+
+class ElidedLabel(QLabel):
+    """A label that leaves out the last of the parts between middle dots where there is no room for all.
+
+    A single part is shortened with an ellipsis. The full text is the tooltip. With `whole` it shows all or nothing.
+    """
+
+    def __init__(self, text: str = "", *, whole: bool = False) -> None:
+        super().__init__()
+        self._whole, self._full = whole, ""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        configure(self, minimumWidth=24, sizePolicy=policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        if text != self._full:
+            self._full = text
+            self.setAccessibleName(text)
+            self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        shown = self._full
+        while SEPARATOR in shown and metrics.horizontalAdvance(shown) > width:
+            shown = shown.rpartition(SEPARATOR)[0]
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
+        if self._whole and shown != self._full:
+            shown = ""
+        super().setText(shown)
+        self.setToolTip(tip(self._full) if shown != self._full else "")
+
+
+def tip(text: str) -> str:
+    """Return `text` as a tooltip shows it letter by letter, whatever tags a name holds."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
+
+
+def label(
+    text: str = "", role: str = "", *, wrap: bool = False, elide: bool = False, whole: bool = False, right: bool = False
+) -> QLabel:
+    """Make a label of plain text in one of the style sheet's roles.
+
+    `wrap` breaks lines, `elide` shortens the text to the room there is, `whole` shows all of it or nothing.
+    """
+    made = ElidedLabel(text, whole=whole) if elide or whole else WrappedLabel(text) if wrap else QLabel(text)
+    configure(made, textFormat=Qt.TextFormat.PlainText, role=role, wordWrap=wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made

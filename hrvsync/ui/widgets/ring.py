@@ -1,0 +1,56 @@
+"""The ring: the whole session, clockwise from the top, with a gap between two phases."""
+
+import msgspec
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from hrvsync.ui.theme import Theme, mix
+from hrvsync.ui.widgets.part import Part, line_pen
+
+WIDTH, GAP = 4.0, 2.4  # px, degrees
+OPEN = 1200.0  # s that a phase without an end is drawn as long as
+
+
+class RingData(msgspec.Struct, frozen=True):
+    """Lengths of the `phases` (s; None has no end) and how much of the session is over, `gone` (s)."""
+
+    phases: tuple[float | None, ...] = ()
+    gone: float = 0.0
+
+
+class Ring(Part[RingData]):
+    """The ring alone."""
+
+    width_px = height_px = 160
+    grows_down = True
+
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        """Draw it in the largest square."""
+        paint_ring(painter, theme, box, self.data)
+
+
+def paint_ring(painter: QPainter, theme: Theme, box: QRectF, data: RingData) -> None:
+    """Draw what is over brightly and the rest faintly; of a session without an end, only what is over."""
+    side = min(box.width(), box.height()) - 2 * WIDTH
+    circle = QRectF(0, 0, side, side)
+    circle.moveCenter(box.center())
+    closed = all(phase is not None for phase in data.phases)
+    lengths = [max(OPEN, data.gone) if phase is None else phase for phase in data.phases]
+    total = sum(lengths) or 1.0
+    bright, faint = line_pen(theme.ink2, WIDTH), line_pen(mix(theme.rule, theme.ground, 0.45), WIDTH - 1)
+    start = 0.0
+    for length in lengths:
+        gone = min(max(0.0, data.gone - start), length)
+        if closed:
+            painter.setPen(faint)
+            _arc(painter, circle, start + gone, start + length, total)
+        if gone:
+            painter.setPen(bright)
+            _arc(painter, circle, start, start + gone, total)
+        start += length
+
+
+def _arc(painter: QPainter, circle: QRectF, start: float, stop: float, total: float) -> None:
+    begin, end = 360 * start / total + GAP / 2, 360 * stop / total - GAP / 2
+    if end > begin:
+        painter.drawArc(circle, round((90 - begin) * 16), -round((end - begin) * 16))
