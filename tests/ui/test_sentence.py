@@ -3,9 +3,8 @@
 from msgspec.structs import replace
 from support.made_frames import frame
 
-from hrvsync.analysis.live import Frame, PairFrame
+from hrvsync.analysis.live import Frame
 from hrvsync.analysis.states import State
-from hrvsync.analysis.synchrony import PairMeasures
 from hrvsync.ui.session.sentence import HeldSentence
 
 
@@ -57,8 +56,12 @@ def test_it_follows_somebody_who_goes_back_in_a_recording() -> None:
 
 
 def test_what_counts_down_is_not_held() -> None:
-    waiting = replace(frame(5.0), pair=PairFrame(PairMeasures()))
-    texts = said(waiting, replace(waiting, t=6.0))
+    def waiting(t: float, needs: float) -> Frame:
+        made = at(t, "")
+        assert made.pair is not None
+        return replace(made, pair=replace(made.pair, together=replace(made.pair.together, needs=needs)))
+
+    texts = said(waiting(5.0, 20.0), waiting(6.0, 19.0))
     assert texts[0] != texts[1]
 
 
