@@ -33,6 +33,7 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
+from hrvsync.storage.formats.reading import as_utf8
 from hrvsync.storage.limits import NATIVE, check_name, opened
 from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
 
@@ -81,7 +82,7 @@ def recognise(path: Path) -> Format | None:
     start = b""
     if not path.is_dir():
         with opened(path, NATIVE) as file:
-            start = file.read(START)
+            start = as_utf8(file.read(START))
         if not start:
             return None
     return next((form for form in FORMATS if form.sniff(start, path)), None)
