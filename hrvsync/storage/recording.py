@@ -16,7 +16,9 @@ from hrvsync.i18n import Message, reason
 FORMAT = "hrvsync"
 VERSION = 2
 PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}.")
-NO_CLOCK = Message("Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known.")
+NO_CLOCK = Message(
+    "Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known."
+)
 NOT_AT_ONE_TIME = Message("By their clocks these two were not recorded at one time: both were set to t = 0.")
 ZONE_TAKEN = Message("One of these two gives local time without a zone; it was read in the zone of the other.")
 EXPORT_AGAIN = Message("export the recording again from its app")
@@ -28,7 +30,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     `created` is ISO 8601 with its offset from UTC, the moment of t = 0, "" where unknown. `tz` names that time zone.
     `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down,
     `notes` what a reader must know about them (another app had filtered them), `protocol` which guided session it was.
-    `bare` is set where there was nothing but a series of intervals, which someone chose and exported.
+    `bare` is set where there was nothing but a series of intervals that says that someone chose and corrected it.
     """
 
     people: dict[str, str] = {}
@@ -111,9 +113,9 @@ def readable(path: Path) -> Generator[None]:
 def pair(first: Recording, second: Recording) -> Recording:
     """Return one recording with the person of `first` as "A" and the person of `second` as "B".
 
-    Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. A local time
-    is read in the zone of the other. A note says so, and where nothing says which moments belong together. The guide
-    (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
+    Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. A local
+    time is read in the zone of the other. A note says so, and where nothing says which moments belong together. The
+    guide (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
     """
     (seat_a, end_a), (seat_b, end_b) = _single(first), _single(second)
     later, clocks = _seconds_between(first.header, second.header)

@@ -139,7 +139,7 @@ def test_definitions_are_changed_and_named(couple: Path) -> None:
 
 def test_a_rhythm_that_is_not_suited_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "bigeminy.txt"
-    path.write_text("\n".join(["600", "1400"] * 150))
+    path.write_text("# from Kubios\n" + "\n".join(["600", "1400"] * 150))
     result = run("analyse", path)
     assert "not suited for HRV" in result.stdout
     (row,) = csv.DictReader(run("analyse", path, "--csv").stdout.splitlines())
@@ -148,12 +148,14 @@ def test_a_rhythm_that_is_not_suited_is_reported(tmp_path: Path) -> None:
     assert row["mean_rr_ms"] == "1000.0"
 
 
-def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:
+def test_a_chosen_series_counts_as_it_is_and_a_raw_one_is_cleaned(tmp_path: Path) -> None:
     rr = np.tile([800, 810, 790, 805], 50)
     rr[50] = 1700
     path = tmp_path / "series.txt"
+    path.write_text("# Kubios\n" + "\n".join(map(str, rr)))
+    raw = numbers(path)
     path.write_text("\n".join(map(str, rr)))
-    raw, cleaned = numbers(path), numbers(path, "--artefacts", "exclude")
+    cleaned = numbers(path)
     assert raw["pair"] is None
     (person,) = raw["people"].values()
     assert person["artefact_policy"] == "none"

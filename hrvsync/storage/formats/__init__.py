@@ -161,6 +161,13 @@ def _unknown(path: Path) -> FormatError:
         return FormatError(Message("this is a folder, and neither BIDS nor Unisens"), Message("name a file in it"))
     if not path.stat().st_size:
         return FormatError(Message("the file is empty"), Message("there is nothing to read"))
+    with opened(path, NATIVE) as file:
+        names = rr_table.seen(as_utf8(file.read(START)))
+    if len(names) > 1:
+        return FormatError(
+            Message("none of its columns ({names}) is known to hold heartbeats", names=", ".join(names)[:120]),
+            Message("name the one with the intervals rr_ms, RR or IBI, and the one with the times time"),
+        )
     return FormatError(
         Message("no known format of heartbeats"),
         Message("these can be read: {known}", known=", ".join(form.name for form in FORMATS)),

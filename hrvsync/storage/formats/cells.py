@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -15,9 +16,13 @@ LOOKED_AT = 200
 COMMA = re.compile(r"[+-]?\d{1,15},\d{1,15}(?:[eE][+-]?\d{1,3})?")
 NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
 THOUSANDS = re.compile(r"\d{1,2}[.,]\d{3}")
-TIME = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ,].*)?|(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?: ?[APap]\.?[Mm]\.?)?")
+TIME = re.compile(
+    r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ,].*)?|(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?: ?[APap]\.?[Mm]\.?)?"
+)
 DAY_AND_TIME = re.compile(r"\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
-MISSING = frozenset({"", "-", "--", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "inf", "-inf", "#n/a", "missing"})
+MISSING = frozenset(
+    {"", "-", "--", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "inf", "-inf", "#n/a", "missing"}
+)
 """What stands for a value that is not there, in small letters."""
 UNITS = re.compile(r"\W*(?:ms|msec|s|sec|us|µs|bpm|1/min|hh:mm:ss.*|yyyy.*|n\.?u\.?|-)?\W*", re.IGNORECASE)
 CONSECUTIVE = 8
@@ -57,7 +62,9 @@ def sheet(text: str) -> Sheet:
         units = head.pop()[1]
     names = list(head[-1][1]) if head and _names(head[-1][1], rows) else []
     above = head[:-1] if names else head
-    names = [f"{name} [{unit.strip('[]() ')}]" if unit else name for name, unit in zip(names, units, strict=False)] or names
+    names = [
+        f"{name} [{unit.strip('[]() ')}]" if unit else name for name, unit in zip(names, units, strict=False)
+    ] or names
     if names and rows and len(rows[0][1]) == len(names) + 1 and rows[0][1][-1]:
         names.insert(0, "")  # R writes no name above the names of rows
     return Sheet(tuple(names), rows, tuple(" ".join(cells) for _, cells in above))
@@ -132,14 +139,16 @@ def _decimal(lines: list[str]) -> bool:
         return True  # the header has one name
     left = [int(part.split(",")[0]) for part in with_comma]
     right = [part.split(",")[1] for part in with_comma]
-    steps = {b - a for a, b in zip(left, left[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(left)}
     if len(left) >= 3 and steps == {1}:
         return False  # numbers of rows
     small = sum(value <= 3 for value in left) * 10 > len(left) * 9
     if small and min(map(len, right)) >= 2 and (len(left) >= CONSECUTIVE or not steps <= set(range(1, 4))):
         return True
     hundreds = sum(250 <= value <= 2500 for value in left) * 10 > len(left) * 9
-    return hundreds and len(set(left)) > 1 and max(map(len, right)) <= 2 and any("0" == part[0] for part in right) and not {*right} <= {"0", "1"}
+    rates = sum(abs(int(part) * value - 60_000) < 2 * value for part, value in zip(right, left, strict=True))
+    flags = {*right} <= {"0", "1"}
+    return hundreds and max(map(len, right)) <= 2 and not flags and rates * 2 < len(left)
 
 
 def _split(line: str, separator: str | None) -> list[str]:
@@ -161,7 +170,11 @@ def _check_commas(table: Table) -> None:
     if head and counts and counts.most_common(1)[0][0] > len(head) + 1:
         wide = counts.most_common(1)[0][0]
         raise FormatError(
-            Message("its rows have {n} cells below {names} names; commas stand in numbers and between them", n=wide, names=len(head)),
+            Message(
+                "its rows have {n} cells below {names} names; commas stand in numbers and between them",
+                n=wide,
+                names=len(head),
+            ),
             Message("export it with semicolons, or with points in its numbers"),
         )
 

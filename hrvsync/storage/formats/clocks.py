@@ -99,7 +99,9 @@ def _parsed(text: str, day_first: bool) -> datetime:
     offset = None
     if zone:
         rest = rest[: -len(zone[0])] if rest.endswith(zone[0]) else ZONE.sub("", rest)
-        offset = UTC if zone[1] in {"Z", "UTC", "GMT"} else datetime.fromisoformat(f"2000-01-01T00:00:00{zone[1]}").tzinfo
+        offset = (
+            UTC if zone[1] in {"Z", "UTC", "GMT"} else datetime.fromisoformat(f"2000-01-01T00:00:00{zone[1]}").tzinfo
+        )
     first, second, third = (int(found[i]) for i in (1, 3, 4))
     if len(found[1]) == 4:
         day = date(first, second, third)
@@ -122,6 +124,6 @@ def _of_day(text: str) -> timedelta:
     if found[5]:
         hours = hours % 12 + (12 if found[5] in "pP" else 0)
     fraction = int(found[4]) / 10 ** len(found[4]) if found[4] else 0.0
-    if minutes > 59 and found[1] or seconds > 59:
+    if (minutes > 59 and found[1]) or seconds > 59:
         raise ValueError(text)
     return timedelta(hours=hours, minutes=minutes, seconds=seconds + fraction)

@@ -5,64 +5,80 @@ import unicodedata
 
 import msgspec
 
-INTERVAL = frozenset(
-    "rr rri rris rrs rrinterval rrintervals rrint rrintervall rrintervalle rrintervalles intervallerr intervallesrr "
-    "intervallorr intervallirr intervallorr intervalorr intervalosrr rrintervalo rrintervalos rrintervallo rrintervalli "
-    "rrinterwal interwalrr rrabstand rrabstande rrabstaende rrvali rrvalit rrafstand rravstand rrtime rrduration rrvalue "
-    "rrvalues rrdata rrwert rrwerte rrzeit rtor rtorinterval r2r r2rinterval ibi ibis ibiinterval interbeat "
-    "interbeatinterval interbeatintervals beattobeat beattobeatinterval b2b b2binterval bb bbi bbinterval ppi ppis pp "
-    "ppinterval ppintervall ppintervals pulsetopulse pulsetopulseinterval pulseinterval peaktopeak peaktopeakinterval nn "
-    "nni nnis nninterval nnintervals nnintervall nton ntoninterval n2n hp heartperiod cardiacperiod herzperiode "
-    "herzschlagabstand schlagabstand ecartrr intervalrr ritmicaldistance rrинтервал rrинтервалы интервалrr кардиоинтервал "
-    "кардиоинтервалы rr間隔 rr间期 rr间隔 rri間隔 rr간격 心拍間隔 心搏间期 심박간격".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INTERVAL = _words(
+    "rr rri rris rrs rrinterval rrintervals rrint rrintervall rrintervalle rrintervalles intervallerr "
+    "intervallesrr intervallorr intervallirr intervalorr intervalosrr rrintervalo rrintervalos rrintervallo "
+    "rrintervalli rrinterwal interwalrr rrabstand rrabstande rrabstaende rrvali rrvalit rrafstand rravstand "
+    "rrtime rrduration rrvalue rrvalues rrdata rrwert rrwerte rrzeit rtor rtorinterval r2r r2rinterval ibi ibis "
+    "ibiinterval interbeat interbeatinterval interbeatintervals beattobeat beattobeatinterval b2b b2binterval bb "
+    "bbi bbinterval ppi ppis pp ppinterval ppintervall ppintervals pulsetopulse pulsetopulseinterval "
+    "pulseinterval peaktopeak peaktopeakinterval nn nni nnis nninterval nnintervals nnintervall nton ntoninterval "
+    "n2n hp heartperiod cardiacperiod herzperiode herzschlagabstand schlagabstand ecartrr intervalrr "
+    "ritmicaldistance rrинтервал rrинтервалы интервалrr кардиоинтервал кардиоинтервалы rr間隔 rr间期 "
+    "rr间隔 rri間隔 rr간격 心拍間隔 心搏间期 심박간격"
 )
-PLAIN_INTERVAL = frozenset("interval intervals intervall intervalle intervalo intervalos intervallo intervalli".split())
+PLAIN_INTERVAL = _words("interval intervals intervall intervalle intervalo intervalos intervallo intervalli")
 """Taken for RR intervals only where no other column is named for them."""
-TIME = frozenset(
-    "time zeit uhrzeit datum date datetime dateandtime timestamp timestamps zeitstempel zeitpunkt datumzeit tiempo hora "
-    "fecha fechahora marcadetiempo temps heure horodatage horodate tempo ora data dataora dataehora tijd tijdstip tijdstempel "
-    "czas godzina znacznikczasu aika kello pvm tid tidpunkt tidsstempel tidsstampel klokkeslett cas dato idő ido zaman tarih saat время "
-    "дата датавремя 时间 時間 時刻 日時 日付 시간 시각 日期 t ts seconds second sec secs sekunden sekunde segundos secondes secondi "
-    "sekunder s ms millis milliseconds millisekunden msec elapsed elapsedtime sincestart onset epoch epochtime epochms unix "
-    "unixtime unixtimestamp unixms arrival arrivaltime received receivedat receivetime clock wallclock localtime utc utctime "
-    "isotime iso8601 systemtime phonetime phonetimestamp recordingtime beattime rtime rpeaktime peaktime starttime offset "
-    "relativetime reltime verstrichen".split()
+TIME = _words(
+    "time zeit uhrzeit datum date datetime dateandtime timestamp timestamps zeitstempel zeitpunkt datumzeit "
+    "tiempo hora fecha fechahora marcadetiempo temps heure horodatage horodate tempo ora data dataora dataehora "
+    "tijd tijdstip tijdstempel czas godzina znacznikczasu aika kello pvm tid tidpunkt tidsstempel tidsstampel "
+    "klokkeslett cas dato idő ido zaman tarih saat время дата датавремя 时间 時間 時刻 日時 "
+    "日付 시간 시각 日期 t ts seconds second sec secs "
+    "sekunden sekunde segundos secondes secondi sekunder s ms millis milliseconds millisekunden "
+    "msec elapsed elapsedtime sincestart onset epoch epochtime epochms unix unixtime unixtimestamp unixms arrival "
+    "arrivaltime received receivedat receivetime clock wallclock localtime utc utctime isotime iso8601 systemtime "
+    "phonetime phonetimestamp recordingtime beattime rtime rpeaktime peaktime starttime offset relativetime "
+    "reltime verstrichen"
 )
-TIME_WORDS = TIME | frozenset("phone system recording since start of day in from the local beat unix epoch elapsed".split())
-DATE = frozenset("datum date fecha data дата 日付 日期 tarih pvm dato".split())
-DAYTIME = frozenset(
-    "time zeit uhrzeit hora heure ora tijd tijdstip czas godzina aika kello tid klokkeslett cas saat время 時刻 时间 時間 시각".split()
+TIME_WORDS = TIME | _words("phone system recording since start of day in from the local beat unix epoch elapsed")
+DATE = _words("datum date fecha data дата 日付 日期 tarih pvm dato")
+DAYTIME = _words(
+    "time zeit uhrzeit hora heure ora tijd tijdstip czas godzina aika kello tid klokkeslett cas saat время 時刻 时间 "
+    "時間 시각"
 )
-WALL = frozenset(
-    "timestamp timestamps zeitstempel datetime dateandtime date datum fecha horodatage epoch epochms unix unixtime "
-    "unixtimestamp unixms phonetimestamp arrival arrivaltime received receivedat arrivals datumzeit 日時 датавремя".split()
+WALL = _words(
+    "timestamp timestamps zeitstempel datetime dateandtime date datum fecha horodatage epoch epochms unix "
+    "unixtime unixtimestamp unixms phonetimestamp arrival arrivaltime received receivedat arrivals datumzeit 日時 "
+    "датавремя"
 )
-VALID = frozenset(
-    "valid isvalid gultig gueltig istgultig valide valido valida valido ok good isgood use used usable normal rrvalid "
-    "validrr rrok validity geldig wazny giltig".split()
+VALID = _words(
+    "valid isvalid gultig gueltig istgultig valide valido valida ok good isgood use used usable normal rrvalid "
+    "validrr rrok validity geldig wazny giltig"
 )
-WRONG = frozenset(
-    "artifact artefact artefakt artefakte artefacto artefatto artifacts isartifact isartefact ectopic isectopic invalid "
-    "ungultig ungueltig error fehler excluded exclude rejected outlier isoutlier noise bad rrartifact".split()
+WRONG = _words(
+    "artifact artefact artefakt artefakte artefacto artefatto artifacts isartifact isartefact ectopic isectopic "
+    "invalid ungultig ungueltig error fehler excluded exclude rejected outlier isoutlier noise bad rrartifact"
 )
-FLAG = frozenset("flag flags rrflag status statusflag quality qualitat qualitaet calidad qualite qualita sqi rrquality confidence".split())
-PERSON = frozenset(
-    "participant participantid subject subjectid person personid user userid who proband probandin teilnehmer teilnehmerin "
-    "vp vpn versuchsperson patient patientid sujet sujeto participante partecipante deelnemer partner member client klient "
-    "seat name 被験者 被试 участник".split()
+FLAG = _words(
+    "flag flags rrflag status statusflag quality qualitat qualitaet calidad qualite qualita sqi rrquality confidence"
 )
-DEVICE = frozenset("device deviceid devicename sensor sensorid sensorname strap gerat geraet geraet dispositivo appareil".split())
-COUNT = frozenset("count counter number nr no n index idx sum total cum cumulative cumsum sincestart id diff delta mean avg average median sd sdnn std rmssd variability quality score rate hr bpm error".split())
-CHOSEN = frozenset("corrected filtered clean cleaned edited korrigiert gefiltert bereinigt corrige filtre corregido interpolated nn".split())
-RAW = frozenset("raw unfiltered original roh measured".split())
-SEAT_WORDS = frozenset("a b 1 2 p1 p2 s1 s2 person1 person2 partner1 partner2 subject1 subject2 left right he she him her".split())
+PERSON = _words(
+    "participant participantid subject subjectid person personid user userid who proband probandin teilnehmer "
+    "teilnehmerin vp vpn versuchsperson patient patientid sujet sujeto participante partecipante deelnemer "
+    "partner member client klient seat name 被験者 被试 участник"
+)
+DEVICE = _words("device deviceid devicename sensor sensorid sensorname strap gerat geraet dispositivo appareil")
+COUNT = _words(
+    "count counter number nr no n index idx sum total cum cumulative cumsum sincestart id diff delta mean avg "
+    "average median sd sdnn std rmssd variability quality score rate hr bpm error"
+)
+CHOSEN = _words(
+    "corrected filtered clean cleaned edited korrigiert gefiltert bereinigt corrige filtre corregido interpolated nn"
+)
+RAW = _words("raw unfiltered original roh measured")
+SEAT_WORDS = _words("a b 1 2 p1 p2 s1 s2 person1 person2 partner1 partner2 subject1 subject2 left right he she him her")
 UNITS = {
-    "ms": 1.0, "msec": 1.0, "msecs": 1.0, "millis": 1.0, "millisecond": 1.0, "milliseconds": 1.0, "millisekunden": 1.0,
-    "milisegundos": 1.0, "millisecondes": 1.0, "мс": 1.0, "毫秒": 1.0, "ミリ秒": 1.0, "s": 1000.0, "sec": 1000.0, "secs": 1000.0, "second": 1000.0, "seconds": 1000.0,
-    "sek": 1000.0, "sekunden": 1000.0, "segundos": 1000.0, "secondes": 1000.0, "secondi": 1000.0, "с": 1000.0, "сек": 1000.0,
-    "秒": 1000.0, "us": 0.001, "µs": 0.001, "μs": 0.001, "usec": 0.001, "microseconds": 0.001, "mikrosekunden": 0.001, "ns": 1e-6,
-    "nanoseconds": 1e-6,
-}  # fmt: skip
+    **dict.fromkeys(_words("ms msec msecs millis millisecond milliseconds millisekunden milisegundos мс 毫秒"), 1.0),
+    **dict.fromkeys(_words("s sec secs second seconds sek sekunden segundos secondes secondi с сек 秒"), 1000.0),
+    **dict.fromkeys(_words("us µs μs usec microseconds mikrosekunden"), 0.001),
+    **dict.fromkeys(_words("ns nanoseconds nanosekunden"), 1e-6),
+}
 """Milliseconds of each unit."""
 FRACTION = re.compile(r"1\s*/\s*(\d+)\s*(?:th|s|sec|seconds?|sekunden?)?\s*(?:of a second)?")
 
@@ -70,10 +86,10 @@ FRACTION = re.compile(r"1\s*/\s*(\d+)\s*(?:th|s|sec|seconds?|sekunden?)?\s*(?:of
 class Columns(msgspec.Struct, frozen=True):
     """Which columns hold what, by index.
 
-    `rr`: each column of intervals with the name of its person, "" where there is one. `rr_ms`: milliseconds of their unit,
-    0 where the header names none. `time` may be two columns, date and time of day; `time_s` as `rr_ms`, in seconds.
-    `wrong` is set where `valid` marks what is bad, None where the values must say. `unused`: names of columns that might
-    have been used.
+    `rr`: each column of intervals with the name of its person, "" where there is one. `rr_ms`: milliseconds of their
+    unit, 0 where the header names none. `time` may be two columns, date and time of day; `time_s` as `rr_ms`, in
+    seconds. `wrong` is set where `valid` marks what is bad, None where the values must say. `unused`: names of columns
+    that might have been used.
     """
 
     rr: tuple[tuple[int, str], ...]
@@ -92,7 +108,7 @@ def words(name: str) -> list[str]:
     """Return the words of a name in small letters without accents, units in brackets left out."""
     name = re.sub(r"[\[(<{].*?[\])>}]", " ", name)
     name = "".join(
-        one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one) or "\u3040" <= one
+        one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one) or one >= "\u3040"
     )
     name = unicodedata.normalize("NFC", name).replace("ß", "ss")
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
@@ -121,7 +137,9 @@ def _bare(name: str) -> list[str]:
     if len(found) > 1 and found[-1] in UNITS:
         found.pop()
         found = found[:-1] if found[-1:] == ["in"] else found
-    if glued := re.fullmatch(r"(rr|rri|ibi|nn|nni|ppi|bbi|interval|time|timestamp|elapsed|epoch)(ms|us|s|sec|ns)", found[-1] if found else ""):
+    if glued := re.fullmatch(
+        r"(rr|rri|ibi|nn|nni|ppi|bbi|interval|time|timestamp|elapsed|epoch)(ms|us|s|sec|ns)", found[-1] if found else ""
+    ):
         found[-1] = glued[1]
     return found
 
@@ -142,7 +160,9 @@ def _interval(name: str) -> tuple[bool, list[str]]:
 def is_time(name: str) -> bool:
     """Return whether a column is named for times."""
     found = _bare(name)
-    return bool(found) and ("".join(found) in TIME or (any(word in TIME for word in found) and TIME_WORDS.issuperset(found)))
+    return bool(found) and (
+        "".join(found) in TIME or (any(word in TIME for word in found) and TIME_WORDS.issuperset(found))
+    )
 
 
 def columns(names: tuple[str, ...]) -> Columns | None:
@@ -161,7 +181,7 @@ def columns(names: tuple[str, ...]) -> Columns | None:
             exact.append(i)
         elif CHOSEN.issuperset(rest):
             chosen.append(i)
-        elif len(rest) == 1 and rest[0] in SEAT_WORDS or len(rest) == 2 and rest[0] in PERSON and rest[1] in SEAT_WORDS:
+        elif rest[-1] in SEAT_WORDS and PERSON.issuperset(rest[:-1]):
             seats.append((i, ""))
         elif not TIME.intersection(rest):
             doubtful.append((i, " ".join(rest)))
@@ -186,7 +206,10 @@ def columns(names: tuple[str, ...]) -> Columns | None:
     time, time_s = _times(names, taken)
     rest = [(i, "".join(_bare(name)), name) for i, name in enumerate(names) if i not in taken and i not in time]
     rest += [(i, "".join(words(name)), name) for i, _, name in rest]
-    first = lambda kind: next((i for i, word, _ in rest if word in kind), None)  # noqa: E731
+
+    def first(kind: frozenset[str]) -> int | None:
+        return next((i for i, word, _ in rest if word in kind), None)
+
     valid, wrong = first(VALID), False
     if valid is None:
         valid, wrong = first(WRONG), True

@@ -26,6 +26,7 @@ SENTINELS = (0.0, -1.0, -9.0, -99.0, -999.0, -9999.0, 9999.0, 32767.0, 65535.0, 
 DAMAGED = 5
 """One row in so many may be damaged; with more of them the file is refused."""
 LISTED = 5
+CHOSEN = re.compile(r"kubios|artefact.?corrected|artifact.?corrected|\bcorrected\b|\bNN\b|nn.?interval", re.IGNORECASE)
 SECONDS_MS = 1000.0
 BEAT_TIMES = 8
 """Numbers that rise by an interval each are beat times from so many on."""
@@ -74,16 +75,22 @@ def read_intervals(cells: Sequence[str], lines: Sequence[int], unit_ms: float = 
     return Intervals(rr_ms, (*notes, *missed(missing), *passed_over([lines[i] for i in damaged])))
 
 
+def is_chosen(text: str) -> bool:
+    """Return whether the words above a series say that someone chose and corrected it before it was exported."""
+    head = "\n".join(line for line in text[:2000].splitlines()[:20] if re.search(r"[^\W\d]", line))
+    return CHOSEN.search(head) is not None
+
+
 def missed(n: int) -> tuple[str, ...]:
     """Return the note about `n` rows without an interval, empty for none."""
     if not n:
         return ()
-    one = Message("1 row holds no interval (a blank, 0, or what its device writes for none); nothing was joined over it.")
+    one = Message("1 row holds no interval (a blank, 0, or what devices write for none); nothing was joined over it.")
     return (
         one
         if n == 1
         else Message(
-            "{n} rows hold no interval (blanks, 0, or what their device writes for none); nothing was joined over them.",
+            "{n} rows hold no interval (blanks, 0, or what devices write for none); nothing was joined over them.",
             n=n,
         ),
     )
@@ -113,7 +120,7 @@ def without_times(rr_ms: Floats, who: str = "A") -> list[AnyEvent]:
 
 
 def beat_times(values: Floats) -> float:
-    """Return the milliseconds of the unit of beat times, 0 where values are none: each is an interval after the last."""
+    """Return the milliseconds of the unit of beat times, which rise by an interval each; 0 where values are none."""
     if values.size < BEAT_TIMES or not np.isfinite(values).all():
         return 0.0
     steps = np.diff(values)

@@ -15,9 +15,9 @@ import numpy as np
 from hrvsync.beats import Bools, Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
 from hrvsync.i18n import Message
-from hrvsync.storage.limits import TEXT, bounded, check_rows, check_size, content
 from hrvsync.storage.formats.clocks import wall_times
 from hrvsync.storage.formats.time_check import refusal, repeated, time_check
+from hrvsync.storage.limits import TEXT, bounded, check_rows, check_size, content
 from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
 from hrvsync.storage.validation import FINEST, validate_event
 
@@ -110,8 +110,8 @@ def imported(
     """Return the recording that `app` wrote to `path`, of `events` in order of time; raise FormatError for absurd ones.
 
     `started` is the wall-clock time of t = 0 as ISO 8601, with its zone where the file has one, "" where unknown.
-    `notes` are sentences for the person who imports it; `people` and `bare` as in Header. Intervals are held against the
-    time that their stamps span.
+    `notes` are sentences for the person who imports it; `people` and `bare` as in Header. Intervals are held
+    against the time that their stamps span.
     """
     events, found = in_time(events)
     notes = tuple(str(note) for note in (*notes, *found))

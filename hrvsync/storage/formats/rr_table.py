@@ -23,7 +23,7 @@ from hrvsync.storage.formats.missing import (
     LIKELY,
     WITHOUT_TIMES,
     beat_times,
-    missed,
+    is_chosen,
     numbers,
     passed_over,
     read_intervals,
@@ -64,8 +64,23 @@ FEW = 20
 TICKS = 1.024
 MANY = 8
 """Rows that are enough to tell what columns without names hold."""
-YES = frozenset("1 1.0 true yes y ja oui si sí ok valid good gültig gut normal n".split())
-NO = frozenset("0 0.0 -1 false no nein non f invalid bad ungültig schlecht artifact artefact artefakt ectopic".split())
+YES = {"1", "1.0", "true", "yes", "y", "ja", "oui", "si", "sí", "ok", "valid", "good", "gültig", "gut", "normal", "n"}
+NO = {
+    "0",
+    "0.0",
+    "-1",
+    "false",
+    "no",
+    "nein",
+    "non",
+    "f",
+    "invalid",
+    "bad",
+    "ungültig",
+    "schlecht",
+    "artifact",
+    "artefact",
+}
 SEATS = "AB"
 NAME_COLUMNS = Message("name its columns, such as time and rr")
 
@@ -87,7 +102,9 @@ def sniff(start: bytes, path: Path) -> bool:
         table = sheet(start.decode("utf-8-sig", "replace"))
         if not table.rows:
             return False
-        return (columns(table.names) if table.names else _by_content(table.rows[:-1] or table.rows, mostly=0.9)) is not None
+        return (
+            columns(table.names) if table.names else _by_content(table.rows[:-1] or table.rows, mostly=0.9)
+        ) is not None
     except FormatError:
         return True  # commas or columns that cannot be told apart: reading says so
 
@@ -96,9 +113,9 @@ def read(path: Path) -> Recording:
     """Read the intervals with the times they arrived at; without a time column they are chained.
 
     Columns are known by whole names, without names by what they hold. The unit of the times is that of the header, else
-    the one in which they last as long as the intervals. t = 0 is where the first interval begins. Of several time columns
-    the wall clock counts: `since_start` of these apps is a sum of intervals and hides gaps. A column of people, or one of
-    intervals for each, makes two seats.
+    the one in which they last as long as the intervals. t = 0 is where the first interval begins. Of several time
+    columns the wall clock counts: `since_start` of these apps is a sum of intervals and hides gaps. A column of people,
+    or one of intervals for each, makes two seats.
     """
     text = decoded(content(path))
     table = sheet(text)
@@ -111,8 +128,7 @@ def read(path: Path) -> Recording:
     notes = [*NOTES.get(app, ()), *passed_over(damaged)]
     if what.doubtful:
         notes.append(Message("Its column {name} was taken for the RR intervals.", name=what.doubtful))
-    for name in what.unused:
-        notes.append(Message("Its column {name} holds intervals as well and was left out.", name=name))
+    notes += [Message("Its column {name} holds intervals as well and was left out.", name=one) for one in what.unused]
     people = _people(rows, what)
     series = [_series(part, what, column) for part, column in people.values()]
     for one in series:
@@ -120,7 +136,9 @@ def read(path: Path) -> Recording:
     names = {seat: "" if name.isspace() else name for seat, name in zip(SEATS, people, strict=False)}
     if not series[0].stamps:
         parts = [without_times(one.rr_ms, who) for who, one in zip(names, series, strict=True)]
-        return imported(path, merged(*parts), app, _start_above(table), (WITHOUT_TIMES, *notes), people=names)
+        return imported(
+            path, merged(*parts), app, _start_above(table), (WITHOUT_TIMES, *notes), people=names, bare=is_chosen(text)
+        )
     starts = [one.stamps[0] - _first(one) for one in series]
     zero = min(starts)
     earliest = series[starts.index(zero)]
@@ -157,7 +175,9 @@ def _whole_rows(rows: Table, what: Columns) -> tuple[Table, list[int]]:
     bad = [number for (number, _), one in zip(whole, good, strict=True) if not one]
     if len(bad) * DAMAGED > len(whole):
         line, cells = next(row for row in whole if row[0] == bad[0])
-        says = Message("{text!r} is no time that fits those before it") if is_clock else Message("{text!r} is no number")
+        says = (
+            Message("{text!r} is no time that fits those before it") if is_clock else Message("{text!r} is no number")
+        )
         raise FormatError(says.filled(text=cells[what.time[0]][:40]), FIX_LINE, line)
     kept = [row for row, one in zip(whole, good, strict=True) if one]
     return kept, sorted(bad + [number for number, _ in short])
@@ -217,14 +237,12 @@ def _series(rows: Table, what: Columns, column: int) -> _Series:
     else:
         found = read_intervals(cells, lines, what.rr_ms)
         rr_ms, notes = found.rr_ms, found.notes
-    if what.valid is not None:
+    if what.valid is not None and rr_ms.size == len(rows):
         bad, said = _flagged(rows, what)
         rr_ms, notes = np.where(bad, np.nan, rr_ms), (*notes, *said)
-        if not what.time:  # the flagged interval has passed all the same
-            return _Series(rr_ms, [], None, notes)
     if not what.time:
         return _Series(rr_ms, [], None, notes)
-    stamps, wall, clock = _stamps(rows, what, float(np.nansum(rr_ms)) / 1000)
+    stamps, wall, clock = _stamps(rows, what.time, what.time_s, float(np.nansum(rr_ms)) / 1000)
     rr_ms, stamps, sorted_notes = _in_order(rr_ms, stamps, rows)
     if _in_ticks(rr_ms, stamps) and not what.rr_ms:
         rr_ms, notes = rr_ms / TICKS, (*notes, Message("Its intervals are 1/1024 s, as their times show."))
@@ -254,22 +272,24 @@ def _flagged(rows: Table, what: Columns) -> tuple[Bools, tuple[str, ...]]:
     return bad, (Message("{n} rows that the file marks as no good were left out.", n=n),) if n else ()
 
 
-def _stamps(rows: Table, what: Columns, lasts: float) -> tuple[list[Decimal], datetime | None, tuple[str, ...]]:
+def _stamps(
+    rows: Table, time: tuple[int, ...], unit_s: float, lasts: float
+) -> tuple[list[Decimal], datetime | None, tuple[str, ...]]:
     """Return the stamps in seconds, the wall clock at the first if it is known, and notes.
 
     The intervals of the rows last `lasts` s. Decimals, because a clock in nanoseconds does not fit a float.
     """
-    if len(what.time) == 1 and _numeric(rows, what.time[0]):
-        texts = plain([cells[what.time[0]] for _, cells in rows])
+    if len(time) == 1 and _numeric(rows, time[0]):
+        texts = plain([cells[time[0]] for _, cells in rows])
         try:
             raw = [Decimal(text) for text in texts]
         except InvalidOperation:
             raise FormatError(Message("a time in it is no number")) from None
-        per_second = _per_second(raw, lasts, what.time_s)
+        per_second = _per_second(raw, lasts, unit_s)
         stamps = [one / per_second for one in raw]
         known = EPOCH < stamps[0] < 100 * EPOCH
         return stamps, datetime.fromtimestamp(float(stamps[0]), UTC) if known else None, ()
-    joined = [(number, [" ".join(cells[i] for i in what.time)]) for number, cells in rows]
+    joined = [(number, [" ".join(cells[i] for i in time)]) for number, cells in rows]
     since, first, notes = seconds(joined, 0)
     stamps = [Decimal(str(round(t, 6))) for t in since.tolist()]
     return stamps, datetime.fromisoformat(first) if first else None, notes
@@ -294,7 +314,11 @@ def _in_order(rr_ms: Floats, stamps: list[Decimal], rows: Table) -> tuple[Floats
     back = [k for k in range(1, len(stamps)) if stamps[k] < stamps[k - 1] - BACKWARDS]
     if back:
         order = sorted(range(len(stamps)), key=stamps.__getitem__)
-        late = sum(stamps[k] < max(stamps[:k]) - BACKWARDS for k in range(1, len(stamps))) if len(back) < 50 else len(stamps)
+        late = (
+            sum(stamps[k] < max(stamps[:k]) - BACKWARDS for k in range(1, len(stamps)))
+            if len(back) < 50
+            else len(stamps)
+        )
         early = sum(a > b + BACKWARDS for a, b in zip(stamps, _least_after(stamps), strict=True))
         if min(late, early) * FEW > len(stamps):
             raise FormatError(Message("the time goes backwards"), FIX_LINE, rows[back[0]][0])
@@ -307,9 +331,7 @@ def _in_order(rr_ms: Floats, stamps: list[Decimal], rows: Table) -> tuple[Floats
         notes.append(TWICE.filled(n=len(stamps) - int(keep.sum())))
         stamps, rr_ms = [one for one, good in zip(stamps, keep.tolist(), strict=True) if good], rr_ms[keep]
     distinct = len(set(stamps))
-    again = [
-        k for k in range(1, len(stamps)) if stamps[k] == stamps[k - 1] and rr_ms[k] == rr_ms[k - 1]
-    ]
+    again = [k for k in range(1, len(stamps)) if stamps[k] == stamps[k - 1] and rr_ms[k] == rr_ms[k - 1]]
     if again and len(again) * FEW <= len(stamps) and distinct + len(again) >= 0.98 * len(stamps):
         keep = np.ones(len(stamps), np.bool_)
         keep[again] = False
@@ -330,11 +352,13 @@ def _least_after(stamps: list[Decimal]) -> list[Decimal]:
 
 def _in_ticks(rr_ms: Floats, stamps: list[Decimal]) -> bool:
     """Return whether whole numbers last longer than their stamps by what 1/1024 s are longer than 1 ms."""
-    known = rr_ms[np.isfinite(rr_ms)]
-    span = float(stamps[-1] - stamps[0])
-    if known.size < rr_ms.size or span < 60 or not np.array_equal(known, np.rint(known)):
+    if rr_ms.size < MANY or not np.array_equal(rr_ms, np.rint(rr_ms)):  # NaN is not equal either
         return False
-    return abs(float(known[1:].sum()) / 1000 / span - TICKS) < 0.002
+    t = np.array([float(stamp - stamps[0]) for stamp in stamps])
+    late = np.diff(t) - rr_ms[1:] / 1000 / TICKS
+    if float(np.median(np.abs(late))) < 0.002 and float(np.median(np.abs(np.diff(t) - rr_ms[1:] / 1000))) > 0.01:
+        return True
+    return float(t[-1]) > 60 and abs(float(rr_ms[1:].sum()) / 1000 / float(t[-1]) - TICKS) < 0.002
 
 
 def _first(one: _Series) -> Decimal:
@@ -379,7 +403,8 @@ def _start_above(table: Sheet) -> str:
 def _by_content(rows: Table, mostly: float = 0.5) -> Columns | None:
     """Return what columns without names are by what they hold; raise FormatError where two can be the intervals.
 
-    A column is one of numbers where `mostly` of its cells are. Numbers that rise by one from 0 or 1 count the rows, unless they last as long as the intervals.
+    A column is one of numbers where `mostly` of its cells are. Numbers that rise by one from 0 or 1 count the rows,
+    unless they last as long as the intervals.
     """
     wide = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
     if wide < 2:
@@ -402,7 +427,9 @@ def _by_content(rows: Table, mostly: float = 0.5) -> Columns | None:
             return None
         rr = falling[0]
         if len(falling) > 1 and any(not np.allclose(held[rr], held[i], equal_nan=True) for i in falling[1:]):
-            raise FormatError(Message("several of its columns can hold RR intervals, and none has a name"), NAME_COLUMNS)
+            raise FormatError(
+                Message("several of its columns can hold RR intervals, and none has a name"), NAME_COLUMNS
+            )
     clock = next((i for i in range(wide) if not number[i] and _is_clock(full, i)), None)
     if clock is not None:
         both = (clock, clock + 1) if clock + 1 < wide and clock + 1 != rr and _is_clock(full, clock + 1) else (clock,)

@@ -1,4 +1,4 @@
-"""Plain text, one RR interval a line, in ms or s, or all in one line: Elite HRV, Kubios type 1, HRV4Training and others."""
+"""Plain text, one RR interval a line, in ms or s, or all in one line: Elite HRV, Kubios type 1 and many others."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,6 +14,7 @@ from hrvsync.storage.formats.missing import (
     LIKELY,
     WITHOUT_TIMES,
     beat_times,
+    is_chosen,
     numbers,
     read_intervals,
     without_times,
@@ -54,7 +55,8 @@ def read(path: Path) -> Recording:
     Numbers that rise by an interval each are beat times. Words beside an interval are a mark. Elite HRV names a file
     after the local time it began.
     """
-    table = sheet(decoded(content(path)))
+    text = decoded(content(path))
+    table = sheet(text)
     rows = _one_a_row(table)
     cells, lines = [one[0] for _, one in rows], [number for number, _ in rows]
     try:
@@ -74,6 +76,7 @@ def read(path: Path) -> Recording:
         app,
         began,
         (WITHOUT_TIMES, *found.notes),
+        bare=is_chosen(text),
     )
 
 

@@ -34,7 +34,7 @@ def time_check(t: Floats, rr_ms: Floats) -> TimeCheck:
     Intervals that last clearly longer than their stamps, or whose stamps all have the same distance while they differ,
     are no single beats, or there are too many of them.
     """
-    if t.size < 2:
+    if t.size < 2 or not (np.isfinite(t).all() and np.isfinite(rr_ms).all()):
         return TimeCheck("")
     span, total = float(t[-1] - t[0]), float(rr_ms[1:].sum()) / 1000
     too_many = total > span * (1 + LEEWAY) + LEEWAY_S
@@ -43,7 +43,11 @@ def time_check(t: Floats, rr_ms: Floats) -> TimeCheck:
     if not too_many:
         return TimeCheck("")
     keep = ~repeated(t, rr_ms)
-    if t.size <= keep.sum() * MOST and keep.sum() * 10 <= t.size * 6 and float(rr_ms[keep][1:].sum()) / 1000 <= span * (1 + LEEWAY) + LEEWAY_S:
+    if (
+        t.size <= keep.sum() * MOST
+        and keep.sum() * 10 <= t.size * 6
+        and float(rr_ms[keep][1:].sum()) / 1000 <= span * (1 + LEEWAY) + LEEWAY_S
+    ):
         return TimeCheck("twice")
     return TimeCheck("too many")
 
@@ -61,7 +65,9 @@ def refusal(found: TimeCheck, seconds: float, total_s: float) -> FormatError:
     """Return the refusal of intervals that last `total_s` where their stamps span `seconds`."""
     if found.cause == "even":
         return FormatError(
-            Message("its intervals were resampled to an even rate of {rate:g} Hz and are no single beats", rate=found.rate),
+            Message(
+                "its intervals were resampled to an even rate of {rate:g} Hz and are no single beats", rate=found.rate
+            ),
             Message("export the RR intervals, one a beat"),
         )
     return FormatError(

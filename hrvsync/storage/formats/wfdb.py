@@ -40,7 +40,9 @@ def sniff(start: bytes, path: Path) -> bool:
     if path.suffix not in SUFFIXES and not path.with_suffix(".hea").is_file():
         return False
     words = start[: len(start) // 2 * 2]
-    return any(byte < 9 for byte in start) and (path.suffix in SUFFIXES or len(words) < START and words.endswith(b"\0\0"))
+    return any(byte < 9 for byte in start) and (
+        path.suffix in SUFFIXES or (len(words) < START and words.endswith(b"\0\0"))
+    )
 
 
 def read(path: Path) -> Recording:

@@ -101,12 +101,17 @@ def _without_copies(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
     """Return the streams without those whose intervals another one holds: a strap's as numbers and as JSON strings."""
     kept: list[_Stream] = []
     for stream in streams:
-        copy = next((other for other in kept if bool(stream.texts) != bool(other.texts) and _same(stream.beats, other.beats)), None)
+        copy = next(
+            (other for other in kept if bool(stream.texts) != bool(other.texts) and _same(stream.beats, other.beats)),
+            None,
+        )
         if copy is None:
             kept.append(stream)
         else:
             notes.append(
-                Message("{copy} holds the intervals of {name} again and was left out.", copy=stream.name, name=copy.name)
+                Message(
+                    "{copy} holds the intervals of {name} again and was left out.", copy=stream.name, name=copy.name
+                )
             )
     return kept
 

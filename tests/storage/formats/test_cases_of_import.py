@@ -55,7 +55,12 @@ def result(recording: Recording) -> SessionResult:
     ],
 )
 def test_is_read_right(
-    file: str, heart_rate: float | None, rmssd: float | None, seconds: float | None, gap_seconds: float | None, note: str
+    file: str,
+    heart_rate: float | None,
+    rmssd: float | None,
+    seconds: float | None,
+    gap_seconds: float | None,
+    note: str,
 ) -> None:
     recording = read(CASES / file)
     person = result(recording).people["A"]
