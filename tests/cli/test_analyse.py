@@ -274,3 +274,18 @@ def test_bands_that_are_none_are_refused(couple: Path, wrong: str) -> None:
     result = run("analyse", couple, "--bands", wrong)
     assert result.exit_code == 2
     assert "three rising numbers in Hz" in result.stderr
+
+
+def test_numbers_of_each_part_are_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "series.txt"
+    path.write_text("\n".join(str(800 + i % 7) for i in range(300)))
+    rows = list(csv.DictReader(run("analyse", path, "--by", "window:60", "--by", "end=1:00..3:00").stdout.splitlines()))
+    assert [row["part"] for row in rows] == ["0..60", "60..120", "120..180", "180..240", "end"]
+    assert rows[0]["rmssd_ms"]
+    written = tmp_path / "parts.csv"
+    assert run("analyse", path, "--by", "window:60", "-o", written).exit_code == 0
+    assert len(written.read_text().splitlines()) == 5
+    for by, says in (("phase", "no such parts"), ("hour", "none of phase")):
+        refused = run("analyse", path, "--by", by)
+        assert refused.exit_code == 2
+        assert says in refused.stderr

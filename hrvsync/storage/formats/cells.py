@@ -45,10 +45,10 @@ def sheet(text: str) -> Sheet:
     """
     commented: set[int] = set()
     lines = [(number, line) for number, line in _lines(text, commented) if line.strip()]
-    told = None
+    separator_line = None
     if lines and (found := re.fullmatch(r"\W?sep=(.)\W?", lines[0][1].strip("\r\n"), re.IGNORECASE)):
-        told, lines = found[1], lines[1:]
-    separator = told or _separator([line for _, line in lines[-LOOKED_AT:]])
+        separator_line, lines = found[1], lines[1:]
+    separator = separator_line or _separator([line for _, line in lines[-LOOKED_AT:]])
     table = [(number, cells) for number, line in lines if any(cells := _split(line, separator))]
     if separator == ",":
         _check_commas(table)

@@ -24,12 +24,11 @@ from hrvsync.storage.formats.reading import (
 SENTINELS = (0.0, -1.0, -9.0, -99.0, -999.0, -9999.0, 9999.0, 32767.0, 65535.0, 99999.0, 65.535)
 """Numbers that devices write for no beat."""
 DAMAGED = 5
-"""One row in so many may be damaged; with more of them the file is refused."""
+"""One row of this number may be damaged; with more of them the file is refused."""
 LISTED = 5
 CHOSEN = re.compile(r"kubios|artefact.?corrected|artifact.?corrected|\bcorrected\b|\bNN\b|nn.?interval", re.IGNORECASE)
-SECONDS_MS = 1000.0
 BEAT_TIMES = 8
-"""Numbers that rise by an interval each are beat times from so many on."""
+"""Numbers that rise by an interval each are beat times from this number on."""
 LIKELY = ((250.0, 2500.0, 1.0), (0.25, 2.5, 1000.0))
 """The least and largest median of intervals in ms and in s, and the ms of each unit."""
 ARE_BEAT_TIMES = Message("Its numbers are beat times; the intervals are their differences.")
@@ -46,8 +45,8 @@ class Intervals(msgspec.Struct, frozen=True):
 def read_intervals(cells: Sequence[str], lines: Sequence[int], unit_ms: float = 0.0) -> Intervals:
     """Return the intervals in cells of one column, whose lines are given.
 
-    The unit is that of the header in ms, or, where it is 0 or cannot be, told by the median. Cells without a number are
-    read around where they are few. Raises FormatError naming the first line that holds no interval.
+    The unit is that of the header in ms, or, where it is 0 or cannot be, known by the median. Cells without a number
+    are read around where they are few. Raises FormatError naming the first line that holds no interval.
     """
     check_rows(len(cells))
     values = np.full(len(cells), np.nan)

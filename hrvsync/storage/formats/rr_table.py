@@ -60,7 +60,7 @@ EPOCH = 10**8
 BACKWARDS = 5
 """Seconds a stamp may run ahead of the next one: apps that spread the beats of one packet do that."""
 FEW = 20
-"""One row in so many may stand out of order."""
+"""One row of this number may stand out of order."""
 TICKS = 1.024
 MANY = 8
 """Rows that are enough to tell what columns without names hold."""
@@ -106,7 +106,7 @@ def sniff(start: bytes, path: Path) -> bool:
             columns(table.names) if table.names else _by_content(table.rows[:-1] or table.rows, mostly=0.9)
         ) is not None
     except FormatError:
-        return True  # commas or columns that cannot be told apart: reading says so
+        return True  # commas or columns that cannot be kept apart: reading says so
 
 
 def read(path: Path) -> Recording:
@@ -150,6 +150,8 @@ def read(path: Path) -> Recording:
 
 def seen(start: bytes) -> tuple[str, ...]:
     """Return the names of the columns that a text has, none where it has no header."""
+    if b"\0" in start:
+        return ()
     try:
         return tuple(name for name in sheet(start.decode("utf-8-sig", "replace")).names if name)
     except FormatError:
@@ -197,7 +199,7 @@ def _people(rows: Table, what: Columns) -> dict[str, tuple[Table, int]]:
             Message("keep one pair a file"),
         )
         return {name or " " * (k + 1): (rows, i) for k, (i, name) in enumerate(what.rr)}
-    rr = what.rr[0][0]
+    ((rr, _),) = what.rr
     for column, always in ((what.person, True), (what.device, False)):
         if column is None:
             continue

@@ -33,7 +33,7 @@ from hrvsync.storage.formats.reading import (
 from hrvsync.storage.formats.writing import unsupported, write_whole
 
 IN_A_LINE = 8
-"""So many numbers in a line are intervals one after the other, not the columns of a table."""
+"""This number of values in a line are intervals one after the other, not the columns of a table."""
 
 
 def sniff(start: bytes, path: Path) -> bool:

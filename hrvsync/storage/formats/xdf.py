@@ -46,7 +46,7 @@ SOURCE = "hrvsync"
 BLOCK = 256
 WAVES = (("ecg", ("ecg",), "microvolts"), ("acc", ("x", "y", "z"), "milli-g"))
 SHARED = 8
-"""Intervals that two streams have in common where they are of one strap; they may differ by so many in length."""
+"""Intervals that two streams have in common where they are of one strap; they may differ by as many in length."""
 OFF_SUM = 10.0
 OFF = 60.0
 """Seconds: an interval stream that lies farther than this outside all other streams has a wrong clock."""
