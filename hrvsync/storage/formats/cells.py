@@ -20,11 +20,14 @@ TIME = re.compile(
     r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ,].*)?|(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?: ?[APap]\.?[Mm]\.?)?"
 )
 DAY_AND_TIME = re.compile(r"\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
+BARE_NUMBERS = re.compile(r"[\d.,+\-eE\s]*\d[\d.,+\-eE\s]*")
 MISSING = frozenset(
     {"", "-", "--", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "inf", "-inf", "#n/a", "missing"}
 )
 """What stands for a value that is not there, in small letters."""
 UNITS = re.compile(r"\W*(?:ms|msec|s|sec|us|µs|bpm|1/min|hh:mm:ss.*|yyyy.*|n\.?u\.?|-)?\W*", re.IGNORECASE)
+DIGITS = 16
+"""A number with fewer digits is exact as a float."""
 CONSECUTIVE = 8
 """Rows that are enough to tell a decimal comma from one between two columns."""
 
@@ -48,7 +51,7 @@ def sheet(text: str) -> Sheet:
     separator_line = None
     if lines and (found := re.fullmatch(r"\W?sep=(.)\W?", lines[0][1].strip("\r\n"), re.IGNORECASE)):
         separator_line, lines = found[1], lines[1:]
-    separator = separator_line or _separator([line for _, line in lines[-LOOKED_AT:]])
+    separator = separator_line or _separator([line for _, line in lines[:LOOKED_AT]])
     table = [(number, cells) for number, line in lines if any(cells := _split(line, separator))]
     if separator == ",":
         _check_commas(table)
@@ -88,7 +91,7 @@ def plain(cells: Iterable[str]) -> list[str]:
     cells = list(cells)
     marked = [cell for cell in cells if THOUSANDS.fullmatch(cell)]
     others = [cell for cell in cells if NUMBER.fullmatch(cell) and not THOUSANDS.fullmatch(cell)]
-    whole = [cell for cell in others if cell.isdecimal() and len(cell) < 16 and int(cell) >= 100]
+    whole = [cell for cell in others if cell.isdecimal() and len(cell) < DIGITS and int(cell) >= 100]
     if marked and len(whole) * 10 > len(others) * 9 and not any("." in cell or "," in cell for cell in others):
         return [re.sub("[.,]", "", cell) if THOUSANDS.fullmatch(cell) else cell for cell in cells]
     return [cell.replace(",", ".") if COMMA.fullmatch(cell) else cell for cell in cells]
@@ -122,8 +125,9 @@ def _separator(lines: list[str]) -> str | None:
 
 def _decimal(lines: list[str]) -> bool:
     """Return whether the commas of these lines are those of decimals, for nothing or blanks split the numbers."""
-    numbers = [line.strip() for line in lines if any(map(str.isdigit, line))]
-    words = [line.strip() for line in lines if not any(map(str.isdigit, line))]
+    first = next((i for i, line in enumerate(lines) if BARE_NUMBERS.fullmatch(line)), len(lines))
+    words = [line.strip() for line in lines[max(0, first - 1) : first]]
+    numbers = [line.strip() for line in lines[first:] if any(map(str.isdigit, line))]
     if any(", " in line for line in numbers):
         return False
     parts = [part for line in numbers for part in line.split()]
@@ -165,10 +169,16 @@ def _split(line: str, separator: str | None) -> list[str]:
 
 def _check_commas(table: Table) -> None:
     """Raise FormatError where a comma splits the cells and may be a decimal one as well."""
-    counts = Counter(len(cells) for _, cells in table if cells and is_value(cells[0]))
+    rows = [cells for _, cells in table if cells and is_value(cells[0])]
     head = next((cells for _, cells in table if len(cells) > 1 and not any(map(is_value, cells))), None)
-    if head and counts and counts.most_common(1)[0][0] > len(head) + 1:
-        wide = counts.most_common(1)[0][0]
+    if not head or not rows:
+        return
+    wide = Counter(map(len, rows)).most_common(1)[0][0]
+    rows = [cells for cells in rows if len(cells) == wide]
+    first = [int(cells[0]) if cells[0].isdecimal() and len(cells[0]) < DIGITS else -1 for cells in rows]
+    in_order = all(b == a + 1 for a, b in pairwise(first))  # R writes no name above the numbers of rows
+    ends_blank = not any(cells[-1] for cells in rows)
+    if wide > len(head) + 1 or (wide == len(head) + 1 and not ends_blank and not in_order):
         raise FormatError(
             Message(
                 "its rows have {n} cells below {names} names; commas stand in numbers and between them",

@@ -111,7 +111,7 @@ def words(name: str) -> list[str]:
         one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one) or one >= "\u3040"
     )
     name = unicodedata.normalize("NFC", name).replace("ß", "ss")
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=\b[rR][rR])(?=[12]\b)", " ", name)
     return re.findall(r"\w+", name.lower().replace("_", " "))
 
 
