@@ -128,7 +128,7 @@ def _decimal(lines: list[str]) -> bool:
     first = next((i for i, line in enumerate(lines) if BARE_NUMBERS.fullmatch(line)), len(lines))
     words = [line.strip() for line in lines[max(0, first - 1) : first]]
     numbers = [line.strip() for line in lines[first:] if any(map(str.isdigit, line))]
-    if any(", " in line for line in numbers):
+    if not numbers or any(", " in line for line in numbers):
         return False
     parts = [part for line in numbers for part in line.split()]
     with_comma = [part for part in parts if "," in part]

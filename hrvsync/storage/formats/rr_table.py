@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import log10
 from operator import itemgetter
 from pathlib import Path
@@ -81,6 +81,7 @@ NO = {
     "artifact",
     "artefact",
 }
+SEVERAL = re.compile(r"[;|/\s\[({]|,.*,")
 SEATS = "AB"
 NAME_COLUMNS = Message("name its columns, such as time and rr")
 
@@ -253,6 +254,8 @@ def _series(rows: Table, what: Columns, column: int) -> _Series:
 
 def _spread(rows: Table, column: int) -> Table:
     """Return rows of one interval each, for a cell, or the end of a row, may hold several."""
+    if not any(column < len(cells) and SEVERAL.search(cells[column]) for _, cells in rows):
+        return rows
     spread: Table = []
     for number, cells in rows:
         parts = several(cells[column]) if column < len(cells) else [""]
@@ -316,11 +319,8 @@ def _in_order(rr_ms: Floats, stamps: list[Decimal], rows: Table) -> tuple[Floats
     back = [k for k in range(1, len(stamps)) if stamps[k] < stamps[k - 1] - BACKWARDS]
     if back:
         order = sorted(range(len(stamps)), key=stamps.__getitem__)
-        late = (
-            sum(stamps[k] < max(stamps[:k]) - BACKWARDS for k in range(1, len(stamps)))
-            if len(back) < 50
-            else len(stamps)
-        )
+        latest = list(accumulate(stamps, max))
+        late = sum(stamp < before - BACKWARDS for before, stamp in zip(latest, stamps[1:], strict=False))
         early = sum(a > b + BACKWARDS for a, b in zip(stamps, _least_after(stamps), strict=True))
         if min(late, early) * FEW > len(stamps):
             raise FormatError(Message("the time goes backwards"), FIX_LINE, rows[back[0]][0])

@@ -15,6 +15,8 @@ ENOUGH = 30
 EVEN = 0.02
 """Share of the step within which all steps are even."""
 MOSTLY = 0.95
+SHORTEST = 1e-4
+"""Seconds of a step of an even rate: no app has more than 10 kHz."""
 MOST = 4
 """Times that a row may stand in a table."""
 
@@ -87,7 +89,7 @@ def _even_rate(t: Floats, rr_ms: Floats, misfit: bool) -> float:
     if t.size < ENOUGH or float(np.std(rr_ms)) < 1.0:
         return 0.0
     step = float(np.median(steps))
-    if step <= 0:
+    if step <= SHORTEST:
         return 0.0
     near = np.abs(steps - step) <= EVEN * step
     exact = bool((np.abs(steps - step) <= 1e-6 + 1e-3 * step).all())

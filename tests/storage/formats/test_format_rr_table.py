@@ -124,7 +124,7 @@ def test_does_not_recognise_other_files(start: bytes) -> None:
     [
         ("timestamp,rr,since_start\n\n", "FatMaxxer"),
         ("timestamp, rr, since_start \n\n", "HRV Logger"),
-        ("timestamp,rr\n", "RR table"),
+        ("timestamp,rr,sum\n", "RR table"),
     ],
 )
 def test_says_whose_artefacts_are_gone(tmp_path: Path, header: str, app: str) -> None:
