@@ -194,7 +194,7 @@ def _first_row(table: Table) -> int:
     good = [_is_row(cells) for _, cells in table]
     for i, one in enumerate(good):
         after = good[i : i + 5]
-        if one and sum(after) * 2 > len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
+        if one and sum(after) * 2 >= len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
             return i
     return len(table)
 

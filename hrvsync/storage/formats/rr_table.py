@@ -154,7 +154,8 @@ def seen(start: bytes) -> tuple[str, ...]:
     if b"\0" in start:
         return ()
     try:
-        return tuple(name for name in sheet(start.decode("utf-8-sig", "replace")).names if name)
+        table = sheet(start.decode("utf-8-sig", "replace"))
+        return tuple(name for name in table.names if name) if table.rows else ()
     except FormatError:
         return ()
 

@@ -83,7 +83,7 @@ def read(path: Path) -> Recording:
 def _one_a_row(table: Sheet) -> Table:
     if _in_lines(table.rows):
         return [(number, [cell]) for number, cells in table.rows for cell in cells if cell]
-    return table.rows
+    return [(n, cells if NUMBER.fullmatch(cells[0]) else [" ".join(cells)]) for n, cells in table.rows]
 
 
 def _alone(rows: Table) -> bool:
