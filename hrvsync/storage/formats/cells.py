@@ -200,7 +200,7 @@ def _first_row(table: Table) -> int:
 
 
 def _similar(cells: list[str], following: Table) -> bool:
-    widths = [len(others) for _, others in following]
+    widths = [len(others) for _, others in following if _is_row(others)]
     return not widths or len(cells) >= min(widths) or len(cells) > 1
 
 

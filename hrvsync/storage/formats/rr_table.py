@@ -201,7 +201,7 @@ def _people(rows: Table, what: Columns) -> dict[str, tuple[Table, int]]:
             Message("keep one pair a file"),
         )
         return {name or " " * (k + 1): (rows, i) for k, (i, name) in enumerate(what.rr)}
-    ((rr, _),) = what.rr
+    rr = next(i for i, _ in what.rr)
     for column, always in ((what.person, True), (what.device, False)):
         if column is None:
             continue
