@@ -76,7 +76,7 @@ class Definitions(msgspec.Struct, frozen=True):
     """What is meant by the words of a result.
 
     `preset`: the definitions of the measures. `artefacts`: what becomes of artefacts; auto is the policy of the preset,
-    but of a bare series of intervals, which someone chose and exported, none. `beats`: whose intervals count, those of
+    but of a bare series of intervals, which says that someone chose it, none. `beats`: whose intervals count, those of
     the straps or those between the R peaks of a recorded ECG. `bands`: LF and HF of everybody, by age or in Hz; without
     them everybody has those of their own age. `baselines` by seat come from days before; without one
     the beginning of the session makes it.

@@ -27,6 +27,7 @@ from hrvsync.analysis.measures import (
     preset_named,
 )
 from hrvsync.analysis.pair import PairPhase
+from hrvsync.analysis.parts import by_part, parts_of
 from hrvsync.analysis.session import (
     Artefacts,
     Definitions,
@@ -66,7 +67,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     type=click.Choice(["auto", *POLICIES]),
     default="auto",
     show_default=True,
-    help="What becomes of artefacts; auto is the preset's policy, but a bare series of intervals counts as it is.",
+    help="What becomes of artefacts; auto is the preset's policy, but a series said to be chosen counts as it is.",
 )
 @click.option(
     "--preset",
@@ -105,6 +106,13 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     is_flag=True,
     help="Hold a pair against pseudo-pairs with other people of the library in the same phases.",
 )
+@click.option(
+    "--by",
+    "by",
+    multiple=True,
+    metavar="phase|mark|window:SECONDS|NAME=START..END",
+    help="Print a table with one row a part and person or pair instead; may be given several times. -o writes it.",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
     files: tuple[Path, ...],
@@ -119,6 +127,7 @@ def analyse(
     as_csv: bool,
     by_second: Path | None,
     against_library: bool,
+    by: tuple[str, ...],
     out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
@@ -129,7 +138,7 @@ def analyse(
     definitions = Definitions(
         adapted(preset_named(preset), detrend, spectrum, window_s=window_s), artefacts, beats, bands=bands
     )
-    if as_csv and (out is not None or any(file.is_dir() for file in files)):
+    if as_csv and not by and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
         measure = partial(measured, definitions=definitions)
@@ -152,7 +161,13 @@ def analyse(
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
-    if as_json:
+    if by:
+        try:
+            parts = [part for one in by for part in parts_of(data, one)]
+        except ValueError as error:
+            raise CliError(f"--by: {error}.") from None
+        print_parts(by_part(result, parts), out, files)
+    elif as_json:
         click.echo(
             msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, recording, phases)})
         )
@@ -162,6 +177,21 @@ def analyse(
         print_summary(result, heading, phases)
         for who, check in result.ecg.items():
             echo(describe_ecg(data.name(who), check))
+
+
+def print_parts(rows: list[dict[str, object]], out: Path | None, files: tuple[Path, ...]) -> None:
+    """Print the numbers of each part as comma-separated values, or write them into the file `out`."""
+    if not rows:
+        raise CliError("--by: it has no such parts.")
+    if out is not None:
+        require_other(out, files)
+        write_records(out.absolute(), rows)
+        echo(out, err=True)
+        return
+    columns, cells = tabulated(rows)
+    text = io.StringIO()
+    write_rows(text, [columns, *cells])
+    echo(text.getvalue(), nl=False)
 
 
 def describe_ecg(name: str, check: EcgCheck) -> str:

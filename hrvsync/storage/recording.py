@@ -16,6 +16,11 @@ from hrvsync.i18n import Message, reason
 FORMAT = "hrvsync"
 VERSION = 2
 PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}.")
+NO_CLOCK = Message(
+    "Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known."
+)
+NOT_AT_ONE_TIME = Message("By their clocks these two were not recorded at one time: both were set to t = 0.")
+ZONE_TAKEN = Message("One of these two gives local time without a zone; it was read in the zone of the other.")
 EXPORT_AGAIN = Message("export the recording again from its app")
 
 
@@ -25,7 +30,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     `created` is ISO 8601 with its offset from UTC, the moment of t = 0, "" where unknown. `tz` names that time zone.
     `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down,
     `notes` what a reader must know about them (another app had filtered them), `protocol` which guided session it was.
-    `bare` is set where there was nothing but a series of intervals, which someone chose and exported.
+    `bare` is set where there was nothing but a series of intervals that says that someone chose and corrected it.
     """
 
     people: dict[str, str] = {}
@@ -108,20 +113,23 @@ def readable(path: Path) -> Generator[None]:
 def pair(first: Recording, second: Recording) -> Recording:
     """Return one recording with the person of `first` as "A" and the person of `second` as "B".
 
-    Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. The guide
-    (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
+    Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. A local
+    time is read in the zone of the other. A note says so, and where nothing says which moments belong together. The
+    guide (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
     """
     (seat_a, end_a), (seat_b, end_b) = _single(first), _single(second)
-    later = _seconds_between(first.header, second.header)
-    if not -end_b < later < end_a:
+    later, clocks = _seconds_between(first.header, second.header)
+    if later is None:
         later = 0.0
+    elif not -end_b < later < end_a:
+        later, clocks = 0.0, (NOT_AT_ONE_TIME,)
     header = Header(
         people={"A": first.header.people.get(seat_a, ""), "B": second.header.people.get(seat_b, "")},
         source=f"{first.header.source} + {second.header.source}",
         created=second.header.created if later < 0 else first.header.created,
         tz=second.header.tz if later < 0 else first.header.tz,
         app=first.header.app,
-        notes=first.header.notes + second.header.notes,
+        notes=(*first.header.notes, *second.header.notes, *map(str, clocks)),
         bare=first.header.bare and second.header.bare,
     )
     events = partial(_both, first, second, max(0.0, -later), max(0.0, later))
@@ -162,8 +170,13 @@ def _single(recording: Recording) -> tuple[str, float]:
     return seats.pop(), end
 
 
-def _seconds_between(first: Header, second: Header) -> float:
+def _seconds_between(first: Header, second: Header) -> tuple[float | None, tuple[str, ...]]:
+    """Return how much later (s) the second one began, None where that is unknown, and the note about it."""
     try:
-        return (datetime.fromisoformat(second.created) - datetime.fromisoformat(first.created)).total_seconds()
-    except (ValueError, TypeError):
-        return 0.0
+        a, b = datetime.fromisoformat(first.created), datetime.fromisoformat(second.created)
+    except ValueError:
+        return None, (NO_CLOCK,)
+    if (a.tzinfo is None) == (b.tzinfo is None):
+        return (b - a).total_seconds(), ()
+    zone = a.tzinfo or b.tzinfo
+    return (b.replace(tzinfo=b.tzinfo or zone) - a.replace(tzinfo=a.tzinfo or zone)).total_seconds(), (ZONE_TAKEN,)

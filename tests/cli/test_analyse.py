@@ -139,7 +139,7 @@ def test_definitions_are_changed_and_named(couple: Path) -> None:
 
 def test_a_rhythm_that_is_not_suited_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "bigeminy.txt"
-    path.write_text("\n".join(["600", "1400"] * 150))
+    path.write_text("# from Kubios\n" + "\n".join(["600", "1400"] * 150))
     result = run("analyse", path)
     assert "not suited for HRV" in result.stdout
     (row,) = csv.DictReader(run("analyse", path, "--csv").stdout.splitlines())
@@ -148,12 +148,14 @@ def test_a_rhythm_that_is_not_suited_is_reported(tmp_path: Path) -> None:
     assert row["mean_rr_ms"] == "1000.0"
 
 
-def test_a_bare_series_counts_as_it_is(tmp_path: Path) -> None:
+def test_a_chosen_series_counts_as_it_is_and_a_raw_one_is_cleaned(tmp_path: Path) -> None:
     rr = np.tile([800, 810, 790, 805], 50)
     rr[50] = 1700
     path = tmp_path / "series.txt"
+    path.write_text("# Kubios\n" + "\n".join(map(str, rr)))
+    raw = numbers(path)
     path.write_text("\n".join(map(str, rr)))
-    raw, cleaned = numbers(path), numbers(path, "--artefacts", "exclude")
+    cleaned = numbers(path)
     assert raw["pair"] is None
     (person,) = raw["people"].values()
     assert person["artefact_policy"] == "none"
@@ -211,7 +213,7 @@ class TestRealFiles:
         series = np.load(self.rr / "kubios" / "pgomes_SampleSeries.npy")
         path = tmp_path / "series.txt"
         path.write_text("\n".join(str(int(rr)) for rr in series.ravel()))
-        metrics = numbers(path)["people"]["A"]["metrics"]
+        metrics = numbers(path, "--artefacts", "none")["people"]["A"]["metrics"]
         assert round(metrics["rmssd_ms"], 4) == 56.8595
         assert round(metrics["sdnn_ms"], 4) == 92.7945
 
@@ -272,3 +274,18 @@ def test_bands_that_are_none_are_refused(couple: Path, wrong: str) -> None:
     result = run("analyse", couple, "--bands", wrong)
     assert result.exit_code == 2
     assert "three rising numbers in Hz" in result.stderr
+
+
+def test_numbers_of_each_part_are_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "series.txt"
+    path.write_text("\n".join(str(800 + i % 7) for i in range(300)))
+    rows = list(csv.DictReader(run("analyse", path, "--by", "window:60", "--by", "end=1:00..3:00").stdout.splitlines()))
+    assert [row["part"] for row in rows] == ["0..60", "60..120", "120..180", "180..240", "end"]
+    assert rows[0]["rmssd_ms"]
+    written = tmp_path / "parts.csv"
+    assert run("analyse", path, "--by", "window:60", "-o", written).exit_code == 0
+    assert len(written.read_text().splitlines()) == 5
+    for by, says in (("phase", "no such parts"), ("hour", "none of phase")):
+        refused = run("analyse", path, "--by", by)
+        assert refused.exit_code == 2
+        assert says in refused.stderr

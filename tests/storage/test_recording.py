@@ -21,7 +21,8 @@ BO = (
 
 def test_the_second_person_sits_at_b() -> None:
     both = pair(single("A", *ANN), single("P", *BO))
-    assert both.header == Header({"A": "name of A", "B": "name of P"}, "file A + file P")
+    assert both.header == Header({"A": "name of A", "B": "name of P"}, "file A + file P", notes=both.header.notes)
+    assert "set to t = 0" in both.header.notes[0]
     expected = [
         Packet(0.25, "B", (800,)),
         Packet(0.5, "A", (900,)),

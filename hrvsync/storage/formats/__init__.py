@@ -33,6 +33,7 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
+from hrvsync.storage.formats.reading import as_utf8
 from hrvsync.storage.limits import NATIVE, check_name, opened
 from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
 
@@ -81,7 +82,7 @@ def recognise(path: Path) -> Format | None:
     start = b""
     if not path.is_dir():
         with opened(path, NATIVE) as file:
-            start = file.read(START)
+            start = as_utf8(file.read(START))
         if not start:
             return None
     return next((form for form in FORMATS if form.sniff(start, path)), None)
@@ -160,6 +161,13 @@ def _unknown(path: Path) -> FormatError:
         return FormatError(Message("this is a folder, and neither BIDS nor Unisens"), Message("name a file in it"))
     if not path.stat().st_size:
         return FormatError(Message("the file is empty"), Message("there is nothing to read"))
+    with opened(path, NATIVE) as file:
+        names = rr_table.seen(as_utf8(file.read(START)))
+    if len(names) > 1:
+        return FormatError(
+            Message("none of its columns ({names}) is known to hold heartbeats", names=", ".join(names)[:120]),
+            Message("name the one with the intervals rr_ms, RR or IBI, and the one with the times time"),
+        )
     return FormatError(
         Message("no known format of heartbeats"),
         Message("these can be read: {known}", known=", ".join(form.name for form in FORMATS)),

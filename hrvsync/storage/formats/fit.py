@@ -15,6 +15,7 @@ from hrvsync.storage.formats.reading import (
     content,
     imported,
     library,
+    merged,
     parsing,
 )
 
@@ -45,33 +46,68 @@ def read(path: Path) -> Recording:
     begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
     if intervals:
         return imported(path, intervals, "FIT hrv", begun)
-    beats: list[int] = []
+    stretches = [np.array(beats, np.int64) for beats in _beats(messages)]
+    zero = stretches[0][0] if stretches else 0
+    events = merged(*(between_beats(ticks - zero, TICKS_PER_SECOND) for ticks in stretches))
+    return imported(path, events, "FIT hr", begun)
+
+
+def _beats(messages: list[tuple[str, Fields]]) -> list[list[int]]:
+    """Return the beat times of `hr` messages in ticks of one clock, in stretches between which it was set.
+
+    A message with a time stamp ties the strap's clock to the watch's. Where they part by more than 3 s the strap's was
+    set again, and its later ticks are moved to where the watch says.
+    """
+    stretches: list[list[int]] = []
+    anchor: tuple[int, int] | None = None
+    last = moved = 0
     for name, fields in messages:
-        if name == "hr":
-            beats += _beat_ticks(fields, beats[-1] if beats else 0)
-    ticks = np.array(beats, np.int64)
-    return imported(path, between_beats(ticks - ticks[:1], TICKS_PER_SECOND), "FIT hr", begun)
+        if name != "hr":
+            continue
+        found = _beat_ticks(fields, last)
+        at, whole = _stamp(fields), _whole(fields.get(9))
+        if at and whole:
+            anchor = anchor or (at, whole[0])
+            expected = anchor[1] + (at - anchor[0]) * TICKS_PER_SECOND
+            apart = abs(whole[0] + moved - expected) > GAP * TICKS_PER_SECOND
+            if apart and stretches and stretches[-1] and expected > stretches[-1][-1]:
+                moved = expected - whole[0]
+                stretches.append([])
+        if found:
+            last = found[-1]
+            stretches = stretches or [[]]
+            stretches[-1] += [tick + moved for tick in found]
+    return [stretch for stretch in stretches if stretch]
 
 
 def _intervals(messages: list[tuple[str, Fields]]) -> Iterator[Packet]:
     """Chain the intervals of `hrv` messages, which have no time stamp, from the record before the first of them.
 
-    Where the records run more than 3 s ahead of the chain, beats were lost and the chain starts again. 65.535 s means
-    invalid.
+    Where the records run more than 3 s ahead of the chain, beats were lost and the chain starts again: but not where an
+    interval itself lasts as long, for its end is then the time. Where all records stand before all intervals they say
+    nothing about their times. 65.535 s means invalid.
     """
+    apart = _records_first(messages)
     start = clock = 0
     chain = 0.0
     for name, fields in messages:
-        if name == "record" and (at := _stamp(fields)):
+        if name == "record" and not apart and (at := _stamp(fields)):
             start = start or at
             clock = max(clock, at - start)
         elif name == "hrv":
-            if clock - chain > GAP:
-                chain = float(clock)
-            for n in _whole(fields.get(0)):
-                if n != INVALID:
-                    chain += n / 1000
-                    yield Packet(t=chain, who="A", rr=(n,), per_second=1000)
+            found = [n for n in _whole(fields.get(0)) if n != INVALID]
+            if found and clock - chain - max(0.0, found[0] / 1000 - 1) > GAP:
+                chain = clock - max(0.0, found[0] / 1000 - 1)
+            for n in found:
+                chain += n / 1000
+                yield Packet(t=chain, who="A", rr=(n,), per_second=1000)
+
+
+def _records_first(messages: list[tuple[str, Fields]]) -> bool:
+    """Return whether all records stand before all of several `hrv` messages."""
+    records = [i for i, (name, _) in enumerate(messages) if name == "record"]
+    beats = [i for i, (name, _) in enumerate(messages) if name == "hrv"]
+    return len(records) > 1 and len(beats) > 1 and records[-1] < beats[0]
 
 
 def _stamp(fields: Fields) -> int:

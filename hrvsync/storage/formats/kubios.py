@@ -8,13 +8,13 @@ from pathlib import Path
 from hrvsync.storage.formats.reading import (
     Message,
     Recording,
+    chained,
     column,
     content,
     decoded,
     imported,
     require,
     rows,
-    stamped,
 )
 
 SERIES = "RR INTERVAL DATA and SPECTRUM ESTIMATES"
@@ -27,7 +27,10 @@ def sniff(start: bytes, path: Path) -> bool:
 
 
 def read(path: Path) -> Recording:
-    """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals)."""
+    """Read the RR series at the end of a Kubios text report (times and intervals in s, three decimals).
+
+    The intervals are chained, as Kubios joins them for its numbers: a jump in their times is no gap there.
+    """
     head, found, data = decoded(content(path)).partition(SERIES)
     require(found, Message("the report holds no RR series"), Message("export it from Kubios with the RR data"))
     table = [
@@ -39,7 +42,7 @@ def read(path: Path) -> Recording:
     corrected = f"Kubios had already corrected artefacts here ({correction[:60]})."
     return imported(
         path,
-        stamped(column(table, 0), column(table, 1) * 1000),
+        chained(column(table, 1) * 1000),
         _field(head, r"(Kubios[^\n\r]*)")[:60] or "Kubios",
         _measured(_field(head, r"Measurement date:[ \t]*(\S+ \S+)")),
         () if correction in {"", "none"} else (corrected,),

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import numpy as np
 
+from hrvsync.storage.formats.missing import ARE_BEAT_TIMES, SENTINELS, WITHOUT_TIMES, beat_times, missed, without_times
 from hrvsync.storage.formats.reading import (
     Message,
     Recording,
     beginning,
-    chained,
     check_rows,
     content,
     imported,
     milliseconds,
     parsing,
     require,
+    stamped,
 )
 
 sniff = beginning(b"\x93NUMPY")
@@ -26,6 +27,8 @@ def read(path: Path) -> Recording:
     data = content(path)
     with parsing("NumPy", Message("save the array again")):
         array = np.load(io.BytesIO(data), allow_pickle=False)
+    if array.ndim == 2 and 1 in array.shape:
+        array = array.ravel()
     require(
         array.ndim == 1 and array.dtype.kind in "iuf",
         Message(
@@ -34,4 +37,10 @@ def read(path: Path) -> Recording:
         Message("save RR intervals"),
     )
     check_rows(array.size)
-    return imported(path, chained(milliseconds(array.astype(np.float64))), "NumPy array", bare=True)
+    values = array.astype(np.float64)
+    if unit := beat_times(values):
+        ms = (values - values[0]) * unit
+        return imported(path, stamped(ms[1:] / 1000, np.diff(ms)), "NumPy array", notes=(ARE_BEAT_TIMES,))
+    values[np.isin(values, SENTINELS)] = np.nan
+    notes = (WITHOUT_TIMES, *missed(int(np.count_nonzero(np.isnan(values)))))
+    return imported(path, without_times(milliseconds(values)), "NumPy array", notes=notes)

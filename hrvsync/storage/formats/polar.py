@@ -40,8 +40,8 @@ def read_sensor_logger(path: Path) -> Recording:
     require(len(table) > 1, Message("it holds no rows below its header"))
     names = [name.lower() for name in table[0][1]]
     body = table[1:]
-    arrival, started = seconds(body, 0)
-    notes = steps_back(arrival)
+    arrival, started, clock = seconds(body, 0)
+    notes = (*steps_back(arrival), *clock)
     if "rr-interval [ms]" in names:
         events = stamped(arrival, column(body, names.index("rr-interval [ms]")))
     elif "ecg [uv]" in names:

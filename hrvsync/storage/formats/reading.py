@@ -3,7 +3,6 @@
 import codecs
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from importlib import import_module
 from itertools import accumulate
@@ -16,6 +15,8 @@ import numpy as np
 from hrvsync.beats import Bools, Floats, Ints
 from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
 from hrvsync.i18n import Message
+from hrvsync.storage.formats.clocks import wall_times
+from hrvsync.storage.formats.time_check import refusal, repeated, time_check
 from hrvsync.storage.limits import TEXT, bounded, check_rows, check_size, content
 from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
 from hrvsync.storage.validation import FINEST, validate_event
@@ -62,6 +63,7 @@ COMMENTS = ("#", "%", "//")
 LARGEST_NUMBER = 1e19
 """Above a wall clock in nanoseconds there is no number in any of these formats."""
 FIX_LINE = Message("delete or correct that line")
+TWICE = Message("{n} rows stand twice in it, with the same time and interval; they were counted once.")
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
@@ -108,17 +110,41 @@ def imported(
     """Return the recording that `app` wrote to `path`, of `events` in order of time; raise FormatError for absurd ones.
 
     `started` is the wall-clock time of t = 0 as ISO 8601, with its zone where the file has one, "" where unknown.
-    `notes` are sentences for the person who imports it; `people` and `bare` as in Header.
+    `notes` are sentences for the person who imports it; `people` and `bare` as in Header. Intervals are held
+    against the time that their stamps span.
     """
+    events, found = in_time(events)
+    notes = tuple(str(note) for note in (*notes, *found))
     t = 0.0
     for event in events:
         if wrong := validate_event(event, after=t):
             raise FormatError(wrong)
         t = event.t
-    require(events, Message("it holds no heartbeats"), Message("choose another file"))
+    heard = any(isinstance(event, Packet | Wave) for event in events)
+    require(heard, Message("it holds no heartbeats"), Message("choose another file"))
     seats = sorted({event.who for event in events if isinstance(event, Packet | Wave)})
     header = Header(people or dict.fromkeys(seats, ""), path.name, started, app=app, notes=notes, bare=bare)
     return Recording(header, partial(ticked, events))
+
+
+def in_time(events: Sequence[AnyEvent]) -> tuple[Sequence[AnyEvent], tuple[str, ...]]:
+    """Return events whose intervals fit their time, and the note about what was mended.
+
+    Intervals that stand twice are taken once; others that do not fit raise FormatError with the likely cause.
+    """
+    notes: list[str] = []
+    for who in sorted({event.who for event in events if isinstance(event, Packet)}):
+        packets = [event for event in events if isinstance(event, Packet) and event.who == who and event.rr]
+        t = np.array([packet.t for packet in packets])
+        rr_ms = np.array([sum(packet.rr) * 1000 / packet.per_second for packet in packets])
+        found = time_check(t, rr_ms)
+        if found.cause == "twice":
+            twice = {id(packet) for packet, again in zip(packets, repeated(t, rr_ms).tolist(), strict=True) if again}
+            events = [event for event in events if id(event) not in twice]
+            notes.append(TWICE.filled(n=len(twice)))
+        elif found.cause:
+            raise refusal(found, float(t[-1] - t[0]), float(rr_ms[1:].sum()) / 1000)
+    return events, tuple(notes)
 
 
 def ticked(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
@@ -136,13 +162,15 @@ def ticked(events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-16 with a byte order mark, UTF-8, else Latin-1.
+    """Return bytes as text: UTF-16 with a byte order mark or without, UTF-8, else Latin-1.
 
     Raises FormatError for binary data, and for more of it than a text may have.
     """
     check_size(len(data), TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", errors="replace")
+    elif half := _utf16(data):
+        text = data.decode(half, errors="replace")
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -150,6 +178,23 @@ def decoded(data: bytes) -> str:
             text = data.decode("latin-1")
     require("\0" not in text, Message("it holds binary data, not text"), Message("choose another file"))
     return text
+
+
+def _utf16(data: bytes) -> str:
+    """Return which UTF-16 a text without a byte order mark is in, "" for none: every other byte is 0."""
+    start = data[:400]
+    if len(start) < 8:
+        return ""
+    even, odd = (start[i::2].count(0) * 10 > len(start) * 4 for i in (0, 1))
+    return "" if even == odd else "utf-16-be" if even else "utf-16-le"
+
+
+def as_utf8(start: bytes) -> bytes:
+    """Return the first bytes of a file in UTF-8 where they are text in UTF-16."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start[: len(start) // 2 * 2].decode("utf-16", errors="ignore").encode()
+    half = _utf16(start)
+    return start[: len(start) // 2 * 2].decode(half, errors="ignore").encode() if half else start
 
 
 def rows(text: str, separator: str | None = None) -> Table:
@@ -186,19 +231,26 @@ def intervals(table: Table, i: int) -> Floats:
     return rr_ms
 
 
-def seconds(table: Table, i: int) -> tuple[Floats, str]:
-    """Return column `i` of ISO 8601 times as seconds since its first row, and that first time as it stands there.
+def seconds(table: Table, i: int) -> tuple[Floats, str, tuple[str, ...]]:
+    """Return column `i` of times as seconds since its first row, that first time as ISO 8601, and notes.
 
     Raises FormatError naming the first line where it is no time, or where local times and times with a zone are mixed.
     """
-    times: list[datetime] = []
+    texts = [cell_of(cells, i, number) for number, cells in table]
 
-    def since_first(text: str) -> float:
-        times.append(datetime.fromisoformat(text))
-        return (times[-1] - times[0]).total_seconds()
+    def wrong(k: int) -> FormatError:
+        what = Message("{text!r} is no time that fits those before it", text=texts[k][:40])
+        return FormatError(what, FIX_LINE, table[k][0])
 
-    since = _parsed(table, i, since_first, Message("{text!r} is no time that fits those before it"))
-    return since, times[0].isoformat() if times else ""
+    return wall_times(texts, wrong)
+
+
+def cell_of(cells: list[str], i: int, line: int) -> str:
+    """Return cell `i` of a row; raise FormatError where it has fewer."""
+    if i >= len(cells):
+        what = Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1)
+        raise FormatError(what, FIX_LINE, line)
+    return cells[i]
 
 
 def _number(text: str) -> float:
@@ -211,14 +263,11 @@ def _number(text: str) -> float:
 def _parsed(table: Table, i: int, parse: Callable[[str], float], wrong: Message) -> Floats:
     values = np.empty(len(table))
     for k, (number, cells) in enumerate(table):
+        cell = cell_of(cells, i, number)
         try:
-            values[k] = parse(cells[i])
-        except IndexError:
-            raise FormatError(
-                Message("it has {n} columns where {least} are needed", n=len(cells), least=i + 1), FIX_LINE, number
-            ) from None
+            values[k] = parse(cell)
         except (ValueError, TypeError, OverflowError):
-            raise FormatError(wrong.filled(text=cells[i][:40]), FIX_LINE, number) from None
+            raise FormatError(wrong.filled(text=cell[:40]), FIX_LINE, number) from None
     return values
 
 

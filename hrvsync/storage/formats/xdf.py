@@ -17,6 +17,7 @@ import numpy as np
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Packet, Wave
 from hrvsync.storage.formats.reading import (
+    TWICE,
     Floats,
     Message,
     Recording,
@@ -33,6 +34,7 @@ from hrvsync.storage.formats.reading import (
     require,
     stamped,
 )
+from hrvsync.storage.formats.time_check import refusal, repeated, time_check
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
 from hrvsync.storage.limits import EVENTS, Timed
 
@@ -43,6 +45,8 @@ SEATS = "AB"
 SOURCE = "hrvsync"
 BLOCK = 256
 WAVES = (("ecg", ("ecg",), "microvolts"), ("acc", ("x", "y", "z"), "milli-g"))
+SHARED = 8
+"""Intervals that two streams have in common where they are of one strap; they may differ by as many in length."""
 OFF_SUM = 10.0
 OFF = 60.0
 """Seconds: an interval stream that lies farther than this outside all other streams has a wrong clock."""
@@ -82,7 +86,7 @@ def read(path: Path) -> Recording:
     """
     notes: list[str] = []
     streams = list(_synchronised(_streams(content(path)), notes))
-    intervals = _with_intervals(streams)
+    intervals = _with_intervals(_without_copies(streams, notes))
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
     zero = 0.0 if ours else min(float(stream.stamps[0]) for stream in streams if stream.stamps.size)
     parts = [_packets(stream, zero, who, notes) for who, stream in zip(SEATS, intervals, strict=False)]
@@ -91,6 +95,38 @@ def read(path: Path) -> Recording:
             t = ordered(np.clip(stream.stamps - zero, 0, None)).tolist()
             parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=False)])
     return imported(path, merged(*parts), "XDF", notes=tuple(notes))
+
+
+def _without_copies(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
+    """Return the streams without those whose intervals another one holds: a strap's as numbers and as JSON strings."""
+    kept: list[_Stream] = []
+    for stream in streams:
+        copy = next(
+            (other for other in kept if bool(stream.texts) != bool(other.texts) and _same(stream.beats, other.beats)),
+            None,
+        )
+        if copy is None:
+            kept.append(stream)
+        else:
+            notes.append(
+                Message(
+                    "{copy} holds the intervals of {name} again and was left out.", copy=stream.name, name=copy.name
+                )
+            )
+    return kept
+
+
+def _same(one: Floats, other: Floats) -> bool:
+    """Return whether two streams hold the same intervals, but for a few at either end."""
+    if min(len(one), len(other)) < SHARED or abs(len(one) - len(other)) > SHARED:
+        return False
+    a, b = (milliseconds(beats[:, 1]) for beats in (one, other))
+    for shift in range(-SHARED, SHARED + 1):
+        x, y = a[max(0, shift) :], b[max(0, -shift) :]
+        n = min(x.size, y.size)
+        if n >= SHARED and np.abs(x[:n] - y[:n]).max() <= 1.0:
+            return True
+    return False
 
 
 def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
@@ -182,6 +218,13 @@ def _packets(stream: _Stream, zero: float, who: str, notes: list[str]) -> list[A
     """Return the intervals of a stream, for the person that its name says, else for `who`."""
     stamps, rr_ms = stream.beats[:, 0], milliseconds(stream.beats[:, 1])
     seat = stream.name[-1] if stream.name.endswith(("-A", "-B")) else who
+    found = time_check(stamps, rr_ms)
+    if found.cause == "even":
+        raise refusal(found, float(np.ptp(stamps)), float(rr_ms.sum()) / 1000)
+    if found.cause == "twice":
+        keep = ~repeated(stamps, rr_ms)
+        notes.append(TWICE.filled(n=int(np.count_nonzero(~keep))))
+        stamps, rr_ms = stamps[keep], rr_ms[keep]
     if stamps.size > 1 and np.ptp(stamps) < 0.9 * rr_ms[1:].sum() / 1000 - OFF_SUM:
         notes.append(f"The time stamps of {stream.name} stand still; its intervals were chained instead.")
         return chained(rr_ms, seat)

@@ -1232,6 +1232,30 @@
         <translation>die Zeitstempel sind beschädigt: sie sind nicht endlich, liegen vor dem Beginn oder umspannen mehr als einen Monat</translation>
     </message>
     <message>
+        <source>Its numbers are beat times; the intervals are their differences.</source>
+        <translation>Die Zahlen sind Zeitpunkte von Herzschlägen; die Abstände sind ihre Differenzen.</translation>
+    </message>
+    <message>
+        <source>Its intervals have no times: gaps between them cannot be seen.</source>
+        <translation>Die Abstände haben keine Zeiten: Lücken dazwischen sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 row holds no interval (a blank, 0, or what devices write for none); nothing was joined over it.</source>
+        <translation>1 Zeile enthält keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>{n} rows hold no interval (blanks, 0, or what devices write for none); nothing was joined over them.</source>
+        <translation>{n} Zeilen enthalten keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>{n} lines in it are damaged and were passed over: {lines}.</source>
+        <translation>{n} Zeilen sind beschädigt und wurden übergangen: {lines}.</translation>
+    </message>
+    <message>
+        <source>The unit in its header cannot be; its intervals show another one.</source>
+        <translation>Die Einheit in der Kopfzeile kann nicht stimmen; die Abstände zeigen eine andere.</translation>
+    </message>
+    <message>
         <source>a median of {median:g} is neither milliseconds nor seconds between heartbeats</source>
         <translation>ein Median von {median:g}: das sind weder Millisekunden noch Sekunden zwischen Herzschlägen</translation>
     </message>
@@ -1404,6 +1428,10 @@
         <translation>lösche oder berichtige diese Zeile</translation>
     </message>
     <message>
+        <source>{n} rows stand twice in it, with the same time and interval; they were counted once.</source>
+        <translation>{n} Zeilen stehen doppelt darin, mit gleicher Zeit und gleichem Abstand; sie zählen einmal.</translation>
+    </message>
+    <message>
         <source>{text!r} is no time that fits those before it</source>
         <translation>{text!r} ist keine Zeit, die zu den vorigen passt</translation>
     </message>
@@ -1462,6 +1490,10 @@
     <message>
         <source>put that file beside it</source>
         <translation>lege diese Datei daneben</translation>
+    </message>
+    <message>
+        <source>{copy} holds the intervals of {name} again and was left out.</source>
+        <translation>{copy} enthält die Abstände von {name} noch einmal und wurde weggelassen.</translation>
     </message>
     <message>
         <source>it has no stream of RR intervals, only {names}</source>
@@ -1680,6 +1712,14 @@
         <translation>geschrieben werden {known}</translation>
     </message>
     <message>
+        <source>none of its columns ({names}) is known to hold heartbeats</source>
+        <translation>keine der Spalten ({names}) ist als Spalte von Herzschlägen bekannt</translation>
+    </message>
+    <message>
+        <source>name the one with the intervals rr_ms, RR or IBI, and the one with the times time</source>
+        <translation>nennen Sie die Spalte mit den Abständen rr_ms, RR oder IBI und die mit den Zeiten time</translation>
+    </message>
+    <message>
         <source>no known format of heartbeats</source>
         <translation>kein bekanntes Format für Herzschläge</translation>
     </message>
@@ -1724,16 +1764,80 @@
         <translation>{place}: {what}; {todo}.</translation>
     </message>
     <message>
+        <source>Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known.</source>
+        <translation>Nichts sagt, wann diese beiden zueinander begannen: Beide beginnen bei t = 0. Der Versatz ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>By their clocks these two were not recorded at one time: both were set to t = 0.</source>
+        <translation>Nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgenommen: Beide beginnen bei t = 0.</translation>
+    </message>
+    <message>
+        <source>One of these two gives local time without a zone; it was read in the zone of the other.</source>
+        <translation>Eine der beiden nennt Ortszeit ohne Zeitzone; sie wurde in der Zone der anderen gelesen.</translation>
+    </message>
+    <message>
         <source>export the recording again from its app</source>
         <translation>exportiere die Aufzeichnung noch einmal aus ihrer App</translation>
+    </message>
+    <message>
+        <source>name its columns, such as time and rr</source>
+        <translation>benennen Sie die Spalten, etwa time und rr</translation>
     </message>
     <message>
         <source>the table holds no rows</source>
         <translation>die Tabelle enthält keine Zeilen</translation>
     </message>
     <message>
+        <source>none of its columns is known to hold RR intervals</source>
+        <translation>keine der Spalten ist als Spalte von RR-Abständen bekannt</translation>
+    </message>
+    <message>
+        <source>Its column {name} was taken for the RR intervals.</source>
+        <translation>Die Spalte {name} wurde als RR-Abstände gelesen.</translation>
+    </message>
+    <message>
+        <source>Its column {name} holds intervals as well and was left out.</source>
+        <translation>Auch die Spalte {name} enthält Abstände; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>it has {n} columns of RR intervals; hrvsync reads two</source>
+        <translation>sie hat {n} Spalten mit RR-Abständen; hrvsync liest zwei</translation>
+    </message>
+    <message>
+        <source>keep one pair a file</source>
+        <translation>lassen Sie ein Paar je Datei</translation>
+    </message>
+    <message>
+        <source>it holds {n} people ({names}); hrvsync reads two</source>
+        <translation>sie enthält {n} Personen ({names}); hrvsync liest zwei</translation>
+    </message>
+    <message>
+        <source>Its intervals are 1/1024 s, as their times show.</source>
+        <translation>Die Abstände sind in 1/1024 s angegeben, wie ihre Zeiten zeigen.</translation>
+    </message>
+    <message>
+        <source>A column of quality in it was not understood and not used.</source>
+        <translation>Eine Spalte zur Güte war nicht zu verstehen und wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>{n} rows that the file marks as no good were left out.</source>
+        <translation>{n} Zeilen, die die Datei als schlecht kennzeichnet, wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>a time in it is no number</source>
+        <translation>eine Zeit darin ist keine Zahl</translation>
+    </message>
+    <message>
         <source>the time goes backwards</source>
         <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>{n} rows stood out of order and were sorted by their time.</source>
+        <translation>{n} Zeilen standen nicht der Reihe nach und wurden nach der Zeit geordnet.</translation>
+    </message>
+    <message>
+        <source>several of its columns can hold RR intervals, and none has a name</source>
+        <translation>mehrere Spalten können RR-Abstände sein, und keine hat einen Namen</translation>
     </message>
     <message>
         <source>a passphrase needs {n} characters or more; a few words do well</source>
@@ -1762,6 +1866,54 @@
     <message>
         <source>Strap {id}</source>
         <translation>Gurt {id}</translation>
+    </message>
+    <message>
+        <source>its rows have {n} cells below {names} names; commas stand in numbers and between them</source>
+        <translation>die Zeilen haben {n} Felder unter {names} Namen; Kommas stehen in Zahlen und dazwischen</translation>
+    </message>
+    <message>
+        <source>export it with semicolons, or with points in its numbers</source>
+        <translation>exportieren Sie mit Semikolons oder mit Punkten in den Zahlen</translation>
+    </message>
+    <message>
+        <source>The clock was set to or from summer time in it; the hour was taken off.</source>
+        <translation>Darin wurde die Uhr auf oder von Sommerzeit umgestellt; die Stunde wurde herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Whether the day or the month comes first in its dates is not clear; they were left out.</source>
+        <translation>Ob bei den Daten zuerst der Tag oder der Monat steht, ist unklar; sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>its intervals were resampled to an even rate of {rate:g} Hz and are no single beats</source>
+        <translation>die Abstände wurden auf gleichmäßige {rate:g} Hz umgerechnet und sind keine einzelnen Schläge</translation>
+    </message>
+    <message>
+        <source>export the RR intervals, one a beat</source>
+        <translation>exportieren Sie die RR-Abstände, einen je Schlag</translation>
+    </message>
+    <message>
+        <source>its intervals last {total:.0f} s where its times span {seconds:.0f} s: two people in one table, beats counted twice, or a wrong unit</source>
+        <translation>die Abstände dauern {total:.0f} s, die Zeiten aber {seconds:.0f} s: zwei Personen in einer Tabelle, doppelt gezählte Schläge oder eine falsche Einheit</translation>
+    </message>
+    <message>
+        <source>export one person a file, one row a beat</source>
+        <translation>exportieren Sie eine Person je Datei, eine Zeile je Schlag</translation>
+    </message>
+    <message>
+        <source>a window has 1 to 86400 s, and there are at most {n} of them</source>
+        <translation>ein Fenster hat 1 bis 86400 s, und es gibt höchstens {n} davon</translation>
+    </message>
+    <message>
+        <source>the part {name} ends before it begins</source>
+        <translation>der Abschnitt {name} endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>{by!r} is none of phase, mark, window:SECONDS and NAME=START..END</source>
+        <translation>{by!r} ist weder phase noch mark, window:SEKUNDEN oder NAME=ANFANG..ENDE</translation>
+    </message>
+    <message>
+        <source>{text!r} is no time in s, m:ss or h:mm:ss</source>
+        <translation>{text!r} ist keine Zeit in s, m:ss oder h:mm:ss</translation>
     </message>
 </context>
 <context>

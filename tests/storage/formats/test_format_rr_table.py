@@ -51,10 +51,9 @@ def test_reads_elapsed_or_arrival_time_in_any_unit(tmp_path: Path, content: str)
     assert packets(table(tmp_path, content)) == [(0.936, (936.0,)), (1.936, (1020.0,))]
 
 
-def test_a_wall_clock_in_local_time_is_reported_with_its_offset(tmp_path: Path) -> None:
+def test_a_wall_clock_in_local_time_is_not_given_the_zone_of_this_computer(tmp_path: Path) -> None:
     created = table(tmp_path, "date,rr\n2025-03-15 09:00:15,1000\n2025-03-15 09:00:16,1000\n").header.created
-    assert created.startswith("2025-03-15T09:00:14")
-    assert len(created) > len("2025-03-15T09:00:14")
+    assert created == "2025-03-15T09:00:14"
 
 
 def test_without_times_the_intervals_are_chained(tmp_path: Path) -> None:
@@ -89,7 +88,6 @@ def test_one_row_is_enough(tmp_path: Path) -> None:
     [
         ("1,900\n2,900\n3\n", 3, "it has 1 columns where 2 are needed"),
         ("1,900\nx,900\n", 2, "'x' is no number"),
-        ("1,900\n2,\n", 2, "'' is no number"),
         ("1,900\n2,-900\n3,900\n", 2, "-900 ms lies outside"),
         ("date,rr\n2025-03-15 09:00:15,1000\nsoon,1000\n", 3, "'soon' is no time"),
         ("100,1000\n101,1000\n1,1000\n", 3, "backwards"),
@@ -126,7 +124,7 @@ def test_does_not_recognise_other_files(start: bytes) -> None:
     [
         ("timestamp,rr,since_start\n\n", "FatMaxxer"),
         ("timestamp, rr, since_start \n\n", "HRV Logger"),
-        ("timestamp,rr\n", "RR table"),
+        ("timestamp,rr,sum\n", "RR table"),
     ],
 )
 def test_says_whose_artefacts_are_gone(tmp_path: Path, header: str, app: str) -> None:

@@ -60,7 +60,7 @@ def test_rows_keep_their_line_numbers() -> None:
 
 def test_times_count_from_the_first() -> None:
     table = reading.rows("2026-01-02T03:04:05.500\n2026-01-02 03:04:07\n")
-    t, first = reading.seconds([(n, [" ".join(cells)]) for n, cells in table], 0)
+    t, first, _ = reading.seconds([(n, [" ".join(cells)]) for n, cells in table], 0)
     assert (t.tolist(), first) == ([0.0, 1.5], "2026-01-02T03:04:05.500000")
     assert reading.seconds([], 0)[1] == ""
     for line, says in (("2026-01-02T03:04:05Z", "no time that fits"), ("noon", "no time"), ("", "columns")):
