@@ -18,8 +18,8 @@ from hrvsync.analysis.synchrony import (
     phase_so_far,
     significance,
 )
-from hrvsync.analysis.synchrony.so_far import EVERY_S, LIMIT
-from hrvsync.beats import Beats, Floats
+from hrvsync.analysis.synchrony.so_far import EVERY_S, limit_at
+from hrvsync.beats import Beats, Bools, Floats
 from hrvsync.events import Pacer, Phase
 from hrvsync.guide import UNGUIDED, Guide, guide_of
 from hrvsync.storage.formats import read
@@ -286,14 +286,20 @@ def looks_so_far(make: PairOfBeats, guide: Guide, pairs: int, seconds: float, se
     return found
 
 
+def passed(excess: Floats) -> Bools:
+    """Whether each pair (a row) passes the limit at each look (a column), the first at the second minute."""
+    return excess > np.array([limit_at(EVERY_S * (2 + look)) for look in range(excess.shape[1])])
+
+
 def ever(excess: Floats) -> float:
     """Share (%) of pairs that pass the limit at any look."""
-    return 100 * float((excess > LIMIT).any(axis=1).mean())
+    return 100 * float(passed(excess).any(axis=1).mean())
 
 
 def by_now(excess: Floats) -> Rates:
     """Share (%) of pairs that pass the limit at a look, by its time."""
-    return {f"{EVERY_S * (2 + i):.0f} s": 100 * float(share) for i, share in enumerate((excess > LIMIT).mean(axis=0))}
+    shares = passed(excess).mean(axis=0).tolist()
+    return {f"{EVERY_S * (2 + look):.0f} s": 100 * share for look, share in enumerate(shares)}
 
 
 def free_pairs(pairs: int, seed: int) -> Iterator[tuple[Beats, Beats]]:

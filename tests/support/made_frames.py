@@ -60,6 +60,7 @@ def frame(t: float, pair: bool = True, phase: Phase | None = PACED) -> Frame:
         beyond_z=0.4,
         so_far_excess=1.0,
         so_far_beyond=1.0,
+        so_far_seconds=300.0,
     )
     between = PairFrame(values, together(values, ("A", "B"))) if pair else None
     return Frame(t, people, between, phase)

@@ -8,7 +8,7 @@ import numpy as np
 
 from hrvsync.analysis.synchrony.correlation import without_line
 from hrvsync.analysis.synchrony.lagged import MIN_VALID, fisher_z, pair_of, samples
-from hrvsync.analysis.synchrony.pacer import HARMONICS, beyond_pacer, harmonics_of
+from hrvsync.analysis.synchrony.pacer import beyond_pacer, harmonics_of
 from hrvsync.beats import ArrayLike, Bools, Complexes, Floats, Ints
 
 MIN_S = 90.0
@@ -113,10 +113,9 @@ def significance(
     x, y = pair_of(a, b)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
     lags = np.arange(-reach, reach + 1)
-    phases = tuple(None if phase is None else pair_of(x, phase)[1] for phase in pacers)
-    paced = [(one, phase) for one, phase in zip((x, y), phases, strict=True) if phase is not None]
-    followed = sorted({harmonic for one, phase in paced for harmonic in harmonics_of(one, phase, rate)})
-    series = [own(one, phase, rate, followed) for one, phase in zip((x, y), phases, strict=True)]
+    phase_a, phase_b = (None if phase is None else pair_of(x, phase)[1] for phase in pacers)
+    phases = phase_a, phase_b
+    series, followed = beyond_pacers((x, y), phases, rate)
     known = np.isfinite(series[0]) & np.isfinite(series[1])
     at = np.flatnonzero(known)
     inner = slice(at[0], at[-1] + 1) if at.size else slice(0)
@@ -124,7 +123,7 @@ def significance(
     n = flat[0].size
     f = np.arange(n // 2 + 1) * rate / max(n, 1)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
-    use = within & ~beside([phase[inner] for _, phase in paced], f, rate, followed)
+    use = within & ~beside([phase[inner] for phase in phases if phase is not None], f, rate, followed)
     varies = all(one.any() for one in flat) and n > 2 * reach
     if not varies or np.count_nonzero(use) < LEAST_RATES * np.count_nonzero(within):
         return Significance(nan, nan, nan, nan, nan, nan, nan, nan, 0, np.full(lags.size, nan))
@@ -164,7 +163,16 @@ def _judged(curves: Floats, reached: Floats, lags: Floats) -> Significance:
     )
 
 
-def own(x: Floats, phase: Floats | None, rate: float, harmonics: Sequence[int] = HARMONICS) -> Floats:
+def beyond_pacers(
+    both: tuple[Floats, Floats], phases: tuple[Floats | None, Floats | None], rate: float
+) -> tuple[list[Floats], list[int]]:
+    """Take the pacers out of both series, and return which of their harmonics either follows, too."""
+    paced = [(one, phase) for one, phase in zip(both, phases, strict=True) if phase is not None]
+    followed = sorted({harmonic for one, phase in paced for harmonic in harmonics_of(one, phase, rate)})
+    return [_own(one, phase, rate, followed) for one, phase in zip(both, phases, strict=True)], followed
+
+
+def _own(x: Floats, phase: Floats | None, rate: float, harmonics: Sequence[int]) -> Floats:
     """The series beyond the pacer, where one runs; the rest around its mean."""
     if phase is None:
         return x
@@ -231,7 +239,7 @@ def taper(n: int) -> Floats:
     return np.concatenate((rise, np.ones(n - 2 * rise.size), rise[::-1]))
 
 
-def beside(phases: list[Floats], f: Floats, rate: float, harmonics: Sequence[int] = HARMONICS) -> Bools:
+def beside(phases: list[Floats], f: Floats, rate: float, harmonics: Sequence[int]) -> Bools:
     """Whether each rate lies beside a pacer or one of these harmonics."""
     beside = np.zeros(f.size, np.bool_)
     for phase in phases:

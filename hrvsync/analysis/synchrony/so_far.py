@@ -21,13 +21,17 @@ from hrvsync.analysis.synchrony.significance import (
     LOW_HZ,
     MIN_S,
     beside,
-    own,
+    beyond_pacers,
     taper,
 )
 from hrvsync.beats import ArrayLike, Beats, Bools, Complexes, Floats
 
-LIMIT = 3.45
-"""Of strangers, at most 5 in 100 ever pass it in ten minutes: set by `python tests/bench/bench_so_far.py`."""
+LIMITS = (3.5, 3.05, 3.5, 3.8)
+"""What an excess has to pass at the look of the second minute, the third, the fourth and all later ones.
+
+Of strangers, at most 5 in 100 ever do in ten minutes; half of these at the third minute, when many phases soon end
+(Lan & DeMets 1983, Biometrika 70:659). Chosen by `python tests/bench/bench_so_far.py`.
+"""
 EVERY_S = 60.0
 """One look a minute of the phase: more looks would ask for a higher limit, which finds less."""
 SETTLED_S = 4.0
@@ -42,7 +46,8 @@ class SoFar(msgspec.Struct, frozen=True):
     """What two have in common in a stretch: `excess` in SD of what chance gives at one lag, the highest of all lags.
 
     `lag` (s, positive: A leads) where it is highest, NaN at the edge of those searched. `seconds`: how long the stretch
-    is. `beyond`: 1 where pacers were taken out, else 0. NaN: not enough good data.
+    is, of a phase with the newest seconds that were left out. `beyond`: 1 where pacers were taken out, else 0. NaN: not
+    enough good data.
     """
 
     excess: float = nan
@@ -75,7 +80,7 @@ def so_far(
     -------
     SoFar
         Excess (SD) and its lag (s, positive: A leads). Of strangers looked at once a minute for ten minutes, at most 5
-        in 100 ever reach LIMIT. NaN with less than 90 s, with less than four fifths of the samples of either, for a
+        in 100 ever pass `limit_at`. NaN with less than 90 s, with less than four fifths of the samples of either, for a
         series that does not vary, and where pacers leave less than a third of the rates.
 
     Raises
@@ -89,12 +94,13 @@ def so_far(
     between 0.02 and 0.4 Hz, by the power 0.9 of its amplitude spectrum smoothed over 0.01 Hz (Knapp & Carter 1976, IEEE
     Trans. Acoust. 24:320). c is the circular cross-correlation, C its spectrum. If only the phases of C are chance, c
     has the variance sum(|C|^2) / 2 at each lag: the excess is the highest c within ±`max_lag` over its root. A pacer is
-    taken out as in `beyond_pacer`, and rates within 0.02 Hz of it and its harmonics are left out.
+    taken out with those harmonics that are there (`harmonics_of`), and rates within 0.02 Hz of them are left out.
     """
     x, y = pair_of(a, b)
     reach = samples(max_lag, rate, "max_lag", minimum=0)
-    phases = [None if phase is None else pair_of(x, phase)[1] for phase in pacers]
-    series = [own(one, phase, rate) for one, phase in zip((x, y), phases, strict=True)]
+    phase_a, phase_b = (None if phase is None else pair_of(x, phase)[1] for phase in pacers)
+    phases = phase_a, phase_b
+    series, followed = beyond_pacers((x, y), phases, rate)
     known = np.flatnonzero(np.isfinite(series[0]) & np.isfinite(series[1]))
     inner = slice(known[0], known[-1] + 1) if known.size else slice(0)
     x, y = (one[inner] for one in series)
@@ -105,7 +111,7 @@ def so_far(
         return unknown
     f = np.fft.rfftfreq(n, 1 / rate)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
-    use = within & ~beside([phase[inner] for phase in phases if phase is not None], f, rate)
+    use = within & ~beside([phase[inner] for phase in phases if phase is not None], f, rate, followed)
     if np.count_nonzero(use) < LEAST_RATES * np.count_nonzero(within):
         return unknown
     one, other = (_flat_spectrum(each, f, use) for each in (x, y))
@@ -177,7 +183,13 @@ def phase_so_far(a: Beats, b: Beats, window: Window) -> SoFar:
         return SoFar()
     paced = phase is not None and bool(phase.pacers)
     phases = tuple(window.guide.breath_phase(t, who).tobytes() if paced else b"" for who in window.people)
-    return _looked_at(rr_series(a, t).tobytes(), rr_series(b, t).tobytes(), *phases)
+    found = _looked_at(rr_series(a, t).tobytes(), rr_series(b, t).tobytes(), *phases)
+    return msgspec.structs.replace(found, seconds=min(look - begun, LONGEST_S))
+
+
+def limit_at(seconds: float) -> float:
+    """Return what the excess of a phase so far has to pass that is `seconds` long."""
+    return LIMITS[min(max(round(seconds / EVERY_S) - 2, 0), len(LIMITS) - 1)]
 
 
 @lru_cache(maxsize=4)  # what a look sees stays the same until the next one

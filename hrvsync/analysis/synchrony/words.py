@@ -9,7 +9,7 @@ from hrvsync.analysis.grid import GRID_HZ
 from hrvsync.analysis.measure import Values
 from hrvsync.analysis.synchrony.estimate import MAX_LAG_S
 from hrvsync.analysis.synchrony.lagged import fisher_z
-from hrvsync.analysis.synchrony.so_far import LIMIT
+from hrvsync.analysis.synchrony.so_far import limit_at
 
 type Word = Literal["", "apart", "some", "together"]
 type Withheld = Literal["", "not above chance", "within timing error", "half a breath", "at the edge", "uncertain"]
@@ -126,7 +126,7 @@ def together(values: Values, people: tuple[str, ...], spreads: tuple[float | Non
         withheld=withheld,
         locking={who: strength for who, strength in locking.items() if isfinite(strength)},
         needs=values.chance_needs,
-        so_far=_so_far(values.so_far_excess),
+        so_far=_so_far(values.so_far_excess, values.so_far_seconds),
         so_far_beyond=values.so_far_beyond == 1,
     )
 
@@ -238,10 +238,10 @@ def _word(p: float) -> Word:
     return "together" if p <= SIGNIFICANT else "some" if p <= SOME else "apart"
 
 
-def _so_far(excess: float) -> SoFarWord:
+def _so_far(excess: float, seconds: float) -> SoFarWord:
     if not isfinite(excess):
         return ""
-    return "together" if excess > LIMIT else "open"
+    return "together" if excess > limit_at(seconds) else "open"
 
 
 def _lead(held: _Held, people: tuple[str, ...], spreads: tuple[float | None, ...]) -> tuple[str, Withheld]:

@@ -10,7 +10,7 @@ from support.calibration import beats_of, ever, in_beats, looks_so_far, on_pacer
 from support.uncoupled import RATE, coupled, free, paced
 
 from hrvsync.analysis.synchrony import SoFar, Window, latest, phase_so_far, so_far, so_far_sentence, together
-from hrvsync.analysis.synchrony.so_far import LIMIT
+from hrvsync.analysis.synchrony.so_far import limit_at
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import UNGUIDED, Guide, guide_of
@@ -31,7 +31,7 @@ def test_who_follows_is_found_with_the_lag_and_its_sign() -> None:
     a, b = coupled(np.random.default_rng(2), 240, 0.3, 2.0)
     there, back = so_far(a, b, RATE), so_far(b, a, RATE)
     assert there.excess == pytest.approx(back.excess)
-    assert there.excess > LIMIT
+    assert there.excess > limit_at(240)
     assert (there.lag, back.lag, there.seconds, there.beyond) == (2.0, -2.0, 240.0, 0.0)
     assert so_far(a, a, RATE).excess > there.excess
 
@@ -42,6 +42,10 @@ def test_the_size_is_that_of_chance() -> None:
     found = [so_far(x, y, RATE, max_lag=0).excess for x, y in zip(series[::2], series[1::2], strict=True)]
     assert np.mean(found) == pytest.approx(0, abs=0.2)
     assert np.std(found) == pytest.approx(1, abs=0.15)
+
+
+def test_each_look_has_its_limit_and_the_last_one_stays() -> None:
+    assert [limit_at(60.0 * minute) for minute in range(1, 8)] == [3.5, 3.5, 3.05, 3.5, 3.8, 3.8, 3.8]
 
 
 def test_strangers_seldom_pass_the_limit_at_any_look_and_those_who_share_a_fifth_mostly_do() -> None:
@@ -56,9 +60,9 @@ def test_what_is_shared_beyond_a_pacer_is_found_and_the_pacer_is_not() -> None:
     found = so_far(one + wave, other + wave, RATE, pacers=(phase, phase))
     assert found.beyond == 1
     assert found.excess == pytest.approx(so_far(one, other, RATE, pacers=(phase, phase)).excess, abs=0.05)
-    assert found.excess < LIMIT
+    assert found.excess < limit_at(240)
     one, other = coupled(rng, 240, 0.6, 1.0)
-    assert so_far(one + wave, other + wave, RATE, pacers=(phase, phase)).excess > LIMIT
+    assert so_far(one + wave, other + wave, RATE, pacers=(phase, phase)).excess > limit_at(240)
     nowhere = np.full(phase.size, np.nan)
     assert so_far(one, other, RATE, pacers=(nowhere, None)).excess == pytest.approx(so_far(one, other, RATE).excess)
 
@@ -95,7 +99,7 @@ def test_too_little_to_compare_is_nan() -> None:
     a, b = free(np.random.default_rng(8), 2, 300)
     flat, holes = np.full(a.size, 800.0), a.copy()
     holes[100:400] = np.nan
-    glide = np.cumsum(np.linspace(0.07, 0.2, a.size)) * 2 * np.pi / RATE
+    glide = np.cumsum(np.linspace(0.03, 0.33, a.size)) * 2 * np.pi / RATE
     pairs: list[tuple[Floats, Floats]] = [(a[:356], b[:356]), (a, flat), (flat, b), (flat * np.nan, flat), (holes, b)]
     for x, y in pairs:
         assert isnan(so_far(x, y, RATE).excess)
@@ -111,7 +115,7 @@ def test_a_look_comes_with_each_whole_minute_of_the_phase_and_stays() -> None:
     guide = guide_of([Phase(10.0, "Talk")])
     assert phase_so_far(a, b, ending(129.9, guide)) == SoFar()
     first = phase_so_far(a, b, ending(130.0, guide))
-    assert first.seconds == pytest.approx(116, abs=0.5)
+    assert first.seconds == 120
     assert all(phase_so_far(a, b, ending(end, guide)) == first for end in np.arange(130.0, 190.0, 1.0).tolist())
     assert phase_so_far(a, b, ending(190.0, guide)).excess != first.excess
     now = Beats(a.t[a.t <= 131], a.rr_ms[a.t <= 131], a.label[a.t <= 131], a.run[a.t <= 131])
@@ -122,10 +126,10 @@ def test_only_the_present_phase_counts_and_of_a_long_one_the_last_ten_minutes() 
     a, b = two(0.5, 900)
     talk = guide_of([Phase(0.0, "Sit"), Phase(240.0, "Talk")])
     assert isnan(phase_so_far(a, b, ending(350, talk)).excess)
-    assert phase_so_far(a, b, ending(360, talk)).seconds == pytest.approx(116, abs=0.5)
+    assert phase_so_far(a, b, ending(360, talk)).seconds == 120
     whole, recent = phase_so_far(a, b, ending(840)), phase_so_far(a.after(170), b.after(170), ending(840))
     assert whole == recent
-    assert whole.seconds == pytest.approx(596, abs=0.5)
+    assert whole.seconds == 600
 
 
 def test_with_pacers_it_is_beyond_them_and_a_pause_has_none() -> None:
@@ -143,7 +147,7 @@ def test_frames_have_it_where_the_newest_minute_has_a_gap() -> None:
     gone = Beats(a.t[~away], a.rr_ms[~away], a.label[~away], a.run[~away] + (a.t[~away] > 210))
     values = latest({"A": gone, "B": b}, 240.0)
     assert isnan(values.wcc_z)
-    assert values.so_far_excess > LIMIT
+    assert values.so_far_excess > limit_at(240)
     assert values.so_far_lag == 2.0
 
 
@@ -151,17 +155,17 @@ def test_frames_have_it_where_the_newest_minute_has_a_gap() -> None:
     ("excess", "beyond", "sentence"),
     [
         (float("nan"), float("nan"), ""),
-        (LIMIT, 0.0, "so far not clearly more in common than by chance"),
-        (LIMIT + 0.1, 0.0, "so far more in common than by chance"),
+        (3.05, 0.0, "so far not clearly more in common than by chance"),
+        (3.06, 0.0, "so far more in common than by chance"),
         (-1.0, 1.0, "so far not clearly more in common than the pacer explains"),
-        (LIMIT + 0.1, 1.0, "so far more in common than the pacer explains"),
+        (3.06, 1.0, "so far more in common than the pacer explains"),
     ],
 )
 def test_it_is_a_statement_of_its_own_beside_the_word_of_the_minute(
     excess: float, beyond: float, sentence: str
 ) -> None:
     a, b = two(0.5, 125)
-    values = replace(latest({"A": a, "B": b}, 60.0), so_far_excess=excess, so_far_beyond=beyond)
+    values = replace(latest({"A": a, "B": b}, 60.0), so_far_excess=excess, so_far_beyond=beyond, so_far_seconds=180.0)
     reading = together(values, ("A", "B"))
     assert so_far_sentence(reading) == sentence
     assert reading.word == ""
