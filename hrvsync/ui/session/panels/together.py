@@ -21,7 +21,7 @@ class TogetherPanel(Panel):
         self._pacer = PacerDisc(on_card=True)
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", wrap=True)
-        self._so_far, self._lag = label("", "small", elide=True), label("", "small", elide=True)
+        self._so_far, self._lag = label("", "small", wrap=True), label("", "small", wrap=True)
         head = label(phrases.tr("Together") if len(seats) > 1 else phrases.tr("Breath and heart"), "head")
         plots = ((self._pacer, 1), (self._curves, 1))
         add(self.rows, hbox(head, self._numbers), *plots, self._sentence, self._so_far, self._lag)
