@@ -308,7 +308,7 @@ def test_labels_that_grow_are_those_of_the_whole(seed: int, data: st.DataObject)
 
 def test_what_stands_far_away_changes_nothing() -> None:
     """An interval out of range, five minutes on, is no reason to look at others more often."""
-    rr = fibrillation(700, 3)
+    rr = fibrillation(700, 7)
     odd = rr.copy()
     odd[600] = 3000.0
     assert live(rr)[:300].tolist() == live(odd)[:300].tolist()
