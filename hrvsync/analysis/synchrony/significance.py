@@ -6,14 +6,15 @@ from math import nan, pi
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.synchrony.correlation import without_line
-from hrvsync.analysis.synchrony.lagged import MIN_VALID, fisher_z, pair_of, samples
+from hrvsync.analysis.synchrony.lagged import FLAT, MIN_VALID, fisher_z, pair_of, samples
 from hrvsync.analysis.synchrony.pacer import beyond_pacer, harmonics_of
 from hrvsync.beats import ArrayLike, Bools, Complexes, Floats, Ints
 
 MIN_S = 90.0
 """A shorter stretch holds too few waves to tell."""
 LOW_HZ, HIGH_HZ = 0.02, 0.4
+TREND = 3
+"""Degree of the polynomial taken off: hearts that slow down share the shape of that, all of it slower than LOW_HZ."""
 SMOOTH_HZ = 0.03
 FLATTENED = 0.9
 """The power of each series' own spectrum that is divided out: 1 would make the faintest rates as loud as the waves."""
@@ -32,7 +33,7 @@ BESIDE_HZ = 0.02
 """So far to both sides of a pacer and its harmonics nothing is compared: the rest of it is not the hearts' own."""
 LEAST_RATES = 1 / 3
 """Part of the rates that must be left beside the pacers."""
-GAPS_WIDEN = 0.25
+GAPS_WIDEN = 0.1
 """Power of the share of gaps by which surrogates are widened; calibrated on strangers with gaps (tests/soak)."""
 AT_ONCE = 256
 
@@ -97,8 +98,8 @@ def significance(
 
     Notes
     -----
-    Gaps are bridged by lines until the series are flattened, and then count in neither of the two; a straight line is
-    taken off. Each series is flattened by the power 0.9 of its own smoothed spectrum (Knapp & Carter 1976, IEEE Trans.
+    Gaps are bridged by lines until the series are flattened, and then count in neither of the two; a cubic is taken
+    off. Each series is flattened by the power 0.9 of its own smoothed spectrum (Knapp & Carter 1976, IEEE Trans.
     Acoust. 24:320, of which this is between no weights and PHAT) between 0.02 and 0.4 Hz, mirrored at its end so that
     it has no edges. These rates are divided into eight bands; in each r is the circular cross-correlation of the two,
     and the statistic is the highest mean of their Fisher z within ±`max_lag`. Without pacers the three slow bands count
@@ -186,10 +187,12 @@ def _flattened(x: Floats, rate: float) -> Floats:
     known, n = np.isfinite(x), x.size
     if n < MIN_S * rate or np.count_nonzero(known) < MIN_VALID * n:
         return np.zeros(n)
-    at = np.arange(n, dtype=np.float64)
-    x = without_line(at, np.interp(at, at[known], x[known]))
-    if not x.any():
-        return x
+    place = np.linspace(-1, 1, n)
+    x = np.interp(place, place[known], x[known])
+    size = np.abs(x).max()
+    x = x - np.polyval(np.polyfit(place, x, TREND), place)
+    if np.abs(x).max() <= FLAT * size:
+        return np.zeros(n)
     f = np.fft.rfftfreq(2 * n, 1 / rate)
     within = (f >= LOW_HZ) & (f <= HIGH_HZ)
     gain = np.zeros(f.size)
