@@ -153,6 +153,13 @@ class LocalServices:
         with index.open_index(self.folder) as opened:
             return opened.entries()
 
+    def newest(self) -> list[Entry]:
+        """Return the newest recording of each group of people."""
+        if not self.folder.exists():
+            return []
+        with index.open_index(self.folder) as opened:
+            return opened.newest()
+
     def interrupted(self, after: str) -> Path | None:
         """Find the newest recording whose session was interrupted."""
         return library.interrupted(self.folder, after)

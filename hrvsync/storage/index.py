@@ -37,6 +37,15 @@ AND (:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE name = :tag AND tag.file = ses
 ORDER BY created, file
 """
 
+_NEWEST = """
+WITH named AS (
+    SELECT entry, created, (SELECT group_concat(name, char(0)) FROM
+        (SELECT name FROM person WHERE person.file = session.file ORDER BY name)) AS names
+    FROM session WHERE trouble = ''
+)
+SELECT entry, max(created) FROM named WHERE names <> '' GROUP BY names ORDER BY 2
+"""  # beside max() SQLite gives the rest of that row
+
 
 class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out.
@@ -160,6 +169,10 @@ class Index:
             _decode(entry)
             for (entry,) in self._base.execute(_ENTRIES, {"person": person, "protocol": protocol, "tag": tag})
         ]
+
+    def newest(self) -> list[Entry]:
+        """Return the newest recording of each group of people, oldest first."""
+        return [_decode(entry) for entry, _ in self._base.execute(_NEWEST)]
 
     def unreadable(self) -> list[Entry]:
         """Return the recordings that could not be read, by name."""

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from hrvsync.ui.session.view import SessionView
     from hrvsync.ui.summary import SummaryView
 
-BOTH, ONE = ("A", "B"), ("A",)
+BOTH = "A", "B"
 OFFER_MS = 4000
 
 
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.session: SessionView | None = None  # the page, where it is one
         self.summary: SummaryView | None = None
         self._moods: dict[str, str] = {}
+        self._chosen = False  # whether people have said who they are
         self._theme = DARK
         self._waiting: Session | None = None
         self._closing = False
@@ -78,13 +79,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def go_home(self) -> None:
-        """Show the tiles."""
-        page = Home()
+        """Show where everything begins."""
+        page = Home(self.services, self.bridge, self.settings, chosen=self._chosen)
         self._show(
             page,
             resumed=self._look_back,
+            looked=self._look_back,
             together=partial(self.connect_straps, BOTH),
-            alone=partial(self.connect_straps, ONE),
+            alone=self._connect_one,
+            begun=self._ask_consent,
+            named=self._take_names,
             opened=self.open_files,
             history=self.show_history,
             tried=self.try_without_straps,
@@ -93,6 +97,18 @@ class MainWindow(QMainWindow):
         )
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
+        page.load()
+
+    @Slot(str, str)
+    def _connect_one(self, who: str, chosen: str) -> None:
+        self.connect_straps((who,), chosen)
+
+    @Slot(object)
+    def _take_names(self, names: dict[str, str]) -> None:
+        """Take those who are here for who they say they are."""
+        self._chosen = True
+        self.settings.change(names=names)
+        self.go_home()
 
     @Slot()
     def open_settings(self) -> None:
@@ -105,9 +121,9 @@ class MainWindow(QMainWindow):
         interrupted = partial(self.services.interrupted, self.settings.now.offered)
         self.bridge.run(page, interrupted, page.offer, lambda _error: None)
 
-    def connect_straps(self, seats: tuple[str, ...]) -> None:
-        """Show who sits where, and look for straps."""
-        page = Connect(self.services, self.bridge, self.settings, seats)
+    def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
+        """Show who sits where, and look for straps; the guided session `chosen` is offered first."""
+        page = Connect(self.services, self.bridge, self.settings, seats, chosen)
         self._show(page, ready=self._ask_consent, left=self.go_home)
         page.scan()
 
@@ -249,7 +265,7 @@ class MainWindow(QMainWindow):
         self._show(page, agreed=begin, left=partial(self.connect_straps, tuple(config.names)))
 
     def _begin(self, config: SessionConfig) -> None:
-        self._moods = config.moods
+        self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
         try:
             self.play(self.services.begin(config))
         except (ValueError, OSError) as error:

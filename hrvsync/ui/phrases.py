@@ -32,6 +32,12 @@ def number(value: float, digits: int = 0) -> str:
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
 
 
+def listed(names: Sequence[str]) -> str:
+    """The names in a row, as one says them."""
+    *others, last = names or ("",)
+    return tr("{names} and {last}").format(names=", ".join(others), last=last) if others else last
+
+
 def session(protocol: str, cut_short: bool) -> str:
     """What a session was, and that it had no end."""
     return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "")))

@@ -80,6 +80,10 @@ class Services(typing.Protocol):
         """Return what is known of the recordings at once, oldest first."""
         ...
 
+    def newest(self) -> list[Entry]:
+        """Return the newest recording of each group of people, oldest first."""
+        ...
+
     def interrupted(self, after: str) -> Path | None:
         """Find the newest recording that was interrupted, if it began `after` that moment (as in its name)."""
         ...

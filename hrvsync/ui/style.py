@@ -32,13 +32,14 @@ def _text_roles(theme: Theme) -> str:
 
     roles = [
         role("sheet-title", "sheet-title"),
+        role("greeting", "figure-large"),
+        role("lead", "lead", theme.ink2),
         role("title", "title"),
         role("sentence", "sentence"),
         role("figure", "figure"),
         role("big", "figure-large"),
         role("head", "head"),
         role("tile-title", "head"),
-        role("tile-first", "title"),
         role("calm", "head", theme.dim),
         role("note", "body", theme.ink2),
         role("dim", "body", theme.dim),
@@ -74,6 +75,7 @@ def _widgets(theme: Theme) -> str:
     QFrame[role="panel"] {{ background: {theme.card}; border-radius: 24px; }}
     QFrame[role="card"] {{ background: {theme.card}; border-radius: 20px; }}
     QFrame[role="card-active"] {{ background: {theme.card}; border: 2px solid {theme.accent}; border-radius: 20px; }}
+    QFrame[role="offer"] {{ background: {theme.wash}; border-radius: 16px; }}
     QFrame[role="toast"] {{ background: {theme.dark}; border-radius: 12px; }}
     QFrame[role="segments"] {{ background: {theme.raised}; border-radius: 12px; }}
     QPushButton, QToolButton, QComboBox {{
@@ -91,12 +93,12 @@ def _widgets(theme: Theme) -> str:
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
     QPushButton[role="begin"] {{ {strong} background: {theme.accent}; border-color: {theme.accent};
         color: {theme.on_accent}; border-radius: 16px; padding: 12px 26px; }}
+    QPushButton[role="large"] {{ font-size: 17px; font-weight: 500; border-radius: 16px; padding: 12px 22px; }}
     QPushButton[role="begin"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
-    QPushButton[role="tile"], QPushButton[role="main-tile"] {{
+    QPushButton[role="tile"] {{
         text-align: left; border-radius: 20px; background: {theme.card}; border-color: {theme.card}; }}
-    QPushButton[role="main-tile"] {{ background: {theme.wash}; border-color: {theme.wash}; }}
-    QPushButton[role="tile"]:hover, QPushButton[role="main-tile"]:hover {{ border-color: {theme.rule}; }}
+    QPushButton[role="tile"]:hover {{ border-color: {theme.rule}; }}
     QPushButton[role="quiet"], QToolButton[role="quiet"] {{
         background: transparent; border-color: transparent; color: {theme.ink2}; }}
     QPushButton[role="quiet"]:hover {{ background: {theme.raised}; }}

@@ -32,6 +32,7 @@ SCALE = {
     "sentence": Type(28, 500, True),
     "sheet-title": Type(22, 600, True),
     "figure": Type(26, 600, True),
+    "lead": Type(20),
     "head": Type(17, 600),
     "body": Type(BODY),
     "button": Type(BODY, 500),

@@ -84,6 +84,10 @@ class SampleServices(LocalServices):
         """List the entries."""
         return self.entries
 
+    def newest(self) -> list[Entry]:
+        """List the newest of each group of people."""
+        return list({frozenset(one.name for one in entry.people.values()): entry for entry in self.entries}.values())
+
     def refresh(self, progress: Progress) -> list[Entry]:
         """List the entries."""
         return self.entries

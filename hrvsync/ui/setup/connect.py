@@ -179,12 +179,20 @@ class StrapList(QListWidget):
 
 
 class Connect(Page):
-    """Asks for the names, straps and guided session of `seats`; emits `ready` when people want to begin."""
+    """Asks for the names, straps and guided session of `seats`; emits `ready` when people want to begin.
+
+    `chosen`: the guided session that is offered first, "" for that of the last time.
+    """
 
     ready = Signal(object)  # SessionConfig
 
     def __init__(
-        self, services: Services, bridge: Bridge, settings: SettingsFile, seats: tuple[str, ...] = ("A", "B")
+        self,
+        services: Services,
+        bridge: Bridge,
+        settings: SettingsFile,
+        seats: tuple[str, ...] = ("A", "B"),
+        chosen: str = "",
     ) -> None:
         super().__init__()
         self._services, self._bridge, self._settings = services, bridge, settings
@@ -195,7 +203,9 @@ class Connect(Page):
         several, names = len(seats) > 1, settings.now.names
         remembered = {who: own for who, own in services.remembered().items() if who in seats}
         self._refused: set[tuple[str, str]] = set()
-        titles = {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {"A": self.tr("your seat")}
+        titles = (
+            {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {seats[0]: self.tr("your seat")}
+        )
         self.seats = {
             who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now) for who in seats
         }
@@ -207,7 +217,7 @@ class Connect(Page):
         self.protocol = combo_box(
             self.tr("What you are going to do"),
             ((self._protocol_title(file), file.key) for file in self._files),
-            settings.now.together if several else settings.now.alone,
+            chosen or (settings.now.together if several else settings.now.alone),
             self._protocol_chosen,
         )
         rates = [(self._rate_text(rate), rate) for rate in RATES]
@@ -517,15 +527,16 @@ def strap_line(strap: DiscoveredStrap) -> str:
     model = translated(strap.model)
     name = f"{model}  {strap.own}" if strap.own != strap.model else model
     bars = [] if strap.rssi is None else ["▂▄▆█"[: max(1, min(4, round((strap.rssi + 100) / 12)))]]
-    return "  ·  ".join([name, *bars, *_contact(strap)])
+    return "  ·  ".join([name, *bars, *contact(strap)])
 
 
 def seat_line(strap: DiscoveredStrap) -> str:
     """Write the same, in short, for the seat it is given to."""
-    return "  ·  ".join([translated(strap.model), *_contact(strap)])
+    return "  ·  ".join([translated(strap.model), *contact(strap)])
 
 
-def _contact(strap: DiscoveredStrap) -> list[str]:
+def contact(strap: DiscoveredStrap) -> list[str]:
+    """What a strap says of itself before it is connected."""
     if strap.away:
         return [phrases.tr("out of sight")]
     return [

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from hrvsync.events import Phase
+from hrvsync.guide import Protocol
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets.labels import SEPARATOR
 from hrvsync.ui.widgets.painting import fill
@@ -125,6 +126,15 @@ def boxes(phases: list[Phase]) -> tuple[PhaseBox, ...]:
     return tuple(
         PhaseBox(phase.name, kind_of(phase), seconds) for phase, seconds in zip(phases, lengths(phases), strict=True)
     )
+
+
+def planned(protocol: Protocol) -> tuple[PhaseBox, ...]:
+    """Return the boxes of a session that is planned: who does not breathe with a pacer is quiet first and last."""
+    plans = protocol.phases
+    kinds = [kind_of(Phase(0.0, plan.name, plan.seconds, plan.pacers, baseline=plan.baseline)) for plan in plans]
+    if len(plans) > 1 and kinds[-1] == "talking":
+        kinds[-1] = "quiet"
+    return tuple(PhaseBox(plan.name, kind, plan.seconds) for plan, kind in zip(plans, kinds, strict=True))
 
 
 def lengths(phases: list[Phase]) -> tuple[float | None, ...]:

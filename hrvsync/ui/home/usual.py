@@ -1,0 +1,53 @@
+"""What can be said and begun at home: for whom, with which straps, and what happened last."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from hrvsync.guide import Protocol
+from hrvsync.storage import Entry
+from hrvsync.ui.services import SessionConfig
+from hrvsync.ui.settings import Settings
+
+DAWN, NOON, DUSK = 4, 12, 18  # hours
+
+
+class Household(msgspec.Struct, frozen=True):
+    """Who uses this library: the `pairs` that recorded a session together, and the `last` session of each group."""
+
+    pairs: frozenset[frozenset[str]] = frozenset()
+    last: dict[frozenset[str], Entry] = {}
+
+    @property
+    def several(self) -> bool:
+        """Whether it belongs to more than one couple, so that nothing personal stands on the first page."""
+        return len(self.pairs) > 1
+
+
+def household(entries: Sequence[Entry]) -> Household:
+    """Find out who recorded together, from what is known of the recordings, oldest first."""
+    last: dict[frozenset[str], Entry] = {}
+    for entry in entries:
+        names = frozenset(one.name for one in entry.people.values())
+        if names and not entry.trouble:
+            last[names] = entry
+    return Household(frozenset(names for names in last if len(names) == 2), last)
+
+
+def part_of_day(hour: int) -> str:
+    """Return "morning", "day" or "evening"."""
+    return "morning" if DAWN <= hour < NOON else "day" if NOON <= hour < DUSK else "evening"
+
+
+def usual_session(
+    settings: Settings, seats: Sequence[str], protocol: Protocol, straps: Mapping[str, str]
+) -> SessionConfig:
+    """Return the session that `protocol` guides, with the people and the straps of these seats as they were last."""
+    names = {who: settings.names[who] for who in seats}
+    return SessionConfig(
+        names,
+        protocol,
+        {who: straps[who] for who in seats},
+        rhythm_disorders=tuple(who for who, name in names.items() if name in settings.rhythm_disorders),
+        ages={who: settings.ages[name] for who, name in names.items() if name in settings.ages},
+    )

@@ -1,0 +1,215 @@
+"""Home: where everything begins."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrvsync.guide import Protocol
+from hrvsync.sources.discovered import DiscoveredStrap
+from hrvsync.storage import folders
+from hrvsync.ui import phrases
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.home.here import Here
+from hrvsync.ui.home.signs import Sign
+from hrvsync.ui.home.usual import Household, household, usual_session
+from hrvsync.ui.home.welcome import Welcome
+from hrvsync.ui.i18n.language import language
+from hrvsync.ui.page import Page
+from hrvsync.ui.services import Services
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
+from hrvsync.ui.widgets.gear import Gear
+
+WIDTH = 1160
+
+
+class Home(Page):
+    """Emits what was chosen; `chosen` says that people have said who they are since hrvsync was started."""
+
+    goes_back = False
+    together = Signal()
+    alone = Signal(str, str)  # seat; guided session, "" for the usual one
+    begun = Signal(object)  # SessionConfig
+    opened = Signal(object)  # list[Path]: a recording, or two of one person each
+    looked = Signal(object)  # Path: a session of the library, to be summed up
+    history = Signal()
+    tried = Signal()
+    changed = Signal(dict)  # fields of Settings
+    resumed = Signal(object)  # Path: the interrupted recording that was offered
+    named = Signal(object)  # dict[str, str]: who is here, by seat
+    settings_wanted = Signal()
+
+    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, *, chosen: bool = False) -> None:
+        super().__init__()
+        self._services, self._bridge, self._settings, self._chosen = services, bridge, settings, chosen
+        self._household: Household | None = None
+        self._seen: dict[str, DiscoveredStrap] = {}
+        self._stop_scan: Callable[[], None] = lambda: None
+        files = services.protocols(language(settings.now.language))
+        self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
+        first = not any(settings.now.names.values())
+        straps = self.tr("We have our straps") if first else self.tr("Another session")
+        tried = (self.tr("Try it now"), "begin") if first else (self.tr("Try it without straps"), "small")
+        self.tiles = {
+            "together": button(straps, "large", self.together),
+            "tried": button(*tried, self.tried),
+            "history": button(self.tr("History"), "quiet", self.history),
+            "opened": button(self.tr("Open a recording"), "quiet", self.choose_files),
+        }
+        self.gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self.offered = configure(Card(self.tr("A session that broke off"), margins=(20, 8, 12, 8)), visible=False)
+        self.offered.setProperty("role", "offer")
+        self._offer = label("", wrap=True)
+        self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Later"), "quiet")
+        self.offered.rows.addLayout(hbox((self._offer, 1), self.dismiss, self.look))
+        self.here: Here | None = None
+        if first:
+            self.tiles["alone"] = button(self.tr("Alone, with one strap"), "small", partial(self.alone.emit, "A", ""))
+            body: QWidget = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
+        else:
+            body = self.here = self._begin_here()
+        promise = label(
+            self.tr("Everything stays on this computer. Not a medical device; says nothing about love or honesty."),
+            "small",
+            wrap=True,
+        )
+        promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = configure(QWidget(), maximumWidth=WIDTH)
+        vbox(self.offered, (body, 1), parent=middle, spacing=18)
+        bar = Sign("logo", 26), label("hrvsync", "head"), None, self.tiles["history"], self.tiles["opened"], self.gear
+        vbox(
+            hbox(*bar),
+            (hbox(None, (middle, 40), None), 1),
+            *(() if first else (hbox(None, self.tiles["tried"], None),)),
+            promise,
+            parent=self,
+            spacing=12,
+            margins=(40, 16, 40, 16),
+        )
+        (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names by seat of those who are here; nobody before they have said so where several use this library."""
+        known = self._household
+        if known is None or (known.several and not self._chosen):
+            return {}
+        return {who: name for who, name in sorted(self._settings.now.names.items()) if name}
+
+    @property
+    def straps(self) -> dict[str, str]:
+        """The straps that those who are here wore last."""
+        return {who: own for who, own in self._services.remembered().items() if who in self.names}
+
+    def load(self) -> None:
+        """Find out who uses this library, and look for their straps."""
+        if self.here is not None:
+            newest = self._services.newest
+            self._bridge.run(self, lambda: household(newest()), self.show_household, self._show_nobody)
+
+    def show_household(self, known: Household) -> None:
+        """Greet those who are here; where several use this library, ask first who it is."""
+        self._household = known
+        if self.here is None:
+            return
+        names = self.names
+        if not names:
+            self.here.ask(known)
+            return
+        self.here.show_people(names, datetime.now().hour)
+        self.here.show_straps(names, self.straps, self._seen)
+        if (last := known.last.get(frozenset(names.values()))) is not None:
+            self.here.show_last(last)
+        if self.straps:
+            bridge, scan = self._bridge, self._services.scan
+            bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+            self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
+
+    @Slot(object)
+    def on_strap(self, strap: DiscoveredStrap) -> None:
+        """Show that a strap is in sight, or is no longer."""
+        self._seen[strap.own] = strap
+        if self.here is not None:
+            self.here.show_straps(self.names, self.straps, self._seen)
+
+    def offer(self, recording: Path | None) -> None:
+        """Offer to look at a session that was interrupted, until people have said what they want."""
+        if recording is not None:
+            begun = folders.begun(recording)
+            text = self.tr("The session of {when} was cut short. What arrived is safe.")
+            self._offer.setText(text.format(when=phrases.moment(begun.isoformat())))
+            for made, look in ((self.look, True), (self.dismiss, False)):
+                made.clicked.connect(partial(self._answer, recording, look))
+            self.offered.show()
+
+    def choose_files(self) -> None:
+        """Ask which recording to open; two of one person each are opened as a pair."""
+        dialog = QFileDialog(self, self.tr("Open a recording, or two of one person each"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        open_dialog(dialog, filesSelected=self._files_chosen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop_scan()
+        super().closeEvent(event)
+
+    def _begin_here(self) -> Here:
+        """Make what those see who were here before; nothing personal yet."""
+        here = Here(self.tiles["together"], self.tr("Begin"))
+        configure(here, begun=self._begin, alone=self._begin_alone, named=self.named, looked=self._look_at)
+        if (usual := self._usual) is not None:
+            here.show_session(usual)
+        here.show_people({}, datetime.now().hour)
+        return here
+
+    @property
+    def _usual(self) -> Protocol | None:
+        """The session of the last time, alone where only one name is known."""
+        now = self._settings.now
+        key = now.together if sum(map(bool, now.names.values())) > 1 else now.alone
+        return self._protocols.get(key) or next(iter(self._protocols.values()), None)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Begin the usual session where all straps are in sight; otherwise show who sits where."""
+        names = self.names
+        if self._begins(names, self._usual):
+            return
+        if len(names) == 1:
+            self.alone.emit(*names, "")
+        else:
+            self.together.emit()
+
+    @Slot(str, str)
+    def _begin_alone(self, who: str, key: str) -> None:
+        """Begin what somebody does alone where the strap is in sight; otherwise look for it first."""
+        if not self._begins([who], self._protocols.get(key or self._settings.now.alone)):
+            self.alone.emit(who, key)
+
+    def _begins(self, seats: Collection[str], protocol: Protocol | None) -> bool:
+        straps = self.straps
+        in_sight = [who for who in seats if (strap := self._seen.get(straps.get(who, ""))) and not strap.away]
+        if protocol is None or len(in_sight) < protocol.people or len(in_sight) < len(seats):
+            return False
+        self.begun.emit(usual_session(self._settings.now, in_sight, protocol, straps))
+        return True
+
+    @Slot(str)
+    def _look_at(self, file: str) -> None:
+        self.looked.emit(self._services.folder / file)
+
+    def _show_nobody(self, _error: Exception) -> None:
+        self.show_household(Household())
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.opened.emit(list(map(Path, names)))
+
+    def _answer(self, recording: Path, look: bool, _clicked: bool = False) -> None:
+        self.offered.hide()
+        self.changed.emit({"offered": recording.name[: folders.STAMPED]})
+        if look:
+            self.resumed.emit(recording)
