@@ -45,7 +45,8 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
                 )
         entries = base.entries(person or "", protocol_key(protocol), tag)
     if person is None:
-        _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))
+        sessions = [msgspec.structs.asdict(entry) | {"story": entry.sentences} for entry in entries]
+        _show(as_json, {"people": people, "sessions": sessions}, _sessions(entries))
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
@@ -73,12 +74,13 @@ def _sessions(entries: list[Entry]) -> Table:
             ", ".join(one.name for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
             entry.trouble or ", ".join(filter(None, (entry.protocol, CUT_SHORT if entry.cut_short else ""))),
+            next(iter(entry.sentences), ""),
             ", ".join(entry.tags),
             entry.file,
         )
         for entry in entries
     )
-    return table(("when", "people", "min", "session", "tags", "recording"), rows)
+    return table(("when", "people", "min", "session", "in a sentence", "tags", "recording"), rows)
 
 
 def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], others: str) -> Table:
