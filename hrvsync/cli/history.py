@@ -17,11 +17,12 @@ from hrvsync.report.words import (
     apart,
     change as change_words,
     change_of,
-    count,
     hours,
     known_from,
     lately_of,
     number,
+    readings as count_readings,
+    sessions as count_sessions,
     steadied,
 )
 from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
@@ -86,7 +87,7 @@ def _sessions(entries: list[Entry]) -> Table:
 def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], others: str) -> Table:
     labels = {"ln_rmssd": "ln RMSSD", "hr_bpm": "heart rate (1/min)"}
     changes = (
-        f"{labels[name]}, change a month: {_change(one)}, {count(one.sessions, 'reading')}"
+        f"{labels[name]}, change a month: {_change(one)}, {count_readings(one.sessions)}"
         for name, one in trends.items()
     )
     rows = (
@@ -123,7 +124,7 @@ def _together(both: Together, others: str) -> Table:
         for name, label, unit in TOGETHER
     )
     columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
-    title = f"{both.people[0]} and {both.people[1]}: {count(len(both.sessions), 'session')}"
+    title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
     notes = "\n".join(filter(None, (*steadied(both), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)
 

@@ -192,7 +192,7 @@ def cue_answers(cues: Sequence[CueResponse], marks: Sequence[Mark], people: Sequ
     found: list[CueAnswer] = []
     for one in cues:
         given = {mark.who for mark in marks if cue_of(mark) == one.cue and mark.who != one.who}
-        by = given.pop() if len(given) == 1 else None
+        by = next(iter(given)) or "" if len(given) == 1 else ""
         reach = (
             one.hr_beyond_se * float(scipy.special.stdtrit(one.controlled - 1, 0.975))
             if one.controlled >= LEAST_ANSWERS

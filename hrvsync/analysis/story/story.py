@@ -17,7 +17,7 @@ from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
 from hrvsync.analysis.story.conditions import Comparison, comparisons
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
 from hrvsync.analysis.story.sentences import sentence_of
-from hrvsync.i18n import Message, listed
+from hrvsync.i18n import Message, joined, listed
 
 MINUTE = 60
 LEAST_KNOWN = 30
@@ -194,7 +194,7 @@ def _unknown(people: Iterable[PersonResult]) -> Message:
     """Say of whom the states cannot be known."""
     some = [one for one in people if not one.baseline.known]
     disorder = [one for one in some if one.measures.rhythm_disorder]
-    names = listed([Message("{name}", name=one.name) for one in disorder or some])
+    names = listed([joined([one.name]) for one in disorder or some])
     if disorder:
         return Message("Of {names} only the heart rate is known: pacemaker or rhythm disorder.", names=names)
     return Message("Too little quiet time at the beginning to know what is usual for {names}.", names=names)
@@ -207,7 +207,7 @@ def _length(result: SessionResult) -> Message:
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
     """Say first of whom much is missing."""
-    poor = [Message("{name}", name=one.name) for one in people if not one.measures.usable_pct >= CARE_PCT]
+    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
     if not poor:
         return sentence
     missing = Message("Many beats of {names} are missing.", names=listed(poor))
