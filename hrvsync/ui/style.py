@@ -32,6 +32,7 @@ def _text_roles(theme: Theme) -> str:
 
     roles = [
         role("sheet-title", "sheet-title"),
+        role("summary", "summary"),
         role("title", "title"),
         role("sentence", "sentence"),
         role("figure", "figure"),

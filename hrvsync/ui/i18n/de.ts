@@ -4645,10 +4645,6 @@
         <translation>Phase für Phase</translation>
     </message>
     <message>
-        <source>Between you</source>
-        <translation>Zwischen euch</translation>
-    </message>
-    <message>
         <source>Your resonance rate</source>
         <translation>Deine Resonanzfrequenz</translation>
     </message>
@@ -4709,6 +4705,14 @@
         <translation>{n} min</translation>
     </message>
     <message>
+        <source>Moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
         <source>How did you sit or lie?</source>
         <translation>Wie hast du gesessen oder gelegen?</translation>
     </message>
@@ -4758,12 +4762,8 @@
         <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
     </message>
     <message>
-        <source>{what}: {time}</source>
-        <translation>{what}: {time}</translation>
-    </message>
-    <message>
-        <source>Watch the most settled minute</source>
-        <translation>Die ruhigste Minute ansehen</translation>
+        <source>The most settled minute</source>
+        <translation>Die ruhigste Minute</translation>
     </message>
     <message>
         <source>{missing} Free some space and try again, or save it elsewhere.</source>
@@ -4802,10 +4802,6 @@
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
     </message>
     <message>
-        <source>Too little quiet time at the beginning to know each person&apos;s own range.</source>
-        <translation>Zu wenig Ruhe am Anfang, um den eigenen Bereich jeder Person zu kennen.</translation>
-    </message>
-    <message>
         <source>How {name} was before</source>
         <translation>Wie es {name} vorher ging</translation>
     </message>
@@ -4832,10 +4828,6 @@
     <message>
         <source>, heart rate only (pacemaker or rhythm disorder)</source>
         <translation>, nur die Herzfrequenz (Herzschrittmacher oder Rhythmusstörung)</translation>
-    </message>
-    <message>
-        <source>Watch the least settled minute</source>
-        <translation>Die unruhigste Minute ansehen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -5371,6 +5363,66 @@ ruhig</translation>
     <message>
         <source>above your usual range</source>
         <translation>über deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>lebhaft</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>a dot a minute, in order</source>
+        <translation>ein Punkt pro Minute, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>a dot is {n} minutes, in order</source>
+        <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Settled together</source>
+        <translation>Gemeinsam ruhig</translation>
+    </message>
+    <message>
+        <source>by chance it would be {n}</source>
+        <translation>durch Zufall wären es {n}</translation>
+    </message>
+    <message>
+        <source>Moved together beyond chance</source>
+        <translation>Mehr als zufällig im Gleichklang</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>The rupture, and after it</source>
+        <translation>Der Bruch und danach</translation>
+    </message>
+    <message>
+        <source>{name} comes back</source>
+        <translation>{name} kommt zurück</translation>
+    </message>
+    <message>
+        <source>Something shifts in both</source>
+        <translation>Etwas ändert sich in beiden</translation>
+    </message>
+    <message>
+        <source>Both unsettled</source>
+        <translation>Beide unruhig</translation>
+    </message>
+    <message>
+        <source>{name} is unsettled</source>
+        <translation>{name} ist unruhig</translation>
     </message>
 </context>
 </TS>
