@@ -105,7 +105,8 @@ class Phase(Event, frozen=True, tag="phase"):
     """A phase of a guided session begins at `t` and is meant to last `seconds` (None: open end).
 
     `pacers` maps a seat to its pacer; the key "" is one pacer shared by all. `baseline`: whether this phase makes the
-    baseline of the session, None where no phase says so.
+    baseline of the session, None where no phase says so. `condition`: what it is compared by with phases of another one
+    ("hand in hand", "apart"), "" where it is compared with none.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Phase(Event, frozen=True, tag="phase"):
     pacers: dict[str, Pacer] = {}
     prompt: str = ""
     baseline: bool | None = None
+    condition: str = ""
 
 
 class Pause(Event, frozen=True, tag="pause"):

@@ -34,7 +34,9 @@ from hrvsync.analysis.over_days import (
 )
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
+from hrvsync.analysis.story import story
 from hrvsync.beats import Floats, Ints
+from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
     Notes,
@@ -42,6 +44,7 @@ from hrvsync.storage import (
     PhaseEntry,
     Recording,
     corrected,
+    packed_story,
     posture_of,
     protocol_key,
     read_notes,
@@ -54,6 +57,8 @@ CLEAN_PCT = 95.0
 CARE_PCT = 80.0
 """Below this usable share (%) a session is to be read with care."""
 NO_NOTES = Notes()
+REMEMBERED = ("steadied", "repaired", "cues", "conditions")
+"""The cards of a session's story that its entry in the index keeps."""
 
 MOST_POOLED = 300
 """The newest sessions of two that are pooled."""
@@ -170,7 +175,14 @@ def describe(path: Path, recording: Recording) -> Entry:
         repairs=_repairs(result),
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
+        story=packed_story(_remembered(result)),
     )
+
+
+def _remembered(result: SessionResult) -> tuple[Message, ...]:
+    """What a list of sessions knows of the story: its sentence, and what happened between people."""
+    found = story(result)
+    return (found.sentence, *(line for one in found.cards if one.key in REMEMBERED for line in one.lines))
 
 
 def is_reading(entry: Entry, person: str) -> bool:

@@ -3,13 +3,17 @@
 Translators find each template as the literal that Message is called with (`make translations`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
 
 type Catalogue = Mapping[str, str]
 """Translations by template."""
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""The languages there are, in their own words by their codes."""
+DECIMAL_POINTS = {"en": ".", "de": ","}
 
 
 class Message(str):
@@ -65,6 +69,18 @@ def listed(parts: list[Message]) -> Message:
     for part in more:
         some = Message("{some} and {more}", some=some, more=part)
     return some
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Message:
+    """Join texts that are translated one by one; empty ones are left out."""
+    some = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
+    return Message(between.join(f"{{{name}}}" for name in some), **some)
+
+
+def decimal(value: float, digits: int, unit: str = "") -> Message:
+    """Write a number with the decimal point of whoever reads it."""
+    template = f"{{n:.{digits}f}}{unit}"
+    return Message(template, n=value)
 
 
 def read_catalogue(ts: bytes) -> Catalogue:

@@ -31,15 +31,29 @@ from hrvsync.analysis.synchrony.words import SENTENCES
 from hrvsync.beats import Beats, within
 from hrvsync.events import Pacer
 from hrvsync.guide import Guide, Span
+from hrvsync.i18n import Message, joined
 
 MINUTE_S = 60.0
 MIN_STRANGERS = 10
 """Fewer people are no chance level: each is in two pseudo-pairs, which are alike."""
 MINUTELY = tuple(row for row in LIVE if not row.phase)
 WHOLE = tuple(row for row in PAIR_MEASURES if row.phase)
-SHARED_EVENT = (
-    "in {n} of the alike ones something happened to both (a mark or a joint shift), which makes strangers alike too"
-)
+WORDS = {
+    str(text): text
+    for text in (
+        Message("clearly together"),
+        Message("clearly together beyond the pacer"),
+        Message("some synchrony"),
+        Message("some synchrony beyond the pacer"),
+        Message("no more alike than by chance"),
+        Message("no more alike than by chance beyond the pacer"),
+        Message("opposite waves"),
+        Message("opposite waves beyond the pacer"),
+        Message("both follow the pacer and no more than that"),
+        Message("both follow the pacer and no more than that yet"),
+    )
+}
+"""What `sentence` says of a minute, by the text itself."""
 PIECES = (
     "too long to be measured as a whole: means over {n} times ten minutes, one an hour, without angles and single tests"
 )
@@ -142,7 +156,7 @@ def pair_phase(
         start=span.start,
         seconds=span.seconds,
         minutes=sum(one.known for one in minutes),
-        sentence=words_of(readings, around(minutes, events)),
+        sentence=str(words_of(readings, around(minutes, events))),
         lead=lead_of(readings),
         metrics=_medians(minutes, MINUTELY),
         measures=measures,
@@ -183,17 +197,27 @@ def around(minutes: Sequence[Minute], events: Sequence[float]) -> int:
     return sum(any(t - MINUTE_S - MAX_LAG_S < event <= t for event in events) for t in alike)
 
 
-def words_of(readings: Sequence[Together], shared: int = 0) -> str:
+def words_of(readings: Sequence[Together], shared: int = 0) -> Message:
     """Count in words how two people moved minute by minute, with one pacer for both beyond it.
 
     `shared`: in how many of the minutes in which they were alike something happened to both.
     """
     known = sorted((one for one in readings if one.word or one.follow), key=_alike, reverse=True)
     if not known:
-        return "not enough data"
-    counted = ", ".join(f"{text} in {n}" for text, n in Counter(map(sentence, known)).items())
-    text = f"of {len(known)} {'minute' if len(known) == 1 else 'minutes'}, {counted}"
-    return f"{text}; {SHARED_EVENT.format(n=shared)}" if shared else text
+        return Message("not enough data")
+    counted = [Message("{text} in {n}", text=WORDS[text], n=n) for text, n in Counter(map(sentence, known)).items()]
+    if len(known) == 1:
+        text = Message("of 1 minute, {counted}", counted=joined(counted))
+    else:
+        text = Message("of {n} minutes, {counted}", n=len(known), counted=joined(counted))
+    if not shared:
+        return text
+    return Message(
+        "{text}; in {n} of the alike ones something happened to both (a mark or a joint shift), which makes strangers "
+        "alike too",
+        text=text,
+        n=shared,
+    )
 
 
 def _alike(reading: Together) -> tuple[int, bool]:

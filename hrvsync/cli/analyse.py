@@ -39,6 +39,7 @@ from hrvsync.analysis.session import (
     session_data,
 )
 from hrvsync.analysis.states import plain
+from hrvsync.analysis.story import Card, Story, plain as plain_story, story, texts
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
@@ -221,7 +222,9 @@ def measured(file: Path, definitions: Definitions) -> dict[str, object]:
 def print_summary(result: SessionResult, heading: str, phases: Phases | None = None) -> None:
     """Print a table of the people, of their breath, and of every two: phase by phase, or the whole without."""
     console = PlainConsole(width=None if sys.stdout.isatty() else PIPED)
-    people = list(result.people.values())
+    people, found = list(result.people.values()), story(result)
+    console.print(found.sentence, style="bold", highlight=False, soft_wrap=True)
+    console.print()
     measures = [one.measures for one in people]
     rows = [
         ("beats", *(str(one.beats) for one in measures)),
@@ -234,6 +237,7 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
         rows.append(("rhythm", *(rhythm_in_words(one) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
     console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
+    print_story(found, console)
     for one in people:
         if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
             console.print(beyond, soft_wrap=True)
@@ -247,6 +251,15 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
             between.print_phases(phases[pair.people], console, heading)
         else:
             between.print_minutes(pair.whole, console)
+
+
+def print_story(found: Story, console: Console) -> None:
+    """Print what stands on the cards of the summary."""
+    for card in found.cards:
+        console.print()
+        console.print(card.title, style="bold", highlight=False)
+        for line in card.lines:
+            console.print(f"  {line}", highlight=False, soft_wrap=True)
 
 
 def rhythm_in_words(one: PersonMeasures) -> str:
@@ -300,18 +313,26 @@ ROWS = (
 
 def print_table(result: SessionResult, phases: Phases) -> None:
     """Print every number as comma-separated values: a row a person, then one a phase of a pair; empty where unknown."""
-    names, rows = result.data.names, list[dict[str, object]]()
+    names, rows, found = result.data.names, list[dict[str, object]](), story(result)
     for who, one in result.people.items():
         measures = msgspec.structs.asdict(one.measures)
         metrics = measures.pop("metrics")
-        rows.append({"who": who, "name": names.get(who, ""), **measures, **metrics})
+        sentence = {"story": str(found.sentence)} if len(result.people) == 1 else {}
+        in_words = sentence | _columns(found.people[who])
+        rows.append({"who": who, "name": names.get(who, ""), **measures, **metrics, **in_words})
     for people in result.pairs:
-        rows += between.rows(phases[people], {who: names.get(who, "") for who in people})
+        in_words = {"story": str(found.pairs[people].sentence), **_columns(found.pairs[people].cards)}
+        of_pair = between.rows(phases[people], {who: names.get(who, "") for who in people})
+        rows += [row | in_words for row in of_pair]
     columns, cells = tabulated(rows)
     if rows:
         text = io.StringIO()
         write_rows(text, [columns, *cells])
         echo(text.getvalue(), nl=False)
+
+
+def _columns(cards: Sequence[Card]) -> dict[str, str]:
+    return {f"story_{key}": text for key, text in texts(cards).items()}
 
 
 def as_object(result: SessionResult, recording: Recording, phases: Phases | None = None) -> dict[str, object]:
@@ -336,6 +357,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
         },
         "pair": pair_object(result.pair) if result.pair else None,
         "relating": plain(result.states),
+        "story": plain_story(story(result)),
         "breathing": {
             who: {"whole": one.breathing.whole, "phases": one.breathing.phases} for who, one in people.items()
         },

@@ -17,11 +17,12 @@ from hrvsync.report.words import (
     apart,
     change as change_words,
     change_of,
-    count,
     hours,
     known_from,
     lately_of,
     number,
+    readings as count_readings,
+    sessions as count_sessions,
     steadied,
 )
 from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
@@ -45,7 +46,8 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
                 )
         entries = base.entries(person or "", protocol_key(protocol), tag)
     if person is None:
-        _show(as_json, {"people": people, "sessions": entries}, _sessions(entries))
+        sessions = [msgspec.structs.asdict(entry) | {"story": entry.sentences} for entry in entries]
+        _show(as_json, {"people": people, "sessions": sessions}, _sessions(entries))
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
@@ -73,18 +75,19 @@ def _sessions(entries: list[Entry]) -> Table:
             ", ".join(one.name for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
             entry.trouble or ", ".join(filter(None, (entry.protocol, CUT_SHORT if entry.cut_short else ""))),
+            next(iter(entry.sentences), ""),
             ", ".join(entry.tags),
             entry.file,
         )
         for entry in entries
     )
-    return table(("when", "people", "min", "session", "tags", "recording"), rows)
+    return table(("when", "people", "min", "session", "in a sentence", "tags", "recording"), rows)
 
 
 def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], others: str) -> Table:
     labels = {"ln_rmssd": "ln RMSSD", "hr_bpm": "heart rate (1/min)"}
     changes = (
-        f"{labels[name]}, change a month: {_change(one)}, {count(one.sessions, 'reading')}"
+        f"{labels[name]}, change a month: {_change(one)}, {count_readings(one.sessions)}"
         for name, one in trends.items()
     )
     rows = (
@@ -121,7 +124,7 @@ def _together(both: Together, others: str) -> Table:
         for name, label, unit in TOGETHER
     )
     columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
-    title = f"{both.people[0]} and {both.people[1]}: {count(len(both.sessions), 'session')}"
+    title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
     notes = "\n".join(filter(None, (*steadied(both), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)
 

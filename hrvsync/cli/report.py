@@ -8,6 +8,8 @@ import click
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import open_recording, title, two_at_most
 from hrvsync.cli.reindex import refresh
+from hrvsync.i18n import LANGUAGES
+from hrvsync.report.language import Language, language
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
 from hrvsync.storage import Notes, open_index, read_notes, recordings_folder, replacing, require_other
@@ -23,6 +25,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--to", "last", type=DAY, help="Last day of the period.")
 @click.option("--protocol", default="", help="Of the period, only sessions of this protocol.")
 @click.option("--tag", default="", help="Of the period, only sessions with this tag.")
+@click.option(
+    "--language",
+    "code",
+    type=click.Choice(list(LANGUAGES)),
+    default="en",
+    help="The language of the report: English or German.",
+)
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
 def report(
@@ -33,6 +42,7 @@ def report(
     last: datetime | None,
     protocol: str,
     tag: str,
+    code: str,
     pdf: bool,
     out: Path | None,
 ) -> None:
@@ -41,10 +51,11 @@ def report(
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
-        page, name = session_page(open_recording(files, with_notes=len(files) > 1), notes), title(files)
+        recording = open_recording(files, with_notes=len(files) > 1)
+        page, name = session_page(recording, notes, language(code)), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
-        page = _period(person, partner, first, last, protocol, tag)
+        page = _period(person, partner, first, last, protocol, tag, language(code))
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
     require_other(out, files)
     with replacing(out.absolute()) as draft:
@@ -58,11 +69,19 @@ def report(
     echo(f"{out} ({size} bytes)")
 
 
-def _period(person: str, partner: str, first: datetime | None, last: datetime | None, protocol: str, tag: str) -> str:
+def _period(
+    person: str,
+    partner: str,
+    first: datetime | None,
+    last: datetime | None,
+    protocol: str,
+    tag: str,
+    said_in: Language,
+) -> str:
     refresh()
     with open_index(recordings_folder()) as base:
         entries = base.entries(person, protocol, tag)
     try:
-        return period_page(entries, person, partner, first and first.date(), last and last.date())
+        return period_page(entries, person, partner, first and first.date(), last and last.date(), said_in)
     except ValueError as error:
         raise CliError(f"{error}; `hrvsync history` lists what there is.") from None

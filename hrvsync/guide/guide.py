@@ -211,7 +211,7 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
         end = _after(start, inf if plan.seconds is None else plan.seconds, pauses)
         if skips and skips[0] < end:
             end = skips.pop(0)
-        phase = Phase(start, plan.name, plan.seconds, plan.pacers, plan.prompt, plan.baseline)
+        phase = Phase(start, plan.name, plan.seconds, plan.pacers, plan.prompt, plan.baseline, plan.condition)
         steps.append(Step(phase, plan, end))
         start = end
     return Schedule(tuple(steps), start)

@@ -32,6 +32,7 @@ class PhasePlan(msgspec.Struct, frozen=True):
     prompt: str
     audio: Audio
     baseline: bool | None = None
+    condition: str = ""
 
 
 class Protocol(msgspec.Struct, frozen=True):
@@ -107,6 +108,7 @@ class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
     prompt: Annotated[str, msgspec.Meta(max_length=500)] = ""
     audio: Audio = "silence"
     baseline: bool = False
+    condition: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -151,8 +153,9 @@ def parse_protocol(text: str, file: str) -> Protocol:
 def _phase(table: _PhaseTable, *, said: bool) -> PhasePlan:
     """`said`: whether any phase says that it makes the baseline."""
     pacers = {seat: Pacer(*msgspec.structs.astuple(pacer)) for seat, pacer in _pacers_of(table).items()}
+    baseline = table.baseline if said else None
     return PhasePlan(
-        table.name, table.seconds, pacers, table.prompt.strip(), table.audio, table.baseline if said else None
+        table.name, table.seconds, pacers, table.prompt.strip(), table.audio, baseline, table.condition.strip()
     )
 
 

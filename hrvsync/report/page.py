@@ -12,7 +12,9 @@ from typing import Any
 import msgspec
 
 from hrvsync import __version__
+from hrvsync.i18n import Message
 from hrvsync.report import svg, words
+from hrvsync.report.language import ENGLISH, Language
 from hrvsync.storage import write_rows
 
 type Row = Sequence[str]
@@ -21,9 +23,28 @@ type Page = dict[str, Any]
 """What a template shows, by the names it has there: sentences, tables (heads of the columns, rows) and SVG drawings."""
 
 
-def render(template: str, page: Page) -> str:
-    """Set a page by its template, as one HTML file that needs nothing else."""
-    return _template(template).render(page=page, words=words, style=svg.STYLE + svg.KEY_STYLE)
+def render(template: str, page: Page, language: Language = ENGLISH) -> str:
+    """Set a page by its template in a language, as one HTML file that needs nothing else."""
+    fixed = {name: getattr(words, name) for name in ("HEADINGS", "COLUMNS", "MEANS_NOT", "AGAIN", "DISCLAIMER")}
+    return _template(template).render(
+        page=_translated(page, language),
+        words=_translated(fixed, language),
+        language=language.code,
+        style=svg.STYLE + svg.KEY_STYLE,
+    )
+
+
+def _translated(value: Any, language: Language) -> Any:
+    """The same with every sentence in a language."""
+    match value:
+        case Message():
+            return language.say(value)
+        case dict():
+            return {key: _translated(one, language) for key, one in value.items()}
+        case list() | tuple():
+            return [_translated(one, language) for one in value]
+        case _:
+            return value
 
 
 @cache
@@ -60,6 +81,11 @@ def csv_file(name: str, rows: Iterable[Sequence[object]]) -> tuple[str, str]:
 def cell(value: float | None, spec: str) -> str:
     """Write a number for programs, nothing where it is not known."""
     return "" if value is None or isnan(value) else format(value, spec)
+
+
+def made_with(made: Mapping[str, str]) -> Message:
+    """Say with which programs the numbers were made."""
+    return words.HEADINGS["made_with"].filled(versions="; ".join(f"{name} {one}" for name, one in made.items()))
 
 
 def versions() -> dict[str, str]:

@@ -13,27 +13,58 @@ import numpy as np
 from hrvsync.analysis.over_days import SEASON
 from hrvsync.beats import Floats
 from hrvsync.history import TOGETHER, Day, Together, day_of, left_out, reading_trends, readings, together, usable_share
+from hrvsync.i18n import Message, joined
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
+from hrvsync.report.language import ENGLISH, Language
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
-from hrvsync.report.words import SHARE, UNKNOWN, count, number
+from hrvsync.report.words import SHARE, UNKNOWN, number
 from hrvsync.storage import Entry
 
 MAX_SESSIONS = 60
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    Message("Jan"),
+    Message("Feb"),
+    Message("Mar"),
+    Message("Apr"),
+    Message("May"),
+    Message("Jun"),
+    Message("Jul"),
+    Message("Aug"),
+    Message("Sep"),
+    Message("Oct"),
+    Message("Nov"),
+    Message("Dec"),
+)
+DAY_AND_MONTH = Message("{day} {month}")
 STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826)
 MAX_LABELS = 9
 SOLO = ("usable_pct", "mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READINGS = (
-    ("RMSSD", "ms", ("ln_rmssd", "weekly", "normal"), exp),
-    ("Resting heart rate", "beats a minute", ("hr_bpm", "weekly_hr", "normal_hr"), float),
+    (
+        Message("RMSSD: each reading, its 7-day mean, and your usual range"),
+        Message("ms"),
+        ("ln_rmssd", "weekly", "normal"),
+        exp,
+    ),
+    (
+        Message("Resting heart rate: each reading, its 7-day mean, and your usual range"),
+        Message("beats a minute"),
+        ("hr_bpm", "weekly_hr", "normal_hr"),
+        float,
+    ),
 )
 DAY_VALUES = ("ln_rmssd", "hr_bpm", "weekly", "weekly_hr", "variation_pct", "week_readings", "season_readings")
 DAY_RANGES = ("weekly_interval", "unchanged", "normal", "normal_hr")
 
 
 def period_page(
-    entries: Sequence[Entry], person: str, partner: str = "", first: date | None = None, last: date | None = None
+    entries: Sequence[Entry],
+    person: str,
+    partner: str = "",
+    first: date | None = None,
+    last: date | None = None,
+    language: Language = ENGLISH,
 ) -> str:
     """Write the report of a person's readings, or of two people together, from `first` to `last` as one HTML page.
 
@@ -54,43 +85,58 @@ def period_page(
     between = together(sessions, person, partner) if partner else None
     days = () if between else readings(sessions, person)
     apart = [words.apart(left_out(sessions, person, partner), "sessions" if partner else "readings")]
-    frame = _frame(start, end)
+    frame = _frame(start, end, language)
     page = (
         _summary(sessions, person, partner, start, end)
         | {"quality": [words.usable(usable_share(sessions)), words.hours(days), words.checked(days), *apart]}
-        | (_weeks(frame, start, between) if between else _days(frame, start, days))
+        | (_weeks(frame, start, between, language) if between else _days(frame, start, days, language))
         | _sessions(sessions)
         | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
     )
     page["summary"] += [*words.lately(between), *words.steadied(between)] if between else words.newest(days)
-    return render("period.html.j2", page)
+    return render("period.html.j2", page, language)
 
 
 def _summary(sessions: Sequence[Entry], person: str, partner: str, start: date, end: date) -> Page:
     minutes, days = sum(entry.seconds for entry in sessions) / 60, (end - start).days + 1
+    who = words.names(name for name in (person, partner) if name)
     return {
-        "title": f"{f'{person} and {partner}' if partner else person}, {start} to {end}",
-        "summary": [f"{count(len(sessions), 'session')}, {minutes:.0f} minutes, over {count(days, 'day')}."],
+        "title": Message("{who}, {start} to {end}", who=who, start=str(start), end=str(end)),
+        "summary": [
+            Message(
+                "{sessions}, {n:.0f} minutes, over {days}.",
+                sessions=words.sessions(len(sessions)),
+                n=minutes,
+                days=words.days(days),
+            )
+        ],
     }
 
 
-def _days(frame: Frame, start: date, days: tuple[Day, ...]) -> Page:
+def _days(frame: Frame, start: date, days: tuple[Day, ...], language: Language) -> Page:
     """How the readings of a person changed."""
     shown: Page = {
-        "heading": "Readings over days",
+        "heading": Message("Readings over days"),
         "means": words.MEANS_OVER_DAYS,
         "definitions": (*words.OVER_DAYS, *words.DEFINITIONS),
     }
     if not days:
-        return shown | {"changes": ((), ()), "curves": [], "remark": "No reading of a minute or longer was made alone."}
+        return shown | {
+            "changes": ((), ()),
+            "curves": [],
+            "remark": Message("No reading of a minute or longer was made alone."),
+        }
     trends = reading_trends(days)
-    rows = {"ln RMSSD": trends["ln_rmssd"], "heart rate (beats a minute)": trends["hr_bpm"]}
+    rows = (
+        (Message("ln RMSSD"), trends["ln_rmssd"]),
+        (Message("heart rate (beats a minute)"), trends["hr_bpm"]),
+    )
     return shown | {
         "changes": (
-            ["", "change a month (95 % interval)", "readings", ""],
-            [(label, *words.change(trend)) for label, trend in rows.items()],
+            ["", Message("change a month (95 % interval)"), Message("readings"), ""],
+            [(label, *words.change(trend)) for label, trend in rows],
         ),
-        "curves": [_reading_curves(frame, start, days, *row) for row in READINGS],
+        "curves": [_reading_curves(frame, start, days, language, *row) for row in READINGS],
         "remark": "",
     }
 
@@ -99,8 +145,9 @@ def _reading_curves(
     frame: Frame,
     start: date,
     days: tuple[Day, ...],
-    label: str,
-    unit: str,
+    language: Language,
+    title: Message,
+    unit: Message,
     names: tuple[str, str, str],
     scale: Callable[[float], float],
 ) -> str:
@@ -112,40 +159,49 @@ def _reading_curves(
     low, high = (column(ends and ends[side] for ends in normal) for side in (0, 1))
     return curves(
         frame,
-        f"{label}: each reading, its 7-day mean, and your usual range",
-        unit,
+        language.say(title),
+        language.say(unit),
         [
-            Curve("A", "readings", t, column(single), dots="only"),
-            Curve("both", "7-day mean", t, column(weekly), dots="never"),
+            Curve("A", language.say(Message("readings")), t, column(single), dots="only"),
+            Curve("both", language.say(Message("7-day mean")), t, column(weekly), dots="never"),
         ],
         [Band("A", t, low, high)],
     )
 
 
-def _weeks(frame: Frame, start: date, between: Together) -> Page:
+def _weeks(frame: Frame, start: date, between: Together, language: Language) -> Page:
     """What changed between two people."""
     return {
-        "heading": "Between you",
+        "heading": words.HEADINGS["between"],
         "means": words.MEANS_OVER_WEEKS,
         "definitions": (*words.OVER_WEEKS, *words.DEFINITIONS),
         "changes": (
-            ["", "last 60 days (95 % interval)", "of", "change a month (95 % interval)", "sessions", ""],
+            [
+                *("", Message("last 60 days (95 % interval)"), Message("of")),
+                *(Message("change a month (95 % interval)"), Message("sessions"), ""),
+            ],
             [
                 (
-                    label,
+                    words.BETWEEN[name][0],
                     words.lately_of(between, name, unit),
                     words.known_from(between, name),
                     *words.change_of(between, name, unit),
                 )
-                for name, label, unit in TOGETHER
+                for name, _, unit in TOGETHER
             ],
         ),
-        "curves": [curve for row in TOGETHER for curve in _session_curves(frame, start, between, *row)],
-        "remark": "Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.",
+        "curves": [
+            curve
+            for name, _, unit in TOGETHER
+            for curve in _session_curves(frame, start, between, name, unit, language)
+        ],
+        "remark": Message("Each dot is a session; shaded: the 95 % interval of the median of the last 60 days."),
     }
 
 
-def _session_curves(frame: Frame, start: date, between: Together, name: str, label: str, unit: str) -> Iterator[str]:
+def _session_curves(
+    frame: Frame, start: date, between: Together, name: str, unit: str, language: Language
+) -> Iterator[str]:
     """Draw one value between two people, if any session has it."""
     t = _on_axis(start, (day for day, _, _ in between.sessions))
     recent = np.array([max(0.0, t[-1] - SEASON + 1), t[-1]])
@@ -154,15 +210,15 @@ def _session_curves(frame: Frame, start: date, between: Together, name: str, lab
         by, shown = (100, "%") if unit == SHARE else (1, unit)
         ends = (np.full(2, by * end) for end in (between.lately[name].low, between.lately[name].high))
         points = Curve("both", "", t, by * values, dots="only")
-        yield curves(frame, label.capitalize(), shown, [points], [Band("both", recent, *ends)])
+        yield curves(frame, language.say(words.BETWEEN[name][0]), shown, [points], [Band("both", recent, *ends)])
 
 
 def _sessions(sessions: Sequence[Entry]) -> Page:
     more = max(0, len(sessions) - MAX_SESSIONS)
     return {
-        "listed": f"The {'newest ' if more else ''}{count(len(sessions) - more, 'session')}",
+        "listed": Message("The newest {n} sessions", n=MAX_SESSIONS) if more else words.sessions(len(sessions)),
         "sessions": [_session(entry) for entry in sessions[more:]],
-        "more": f"{more} more are in the numbers." if more else "",
+        "more": Message("{n} more are in the numbers.", n=more) if more else "",
     }
 
 
@@ -170,18 +226,18 @@ def _numbers(
     sessions: Sequence[Entry], between: Together | None, days: tuple[Day, ...], period: Mapping[str, Any]
 ) -> Page:
     """How the numbers were made, and the files for programs."""
-    made_with, span = versions(), (period["last"] - period["first"]).days + 1
+    made, span = versions(), (period["last"] - period["first"]).days + 1
     numbers = {
         **period,
-        "versions": made_with,
+        "versions": made,
         "lately": between and between.lately,
         "repairs": between and between.repairs,
         "steadied": between and between.steadied,
         "trends": between.trends if between else reading_trends(days),
     }
     return {
-        "methods": words.methods_over_time(made_with["hrvsync"], len(sessions), span, bool(between), len(days)),
-        "versions": made_with,
+        "methods": words.methods_over_time(made["hrvsync"], len(sessions), span, bool(between), len(days)),
+        "made_with": made_with(made),
         "files": [
             csv_file("sessions.csv", _session_rows(sessions, between)),
             *([csv_file("readings.csv", _reading_rows(days))] if days else []),
@@ -194,8 +250,8 @@ def _session(entry: Entry) -> Row:
     return (
         entry.created[:16].replace("T", " "),
         f"{entry.seconds / 60:.0f} min",
-        ", ".join(filter(None, (entry.protocol, words.CUT_SHORT if entry.cut_short else ""))) or UNKNOWN,
-        ", ".join(f"{one.name} {number(one.usable_pct, 0, ' %')}" for one in entry.people.values()),
+        joined((entry.protocol, words.CUT_SHORT if entry.cut_short else "")) or UNKNOWN,
+        joined(joined((one.name, number(one.usable_pct, 0, " %")), " ") for one in entry.people.values()),
         ", ".join(entry.tags) or UNKNOWN,
     )
 
@@ -232,10 +288,16 @@ def _on_axis(start: date, days: Iterable[str]) -> Floats:
     return np.array([(date.fromisoformat(day) - start).days for day in days], np.float64)
 
 
-def _frame(start: date, end: date) -> Frame:
+def _frame(start: date, end: date, language: Language) -> Frame:
     last = (end - start).days
     step = next((step for step in STEPS if last / step < MAX_LABELS), STEPS[-1])
     days = ((at, start + timedelta(at)) for at in range(0, last + 1, step))
     year = "" if start.year == end.year else " %y"
-    labels = ((float(at), f"{day.day} {MONTHS[day.month - 1]}{day.strftime(year)}") for at, day in days)
+    labels = (
+        (
+            float(at),
+            language.say(DAY_AND_MONTH.filled(day=day.day, month=MONTHS[day.month - 1])) + day.strftime(year),
+        )
+        for at, day in days
+    )
     return Frame(float(max(last, 1)), axis=tuple(labels))

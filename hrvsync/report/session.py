@@ -6,115 +6,131 @@ from math import ceil, isfinite, isnan, nan
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.measures import AtRate, Breath, Measure, in_words, measure_named
+from hrvsync.analysis.measures import AtRate, Breath, Measure, measure_named
 from hrvsync.analysis.pair import MINUTE_S, around, words_of
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult, analyse
 from hrvsync.analysis.states import Course, PairStates, Rupture, State, plain
 from hrvsync.analysis.states.course import runs
+from hrvsync.analysis.story import plain as plain_story, story
 from hrvsync.beats import gaps
 from hrvsync.events import Mark
 from hrvsync.history import session_of
+from hrvsync.i18n import Message, joined
 from hrvsync.report import words
-from hrvsync.report.page import Page, Row, cell, csv_file, json_file, render, versions
+from hrvsync.report.language import ENGLISH, Language
+from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
 from hrvsync.storage import Header, Notes, Recording
 
 MAX_ROWS = 2000
-KNOWN_FROM = ("chest", "pacer", "heart")
 MIN_GAP_S = 3.0
 """Shorter gaps count in the table but are too short to draw."""
 MEASURES = tuple((measure_named(key), digits) for key, digits in words.DIGITS.items())
-LEVELS = (("hr", "Heart rate", "beats a minute"), ("rmssd", "RMSSD over 30 s", "ms"))
+LEVELS = (
+    ("hr", Message("Heart rate"), Message("beats a minute")),
+    ("rmssd", Message("RMSSD over 30 s"), Message("ms")),
+)
 MAX_ARTEFACTS = 1000
 """More than these are drawn as one where they are closer than a thousandth of the session."""
 NO_NOTES = Notes()
 
 
-def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
+def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Language = ENGLISH) -> str:
     """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
     result, header = analyse(session_of(recording, notes)), recording.header
     data, people = result.data, [one for one in result.people.values() if len(one.beats)]
     frame = Frame(
         data.seconds,
         tuple((span.name, span.start, span.end) for span in data.spans),
-        tuple((mark.t, mark.kind[:10]) for mark in data.marks),
+        tuple((mark.t, language.say(words.mark_kind(mark.kind))[:10]) for mark in data.marks),
     )
     seats = {one.who for one in people}
-    pairs = [_pair(result, frame, pair) for pair in result.pairs.values() if seats.issuperset(pair.people)]
+    pairs = [_pair(result, frame, pair, language) for pair in result.pairs.values() if seats.issuperset(pair.people)]
     page = (
         _head(result, recording, people)
-        | _summary(people, pairs, notes)
-        | _quality(frame, people, header)
-        | _curves(result, frame, people)
+        | _summary(people, notes)
+        | _quality(frame, people, header, language)
+        | _curves(result, frame, people, language)
         | _breath(people)
-        | _states(frame, people)
+        | _states(frame, people, language)
         | {"pairs": pairs, "means": words.MEANS if pairs else words.MEANS[: words.ALONE]}
         | _numbers(result, header, people)
     )
-    return render("session.html.j2", page)
+    return render("session.html.j2", page, language)
 
 
 def _head(result: SessionResult, recording: Recording, people: Sequence[PersonResult]) -> Page:
-    header = recording.header
-    names = [signed(one.who, one.name) for one in people]
+    """Whose session it was and when, the sentence that says most of it, and what happened."""
+    header, found = recording.header, story(result)
+    called = [signed(one.who, one.name) for one in people]
     cut = words.CUT_SHORT if recording.cut_short else ""
-    who = (" and ".join(names) or "Nobody", length(result.data.seconds), cut, header.protocol)
+    day = header.created[:16].replace("T", " ")
     return {
-        "title": f"Session of {header.created[:16].replace('T', ' ')}" if header.created else "Session without a date",
-        "who": ", ".join(part for part in who if part),
-        "names": names,
+        "title": Message("Session of {day}", day=day) if day else Message("Session without a date"),
+        "who": joined((words.names(called) or Message("Nobody"), length(result.data.seconds), cut, header.protocol)),
+        "names": called,
+        "sentence": found.sentence,
+        "cards": [(one.title, one.lines) for one in found.cards],
     }
 
 
-def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes) -> Page:
-    """What a reader is to know first: what to read with care, the session in sentences, and the notes of the people."""
-    names = {one.who: one.name for one in people}
-    moods = (words.moods(names.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
+def _summary(people: Sequence[PersonResult], notes: Notes) -> Page:
+    """What a reader is to know first: what to read with care, everybody in a sentence, and the notes of the people."""
+    called = {one.who: one.name for one in people}
+    moods = (words.moods(called.get(who, who), felt.before, felt.after) for who, felt in notes.moods.items())
     return {
         "care": [
             *words.care([(one.name, one.measures.usable_pct, _rhythm(one)) for one in people]),
             *(words.beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]) for one in people),
         ],
         "summary": [
-            *(
-                f"{one.name}: heart rate {number(one.measures.metrics['mean_hr_bpm'], 0)} a minute, "
-                f"RMSSD {_measured(one, measure_named('rmssd_ms'), 0, ' ms')}, "
-                f"{number(one.measures.usable_pct, 0, ' %')} of the time usable."
-                for one in people
-            ),
-            *(f"{pair['names']}{line}" for pair in pairs for line in pair["summary"] if line),
+            Message(
+                "{name}: heart rate {hr} a minute, RMSSD {rmssd}, {usable} of the time usable.",
+                name=one.name,
+                hr=number(one.measures.metrics["mean_hr_bpm"], 0),
+                rmssd=_measured(one, measure_named("rmssd_ms"), 0, " ms"),
+                usable=number(one.measures.usable_pct, 0, " %"),
+            )
+            for one in people
         ],
         "notes": [
             notes.note,
             *moods,
-            notes.posture.capitalize(),
-            f"Tags: {', '.join(notes.tags)}" if notes.tags else "",
+            words.SAT[notes.posture] if notes.posture else "",
+            Message("Tags: {tags}", tags=", ".join(notes.tags)) if notes.tags else "",
         ],
     }
 
 
-def _quality(frame: Frame, people: Sequence[PersonResult], header: Header) -> Page:
+def _quality(frame: Frame, people: Sequence[PersonResult], header: Header, language: Language) -> Page:
+    title = language.say(Message("Where there are beats"))
     return {
         "quality": [_quality_row(one) for one in people],
         "remarks": [*header.notes, words.BARE if header.bare else ""],
-        "coverage": strip(frame, "Where there are beats", [(one.who, one.name, _coverage(one)) for one in people]),
+        "coverage": strip(frame, title, [(one.who, one.name, _coverage(one)) for one in people]),
     }
 
 
-def _curves(result: SessionResult, frame: Frame, people: Sequence[PersonResult]) -> Page:
+def _curves(result: SessionResult, frame: Frame, people: Sequence[PersonResult], language: Language) -> Page:
     """The phases, the levels of everybody over the session, and the marks."""
     names = {one.who: one.name for one in people}
     columns = [
-        *("phase", "from", "length", "breath"),
-        *(f"{pen(who).sign} {what}" for who in names for what in ("heart rate", "RMSSD")),
-        *(f"{''.join(pen(who).sign for who in pair)} both settled" for pair in result.states.pairs),
+        *(Message("phase"), Message("from"), Message("length"), Message("breath")),
+        *(joined((pen(who).sign, what), " ") for who in names for what in (Message("heart rate"), Message("RMSSD"))),
+        *(
+            joined(("".join(pen(who).sign for who in pair), Message("both settled")), " ")
+            for pair in result.states.pairs
+        ),
     ]
     return {
         "phases": (columns, [_phase(result, people, i) for i in range(len(result.data.spans))]),
         "curves": [
             curves(
-                frame, title, unit, [Curve(one.who, one.name, one.course.t, getattr(one.course, key)) for one in people]
+                frame,
+                language.say(title),
+                language.say(unit),
+                [Curve(one.who, one.name, one.course.t, getattr(one.course, key)) for one in people],
             )
             for key, title, unit in LEVELS
             if people
@@ -123,8 +139,9 @@ def _curves(result: SessionResult, frame: Frame, people: Sequence[PersonResult])
     }
 
 
-def _mark(mark: Mark, name: str | None) -> str:
-    return f"{clock(mark.t)} {mark.kind}{f' ({name})' if name else ''}{f': {mark.text}' if mark.text else ''}"
+def _mark(mark: Mark, name: str | None) -> Message:
+    kind = joined((clock(mark.t), words.mark_kind(mark.kind), f"({name})" if name else ""), " ")
+    return joined((kind, words.mark_text(mark)), ": ")
 
 
 def _breath(people: Sequence[PersonResult]) -> Page:
@@ -133,22 +150,23 @@ def _breath(people: Sequence[PersonResult]) -> Page:
     return {
         "breaths": [_breath_row(one, span) for one, span in spans if span.basis],
         "resonances": [
-            (f"{signed(one.who, one.name)}: {in_words(resonance)}.", [_rate(at) for at in resonance.rates])
+            (
+                Message("{name}: {answer}.", name=signed(one.who, one.name), answer=words.resonance(resonance)),
+                [_rate(at) for at in resonance.rates],
+            )
             for one, resonance in found
             if resonance
         ],
     }
 
 
-def _states(frame: Frame, people: Sequence[PersonResult]) -> Page:
-    title, rows = (
-        "States, each against their own start",
-        [(one.who, one.name, _stretches(one.course)) for one in people],
-    )
+def _states(frame: Frame, people: Sequence[PersonResult], language: Language) -> Page:
+    title = language.say(Message("States, each against their own start"))
+    rows = [(one.who, one.name, _stretches(one.course)) for one in people]
     known = any(one.baseline.known for one in people)
     return {
         "states": strip(frame, title, rows),
-        "state_key": [(key, f"{name}: {meaning}") for key, (name, meaning) in words.STATES.items() if known],
+        "state_key": [(key, joined(both, ": ")) for key, both in words.STATES.items() if known],
         "shares": [_shares(one) for one in people],
     }
 
@@ -156,22 +174,21 @@ def _states(frame: Frame, people: Sequence[PersonResult]) -> Page:
 def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResult]) -> Page:
     """The measures of the whole session, how they were made, and the files for programs."""
     straps = " and ".join(dict.fromkeys(one.strap for one in people if one.strap))
-    made_with = versions() | {
+    made = versions() | {
         "definitions": ", ".join(sorted({one.measures.preset for one in people})) or UNKNOWN,
         "recorded by": header.app or UNKNOWN,
         "recording format": str(header.version),
     }
     return {
         "numbers": [
-            (f"{row.label}{f' ({row.unit})' if row.unit else ''}", *(_measured(one, row, digits) for one in people))
-            for row, digits in MEASURES
+            (words.measure_label(row), *(_measured(one, row, digits) for one in people)) for row, digits in MEASURES
         ],
-        "methods": words.methods(made_with["hrvsync"], straps, result.data.seconds, len(people), header.bare),
+        "methods": words.methods(made["hrvsync"], straps, result.data.seconds, len(people), header.bare),
         "definitions": words.DEFINITIONS,
-        "versions": made_with,
+        "made_with": made_with(made),
         "files": [
             csv_file("curves.csv", _seconds(people)),
-            json_file("numbers.json", {"versions": made_with, **_as_object(result, header, people)}),
+            json_file("numbers.json", {"versions": made, **_as_object(result, header, people)}),
         ],
     }
 
@@ -182,8 +199,10 @@ def _quality_row(one: PersonResult) -> Row:
         signed(one.who, one.name),
         str(measures.beats),
         number(measures.usable_pct, 1, " %"),
-        f"{measures.artefacts} ({'left out' if measures.artefact_policy == 'exclude' else 'left in'})",
-        f"{measures.gaps} ({number(measures.gap_seconds, 1, ' s')})",
+        Message("{n} (left out)", n=measures.artefacts)
+        if measures.artefact_policy == "exclude"
+        else Message("{n} (left in)", n=measures.artefacts),
+        Message("{n} ({length})", n=measures.gaps, length=number(measures.gap_seconds, 1, " s")),
         words.RHYTHMS.get(_rhythm(one), UNKNOWN),
         one.strap or UNKNOWN,
     )
@@ -207,30 +226,31 @@ def _coverage(one: PersonResult) -> list[tuple[float, float, str]]:
 
 def _phase(result: SessionResult, people: Sequence[PersonResult], i: int) -> Row:
     span = result.data.spans[i]
-    led = "paced" if len(people) < 2 else "one pacer" if "" in span.phase.pacers else "own pacers"
+    shared = Message("one pacer") if "" in span.phase.pacers else Message("own pacers")
+    led = Message("paced") if len(people) < 2 else shared
     return (
         span.name,
         clock(span.start),
         length(span.seconds),
-        led if span.phase.pacers else "free",
+        led if span.phase.pacers else Message("free"),
         *(cell for one in people for cell in (number(one.levels[i].hr, 0), number(one.levels[i].rmssd, 0, " ms"))),
         *(percent(pair.phases[i][1]["both_settled"].share) for pair in result.states.pairs.values()),
     )
 
 
-def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> str:
+def _measured(one: PersonResult, row: Measure, digits: int, unit: str = "") -> Message:
     measures, seconds = one.measures, one.session.data.seconds
     value = measures.metrics[row.key]
     why = words.why_missing(row, _rhythm(one), seconds, measures.metrics["beyond_hf_hz"]) if isnan(value) else ""
-    return number(value, digits, unit) + (f" ({why})" if why else "")
+    return Message("{value} ({why})", value=UNKNOWN, why=why) if why else number(value, digits, unit)
 
 
 def _breath_row(one: PersonResult, span: Breath) -> Row:
     return (
         f"{pen(one.who).sign}\u00a0{one.name}",
-        span.name or "whole session",
+        span.name or words.HEADINGS["whole"],
         number(span.rate_bpm, 1),
-        span.basis if span.basis in KNOWN_FROM else span.said,
+        words.BREATH_FROM[span.basis],
         number(span.rsa_ms, 0),
         number(span.coherence, 1),
         number(span.hr_swing_bpm, 1),
@@ -241,7 +261,7 @@ def _rate(at: AtRate) -> Row:
     known = isfinite(at.swing_bpm)
     return (
         f"{at.rate:g}",
-        "yes" if at.followed else "no" if known else UNKNOWN,
+        (Message("yes") if at.followed else Message("no")) if known else UNKNOWN,
         number(at.usable_pct, 0, " %"),
         number(at.swing_bpm, 1),
         number(at.phase_deg, 0),
@@ -260,77 +280,88 @@ def _stretches(course: Course) -> list[tuple[float, float, str]]:
     ]
 
 
-def _shares(one: PersonResult) -> str:
+def _shares(one: PersonResult) -> Message:
     if not one.states or not one.baseline.known:
-        return (words.NO_STATES if one.beats.rhythm_disorder else words.NO_BASELINE).format(one.name)
-    shares = one.states.states
-    text = f"{one.name}: {', '.join(f'{words.STATES[key][0]} {percent(shares[key].share)}' for key in shares)}."
-    return text if one.baseline.quiet else f"{text} {words.NOT_QUIET}"
+        return (words.NO_STATES if one.beats.rhythm_disorder else words.NO_BASELINE).filled(name=one.name)
+    shares = (joined((words.STATES[key][0], percent(share.share)), " ") for key, share in one.states.states.items())
+    text = Message("{name}: {shares}.", name=one.name, shares=joined(shares))
+    return joined((text, "" if one.baseline.quiet else words.NOT_QUIET), " ")
 
 
-def _pair(result: SessionResult, frame: Frame, pair: PairResult) -> Page:
+def _pair(result: SessionResult, frame: Frame, pair: PairResult, language: Language) -> Page:
     """What is shown of two people; their names stand before it where there are others."""
-    names = {who: result.people[who].name for who in pair.people}
+    called = {who: result.people[who].name for who in pair.people}
     moved = words_of([minute.reading for minute in pair.minutes], around(pair.minutes, pair.events))
+    both = joined((words.names(called.values()), ""), "")
     return (
-        {"names": f"{' and '.join(names.values())}: " if len(result.pairs) > 1 else ""}
-        | _between(pair.states, moved)
-        | _minutes_curve(result, frame, pair, moved, names)
-        | _repair(pair.states, names)
+        {"names": joined((both, ": "), "") if len(result.pairs) > 1 else ""}
+        | _between(pair.states)
+        | _minutes_curve(result, frame, pair, moved, called, language)
+        | _repair(pair.states, called)
     )
 
 
-def _between(states: PairStates | None, moved: str) -> Page:
-    """Both in sentences, and how long both, one or none was settled; nothing of that without baselines."""
+def _between(states: PairStates | None) -> Page:
+    """How long both, one or none was settled; nothing of that without baselines."""
     shares = [(key, share.share) for key, share in states.dynamics.items()] if states else []
-    lines = {key: f"{words.DYNAMICS[key][0]} {percent(share)}: {words.DYNAMICS[key][1]}" for key, share in shares}
+    lines = {
+        key: joined((joined((words.DYNAMICS[key][0], percent(share)), " "), words.DYNAMICS[key][1]), ": ")
+        for key, share in shares
+    }
     return {
-        "summary": [
-            words.BOTH_SETTLED.format(percent(states.dynamics["both_settled"].share)) if states else "",
-            f"Moving together: {moved}.",
-            *(f"{what} at {clock(one.t)}; {outcome}." for one, what, _, outcome in _ruptures(states)),
-        ],
         "dynamics": [*lines.items()],
         "bar": bar(shares),
         "lent": words.lent(len(states.lendings), states.lendings_by_chance) if states else "",
     }
 
 
-def _ruptures(states: PairStates | None) -> list[tuple[Rupture, str, str, str]]:
-    """Each rupture with what it was, how it was seen, and how it ended."""
+def _ruptures(states: PairStates | None) -> list[tuple[Rupture, Message, Message]]:
+    """Each rupture with how it was seen, and how it ended."""
     return [
-        (one, *words.RUPTURES[one.source], words.OUTCOMES[one.outcome].format(length(one.pair_seconds)))
+        (one, words.RUPTURES[one.source], words.OUTCOMES[one.outcome].filled(length=length(one.pair_seconds)))
         for one in (states.ruptures if states else ())
     ]
 
 
-def _minutes_curve(result: SessionResult, frame: Frame, pair: PairResult, moved: str, names: dict[str, str]) -> Page:
+def _minutes_curve(
+    result: SessionResult,
+    frame: Frame,
+    pair: PairResult,
+    moved: Message,
+    names: dict[str, str],
+    language: Language,
+) -> Page:
     """How alike both moved minute by minute, and whose curve turned first."""
     readings = [minute.reading for minute in pair.minutes]
-    sentence = f"{moved.capitalize()}."
+    sentence = Message("Moving together: {moved}.", moved=moved)
     t = np.array([minute.t for minute in pair.minutes]) - MINUTE_S / 2
     best, no_lag, chance = np.tanh(np.array([(one.z, one.z0, one.band[1]) for one in readings]).reshape(-1, 3).T)
     if not np.isfinite(best).any():
         return {"minutes": [sentence], "curve": "", "order": []}
-    lines = [Curve("both", "best lag", t, best), Curve("else", "no lag", t, no_lag)]
+    labels = language.say(Message("best lag")), language.say(Message("no lag"))
+    lines = [Curve("both", labels[0], t, best), Curve("else", labels[1], t, no_lag)]
     band = Band("else", t, np.where(np.isfinite(chance), 0.0, nan), chance)
     return {
         "minutes": [sentence, words.PACED if any("" in span.phase.pacers for span in result.data.spans) else ""],
-        "curve": curves(frame, "Moving together, minute by minute", "r", lines, [band]),
+        "curve": curves(frame, language.say(Message("Moving together, minute by minute")), "r", lines, [band]),
         "order": [words.CHANCE, words.order(readings, names)],
     }
 
 
 def _repair(states: PairStates | None, names: dict[str, str]) -> Page:
     ruptures = _ruptures(states)
-    columns = ["at", "how", *(f"{name} back after" for name in names.values()), "outcome", "repair marked after"]
+    columns = [
+        *(Message("at"), Message("how")),
+        *(Message("{name} back after", name=name) for name in names.values()),
+        *(Message("outcome"), Message("repair marked after")),
+    ]
     rows = [
         (
             *(clock(one.t), how),
             *(length(one.seconds.get(who, nan)) for who in names),
             *(outcome, length(one.marked_repair)),
         )
-        for one, _, how, outcome in ruptures
+        for one, how, outcome in ruptures
     ]
     return {
         "repair": "" if ruptures else words.NO_RUPTURES if states else words.NO_BASELINES,
@@ -358,6 +389,7 @@ def _as_object(result: SessionResult, header: Header, people: Sequence[PersonRes
             for pair, one in result.pairs.items()
         },
         "relating": plain(result.states),
+        "story": plain_story(story(result)),
         "breathing": {who: one.breathing for who, one in result.people.items()},
         "marks": [{"t": mark.t, "kind": mark.kind, "who": mark.who, "text": mark.text} for mark in data.marks],
         "phases": [{"name": span.name, "start": span.start, "end": span.end} for span in data.spans],

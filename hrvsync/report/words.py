@@ -1,33 +1,72 @@
-"""The report in words: numbers as text, sentences, meanings, definitions, methods. Bodies are described, not graded."""
+"""The report in words: numbers as text, sentences, meanings, definitions, methods. Bodies are described, not graded.
+
+Each is a Message, translated where the report is set; only the methods, which are to be cited, stay English.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp, isfinite, isnan
 
 from hrvsync import history
-from hrvsync.analysis.measures import Measure
+from hrvsync.analysis.measures import Measure, Resonance
 from hrvsync.analysis.over_days import Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
-from hrvsync.analysis.states.pooled import EXCHANGES, LEAST_POOLED
+from hrvsync.analysis.states.pooled import LEAST_POOLED
+from hrvsync.analysis.story.cards import CUES, times
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
+from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare
+from hrvsync.i18n import Message, decimal, joined, listed
 
-UNKNOWN, CUT_SHORT = "–", "cut short"
+UNKNOWN, CUT_SHORT = "–", Message("cut short")
 
 
-def number(value: float | None, digits: int, unit: str = "") -> str:
+def number(value: float | None, digits: int, unit: str = "") -> Message:
     """Write a number with its unit, a dash where it is not known."""
-    return UNKNOWN if value is None or isnan(value) else f"{value:.{digits}f}{unit}"
+    if value is None or isnan(value):
+        return joined([UNKNOWN])
+    return decimal(value, digits, unit)
 
 
-def percent(share: float) -> str:
+def percent(share: float) -> Message:
     """Write a share (0 to 1) as per cent."""
     return number(100 * share, 0, " %")
 
 
 def count(n: int, noun: str) -> str:
-    """Write how many there are of something."""
+    """Write how many there are of something, for those who read English."""
     return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def minutes(n: int) -> Message:
+    """Count minutes."""
+    return Message("1 minute") if n == 1 else Message("{n} minutes", n=n)
+
+
+def days(n: int) -> Message:
+    """Count days."""
+    return Message("1 day") if n == 1 else Message("{n} days", n=n)
+
+
+def sessions(n: int) -> Message:
+    """Count sessions."""
+    return Message("1 session") if n == 1 else Message("{n} sessions", n=n)
+
+
+def readings(n: int) -> Message:
+    """Count readings."""
+    return Message("1 reading") if n == 1 else Message("{n} readings", n=n)
+
+
+def ruptures(n: int) -> Message:
+    """Count ruptures."""
+    return Message("1 rupture") if n == 1 else Message("{n} ruptures", n=n)
+
+
+def names(some: Iterable[str]) -> Message:
+    """Join names with "and"."""
+    some = [joined([name]) for name in some]
+    return listed(some) if some else Message()
 
 
 def length(seconds: float) -> str:
@@ -40,7 +79,7 @@ def length(seconds: float) -> str:
     return " ".join(f"{n} {unit}" for n, unit in units if n)
 
 
-DISCLAIMER = (
+DISCLAIMER = Message(
     "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat "
     "or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe gently; stop if "
     "you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, have a heart rhythm "
@@ -49,57 +88,56 @@ DISCLAIMER = (
 )
 
 STATES = {
-    "settled": ("settled", "heart rate not up, variability kept"),
-    "lively": ("lively", "heart rate up, variability kept"),
-    "activated": ("activated", "heart rate up, variability down"),
-    "withdrawn": ("dampened", "heart rate not up, variability down"),
+    "settled": (Message("settled"), Message("heart rate not up, variability kept")),
+    "lively": (Message("lively"), Message("heart rate up, variability kept")),
+    "activated": (Message("activated"), Message("heart rate up, variability down")),
+    "withdrawn": (Message("dampened"), Message("heart rate not up, variability down")),
 }
 """The name and meaning of each state by its key; what people read as dampened has the key withdrawn."""
 DYNAMICS = {
-    "both_settled": ("both settled", "the variability of both is kept"),
-    "one_settled": ("one settled", "the variability of one is kept, that of the other is down"),
-    "both_unsettled": ("both unsettled", "the variability of both is down"),
+    "both_settled": (Message("both settled"), Message("the variability of both is kept")),
+    "one_settled": (Message("one settled"), Message("the variability of one is kept, that of the other is down")),
+    "both_unsettled": (Message("both unsettled"), Message("the variability of both is down")),
 }
 RHYTHMS = {
-    "suited": "suited for HRV",
-    "not suited": "too irregular for HRV",
-    "disorder": "not suited for HRV: pacemaker or rhythm disorder",
+    "suited": Message("suited for HRV"),
+    "not suited": Message("too irregular for HRV"),
+    "disorder": Message("not suited for HRV: pacemaker or rhythm disorder"),
 }
-BOTH_SETTLED = "Both were settled, each against their own start, for {} of the time known."
-RUPTURES = {
-    "mark": ("A rupture was marked", "marked"),
-    "shift": ("Both bodies jumped away from their range", "seen in both bodies"),
-}
+RUPTURES = {"mark": Message("marked"), "shift": Message("seen in both bodies")}
+"""How each kind of rupture was seen."""
 OUTCOMES = {
-    "stayed": "neither left their range",
-    "back": "both were back after {}",
-    "not_back": "they were not both back by the end",
-    "not_seen": "not seen: beats are missing",
+    "stayed": Message("neither left their range"),
+    "back": Message("both were back after {length}"),
+    "not_back": Message("they were not both back by the end"),
+    "not_seen": Message("not seen: beats are missing"),
 }
 
-PACED = (
+PACED = Message(
     "One pacer led both breaths in part of it, which alone makes two hearts move alike: there it is taken out of both, "
     "and only what is beyond it counts."
 )
-CHANCE = (
+CHANCE = Message(
     "Shaded: where the correlation at the best lag lies in 95 of 100 minutes of two unrelated courses like these. Only "
     "what rises above it is more than chance."
 )
 WITHHELD = {
-    "not above chance": "not above chance",
-    "within timing error": "closer than the straps can resolve",
-    "half a breath": "both follow a wave so short that ahead and behind look alike",
-    "at the edge": "the lag may lie beyond the 5 s searched",
-    "uncertain": "the lag is uncertain",
+    "not above chance": Message("not above chance"),
+    "within timing error": Message("closer than the straps can resolve"),
+    "half a breath": Message("both follow a wave so short that ahead and behind look alike"),
+    "at the edge": Message("the lag may lie beyond the 5 s searched"),
+    "uncertain": Message("the lag is uncertain"),
 }
-BARE = "A bare series of intervals without times of arrival: gaps cannot be seen."
-NO_BASELINE = "{}: no baseline, for the settling phase held too few usable seconds."
-NOT_SUITED = {"not suited": "too many irregular beats", "disorder": "pacemaker or rhythm disorder"}
-NO_STATES = "{}: no states, for variability is not measured with a pacemaker or a rhythm disorder."
-NOT_QUIET = "The heart had not come to rest at the beginning: the lowest minute of it stands in for the baseline."
-NO_BASELINES = "Not known: this needs a baseline of both."
-NO_RUPTURES = "None was marked, and none was seen in both bodies."
-AGAIN = (
+BARE = Message("A bare series of intervals without times of arrival: gaps cannot be seen.")
+NO_BASELINE = Message("{name}: no baseline, for the settling phase held too few usable seconds.")
+NOT_SUITED = {"not suited": Message("too many irregular beats"), "disorder": Message("pacemaker or rhythm disorder")}
+NO_STATES = Message("{name}: no states, for variability is not measured with a pacemaker or a rhythm disorder.")
+NOT_QUIET = Message(
+    "The heart had not come to rest at the beginning: the lowest minute of it stands in for the baseline."
+)
+NO_BASELINES = Message("Not known: this needs a baseline of both.")
+NO_RUPTURES = Message("None was marked, and none was seen in both bodies.")
+AGAIN = Message(
     "The rate at which breath and heart swing together most differs from person to person and from day to day: assess "
     "it again on another day before you keep to one. A larger swing is a bodily response to a rate, not a merit."
 )
@@ -118,25 +156,33 @@ DIGITS = {
 NEED_HF = {"hf_ms2", "lf_hf", "lf_nu", "hf_nu", "hf_peak_hz", "total_ms2"}
 
 MEANS = (
-    "RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus "
-    "nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with "
-    "themselves, at the same posture and breathing.",
-    "The four states compare heart rate and variability with that person's own start of this session. They are states "
-    "of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.",
-    "Moving together says that two hearts sped up and slowed down alike within a minute. Breathing at one pace, "
-    "moving and hearing the same thing all do that, in strangers too: after something that reached both at once, a "
-    "minute says little about the two.",
-    "The lag says whose curve turned first, by how much. It does not say who led whom.",
-    "A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is the "
-    "time until both were back. Neither says what was felt, nor that quick is better.",
+    Message(
+        "RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the "
+        "vagus nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person "
+        "only with themselves, at the same posture and breathing."
+    ),
+    Message(
+        "The four states compare heart rate and variability with that person's own start of this session. They are "
+        "states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does."
+    ),
+    Message(
+        "Moving together says that two hearts sped up and slowed down alike within a minute. Breathing at one pace, "
+        "moving and hearing the same thing all do that, in strangers too: after something that reached both at once, a "
+        "minute says little about the two."
+    ),
+    Message("The lag says whose curve turned first, by how much. It does not say who led whom."),
+    Message(
+        "A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is "
+        "the time until both were back. Neither says what was felt, nor that quick is better."
+    ),
 )
 ALONE = 2
 """How many of them hold for one person."""
 MEANS_NOT = (
-    "Nothing here measures love, closeness, honesty or how good a relationship is.",
-    "Nothing here is a diagnosis; a strap is not an electrocardiograph.",
-    "A difference between two people is not a difference in health.",
-    "One session says little about the next; what lasts shows over weeks.",
+    Message("Nothing here measures love, closeness, honesty or how good a relationship is."),
+    Message("Nothing here is a diagnosis; a strap is not an electrocardiograph."),
+    Message("A difference between two people is not a difference in health."),
+    Message("One session says little about the next; what lasts shows over weeks."),
 )
 
 MEANS_OVER_DAYS = (
@@ -154,100 +200,166 @@ MEANS_OVER_WEEKS = (
 )
 
 DEFINITIONS = (
-    ("beat, RR interval", "an R peak as the strap found it; the time since the one before (ms), exact to 1/1024 s"),
     (
-        "usable",
-        "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and what a "
-        "linear prediction from the three intervals before and after, fitted to 128 beats, predicts; intervals are "
-        "labelled, never changed",
-    ),
-    ("gap", "the chain of intervals falls behind the clock: beats are missing; nothing is computed across it"),
-    ("heart rate", "60 000 / mean RR (ms)"),
-    ("RMSSD", "root of the mean of squared differences of neighbouring normal intervals (Task Force 1996)"),
-    ("SDNN", "standard deviation of normal intervals, divisor n - 1"),
-    ("pNN50", "share of neighbouring differences above 50 ms"),
-    (
-        "LF, HF power",
-        "0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping",
+        Message("beat, RR interval"),
+        Message("an R peak as the strap found it; the time since the one before (ms), exact to 1/1024 s"),
     ),
     (
-        "breathing rate",
-        "of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the "
-        "heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave",
+        Message("usable"),
+        Message(
+            "share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and what "
+            "a linear prediction from the three intervals before and after, fitted to 128 beats, predicts; intervals "
+            "are labelled, never changed"
+        ),
     ),
     (
-        "RSA",
-        "respiratory sinus arrhythmia: longest RR interval breathing out minus shortest breathing in, mean over "
-        "breaths (Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702)",
+        Message("gap"),
+        Message("the chain of intervals falls behind the clock: beats are missing; nothing is computed across it"),
+    ),
+    (Message("heart rate"), Message("60 000 / mean RR (ms)")),
+    (
+        Message("RMSSD"),
+        Message("root of the mean of squared differences of neighbouring normal intervals (Task Force 1996)"),
+    ),
+    (Message("SDNN"), Message("standard deviation of normal intervals, divisor n - 1")),
+    (Message("pNN50"), Message("share of neighbouring differences above 50 ms")),
+    (
+        Message("LF, HF power"),
+        Message(
+            "0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half "
+            "overlapping"
+        ),
     ),
     (
-        "coherence (peak/rest)",
-        "power within 0.015 Hz of the highest peak between 0.04 and 0.26 Hz over the rest from 0.0025 to 0.4 Hz, in "
-        "64 s; ours, not the score of any product",
-    ),
-    ("heart-rate swing", "highest minus lowest heart rate in each cycle of the heart's main oscillation, mean"),
-    (
-        "resonance",
-        "criteria of Shaffer & Meehan 2020 (Front. Neurosci. 14:570400) at each paced rate that was followed, without "
-        "its first 15 s; clear where three fifths of the criteria that differ choose one rate, among them the swing, "
-        "which exceeds the next by more than its standard error",
-    ),
-    ("DFA alpha-1", "slope of detrended fluctuations over 4 to 16 beats"),
-    ("level", "heart rate and RMSSD over 30 s, once a second, dated to the middle of the window"),
-    (
-        "baseline",
-        "median and spread of the levels while settling: the phase that the protocol names, else the first (120 s "
-        "without one, at most 300 s); where heart rate had not come to rest, the lowest minute of the first 300 s and "
-        "1 bpm; spreads are at least 3 bpm and 0.3 of ln RMSSD",
+        Message("breathing rate"),
+        Message(
+            "of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of "
+            "the heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow "
+            "wave"
+        ),
     ),
     (
-        "state",
-        "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; variability is down only where the SD "
-        "of RR about its straight line is down by 30 %, too, and is held against seconds 35 to 95 of a pacer after "
-        "them; " + "; ".join(f"{name}: {meaning}" for name, meaning in STATES.values()),
+        Message("RSA"),
+        Message(
+            "respiratory sinus arrhythmia: longest RR interval breathing out minus shortest breathing in, mean over "
+            "breaths (Grossman, van Beek & Wientjes 1990, Psychophysiology 27:702)"
+        ),
     ),
     (
-        "moving together",
-        "Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way "
-        "(Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338); for medians Fisher's z",
+        Message("coherence (peak/rest)"),
+        Message(
+            "power within 0.015 Hz of the highest peak between 0.04 and 0.26 Hz over the rest from 0.0025 to 0.4 Hz, "
+            "in 64 s; ours, not the score of any product"
+        ),
     ),
-    ("rupture", "a mark of that name, or both bodies jumping away from baseline within some seconds of each other"),
-    ("repair time", "from the rupture until both bodies were back in range at the same time"),
     (
-        "lending",
-        "at least 15 s in which one body was settled and the other not, that ended with both settled, for who left "
-        "their range after the baseline; by chance: the same counted over all shifts of the two courses",
+        Message("heart-rate swing"),
+        Message("highest minus lowest heart rate in each cycle of the heart's main oscillation, mean"),
+    ),
+    (
+        Message("resonance"),
+        Message(
+            "criteria of Shaffer & Meehan 2020 (Front. Neurosci. 14:570400) at each paced rate that was followed, "
+            "without its first 15 s; clear where three fifths of the criteria that differ choose one rate, among them "
+            "the swing, which exceeds the next by more than its standard error"
+        ),
+    ),
+    (Message("DFA alpha-1"), Message("slope of detrended fluctuations over 4 to 16 beats")),
+    (Message("level"), Message("heart rate and RMSSD over 30 s, once a second, dated to the middle of the window")),
+    (
+        Message("baseline"),
+        Message(
+            "median and spread of the levels while settling: the phase that the protocol names, else the first (120 s "
+            "without one, at most 300 s); where heart rate had not come to rest, the lowest minute of the first 300 s "
+            "and 1 bpm; spreads are at least 3 bpm and 0.3 of ln RMSSD"
+        ),
+    ),
+    (
+        Message("state"),
+        Message(
+            "up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; variability is down only where "
+            "the SD of RR about its straight line is down by 30 %, too, and is held against seconds 35 to 95 of a "
+            "pacer after them"
+        ),
+    ),
+    (
+        Message("moving together"),
+        Message(
+            "Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way "
+            "(Boker, Xu, Rotondo & King 2002, Psychol. Methods 7:338); for medians Fisher's z"
+        ),
+    ),
+    (
+        Message("rupture"),
+        Message("a mark of that name, or both bodies jumping away from baseline within some seconds of each other"),
+    ),
+    (Message("repair time"), Message("from the rupture until both bodies were back in range at the same time")),
+    (
+        Message("lending"),
+        Message(
+            "at least 15 s in which one body was settled and the other not, that ended with both settled, for who left "
+            "their range after the baseline; by chance: the same counted over all shifts of the two courses"
+        ),
     ),
 )
 
 
 OVER_DAYS = (
-    ("reading", "the first recording of a day, alone, of a minute or longer, without a pacer and in one phase"),
-    ("7-day mean", "mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval"),
-    ("usual range", "mean and one standard deviation either way of the 60 days up to a day, from 7 readings on"),
-    ("where it usually is", "within half a standard deviation of that mean: the smallest worthwhile change (Hopkins)"),
-    ("change a month", "Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on"),
+    (
+        Message("reading"),
+        Message("the first recording of a day, alone, of a minute or longer, without a pacer and in one phase"),
+    ),
+    (
+        Message("7-day mean"),
+        Message("mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval"),
+    ),
+    (
+        Message("usual range"),
+        Message("mean and one standard deviation either way of the 60 days up to a day, from 7 readings on"),
+    ),
+    (
+        Message("where it usually is"),
+        Message("within half a standard deviation of that mean: the smallest worthwhile change (Hopkins)"),
+    ),
+    (
+        Message("change a month"),
+        Message("Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on"),
+    ),
 )
 OVER_WEEKS = (
-    ("last 60 days", "median of the sessions, with the interval that its order statistics give, from 6 sessions on"),
-    ("change a month", "Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on"),
-    ("both settled", "share of the time known in which the variability of both is kept"),
     (
-        "time to repair",
-        "until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's "
-        "(1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)",
-    ),
-    ("moving together beyond the pacer", "median of minutes: Fisher's z at the best lag with the pacer taken out"),
-    (
-        "half-recovery of heart rate",
-        "median of the phases in which heart rate was up: until it was halfway back",
+        Message("last 60 days"),
+        Message("median of the sessions, with the interval that its order statistics give, from 6 sessions on"),
     ),
     (
-        "steadied",
-        "lendings of all sessions; by chance: the mean, with the 95 % interval, of what the same two people would show "
-        f"had the evenings of one met other evenings of the other, in {EXCHANGES} exchanges within one protocol and "
-        "length. It says that one was settled when the other came back, more often than the schedule brings about; "
-        "it does not say how, nor that it was meant",
+        Message("change a month"),
+        Message("Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on"),
+    ),
+    (Message("both settled"), Message("share of the time known in which the variability of both is kept")),
+    (
+        Message("time to repair"),
+        Message(
+            "until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and "
+            "Meier's (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's "
+            "(1982)"
+        ),
+    ),
+    (
+        Message("moving together beyond the pacer"),
+        Message("median of minutes: Fisher's z at the best lag with the pacer taken out"),
+    ),
+    (
+        Message("half-recovery of heart rate"),
+        Message("median of the phases in which heart rate was up: until it was halfway back"),
+    ),
+    (
+        Message("steadied"),
+        Message(
+            "lendings of all sessions; by chance: the mean, with the 95 % interval, of what the same two people would "
+            "show had the evenings of one met other evenings of the other, in 999 exchanges within one protocol and "
+            "length. It says that one was settled when the other came back, more often than the schedule brings "
+            "about; it does not say how, nor that it was meant"
+        ),
     ),
 )
 
@@ -298,198 +410,429 @@ def methods(version: str, straps: str, seconds: float, people: int, bare: bool) 
     )
 
 
-def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str, str]:
-    """Warn of people (name, usable %, rhythm) whose numbers are to be read with care; empty where there are none."""
-    few = " and ".join(name for name, usable, _ in names if not usable >= CARE_PCT)
+def care(people: Sequence[tuple[str, float, str]]) -> tuple[Message, ...]:
+    """Warn of people (name, usable %, rhythm) whose numbers are to be read with care."""
+    few = names(name for name, usable, _ in people if not usable >= CARE_PCT)
     unsuited, disorder = (
-        " and ".join(name for name, _, rhythm in names if rhythm == kind) for kind in ("not suited", "disorder")
+        names(name for name, _, rhythm in people if rhythm == kind) for kind in ("not suited", "disorder")
     )
-    return (
-        few and f"Read with care: less than {CARE_PCT:.0f} % of the time of {few} is usable.",
-        unsuited and f"The rhythm of {unsuited} is too irregular for variability to mean what it usually does.",
-        disorder and f"Variability of {disorder} is not measured: a pacemaker or a known rhythm disorder.",
+    found = (
+        few and Message("Read with care: less than {n:.0f} % of the time of {names} is usable.", n=CARE_PCT, names=few),
+        unsuited
+        and Message(
+            "The rhythm of {names} is too irregular for variability to mean what it usually does.", names=unsuited
+        ),
+        disorder
+        and Message("Variability of {names} is not measured: a pacemaker or a known rhythm disorder.", names=disorder),
     )
+    return tuple(one for one in found if one)
 
 
-def beyond_hf(name: str, hz: float) -> str:
+def beyond_hf(name: str, hz: float) -> Message:
     """Say that HF does not hold a breath of `hz` (Hz); nothing where it does."""
     if not isfinite(hz):
-        return ""
-    return (
-        f"{name}'s breath, {60 * hz:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are "
-        "withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands."
+        return Message()
+    return Message(
+        "{name}'s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. "
+        "`hrvsync analyse --bands child` or `infant` measures with wider bands.",
+        name=name,
+        n=60 * hz,
     )
 
 
-def why_missing(measure: Measure, rhythm: str, seconds: float, beyond_hz: float) -> str:
+def why_missing(measure: Measure, rhythm: str, seconds: float, beyond_hz: float) -> Message:
     """Say why a measure of a session of `seconds` s, with a breath of `beyond_hz` beyond HF, is not known."""
     if rhythm in NOT_SUITED and not measure.any_rhythm:
         return NOT_SUITED[rhythm]
     if seconds < measure.min_seconds:
-        return f"needs {length(measure.min_seconds)}"
+        return Message("needs {length}", length=length(measure.min_seconds))
     if isfinite(beyond_hz) and measure.key in NEED_HF:
-        return "the breath is too quick for its band"
-    return f"needs {measure.min_beats} beats and {measure.min_share:.0%} of the time usable"
+        return Message("the breath is too quick for its band")
+    return Message(
+        "needs {n} beats and {share:.0f} % of the time usable", n=measure.min_beats, share=100 * measure.min_share
+    )
 
 
-def moods(name: str, before: str, after: str) -> str:
+def moods(name: str, before: str, after: str) -> Message:
     """Write how somebody felt before and after."""
-    felt = ", ".join(f"{mood} {when}" for when, mood in (("before", before), ("after", after)) if mood)
-    return felt and f"{name} felt {felt}"
+    felt = joined(
+        (
+            Message("{mood} before", mood=before) if before else "",
+            Message("{mood} after", mood=after) if after else "",
+        )
+    )
+    return Message("{name} felt {felt}", name=name, felt=felt) if felt else Message()
 
 
-def order(readings: Iterable[Together], names: dict[str, str]) -> str:
+def order(found: Iterable[Together], called: dict[str, str]) -> Message:
     """Write whose curve turned first, and how often that is not clear."""
-    clear = [reading for reading in readings if reading.significant]
+    clear = [reading for reading in found if reading.significant]
     if not clear:
-        return "Whose curve turned first cannot be said: no minute stands above chance."
-    parts = [
-        f"{names[who]}'s curve turned first in {minutes}, by {lag:.2g} s{' (median)' if minutes > 1 else ''}"
-        for who, (minutes, lag) in ahead(clear).items()
-    ]
+        return Message("Whose curve turned first cannot be said: no minute stands above chance.")
+    parts = [_first(called[who], n, lag) for who, (n, lag) in ahead(clear).items()]
     silent = [reading.withheld for reading in clear if not reading.leads]
     if silent:
-        reasons = "; ".join(WITHHELD[reason] for reason in dict.fromkeys(silent) if reason)
-        parts.append(f"it cannot be said in {len(silent)} ({reasons})")
-    return (
-        f"Whose curve turned first, of the {count(len(clear), 'minute')} above chance: {', '.join(parts)}. "
-        "It does not say who led whom."
+        reasons = joined((WITHHELD[reason] for reason in dict.fromkeys(silent) if reason), "; ")
+        parts.append(Message("it cannot be said in {n} ({reasons})", n=len(silent), reasons=reasons))
+    return Message(
+        "Whose curve turned first, of the {minutes} above chance: {parts}. It does not say who led whom.",
+        minutes=minutes(len(clear)),
+        parts=joined(parts),
     )
 
 
-def lent(times: int, by_chance: float) -> str:
+def _first(name: str, n: int, lag: float) -> Message:
+    if n > 1:
+        return Message("{name}'s curve turned first in {n}, by {lag:.2g} s (median)", name=name, n=n, lag=lag)
+    return Message("{name}'s curve turned first in {n}, by {lag:.2g} s", name=name, n=n, lag=lag)
+
+
+def lent(n: int, by_chance: float) -> Message:
     """Say how often one settled person was followed by both."""
-    often = ("It never happened that", "Once", "Twice")[times] if times < 3 else f"{times} times"
-    return (
-        f"{often} one of you was settled and the other not, and both were settled after it. Two unrelated courses show "
-        f"this {number(by_chance, 1)} times in a session like this."
+    often = (
+        Message("It never happened that one of you was settled and the other not, and both were settled after it."),
+        Message("Once one of you was settled and the other not, and both were settled after it."),
+        Message("Twice one of you was settled and the other not, and both were settled after it."),
+    )
+    many = Message("{n} times one of you was settled and the other not, and both were settled after it.", n=n)
+    return Message(
+        "{often} Two unrelated courses show this {chance} times in a session like this.",
+        often=often[n] if n < len(often) else many,
+        chance=number(by_chance, 1),
     )
 
 
+def resonance(found: Resonance) -> Message:
+    """Say at which rate a heart answered most, or why that is not clear."""
+    if found.clear:
+        criteria = joined(CRITERIA[name] for name in found.criteria)
+        return Message(
+            "this heart answered most at {n:g} breaths a minute ({criteria})", n=found.best, criteria=criteria
+        )
+    if not found.leading:
+        return Message("not clear: {why}", why=UNCLEAR[found.why])
+    chosen = listed([Message("{n:g}", n=rate) for rate in found.leading])
+    if found.why in UNCLEAR:
+        return Message("not clear: {why}; the criteria chose {chosen}", why=UNCLEAR[found.why], chosen=chosen)
+    return Message("not clear: the heart swings about as far at two rates; the criteria chose {chosen}", chosen=chosen)
+
+
+MARKS = {
+    "rupture": Message("rupture"),
+    "repair": Message("repair"),
+    "touch": Message("touch"),
+    "cue": Message("cue"),
+    "note": Message("note"),
+}
+
+
+def mark_kind(kind: str) -> str:
+    """Name a kind of mark; one that people chose themselves is their own word."""
+    return MARKS.get(kind, kind)
+
+
+def mark_text(mark: Mark) -> str:
+    """Write what a mark says besides its kind."""
+    return CUES.get(mark.text, mark.text) if mark.kind == "cue" else mark.text
+
+
+def measure_label(measure: Measure) -> Message:
+    """Name a measure with its unit."""
+    return joined((LABELS.get(measure.key, measure.label), f"({measure.unit})" if measure.unit else ""), " ")
+
+
+SAT = {"lying": Message("Lying"), "sitting": Message("Sitting"), "standing": Message("Standing")}
+POSTURES = {"lying": Message("lying"), "sitting": Message("sitting"), "standing": Message("standing")}
+CRITERIA = {
+    "phase": Message("heart rate and breath in step"),
+    "swing": Message("largest swing of the heart rate with each breath"),
+    "lf_peak": Message("highest LF peak"),
+    "lf_power": Message("most LF power"),
+    "smoothness": Message("smoothest curve"),
+    "lf_peaks": Message("fewest LF peaks"),
+}
+"""What each criterion of a resonance assessment looks for."""
+UNCLEAR = {
+    str(why): why
+    for why in (
+        Message("the criteria do not agree on one rate"),
+        Message("the pacer was not followed at enough rates"),
+        Message("too few rates have enough usable beats"),
+    )
+}
+"""Why an assessment may have no answer, by the text itself."""
+BREATH_FROM = {
+    "chest": Message("chest"),
+    "pacer": Message("pacer"),
+    "heart": Message("heart"),
+    "wave": Message("uncertain: the heart's slow wave outweighs the breath"),
+    "unclear": Message("uncertain: no clear swing with the breath"),
+    "astray": Message("uncertain: the heart does not follow the pacer"),
+    "restless": Message("uncertain: the chest moves too much"),
+}
+"""What a breathing rate rests on, or why there is none."""
+LABELS = {
+    "mean_hr_bpm": Message("Heart rate"),
+    "mean_rr_ms": Message("Mean RR"),
+    "lf_ms2": Message("LF power"),
+    "hf_ms2": Message("HF power"),
+}
+"""Measures whose names are no names in every language."""
+HEADINGS = {
+    "quality": Message("Quality"),
+    "phases": Message("Phases"),
+    "curves": Message("Curves"),
+    "no_beats": Message("There are no beats to draw."),
+    "marks": Message("Marks"),
+    "breath": Message("Breath"),
+    "resonance": Message("Resonance"),
+    "between": Message("Between you"),
+    "states": Message("The body's states"),
+    "settled": Message("Settled or not"),
+    "together": Message("Moving together"),
+    "repair": Message("Rupture and repair"),
+    "means": Message("What the numbers mean"),
+    "means_not": Message("And what they do not"),
+    "numbers": Message("Numbers"),
+    "for_programs": Message("For programs, from inside this file:"),
+    "methods": Message("Methods, definitions and versions"),
+    "definitions": Message("Definitions"),
+    "made_with": Message("Made with {versions}."),
+    "note": Message("Please note"),
+    "sessions": Message("Sessions"),
+    "whole": Message("whole session"),
+    "beats": Message("beats"),
+    "artefact": Message("an artefact"),
+}
+"""What stands in the templates."""
+COLUMNS = {
+    "quality": (
+        "",
+        Message("beats"),
+        Message("usable"),
+        Message("artefacts"),
+        Message("gaps"),
+        Message("rhythm"),
+        Message("strap"),
+    ),
+    "breath": (
+        "",
+        Message("phase"),
+        Message("breaths a minute"),
+        Message("known from"),
+        Message("RSA (ms)"),
+        Message("coherence"),
+        Message("swing (bpm)"),
+    ),
+    "resonance": (
+        Message("breaths a minute"),
+        Message("followed"),
+        Message("usable"),
+        Message("swing (bpm)"),
+        Message("phase (°)"),
+        Message("LF peak (bpm²/Hz)"),
+        Message("LF power (bpm²)"),
+        Message("smoothness"),
+        Message("LF peaks"),
+    ),
+    "sessions": (Message("when"), Message("length"), Message("protocol"), Message("usable"), Message("tags")),
+}
+"""The heads of tables."""
 SHARE = "share of the time"
 """The unit of what is stored as a share (0 to 1) and shown as per cent."""
 
 
-def measured(value: float, unit: str) -> str:
+def measured(value: float, unit: str) -> Message:
     """Write a value between two people, by its unit."""
     return percent(value) if unit == SHARE else number(value, *((0, " s") if unit == "s" else (2, "")))
 
 
-def interval(median: Middle, unit: str) -> str:
+def _ends(low: str, high: str) -> Message:
+    return Message(" ({low} to {high})", low=low, high=high)
+
+
+def interval(median: Middle, unit: str) -> Message:
     """Write a median with its interval, where that is known."""
-    ends = "" if isnan(median.low) else f" ({measured(median.low, unit)} to {measured(median.high, unit)})"
-    return measured(median.value, unit) + ends
+    ends = "" if isnan(median.low) else _ends(measured(median.low, unit), measured(median.high, unit))
+    return joined((measured(median.value, unit), ends), "")
 
 
-def change(trend: Trend, unit: str = "") -> tuple[str, str, str]:
+def change(trend: Trend, unit: str = "") -> tuple[Message, str, Message]:
     """Write the change a month with its interval, from how many sessions, and whether it is clear."""
     n = str(trend.sessions)
     if isnan(trend.per_month):
-        return UNKNOWN, n, "needs six over two weeks"
-    by, mark = (100, " percentage points") if unit == SHARE else (1, f" {unit}".rstrip())
-    clear = "clearly different from no change" if trend.clear else "no clear change yet"
-    return f"{by * trend.per_month:+.2g}{mark} ({by * trend.low:+.2g} to {by * trend.high:+.2g})", n, clear
+        return joined([UNKNOWN]), n, Message("needs six over two weeks")
+    by, mark = (100, Message(" percentage points")) if unit == SHARE else (1, f" {unit}".rstrip())
+    clear = Message("clearly different from no change") if trend.clear else Message("no clear change yet")
+    shown = Message(
+        "{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})",
+        change=by * trend.per_month,
+        mark=mark,
+        low=by * trend.low,
+        high=by * trend.high,
+    )
+    return shown, n, clear
 
 
-def repaired(found: Repairs) -> str:
+def repaired(found: Repairs) -> Message:
     """Say after how many ruptures both came back and how long that took, those that lasted longer counted in."""
     if not found.of:
-        return "no rupture"
-    ends = [UNKNOWN if isnan(end) else f"{end:.0f}" for end in (found.low, found.high)]
-    median = "longer than was watched" if isnan(found.median) else f"{found.median:.0f} s"
-    interval = "" if isnan(found.low) else f" ({' to '.join(ends)})"
-    return f"back in range in {found.back} of {found.of}; median {median}{interval}"
-
-
-def apart(others: LeftOut, what: str) -> str:
-    """Say what is left out since it is of another protocol or posture than what is compared; nothing without any."""
-    protocols = ", ".join(f"{n} of {protocol or 'no protocol'}" for protocol, n in others.protocols.items())
-    postures = ", ".join(f"{n} {posture}" for posture, n in others.postures.items())
-    kinds = (("protocols", protocols), ("postures", postures))
-    return " ".join(f"Not compared, since {what} of different {kind} are not alike: {n}." for kind, n in kinds if n)
-
-
-def hours(days: Sequence[Day]) -> str:
-    """Say when in the day the readings were made; nothing without any."""
-    first, middle, last = history.hours(days)
-    return (
-        f"Readings from {first} to {last}, half of them by {middle}." if first != last else first and f"All at {first}."
+        return Message("no rupture")
+    median = Message("longer than was watched") if isnan(found.median) else Message("{n:.0f} s", n=found.median)
+    ends = "" if isnan(found.low) else _ends(number(found.low, 0), number(found.high, 0))
+    return Message(
+        "back in range in {n} of {of}; median {median}{ends}", n=found.back, of=found.of, median=median, ends=ends
     )
 
 
-def lately_of(between: history.Together, name: str, unit: str) -> str:
+def apart(others: LeftOut, what: str) -> Message:
+    """Say what is left out since it is of another protocol or posture than what is compared; nothing without any."""
+    free = Message("no protocol")
+    protocols = joined(Message("{n} of {protocol}", n=n, protocol=one or free) for one, n in others.protocols.items())
+    postures = joined(Message("{n} {posture}", n=n, posture=POSTURES[one]) for one, n in others.postures.items())
+    of_sessions = Message("Not compared, since sessions of different protocols are not alike: {n}.", n=protocols)
+    of_readings = Message("Not compared, since readings of different protocols are not alike: {n}.", n=protocols)
+    return joined(
+        (
+            protocols and (of_sessions if what == "sessions" else of_readings),
+            postures and Message("Not compared, since readings of different postures are not alike: {n}.", n=postures),
+        ),
+        " ",
+    )
+
+
+def hours(days: Sequence[Day]) -> Message:
+    """Say when in the day the readings were made; nothing without any."""
+    first, middle, last = history.hours(days)
+    if first == last:
+        return Message("All at {time}.", time=first) if first else Message()
+    return Message("Readings from {first} to {last}, half of them by {middle}.", first=first, last=last, middle=middle)
+
+
+def lately_of(between: history.Together, name: str, unit: str) -> Message:
     """Write what a value between two people was in the last 60 days."""
     return repaired(between.repairs) if name == "repair_s" else interval(between.lately[name], unit)
 
 
-def known_from(between: history.Together, name: str) -> str:
+def known_from(between: history.Together, name: str) -> Message:
     """Write how much a value of the last 60 days rests on; nothing without any."""
-    n, noun = (between.repairs.of, "rupture") if name == "repair_s" else (between.lately[name].sessions, "session")
-    return count(n, noun) if n else ""
+    if name == "repair_s":
+        return ruptures(between.repairs.of) if between.repairs.of else Message()
+    n = between.lately[name].sessions
+    return sessions(n) if n else Message()
 
 
-def change_of(between: history.Together, name: str, unit: str) -> tuple[str, str, str]:
+def change_of(between: history.Together, name: str, unit: str) -> tuple[Message, str, Message]:
     """Write the change a month of a value between two people, from how many sessions, and whether it is clear."""
     shown, n, clear = change(between.trends[name], unit)
     never = name == "repair_s" and between.repairs.back < between.repairs.of
-    return shown, n, "not of the repaired ones alone" if never and shown == UNKNOWN else clear
+    return shown, n, Message("not of the repaired ones alone") if never and shown == UNKNOWN else clear
 
 
-def lately(between: history.Together) -> list[str]:
+BETWEEN = {
+    "settled_share": (Message("both settled"), Message("Both settled in the last 60 days: {lately}, {known}.")),
+    "repair_s": (Message("time to repair"), Message("Time to repair in the last 60 days: {lately}, {known}.")),
+    "beyond_z": (
+        Message("moving together beyond the pacer"),
+        Message("Moving together beyond the pacer in the last 60 days: {lately}, {known}."),
+    ),
+    "recovery_s": (
+        Message("half-recovery of heart rate"),
+        Message("Half-recovery of heart rate in the last 60 days: {lately}, {known}."),
+    ),
+}
+"""What each value between two people is called, and the sentence about its last 60 days."""
+
+
+def lately(between: history.Together) -> list[Message]:
     """Sum up the last 60 days of two people, as far as it is known."""
     return [
-        f"{label.capitalize()} in the last 60 days: {lately_of(between, name, unit)}, {known}."
-        for name, label, unit in history.TOGETHER
+        BETWEEN[name][1].filled(lately=lately_of(between, name, unit), known=known)
+        for name, _, unit in history.TOGETHER
         if (known := known_from(between, name))
     ]
 
 
-def steadied(between: history.Together) -> list[str]:
+def steadied(between: history.Together) -> list[Message]:
     """Say how often each of two people steadied the other, and how often they would by chance."""
-    found: list[str] = []
+    found: list[Message] = []
     for who, other in (between.people, between.people[::-1]):
         one = between.steadied.get(who)
         if one is not None and one.known:
-            often = ("not once", "once", "twice")[one.times] if one.times < 3 else f"{one.times} times"
-            by_chance = f"by chance {number(one.by_chance, 0)} ({one.ends[0]} to {one.ends[1]})"
-            clear = "more often than by chance" if one.clear else "no more than by chance"
-            found.append(f"Over {count(one.sessions, 'session')} {who} steadied {other} {often}, {by_chance}: {clear}.")
-    return found or [f"Who steadied whom shows from {LEAST_POOLED} sessions of one kind and length on."]
+            clear = Message("more often than by chance") if one.clear else Message("no more than by chance")
+            found.append(
+                Message(
+                    "Over {sessions} {who} steadied {other} {times}, by chance {chance:.0f} ({low} to {high}): "
+                    "{clear}.",
+                    sessions=sessions(one.sessions),
+                    who=who,
+                    other=other,
+                    times=times(one.times),
+                    chance=one.by_chance,
+                    low=one.ends[0],
+                    high=one.ends[1],
+                    clear=clear,
+                )
+            )
+    return found or [Message("Who steadied whom shows from {n} sessions of one kind and length on.", n=LEAST_POOLED)]
 
 
-def newest(days: Sequence[Day]) -> Iterator[str]:
+def newest(days: Sequence[Day]) -> Iterator[Message]:
     """Compare the newest 7 days of a person with their own past."""
     for last in days[-1:]:
         if last.weekly is not None and last.weekly_interval is not None:
-            mean, ends = exp(last.weekly), _rmssd(last.weekly_interval)
-            yield f"7-day mean of RMSSD up to {last.day}: {mean:.0f} ms ({ends}, {last.week_readings} readings)."
+            low, high = map(exp, last.weekly_interval)
+            yield Message(
+                "7-day mean of RMSSD up to {day}: {mean:.0f} ms ({low:.0f} to {high:.0f}, {n} readings).",
+                day=last.day,
+                mean=exp(last.weekly),
+                low=low,
+                high=high,
+                n=last.week_readings,
+            )
         if last.weekly is not None and last.unchanged is not None:
             low, high = last.unchanged
-            higher = "higher than usual" if last.weekly > high else "where it usually is"
-            yield f"That mean is {'lower than usual' if last.weekly < low else higher}."
+            if low <= last.weekly <= high:
+                yield Message("That mean is where it usually is.")
+            elif last.weekly > high:
+                yield Message("That mean is higher than usual.")
+            else:
+                yield Message("That mean is lower than usual.")
         if last.normal is not None:
-            yield f"Your usual range is {_rmssd(last.normal)} ms ({last.season_readings} readings)."
+            low, high = map(exp, last.normal)
+            yield Message(
+                "Your usual range is {low:.0f} to {high:.0f} ms ({n} readings).",
+                low=low,
+                high=high,
+                n=last.season_readings,
+            )
         else:
-            yield f"{count(len(days), 'reading')}: your usual range needs 7 of them within 60 days."
+            yield Message("{readings}: your usual range needs 7 of them within 60 days.", readings=readings(len(days)))
 
 
-def _rmssd(ln: tuple[float, float]) -> str:
-    return f"{exp(ln[0]):.0f} to {exp(ln[1]):.0f}"
-
-
-def usable(share: UsableShare) -> str:
+def usable(share: UsableShare) -> Message:
     """Sum up the usable share of the time of sessions."""
-    less = f" In {share.few} of {share.of} less than {CARE_PCT:.0f} % is." if share.few else ""
+    less = Message("In {few} of {of} less than {n:.0f} % is.", few=share.few, of=share.of, n=CARE_PCT)
     if isnan(share.median):
-        return f"How much of the time is usable is not known.{less}"
-    return (
-        f"In the median session {share.median:.0f} % of the time is usable ({share.low:.0f} to {share.high:.0f} %)."
-        f"{less}"
-    )
+        known = Message("How much of the time is usable is not known.")
+    else:
+        known = Message(
+            "In the median session {n:.0f} % of the time is usable ({low:.0f} to {high:.0f} %).",
+            n=share.median,
+            low=share.low,
+            high=share.high,
+        )
+    return joined((known, less if share.few else ""), " ")
 
 
-def checked(days: Sequence[Day]) -> str:
+def checked(days: Sequence[Day]) -> Message:
     """Say how many readings are hard to compare with the others, and why."""
-    found = f"{sum(bool(day.checks) for day in days)} of {len(days)} readings are hard to compare with the others"
-    why = "posture unknown, much longer than the rest, or with many artefacts"
-    return f"{found}: {why}." if any(day.checks for day in days) else ""
+    n = sum(bool(day.checks) for day in days)
+    if not n:
+        return Message()
+    return Message(
+        "{n} of {of} readings are hard to compare with the others: posture unknown, much longer than the rest, or with "
+        "many artefacts.",
+        n=n,
+        of=len(days),
+    )

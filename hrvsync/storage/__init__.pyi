@@ -34,6 +34,7 @@ from .index import (
     PersonEntry as PersonEntry,
     PhaseEntry as PhaseEntry,
     open_index as open_index,
+    packed_story as packed_story,
 )
 from .library import (
     Refused as Refused,

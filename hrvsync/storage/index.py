@@ -5,7 +5,7 @@ Nothing is in it that the recordings do not say. Several programs may use it at 
 
 import os
 import sqlite3
-from collections.abc import Collection, Generator
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 5
+VERSION = 6
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -47,6 +47,9 @@ SELECT entry, max(created) FROM named WHERE names <> '' GROUP BY names ORDER BY 
 """  # beside max() SQLite gives the rest of that row
 
 
+NO_STORY = msgspec.Raw(b"[]")
+
+
 class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out.
 
@@ -75,7 +78,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
     `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
-    `posture`: of somebody alone, "" where nobody said it.
+    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`.
     """
 
     file: str
@@ -91,6 +94,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     repairs: tuple[tuple[float, bool], ...] = ()
     protocol_key: str = ""
     posture: str = ""
+    story: msgspec.Raw = NO_STORY
+
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """What happened in words, the one sentence that says most first; empty where nobody knows."""
+        return _decode_story(self.story)
 
     @property
     def protocol_id(self) -> str:
@@ -122,6 +131,12 @@ def _value(stored: object) -> str | int | float:
 
 _encode = msgspec.json.Encoder(enc_hook=_put).encode
 _decode = msgspec.json.Decoder(Entry, dec_hook=_get).decode
+_decode_story = msgspec.json.Decoder(tuple[Message, ...], dec_hook=_get).decode
+
+
+def packed_story(sentences: Sequence[Message]) -> msgspec.Raw:
+    """Keep sentences as an entry does: unread until they are asked for, since a library has thousands of entries."""
+    return msgspec.Raw(_encode(sentences))
 
 
 class Index:

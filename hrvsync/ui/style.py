@@ -34,6 +34,7 @@ def _text_roles(theme: Theme) -> str:
         role("sheet-title", "sheet-title"),
         role("greeting", "figure-large"),
         role("lead", "lead", theme.ink2),
+        role("summary", "summary"),
         role("title", "title"),
         role("sentence", "sentence"),
         role("figure", "figure"),

@@ -28,6 +28,7 @@ class Type(NamedTuple):
 SCALE = {
     "figure-large": Type(44, 600, True),
     "word": Type(38, 500, True),
+    "summary": Type(42, 600, True),
     "title": Type(28, 600, True),
     "sentence": Type(28, 500, True),
     "sheet-title": Type(22, 600, True),

@@ -37,10 +37,19 @@ WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the l
 CELLS: tuple[Callable[[Entry], str], ...] = (
     lambda entry: phrases.moment(entry.created) or entry.file,
     lambda entry: ", ".join(one.name for one in entry.people.values()),
-    lambda entry: translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short),
+    lambda entry: "\n".join(filter(None, (_session(entry), _sentence(entry)))),
     lambda entry: phrases.number(entry.seconds / 60),
     lambda entry: ", ".join(entry.tags),
 )
+
+
+def _session(entry: Entry) -> str:
+    return translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short)
+
+
+def _sentence(entry: Entry) -> str:
+    """What happened in it, in one sentence."""
+    return next((translated(one) for one in entry.sentences), "")
 
 
 class Sessions(QAbstractTableModel):
@@ -74,7 +83,7 @@ class Sessions(QAbstractTableModel):
     def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(translated(entry.trouble) or entry.file)
+            return tip(translated(entry.trouble) or "\n".join([*map(translated, entry.sentences), entry.file]))
         return CELLS[index.column()](entry) if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -95,7 +104,9 @@ class History(Page):
         self.who, self.protocol, self.tag = boxes = [combo_box(name, changed=self._filter) for name in filters]
         for box in boxes:
             box.setMinimumWidth(150)
+        self.story = label("", "small", wrap=True)
         self.table = self._make_table()
+        self.table.selectionModel().currentRowChanged.connect(self._show_story)
         # In a small window the texts below the curves need more than there is.
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
         area = QScrollArea()
@@ -115,7 +126,7 @@ class History(Page):
         vbox(
             label(self.tr("History"), "title"),
             self._filter_row,
-            (hbox((self.table, 9), (self._curves, 12), spacing=16), 1),
+            (hbox((vbox((self.table, 1), self.story), 9), (self._curves, 12), spacing=16), 1),
             (self._empty, 1),
             hbox(self._back, None, self.bin, self.persons, self.delete, self.open),
             parent=self,
@@ -192,7 +203,7 @@ class History(Page):
         )
         table.setModel(self.model)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
+        table.verticalHeader().setDefaultSectionSize(48)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -257,6 +268,12 @@ class History(Page):
         who = {tuple(one.name for one in entry.people.values()) for entry in entries}
         self.table.setColumnHidden(WHO, bool(people) and len(who) == 1)  # the choice above shows it already
         self.table.selectRow(0)
+        self._show_story()
+
+    def _show_story(self, *_rows: QModelIndex) -> None:
+        """Show what happened in the chosen session."""
+        entry = self._chosen()
+        self.story.setText(" ".join(map(translated, entry.sentences)) if entry else "")
 
     def _draw(self) -> None:
         if self.curves is not None:
@@ -276,9 +293,13 @@ class History(Page):
         )
         self._curves.setWidget(self.curves)
 
-    def _current(self) -> Path | None:
+    def _chosen(self) -> Entry | None:
         line = self.table.currentIndex().row()
-        return self._services.folder / self.model.entries[line].file if 0 <= line < len(self.model.entries) else None
+        return self.model.entries[line] if 0 <= line < len(self.model.entries) else None
+
+    def _current(self) -> Path | None:
+        entry = self._chosen()
+        return self._services.folder / entry.file if entry else None
 
     @Slot()
     def _open(self) -> None:

@@ -212,6 +212,150 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Settled together</source>
+        <translation>Gemeinsam ruhig</translation>
+    </message>
+    <message>
+        <source>Rupture and repair</source>
+        <translation>Bruch und Annäherung</translation>
+    </message>
+    <message>
+        <source>Moving together</source>
+        <translation>Im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Within your own range</source>
+        <translation>Im eigenen Bereich</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>Atem</translation>
+    </message>
+    <message>
+        <source>Both of you were settled for {n} of {of} minutes.</source>
+        <translation>Ihr wart beide ruhig: in {n} von {of} Minuten.</translation>
+    </message>
+    <message>
+        <source>Too few minutes with clean beats of both to say whether you moved together.</source>
+        <translation>Zu wenige Minuten mit sauberen Schlägen von beiden, um zu sagen, ob ihr im Gleichklang wart.</translation>
+    </message>
+    <message>
+        <source>You moved together more than by chance in {n} of {of} minutes; by chance it would be {chance:.1f}.</source>
+        <translation>Ihr wart in {n} von {of} Minuten mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.1f}.</translation>
+    </message>
+    <message>
+        <source>One disc for both makes hearts move alike by itself; here that is taken out.</source>
+        <translation>Ein gemeinsamer Taktgeber bringt Herzen von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
+    </message>
+    <message>
+        <source>The longest {n} of {of} are listed.</source>
+        <translation>Genannt sind die {n} längsten von {of}.</translation>
+    </message>
+    <message>
+        <source>One of you was settled, the other not, and then both: {times}.</source>
+        <translation>Erst war nur einer von euch ruhig, dann ihr beide: {times}.</translation>
+    </message>
+    <message>
+        <source>By chance it would be {n:.1f} times.</source>
+        <translation>Durch Zufall wäre es {n:.1f}-mal.</translation>
+    </message>
+    <message>
+        <source>This session is too short to say how often chance gives that.</source>
+        <translation>Die Sitzung ist zu kurz, um zu sagen, wie oft der Zufall das ergibt.</translation>
+    </message>
+    <message>
+        <source>{often} {chance}</source>
+        <translation>{often} {chance}</translation>
+    </message>
+    <message>
+        <source>You marked its repair at {at}.</source>
+        <translation>Die Annäherung habt ihr bei {at} markiert.</translation>
+    </message>
+    <message>
+        <source>No rupture was marked, and none was seen in both bodies.</source>
+        <translation>Kein Bruch wurde markiert, und keiner war in beiden Körpern zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute</source>
+        <translation>{name}: {inside} von {known} im eigenen Bereich, bei {low:.0f} bis {high:.0f} Schlägen pro Minute</translation>
+    </message>
+    <message>
+        <source>{inside}; left it {times}, for {longest} at most.</source>
+        <translation>{inside}; {times} daraus heraus, längstens {longest}.</translation>
+    </message>
+    <message>
+        <source>{inside}; never left it.</source>
+        <translation>{inside}; nie heraus.</translation>
+    </message>
+    <message>
+        <source>{name}: {rate:.1f} breaths a minute, coherence {coherence:.1f}, swing {swing:.0f} beats a minute.</source>
+        <translation>{name}: {rate:.1f} Atemzüge pro Minute, Kohärenz {coherence:.1f}, Schwankung {swing:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>{name}: breath uncertain, coherence {coherence:.1f}, swing {swing:.0f} beats a minute.</source>
+        <translation>{name}: Atem unsicher, Kohärenz {coherence:.1f}, Schwankung {swing:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times}</source>
+        <translation>{cue} von {name}, {times}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times}</source>
+        <translation>{cue}, {times}</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {hr:+.1f} beats a minute</source>
+        <translation>{given}: Herzfrequenz von {who} {hr:+.1f} Schläge pro Minute</translation>
+    </message>
+    <message>
+        <source>{changed}; too few to compare with moments without a cue.</source>
+        <translation>{changed}; zu wenige für einen Vergleich mit Momenten ohne Signal.</translation>
+    </message>
+    <message>
+        <source>{changed}; {beyond:+.1f} ({low:+.1f} to {high:+.1f}) beside moments without a cue: clearly more settled after it.</source>
+        <translation>{changed}; {beyond:+.1f} ({low:+.1f} bis {high:+.1f}) gegenüber Momenten ohne Signal: danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{changed}; {beyond:+.1f} ({low:+.1f} to {high:+.1f}) beside moments without a cue: no clear answer.</source>
+        <translation>{changed}; {beyond:+.1f} ({low:+.1f} bis {high:+.1f}) gegenüber Momenten ohne Signal: keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{one} minus {other}</source>
+        <translation>{one} minus {other}</translation>
+    </message>
+    <message>
+        <source>{both}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute, {clear}.</source>
+        <translation>{both}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute, {clear}.</translation>
+    </message>
+    <message>
+        <source>{both}: variability (RMSSD) of {who} {value:+.0f} % ({low:+.0f} to {high:+.0f} %), {clear}.</source>
+        <translation>{both}: Variabilität (RMSSD) von {who} {value:+.0f} % ({low:+.0f} bis {high:+.0f} %), {clear}.</translation>
+    </message>
+    <message>
+        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher&apos;s z, {clear}.</source>
+        <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
+    </message>
+    <message>
+        <source>Where nothing stresses you, no difference is expected.</source>
+        <translation>Wo nichts euch belastet, ist kein Unterschied zu erwarten.</translation>
+    </message>
+    <message>
+        <source>clearly different</source>
+        <translation>deutlich verschieden</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>kein deutlicher Unterschied</translation>
+    </message>
+    <message>
         <source>Both hearts are going up</source>
         <translation>Beide Herzen werden schneller</translation>
     </message>
@@ -480,6 +624,586 @@
         <translation>Nicht mitverglichen, weil sich verschiedene Sitzungen nicht gleichen: {named}.</translation>
     </message>
     <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation>{n} Minuten</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} Tage</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 reading</source>
+        <translation>1 Messung</translation>
+    </message>
+    <message>
+        <source>{n} readings</source>
+        <translation>{n} Messungen</translation>
+    </message>
+    <message>
+        <source>1 rupture</source>
+        <translation>1 Bruch</translation>
+    </message>
+    <message>
+        <source>{n} ruptures</source>
+        <translation>{n} Brüche</translation>
+    </message>
+    <message>
+        <source>hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or panic attacks. Synchrony is not a measure of love, honesty or the quality of a relationship. Not for use with anyone who has not agreed.</source>
+        <translation>hrvsync dient der Entspannung, der Selbsterkundung und der Forschung. Es ist kein Medizinprodukt und diagnostiziert, behandelt oder überwacht keine Krankheit; Zahlen können falsch sein. Trefft damit keine Entscheidungen über eure Gesundheit. Atmet sanft; hört auf, wenn euch schwindlig wird, die Luft knapp ist oder ihr euch unwohl fühlt. Fragt vorher ärztlich nach bei Schwangerschaft, Herzrhythmusstörung, Herzschrittmacher, Epilepsie, Lungenkrankheit oder Panikattacken. Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Nicht für Menschen, die nicht zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>heart rate not up, variability kept</source>
+        <translation>Herz nicht schneller, Variabilität erhalten</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>lebhaft</translation>
+    </message>
+    <message>
+        <source>heart rate up, variability kept</source>
+        <translation>Herz schneller, Variabilität erhalten</translation>
+    </message>
+    <message>
+        <source>activated</source>
+        <translation>angeregt</translation>
+    </message>
+    <message>
+        <source>heart rate up, variability down</source>
+        <translation>Herz schneller, Variabilität niedriger</translation>
+    </message>
+    <message>
+        <source>dampened</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
+        <source>heart rate not up, variability down</source>
+        <translation>Herz nicht schneller, Variabilität niedriger</translation>
+    </message>
+    <message>
+        <source>the variability of both is kept</source>
+        <translation>die Variabilität beider ist erhalten</translation>
+    </message>
+    <message>
+        <source>one settled</source>
+        <translation>einer ruhig</translation>
+    </message>
+    <message>
+        <source>the variability of one is kept, that of the other is down</source>
+        <translation>die Variabilität des einen ist erhalten, die des anderen niedriger</translation>
+    </message>
+    <message>
+        <source>both unsettled</source>
+        <translation>beide unruhig</translation>
+    </message>
+    <message>
+        <source>the variability of both is down</source>
+        <translation>die Variabilität beider ist niedriger</translation>
+    </message>
+    <message>
+        <source>suited for HRV</source>
+        <translation>für HRV geeignet</translation>
+    </message>
+    <message>
+        <source>too irregular for HRV</source>
+        <translation>zu unregelmäßig für HRV</translation>
+    </message>
+    <message>
+        <source>not suited for HRV: pacemaker or rhythm disorder</source>
+        <translation>für HRV nicht geeignet: Herzschrittmacher oder Rhythmusstörung</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>seen in both bodies</source>
+        <translation>in beiden Körpern gesehen</translation>
+    </message>
+    <message>
+        <source>neither left their range</source>
+        <translation>beide blieben in ihrem Bereich</translation>
+    </message>
+    <message>
+        <source>both were back after {length}</source>
+        <translation>beide waren nach {length} zurück</translation>
+    </message>
+    <message>
+        <source>they were not both back by the end</source>
+        <translation>bis zum Ende waren nicht beide zurück</translation>
+    </message>
+    <message>
+        <source>not seen: beats are missing</source>
+        <translation>nicht zu sehen: es fehlen Schläge</translation>
+    </message>
+    <message>
+        <source>One pacer led both breaths in part of it, which alone makes two hearts move alike: there it is taken out of both, and only what is beyond it counts.</source>
+        <translation>In einem Teil führte ein Taktgeber beide Atem, was allein schon zwei Herzen ähnlich schwanken lässt: Dort ist er aus beiden herausgerechnet, und nur was darüber hinausgeht, zählt.</translation>
+    </message>
+    <message>
+        <source>Shaded: where the correlation at the best lag lies in 95 of 100 minutes of two unrelated courses like these. Only what rises above it is more than chance.</source>
+        <translation>Schattiert: wo die Korrelation beim besten Versatz in 95 von 100 Minuten zweier solcher Verläufe liegt, die nichts miteinander zu tun haben. Nur was darüber hinausragt, ist mehr als Zufall.</translation>
+    </message>
+    <message>
+        <source>not above chance</source>
+        <translation>nicht über dem Zufall</translation>
+    </message>
+    <message>
+        <source>closer than the straps can resolve</source>
+        <translation>enger, als die Gurte auflösen</translation>
+    </message>
+    <message>
+        <source>both follow a wave so short that ahead and behind look alike</source>
+        <translation>beide folgen einer so kurzen Welle, dass vorn und hinten gleich aussehen</translation>
+    </message>
+    <message>
+        <source>the lag may lie beyond the 5 s searched</source>
+        <translation>der Versatz liegt vielleicht jenseits der durchsuchten 5 s</translation>
+    </message>
+    <message>
+        <source>the lag is uncertain</source>
+        <translation>der Versatz ist unsicher</translation>
+    </message>
+    <message>
+        <source>A bare series of intervals without times of arrival: gaps cannot be seen.</source>
+        <translation>Eine bloße Reihe von Abständen ohne Ankunftszeiten: Lücken sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name}: no baseline, for the settling phase held too few usable seconds.</source>
+        <translation>{name}: kein Ausgangswert, denn die Phase zum Ankommen hatte zu wenige brauchbare Sekunden.</translation>
+    </message>
+    <message>
+        <source>too many irregular beats</source>
+        <translation>zu viele unregelmäßige Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: no states, for variability is not measured with a pacemaker or a rhythm disorder.</source>
+        <translation>{name}: keine Zustände, denn mit Herzschrittmacher oder Rhythmusstörung wird Variabilität nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>The heart had not come to rest at the beginning: the lowest minute of it stands in for the baseline.</source>
+        <translation>Das Herz war am Anfang noch nicht zur Ruhe gekommen: Die niedrigste Minute steht für den Ausgangswert.</translation>
+    </message>
+    <message>
+        <source>Not known: this needs a baseline of both.</source>
+        <translation>Nicht bekannt: Dafür braucht es einen Ausgangswert von beiden.</translation>
+    </message>
+    <message>
+        <source>None was marked, and none was seen in both bodies.</source>
+        <translation>Keiner wurde markiert, und keiner war in beiden Körpern zu sehen.</translation>
+    </message>
+    <message>
+        <source>The rate at which breath and heart swing together most differs from person to person and from day to day: assess it again on another day before you keep to one. A larger swing is a bodily response to a rate, not a merit.</source>
+        <translation>Bei welcher Frequenz Atem und Herz am stärksten zusammen schwingen, ist von Mensch zu Mensch und von Tag zu Tag verschieden: Messt an einem anderen Tag noch einmal, bevor ihr bei einer bleibt. Eine größere Schwankung ist eine Antwort des Körpers auf eine Frequenz, kein Verdienst.</translation>
+    </message>
+    <message>
+        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve&apos;s beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
+        <translation>RMSSD sagt, wie sehr sich der Abstand von Schlag zu Schlag ändert. In Ruhe folgt das vor allem dem Vagusnerv. Zwischen gesunden Menschen unterscheidet sich RMSSD um ein Vielfaches: Vergleicht jeden nur mit sich selbst, in gleicher Haltung und bei gleichem Atem.</translation>
+    </message>
+    <message>
+        <source>The four states compare heart rate and variability with that person&apos;s own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
+        <translation>Die vier Zustände vergleichen Herzfrequenz und Variabilität mit dem eigenen Anfang dieser Sitzung. Es sind Zustände eines Körpers, keine Gefühle: Lachen, Aufstehen und Sprechen machen ein Herz schneller, wie Sorge auch.</translation>
+    </message>
+    <message>
+        <source>Moving together says that two hearts sped up and slowed down alike within a minute. Breathing at one pace, moving and hearing the same thing all do that, in strangers too: after something that reached both at once, a minute says little about the two.</source>
+        <translation>Im Gleichklang heißt, dass zwei Herzen innerhalb einer Minute ähnlich schneller und langsamer wurden. Im gleichen Takt atmen, sich bewegen, dasselbe hören: All das bewirkt es auch bei Fremden. Nach etwas, das beide zugleich erreicht hat, sagt eine Minute wenig über die beiden.</translation>
+    </message>
+    <message>
+        <source>The lag says whose curve turned first, by how much. It does not say who led whom.</source>
+        <translation>Der Versatz sagt, wessen Kurve zuerst die Richtung wechselte und um wie viel. Er sagt nicht, wer wen geführt hat.</translation>
+    </message>
+    <message>
+        <source>A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is the time until both were back. Neither says what was felt, nor that quick is better.</source>
+        <translation>Ein Bruch ist ein Moment, den ihr markiert habt, oder einer, in dem beide Körper aus ihrem Bereich sprangen; Annäherung ist die Zeit, bis beide zurück waren. Keins davon sagt, was gefühlt wurde, noch dass schnell besser ist.</translation>
+    </message>
+    <message>
+        <source>Nothing here measures love, closeness, honesty or how good a relationship is.</source>
+        <translation>Nichts hier misst Liebe, Nähe, Ehrlichkeit oder wie gut eine Beziehung ist.</translation>
+    </message>
+    <message>
+        <source>Nothing here is a diagnosis; a strap is not an electrocardiograph.</source>
+        <translation>Nichts hier ist eine Diagnose; ein Gurt ist kein EKG-Gerät.</translation>
+    </message>
+    <message>
+        <source>A difference between two people is not a difference in health.</source>
+        <translation>Ein Unterschied zwischen zwei Menschen ist kein Unterschied an Gesundheit.</translation>
+    </message>
+    <message>
+        <source>One session says little about the next; what lasts shows over weeks.</source>
+        <translation>Eine Sitzung sagt wenig über die nächste; was bleibt, zeigt sich über Wochen.</translation>
+    </message>
+    <message>
+        <source>beat, RR interval</source>
+        <translation>Schlag, RR-Abstand</translation>
+    </message>
+    <message>
+        <source>an R peak as the strap found it; the time since the one before (ms), exact to 1/1024 s</source>
+        <translation>eine R-Zacke, wie der Gurt sie fand; die Zeit seit der vorigen (ms), auf 1/1024 s genau</translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation>brauchbar</translation>
+    </message>
+    <message>
+        <source>share of the time inside intervals labelled normal. Labels: range 273 to 2000 ms, local levels, and what a linear prediction from the three intervals before and after, fitted to 128 beats, predicts; intervals are labelled, never changed</source>
+        <translation>Anteil der Zeit in Abständen, die als normal gelten. Geprüft wird der Bereich von 273 bis 2000 ms, die Höhe in der Umgebung und was eine lineare Vorhersage aus den drei Abständen davor und danach (an 128 Schläge angepasst) erwartet; Abstände werden gekennzeichnet, nie verändert</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>the chain of intervals falls behind the clock: beats are missing; nothing is computed across it</source>
+        <translation>die Kette der Abstände bleibt hinter der Uhr zurück: es fehlen Schläge; nichts wird darüber hinweg gerechnet</translation>
+    </message>
+    <message>
+        <source>60 000 / mean RR (ms)</source>
+        <translation>60 000 / mittlerer RR-Abstand (ms)</translation>
+    </message>
+    <message>
+        <source>root of the mean of squared differences of neighbouring normal intervals (Task Force 1996)</source>
+        <translation>Wurzel aus dem Mittel der quadrierten Unterschiede benachbarter normaler Abstände (Task Force 1996)</translation>
+    </message>
+    <message>
+        <source>SDNN</source>
+        <translation>SDNN</translation>
+    </message>
+    <message>
+        <source>standard deviation of normal intervals, divisor n - 1</source>
+        <translation>Standardabweichung der normalen Abstände, Teiler n - 1</translation>
+    </message>
+    <message>
+        <source>pNN50</source>
+        <translation>pNN50</translation>
+    </message>
+    <message>
+        <source>share of neighbouring differences above 50 ms</source>
+        <translation>Anteil der Unterschiede zwischen Nachbarn über 50 ms</translation>
+    </message>
+    <message>
+        <source>LF, HF power</source>
+        <translation>LF- und HF-Leistung</translation>
+    </message>
+    <message>
+        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch&apos;s spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
+        <translation>0,04 bis 0,15 Hz und 0,15 bis 0,4 Hz des Spektrums nach Welch: kubisches Raster von 4 Hz, Hann-Fenster von 300 s, halb überlappend</translation>
+    </message>
+    <message>
+        <source>breathing rate</source>
+        <translation>Atemfrequenz</translation>
+    </message>
+    <message>
+        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart&apos;s own swing above 9 a minute; below that it cannot be distinguished from the heart&apos;s own slow wave</source>
+        <translation>vom Brustkorb, wo dessen Beschleunigung aufgezeichnet wurde, sonst vom Taktgeber, wo das Herz ihm folgt, sonst von der Schwankung des Herzens über 9 pro Minute; darunter ist sie von der langsamen Welle des Herzens selbst nicht zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>RSA</source>
+        <translation>RSA</translation>
+    </message>
+    <message>
+        <source>respiratory sinus arrhythmia: longest RR interval breathing out minus shortest breathing in, mean over breaths (Grossman, van Beek &amp; Wientjes 1990, Psychophysiology 27:702)</source>
+        <translation>respiratorische Sinusarrhythmie: längster RR-Abstand beim Ausatmen minus kürzester beim Einatmen, Mittel über die Atemzüge (Grossman, van Beek &amp; Wientjes 1990, Psychophysiology 27:702)</translation>
+    </message>
+    <message>
+        <source>coherence (peak/rest)</source>
+        <translation>Kohärenz (Gipfel/Rest)</translation>
+    </message>
+    <message>
+        <source>power within 0.015 Hz of the highest peak between 0.04 and 0.26 Hz over the rest from 0.0025 to 0.4 Hz, in 64 s; ours, not the score of any product</source>
+        <translation>Leistung im Umkreis von 0,015 Hz um den höchsten Gipfel zwischen 0,04 und 0,26 Hz im Verhältnis zum Rest von 0,0025 bis 0,4 Hz, in 64 s; unser eigenes Maß, nicht der Punktwert irgendeines Produkts</translation>
+    </message>
+    <message>
+        <source>heart-rate swing</source>
+        <translation>Schwankung der Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>highest minus lowest heart rate in each cycle of the heart&apos;s main oscillation, mean</source>
+        <translation>höchste minus niedrigste Herzfrequenz in jedem Zyklus der stärksten Schwingung des Herzens, Mittel</translation>
+    </message>
+    <message>
+        <source>resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message>
+        <source>criteria of Shaffer &amp; Meehan 2020 (Front. Neurosci. 14:570400) at each paced rate that was followed, without its first 15 s; clear where three fifths of the criteria that differ choose one rate, among them the swing, which exceeds the next by more than its standard error</source>
+        <translation>Kriterien von Shaffer &amp; Meehan 2020 (Front. Neurosci. 14:570400) bei jeder Frequenz, der gefolgt wurde, ohne deren erste 15 s; deutlich, wo drei Fünftel der Kriterien, die sich unterscheiden, eine Frequenz wählen, darunter die Schwankung, die die nächste um mehr als ihren Standardfehler übertrifft</translation>
+    </message>
+    <message>
+        <source>DFA alpha-1</source>
+        <translation>DFA alpha-1</translation>
+    </message>
+    <message>
+        <source>slope of detrended fluctuations over 4 to 16 beats</source>
+        <translation>Steigung der trendbereinigten Schwankungen über 4 bis 16 Schläge</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>heart rate and RMSSD over 30 s, once a second, dated to the middle of the window</source>
+        <translation>Herzfrequenz und RMSSD über 30 s, einmal pro Sekunde, auf die Mitte des Fensters datiert</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Ausgangswert</translation>
+    </message>
+    <message>
+        <source>median and spread of the levels while settling: the phase that the protocol names, else the first (120 s without one, at most 300 s); where heart rate had not come to rest, the lowest minute of the first 300 s and 1 bpm; spreads are at least 3 bpm and 0.3 of ln RMSSD</source>
+        <translation>Median und Streuung der Höhen beim Ankommen: in der Phase, die das Protokoll nennt, sonst der ersten (120 s ohne Phasen, höchstens 300 s); war die Herzfrequenz noch nicht zur Ruhe gekommen, die niedrigste Minute der ersten 300 s und 1 Schlag pro Minute; die Streuung ist mindestens 3 Schläge pro Minute und 0,3 von ln RMSSD</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>up or down beyond 1.75 spreads from baseline for 10 s, back after 5 s; variability is down only where the SD of RR about its straight line is down by 30 %, too, and is held against seconds 35 to 95 of a pacer after them</source>
+        <translation>erhöht oder erniedrigt um mehr als 1,75 Streuungen vom Ausgangswert für 10 s, zurück nach 5 s; die Variabilität gilt nur als niedriger, wo auch die Streuung der RR-Abstände um ihre Gerade um 30 % niedriger ist, und wird nach der 95. Sekunde eines Taktgebers mit dessen Sekunden 35 bis 95 verglichen</translation>
+    </message>
+    <message>
+        <source>moving together</source>
+        <translation>im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher&apos;s z</source>
+        <translation>Pearsons r beider RR-Kurven (4 Hz) über eine Minute beim besten Versatz bis 5 s in beide Richtungen (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); für Mediane Fishers z</translation>
+    </message>
+    <message>
+        <source>a mark of that name, or both bodies jumping away from baseline within some seconds of each other</source>
+        <translation>eine Marke dieses Namens, oder beide Körper springen innerhalb weniger Sekunden von ihrem Ausgangswert weg</translation>
+    </message>
+    <message>
+        <source>repair time</source>
+        <translation>Zeit bis zur Annäherung</translation>
+    </message>
+    <message>
+        <source>from the rupture until both bodies were back in range at the same time</source>
+        <translation>vom Bruch, bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren</translation>
+    </message>
+    <message>
+        <source>lending</source>
+        <translation>Ruhe leihen</translation>
+    </message>
+    <message>
+        <source>at least 15 s in which one body was settled and the other not, that ended with both settled, for who left their range after the baseline; by chance: the same counted over all shifts of the two courses</source>
+        <translation>mindestens 15 s, in denen ein Körper ruhig war und der andere nicht und an deren Ende beide ruhig waren, von allen, die ihren Bereich nach dem Ausgangswert verließen; durch Zufall: dasselbe gezählt über alle Verschiebungen der beiden Verläufe</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>the first recording of a day, alone, of a minute or longer, without a pacer and in one phase</source>
+        <translation>die erste Aufzeichnung eines Tages, allein, von einer Minute oder länger, ohne Taktgeber und in einer Phase</translation>
+    </message>
+    <message>
+        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student&apos;s 95 % interval</source>
+        <translation>Mittel von ln RMSSD eines Tages und der sechs davor, ab 3 Messungen, mit Students 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>usual range</source>
+        <translation>gewohnter Bereich</translation>
+    </message>
+    <message>
+        <source>mean and one standard deviation either way of the 60 days up to a day, from 7 readings on</source>
+        <translation>Mittel und eine Standardabweichung in beide Richtungen aus den 60 Tagen bis zu einem Tag, ab 7 Messungen</translation>
+    </message>
+    <message>
+        <source>where it usually is</source>
+        <translation>wo es gewöhnlich liegt</translation>
+    </message>
+    <message>
+        <source>within half a standard deviation of that mean: the smallest worthwhile change (Hopkins)</source>
+        <translation>innerhalb einer halben Standardabweichung dieses Mittels: die kleinste nennenswerte Änderung (Hopkins)</translation>
+    </message>
+    <message>
+        <source>change a month</source>
+        <translation>Änderung pro Monat</translation>
+    </message>
+    <message>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 readings over 14 days on</source>
+        <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Messungen über 14 Tage</translation>
+    </message>
+    <message>
+        <source>last 60 days</source>
+        <translation>letzte 60 Tage</translation>
+    </message>
+    <message>
+        <source>median of the sessions, with the interval that its order statistics give, from 6 sessions on</source>
+        <translation>Median der Sitzungen, mit dem Intervall aus seinen Rangwerten, ab 6 Sitzungen</translation>
+    </message>
+    <message>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 sessions over 14 days on</source>
+        <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Sitzungen über 14 Tage</translation>
+    </message>
+    <message>
+        <source>share of the time known in which the variability of both is kept</source>
+        <translation>Anteil der bekannten Zeit, in der die Variabilität beider erhalten ist</translation>
+    </message>
+    <message>
+        <source>time to repair</source>
+        <translation>Zeit bis zur Annäherung</translation>
+    </message>
+    <message>
+        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier&apos;s (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley&apos;s (1982)</source>
+        <translation>bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren; der Median der letzten 60 Tage ist der von Kaplan und Meier (1958), der auch Brüche ohne Annäherung zählt, sein Intervall das von Brookmeyer und Crowley (1982)</translation>
+    </message>
+    <message>
+        <source>moving together beyond the pacer</source>
+        <translation>im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>median of minutes: Fisher&apos;s z at the best lag with the pacer taken out</source>
+        <translation>Median der Minuten: Fishers z beim besten Versatz, ohne den Anteil des Taktgebers</translation>
+    </message>
+    <message>
+        <source>half-recovery of heart rate</source>
+        <translation>halbe Erholung der Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>median of the phases in which heart rate was up: until it was halfway back</source>
+        <translation>Median der Phasen, in denen das Herz schneller war: bis es zur Hälfte zurück war</translation>
+    </message>
+    <message>
+        <source>steadied</source>
+        <translation>Halt gegeben</translation>
+    </message>
+    <message>
+        <source>lendings of all sessions; by chance: the mean, with the 95 % interval, of what the same two people would show had the evenings of one met other evenings of the other, in 999 exchanges within one protocol and length. It says that one was settled when the other came back, more often than the schedule brings about; it does not say how, nor that it was meant</source>
+        <translation>wie oft in allen Sitzungen einer ruhig war, als der andere zurückkam; durch Zufall: das Mittel, mit 95-%-Intervall, dessen, was dieselben zwei zeigen würden, wären die Abende des einen anderen Abenden des anderen begegnet, in 999 Vertauschungen innerhalb von Protokoll und Länge. Es sagt, dass einer ruhig war, als der andere zurückkam, öfter als der Ablauf es mit sich bringt; es sagt nicht, wodurch, noch dass es gewollt war</translation>
+    </message>
+    <message>
+        <source>Read with care: less than {n:.0f} % of the time of {names} is usable.</source>
+        <translation>Mit Vorsicht zu lesen: Von {names} sind weniger als {n:.0f} % der Zeit brauchbar.</translation>
+    </message>
+    <message>
+        <source>The rhythm of {names} is too irregular for variability to mean what it usually does.</source>
+        <translation>Der Rhythmus von {names} ist zu unregelmäßig, als dass Variabilität das Übliche bedeuten könnte.</translation>
+    </message>
+    <message>
+        <source>Variability of {names} is not measured: a pacemaker or a known rhythm disorder.</source>
+        <translation>Die Variabilität von {names} wird nicht gemessen: Herzschrittmacher oder bekannte Rhythmusstörung.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
+        <translation>{name} atmet {n:.0f}-mal pro Minute, zu schnell für das HF-Band: HF, LF/HF und Gesamtleistung fehlen deshalb. `hrvsync analyse --bands child` oder `infant` misst mit breiteren Bändern.</translation>
+    </message>
+    <message>
+        <source>needs {length}</source>
+        <translation>braucht {length}</translation>
+    </message>
+    <message>
+        <source>the breath is too quick for its band</source>
+        <translation>der Atem ist zu schnell für dieses Band</translation>
+    </message>
+    <message>
+        <source>needs {n} beats and {share:.0f} % of the time usable</source>
+        <translation>braucht {n} Schläge und {share:.0f} % brauchbare Zeit</translation>
+    </message>
+    <message>
+        <source>{mood} before</source>
+        <translation>vorher {mood}</translation>
+    </message>
+    <message>
+        <source>{mood} after</source>
+        <translation>nachher {mood}</translation>
+    </message>
+    <message>
+        <source>{name} felt {felt}</source>
+        <translation>{name} ging es {felt}</translation>
+    </message>
+    <message>
+        <source>Whose curve turned first cannot be said: no minute stands above chance.</source>
+        <translation>Wessen Kurve zuerst die Richtung wechselte, lässt sich nicht sagen: Keine Minute liegt über dem Zufall.</translation>
+    </message>
+    <message>
+        <source>it cannot be said in {n} ({reasons})</source>
+        <translation>in {n} lässt es sich nicht sagen ({reasons})</translation>
+    </message>
+    <message>
+        <source>Whose curve turned first, of the {minutes} above chance: {parts}. It does not say who led whom.</source>
+        <translation>Wessen Kurve zuerst die Richtung wechselte ({minutes} über dem Zufall): {parts}. Das sagt nicht, wer wen geführt hat.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s (median)</source>
+        <translation>die von {name} in {n}, um {lag:.2g} s (Median)</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s</source>
+        <translation>die von {name} in {n}, um {lag:.2g} s</translation>
+    </message>
+    <message>
+        <source>It never happened that one of you was settled and the other not, and both were settled after it.</source>
+        <translation>Es kam nie vor, dass erst nur einer von euch ruhig war und dann ihr beide.</translation>
+    </message>
+    <message>
+        <source>Once one of you was settled and the other not, and both were settled after it.</source>
+        <translation>Einmal war erst nur einer von euch ruhig und dann ihr beide.</translation>
+    </message>
+    <message>
+        <source>Twice one of you was settled and the other not, and both were settled after it.</source>
+        <translation>Zweimal war erst nur einer von euch ruhig und dann ihr beide.</translation>
+    </message>
+    <message>
+        <source>{n} times one of you was settled and the other not, and both were settled after it.</source>
+        <translation>{n}-mal war erst nur einer von euch ruhig und dann ihr beide.</translation>
+    </message>
+    <message>
+        <source>{often} Two unrelated courses show this {chance} times in a session like this.</source>
+        <translation>{often} Zwei Verläufe, die nichts miteinander zu tun haben, zeigen das in einer solchen Sitzung {chance}-mal.</translation>
+    </message>
+    <message>
+        <source>this heart answered most at {n:g} breaths a minute ({criteria})</source>
+        <translation>dieses Herz antwortete am stärksten bei {n:g} Atemzügen pro Minute ({criteria})</translation>
+    </message>
+    <message>
+        <source>not clear: {why}</source>
+        <translation>nicht eindeutig: {why}</translation>
+    </message>
+    <message>
+        <source>{n:g}</source>
+        <translation>{n:g}</translation>
+    </message>
+    <message>
+        <source>not clear: {why}; the criteria chose {chosen}</source>
+        <translation>nicht eindeutig: {why}; die Kriterien wählten {chosen}</translation>
+    </message>
+    <message>
+        <source>not clear: the heart swings about as far at two rates; the criteria chose {chosen}</source>
+        <translation>nicht eindeutig: das Herz schwankt bei zwei Frequenzen etwa gleich weit; die Kriterien wählten {chosen}</translation>
+    </message>
+    <message>
+        <source>Lying</source>
+        <translation>Im Liegen</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>Im Sitzen</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Im Stehen</translation>
+    </message>
+    <message>
         <source>lying</source>
         <translation>liegend</translation>
     </message>
@@ -492,12 +1216,376 @@
         <translation>stehend</translation>
     </message>
     <message>
+        <source>heart rate and breath in step</source>
+        <translation>Herz und Atem im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>largest swing of the heart rate with each breath</source>
+        <translation>größte Schwankung der Herzfrequenz mit jedem Atemzug</translation>
+    </message>
+    <message>
+        <source>highest LF peak</source>
+        <translation>höchster LF-Gipfel</translation>
+    </message>
+    <message>
+        <source>most LF power</source>
+        <translation>meiste LF-Leistung</translation>
+    </message>
+    <message>
+        <source>smoothest curve</source>
+        <translation>glatteste Kurve</translation>
+    </message>
+    <message>
+        <source>fewest LF peaks</source>
+        <translation>wenigste LF-Gipfel</translation>
+    </message>
+    <message>
+        <source>the criteria do not agree on one rate</source>
+        <translation>die Kriterien sind sich über keine Frequenz einig</translation>
+    </message>
+    <message>
+        <source>the pacer was not followed at enough rates</source>
+        <translation>dem Taktgeber wurde bei zu wenigen Frequenzen gefolgt</translation>
+    </message>
+    <message>
+        <source>too few rates have enough usable beats</source>
+        <translation>zu wenige Frequenzen haben genug brauchbare Schläge</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>Brustkorb</translation>
+    </message>
+    <message>
+        <source>pacer</source>
+        <translation>Taktgeber</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>Herz</translation>
+    </message>
+    <message>
+        <source>uncertain: the heart&apos;s slow wave outweighs the breath</source>
+        <translation>unsicher: die langsame Welle des Herzens überwiegt den Atem</translation>
+    </message>
+    <message>
+        <source>uncertain: no clear swing with the breath</source>
+        <translation>unsicher: keine deutliche Schwankung mit dem Atem</translation>
+    </message>
+    <message>
+        <source>uncertain: the heart does not follow the pacer</source>
+        <translation>unsicher: das Herz folgt dem Taktgeber nicht</translation>
+    </message>
+    <message>
+        <source>uncertain: the chest moves too much</source>
+        <translation>unsicher: der Brustkorb bewegt sich zu viel</translation>
+    </message>
+    <message>
+        <source>Mean RR</source>
+        <translation>Mittlerer RR-Abstand</translation>
+    </message>
+    <message>
+        <source>LF power</source>
+        <translation>LF-Leistung</translation>
+    </message>
+    <message>
+        <source>HF power</source>
+        <translation>HF-Leistung</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>There are no beats to draw.</source>
+        <translation>Es gibt keine Schläge zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message>
+        <source>Between you</source>
+        <translation>Zwischen euch</translation>
+    </message>
+    <message>
+        <source>The body&apos;s states</source>
+        <translation>Die Zustände des Körpers</translation>
+    </message>
+    <message>
+        <source>Settled or not</source>
+        <translation>Ruhig oder nicht</translation>
+    </message>
+    <message>
+        <source>What the numbers mean</source>
+        <translation>Was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>And what they do not</source>
+        <translation>Und was nicht</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>For programs, from inside this file:</source>
+        <translation>Für Programme, aus dieser Datei heraus:</translation>
+    </message>
+    <message>
+        <source>Methods, definitions and versions</source>
+        <translation>Methode (englisch, zum Zitieren), Definitionen und Versionen</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>Definitionen</translation>
+    </message>
+    <message>
+        <source>Made with {versions}.</source>
+        <translation>Erstellt mit {versions}.</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Bitte beachten</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>whole session</source>
+        <translation>ganze Sitzung</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>an artefact</source>
+        <translation>ein Artefakt</translation>
+    </message>
+    <message>
+        <source>artefacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>rhythm</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>strap</source>
+        <translation>Gurt</translation>
+    </message>
+    <message>
+        <source>breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>known from</source>
+        <translation>bekannt durch</translation>
+    </message>
+    <message>
+        <source>RSA (ms)</source>
+        <translation>RSA (ms)</translation>
+    </message>
+    <message>
+        <source>coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>swing (bpm)</source>
+        <translation>Schwankung (Schläge/min)</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>gefolgt</translation>
+    </message>
+    <message>
+        <source>phase (°)</source>
+        <translation>Phase (°)</translation>
+    </message>
+    <message>
+        <source>LF peak (bpm²/Hz)</source>
+        <translation>LF-Gipfel (bpm²/Hz)</translation>
+    </message>
+    <message>
+        <source>LF power (bpm²)</source>
+        <translation>LF-Leistung (bpm²)</translation>
+    </message>
+    <message>
+        <source>smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>LF peaks</source>
+        <translation>LF-Gipfel</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source> ({low} to {high})</source>
+        <translation> ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>needs six over two weeks</source>
+        <translation>braucht sechs über zwei Wochen</translation>
+    </message>
+    <message>
+        <source> percentage points</source>
+        <translation> Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})</source>
+        <translation>{change:+.2g}{mark} ({low:+.2g} bis {high:+.2g})</translation>
+    </message>
+    <message>
+        <source>no rupture</source>
+        <translation>kein Bruch</translation>
+    </message>
+    <message>
+        <source>longer than was watched</source>
+        <translation>länger als beobachtet</translation>
+    </message>
+    <message>
+        <source>{n:.0f} s</source>
+        <translation>{n:.0f} s</translation>
+    </message>
+    <message>
+        <source>back in range in {n} of {of}; median {median}{ends}</source>
+        <translation>in {n} von {of} wieder im Bereich; Median {median}{ends}</translation>
+    </message>
+    <message>
+        <source>no protocol</source>
+        <translation>ohne Protokoll</translation>
+    </message>
+    <message>
+        <source>{n} of {protocol}</source>
+        <translation>{n} × {protocol}</translation>
+    </message>
+    <message>
+        <source>{n} {posture}</source>
+        <translation>{n} {posture}</translation>
+    </message>
+    <message>
+        <source>Not compared, since sessions of different protocols are not alike: {n}.</source>
+        <translation>Nicht verglichen, da Sitzungen verschiedener Protokolle nicht gleich sind: {n}.</translation>
+    </message>
+    <message>
+        <source>Not compared, since readings of different protocols are not alike: {n}.</source>
+        <translation>Nicht verglichen, da Messungen verschiedener Protokolle nicht gleich sind: {n}.</translation>
+    </message>
+    <message>
+        <source>Not compared, since readings of different postures are not alike: {n}.</source>
+        <translation>Nicht verglichen, da Messungen in verschiedener Haltung nicht gleich sind: {n}.</translation>
+    </message>
+    <message>
         <source>All at {time}.</source>
         <translation>Alle um {time}.</translation>
     </message>
     <message>
         <source>Readings from {first} to {last}, half of them by {middle}.</source>
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
+    </message>
+    <message>
+        <source>not of the repaired ones alone</source>
+        <translation>nicht von denen mit Annäherung allein</translation>
+    </message>
+    <message>
+        <source>Both settled in the last 60 days: {lately}, {known}.</source>
+        <translation>Beide ruhig in den letzten 60 Tagen: {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Time to repair in the last 60 days: {lately}, {known}.</source>
+        <translation>Zeit bis zur Annäherung in den letzten 60 Tagen: {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Moving together beyond the pacer in the last 60 days: {lately}, {known}.</source>
+        <translation>Im Gleichklang über den Taktgeber hinaus in den letzten 60 Tagen: {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Half-recovery of heart rate in the last 60 days: {lately}, {known}.</source>
+        <translation>Halbe Erholung der Herzfrequenz in den letzten 60 Tagen: {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>more often than by chance</source>
+        <translation>öfter als durch Zufall</translation>
+    </message>
+    <message>
+        <source>no more than by chance</source>
+        <translation>nicht öfter als durch Zufall</translation>
+    </message>
+    <message>
+        <source>Over {sessions} {who} steadied {other} {times}, by chance {chance:.0f} ({low} to {high}): {clear}.</source>
+        <translation>In {sessions} hat {who} {other} {times} Halt gegeben, durch Zufall wären es {chance:.0f} ({low} bis {high}): {clear}.</translation>
+    </message>
+    <message>
+        <source>Who steadied whom shows from {n} sessions of one kind and length on.</source>
+        <translation>Wer wem Halt gegeben hat, zeigt sich ab {n} Sitzungen gleicher Art und Länge.</translation>
+    </message>
+    <message>
+        <source>7-day mean of RMSSD up to {day}: {mean:.0f} ms ({low:.0f} to {high:.0f}, {n} readings).</source>
+        <translation>7-Tage-Mittel von RMSSD bis {day}: {mean:.0f} ms ({low:.0f} bis {high:.0f}, {n} Messungen).</translation>
+    </message>
+    <message>
+        <source>That mean is where it usually is.</source>
+        <translation>Dieses Mittel liegt, wo es gewöhnlich liegt.</translation>
+    </message>
+    <message>
+        <source>That mean is higher than usual.</source>
+        <translation>Dieses Mittel ist höher als gewöhnlich.</translation>
+    </message>
+    <message>
+        <source>That mean is lower than usual.</source>
+        <translation>Dieses Mittel ist niedriger als gewöhnlich.</translation>
+    </message>
+    <message>
+        <source>Your usual range is {low:.0f} to {high:.0f} ms ({n} readings).</source>
+        <translation>Dein gewohnter Bereich ist {low:.0f} bis {high:.0f} ms ({n} Messungen).</translation>
+    </message>
+    <message>
+        <source>{readings}: your usual range needs 7 of them within 60 days.</source>
+        <translation>{readings}: Dein gewohnter Bereich braucht 7 davon innerhalb von 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>In {few} of {of} less than {n:.0f} % is.</source>
+        <translation>In {few} von {of} sind es weniger als {n:.0f} %.</translation>
+    </message>
+    <message>
+        <source>How much of the time is usable is not known.</source>
+        <translation>Wie viel der Zeit brauchbar ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In the median session {n:.0f} % of the time is usable ({low:.0f} to {high:.0f} %).</source>
+        <translation>In der mittleren Sitzung sind {n:.0f} % der Zeit brauchbar ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} of {of} readings are hard to compare with the others: posture unknown, much longer than the rest, or with many artefacts.</source>
+        <translation>{n} von {of} Messungen sind mit den anderen schwer zu vergleichen: Haltung unbekannt, viel länger als die übrigen oder mit vielen Artefakten.</translation>
     </message>
     <message>
         <source>Who steadied whom shows from six sessions of one kind and length on.</source>
@@ -1915,6 +3003,474 @@
         <source>{text!r} is no time in s, m:ss or h:mm:ss</source>
         <translation>{text!r} ist keine Zeit in s, m:ss oder h:mm:ss</translation>
     </message>
+    <message>
+        <source>clearly together</source>
+        <translation>deutlich im Gleichklang</translation>
+    </message>
+    <message>
+        <source>clearly together beyond the pacer</source>
+        <translation>deutlich im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>some synchrony</source>
+        <translation>etwas im Gleichklang</translation>
+    </message>
+    <message>
+        <source>some synchrony beyond the pacer</source>
+        <translation>etwas im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>no more alike than by chance</source>
+        <translation>nicht ähnlicher als durch Zufall</translation>
+    </message>
+    <message>
+        <source>no more alike than by chance beyond the pacer</source>
+        <translation>über den Taktgeber hinaus nicht ähnlicher als durch Zufall</translation>
+    </message>
+    <message>
+        <source>opposite waves</source>
+        <translation>gegenläufig</translation>
+    </message>
+    <message>
+        <source>opposite waves beyond the pacer</source>
+        <translation>gegenläufig über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>both follow the pacer and no more than that</source>
+        <translation>beide folgen dem Taktgeber, mehr nicht</translation>
+    </message>
+    <message>
+        <source>both follow the pacer and no more than that yet</source>
+        <translation>beide folgen dem Taktgeber, mehr noch nicht</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>nicht genug Daten</translation>
+    </message>
+    <message>
+        <source>{text} in {n}</source>
+        <translation>{text} in {n}</translation>
+    </message>
+    <message>
+        <source>of 1 minute, {counted}</source>
+        <translation>von 1 Minute {counted}</translation>
+    </message>
+    <message>
+        <source>of {n} minutes, {counted}</source>
+        <translation>von {n} Minuten {counted}</translation>
+    </message>
+    <message>
+        <source>{text}; in {n} of the alike ones something happened to both (a mark or a joint shift), which makes strangers alike too</source>
+        <translation>{text}; in {n} der ähnlichen geschah etwas mit beiden (eine Marke oder ein gemeinsamer Umschwung), was auch Fremde ähnlich macht</translation>
+    </message>
+    <message>
+        <source>{n} seconds later</source>
+        <translation>{n} Sekunden später</translation>
+    </message>
+    <message>
+        <source>a second later</source>
+        <translation>eine Sekunde später</translation>
+    </message>
+    <message>
+        <source>a minute later</source>
+        <translation>eine Minute später</translation>
+    </message>
+    <message>
+        <source>from {at} on</source>
+        <translation>ab {at}</translation>
+    </message>
+    <message>
+        <source>{went}; {other} stayed settled, and {later} you both were.</source>
+        <translation>{went}; {other} blieb ruhig, und {later} wart ihr es beide.</translation>
+    </message>
+    <message>
+        <source>{who} was up from {at}</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller</translation>
+    </message>
+    <message>
+        <source>{who} was unsettled from {at}</source>
+        <translation>{who} war ab {at} unruhig</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller</translation>
+    </message>
+    <message>
+        <source>Both of you were unsettled from {at}</source>
+        <translation>Ihr wart ab {at} beide unruhig</translation>
+    </message>
+    <message>
+        <source>{went}; {later} you were both settled again.</source>
+        <translation>{went}; {later} wart ihr beide wieder ruhig.</translation>
+    </message>
+    <message>
+        <source>{went}, and were not yet both settled {when}.</source>
+        <translation>{went}; ihr wart noch nicht beide ruhig, {when}.</translation>
+    </message>
+    <message>
+        <source>{went}, and {later} settled again.</source>
+        <translation>{went}; {later} war wieder Ruhe.</translation>
+    </message>
+    <message>
+        <source>{went}, and not yet settled {when}; {other} stayed settled.</source>
+        <translation>{went} und war noch nicht zur Ruhe gekommen, {when}; {other} blieb ruhig.</translation>
+    </message>
+    <message>
+        <source>{went}, and not yet settled {when}.</source>
+        <translation>{went} und war noch nicht zur Ruhe gekommen, {when}.</translation>
+    </message>
+    <message>
+        <source>when the session ended</source>
+        <translation>als die Sitzung endete</translation>
+    </message>
+    <message>
+        <source>when the beats broke off</source>
+        <translation>als die Schläge abbrachen</translation>
+    </message>
+    <message>
+        <source>You marked a rupture at {at}</source>
+        <translation>Bei {at} habt ihr einen Bruch markiert</translation>
+    </message>
+    <message>
+        <source>Something shifted in both of you at {at}</source>
+        <translation>Bei {at} änderte sich etwas in euch beiden</translation>
+    </message>
+    <message>
+        <source>{began}; both of you stayed in range.</source>
+        <translation>{began}; ihr bliebt beide in eurem Bereich.</translation>
+    </message>
+    <message>
+        <source>{began}; {later} you were both back in range.</source>
+        <translation>{began}; {later} wart ihr beide wieder in eurem Bereich.</translation>
+    </message>
+    <message>
+        <source>{began}; too much is missing there to say more.</source>
+        <translation>{began}; dort fehlt zu viel, um mehr zu sagen.</translation>
+    </message>
+    <message>
+        <source>{began}; {one} stayed in range, {other} was not yet back {when}.</source>
+        <translation>{began}; {one} blieb im eigenen Bereich, {other} war noch nicht zurück, {when}.</translation>
+    </message>
+    <message>
+        <source>{began}; {one} was back in range after {n} s, {other} not yet {when}.</source>
+        <translation>{began}; {one} war nach {n} s wieder im eigenen Bereich, {other} noch nicht, {when}.</translation>
+    </message>
+    <message>
+        <source>{began}; neither of you was back in range {when}.</source>
+        <translation>{began}; keiner von euch war wieder im eigenen Bereich, {when}.</translation>
+    </message>
+    <message>
+        <source>{began}; you were not yet both back in range {when}.</source>
+        <translation>{began}; ihr wart noch nicht beide wieder in eurem Bereich, {when}.</translation>
+    </message>
+    <message>
+        <source>{name} was settled for {n} of {of} minutes.</source>
+        <translation>{name} war in {n} von {of} Minuten ruhig.</translation>
+    </message>
+    <message>
+        <source>Of {names} only the heart rate is known: pacemaker or rhythm disorder.</source>
+        <translation>Von {names} ist nur die Herzfrequenz bekannt: Herzschrittmacher oder Rhythmusstörung.</translation>
+    </message>
+    <message>
+        <source>Too little quiet time at the beginning to know what is usual for {names}.</source>
+        <translation>Zu wenig Ruhe am Anfang, um zu wissen, was für {names} gewöhnlich ist.</translation>
+    </message>
+    <message>
+        <source>A session of a minute.</source>
+        <translation>Eine Sitzung von einer Minute.</translation>
+    </message>
+    <message>
+        <source>A session of {n} minutes.</source>
+        <translation>Eine Sitzung von {n} Minuten.</translation>
+    </message>
+    <message>
+        <source>Many beats of {names} are missing.</source>
+        <translation>Von {names} fehlen viele Schläge.</translation>
+    </message>
+    <message>
+        <source>{missing} {sentence}</source>
+        <translation>{missing} {sentence}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {line}</source>
+        <translation>{one} und {other}: {line}</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sept.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
+        <source>RMSSD: each reading, its 7-day mean, and your usual range</source>
+        <translation>RMSSD: jede Messung, ihr 7-Tage-Mittel und dein gewohnter Bereich</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Resting heart rate: each reading, its 7-day mean, and your usual range</source>
+        <translation>Ruheherzfrequenz: jede Messung, ihr 7-Tage-Mittel und dein gewohnter Bereich</translation>
+    </message>
+    <message>
+        <source>beats a minute</source>
+        <translation>Schläge pro Minute</translation>
+    </message>
+    <message>
+        <source>{who}, {start} to {end}</source>
+        <translation>{who}, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>{sessions}, {n:.0f} minutes, over {days}.</source>
+        <translation>{sessions}, {n:.0f} Minuten, über {days}.</translation>
+    </message>
+    <message>
+        <source>Readings over days</source>
+        <translation>Messungen über Tage</translation>
+    </message>
+    <message>
+        <source>No reading of a minute or longer was made alone.</source>
+        <translation>Es gibt keine Messung von einer Minute oder länger, die allein gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>ln RMSSD</source>
+        <translation>ln RMSSD</translation>
+    </message>
+    <message>
+        <source>heart rate (beats a minute)</source>
+        <translation>Herzfrequenz (Schläge pro Minute)</translation>
+    </message>
+    <message>
+        <source>change a month (95 % interval)</source>
+        <translation>Änderung pro Monat (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>7-day mean</source>
+        <translation>7-Tage-Mittel</translation>
+    </message>
+    <message>
+        <source>last 60 days (95 % interval)</source>
+        <translation>letzte 60 Tage (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Each dot is a session; shaded: the 95 % interval of the median of the last 60 days.</source>
+        <translation>Jeder Punkt ist eine Sitzung; schattiert: das 95-%-Intervall des Medians der letzten 60 Tage.</translation>
+    </message>
+    <message>
+        <source>The newest {n} sessions</source>
+        <translation>Die neuesten {n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>{n} more are in the numbers.</source>
+        <translation>{n} weitere stehen in den Zahlen.</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>RMSSD over 30 s</source>
+        <translation>RMSSD über 30 s</translation>
+    </message>
+    <message>
+        <source>Session of {day}</source>
+        <translation>Sitzung vom {day}</translation>
+    </message>
+    <message>
+        <source>Session without a date</source>
+        <translation>Sitzung ohne Datum</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>{name}: heart rate {hr} a minute, RMSSD {rmssd}, {usable} of the time usable.</source>
+        <translation>{name}: Herzfrequenz {hr} pro Minute, RMSSD {rmssd}, {usable} der Zeit brauchbar.</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>Stichwörter: {tags}</translation>
+    </message>
+    <message>
+        <source>Where there are beats</source>
+        <translation>Wo es Schläge gibt</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>breath</source>
+        <translation>Atem</translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>RMSSD</source>
+        <translation>RMSSD</translation>
+    </message>
+    <message>
+        <source>both settled</source>
+        <translation>beide ruhig</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}.</source>
+        <translation>{name}: {answer}.</translation>
+    </message>
+    <message>
+        <source>States, each against their own start</source>
+        <translation>Zustände, jeder gegen den eigenen Anfang</translation>
+    </message>
+    <message>
+        <source>{n} (left out)</source>
+        <translation>{n} (weggelassen)</translation>
+    </message>
+    <message>
+        <source>{n} (left in)</source>
+        <translation>{n} (mitgezählt)</translation>
+    </message>
+    <message>
+        <source>{n} ({length})</source>
+        <translation>{n} ({length})</translation>
+    </message>
+    <message>
+        <source>one pacer</source>
+        <translation>ein Taktgeber</translation>
+    </message>
+    <message>
+        <source>own pacers</source>
+        <translation>eigene Taktgeber</translation>
+    </message>
+    <message>
+        <source>paced</source>
+        <translation>mit Taktgeber</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>{value} ({why})</source>
+        <translation>{value} ({why})</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>{name}: {shares}.</source>
+        <translation>{name}: {shares}.</translation>
+    </message>
+    <message>
+        <source>Moving together: {moved}.</source>
+        <translation>Im Gleichklang: {moved}.</translation>
+    </message>
+    <message>
+        <source>best lag</source>
+        <translation>mit Versatz</translation>
+    </message>
+    <message>
+        <source>no lag</source>
+        <translation>ohne Versatz</translation>
+    </message>
+    <message>
+        <source>Moving together, minute by minute</source>
+        <translation>Im Gleichklang, Minute für Minute</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>wie</translation>
+    </message>
+    <message>
+        <source>{name} back after</source>
+        <translation>{name} zurück nach</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>repair marked after</source>
+        <translation>Annäherung markiert nach</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -3089,10 +4645,6 @@
         <translation>Phase für Phase</translation>
     </message>
     <message>
-        <source>Between you</source>
-        <translation>Zwischen euch</translation>
-    </message>
-    <message>
         <source>Your resonance rate</source>
         <translation>Deine Resonanzfrequenz</translation>
     </message>
@@ -3153,6 +4705,14 @@
         <translation>{n} min</translation>
     </message>
     <message>
+        <source>Moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
         <source>How did you sit or lie?</source>
         <translation>Wie hast du gesessen oder gelegen?</translation>
     </message>
@@ -3202,12 +4762,8 @@
         <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
     </message>
     <message>
-        <source>{what}: {time}</source>
-        <translation>{what}: {time}</translation>
-    </message>
-    <message>
-        <source>Watch the most settled minute</source>
-        <translation>Die ruhigste Minute ansehen</translation>
+        <source>The most settled minute</source>
+        <translation>Die ruhigste Minute</translation>
     </message>
     <message>
         <source>{missing} Free some space and try again, or save it elsewhere.</source>
@@ -3246,10 +4802,6 @@
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
     </message>
     <message>
-        <source>Too little quiet time at the beginning to know each person&apos;s own range.</source>
-        <translation>Zu wenig Ruhe am Anfang, um den eigenen Bereich jeder Person zu kennen.</translation>
-    </message>
-    <message>
         <source>How {name} was before</source>
         <translation>Wie es {name} vorher ging</translation>
     </message>
@@ -3276,10 +4828,6 @@
     <message>
         <source>, heart rate only (pacemaker or rhythm disorder)</source>
         <translation>, nur die Herzfrequenz (Herzschrittmacher oder Rhythmusstörung)</translation>
-    </message>
-    <message>
-        <source>Watch the least settled minute</source>
-        <translation>Die unruhigste Minute ansehen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3815,6 +5363,66 @@ ruhig</translation>
     <message>
         <source>above your usual range</source>
         <translation>über deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>lebhaft</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>a dot a minute, in order</source>
+        <translation>ein Punkt pro Minute, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>a dot is {n} minutes, in order</source>
+        <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Settled together</source>
+        <translation>Gemeinsam ruhig</translation>
+    </message>
+    <message>
+        <source>by chance it would be {n}</source>
+        <translation>durch Zufall wären es {n}</translation>
+    </message>
+    <message>
+        <source>Moved together beyond chance</source>
+        <translation>Mehr als zufällig im Gleichklang</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>The rupture, and after it</source>
+        <translation>Der Bruch und danach</translation>
+    </message>
+    <message>
+        <source>{name} comes back</source>
+        <translation>{name} kommt zurück</translation>
+    </message>
+    <message>
+        <source>Something shifts in both</source>
+        <translation>Etwas ändert sich in beiden</translation>
+    </message>
+    <message>
+        <source>Both unsettled</source>
+        <translation>Beide unruhig</translation>
+    </message>
+    <message>
+        <source>{name} is unsettled</source>
+        <translation>{name} ist unruhig</translation>
     </message>
 </context>
 </TS>

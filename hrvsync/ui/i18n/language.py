@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hrvsync.i18n import read_catalogue, reason, translate
+from hrvsync.i18n import LANGUAGES, read_catalogue, reason, translate
 from hrvsync.reasons import without_commands
 
-LANGUAGES = {"en": "English", "de": "Deutsch"}
 FOLDER = Path(__file__).parent
 _catalogue: dict[str, str] = {}
 

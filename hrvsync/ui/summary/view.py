@@ -1,4 +1,4 @@
-"""Summary: what a session was like, quality first and no grade; notes of the people; save, delete, export."""
+"""Summary: what a session was like, in a sentence first and no grade; notes of the people; save, delete, export."""
 
 import math
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
+from hrvsync.analysis.story import Story, story
 from hrvsync.events import Mark, Phase
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood, posture_of
@@ -24,9 +25,11 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.summary import cards
 from hrvsync.ui.theme import SHAPES, Theme
 from hrvsync.ui.widgets import (
     Card,
+    Item,
     add,
     button,
     combo_box,
@@ -40,6 +43,8 @@ from hrvsync.ui.widgets import (
     show,
     vbox,
 )
+
+MOMENTS = 2  # that can be watched again
 
 
 class SummaryView(Page):
@@ -56,14 +61,19 @@ class SummaryView(Page):
         self._notes = NotesFile(session.path)
         notes = self._notes.notes
         state.seconds = state.seconds or float(max(0, state.trends.seconds - 1))  # the line shows all of it
+        self.sentence = label("", "summary", wrap=True)
         self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
         line = SessionLine(tuple(state.names))
         self.line = configure(line, minimumHeight=260, seek_requested=self._watch)
         self._phases = self._card(self.tr("Phase by phase"))
-        self._between = self._card(self.tr("Between you"))
-        self._between.setVisible(len(state.names) > 1)
+        self._moments = self._card(self.tr("Moments"))
+        self._story = vbox(spacing=14)
+        self._numbers = vbox(self._phases, spacing=14)
+        self.numbers = button(self.tr("Numbers"), "quiet", self._show_numbers)
+        self.numbers.setCheckable(True)
         self._resonance = self._card(self.tr("Your resonance rate"))
         self._resonance.hide()
+        self._of_numbers: list[Card] = []
         self.moods = {who: self._mood_fields(who, moods.get(who, "")) for who in state.names}
         about, hint = self.tr("Note about this session"), self.tr("A note, if you like")
         edit = QPlainTextEdit(notes.note)
@@ -80,7 +90,7 @@ class SummaryView(Page):
         self.posture = combo_box(question, items, posture_of(notes))
         self.posture.setVisible(len(state.names) == 1)  # readings of one posture are compared
         self.save = button(self.tr("Save and close"), "main", self._save)
-        self.delete = button(self.tr("Delete ..."), clicked=self._delete)
+        self.delete = button(self.tr("Delete ..."), "quiet", self._delete)
         # What lies elsewhere is not ours to delete.
         self.delete.setVisible(self.path is not None and self.path.parent.resolve() == services.folder.resolve())
         self._missing = label("", wrap=True)
@@ -115,15 +125,24 @@ class SummaryView(Page):
 
     def show_result(self, result: SessionResult) -> None:
         """Show what was computed."""
+        found = story(result)
+        self.sentence.setText(translated(found.sentence))
         self.quality.setText(self._quality(result))
+        add(self.line.rows, *cards.strips(found, self.state.names, result.data.seconds))
+        self._fill_moments(result, found)
+        tiles, texts = list(cards.tiles(found)), [one for one in found.cards if one.key in cards.IN_WORDS]
+        top: list[Item] = [(one, 1) for one in (*tiles, self._moments)]
+        add(self._story, hbox(*top, spacing=16), hbox(*((one, 1) for one in cards.in_words(texts)), spacing=16))
         self._fill_phases(result)
         restless = (one.name for one in result.people.values() if not one.baseline.quiet)
         add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
         for who, one in result.people.items():
             if one.breathing.resonance is not None:
                 self._fill_resonance(who, one.breathing.resonance)
-        if len(self.state.names) > 1:
-            self._fill_between(result)
+        shown = {one.key for one in texts} | ({"settled", "together"} if tiles else set[str]())
+        self._of_numbers = list(cards.in_words([one for one in found.cards if one.key not in shown]))
+        add(self._numbers, *self._of_numbers)
+        self._show_numbers()
 
     def save_notes(self) -> bool:
         """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
@@ -153,23 +172,31 @@ class SummaryView(Page):
         own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
         fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
         add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.posture, self.note, self.tags)
+        bodies = label(self.tr("These are states of bodies, not of a relationship."), "small", wrap=True)
         rows = vbox(
-            vbox(label(state.title, "title"), label(when, "small"), spacing=2),
+            hbox((self.sentence, 5), (None, 1)),
             self.missing,
-            self.quality,
             self.line,
-            hbox((self._phases, 5), (self._between, 4), spacing=16),
+            self._story,
             self._resonance,
             own,
+            hbox(self.numbers, self.quality),
+            self._numbers,
+            bodies,
             None,
             spacing=14,
-            margins=(28, 20, 28, 10),
+            margins=(40, 4, 40, 10),
         )
-        watch = button(self.tr("Watch it again"), clicked=partial(self._watch, 0.0))
-        export = button(self.tr("Export ..."), clicked=self._choose_export)
+        watch = button(self.tr("Watch it again"), "quiet", partial(self._watch, 0.0))
+        export = button(self.tr("Export ..."), "quiet", self._choose_export)
         self._of_file = watch, export, self.delete
-        buttons = hbox(*self._of_file, None, self.save, margins=(28, 0, 28, 0))
-        vbox((scroll_area(rows), 1), buttons, parent=self, margins=(0, 0, 0, 14))
+        of_session = label(" · ".join(part for part in (state.title, when) if part), "dim", elide=True)
+        head = hbox((of_session, 1), *self._of_file, self.save, margins=(40, 14, 40, 0))
+        vbox(head, (scroll_area(rows), 1), parent=self, margins=(0, 0, 0, 14))
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        show(self.numbers.isChecked(), self._phases, *self._of_numbers)
 
     def _card(self, title: str) -> Card:
         return Card(title, label(title, "head"))
@@ -234,31 +261,18 @@ class SummaryView(Page):
         )
         self._resonance.show()
 
-    def _fill_between(self, result: SessionResult) -> None:
-        pairs, minutes, rows = result.states.pairs, result.states.minutes, self._between.rows
-        if not pairs:
-            missing = self.tr("Too little quiet time at the beginning to know each person's own range.")
-            add(rows, label(missing, "dim", wrap=True))
-            return
-        unsettled = 0.0
-        for people, pair in pairs.items():
-            if len(pairs) > 1:
-                add(rows, label("  ·  ".join(map(self._name, people)), "small"))
-            for key, share in pair.dynamics.items():
-                if share.seconds > 0:
-                    what, time = phrases.dynamic(key), phrases.clock(share.seconds)
-                    add(rows, label(self.tr("{what}: {time}").format(what=what, time=time)))
-                unsettled += share.seconds if key != "both_settled" else 0.0
-            add(rows, *(label(phrases.rupture(rupture), wrap=True) for rupture in pair.ruptures))
-        for text, t in (
-            (self.tr("Watch the most settled minute"), minutes.best_kept),
-            (self.tr("Watch the least settled minute"), minutes.hardest if unsettled else math.nan),
-        ):
+    def _fill_moments(self, result: SessionResult, found: Story) -> None:
+        """Offer to watch the strongest moments again, and the most settled minute."""
+        minutes = result.states.minutes
+        offered = [(cards.name_of(one, self.state.names), one.t) for one in found.moments[:MOMENTS]]
+        offered.append((self.tr("The most settled minute"), minutes.best_kept))
+        for text, t in offered:
             if not math.isnan(t):
-                watch = button(f"{text}  ·  {phrases.clock(t)}", clicked=partial(self._watch, t))
+                watch = button(f"▷  {text}  ·  {phrases.clock(t)}", clicked=partial(self._watch, t))
                 watch.setEnabled(self.path is not None)
-                add(rows, watch)
-        add(rows, label(self.tr("These are states of bodies, not of a relationship."), "small", wrap=True), None)
+                add(self._moments.rows, watch)
+        add(self._moments.rows, None)
+        self._moments.setVisible(self._moments.rows.count() > 2)
 
     # -- what is not on the disk --
 
@@ -355,5 +369,5 @@ def computed(result: SessionResult) -> SessionResult:
     """Compute what a summary shows, in another thread than the window's."""
     for one in result.people.values():
         _ = one.measures, one.levels, one.breathing
-    _ = result.states
+    story(result)
     return result

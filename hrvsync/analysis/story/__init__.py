@@ -1,0 +1,21 @@
+"""The story of a session in words: one sentence, and what stands on the cards below it."""
+
+from hrvsync.analysis.story.cards import Card, CueAnswer
+from hrvsync.analysis.story.conditions import Comparison, Effect
+from hrvsync.analysis.story.moments import Moment
+from hrvsync.analysis.story.plain import plain, texts
+from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
+
+__all__ = [
+    "Card",
+    "Comparison",
+    "CueAnswer",
+    "Effect",
+    "Moment",
+    "PairStory",
+    "Story",
+    "Stretch",
+    "plain",
+    "story",
+    "texts",
+]

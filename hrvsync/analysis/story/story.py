@@ -1,0 +1,240 @@
+"""The story of a session: one sentence that a person would say, and what stands on the cards below it.
+
+Everybody who tells of a session (summary, report, text, JSON, tables, index, history) takes the words from here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import floor
+
+import msgspec
+import numpy as np
+
+from hrvsync.analysis.session import PairResult, PersonResult, SessionResult
+from hrvsync.analysis.states import Course, State
+from hrvsync.analysis.states.course import at_ease, runs
+from hrvsync.analysis.story import cards as card
+from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
+from hrvsync.analysis.story.conditions import Comparison, comparisons
+from hrvsync.analysis.story.moments import ORDER, Moment, moments
+from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.i18n import Message, joined, listed
+
+MINUTE = 60
+LEAST_KNOWN = 30
+"""Seconds of a minute that must be known to say whether both were settled in it."""
+CARE_PCT = 80.0
+"""Below this usable share (%) of somebody's time, that is said first."""
+KEYS: tuple[Key, ...] = tuple(card.TITLES)
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """From `start` to `end` (s) in one `state`: settled, lively, activated, withdrawn; "" where it is not known."""
+
+    start: float
+    end: float
+    state: str
+
+
+class PairStory(msgspec.Struct, frozen=True):
+    """What happened between two people, `moments` the strongest first.
+
+    `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
+    that is not known. `cues` and `comparisons` are empty where there were none.
+    """
+
+    sentence: Message
+    moments: tuple[Moment, ...]
+    settled: Minutes
+    together: Minutes
+    cues: tuple[CueAnswer, ...]
+    comparisons: tuple[Comparison, ...]
+    cards: tuple[Card, ...]
+
+
+class Story(msgspec.Struct, frozen=True):
+    """The `sentence` of a session, and its cards in order; `strips` are the states of everybody by seat.
+
+    `moments` are those of the one person, or of the two with the strongest; `pairs` by their seats. `people`: the cards
+    about one alone.
+    """
+
+    sentence: Message
+    cards: tuple[Card, ...]
+    people: dict[str, tuple[Card, ...]]
+    strips: dict[str, tuple[Stretch, ...]]
+    moments: tuple[Moment, ...]
+    pairs: dict[tuple[str, str], PairStory]
+
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """All of it in words, the sentence first."""
+        return (self.sentence, *(line for one in self.cards for line in one.lines))
+
+
+def story(result: SessionResult) -> Story:
+    """Tell the story of a session.
+
+    Parameters
+    ----------
+    result : SessionResult
+        Of any number of people.
+
+    Returns
+    -------
+    Story
+        The sentence speaks of the strongest moment: a marked rupture, one who stayed settled while another was not, or
+        both unsettled; else that they moved together beyond chance, or how long both were settled.
+    """
+    pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
+    if pairs:
+        people = min(pairs, key=lambda people: _strength(pairs[people]))
+        found, sentence = pairs[people].moments, pairs[people].sentence
+        sentence = _with_names(result, people, sentence) if len(pairs) > 1 else sentence
+    else:
+        alone = next(iter(result.people.values()), None)
+        found = _moments_alone(alone) if alone else ()
+        sentence = _alone(alone, found) if alone else _length(result)
+    people_cards = {who: _own(one) for who, one in result.people.items()}
+    return Story(
+        sentence=_with_care(sentence, result.people.values()),
+        cards=_cards(result, pairs, people_cards),
+        people=people_cards,
+        strips={who: strip(one) for who, one in result.people.items()},
+        moments=found,
+        pairs=pairs,
+    )
+
+
+def strip(one: PersonResult) -> tuple[Stretch, ...]:
+    """Return the states of a person over the session, one after the other."""
+    return tuple(
+        Stretch(max(0.0, run.start), run.end, State(run.code).name.lower() if run.code >= 0 else "")
+        for run in runs(one.course.t, one.course.state)
+        if run.end > 0
+    )
+
+
+def _strength(one: PairStory) -> int:
+    return ORDER.index(one.moments[0].kind) if one.moments else len(ORDER)
+
+
+def _pair(pair: PairResult) -> PairStory:
+    result, states = pair.session, pair.states
+    names = {who: result.data.name(who) for who in pair.people}
+    people = {who: result.people[who] for who in pair.people}
+    courses = {who: one.course for who, one in people.items()}
+    paced = any("" in span.phase.pacers for span in result.data.spans)
+    alike = tuple(minute.reading.word == "together" if minute.reading.word else None for minute in pair.minutes)
+    compared = comparisons(result.data.spans, courses, pair.minutes_by_span)
+    if states is None:
+        found, settled, cues = (), (), ()
+    else:
+        since = max(one.baseline.until for one in people.values())
+        found = moments(courses, states.ruptures, since, result.data.seconds)
+        settled = _by_minute(courses.values(), result.data.seconds)
+        cues = card.cue_answers(states.cues, result.data.marks, pair.people)
+    lines: dict[Key, Iterable[Message]] = {
+        "settled": card.settled_lines(settled),
+        "steadied": card.steadied_lines(found, states, names) if states else (),
+        "repaired": card.repaired_lines(found, names) if states else (),
+        "together": card.together_lines(alike, paced=paced),
+        "cues": card.cue_lines(cues, names),
+        "conditions": card.comparison_lines(compared, names),
+    }
+    sentence = _between(pair, found, settled, alike)
+    return PairStory(sentence, found, settled, alike, cues, compared, _filled(lines))
+
+
+def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
+    found = {key: tuple(some) for key, some in lines.items()}
+    return tuple(Card(key, found[key]) for key in KEYS if found.get(key))
+
+
+def _by_minute(courses: Iterable[Course], seconds: float) -> Minutes:
+    """Whether all were settled for most of each whole minute, of what is known of it."""
+    courses = tuple(courses)
+    lowest, t = np.minimum.reduce([at_ease(one.state) for one in courses]), courses[0].t
+    found: list[bool | None] = []
+    for minute in range(floor(seconds / MINUTE)):
+        inside = lowest[(t >= MINUTE * minute) & (t < MINUTE * (minute + 1))]
+        known = inside[inside >= 0]
+        found.append(bool(np.mean(known) > 0.5) if len(known) >= LEAST_KNOWN else None)
+    return tuple(found)
+
+
+def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike: Minutes) -> Message:
+    people = [pair.session.people[who] for who in pair.people]
+    if found:
+        return sentence_of(found[0], {one.who: one.name for one in people})
+    if pair.states is None:
+        return _unknown(people)
+    if card.more_than_chance(alike):
+        return next(iter(card.together_lines(alike, paced=False)))
+    return next(iter(card.settled_lines(settled)), _length(pair.session))
+
+
+def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
+    if not one.baseline.known:
+        return ()
+    return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
+
+
+def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
+    if found:
+        return sentence_of(found[0], {one.who: one.name})
+    if not one.baseline.known:
+        return _unknown([one])
+    minutes = [known for known in _by_minute([one.course], one.session.data.seconds) if known is not None]
+    if not minutes:
+        return _length(one.session)
+    return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
+
+
+def _unknown(people: Iterable[PersonResult]) -> Message:
+    """Say of whom the states cannot be known."""
+    some = [one for one in people if not one.baseline.known]
+    disorder = [one for one in some if one.measures.rhythm_disorder]
+    names = listed([joined([one.name]) for one in disorder or some])
+    if disorder:
+        return Message("Of {names} only the heart rate is known: pacemaker or rhythm disorder.", names=names)
+    return Message("Too little quiet time at the beginning to know what is usual for {names}.", names=names)
+
+
+def _length(result: SessionResult) -> Message:
+    minutes = round(result.data.seconds / MINUTE)
+    return Message("A session of a minute.") if minutes == 1 else Message("A session of {n} minutes.", n=minutes)
+
+
+def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
+    """Say first of whom much is missing."""
+    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
+    if not poor:
+        return sentence
+    missing = Message("Many beats of {names} are missing.", names=listed(poor))
+    return Message("{missing} {sentence}", missing=missing, sentence=sentence)
+
+
+def _own(one: PersonResult) -> tuple[Card, ...]:
+    """The cards about one person alone."""
+    within = card.tolerance_line(one.name, one.states.tolerance) if one.states else ()
+    return _filled({"tolerance": within, "breath": card.breath_line(one.name, one.breathing)})
+
+
+def _cards(
+    result: SessionResult, pairs: Mapping[tuple[str, str], PairStory], people: Mapping[str, tuple[Card, ...]]
+) -> tuple[Card, ...]:
+    """The cards of every two, with their names where there are others, and of everybody."""
+    lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
+    for seats, pair in pairs.items():
+        for one in pair.cards:
+            lines[one.key] += (
+                [_with_names(result, seats, line) for line in one.lines] if len(pairs) > 1 else list(one.lines)
+            )
+    for one in (own for cards in people.values() for own in cards):
+        lines[one.key] += one.lines
+    return _filled(lines)
+
+
+def _with_names(result: SessionResult, people: tuple[str, str], line: Message) -> Message:
+    one, other = map(result.data.name, people)
+    return Message("{one} and {other}: {line}", one=one, other=other, line=line)

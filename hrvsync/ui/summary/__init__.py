@@ -1,0 +1,5 @@
+"""The summary of a session: one sentence, one picture, few tiles; numbers one step away."""
+
+from hrvsync.ui.summary.view import SummaryView, computed, looked_through
+
+__all__ = ["SummaryView", "computed", "looked_through"]
