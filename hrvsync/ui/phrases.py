@@ -55,6 +55,12 @@ def day(iso: str) -> str:
     return QLocale().toString(when.date(), tr("d MMM yyyy")) if when.isValid() else ""
 
 
+def minutes(seconds: float) -> str:
+    """How long something lasts, in whole minutes."""
+    whole = max(1, round(seconds / 60))
+    return tr("1 minute") if whole == 1 else tr("{n} minutes").format(n=number(whole))
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds, with hours where there are any."""
     whole = max(0, int(seconds))

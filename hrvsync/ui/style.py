@@ -32,6 +32,7 @@ def _text_roles(theme: Theme) -> str:
 
     roles = [
         role("sheet-title", "sheet-title"),
+        role("hero", "hero"),
         role("greeting", "figure-large"),
         role("lead", "lead", theme.ink2),
         role("summary", "summary"),
@@ -93,8 +94,9 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="main"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
     QPushButton[role="begin"] {{ {strong} background: {theme.accent}; border-color: {theme.accent};
-        color: {theme.on_accent}; border-radius: 16px; padding: 12px 26px; }}
-    QPushButton[role="large"] {{ font-size: 17px; font-weight: 500; border-radius: 16px; padding: 12px 22px; }}
+        color: {theme.on_accent}; border-radius: 16px; padding: 11px 26px; min-height: 22px; }}
+    QPushButton[role="large"] {{ font-size: 17px; font-weight: 500; border-radius: 16px; padding: 11px 22px;
+        min-height: 22px; }}
     QPushButton[role="begin"]:disabled {{
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
     QPushButton[role="tile"] {{

@@ -26,6 +26,7 @@ class Type(NamedTuple):
 
 
 SCALE = {
+    "hero": Type(60, 600, True),
     "figure-large": Type(44, 600, True),
     "word": Type(38, 500, True),
     "summary": Type(42, 600, True),

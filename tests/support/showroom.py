@@ -27,6 +27,7 @@ from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
+from hrvsync.ui.home.usual import household
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -100,23 +101,44 @@ def session(
     return view
 
 
-def home(theme: Theme, names: dict[str, str]) -> QWidget:
-    """The first page."""
-    return Home()
-
-
-def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
-    """The first page after a session that was interrupted."""
-    page = Home()
-    page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
-    return page
-
-
 def settings(names: dict[str, str]) -> SettingsFile:
     """Settings that remember `names`, in the language of the window."""
     made = SettingsFile(None)
     made.change(names=names, language=QLocale().name()[:2])
     return made
+
+
+def home(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page of those who were here before, with both straps in sight."""
+    straps = {"A": "C1F34F21", "B": "0007B2C3"}
+    entries = evenings(tuple(names.values()))
+    page = Home(SampleServices(straps=straps, entries=entries), Bridge(), settings(names))
+    page.show_household(household(entries))
+    page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", rssi=-60, bpm=64, worn=True))
+    page.on_strap(DiscoveredStrap("0007B2C3", "Garmin HRM-Dual", rssi=-66))
+    return page
+
+
+def home_first(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page at a first start."""
+    return Home(SampleServices(), Bridge(), settings({}))
+
+
+def home_several(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page where two couples use the library."""
+    entries = [*evenings(tuple(names.values())), *evenings(("Cleo", "Dan"))]
+    page = Home(SampleServices(entries=entries), Bridge(), settings(names))
+    page.show_household(household(entries))
+    return page
+
+
+def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page after a session that was interrupted, with one strap in sight."""
+    page = Home(SampleServices(straps={"A": "C1F34F21", "B": "0007B2C3"}), Bridge(), settings(names))
+    page.show_household(household(evenings(tuple(names.values()))))
+    page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", rssi=-60, worn=False))
+    page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
+    return page
 
 
 def seats(names: dict[str, str], straps: dict[str, str]) -> Connect:
@@ -357,9 +379,12 @@ def by_name(*shows: Show) -> dict[str, Show]:
     return {getattr(show, "__name__", ""): show for show in shows}
 
 
-PAGES = by_name(home, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history)
+PAGES = by_name(
+    home, home_first, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history
+)
 STATES = by_name(
     home_offer,
+    home_several,
     connect_nothing,
     connect_trouble,
     connect_ready,

@@ -241,7 +241,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     assert path.read_bytes() == bytes_before
 
 
-def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: MainWindow) -> None:
+def test_remembered_people_begin_in_one_action(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     click(qtbot, sit_down(qtbot, window, {"A": "Ada", "B": "Ben"}).begin)
     agree(qtbot, window)
@@ -251,13 +251,14 @@ def test_remembered_people_begin_in_two_actions(qtbot: QtBot, window: MainWindow
     answer(qtbot, window, "End")
     click(qtbot, at(qtbot, window, SummaryView).save)
 
-    click(qtbot, at(qtbot, window, Home).tiles["together"])
-    page = at(qtbot, window, Connect)
-    qtbot.waitUntil(page.begin.isEnabled, timeout=WAIT)
-    assert page.names == {"A": "Ada", "B": "Ben"}
-    assert page.worn == {"A": H10, "B": DUAL}
-    click(qtbot, page.begin)
-    at(qtbot, window, SessionView)
+    home = at(qtbot, window, Home)
+    here = home.here
+    assert here is not None
+    qtbot.waitUntil(lambda: all(seat.there for seat in here.seats.data.seats) and len(home.straps) == 2, timeout=WAIT)
+    assert "Ada and Ben" in here.greeting.text()
+    assert home.straps == {"A": H10, "B": DUAL}
+    click(qtbot, here.begin)
+    assert at(qtbot, window, SessionView).session.names == {"A": "Ada", "B": "Ben"}
 
 
 def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow, services: SimulatedServices) -> None:

@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.services import SampleServices
 
 from hrvsync.ui import phrases
+from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, language, set_language
+from hrvsync.ui.settings import SettingsFile
 
 TOOLS = Path(sys.executable).parent
 SOURCES = sorted(FOLDER.parent.rglob("*.py"))
@@ -81,9 +84,9 @@ def english_again(qapp: QApplication) -> Iterator[QApplication]:
 
 def test_the_window_changes_its_language_and_its_numbers(english_again: QApplication, qtbot: QtBot) -> None:
     set_language(english_again, "de")
-    home = Home()
+    home = Home(SampleServices(), Bridge(), SettingsFile(None))
     qtbot.addWidget(home)
-    assert home.tiles["together"].accessibleName() == "Gemeinsam atmen"
+    assert home.tiles["together"].text() == "Wir haben unsere Gurte"
     assert phrases.number(1234.5, 1) == "1.234,5"
     assert phrases.tr("small, easy breaths") == "kleine, leichte Atemzüge"
     assert phrases.mark_kinds()["repair"] == "Annäherung"

@@ -101,7 +101,7 @@ def test_another_language_begins_the_window_again(
         qtbot.waitUntil(lambda: len(window.findChildren(SettingsSheet)) == 1)
         assert window.findChildren(SettingsSheet)[-1].windowTitle() != "Settings"
         assert isinstance(window.page, Home)
-        assert window.page.tiles["together"].accessibleName() == "Gemeinsam atmen"
+        assert window.page.tiles["together"].text() == "Andere Sitzung"
     finally:
         set_language(qapp, "en")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hrvsync.guide import Protocol, own_rate
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -16,7 +16,9 @@ from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household, part_of_day
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.setup.connect import contact
-from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, vbox
+from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
+from hrvsync.ui.widgets.card_button import CardButton
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.state_strip import StateStrip
@@ -24,7 +26,9 @@ from hrvsync.ui.widgets.state_strip import StateStrip
 MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
 MOST_ASKED = 8  # groups of people to choose from
-LONGEST = 12  # letters of a strap's own id
+STRIP = 480  # px
+ONE_LINE = 36  # letters of a greeting in large type
+BESIDE, LONGEST = 16, 20  # letters of names side by side, and of one
 
 
 class Here(QWidget):
@@ -42,38 +46,27 @@ class Here(QWidget):
         self.begin = button(begin, "begin", self.begun)
         self._title, self._about = label("", "title", wrap=True), label("", "dim", wrap=True)
         self._strip = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
+        self._strip.setMaximumWidth(STRIP)
         self.seats = configure(Seats(SeatsData(()), self.tr("Who sits where")), visible=False)
         usual = Card(self.tr("The usual session"), margins=(32, 0, 8, 0))
-        words = vbox(
-            28,
-            self._title,
-            self._about,
-            8,
-            self._strip,
-            None,
-            20,
-            hbox(self.begin, another, None, spacing=14),
-            28,
-        )
+        buttons = hbox(self.begin, another, None, spacing=14)
+        words = vbox(20, self._title, self._about, self._strip, None, buttons, 20)
         add(usual.rows, (hbox((words, 11), (self.seats, 12), spacing=16), 1))
         self.chips = {MORNING: hbox(spacing=10), "": hbox(spacing=10)}
-        morning = self.tr("Morning reading"), self.tr("Three quiet minutes. One tap.")
-        alone = self.tr("Breathe alone"), self.tr("Ten minutes at your own rate.")
-        self.last = configure(button("", "tile"), visible=False)
-        self._last = vbox(parent=self.last, spacing=6, margins=(24, 18, 24, 18))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.last.setSizePolicy(policy)
+        morning = self.tr("Morning reading"), self.tr("A few quiet minutes. One tap.")
+        alone = self.tr("Breathe alone"), self.tr("Slow breaths at your own rate.")
+        self.last = configure(CardButton(spacing=6), visible=False)
         cards = (
             (_card("morning", *morning, self.chips[MORNING]), 5),
             (_card("alone", *alone, self.chips[""]), 5),
             (self.last, 9),
         )
-        vbox(self.greeting, self.asked, (usual, 3), (hbox(*cards, spacing=18), 2), parent=self, spacing=18)
+        vbox(self.greeting, self.asked, (usual, 3), (hbox(*cards, spacing=16), 2), parent=self, spacing=14)
 
     def show_session(self, protocol: Protocol) -> None:
         """Show what the usual session is."""
         seconds, rate = protocol.seconds, own_rate(protocol)
-        length = self.tr("open end") if seconds is None else self.tr("%n minute(s)", "", round(seconds / 60))
+        length = self.tr("open end") if seconds is None else phrases.minutes(seconds)
         breath = "" if rate is None else self.tr("{n} breaths a minute").format(n=phrases.number(rate, rate % 1 > 0))
         self._title.setText(protocol.name)
         self._about.setText(SEPARATOR.join(filter(None, (length, breath))))
@@ -81,14 +74,22 @@ class Here(QWidget):
 
     def show_people(self, names: Mapping[str, str], hour: int) -> None:
         """Greet those who are here, with what each can do alone."""
-        self.greeting.setText(greeting(hour, list(names.values())))
+        text = greeting(hour, list(names.values()))
+        set_role(self.greeting, "greeting" if len(text) <= ONE_LINE else "title")
+        self.greeting.setText(text)
+        below = sum(map(len, names.values())) > BESIDE
         for key, row in self.chips.items():
-            if row.count() == 0:
-                for who, name in names.items() or {"A": self.tr("Begin")}.items():
-                    chip = Chip(ChipData(name, who=who if names else ""))
-                    chip.clicked.connect(partial(self.alone.emit, who, key))
-                    row.addWidget(chip)
-                row.addStretch(1)
+            row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+            while (item := row.takeAt(0)) is not None:
+                if (gone := item.widget()) is not None:
+                    gone.hide()
+                    gone.deleteLater()
+            for who, name in names.items() or {"A": self.tr("Begin")}.items():
+                short = name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
+                chip = Chip(ChipData(short, who=who if names else "", about=name))
+                chip.clicked.connect(partial(self.alone.emit, who, key))
+                row.addWidget(chip)
+            row.addStretch(1)
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
@@ -120,20 +121,24 @@ class Here(QWidget):
 
     def show_last(self, entry: Entry) -> None:
         """Show the last session of those who are here."""
-        when = self.tr("{day}, {length}").format(
-            day=day_of(entry.created), length=self.tr("%n minute(s)", "", round(entry.seconds / 60))
-        )
+        when = self.tr("{day}, {length}").format(day=day_of(entry.created), length=phrases.minutes(entry.seconds))
         sentence = next((translated(one) for one in entry.sentences), "") or phrases.session(
             entry.protocol, entry.cut_short
         )
         strips = [
-            StateStrip(strip_of(who, one.states, entry.seconds), one.name)
+            hbox(
+                label(SHAPES[who], "shape-" + who),
+                (
+                    StateStrip(
+                        strip_of(who, one.states, entry.seconds), phrases.tr("States of {name}").format(name=one.name)
+                    ),
+                    1,
+                ),
+            )
             for who, one in sorted(entry.people.items())
             if one.states
         ]
-        add(self._last, label(when, "small"), label(sentence, "head", wrap=True), None, *strips)
-        for child in self.last.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.last.fill(label(when, "small", elide=True), label(sentence, "head", wrap=True), None, *strips)
         configure(
             self.last, accessibleName=self.tr("Last session: {when}").format(when=when), accessibleDescription=sentence
         )
@@ -165,14 +170,5 @@ def day_of(iso: str) -> str:
 
 
 def _card(sign: str, head: str, about: str, chips: Item) -> Card:
-    return Card(
-        head,
-        Sign(sign, 44),
-        4,
-        label(head, "head"),
-        label(about, "small", wrap=True),
-        None,
-        chips,
-        spacing=4,
-        margins=(24, 18, 24, 18),
-    )
+    words = vbox(None, label(head, "head"), label(about, "small", wrap=True), None, spacing=2)
+    return Card(head, hbox(Sign(sign, 44), 8, (words, 1)), None, chips, spacing=6, margins=(20, 16, 20, 16))

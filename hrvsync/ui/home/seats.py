@@ -12,7 +12,7 @@ from hrvsync.ui.widgets.part import Part, shape, write
 
 RADIUS = 0.43  # of the height
 APART = 1.56  # radii between the two middles
-HALOS = (1.24, 1.12)  # radii
+HALOS, HALO = (1.24, 1.12), 0.05  # radii, opacity
 SIGN, RING = 15, 17  # px
 LINES = ((8, 26, "head", "ink"), (34, 18, "small-strong", "ink2"), (53, 18, "small", "ink2"))
 """Below the sign: how far (px), how high, in which letters and which colour."""
@@ -55,7 +55,10 @@ class Seats(Part[SeatsData]):
         for halo in HALOS:
             for seat, middle in zip(seats, middles, strict=True):
                 if seat.there:
-                    fill(painter, mix(theme.tint[seat.who], theme.card, 0.35))
+                    glow = QColor(theme.seats[seat.who])
+                    glow.setAlphaF(HALO)
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(glow)
                     painter.drawEllipse(middle, halo * radius, halo * radius)
         discs = [_circle(middle, radius) for middle in middles]
         for seat, disc in zip(seats, discs, strict=True):

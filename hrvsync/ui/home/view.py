@@ -78,18 +78,19 @@ class Home(Page):
             "small",
             wrap=True,
         )
-        promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        end = () if first else (self.tiles["tried"],)
+        if first:
+            promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        vbox(self.offered, (body, 1), parent=middle, spacing=18)
+        vbox(self.offered, (body, 1), parent=middle, spacing=14)
         bar = Sign("logo", 26), label("hrvsync", "head"), None, self.tiles["history"], self.tiles["opened"], self.gear
         vbox(
             hbox(*bar),
             (hbox(None, (middle, 40), None), 1),
-            *(() if first else (hbox(None, self.tiles["tried"], None),)),
-            promise,
+            hbox((promise, 1), *end),
             parent=self,
-            spacing=12,
-            margins=(40, 16, 40, 16),
+            spacing=10,
+            margins=(40, 12, 40, 12),
         )
         (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
 
@@ -110,7 +111,14 @@ class Home(Page):
         """Find out who uses this library, and look for their straps."""
         if self.here is not None:
             newest = self._services.newest
-            self._bridge.run(self, lambda: household(newest()), self.show_household, self._show_nobody)
+            self._bridge.run(self, lambda: household(newest()), self._go_on, self._show_nobody)
+
+    def _go_on(self, known: Household) -> None:
+        self.show_household(known)
+        if self.straps:
+            bridge, scan = self._bridge, self._services.scan
+            bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+            self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
 
     def show_household(self, known: Household) -> None:
         """Greet those who are here; where several use this library, ask first who it is."""
@@ -125,10 +133,6 @@ class Home(Page):
         self.here.show_straps(names, self.straps, self._seen)
         if (last := known.last.get(frozenset(names.values()))) is not None:
             self.here.show_last(last)
-        if self.straps:
-            bridge, scan = self._bridge, self._services.scan
-            bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
-            self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:
@@ -203,7 +207,7 @@ class Home(Page):
         self.looked.emit(self._services.folder / file)
 
     def _show_nobody(self, _error: Exception) -> None:
-        self.show_household(Household())
+        self._go_on(Household())
 
     def _files_chosen(self, names: list[str]) -> None:
         self.opened.emit(list(map(Path, names)))

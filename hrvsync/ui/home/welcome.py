@@ -23,7 +23,7 @@ class BreathingDisc(Disc):
 
     def __init__(self) -> None:
         super().__init__(DiscData(0.5, phrases.tr("breathe in"), ring=RING), phrases.tr("A disc to breathe with"))
-        self._step = configure(QTimer(self), timeout=self.breathe)
+        self.step = configure(QTimer(self), timeout=self.breathe)
         self._since = time.monotonic()
 
     def breathe(self) -> None:
@@ -35,10 +35,10 @@ class BreathingDisc(Disc):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if moves():
-            self._step.start(STEP_MS)
+            self.step.start(STEP_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._step.stop()
+        self.step.stop()
         super().hideEvent(event)
 
 
@@ -49,7 +49,7 @@ class Welcome(QWidget):
         super().__init__()
         words = vbox(
             None,
-            label(self.tr("Two hearts,\none quiet screen."), "greeting"),
+            label(self.tr("Two hearts,\none quiet screen."), "hero"),
             label(
                 self.tr("Breathe together and see how your bodies settle, wander and find back to each other."),
                 "lead",
@@ -57,9 +57,7 @@ class Welcome(QWidget):
             ),
             10,
             hbox(*buttons, None, spacing=14),
-            label(
-                self.tr("Two minutes with a simulated couple. No strap needed, nothing is kept."), "small", wrap=True
-            ),
+            label(self.tr("With a simulated couple: no strap needed, nothing is kept."), "small", wrap=True),
             hbox(below, None),
             None,
             spacing=12,

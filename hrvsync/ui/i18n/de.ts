@@ -488,6 +488,10 @@
         <translation>Im Gleichklang: deutlich</translation>
     </message>
     <message>
+        <source>{names} and {last}</source>
+        <translation>{names} und {last}</translation>
+    </message>
+    <message>
         <source>Waiting for both straps</source>
         <translation>Warten auf beide Gurte</translation>
     </message>
@@ -3814,6 +3818,77 @@
     </message>
 </context>
 <context>
+    <name>Here</name>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <translation>Wer ist da?</translation>
+    </message>
+    <message>
+        <source>The phases of the session</source>
+        <translation>Die Phasen der Sitzung</translation>
+    </message>
+    <message>
+        <source>Who sits where</source>
+        <translation>Wer wo sitzt</translation>
+    </message>
+    <message>
+        <source>The usual session</source>
+        <translation>Die gewohnte Sitzung</translation>
+    </message>
+    <message>
+        <source>Morning reading</source>
+        <translation>Morgenmessung</translation>
+    </message>
+    <message>
+        <source>Breathe alone</source>
+        <translation>Allein atmen</translation>
+    </message>
+    <message>
+        <source>A few quiet minutes. One tap.</source>
+        <translation>Ein paar ruhige Minuten. Ein Klick.</translation>
+    </message>
+    <message>
+        <source>Slow breaths at your own rate.</source>
+        <translation>Langsam atmen, im eigenen Tempo.</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation>offenes Ende</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>no strap yet</source>
+        <translation>noch kein Gurt</translation>
+    </message>
+    <message>
+        <source>looking for it ...</source>
+        <translation>wird gesucht ...</translation>
+    </message>
+    <message>
+        <source>in sight</source>
+        <translation>in Sicht</translation>
+    </message>
+    <message>
+        <source>{day}, {length}</source>
+        <translation>{day}, {length}</translation>
+    </message>
+    <message>
+        <source>Last session: {when}</source>
+        <translation>Letzte Sitzung: {when}</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Whose sessions</source>
@@ -3931,64 +4006,56 @@
 <context>
     <name>Home</name>
     <message>
-        <source>Breathe together</source>
-        <translation>Gemeinsam atmen</translation>
-    </message>
-    <message>
-        <source>Two people, two straps, one breath</source>
-        <translation>Zwei Menschen, zwei Gurte, ein Atem</translation>
-    </message>
-    <message>
-        <source>Breathe alone</source>
-        <translation>Allein atmen</translation>
-    </message>
-    <message>
-        <source>One strap, a quiet few minutes</source>
-        <translation>Ein Gurt, ein paar stille Minuten</translation>
-    </message>
-    <message>
         <source>Open a recording</source>
         <translation>Aufzeichnung öffnen</translation>
-    </message>
-    <message>
-        <source>Play it again, look closer</source>
-        <translation>Noch einmal abspielen, genauer hinsehen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>What you recorded before</source>
-        <translation>Was ihr bisher aufgezeichnet habt</translation>
+        <source>We have our straps</source>
+        <translation>Wir haben unsere Gurte</translation>
     </message>
     <message>
-        <source>Try without straps</source>
+        <source>Another session</source>
+        <translation>Andere Sitzung</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Jetzt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try it without straps</source>
         <translation>Ohne Gurte ausprobieren</translation>
-    </message>
-    <message>
-        <source>A simulated couple shows how it works</source>
-        <translation>Ein simuliertes Paar zeigt, wie es geht</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>A session that broke off</source>
+        <translation>Eine abgebrochene Sitzung</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>Ausblenden</translation>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
     <message>
-        <source>Two hearts, one quiet screen. Everything stays on this computer.</source>
-        <translation>Zwei Herzen, ein ruhiger Bildschirm. Alles bleibt auf diesem Computer.</translation>
+        <source>Alone, with one strap</source>
+        <translation>Allein, mit einem Gurt</translation>
     </message>
     <message>
-        <source>Not a medical device. Describes bodies; says nothing about love or honesty.</source>
-        <translation>Kein Medizinprodukt. Beschreibt Körper; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+        <source>Everything stays on this computer. Not a medical device; says nothing about love or honesty.</source>
+        <translation>Alles bleibt auf diesem Computer. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>The session of {when} was cut short. What arrived is safe.</source>
@@ -4881,6 +4948,51 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Two hearts,
+one quiet screen.</source>
+        <translation>Zwei Herzen,
+ein ruhiges Bild.</translation>
+    </message>
+    <message>
+        <source>Breathe together and see how your bodies settle, wander and find back to each other.</source>
+        <translation>Atmet gemeinsam und seht, wie eure Körper zur Ruhe kommen, abschweifen und wieder zueinander finden.</translation>
+    </message>
+    <message>
+        <source>With a simulated couple: no strap needed, nothing is kept.</source>
+        <translation>Mit einem simulierten Paar: ohne Gurt, und nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Put a strap on each</source>
+        <translation>Beide legen einen Gurt an</translation>
+    </message>
+    <message>
+        <source>Wet it first. Most chest straps will do.</source>
+        <translation>Vorher anfeuchten. Fast jeder Brustgurt passt.</translation>
+    </message>
+    <message>
+        <source>Sit as you like</source>
+        <translation>Setzt euch, wie ihr mögt</translation>
+    </message>
+    <message>
+        <source>Two quiet minutes to arrive.</source>
+        <translation>Zwei ruhige Minuten zum Ankommen.</translation>
+    </message>
+    <message>
+        <source>Follow the disc</source>
+        <translation>Folgt der Scheibe</translation>
+    </message>
+    <message>
+        <source>Small, easy breaths. Stop when you like.</source>
+        <translation>Kleine, leichte Atemzüge. Aufhören könnt ihr jederzeit.</translation>
+    </message>
+    <message>
+        <source>Three steps</source>
+        <translation>Drei Schritte</translation>
+    </message>
+</context>
+<context>
     <name>phrases</name>
     <message>
         <source>Both settled, % of the time</source>
@@ -4937,6 +5049,10 @@
     <message>
         <source>breathe in</source>
         <translation>einatmen</translation>
+    </message>
+    <message>
+        <source>A disc to breathe with</source>
+        <translation>Eine Scheibe zum Mitatmen</translation>
     </message>
     <message>
         <source>hold</source>
@@ -5367,6 +5483,38 @@ ruhig</translation>
     <message>
         <source>States of {name}</source>
         <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>Good morning, {names}.</source>
+        <translation>Guten Morgen, {names}.</translation>
+    </message>
+    <message>
+        <source>Good morning.</source>
+        <translation>Guten Morgen.</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {names}.</source>
+        <translation>Guten Tag, {names}.</translation>
+    </message>
+    <message>
+        <source>Good afternoon.</source>
+        <translation>Guten Tag.</translation>
+    </message>
+    <message>
+        <source>Good evening, {names}.</source>
+        <translation>Guten Abend, {names}.</translation>
+    </message>
+    <message>
+        <source>Good evening.</source>
+        <translation>Guten Abend.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>settled</source>
