@@ -251,18 +251,28 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        names = tuple(config.names.values())
-        new = [name for name in names if name not in self.settings.now.consented]
-        if not new:
+        """Ask those who have not agreed yet; with a child everybody agrees each time."""
+        children = [who for who, age in config.ages.items() if age != "adult"]
+        known = () if children else self.settings.now.consented
+        asked = {who: name for who, name in config.names.items() if name not in known}
+        if not asked:
             self._begin(config)
             return
 
         def begin() -> None:
-            self.settings.change(consented=(*self.settings.now.consented, *new))
+            adults = [name for who, name in asked.items() if who not in children]
+            before = self.settings.now.consented
+            self.settings.change(consented=(*before, *(name for name in adults if name not in before)))
             self._begin(config)
 
-        page = Consent(new, self.services.folder, alone=len(names) == 1)
-        self._show(page, agreed=begin, left=partial(self.connect_straps, tuple(config.names)))
+        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1)
+        back = partial(self.connect_straps, tuple(config.names))
+        self._show(page, agreed=begin, declined=self._another_day, left=back)
+
+    @Slot()
+    def _another_day(self) -> None:
+        self.go_home()
+        self.show_message(self.tr("All right, another day. Nothing was kept."))
 
     def _begin(self, config: SessionConfig) -> None:
         self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
@@ -287,6 +297,7 @@ class MainWindow(QMainWindow):
             view,
             sound_changed=self._keep_sound,
             left=self._leave_session,
+            stopped=self._end_session,
             ended=self._session_over,
         )
         self.session = view

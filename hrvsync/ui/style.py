@@ -77,6 +77,7 @@ def _widgets(theme: Theme) -> str:
     QFrame[role="panel"] {{ background: {theme.card}; border-radius: 24px; }}
     QFrame[role="card"] {{ background: {theme.card}; border-radius: 20px; }}
     QFrame[role="card-active"] {{ background: {theme.card}; border: 2px solid {theme.accent}; border-radius: 20px; }}
+    QFrame[role="row"] {{ background: {theme.ground}; border-radius: 16px; }}
     QFrame[role="offer"] {{ background: {theme.wash}; border-radius: 16px; }}
     QFrame[role="toast"] {{ background: {theme.dark}; border-radius: 12px; }}
     QFrame[role="segments"] {{ background: {theme.raised}; border-radius: 12px; }}
@@ -101,6 +102,8 @@ def _widgets(theme: Theme) -> str:
         background: {theme.raised}; border-color: {theme.raised}; color: {theme.dim}; }}
     QPushButton[role="tile"] {{
         text-align: left; border-radius: 20px; background: {theme.card}; border-color: {theme.card}; }}
+    QPushButton[role="tile-chosen"] {{
+        text-align: left; border-radius: 20px; background: {theme.card}; border-color: {theme.accent}; }}
     QPushButton[role="tile"]:hover {{ border-color: {theme.rule}; }}
     QPushButton[role="quiet"], QToolButton[role="quiet"] {{
         background: transparent; border-color: transparent; color: {theme.ink2}; }}

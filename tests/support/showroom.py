@@ -34,7 +34,7 @@ from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
-from hrvsync.ui.setup.consent import Consent
+from hrvsync.ui.setup.consent import Consent, FullText
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme
@@ -178,10 +178,20 @@ def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
 
 
 def consent(theme: Theme, names: dict[str, str]) -> QWidget:
-    """One has agreed, the other has not yet."""
-    page = Consent(list(names.values()), Path("~/.local/share/hrvsync/recordings"))
-    page.boxes[0].setChecked(True)
+    """Three things to agree on; the one on the left has."""
+    page = Consent(names, Path("~/.local/share/hrvsync/recordings"), alone=False)
+    page.boxes[0].answer(True)
     return page
+
+
+def consent_child(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A child is asked as well."""
+    return Consent(names, Path("~/.local/share/hrvsync/recordings"), {"B": "child"}, alone=False)
+
+
+def consent_all(theme: Theme, names: dict[str, str]) -> QWidget:
+    """All that one agrees on."""
+    return FullText(None, Path("~/.local/share/hrvsync/recordings"))
 
 
 def breathe(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -385,6 +395,7 @@ PAGES = by_name(
 STATES = by_name(
     home_offer,
     home_several,
+    consent_child,
     connect_nothing,
     connect_trouble,
     connect_ready,
@@ -394,7 +405,9 @@ STATES = by_name(
     details_early,
     history_empty,
 )
-DIALOGS = by_name(help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted)
+DIALOGS = by_name(
+    consent_all, help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted
+)
 
 
 def apply_theme(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] | None = None) -> None:

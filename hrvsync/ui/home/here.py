@@ -11,7 +11,6 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
-from hrvsync.ui.home.signs import Sign
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household, part_of_day
 from hrvsync.ui.i18n.language import translated
@@ -21,6 +20,7 @@ from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hb
 from hrvsync.ui.widgets.card_button import CardButton
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
+from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
 
 MORNING = "morning-reading"

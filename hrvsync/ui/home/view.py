@@ -15,7 +15,6 @@ from hrvsync.storage import folders
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import Here
-from hrvsync.ui.home.signs import Sign
 from hrvsync.ui.home.usual import Household, household, usual_session
 from hrvsync.ui.home.welcome import Welcome
 from hrvsync.ui.i18n.language import language
@@ -24,6 +23,7 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
 from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.sign import Sign
 
 WIDTH = 1160
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrvsync.ui import phrases
-from hrvsync.ui.home.signs import Sign
 from hrvsync.ui.widgets import Card, configure, hbox, label, vbox
 from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.motion import moves
 from hrvsync.ui.widgets.ring import RingData
+from hrvsync.ui.widgets.sign import Sign
 
 BREATH_S, STEP_MS = 10.0, 33
 RING = RingData((120.0, 480.0, 120.0), 250.0)

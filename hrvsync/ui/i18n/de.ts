@@ -3523,6 +3523,49 @@
     </message>
 </context>
 <context>
+    <name>ChildPage</name>
+    <message>
+        <source>{name}&apos;s page</source>
+        <translation>Die Seite für {name}</translation>
+    </message>
+    <message>
+        <source>Do you want to play with your heart today?</source>
+        <translation>Magst du heute mit deinem Herzen spielen?</translation>
+    </message>
+    <message>
+        <source>A soft belt listens to your heart.</source>
+        <translation>Ein weicher Gurt hört auf dein Herz.</translation>
+    </message>
+    <message>
+        <source>Only you and your grown-ups can see it.</source>
+        <translation>Nur du und deine Großen können es sehen.</translation>
+    </message>
+    <message>
+        <source>Say stop, and we stop. Nobody is cross.</source>
+        <translation>Sag Stopp, dann hören wir auf. Niemand ist böse.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Frag mich später</translation>
+    </message>
+    <message>
+        <source>A grown-up agrees on the other page as well, every time. “Not today” keeps nothing.</source>
+        <translation>Auch wer groß ist, stimmt auf der anderen Seite zu, jedes Mal. Bei „Heute nicht“ wird nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>You said yes. Press it again if you changed your mind.</source>
+        <translation>Du hast Ja gesagt. Drück noch einmal, wenn du es dir anders überlegt hast.</translation>
+    </message>
+</context>
+<context>
     <name>Connect</name>
     <message>
         <source>left seat</source>
@@ -3696,44 +3739,78 @@
 <context>
     <name>Consent</name>
     <message>
-        <source>Before you begin</source>
-        <translation>Bevor ihr beginnt</translation>
+        <source>A grown-up who looks after {name}</source>
+        <translation>Wer auf {name} aufpasst</translation>
     </message>
     <message>
-        <source>It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud.</source>
-        <translation>Es bleibt auf diesem Computer, in {folder}, lesbar nur für dein Benutzerkonto. Keine Anmeldung, keine Cloud.</translation>
+        <source>agrees for {name}</source>
+        <translation>stimmt für {name} zu</translation>
     </message>
     <message>
-        <source>hrvsync records the heartbeats that the straps send, the phases of the session and your marks.</source>
-        <translation>hrvsync zeichnet die Herzschläge auf, die die Gurte senden, die Phasen der Sitzung und eure Marken.</translation>
+        <source>Three things to agree on.</source>
+        <translation>Drei Dinge, denen du zustimmst.</translation>
     </message>
     <message>
-        <source>You can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
-        <translation>Du kannst deine Zahlen jederzeit ausblenden, pausieren oder aufhören und die Aufzeichnung danach löschen.</translation>
+        <source>Three things to agree on.
+Each of you for yourself.</source>
+        <translation>Drei Dinge zum Zustimmen.
+Jeder von euch für sich.</translation>
     </message>
     <message>
-        <source>Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
-        <translation>Jede Person kann jederzeit ihre Zahlen verbergen, pausieren oder beenden und die Aufzeichnung danach löschen.</translation>
+        <source>Stop or delete, at any time.</source>
+        <translation>Aufhören oder löschen, jederzeit.</translation>
     </message>
     <message>
-        <source>hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or panic attacks.</source>
-        <translation>hrvsync dient der Entspannung, der Selbsterkundung und der Forschung. Es ist kein Medizinprodukt und diagnostiziert, behandelt oder überwacht keine Krankheit; Zahlen können falsch sein. Triff damit keine Entscheidungen über deine Gesundheit. Atme sanft; hör auf, wenn dir schwindlig, atemlos oder unwohl wird. Frag zuerst ärztlich nach bei Schwangerschaft, Herzrhythmusstörung, Herzschrittmacher, Epilepsie, Lungenkrankheit oder Panikattacken.</translation>
+        <source>Either of you can stop or delete, at any time.</source>
+        <translation>Jeder von euch kann jederzeit aufhören oder löschen.</translation>
     </message>
     <message>
-        <source>Synchrony is not a measure of love, honesty or the quality of a relationship. Do not use these numbers against each other, as a lie detector, where there is fear or violence between you, or with anyone who has not agreed.</source>
-        <translation>Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Verwendet diese Zahlen nicht gegeneinander, nicht als Lügendetektor, nicht, wo Angst oder Gewalt zwischen euch ist, und mit niemandem, der nicht zugestimmt hat.</translation>
+        <source>hrvsync records heartbeats, and what they say of breath.</source>
+        <translation>hrvsync zeichnet Herzschläge auf, und was sie über den Atem sagen.</translation>
     </message>
     <message>
-        <source>{name}: I have read this and agree</source>
-        <translation>{name}: Ich habe das gelesen und stimme zu</translation>
+        <source>No sound, no picture, no place. Only while a session runs.</source>
+        <translation>Kein Ton, kein Bild, kein Ort. Nur während einer Sitzung.</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
+        <source>Everything stays on this computer.</source>
+        <translation>Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No account, no cloud. Whoever uses this account on it sees the same.</source>
+        <translation>Kein Konto, keine Cloud. Wer dieses Benutzerkonto verwendet, sieht dasselbe.</translation>
+    </message>
+    <message>
+        <source>No account, no cloud. Both of you see the same.</source>
+        <translation>Kein Konto, keine Cloud. Ihr seht beide dasselbe.</translation>
+    </message>
+    <message>
+        <source>No reason needed. Backspace ends a session at once, without a question.</source>
+        <translation>Ohne Grund. Die Rücktaste beendet eine Sitzung sofort und ohne Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Do not use these numbers against each other; not where there is fear or violence between you.</source>
+        <translation>Benutzt diese Zahlen nicht gegeneinander; nicht, wo es Angst oder Gewalt zwischen euch gibt.</translation>
+    </message>
+    <message>
+        <source>It shows states of bodies. It says nothing about love, honesty or who is right, and is not a medical device.</source>
+        <translation>Es zeigt Zustände von Körpern. Es sagt nichts über Liebe, Ehrlichkeit oder darüber, wer recht hat, und ist kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>All of it, on one page</source>
+        <translation>Alles auf einer Seite</translation>
+    </message>
+    <message>
+        <source>{name}, for yourself and for {child}</source>
+        <translation>{name}, für dich und für {child}</translation>
+    </message>
+    <message>
+        <source>{name}, this is yours to press</source>
+        <translation>{name}, das drückst nur du</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +3881,37 @@
     <message>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>FullText</name>
+    <message>
+        <source>What you agree on</source>
+        <translation>Worin ihr einwilligt</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud.</source>
+        <translation>Sie bleibt nur auf diesem Computer, in {folder}, lesbar allein für dein Benutzerkonto. Kein Konto, keine Cloud.</translation>
+    </message>
+    <message>
+        <source>hrvsync records the heartbeats that the straps send, the phases of the session and your marks.</source>
+        <translation>hrvsync zeichnet die Herzschläge auf, die die Gurte senden, dazu die Phasen der Sitzung und eure Markierungen.</translation>
+    </message>
+    <message>
+        <source>Everybody who takes part can hide their numbers, pause or end at any time, and delete the recording afterwards.</source>
+        <translation>Alle, die mitmachen, können jederzeit ihre Zahlen ausblenden, pausieren oder beenden und die Aufzeichnung danach löschen.</translation>
+    </message>
+    <message>
+        <source>hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or panic attacks.</source>
+        <translation>hrvsync dient der Entspannung, der Selbsterkundung und der Forschung. Es ist kein Medizinprodukt und diagnostiziert, behandelt oder überwacht keine Krankheit; Zahlen können falsch sein. Triff damit keine Entscheidungen über deine Gesundheit. Atme sanft; hör auf, wenn dir schwindlig, atemlos oder unwohl wird. Frag zuerst ärztlich nach bei Schwangerschaft, Herzrhythmusstörung, Herzschrittmacher, Epilepsie, Lungenkrankheit oder Panikattacken.</translation>
+    </message>
+    <message>
+        <source>Synchrony is not a measure of love, honesty or the quality of a relationship. Do not use these numbers against each other, as a lie detector, where there is fear or violence between you, or with anyone who has not agreed.</source>
+        <translation>Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Verwendet diese Zahlen nicht gegeneinander, nicht als Lügendetektor, nicht, wo Angst oder Gewalt zwischen euch ist, und mit niemandem, der nicht zugestimmt hat.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4223,10 @@
     <message>
         <source>End the session and close hrvsync?</source>
         <translation>Sitzung beenden und hrvsync schließen?</translation>
+    </message>
+    <message>
+        <source>All right, another day. Nothing was kept.</source>
+        <translation>Gut, ein andermal. Nichts wurde aufgehoben.</translation>
     </message>
     <message>
         <source>End the session for both?</source>
@@ -4490,6 +4602,10 @@
     <message>
         <source>End</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End it at once, without a question</source>
+        <translation>Sofort beenden, ohne Rückfrage</translation>
     </message>
     <message>
         <source>Show or hide {name}&apos;s numbers</source>
@@ -5285,6 +5401,10 @@ ruhig</translation>
         <translation>Strg</translation>
     </message>
     <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
@@ -5571,6 +5691,26 @@ ruhig</translation>
     <message>
         <source>{name} is unsettled</source>
         <translation>{name} ist unruhig</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich bin einverstanden</translation>
+    </message>
+    <message>
+        <source>{name}: I agree</source>
+        <translation>{name}: Ich bin einverstanden</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{name}: take back</source>
+        <translation>{name}: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>agreed just now</source>
+        <translation>hat gerade zugestimmt</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,7 @@ def key_name(key: str) -> str:
         "PgUp": phrases.tr("Page Up"),
         "Home": phrases.tr("Home"),
         "Ctrl": phrases.tr("Ctrl"),
+        "Backspace": phrases.tr("Backspace"),
         SPACE: phrases.tr("Space"),
     }
     for qt, name in names.items():

@@ -29,6 +29,7 @@ FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
 class SessionView(Page):
     """Runs `session` on `bridge` until `left` or `ended`; draws what is visible, thirty times a second."""
 
+    stopped = Signal()  # somebody wants it to end at once
     ended = Signal(object)  # the session ended by itself: None, or the exception that ended it
     goes_back = False  # Esc asks first
     sound_changed = Signal(bool)  # tones were turned on or off
@@ -74,15 +75,15 @@ class SessionView(Page):
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
         )
-        leave, view = self._leave_action(), self._view_actions()
+        leave, view = self._leave_actions(), self._view_actions()
         # Every page has these two keys; here they are listed.
         full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
         self.help = {
-            self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, leave),
+            self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, *leave),
             self.tr("Marks"): self.marks.table,
             self.tr("View"): (*view, full_screen),
         }
-        self.table = (*controls.table, *self.marks.table, *view, leave)
+        self.table = (*controls.table, *self.marks.table, *view, *leave)
         add_shortcuts(self, self.table)
         self.buttons = {action.key: ActionButton(action) for action in self.table if action.button}
         self._space = controls.table[0].run
@@ -223,10 +224,13 @@ class SessionView(Page):
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
-    def _leave_action(self) -> Action:
+    def _leave_actions(self) -> tuple[Action, ...]:
         if self.recorded:
-            return Action("Esc", self.tr("Close the recording"), self.left.emit, self.tr("Close"))
-        return Action("Esc", self.tr("End the session"), self.left.emit, self.tr("End"))
+            return (Action("Esc", self.tr("Close the recording"), self.left.emit, self.tr("Close")),)
+        return (
+            Action("Esc", self.tr("End the session"), self.left.emit, self.tr("End")),
+            Action("Backspace", self.tr("End it at once, without a question"), self.stopped.emit),
+        )
 
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")

@@ -1,31 +1,237 @@
-"""Consent: what is recorded and where, what hrvsync is not, and the agreement of everyone who takes part."""
+"""Consent: three things to agree on, each person for themselves, and in words a child can hear where there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from hrvsync.events import Age
+from hrvsync.ui import phrases
 from hrvsync.ui.page import Page
-from hrvsync.ui.widgets import Card, CheckBox, button, configure, hbox, label, scroll_area, vbox
+from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.widgets import (
+    Card,
+    Sheet,
+    add,
+    announce,
+    button,
+    configure,
+    hbox,
+    label,
+    open_dialog,
+    scroll_area,
+    set_role,
+    show,
+    vbox,
+)
+from hrvsync.ui.widgets.card_button import CardButton
+from hrvsync.ui.widgets.sign import Sign
+
+GO_ON_MS = 1200
+"""After the last one has agreed: as long as one needs to take it back."""
+
+
+class Agreement(Card):
+    """A person's own row: the sign of the seat, the name, and the button that only they press."""
+
+    changed = Signal()
+
+    def __init__(self, who: str, name: str, hint: str) -> None:
+        super().__init__(name, spacing=0, margins=(18, 12, 12, 12))
+        self.name, self.agreed, self._hint = name, False, hint
+        self.setProperty("role", "row")
+        self.state: QLabel = label(hint, "small", wrap=True)
+        self.agree = button(phrases.tr("I agree"), "main", partial(self.answer, True))
+        self.agree.setAccessibleName(phrases.tr("{name}: I agree").format(name=name))
+        self.back = button(phrases.tr("Take back"), "quiet", partial(self.answer, False))
+        self.back.setAccessibleName(phrases.tr("{name}: take back").format(name=name))
+        words = vbox(label(name, "head"), self.state, spacing=0)
+        add(self.rows, hbox(label(SHAPES[who], "shape-" + who), 10, (words, 1), self.back, self.agree))
+        self.back.hide()
+
+    def answer(self, agreed: bool, _clicked: bool = False) -> None:
+        """Agree, or take it back."""
+        self.agreed = agreed
+        self.state.setText(phrases.tr("agreed just now") if agreed else self._hint)
+        show(agreed, self.back)
+        show(not agreed, self.agree)
+        (self.back if agreed else self.agree).setFocus()
+        self.changed.emit()
 
 
 class Consent(Page):
-    """Asks each of `names` once; `alone` says that nobody else takes part."""
+    """Asks each of `names` (by seat) once, and children (by `ages`) each time; `alone`: nobody else takes part.
+
+    `agreed` comes when all have.
+    """
 
     agreed = Signal()
+    declined = Signal()  # a child does not want to today
 
-    def __init__(self, names: Sequence[str], folder: Path, *, alone: bool = False) -> None:
+    def __init__(
+        self, names: Mapping[str, str], folder: Path, ages: Mapping[str, Age] | None = None, *, alone: bool
+    ) -> None:
         super().__init__()
+        self._folder = folder
+        children = {who: name for who, name in names.items() if (ages or {}).get(who, "adult") != "adult"}
+        adults = {who: name for who, name in names.items() if who not in children}
+        self.boxes = [Agreement(who, name, self._hint(name, list(children.values()))) for who, name in adults.items()]
+        if not adults:
+            (who, child), *_ = children.items()
+            grown_up = self.tr("A grown-up who looks after {name}").format(name=child)
+            self.boxes = [Agreement(who, grown_up, self.tr("agrees for {name}").format(name=child))]
+        self.pages = [ChildPage(name) for who, name in children.items() if (ages or {})[who] == "child"]
+        title = (
+            self.tr("Three things to agree on.")
+            if alone
+            else self.tr("Three things to agree on.\nEach of you for yourself.")
+        )
+        deletes = (
+            self.tr("Stop or delete, at any time.")
+            if alone
+            else self.tr("Either of you can stop or delete, at any time.")
+        )
+        lines = (
+            (
+                "heart",
+                self.tr("hrvsync records heartbeats, and what they say of breath."),
+                self.tr("No sound, no picture, no place. Only while a session runs."),
+            ),
+            (
+                "lock",
+                self.tr("Everything stays on this computer."),
+                self.tr("No account, no cloud. Whoever uses this account on it sees the same.")
+                if alone
+                else self.tr("No account, no cloud. Both of you see the same."),
+            ),
+            ("hand", deletes, self.tr("No reason needed. Backspace ends a session at once, without a question.")),
+        )
+        self.soon = configure(QTimer(self), singleShot=True, interval=GO_ON_MS, timeout=self.agreed)
+        for row in self.boxes:
+            row.changed.connect(self._check)
+        for page in self.pages:
+            configure(page, changed=self._check, declined=self.declined, later=self.left)
+        never = self.tr("Do not use these numbers against each other; not where there is fear or violence between you.")
+        states = self.tr(
+            "It shows states of bodies. It says nothing about love, honesty or who is right, and is not a medical "
+            "device."
+        )
+        card = Card(
+            title,
+            label(title, "title", wrap=True),
+            6,
+            *(
+                hbox(
+                    Sign(kind, 48, ground=True),
+                    12,
+                    (vbox(None, label(head, "head", wrap=True), label(text, "small", wrap=True), None, spacing=2), 1),
+                )
+                for kind, head, text in lines
+            ),
+            6,
+            *self.boxes,
+            4,
+            label(f"{states} {'' if alone else never}".strip(), "small", wrap=True),
+            hbox(
+                button(self.tr("Back"), clicked=self.left),
+                None,
+                button(self.tr("All of it, on one page"), "quiet", self.open_all),
+            ),
+            spacing=12,
+            margins=(36, 28, 36, 20),
+        )
+        card.setMaximumWidth(760)
+        cards = hbox(None, (card, 20), *((page, 14) for page in self.pages), None, spacing=20)
+        vbox(scroll_area(vbox(None, cards, (None, 2), margins=(9, 9, 9, 9))), parent=self, margins=(9, 9, 9, 9))
+        self.boxes[0].agree.setFocus()
+
+    @Slot()
+    def open_all(self) -> None:
+        """Show all that one agrees on."""
+        open_dialog(FullText(self.window(), self._folder))
+
+    @Slot()
+    def _check(self) -> None:
+        if all(row.agreed for row in self.boxes) and all(page.yes for page in self.pages):
+            self.soon.start()
+        else:
+            self.soon.stop()
+
+    def _hint(self, name: str, children: list[str]) -> str:
+        if children:
+            return self.tr("{name}, for yourself and for {child}").format(name=name, child=phrases.listed(children))
+        return self.tr("{name}, this is yours to press").format(name=name)
+
+
+class ChildPage(Card):
+    """The same in words that a child can hear; the answers are alike, and none is the right one."""
+
+    changed = Signal()
+    declined = Signal()
+    later = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, spacing=12, margins=(28, 24, 28, 20))
+        self.setProperty("role", "offer")
+        self.yes = False
+        page = self.tr("{name}'s page").format(name=name)
+        question = self.tr("Do you want to play with your heart today?")
+        lines = (
+            ("heart", self.tr("A soft belt listens to your heart.")),
+            ("house", self.tr("Only you and your grown-ups can see it.")),
+            ("hand", self.tr("Say stop, and we stop. Nobody is cross.")),
+        )
+        self.answers = {
+            "heart": (self.tr("Yes"), self._agree),
+            "moon": (self.tr("Not today"), self.declined.emit),
+            "clock": (self.tr("Ask me later"), self.later.emit),
+        }
+        self.buttons: dict[str, QPushButton] = {}
+        for kind, (text, answer) in self.answers.items():
+            made = self.buttons[kind] = configure(CardButton(spacing=6, margins=(8, 14, 8, 14)), accessibleName=text)
+            made.fill(hbox(None, Sign(kind, 48), None), hbox(None, label(text, "head"), None))
+            made.clicked.connect(answer)
+        self.said = label("", "small", wrap=True)
+        add(
+            self.rows,
+            label(page, "caption"),
+            label(question, "title", wrap=True),
+            *(hbox(Sign(kind, 64), 12, (label(text, "lead", wrap=True), 1)) for kind, text in lines),
+            None,
+            hbox(*self.buttons.values(), spacing=10),
+            self.said,
+            label(
+                self.tr("A grown-up agrees on the other page as well, every time. “Not today” keeps nothing."),
+                "small",
+                wrap=True,
+            ),
+        )
+        self.setMaximumWidth(520)
+
+    def _agree(self) -> None:
+        self.yes = not self.yes
+        self.said.setText(self.tr("You said yes. Press it again if you changed your mind.") if self.yes else "")
+        set_role(self.buttons["heart"], "tile-chosen" if self.yes else "tile")
+        announce(self, self.said.text())
+        self.changed.emit()
+
+
+class FullText(Sheet):
+    """All that one agrees on, in whole sentences."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(parent, self.tr("What you agree on"), width=720)
         place = self.tr(
             "It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud."
         )
         texts = (
             self.tr("hrvsync records the heartbeats that the straps send, the phases of the session and your marks."),
             place.format(folder=folder),
-            self.tr("You can hide your numbers, pause or end at any time, and delete the recording afterwards.")
-            if alone
-            else self.tr(
-                "Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards."
+            self.tr(
+                "Everybody who takes part can hide their numbers, pause or end at any time, and delete the recording "
+                "afterwards."
             ),
             self.tr(
                 "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does "
@@ -40,23 +246,5 @@ class Consent(Page):
                 "anyone who has not agreed."
             ),
         )
-        agree = self.tr("{name}: I have read this and agree")
-        self.boxes = [configure(CheckBox(agree.format(name=name)), toggled=self._check) for name in names]
-        self.go_on = button(self.tr("Continue"), "main", self.agreed)
-        title = self.tr("Before you begin")
-        card = Card(
-            title,
-            label(title, "title"),
-            *(label(text, wrap=True) for text in texts),
-            *self.boxes,
-            hbox(button(self.tr("Back"), clicked=self.left), None, self.go_on),
-            spacing=14,
-            margins=(32, 26, 32, 26),
-        )
-        card.setFixedWidth(760)  # a text as wide as this is read with ease, and takes the height that it needs
-        area = scroll_area(vbox(None, hbox(None, card, None), (None, 2), margins=(9, 9, 9, 9)))
-        vbox(area, parent=self, margins=(9, 9, 9, 9))
-        self._check()
-
-    def _check(self) -> None:
-        self.go_on.setEnabled(all(box.isChecked() for box in self.boxes))
+        close = button(self.tr("Close"), "main", self.accept)
+        add(self.rows, *(label(text, wrap=True) for text in texts), hbox(None, close))

@@ -1,4 +1,4 @@
-"""The small signs at home: of the app, of what one can begin alone, and of the three steps to a first session."""
+"""Small signs without words: of the app, of what one can begin, of the first steps and of what one agrees on."""
 
 import math
 from typing import override
@@ -16,9 +16,10 @@ RAYS = 5
 
 
 class SignData(msgspec.Struct, frozen=True):
-    """`kind` is "logo", "morning", "alone", "strap", "sit" or "disc"."""
+    """`kind` is one of `DRAWN`; `ground` puts it on a lit circle."""
 
     kind: str
+    ground: bool = False
 
 
 class Sign(Part[SignData]):
@@ -26,9 +27,9 @@ class Sign(Part[SignData]):
 
     width_px = height_px = 52
 
-    def __init__(self, kind: str, size: int = 52) -> None:
+    def __init__(self, kind: str, size: int = 52, *, ground: bool = False) -> None:
         self.width_px = self.height_px = size
-        super().__init__(SignData(kind))
+        super().__init__(SignData(kind, ground))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
@@ -36,6 +37,9 @@ class Sign(Part[SignData]):
         unit = min(box.width(), box.height()) / 52
         painter.translate(box.center())
         painter.scale(unit, unit)
+        if self.data.ground:
+            fill(painter, theme.wash)
+            painter.drawEllipse(QPointF(), 26, 26)
         DRAWN[self.data.kind](painter, theme)
 
 
@@ -108,4 +112,76 @@ def _disc(painter: QPainter, theme: Theme) -> None:
         shape(painter, who, QPointF(side, 0), 8)
 
 
-DRAWN = {"logo": _logo, "morning": _morning, "alone": _alone, "strap": _strap, "sit": _sit, "disc": _disc}
+def _heart(painter: QPainter, theme: Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(line_pen(theme.accent, 2))
+    path = QPainterPath(QPointF(0, 9))
+    for side in (-1, 1):
+        path.moveTo(0, 10)
+        path.cubicTo(QPointF(side * 16, 0), QPointF(side * 11, -14), QPointF(0, -4))
+    painter.drawPath(path)
+
+
+def _lock(painter: QPainter, theme: Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(line_pen(theme.accent, 2))
+    painter.drawRoundedRect(QRectF(-9, -3, 18, 14), 3, 3)
+    bow = QPainterPath(QPointF(-5, -3))
+    bow.cubicTo(QPointF(-5, -14), QPointF(5, -14), QPointF(5, -3))
+    painter.drawPath(bow)
+    painter.drawLine(QPointF(0, 3), QPointF(0, 5))
+
+
+def _hand(painter: QPainter, theme: Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(line_pen(theme.accent, 2))
+    palm = QPainterPath(QPointF(-7, 0))
+    palm.cubicTo(QPointF(-13, -3), QPointF(-13, 3), QPointF(-6, 8))
+    palm.cubicTo(QPointF(-3, 13), QPointF(8, 13), QPointF(8, 3))
+    palm.lineTo(8, -4)
+    painter.drawPath(palm)
+    for x, top in ((-7, -7), (-3.25, -11), (0.5, -12), (4.25, -11), (8, -6)):
+        painter.drawLine(QPointF(x, top), QPointF(x, 0))
+
+
+def _moon(painter: QPainter, theme: Theme) -> None:
+    whole, bitten = QPainterPath(), QPainterPath()
+    whole.addEllipse(QPointF(0, 0), 12, 12)
+    bitten.addEllipse(QPointF(6, -4), 10, 10)
+    painter.setPen(line_pen(theme.accent, 2))
+    painter.setBrush(QColor(theme.wash))
+    painter.drawPath(whole.subtracted(bitten))
+
+
+def _clock(painter: QPainter, theme: Theme) -> None:
+    painter.setPen(line_pen(theme.accent, 2))
+    painter.setBrush(QColor(theme.wash))
+    painter.drawEllipse(QPointF(), 12, 12)
+    painter.drawLine(QPointF(), QPointF(0, -7))
+    painter.drawLine(QPointF(), QPointF(5, 3))
+
+
+def _house(painter: QPainter, theme: Theme) -> None:
+    painter.setPen(line_pen(theme.accent, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(-20, -2), QPointF(0, -18), QPointF(20, -2)])
+    painter.drawPolyline([QPointF(-15, -4), QPointF(-15, 16), QPointF(15, 16), QPointF(15, -4)])
+    for who, side in (("A", -6), ("B", 6)):
+        fill(painter, theme.seats[who])
+        shape(painter, who, QPointF(side, 6), 9)
+
+
+DRAWN = {
+    "heart": _heart,
+    "lock": _lock,
+    "hand": _hand,
+    "moon": _moon,
+    "clock": _clock,
+    "house": _house,
+    "logo": _logo,
+    "morning": _morning,
+    "alone": _alone,
+    "strap": _strap,
+    "sit": _sit,
+    "disc": _disc,
+}

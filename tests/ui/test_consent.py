@@ -1,0 +1,98 @@
+"""Consent: each person agrees for themselves and can take it back; a child is asked each time, in a child's words."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from hrvsync.events import Age
+from hrvsync.ui.setup.consent import Consent, FullText
+
+NAMES = {"A": "Ada", "B": "Mia"}
+FOLDER = Path("recordings")
+
+
+def consent(qtbot: QtBot, ages: dict[str, Age] | None = None, names: dict[str, str] = NAMES) -> Consent:
+    page = Consent(names, FOLDER, ages, alone=len(names) == 1)
+    page.soon.setInterval(0)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def texts(page: Consent) -> str:
+    return " ".join(one.text() for one in page.findChildren(QLabel))
+
+
+def test_all_have_to_agree_each_by_their_own_button(qtbot: QtBot) -> None:
+    page = consent(qtbot)
+    assert page.focusWidget() is page.boxes[0].agree
+    with qtbot.assertNotEmitted(page.agreed, wait=20):
+        qtbot.keyClick(page.boxes[0].agree, Qt.Key.Key_Space)
+    assert page.boxes[0].agreed
+    with qtbot.waitSignal(page.agreed):
+        qtbot.mouseClick(page.boxes[1].agree, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_taken_back_is_not_agreed(qtbot: QtBot) -> None:
+    page = consent(qtbot)
+    page.soon.setInterval(20)
+    for row in page.boxes:
+        qtbot.mouseClick(row.agree, Qt.MouseButton.LeftButton)
+    assert page.soon.isActive()
+    with qtbot.assertNotEmitted(page.agreed, wait=40):
+        qtbot.mouseClick(page.boxes[0].back, Qt.MouseButton.LeftButton)
+    assert page.boxes[0].agree.isVisible()
+    assert not page.boxes[0].back.isVisible()
+
+
+def test_fear_and_violence_are_named_where_two_sit_and_only_there(qtbot: QtBot) -> None:
+    assert "fear or violence between you" in texts(consent(qtbot))
+    alone = texts(consent(qtbot, names={"A": "Ada"}))
+    assert "between you" not in alone
+    assert "Each of you" not in alone
+
+
+def test_a_child_says_yes_and_a_grown_up_agrees(qtbot: QtBot) -> None:
+    page = consent(qtbot, {"B": "child"})
+    assert [row.name for row in page.boxes] == ["Ada"]
+    assert "for yourself and for Mia" in texts(page)
+    (child,) = page.pages
+    with qtbot.assertNotEmitted(page.agreed, wait=20):
+        qtbot.mouseClick(child.buttons["heart"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(child.buttons["heart"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.boxes[0].agree, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.agreed):
+        qtbot.mouseClick(child.buttons["heart"], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("answer", "signal"), [("moon", "declined"), ("clock", "left")])
+def test_a_child_that_does_not_want_to_ends_it(qtbot: QtBot, answer: str, signal: str) -> None:
+    page = consent(qtbot, {"B": "child"})
+    with qtbot.waitSignal(getattr(page, signal)):
+        qtbot.mouseClick(page.pages[0].buttons[answer], Qt.MouseButton.LeftButton)
+
+
+def test_the_answers_of_a_child_are_of_one_size(qtbot: QtBot) -> None:
+    page = consent(qtbot, {"B": "child"})
+    page.resize(1440, 900)
+    sizes = {(made.width(), made.height()) for made in page.pages[0].buttons.values()}
+    assert max(width for width, _ in sizes) - min(width for width, _ in sizes) <= 1
+    assert len({height for _, height in sizes}) == 1
+
+
+@pytest.mark.parametrize("age", ["child", "infant"])
+def test_a_grown_up_agrees_for_a_child_alone(qtbot: QtBot, age: Age) -> None:
+    page = consent(qtbot, {"A": age}, {"A": "Mia"})
+    assert [row.name for row in page.boxes] == ["A grown-up who looks after Mia"]
+    assert len(page.pages) == (age == "child")
+
+
+def test_all_of_it_is_on_one_page(qtbot: QtBot) -> None:
+    page = consent(qtbot)
+    page.open_all()
+    (sheet,) = page.window().findChildren(FullText)
+    assert "not a medical device" in " ".join(one.text() for one in sheet.findChildren(QLabel))
+    sheet.accept()
