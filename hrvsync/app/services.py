@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 from msgspec.structs import replace
 
 from hrvsync.analysis.session import SessionResult, analyse, session_data
+from hrvsync.app import tryout
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
@@ -42,6 +43,7 @@ from hrvsync.storage import (
     require_other,
     write,
 )
+from hrvsync.storage.protocols import read_protocol, shipped_protocol
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
 
@@ -68,8 +70,7 @@ class LocalServices:
     def begin(self, config: SessionConfig) -> Session:
         """Make a live session with straps, or with simulated hearts."""
         if config.straps is None:
-            self._scratch = self._scratch or Path(mkdtemp(prefix="hrvsync-"))
-            recorder = new_recorder(config, self._scratch, "simulator")
+            recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
             scenario = guided_scenario(config.names, config.protocol)
             return SimulatedSession(
                 scenario,
@@ -82,10 +83,16 @@ class LocalServices:
         if used := ble.in_session(config.straps.values(), self.store):
             raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}))
-        recorder = new_recorder(config, self.folder, "straps")
+        recorder = new_recorder(config.names, self.folder, "straps", config.protocol.name)
         return LiveSession(
             source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)
         )
+
+    def try_out(self, names: dict[str, str], language: str) -> Session:
+        """Make a session in which two simulated hearts play a story."""
+        story = tryout.scenario(read_protocol(shipped_protocol(tryout.PROTOCOL, language)))
+        recorder = new_recorder(names, self._scratch_folder(), "simulator", "")
+        return SimulatedSession(story, recorder, names=names, saved=False, since=tryout.SINCE)
 
     def open(self, paths: list[Path]) -> Session:
         """Make a replay of a recording, or of two of one person each."""
@@ -219,6 +226,10 @@ class LocalServices:
             raise Refused(Message("{file} is not in your recordings; delete it yourself", file=str(path)))
         return path
 
+    def _scratch_folder(self) -> Path:
+        self._scratch = self._scratch or Path(mkdtemp(prefix="hrvsync-"))
+        return self._scratch
+
     def close(self) -> None:
         """Remove the recordings that nobody wants to keep."""
         if self._scratch is not None:
@@ -226,8 +237,8 @@ class LocalServices:
             self._scratch = None
 
 
-def new_recorder(config: SessionConfig, folder: Path, source: str) -> Recorder:
-    """Begin a new recording in `folder`."""
-    begun, name = datetime.now().astimezone(), config.protocol.name
-    path = new_recording(folder, begun, "-".join(config.names.values()))
-    return Recorder(path, new_header(config.names, f"{source}: {name}", begun, name))
+def new_recorder(names: dict[str, str], folder: Path, source: str, protocol: str) -> Recorder:
+    """Begin a new recording of a guided session, "" for none, in `folder`."""
+    begun = datetime.now().astimezone()
+    path = new_recording(folder, begun, "-".join(names.values()))
+    return Recorder(path, new_header(names, f"{source}: {protocol}", begun, protocol))

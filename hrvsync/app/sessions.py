@@ -96,7 +96,8 @@ class LiveSession:
 class SimulatedSession(LiveSession):
     """A live session in which `scenario` plays at `speed` times real time.
 
-    With a `protocol` the scenario's own phases, pauses and marks are left out.
+    With a `protocol` the scenario's own phases, pauses and marks are left out. What happens before `since` (s) comes at
+    once.
     """
 
     def __init__(
@@ -109,8 +110,9 @@ class SimulatedSession(LiveSession):
         said: Iterable[Person] = (),
         speed: float = 1.0,
         saved: bool = True,
+        since: float = 0.0,
     ) -> None:
-        source = _simulated(scenario, speed, guided=protocol is not None)
+        source = _simulated(scenario, speed, since, guided=protocol is not None)
         names = names or {who: who for who in scenario.hearts}
         super().__init__(source, names, recorder, protocol, said=said, title=scenario.name, speed=speed, saved=saved)
 
@@ -191,7 +193,9 @@ async def _until(seconds: float | None, events: AsyncIterable[AnyEvent]) -> Asyn
         yield event
 
 
-async def _simulated(scenario: Scenario, speed: float, guided: bool) -> AsyncGenerator[AnyEvent, None]:
-    async for event in live(scenario, Transport(speed)):
+async def _simulated(scenario: Scenario, speed: float, since: float, *, guided: bool) -> AsyncGenerator[AnyEvent, None]:
+    transport = Transport(speed)
+    transport.seek(since)
+    async for event in live(scenario, transport):
         if not (guided and isinstance(event, Phase | Pause | Mark)):
             yield event

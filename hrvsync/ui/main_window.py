@@ -129,11 +129,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def try_without_straps(self) -> None:
-        """Begin a session with a simulated couple."""
-        files = {file.key: file for file in self.services.protocols(language(self.settings.now.language))}
-        file = files.get(self.settings.now.together) or next(iter(files.values()))
-        if file.protocol is not None:
-            self._begin(SessionConfig({"A": self.tr("Ada"), "B": self.tr("Ben")}, file.protocol))
+        """Show with two simulated hearts what this is for."""
+        names = {"A": self.tr("Ada"), "B": self.tr("Ben")}
+        self._moods = {}
+        try:
+            self.play(self.services.try_out(names, language(self.settings.now.language)))
+        except (ValueError, OSError) as error:
+            self.show_message(self.tr("The session cannot begin: {why}").format(why=why(error)))
+            return
+        self.show_message(self.tr("Two simulated hearts. Their first two minutes, which were quiet, are over already."))
 
     @Slot()
     def show_history(self) -> None:

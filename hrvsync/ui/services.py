@@ -50,6 +50,10 @@ class Services(typing.Protocol):
         """Make a live session."""
         ...
 
+    def try_out(self, names: dict[str, str], language: str) -> Session:
+        """Make a session in which two simulated hearts play a story; nobody wants to keep it."""
+        ...
+
     def open(self, paths: list[Path]) -> Session:
         """Make a replay of a recording, or of two of one person each."""
         ...

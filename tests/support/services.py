@@ -41,7 +41,7 @@ class SimulatedServices(LocalServices):
             self.store.remember(who, own)
         worn = {who: self.straps[own] for who, own in config.straps.items()}
         scenario = guided_scenario(config.names, config.protocol, worn)
-        recorder = new_recorder(config, self.folder, "simulator")
+        recorder = new_recorder(config.names, self.folder, "simulator", config.protocol.name)
         return SimulatedSession(scenario, recorder, config.protocol, names=config.names, speed=self.speed)
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:

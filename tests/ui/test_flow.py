@@ -13,6 +13,7 @@ from support.services import SimulatedServices
 from support.shown import WAIT, shown
 
 from hrvsync.analysis.live import Frame
+from hrvsync.app.tryout import SINCE
 from hrvsync.events import Mark, Pacer, Pause, Phase
 from hrvsync.guide import PhasePlan, Protocol
 from hrvsync.sources.simulate import SimulatedStrap
@@ -400,8 +401,9 @@ def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
 def test_try_without_straps(qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
     session = at(qtbot, window, SessionView)
-    reach(qtbot, session, 2)
-    assert set(session.session.names) == {"A", "B"}
+    reach(qtbot, session, SINCE)
+    assert session.session.names == {"A": "Ada", "B": "Ben"}
+    assert "quiet, are over" in window.toast.text()
     assert not list(window.services.folder.glob("*.jsonl")), "a simulation is no recording to keep"
 
 

@@ -84,7 +84,12 @@ def test_a_dying_source_loses_nothing(
         raise RuntimeError("the adapter is gone")
 
     def begin_dying(config: SessionConfig) -> Session:
-        return LiveSession(dying(), config.names, new_recorder(config, services.folder, "straps"), config.protocol)
+        return LiveSession(
+            dying(),
+            config.names,
+            new_recorder(config.names, services.folder, "straps", config.protocol.name),
+            config.protocol,
+        )
 
     monkeypatch.setattr(services, "begin", begin_dying)
     window = show(services)
@@ -216,10 +221,10 @@ def test_bluetooth_trouble_is_reported_where_straps_are_looked_for(
 def test_a_session_that_cannot_begin_says_why(
     qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_config: SessionConfig) -> Session:
+    def refuse(_names: dict[str, str], _language: str) -> Session:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(services, "begin", refuse)
+    monkeypatch.setattr(services, "try_out", refuse)
     window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["tried"])
     assert window.toast.text() == "The session cannot begin: Permission denied"

@@ -4221,6 +4221,10 @@ Jeder von euch für sich.</translation>
         <translation>Die Sitzung kann nicht beginnen: {why}</translation>
     </message>
     <message>
+        <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
+        <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
+    </message>
+    <message>
         <source>End the session and close hrvsync?</source>
         <translation>Sitzung beenden und hrvsync schließen?</translation>
     </message>

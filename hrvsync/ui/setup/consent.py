@@ -221,7 +221,7 @@ class ChildPage(Card):
 class FullText(Sheet):
     """All that one agrees on, in whole sentences."""
 
-    def __init__(self, parent: QWidget, folder: Path) -> None:
+    def __init__(self, parent: QWidget | None, folder: Path) -> None:
         super().__init__(parent, self.tr("What you agree on"), width=720)
         place = self.tr(
             "It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud."
