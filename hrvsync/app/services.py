@@ -29,6 +29,8 @@ from hrvsync.storage import (
     Remnant,
     copy_to_edit,
     corrected,
+    edited,
+    exported,
     index,
     library,
     list_protocols,
@@ -37,10 +39,12 @@ from hrvsync.storage import (
     pair,
     people,
     read,
+    read_edits,
     read_notes,
     replacing,
     require_other,
     write,
+    write_edits,
 )
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
@@ -92,7 +96,7 @@ class LocalServices:
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
         recordings = [read(path) for path in paths]
-        recording = recordings[0] if len(recordings) == 1 else pair(*recordings)
+        recording = recordings[0] if len(recordings) == 1 else pair(recordings[0], recordings[1])
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
@@ -105,7 +109,7 @@ class LocalServices:
         path = session.path
         if path is None:
             return analyse(session_data(session.events(), session.names))
-        return analyse(session_of(read(path), read_notes(path)))
+        return analyse(session_of(edited(read(path), read_edits(path)), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps by their service and at all devices in turn; one that neither finds is away."""
@@ -195,7 +199,8 @@ class LocalServices:
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
         require_other(to, (recording,))
-        content, notes, suffix = read(recording), read_notes(recording), to.suffix.lower()
+        content, notes = edited(read(recording), read_edits(recording)), read_notes(recording)
+        suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)
             with replacing(to) as draft:
@@ -204,7 +209,10 @@ class LocalServices:
                 else:
                     draft.write_text(page, "utf-8")
             return ()
-        return write(to, corrected(content, notes), session_of(content, notes).beats)
+        unsupported = write(to, exported(corrected(content, notes), suffix), session_of(content, notes).beats)
+        if suffix == ".jsonl":
+            write_edits(to, content.edits)
+        return unsupported
 
     def _own(self, path: Path) -> Path:
         """Refuse what is not in the library itself."""

@@ -45,7 +45,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES) -> str:
     page = (
         _head(result, recording, people)
         | _summary(people, pairs, notes)
-        | _quality(frame, people, header)
+        | _quality(frame, people, header, result)
         | _curves(result, frame, people)
         | _breath(people)
         | _states(frame, people)
@@ -94,10 +94,14 @@ def _summary(people: Sequence[PersonResult], pairs: Sequence[Page], notes: Notes
     }
 
 
-def _quality(frame: Frame, people: Sequence[PersonResult], header: Header) -> Page:
+def _quality(frame: Frame, people: Sequence[PersonResult], header: Header, result: SessionResult) -> Page:
     return {
         "quality": [_quality_row(one) for one in people],
-        "remarks": [*header.notes, words.BARE if header.bare else ""],
+        "remarks": [
+            *header.notes,
+            words.BARE if header.bare else "",
+            *(words.corrected_by_hand(one.name, one.measures, result.data.edits, one.who) for one in people),
+        ],
         "coverage": strip(frame, "Where there are beats", [(one.who, one.name, _coverage(one)) for one in people]),
     }
 

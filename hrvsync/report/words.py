@@ -7,9 +7,11 @@ from hrvsync import history
 from hrvsync.analysis.measures import Measure
 from hrvsync.analysis.over_days import Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
+from hrvsync.analysis.session import PersonMeasures
 from hrvsync.analysis.states.pooled import EXCHANGES, LEAST_POOLED
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
+from hrvsync.beats import Edit
 from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare
 
 UNKNOWN, CUT_SHORT = "–", "cut short"
@@ -309,6 +311,16 @@ def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str, str]:
         unsuited and f"The rhythm of {unsuited} is too irregular for variability to mean what it usually does.",
         disorder and f"Variability of {disorder} is not measured: a pacemaker or a known rhythm disorder.",
     )
+
+
+def corrected_by_hand(name: str, measures: PersonMeasures, edits: Sequence[Edit] = (), who: str = "") -> str:
+    """Say how many beats of somebody were corrected by hand, and by whom; nothing where none were."""
+    by = " and ".join(sorted({edit.by for edit in edits if edit.who == who and edit.by}))
+    lost = f" {count(measures.edits_lost, 'correction')} fitted no beat." if measures.edits_lost else ""
+    if not measures.corrected_by_hand and not lost:
+        return ""
+    n = count(measures.corrected_by_hand, "beat")
+    return f"{name}: {n} corrected by hand{f', by {by}' if by else ''}; the recording itself is unchanged.{lost}"
 
 
 def beyond_hf(name: str, hz: float) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 5
+VERSION = 6
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -43,6 +43,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
+    `corrected_by_hand`: beats that a person corrected.
     """
 
     name: str
@@ -51,6 +52,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     states: str = ""
     quiet: bool = True
     baseline_end: float | None = None
+    corrected_by_hand: int = 0
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
