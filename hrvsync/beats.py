@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from functools import cached_property
+from math import inf, nan
 from typing import Literal
 
 import msgspec
@@ -90,6 +91,12 @@ def covered(beats: Beats, start: float, end: float) -> float:
     t = beats.t[i:]
     overlap = np.minimum(t, end) - np.maximum(t - beats.rr_ms[i:] / 1000, start)
     return float(np.maximum(overlap, 0.0) @ beats.good[i:])
+
+
+def usable_pct(beats: Beats) -> float:
+    """The share (%) of the time from the first interval to the last beat that lies inside NORMAL intervals."""
+    seconds = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
+    return min(100.0, 100 * covered(beats, -inf, inf) / seconds) if seconds else nan
 
 
 def within(beats: Beats, start: float, end: float) -> Beats:

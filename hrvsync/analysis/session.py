@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
-from math import inf, nan
 from typing import Literal, Protocol
 
 import msgspec
@@ -49,7 +48,7 @@ from hrvsync.analysis.states import (
 )
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
-from hrvsync.beats import Beats, Edit, Label, covered, gaps, within
+from hrvsync.beats import Beats, Edit, Label, gaps, usable_pct, within
 from hrvsync.events import Age, AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
@@ -256,7 +255,6 @@ class PersonResult:
         definitions = self.session.definitions
         preset = definitions.preset_of(self.session.data.ages.get(self.who, "adult"))
         found = hrv_of_beats(beats, preset, definitions.policy(bare=self.session.data.bare))
-        seconds = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
         return PersonMeasures(
             beats=len(beats),
             artefacts=int(np.count_nonzero(beats.label != Label.NORMAL)),
@@ -264,7 +262,7 @@ class PersonResult:
             edits_lost=self.session.data.corrected[self.who].lost,
             gaps=len(start),
             gap_seconds=float(np.sum(end - start)),
-            usable_pct=min(100.0, 100 * covered(beats, -inf, inf) / seconds) if seconds else nan,
+            usable_pct=usable_pct(beats),
             preset=str(found["preset"]),
             artefact_policy=str(found["artefacts"]),
             rhythm=str(found["rhythm"]),

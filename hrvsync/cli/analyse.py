@@ -345,7 +345,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             "created": header.created,
             "source": header.source,
             "app": header.app,
-            "notes": header.notes,
+            "notes": list(map(str, header.notes)),
             "cut_short": recording.cut_short,
         },
         "people": {

@@ -65,6 +65,13 @@ from .notes import (
     read_notes as read_notes,
     write_notes as write_notes,
 )
+from .originals import (
+    Known as Known,
+    Source as Source,
+    bring_in as bring_in,
+    digest_of as digest_of,
+    known_files as known_files,
+)
 from .people import (
     Holdings as Holdings,
     Remnant as Remnant,
@@ -92,6 +99,7 @@ from .recording import (
     in_file as in_file,
     pair as pair,
     readable as readable,
+    seconds_between as seconds_between,
     shown as shown,
     survey as survey,
 )
