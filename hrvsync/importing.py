@@ -175,24 +175,34 @@ def found_in(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+class Look:
+    """Reads files, and whatever may be one in folders, one after the other as `understand` does.
+
+    One that is there twice is known the second time.
+    """
+
+    def __init__(self, paths: Sequence[Path], library: Known, names: Collection[str] = ()) -> None:
+        self.paths, self.library, self.names = found_in(paths), library, tuple(names)
+        self._given, self._met = frozenset(paths), dict[str, str]()
+
+    def at(self, path: Path, corrections: Corrections = NOTHING) -> Understood:
+        """Read one of its `paths`, as corrected."""
+        below = path not in self._given and path.parent not in self._given
+        one = understand(path, self.library, self.names, corrections, folder=below)
+        first = self._met.get(one.sha256, path.name) if one.sha256 else path.name
+        if first != path.name:
+            return Understood(path, one.format, one.sha256, first)
+        if one.new:
+            self._met[one.sha256] = path.name
+        return one
+
+
 def look(
     paths: Sequence[Path], library: Known, names: Collection[str] = (), progress: Progress | None = None
 ) -> list[Understood]:
-    """Read files, and whatever may be one in folders, as `understand` does; one that is there twice is known then.
-
-    `progress` is called with (done, total); what it raises ends the work.
-    """
-    found: list[Understood] = []
-    met: dict[str, str] = {}
-    for path in tracked(found_in(paths), progress):
-        below = path not in paths and path.parent not in paths
-        one = understand(path, library, names, folder=below)
-        if one.sha256 in met:
-            one = Understood(path, one.format, one.sha256, met[one.sha256])
-        elif one.new:
-            met[one.sha256] = path.name
-        found.append(one)
-    return found
+    """Read all files of a `Look`. `progress` is called with (done, total); what it raises ends the work."""
+    looking = Look(paths, library, names)
+    return [looking.at(path) for path in tracked(looking.paths, progress)]
 
 
 def understand(
@@ -330,11 +340,23 @@ def bring(folder: Path, proposal: Proposal) -> Path:
     return bring_in(folder, msgspec.structs.replace(recording, header=header), sources, begun, ours=ours)
 
 
-def overlay(proposal: Proposal) -> tuple[Beats, Beats]:
-    """Return the beats of two files, each on its own clock, to be slid against each other."""
-    both = [_corrected(file, wish) for file, wish in zip(proposal.files, proposal.corrections, strict=True)]
-    first, second = (next(iter(session_data(one.events()).beats.values())) for one in both)
-    return first, second
+class Line(msgspec.Struct, frozen=True, eq=False):
+    """Heart rate of one person over their own clock, and what they marked: `t` (s), `bpm` (NaN in gaps), `marks`."""
+
+    name: str
+    t: Floats
+    bpm: Floats
+    marks: tuple[tuple[float, str], ...] = ()
+
+
+def line(file: Understood, corrections: Corrections) -> Line:
+    """Return the line of the one person of a file, to be slid against another. Raises FileError."""
+    recording = _corrected(file, corrections)
+    data = session_data(recording.events())
+    who, beats = next((who, one) for who, one in data.beats.items() if len(one))
+    t, rr_ms = picture(beats, len(beats))
+    marks = tuple((mark.t, mark.text or mark.kind) for mark in data.marks)
+    return Line(recording.header.people.get(who) or who, t, 60_000 / rr_ms, marks)
 
 
 def _recognised(path: Path) -> bool:

@@ -18,9 +18,9 @@ from hrvsync.importing import (
     bring,
     found_in,
     laid_together,
+    line,
     look,
     moment_in,
-    overlay,
     picture,
     proposals,
     question,
@@ -240,8 +240,8 @@ def test_two_without_a_clock_are_a_question_and_stay_apart(two: tuple[Path, Path
     assert [file.people[0].name for file in asked] == ["Ada", "Ben"]
     assert len(made) == 2
     both = laid_together(made, 14.0, "Jo", datetime(2026, 11, 26, 20, 30, tzinfo=UTC))
-    first, second = overlay(both)
-    assert len(first) == len(second) == 90
+    first = line(made[0].files[0], Corrections(names={"A": "Ada"}))
+    assert (first.name, len(first.t), round(float(first.bpm.min()))) == ("Ada", 90, 70)
     header = read(bring(tmp_path / "library", both)).header
     assert header.people == {"A": "Ada", "B": "Ben"}
     assert header.imported.aligned is not None  # type: ignore[union-attr]

@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,12 @@ from tempfile import mkdtemp
 
 from msgspec.structs import replace
 
-from hrvsync.analysis.session import SessionResult, analyse, session_data
+from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
+from hrvsync.beats import Edit
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
+from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -32,6 +34,7 @@ from hrvsync.storage import (
     edited,
     exported,
     index,
+    known_files,
     library,
     list_protocols,
     new_header,
@@ -43,6 +46,7 @@ from hrvsync.storage import (
     read_notes,
     replacing,
     require_other,
+    tracked,
     write,
     write_edits,
 )
@@ -213,6 +217,37 @@ class LocalServices:
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported
+
+    def look(self, paths: list[Path]) -> Look:
+        """Find the files to import, and what the library has already."""
+        names = {one.name for entry in self.list_sessions() for seat, one in entry.people.items() if one.name != seat}
+        return Look(paths, known_files(self.folder), sorted(names))
+
+    def understand(self, look: Look, path: Path, corrections: Corrections) -> Understood:
+        """Read one of these files as it would be imported."""
+        return look.at(path, corrections)
+
+    def line(self, file: Understood, corrections: Corrections) -> Line:
+        """Return the heart rate of a file of one person."""
+        return line(file, corrections)
+
+    def bring(self, proposals: Sequence[Proposal], progress: Progress) -> tuple[list[Path], list[Exception]]:
+        """Bring recordings into the library; return where they are, and what went wrong with others."""
+        made, failed = list[Path](), list[Exception]()
+        for one in tracked(proposals, progress):
+            try:
+                made.append(bring(self.folder, one))
+            except (OSError, ValueError) as error:
+                failed.append(error)
+        return made, failed
+
+    def edits(self, path: Path) -> tuple[SessionData, tuple[Edit, ...]]:
+        """Read a recording to be corrected by hand, as it was recorded, and the edits that were made."""
+        return session_of(read(path), read_notes(path)), read_edits(path)
+
+    def write_edits(self, path: Path, edits: tuple[Edit, ...]) -> None:
+        """Keep the edits of a recording beside it."""
+        write_edits(path, edits)
 
     def _own(self, path: Path) -> Path:
         """Refuse what is not in the library itself."""

@@ -85,7 +85,7 @@ def open_recording(
         return pair(*singles, later=later)
     except NoCommonClock as error:
         todo = Message("add --later SECONDS if both did something at one moment, or measure them one by one")
-        raise FileError(title(files), Message(str(error)), todo) from None
+        raise FileError(title(files), error.what, todo) from None
 
 
 def _open(file: Path, *, with_notes: bool, with_edits: bool) -> Recording:

@@ -151,7 +151,11 @@ def readable(path: Path) -> Generator[None]:
 
 
 class NoCommonClock(ValueError):
-    """Two recordings that no clock lays beside each other; the person must, by something that both did."""
+    """Two recordings that no clock lays beside each other (`what`); the person must, by something that both did."""
+
+    def __init__(self, what: Message) -> None:
+        self.what = what
+        super().__init__(what)
 
 
 def seconds_between(first: Recording, second: Recording) -> tuple[float, tuple[Message, ...]]:

@@ -32,9 +32,10 @@ def number(value: float, digits: int = 0) -> str:
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
 
 
-def session(protocol: str, cut_short: bool) -> str:
-    """What a session was, and that it had no end."""
-    return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "")))
+def session(protocol: str, cut_short: bool, corrected: int = 0) -> str:
+    """What a session was, that it had no end, and that so many of its beats were corrected by hand."""
+    by_hand = tr("{n} corrected by hand").format(n=number(corrected)) if corrected else ""
+    return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "", by_hand)))
 
 
 def moment(iso: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QScrollArea, QTableView, QWidget
 
 from hrvsync.storage import Entry, Holdings, Progress, Remnant
 from hrvsync.ui import phrases
@@ -37,10 +37,15 @@ WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the l
 CELLS: tuple[Callable[[Entry], str], ...] = (
     lambda entry: phrases.moment(entry.created) or entry.file,
     lambda entry: ", ".join(one.name for one in entry.people.values()),
-    lambda entry: translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short),
+    lambda entry: translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short, corrected(entry)),
     lambda entry: phrases.number(entry.seconds / 60),
     lambda entry: ", ".join(entry.tags),
 )
+
+
+def corrected(entry: Entry) -> int:
+    """How many beats of a recording were corrected by hand."""
+    return sum(one.corrected_by_hand for one in entry.people.values())
 
 
 class Sessions(QAbstractTableModel):
@@ -82,6 +87,8 @@ class History(Page):
     """Looks through the library."""
 
     opened = Signal(object)  # list[Path]: a recording
+    importing = Signal(object)  # list[Path]: files of other apps
+    correcting = Signal(object)  # Path: a recording whose beats are to be looked at
     changing = Signal()  # a person is about to be renamed or deleted: nothing of theirs may be opened
 
     def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile) -> None:
@@ -107,6 +114,8 @@ class History(Page):
         self.progress = label("", "small")
         self._back = button(self.tr("Back"), clicked=self.left)
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
+        self.bring = button(self.tr("Import ..."), clicked=self._choose_files)
+        self.correct = button(self.tr("Correct beats ..."), clicked=self._correct)
         self.bin = button(self.tr("Bin ..."), clicked=self._show_bin)
         self.persons = button(self.tr("People ..."), clicked=self._show_people)
         self.open = button(self.tr("Open"), "main", self._open)
@@ -117,7 +126,7 @@ class History(Page):
             self._filter_row,
             (hbox((self.table, 9), (self._curves, 12), spacing=16), 1),
             (self._empty, 1),
-            hbox(self._back, None, self.bin, self.persons, self.delete, self.open),
+            hbox(self._back, None, self.bring, self.bin, self.persons, self.delete, self.correct, self.open),
             parent=self,
             spacing=14,
             margins=(28, 22, 28, 20),
@@ -224,6 +233,7 @@ class History(Page):
         show(some, self.table, self._filter_row)
         show(not some, self._empty)
         self.open.setEnabled(some)
+        self.correct.setEnabled(some)
         self.delete.setEnabled(some)
         self.persons.setEnabled(bool(self.named))
         self._list()
@@ -284,6 +294,20 @@ class History(Page):
     def _open(self) -> None:
         if path := self._current():
             self.opened.emit([path])
+
+    @Slot()
+    def _correct(self) -> None:
+        if path := self._current():
+            self.correcting.emit(path)
+
+    @Slot()
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import files of other apps"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        open_dialog(dialog, filesSelected=self._files_chosen)
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.importing.emit(list(map(Path, names)))
 
     # -- deleting a recording --
 
