@@ -42,9 +42,12 @@ class CorrectView(Page):
         self.sentence = label(self.tr("Looking at the beats ..."), "sentence", wrap=True)
         self.undo = button(self.tr("Undo"), "quiet", self._undo, tip="Ctrl+Z")
         self.recorded = button(self.tr("As it was recorded"), "quiet", self._show_recorded, checkable=True)
-        self.done = button(self.tr("Done"), "main", self.left)
+        self.finish = button(self.tr("Done"), "main", self.left)
         self._seats = hbox()
         self._course_place, self._around_place = vbox(), vbox()
+        self.before = button("‹", "quiet", partial(self._step, -1), name=self.tr("The one before"))
+        self.place = label("", "small")
+        self.after = button("›", "quiet", partial(self._step, 1), name=self.tr("The next one"))
         self._around_title, self._around_about = label("", "head"), label("", "small", right=True)
         self._looks = label("", "caption", wrap=True)
         signs = self.tr("○ waits for you   ⊘ left out   ● kept   ⊕ added")
@@ -55,7 +58,7 @@ class CorrectView(Page):
         )
         self.around_card = Card(
             self.tr("The beat and those beside it"),
-            hbox(self._around_title, None, self._around_about),
+            hbox(self._around_title, self.before, self.place, self.after, (self._around_about, 1)),
             (self._around_place, 1),
             self._looks,
         )
@@ -89,9 +92,6 @@ class CorrectView(Page):
         self.insert = self._key("A", self.tr("Add a beat here"), self._insert)
         self.remove = self._key("R", self.tr("Take out"), partial(self._mark, "remove"))
         self.remove.setToolTip(self.tr("There was no beat: its interval becomes part of the next one."))
-        self.before = button("‹", "quiet", partial(self._step, -1), name=self.tr("The one before"))
-        self.place = label("", "small")
-        self.after = button("›", "quiet", partial(self._step, 1), name=self.tr("The next one"))
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
         for key, step in (("Left", -1), ("Right", 1)):
@@ -131,7 +131,7 @@ class CorrectView(Page):
         self._around_place.addWidget(around)
         self._pictures = course, around
         self._first()
-        self.done.setFocus()
+        self.finish.setFocus()
 
     # -- what is shown --
 
@@ -208,19 +208,23 @@ class CorrectView(Page):
 
     def _lay_out(self) -> None:
         back = button("‹", "quiet", self.left, name=self.tr("Back"))
-        head = hbox(back, (self.title, 1), self.when, self._seats, self.undo, self.recorded, self.done)
+        head = hbox(back, (self.title, 1), self.when, self.undo, self.recorded, self.finish)
         left = vbox((self.course_card, 5), (self.around_card, 6), spacing=14)
         right = vbox(self.rmssd_card, (self.changes_card, 1), spacing=14)
-        keys = hbox(
-            self.leave_out, self.keep, self.insert, self.remove, None, self.before, self.place, self.after, spacing=8
-        )
+        keys = hbox(self.leave_out, self.keep, self.insert, self.remove, None, spacing=8)
         inside = scroll_area(hbox((left, 5), (right, 2), spacing=16))
         inside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         never = self.tr(
             "The recording itself is never changed: edits lie beside it, with who and when, and every number says that "
             "beats were corrected by hand."
         )
-        rows = (head, self.sentence, (inside, 1), keys, label(never, "small", wrap=True))
+        rows = (
+            head,
+            hbox((self.sentence, 1), self._seats, spacing=16),
+            (inside, 1),
+            keys,
+            label(never, "small", wrap=True),
+        )
         vbox(*rows, parent=self, spacing=12, margins=(28, 18, 28, 16))
 
     def _key(self, key: str, text: str, call: object) -> QPushButton:

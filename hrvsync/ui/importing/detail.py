@@ -7,7 +7,7 @@ from typing import Any, override
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.importing import Column, Corrections, Seen, Understood
 from hrvsync.storage.formats.columns import Meaning
@@ -44,7 +44,7 @@ class Detail(Card):
         self.unit: QComboBox | None = None
         self.kind: QComboBox | None = None
         self.when: QDateTimeEdit | None = None
-        self.known = button("", clicked=lambda: None)
+        self.known: QPushButton | None = None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

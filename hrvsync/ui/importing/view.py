@@ -276,7 +276,8 @@ class ImportView(Page):
         one, more = self.tr("One file understood."), self.tr("{n} files understood.")
         text = self.tr("Nothing new in these files.") if not new else one if new == 1 else more
         text = text.format(n=phrases.number(new))
-        return f"{text} {self.tr('One question is left.')}" if self.question is not None else text
+        left = self.tr("One question is left.")
+        return f"{text} {left}" if self.question is not None else text
 
     def _laid(self, pair: Proposal) -> str:
         names = [words.names(file, wish) for file, wish in zip(pair.files, pair.corrections, strict=True)]
