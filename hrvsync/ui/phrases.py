@@ -33,7 +33,7 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def session(protocol: str, cut_short: bool, corrected: int = 0) -> str:
-    """What a session was, that it had no end, and that so many of its beats were corrected by hand."""
+    """What a session was, that it had no end, and how many of its beats were corrected by hand."""
     by_hand = tr("{n} corrected by hand").format(n=number(corrected)) if corrected else ""
     return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "", by_hand)))
 
