@@ -88,8 +88,6 @@ def _widgets(theme: Theme) -> str:
     QComboBox[role="chip"]:hover {{ border-color: {theme.accent}; }}
     QComboBox[role="chip"]::down-arrow {{
         border-top-color: {theme.accent}; border-left-color: {theme.wash}; border-right-color: {theme.wash}; }}
-    QComboBox QLineEdit, QComboBox QLineEdit:focus {{
-        background: transparent; border: 0; padding: 0; font-weight: 500; }}
     QPushButton[role="offer"] {{
         background: {theme.wash}; border-color: {theme.wash}; color: {theme.accent}; font-weight: 600; }}
     QPushButton[role="offer"]:hover {{ border-color: {theme.accent}; }}
@@ -99,6 +97,7 @@ def _widgets(theme: Theme) -> str:
     QListWidget[role="plain"]:focus {{ border-color: {theme.line}; }}
     QAbstractSpinBox {{ {button} background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 12px;
         padding: 5px 12px; min-height: 20px; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: 0; }}
     QAbstractSpinBox:focus {{ border-color: {theme.accent}; }}
     QDateTimeEdit::drop-down {{ border: 0; background: transparent; width: 22px; }}
     QDateTimeEdit::down-arrow {{
@@ -150,6 +149,9 @@ def _widgets(theme: Theme) -> str:
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit {{ min-height: 20px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+        background: transparent; border: 0; padding: 0; min-height: 0; font-weight: 500; }}
+    QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}
     QListWidget::item {{ padding: 8px; border-radius: 8px; }}
     QListWidget::item:selected {{ background: {chosen}; color: {theme.ink}; }}
     QTableView {{ padding: 0; border-color: {theme.card}; }}

@@ -169,7 +169,6 @@ class ClockQuestion(Card):
             singleStep=FINE_S,
             decimals=1,
             suffix=" s",
-            buttonSymbols=QDoubleSpinBox.ButtonSymbols.NoButtons,
             valueChanged=self.move_to,
         )
         self.by = line_edit(by, self.tr("Who sets this"), self.tr("your name"), 60)

@@ -20,7 +20,7 @@ from hrvsync.ui.widgets import Card, add, button, combo_box, configure, grid, hb
 
 WIDE, NARROW = (5, 6), (3, 3)
 """Columns of a table, and facts, side by side: where there is room, and where there is little."""
-ROOM = 860  # px at 100 %
+ROOM, HIGHEST = 860, 260  # px at 100 %
 
 
 class Detail(Card):
@@ -74,7 +74,8 @@ class Detail(Card):
         else:
             add(rows, *self._columns(file), *self._facts(file))
             picture = Intervals(IntervalsData(file.people, file.seconds, seat), self.tr("Intervals between the beats"))
-            add(rows, (picture, 1), label(self._mended(file), "caption", wrap=True))
+            picture.setMaximumHeight(round(HIGHEST * text_scale(self)))
+            add(rows, (picture, 1000), label(self._mended(file), "caption", wrap=True), None)
         self._place.addWidget(self.inside)
 
     def _head(self, file: Understood) -> tuple[QWidget, ...]:
