@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 from functools import cached_property
+from math import inf, nan
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -15,7 +17,7 @@ type Labels = NDArray[np.int8]
 
 
 class Label(IntEnum):
-    """What an RR interval is taken for. Everything but NORMAL is an artefact to the measures."""
+    """What an RR interval is taken for; all but NORMAL are artefacts to the measures. BY_HAND: somebody said so."""
 
     NORMAL = 0
     ECTOPIC = 1
@@ -24,6 +26,23 @@ class Label(IntEnum):
     MISSED = 4
     EXTRA = 5
     OUT_OF_RANGE = 6
+    BY_HAND = 7
+
+
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A correction of one beat by hand, kept beside the recording.
+
+    `kind`: the beat that ends at `t` (s, session time) with an interval of `rr_ms` is an `artefact` or a `good` one, or
+    none at all (`remove`: its interval becomes part of the next); or a beat was missed at `t` (`insert`; `rr_ms` is 0).
+    `by` whom and `at` what time (ISO 8601) it was set.
+    """
+
+    kind: Literal["artefact", "good", "insert", "remove"]
+    who: str
+    t: float
+    rr_ms: float = 0.0
+    by: str = ""
+    at: str = ""
 
 
 class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -72,6 +91,12 @@ def covered(beats: Beats, start: float, end: float) -> float:
     t = beats.t[i:]
     overlap = np.minimum(t, end) - np.maximum(t - beats.rr_ms[i:] / 1000, start)
     return float(np.maximum(overlap, 0.0) @ beats.good[i:])
+
+
+def usable_pct(beats: Beats) -> float:
+    """The share (%) of the time from the first interval to the last beat that lies inside NORMAL intervals."""
+    seconds = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
+    return min(100.0, 100 * covered(beats, -inf, inf) / seconds) if seconds else nan
 
 
 def within(beats: Beats, start: float, end: float) -> Beats:

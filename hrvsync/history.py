@@ -44,9 +44,11 @@ from hrvsync.storage import (
     PhaseEntry,
     Recording,
     corrected,
+    edited,
     packed_story,
     posture_of,
     protocol_key,
+    read_edits,
     read_notes,
 )
 
@@ -79,7 +81,7 @@ class Day(msgspec.Struct, frozen=True):
     band of no worthwhile change of that mean; `normal`: their usual values, from `season_readings` of 60 days.
     `place` and `place_hr` say where the reading lies in them: 0 in the middle, -1 and 1 at their ends.
     `checks` are sentences about what makes this reading hard to compare. `time` of the day: HH:MM. `posture`: lying,
-    sitting or standing, "" where nobody said it.
+    sitting or standing, "" where nobody said it. `corrected_by_hand`: beats that a person corrected.
     """
 
     day: str
@@ -101,6 +103,7 @@ class Day(msgspec.Struct, frozen=True):
     place_hr: float | None = None
     time: str = ""
     posture: str = ""
+    corrected_by_hand: int = 0
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -139,15 +142,16 @@ class UsableShare(msgspec.Struct, frozen=True):
 
 
 def session_of(recording: Recording, notes: Notes = NO_NOTES) -> SessionData:
-    """Parse a recording, its marks corrected by the notes beside it. Raises FileError."""
+    """Parse a recording, its marks corrected by the notes beside it, its beats by its edits. Raises FileError."""
     header = recording.header
-    return session_data(corrected(recording, notes).events(), header.people, bare=header.bare)
+    events = corrected(recording, notes).events()
+    return session_data(events, header.people, bare=header.bare, edits=recording.edits)
 
 
 def describe(path: Path, recording: Recording) -> Entry:
-    """Make the index entry of a recording, its notes included. Raises FileError."""
+    """Make the index entry of a recording, with its notes and the edits of its beats. Raises FileError."""
     notes, header = read_notes(path), recording.header
-    result = analyse(session_of(recording, notes))
+    result = analyse(session_of(edited(recording, read_edits(path)), notes))
     people = {
         who: PersonEntry(
             one.name,
@@ -156,6 +160,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             packed(one.course),
             one.baseline.quiet,
             _known(one.baseline.until),
+            one.measures.corrected_by_hand,
         )
         for who, one in result.people.items()
     }
@@ -259,6 +264,7 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             normal=_band(normal, i),
             normal_hr=_band(normal_hr, i),
             checks=checks(entry, one),
+            corrected_by_hand=one.corrected_by_hand,
             weekly_interval=_band(interval, i),
             week_readings=in_week[i],
             season_readings=in_season[i],

@@ -116,7 +116,7 @@ def real_recordings(qt: QApplication, data: Path) -> None:
     """Replay a Polar H10 recording alone and paired with another."""
     h10 = read(data / "rr/slow_breathing_h10/sample_data_ibi.csv")
     (other,) = data.glob("rr/fatmaxxer/*.rr.csv")
-    both = pair(h10, read(other))
+    both = pair(h10, read(other), later=0.0)
     sources = {"replay_h10": (h10, "slow_breathing_h10"), "replay_pair": (both, "slow_breathing_h10 + fatmaxxer")}
     for name, (recording, title) in sources.items():
         begin = time.perf_counter()

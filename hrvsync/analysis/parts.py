@@ -85,7 +85,8 @@ def by_part(result: SessionResult, parts: Sequence[Part]) -> list[dict[str, obje
     Returns
     -------
     list of dict
-        `part`, `start_s`, `end_s`, `who`, `name`, then `beats`, `artefacts`, `usable_pct` (share of the part inside
+        `part`, `start_s`, `end_s`, `who`, `name`, then `beats`, `artefacts`, `corrected_by_hand` (beats that were, in
+        the whole session), `usable_pct` (share of the part inside
         normal intervals, at most 100) and the measures of a person; of a pair `minutes` (whole ones with enough good
         data) and the medians over them. NaN where there is not enough.
     """
@@ -106,6 +107,7 @@ def by_part(result: SessionResult, parts: Sequence[Part]) -> list[dict[str, obje
                     "name": data.names.get(who, ""),
                     "beats": len(inside),
                     "artefacts": int(np.count_nonzero(inside.label != Label.NORMAL)),
+                    "corrected_by_hand": data.corrected[who].applied,
                     "usable_pct": usable,
                     "rhythm": found["rhythm"],
                     **{key: value for key, value in found.items() if isinstance(value, float) and key not in BESIDES},

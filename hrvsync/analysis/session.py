@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
-from math import inf, nan
 from typing import Literal, Protocol
 
 import msgspec
@@ -19,6 +18,7 @@ from hrvsync.analysis.artefacts import label_artefacts
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.ecg_check import EcgCheck, check_beats
+from hrvsync.analysis.edited import Corrected, with_edits
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
 from hrvsync.analysis.measures.frequency import Bands
 from hrvsync.analysis.measures.hrv import hrv_of_beats
@@ -48,7 +48,7 @@ from hrvsync.analysis.states import (
 )
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
-from hrvsync.beats import Beats, Label, covered, gaps, within
+from hrvsync.beats import Beats, Edit, Label, gaps, usable_pct, within
 from hrvsync.events import Age, AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
@@ -104,7 +104,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     """The events of a whole session, parsed once.
 
     `seconds`: time of the last event. `names` by seat. `heard`: what the beats are made of, in order of time. `bare`:
-    whether there was nothing but a series of intervals.
+    whether there was nothing but a series of intervals. `edits`: beats that were corrected by hand.
     """
 
     seconds: float
@@ -114,14 +114,21 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     guide: Guide
     marks: tuple[Mark, ...]
     bare: bool = False
+    edits: tuple[Edit, ...] = ()
 
     @cached_property
     def beats(self) -> dict[str, Beats]:
         """The beats of each seat, rebuilt and labelled once: what counts, what is drawn and what is exported."""
-        return {
+        return {who: one.beats for who, one in self.corrected.items()}
+
+    @cached_property
+    def corrected(self) -> dict[str, Corrected]:
+        """The same with how many of them were corrected by hand; edits are applied here and nowhere else."""
+        labelled = {
             who: msgspec.structs.replace(one, label=label_artefacts(one.rr_ms, one.run))
             for who, one in rebuild(self.heard).items()
         }
+        return {who: with_edits(one, (edit for edit in self.edits if edit.who == who)) for who, one in labelled.items()}
 
     @cached_property
     def straps(self) -> dict[str, Strap]:
@@ -164,7 +171,11 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
 
 
 def session_data(
-    events: Iterable[AnyEvent], names: Mapping[str, str] | None = None, *, bare: bool = False
+    events: Iterable[AnyEvent],
+    names: Mapping[str, str] | None = None,
+    *,
+    bare: bool = False,
+    edits: tuple[Edit, ...] = (),
 ) -> SessionData:
     """Parse the events of a session, once.
 
@@ -176,6 +187,8 @@ def session_data(
         Names by seat.
     bare : bool
         Whether there was nothing but a series of intervals.
+    edits : tuple of Edit
+        Beats that were corrected by hand, where that shall count.
 
     Returns
     -------
@@ -186,18 +199,21 @@ def session_data(
     heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link | Person))
     waves = tuple(event for event in events if isinstance(event, Wave))
     marks = tuple(event for event in events if isinstance(event, Mark))
-    return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare)
+    return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare, edits)
 
 
 class PersonMeasures(msgspec.Struct, frozen=True):
     """One person: counts of beats and of those labelled artefacts, gaps with their length (s), measures by name.
 
+    `corrected_by_hand`: beats that a person corrected; `edits_lost`: corrections that fit no beat any more.
     `usable_pct` is the share of the time inside normal intervals; `preset`, `artefact_policy` and `rhythm` are those of
     `hrv`, which computes the measures. With a `rhythm_disorder`, which the person has said, the rhythm is not suited.
     """
 
     beats: int
     artefacts: int
+    corrected_by_hand: int
+    edits_lost: int
     gaps: int
     gap_seconds: float
     usable_pct: float
@@ -239,13 +255,14 @@ class PersonResult:
         definitions = self.session.definitions
         preset = definitions.preset_of(self.session.data.ages.get(self.who, "adult"))
         found = hrv_of_beats(beats, preset, definitions.policy(bare=self.session.data.bare))
-        seconds = float(beats.t[-1] - beats.t[0] + beats.rr_ms[0] / 1000) if len(beats) else 0.0
         return PersonMeasures(
             beats=len(beats),
             artefacts=int(np.count_nonzero(beats.label != Label.NORMAL)),
+            corrected_by_hand=self.session.data.corrected[self.who].applied,
+            edits_lost=self.session.data.corrected[self.who].lost,
             gaps=len(start),
             gap_seconds=float(np.sum(end - start)),
-            usable_pct=min(100.0, 100 * covered(beats, -inf, inf) / seconds) if seconds else nan,
+            usable_pct=usable_pct(beats),
             preset=str(found["preset"]),
             artefact_policy=str(found["artefacts"]),
             rhythm=str(found["rhythm"]),
@@ -438,9 +455,10 @@ def analyse(
 
 
 def by_ecg(data: SessionData) -> SessionData:
-    """The session with the beats that its ECG shows, for everybody who has one."""
+    """The session with the beats that its ECG shows, for everybody who has one; edits are of the strap's beats."""
     heard = with_ecg_beats((*data.heard, *data.waves))
-    return msgspec.structs.replace(data, heard=tuple(e for e in heard if isinstance(e, Packet | Strap | Link | Person)))
+    heard = tuple(event for event in heard if isinstance(event, Packet | Strap | Link | Person))
+    return msgspec.structs.replace(data, heard=heard, edits=())
 
 
 def strangers_in(data: SessionData) -> list[Stranger]:

@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -10,11 +10,13 @@ from tempfile import mkdtemp
 
 from msgspec.structs import replace
 
-from hrvsync.analysis.session import SessionResult, analyse, session_data
+from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.app import tryout
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
+from hrvsync.beats import Edit
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
+from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -30,7 +32,10 @@ from hrvsync.storage import (
     Remnant,
     copy_to_edit,
     corrected,
+    edited,
+    exported,
     index,
+    known_files,
     library,
     list_protocols,
     new_header,
@@ -38,10 +43,13 @@ from hrvsync.storage import (
     pair,
     people,
     read,
+    read_edits,
     read_notes,
     replacing,
     require_other,
+    tracked,
     write,
+    write_edits,
 )
 from hrvsync.storage.protocols import read_protocol, shipped_protocol
 from hrvsync.ui.pdf import write_pdf
@@ -99,7 +107,7 @@ class LocalServices:
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
         recordings = [read(path) for path in paths]
-        recording = recordings[0] if len(recordings) == 1 else pair(*recordings)
+        recording = recordings[0] if len(recordings) == 1 else pair(recordings[0], recordings[1])
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
@@ -112,7 +120,7 @@ class LocalServices:
         path = session.path
         if path is None:
             return analyse(session_data(session.events(), session.names))
-        return analyse(session_of(read(path), read_notes(path)))
+        return analyse(session_of(edited(read(path), read_edits(path)), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps by their service and at all devices in turn; one that neither finds is away."""
@@ -209,7 +217,8 @@ class LocalServices:
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
         require_other(to, (recording,))
-        content, notes, suffix = read(recording), read_notes(recording), to.suffix.lower()
+        content, notes = edited(read(recording), read_edits(recording)), read_notes(recording)
+        suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)
             with replacing(to) as draft:
@@ -218,7 +227,41 @@ class LocalServices:
                 else:
                     draft.write_text(page, "utf-8")
             return ()
-        return write(to, corrected(content, notes), session_of(content, notes).beats)
+        unsupported = write(to, exported(corrected(content, notes), suffix), session_of(content, notes).beats)
+        if suffix == ".jsonl":
+            write_edits(to, content.edits)
+        return unsupported
+
+    def look(self, paths: list[Path]) -> Look:
+        """Find the files to import, and what the library has already."""
+        names = {one.name for entry in self.list_sessions() for seat, one in entry.people.items() if one.name != seat}
+        return Look(paths, known_files(self.folder), sorted(names))
+
+    def understand(self, look: Look, path: Path, corrections: Corrections) -> Understood:
+        """Read one of these files as it would be imported."""
+        return look.at(path, corrections)
+
+    def line(self, file: Understood, corrections: Corrections) -> Line:
+        """Return the heart rate of a file of one person."""
+        return line(file, corrections)
+
+    def bring(self, proposals: Sequence[Proposal], progress: Progress) -> tuple[list[Path], list[Exception]]:
+        """Bring recordings into the library; return where they are, and what went wrong with others."""
+        made, failed = list[Path](), list[Exception]()
+        for one in tracked(proposals, progress):
+            try:
+                made.append(bring(self.folder, one))
+            except (OSError, ValueError) as error:
+                failed.append(error)
+        return made, failed
+
+    def edits(self, path: Path) -> tuple[SessionData, tuple[Edit, ...]]:
+        """Read a recording to be corrected by hand, as it was recorded, and the edits that were made."""
+        return session_of(read(path), read_notes(path)), read_edits(path)
+
+    def write_edits(self, path: Path, edits: tuple[Edit, ...]) -> None:
+        """Keep the edits of a recording beside it."""
+        write_edits(path, edits)
 
     def _own(self, path: Path) -> Path:
         """Refuse what is not in the library itself."""

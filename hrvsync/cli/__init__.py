@@ -5,6 +5,7 @@ import os
 import sys
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from typing import override
 
 import click
@@ -12,14 +13,15 @@ import click
 from hrvsync import __version__
 from hrvsync.i18n import without_controls
 
-# Command `x` is the function `x` of hrvsync/cli/x.py. Its line of help is the first of its docstring: it stands here
-# too, so that `--help` loads no command.
+# Command `x` is the function `x` of hrvsync/cli/x.py (of `import`, a word of Python, it is `import_`). Its line of help
+# is the first of its docstring: it stands here too, so that `--help` loads no command.
 COMMANDS = {
     "analyse": "Measure a whole recording, or two of one person each as a pair.",
     "convert": "Write the recording IN as OUT; the suffix of OUT chooses the format.",
     "demo": "Play a session of a couple breathing together: in a window, else in the terminal.",
     "doctor": "Check this computer; exit code 1 if something is wrong.",
     "history": "Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks.",
+    "import": "Look at files of other apps, correct what was understood, and bring them into the library.",
     "library": "Rename, delete, move, back up and share what was recorded.",
     "record": "Record a session with straps (or a simulated one); Ctrl-C ends it.",
     "reindex": "Read what is new in the library; the index can always be rebuilt from the recordings.",
@@ -74,6 +76,7 @@ def _load(name: str) -> click.Command:
     """Load a command. What came with it stays: to look for garbage in it, now or later, takes a tenth of its time."""
     gc.disable()
     try:
+        name += "_" * iskeyword(name)
         return getattr(import_module(f"{__name__}.{name}"), name)
     finally:
         gc.freeze()

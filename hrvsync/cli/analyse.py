@@ -41,9 +41,18 @@ from hrvsync.analysis.session import (
 from hrvsync.analysis.states import plain
 from hrvsync.analysis.story import Card, Story, plain as plain_story, story, texts
 from hrvsync.cli import CliError, batch, between, echo, seconds
-from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
+from hrvsync.cli.files import (
+    beats_option,
+    files_argument,
+    later_option,
+    open_recording,
+    require_ecg,
+    strangers_from_library,
+    title,
+)
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
-from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, number
+from hrvsync.history import session_of
+from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, corrected_by_hand, number
 from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
 
 
@@ -97,6 +106,8 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     help="The length of a spectrum's segments, and its points per Hz: 300 unless you say otherwise.",
 )
 @beats_option
+@click.option("--as-recorded", is_flag=True, help="Leave out what people corrected by hand of the beats.")
+@later_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
 @click.option(
@@ -124,6 +135,8 @@ def analyse(
     bands: str | Bands | None,
     window_s: float | None,
     beats: Literal["strap", "ecg"],
+    as_recorded: bool,
+    later: float | None,
     as_json: bool,
     as_csv: bool,
     by_second: Path | None,
@@ -142,17 +155,20 @@ def analyse(
     if as_csv and not by and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
-        measure = partial(measured, definitions=definitions)
-        raise SystemExit(batch.run(files, out, measure, f"preset={definitions.preset.name} artefacts={artefacts}"))
-    recording = open_recording(files)
+        measure = partial(measured, definitions=definitions, with_edits=not as_recorded)
+        how = f"preset={definitions.preset.name} artefacts={artefacts}{' as recorded' if as_recorded else ''}"
+        raise SystemExit(batch.run(files, out, measure, how))
+    recording = open_recording(files, with_edits=not as_recorded, later=later)
     header = recording.header
     for note in header.notes:  # another app had filtered it, say
         echo(note, err=True)
     events = tuple(recording.events())
-    data = session_data(events, header.people, bare=header.bare)
+    data = session_data(events, header.people, bare=header.bare, edits=recording.edits)
     heading = f"{title(files)}, {CUT_SHORT}" if recording.cut_short else title(files)
     if beats == "ecg":
         require_ecg(data.ecg, title(files))
+        if data.edits:
+            echo("Beats corrected by hand are the strap's: beside those of the ECG they do not count.", err=True)
     if by_second is not None:
         rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
         require_other(by_second, files)
@@ -162,6 +178,9 @@ def analyse(
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
+    for one in result.people.values():
+        if sentence := corrected_by_hand(one.name, one.measures, result.data.edits, one.who):
+            echo(sentence, err=True)
     if by:
         try:
             parts = [part for one in by for part in parts_of(data, one)]
@@ -208,11 +227,10 @@ def describe_ecg(name: str, check: EcgCheck) -> str:
     return f"{heard}; {check.agree_pct:.1f} % of the strap's intervals agree; of the artefacts {artefacts}"
 
 
-def measured(file: Path, definitions: Definitions) -> dict[str, object]:
+def measured(file: Path, definitions: Definitions, *, with_edits: bool = True) -> dict[str, object]:
     """Measure one recording as plain values, without its phases one by one."""
-    recording = open_recording((file,))
-    header = recording.header
-    result = analyse_session(session_data(recording.events(), header.people, bare=header.bare), definitions)
+    recording = open_recording((file,), with_edits=with_edits)
+    result = analyse_session(session_of(recording), definitions)
     whole = as_object(result, recording)
     if result.pair:
         del whole["pairs"]
@@ -348,7 +366,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             "created": header.created,
             "source": header.source,
             "app": header.app,
-            "notes": header.notes,
+            "notes": list(map(str, header.notes)),
             "cut_short": recording.cut_short,
         },
         "people": {

@@ -16,7 +16,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from hrvsync import __version__
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.printing import PlainConsole
-from hrvsync.storage import FileError, FormatError, notes_path, rearmed, recognise, shown, tabulated, write_table
+from hrvsync.storage import (
+    FileError,
+    FormatError,
+    edits_path,
+    main_of,
+    notes_path,
+    rearmed,
+    recognise,
+    shown,
+    tabulated,
+    write_table,
+)
 
 type Row = dict[str, Any]
 type Job = tuple[Path, Row]
@@ -74,10 +85,12 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
 def recordings(folder: Path) -> Iterator[Path]:
     """Yield, in order of name, what a reader recognises below `folder`: files and folders (BIDS, Unisens).
 
-    Files that are empty or cannot be opened are yielded too, for whoever measures them to say so.
+    What lies beside a recording, such as the file it was imported from, is no recording of its own. Files
+    that are empty or cannot be opened are yielded too, for whoever measures them to say so.
     """
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith("."):
+        main = main_of(path.name)
+        if not (path.name.startswith(".") or (main and path.with_name(main).exists())):
             if _is_recording(path):
                 yield path
             elif path.is_dir():
@@ -101,7 +114,7 @@ def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _identity(file: Path, folder: Path, how: str) -> Row:
-    files = list(file.rglob("*")) if file.is_dir() else [file, notes_path(file)]
+    files = list(file.rglob("*")) if file.is_dir() else [file, notes_path(file), edits_path(file)]
     stats: list[os.stat_result] = []
     with suppress(OSError):  # measuring it will say what is wrong
         stats = [inner.stat() for inner in files if inner.is_file()]

@@ -8,10 +8,22 @@ from typing import Literal
 import click
 
 from hrvsync.analysis.ecg import with_ecg_beats
-from hrvsync.analysis.session import session_data
+from hrvsync.analysis.session import analyse, session_data
 from hrvsync.cli import CliError, echo, seconds
 from hrvsync.cli.files import beats_option, open_recording, require_ecg
-from hrvsync.storage import TEMPORARY, FileError, Recording, private, require_other, write, write_records
+from hrvsync.history import session_of
+from hrvsync.report.words import corrected_by_hand
+from hrvsync.storage import (
+    TEMPORARY,
+    FileError,
+    Recording,
+    exported,
+    private,
+    require_other,
+    write,
+    write_edits,
+    write_records,
+)
 from hrvsync.storage.formats.beats_csv import beside_csv
 
 
@@ -26,7 +38,7 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
-    recording = open_recording((source,))
+    recording = open_recording((source,), with_edits=beats == "strap")
     for note in recording.header.notes:
         echo(note, err=True)
     if beats == "ecg":
@@ -47,11 +59,17 @@ def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrit
 def _write(recording: Recording, target: Path, folder: Path) -> tuple[str, ...]:
     """Write the files of `target` into `folder`."""
     events = list(recording.events())
+    corrected = session_of(recording)
+    suffix = target.suffix.lower()
     try:
-        unsupported = write(folder / target.name, recording, session_data(events).beats)
+        unsupported = write(folder / target.name, exported(recording, suffix), corrected.beats)
     except FileError as error:
         raise FileError(target, error.what, error.todo) from None
-    if target.suffix.lower() == ".csv":
+    if suffix == ".jsonl":
+        write_edits(folder / target.name, recording.edits)
+    for who, one in analyse(corrected).people.items() if recording.edits else ():
+        echo(corrected_by_hand(one.name, one.measures, recording.edits, who), err=True)
+    if suffix == ".csv":
         write_records(beside_csv(folder / target.name, "seconds"), seconds.rows(events))
     return unsupported
 

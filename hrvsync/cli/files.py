@@ -13,12 +13,15 @@ from hrvsync.i18n import Message
 from hrvsync.storage import (
     FileError,
     Header,
+    NoCommonClock,
     Recording,
     corrected,
+    edited,
     open_index,
     pair,
     protocol_key,
     read,
+    read_edits,
     read_notes,
     recordings_folder,
     survey,
@@ -54,9 +57,20 @@ def require_ecg(ecg: Mapping[str, object], name: str) -> None:
         raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
 
 
-def open_recording(files: tuple[Path, ...], *, with_notes: bool = True) -> Recording:
-    """Read one recording, or pair two, by default with their marks corrected. Raises FileError."""
-    singles = [corrected(read(file), read_notes(file)) if with_notes else read(file) for file in files]
+later_option = click.option(
+    "--later",
+    type=click.FloatRange(-86400, 86400),
+    metavar="SECONDS",
+    help="How much later than the first of two files the second one begins, where their clocks do not say; find it "
+    "from something both did, never by making the curves alike.",
+)
+
+
+def open_recording(
+    files: tuple[Path, ...], *, with_notes: bool = True, with_edits: bool = True, later: float | None = None
+) -> Recording:
+    """Read one recording, or pair two, by default with their marks and beats corrected. Raises FileError."""
+    singles = [_open(file, with_notes=with_notes, with_edits=with_edits) for file in files]
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):
@@ -67,7 +81,16 @@ def open_recording(files: tuple[Path, ...], *, with_notes: bool = True) -> Recor
                 Message("{n} people are in it", n=people) if people else Message("nobody is in it"),
                 Message("a pair is made of two recordings of one person each"),
             )
-    return pair(*singles)
+    try:
+        return pair(*singles, later=later)
+    except NoCommonClock as error:
+        todo = Message("add --later SECONDS if both did something at one moment, or measure them one by one")
+        raise FileError(title(files), error.what, todo) from None
+
+
+def _open(file: Path, *, with_notes: bool, with_edits: bool) -> Recording:
+    recording = corrected(read(file), read_notes(file)) if with_notes else read(file)
+    return edited(recording, read_edits(file)) if with_edits else recording
 
 
 def title(files: tuple[Path, ...]) -> str:
@@ -99,5 +122,6 @@ def strangers_from_library(header: Header, files: tuple[Path, ...]) -> list[Stra
         if len(met) >= MAX_STRANGERS:
             break
         met |= names
-        found += [one for one in strangers_in(session_data(read(folder / entry.file).events())) if one.who in fresh]
+        events, edits = read(folder / entry.file).events(), read_edits(folder / entry.file)
+        found += [one for one in strangers_in(session_data(events, edits=edits)) if one.who in fresh]
     return found

@@ -74,7 +74,7 @@ def _sessions(entries: list[Entry]) -> Table:
             entry.created[:16].replace("T", " "),
             ", ".join(one.name for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
-            entry.trouble or ", ".join(filter(None, (entry.protocol, CUT_SHORT if entry.cut_short else ""))),
+            entry.trouble or ", ".join(filter(None, _about(entry))),
             next(iter(entry.sentences), ""),
             ", ".join(entry.tags),
             entry.file,
@@ -98,7 +98,7 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], othe
             "baseline" if day.normal is None else f"{exp(day.normal[0]):.0f} to {exp(day.normal[1]):.0f}",
             number(day.hr_bpm, 0),
             "baseline" if day.normal_hr is None else f"{day.normal_hr[0]:.0f} to {day.normal_hr[1]:.0f}",
-            " ".join(day.checks),
+            " ".join((*day.checks, *by_hand(day.corrected_by_hand))),
         )
         for day in days
     )
@@ -108,6 +108,16 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], othe
         f"{person}: the first quiet reading of each day, alone",
         "\n".join(filter(None, (*changes, hours(days), others))),
     )
+
+
+def by_hand(n: int) -> tuple[str, ...]:
+    """Say how many beats were corrected by hand, nothing where none were."""
+    return (f"{beats(n)} corrected by hand",) if n else ()
+
+
+def _about(entry: Entry) -> tuple[str, ...]:
+    corrected = sum(one.corrected_by_hand for one in entry.people.values())
+    return (entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:

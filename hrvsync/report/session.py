@@ -50,7 +50,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Langua
     page = (
         _head(result, recording, people)
         | _summary(people, notes)
-        | _quality(frame, people, header, language)
+        | _quality(frame, people, header, result, language)
         | _curves(result, frame, people, language)
         | _breath(people)
         | _states(frame, people, language)
@@ -103,11 +103,17 @@ def _summary(people: Sequence[PersonResult], notes: Notes) -> Page:
     }
 
 
-def _quality(frame: Frame, people: Sequence[PersonResult], header: Header, language: Language) -> Page:
+def _quality(
+    frame: Frame, people: Sequence[PersonResult], header: Header, result: SessionResult, language: Language
+) -> Page:
     title = language.say(Message("Where there are beats"))
     return {
         "quality": [_quality_row(one) for one in people],
-        "remarks": [*header.notes, words.BARE if header.bare else ""],
+        "remarks": [
+            *header.notes,
+            words.BARE if header.bare else "",
+            *(words.corrected_by_hand(one.name, one.measures, result.data.edits, one.who) for one in people),
+        ],
         "coverage": strip(frame, title, [(one.who, one.name, _coverage(one)) for one in people]),
     }
 

@@ -10,10 +10,12 @@ from hrvsync import history
 from hrvsync.analysis.measures import Measure, Resonance
 from hrvsync.analysis.over_days import Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
+from hrvsync.analysis.session import PersonMeasures
 from hrvsync.analysis.states.pooled import LEAST_POOLED
 from hrvsync.analysis.story.cards import CUES, times
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
+from hrvsync.beats import Edit
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare
 from hrvsync.i18n import Message, decimal, joined, listed
@@ -426,6 +428,33 @@ def care(people: Sequence[tuple[str, float, str]]) -> tuple[Message, ...]:
         and Message("Variability of {names} is not measured: a pacemaker or a known rhythm disorder.", names=disorder),
     )
     return tuple(one for one in found if one)
+
+
+def beats(n: int) -> Message:
+    """Write a number of beats."""
+    return Message("1 beat") if n == 1 else Message("{n} beats", n=n)
+
+
+def corrected_by_hand(name: str, measures: PersonMeasures, edits: Sequence[Edit] = (), who: str = "") -> Message:
+    """Say how many beats of somebody were corrected by hand, and by whom; nothing where none were."""
+    by, n = names(sorted({edit.by for edit in edits if edit.who == who and edit.by})), measures.corrected_by_hand
+    lost = measures.edits_lost
+    if not n and not lost:
+        return Message()
+    found = (
+        Message(
+            "{name}: {beats} corrected by hand, by {by}; the recording itself is unchanged.",
+            name=name,
+            beats=beats(n),
+            by=by,
+        )
+        if by
+        else Message("{name}: {beats} corrected by hand; the recording itself is unchanged.", name=name, beats=beats(n))
+    )
+    if not lost:
+        return found
+    unfit = Message("1 correction fitted no beat.") if lost == 1 else Message("{n} corrections fitted no beat.", n=lost)
+    return joined((found, unfit), " ")
 
 
 def beyond_hf(name: str, hz: float) -> Message:

@@ -12,6 +12,14 @@ from .atomic import (
     write_whole as write_whole,
 )
 from .backup import back_up as back_up, restore as restore
+from .beside import beside as beside, main_of as main_of, original_name as original_name
+from .edits import (
+    edited as edited,
+    edits_path as edits_path,
+    exported as exported,
+    read_edits as read_edits,
+    write_edits as write_edits,
+)
 from .folders import (
     LOW_DISK_BYTES as LOW_DISK_BYTES,
     free_bytes as free_bytes,
@@ -58,6 +66,13 @@ from .notes import (
     read_notes as read_notes,
     write_notes as write_notes,
 )
+from .originals import (
+    Known as Known,
+    Source as Source,
+    bring_in as bring_in,
+    digest_of as digest_of,
+    known_files as known_files,
+)
 from .people import (
     Holdings as Holdings,
     Remnant as Remnant,
@@ -74,13 +89,18 @@ from .protocols import (
 )
 from .recorder import Recorder as Recorder, new_header as new_header
 from .recording import (
+    Aligned as Aligned,
     FileError as FileError,
     FormatError as FormatError,
     Header as Header,
+    Imported as Imported,
+    NoCommonClock as NoCommonClock,
+    Original as Original,
     Recording as Recording,
     in_file as in_file,
     pair as pair,
     readable as readable,
+    seconds_between as seconds_between,
     shown as shown,
     survey as survey,
 )

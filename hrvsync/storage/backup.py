@@ -1,4 +1,4 @@
-"""Backups of a library: one zip archive of its recordings and notes, restored without harming what is there.
+"""Backups of a library: one zip archive of its recordings with all beside them, restored without harming what is there.
 
 The library remembers where its backups are, so that what is deleted for good goes from them as well.
 """
@@ -14,10 +14,10 @@ import msgspec
 
 from hrvsync.i18n import Message
 from hrvsync.storage import FileError, Progress, jsonl, sweep, tracked
+from hrvsync.storage.beside import following, main_of
 from hrvsync.storage.folders import numbered
 from hrvsync.storage.journal import Change, changing
 from hrvsync.storage.limits import NO_JSON
-from hrvsync.storage.notes import NOTES_SUFFIX
 
 type Files = Mapping[str, Callable[[], bytes]]  # what reads each, by its name or its path in a folder
 type Left = tuple[str, str, bytes | None]  # a file that changes, its new name, what is left of it if anything
@@ -51,12 +51,15 @@ def restore(archive: Path, folder: Path, progress: Progress | None = None) -> tu
     _check(archive)
     came: set[Path] = set()
     with changing(folder) as change, zipfile.ZipFile(archive) as backup:
-        members = backup.namelist()
+        members = sorted(backup.namelist(), key=lambda name: (bool(main_of(name)), name))
+        names: dict[str, str] = {}
         for name in tracked(members, progress):
-            content = backup.read(name)
-            if (path := _place(folder, name, content, came)) is not None:
+            content, main = backup.read(name), main_of(name)
+            wanted = following(name, main, names.get(main, main)) if main else name
+            if (path := _place(folder, wanted, content, came)) is not None:
                 change.draft(path).write_bytes(content)
                 came.add(path)
+                names[name] = path.name
         change.carry_out()
     return len(came), len(members) - len(came)
 
@@ -125,7 +128,8 @@ def _check(archive: Path) -> None:
 def _suspicious(member: zipfile.ZipInfo) -> Message | None:
     """Return what is wrong about a file in an archive, before it is unpacked."""
     name = member.filename
-    if name != Path(name).name or name.startswith(".") or not name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)):
+    ours = name.endswith(jsonl.SUFFIX) or main_of(name)
+    if name != Path(name).name or name.startswith(".") or not ours:
         return Message("{name!r} is nothing that a library keeps", name=name[:80])
     if member.file_size > min(LARGEST_FILE, LARGEST_RATIO * max(member.compress_size, 1)):
         return Message("{name} in it would unpack to {bytes} bytes", name=name, bytes=member.file_size)
@@ -134,7 +138,7 @@ def _suspicious(member: zipfile.ZipInfo) -> Message | None:
 
 def _place(folder: Path, name: str, content: bytes, taken: Collection[Path]) -> Path | None:
     """Return where to put a file, under another name where one with other content is there; None where it is itself."""
-    suffix = NOTES_SUFFIX if name.endswith(NOTES_SUFFIX) else jsonl.SUFFIX
-    paths = (folder / free for free in numbered(name.removesuffix(suffix), suffix))
+    stem = (main_of(name) or name).removesuffix(jsonl.SUFFIX)
+    paths = (folder / free for free in numbered(stem, name[len(stem) :]))
     path = next(path for path in paths if path not in taken and (not path.exists() or path.read_bytes() == content))
     return None if path.exists() else path

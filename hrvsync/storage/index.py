@@ -55,6 +55,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
+    `corrected_by_hand`: beats that a person corrected.
     """
 
     name: str
@@ -63,6 +64,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     states: str = ""
     quiet: bool = True
     baseline_end: float | None = None
+    corrected_by_hand: int = 0
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

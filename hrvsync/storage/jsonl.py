@@ -37,7 +37,7 @@ class _Version(msgspec.Struct):
 
 
 type _Line = Header | End | AnyEvent
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(enc_hook=str).encode  # notes of readers are Messages
 _decode = msgspec.json.Decoder[_Line](_Line).decode
 _KINDS = {kind.__struct_config__.tag: kind for kind in (Header, End, *get_args(AnyEvent.__value__))}
 

@@ -31,14 +31,15 @@ from hrvsync.storage import (
     sweep,
     tracked,
 )
+from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, beside, following, main_of, original_of
 from hrvsync.storage.journal import JOURNAL, Change, Plan, changing, recover
 from hrvsync.storage.limits import LINE, NO_JSON
-from hrvsync.storage.notes import NOTES_SUFFIX, notes_path
 
 SILENT_S = 3.0  # a session that runs writes every second
 STILL_GROWING_S = 60.0  # a recording without an end that changed so recently is being made
 BIN = ".bin"  # index, history, backups and batches pass over names that begin with a dot
 IN_BIN = timedelta(days=30)
+CHANGING = (NOTES_SUFFIX, EDITS_SUFFIX)
 DELETED = "%Y%m%dT%H%M%S.%fZ"  # names the folder of what was deleted at that moment
 
 
@@ -52,8 +53,11 @@ def recordings(folder: Path) -> list[Path]:
 
 
 def kept_files(folder: Path) -> list[Path]:
-    """Return the recordings and the notes of the library in `folder`, by name."""
-    return sorted([*recordings(folder), *_files(folder, NOTES_SUFFIX)])
+    """Return the recordings of the library in `folder` with what lies beside them, by name."""
+    names = {path.name for path in recordings(folder)}
+    notes = [path for suffix in (NOTES_SUFFIX, EDITS_SUFFIX) for path in _files(folder, suffix)]
+    originals = [path for path in folder.glob("*.original*") if path.is_file() and original_of(path.name) in names]
+    return sorted([*recordings(folder), *notes, *originals])
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
@@ -109,7 +113,7 @@ def start(folder: Path | None = None) -> Path:
 
 
 def bin_recording(recording: Path) -> Path:
-    """Move a recording with its notes to the bin of its library; return where it is now. Raises Refused."""
+    """Move a recording with all beside it to the bin of its library; return where it is now. Raises Refused."""
     folder = recording.parent
     to = folder / BIN / datetime.now(UTC).strftime(DELETED) / recording.name
     with changing(folder) as change:
@@ -133,10 +137,10 @@ def leaves_bin(recording: Path) -> datetime:
 
 
 def put_back(recording: Path) -> Path:
-    """Move a recording with its notes from the bin back to its library; return where it is now."""
+    """Move a recording with all beside it from the bin back to its library; return where it is now."""
     folder = recording.parents[2]
     names = folders.numbered(recording.name.removesuffix(jsonl.SUFFIX))
-    free = (to for name in names if not ((to := folder / name).exists() or notes_path(to).exists()))
+    free = (to for name in names if not ((to := folder / name).exists() or beside(to)))
     with changing(folder) as change:
         to = next(free)
         _move(change, recording, to)
@@ -163,7 +167,7 @@ def delete_recordings(folder: Path, recordings: list[Path]) -> list[Path]:
 
     Raises Refused before anything is changed.
     """
-    gone = [path for recording in recordings for path in (recording, notes_path(recording))]
+    gone = [path for recording in recordings for path in (recording, *beside(recording))]
 
     def left(files: backup.Files) -> Iterator[backup.Left]:
         for name in {path.name for path in gone} & files.keys():
@@ -192,7 +196,7 @@ def move_library(folder: Path, to: Path) -> None:
         if to.exists() and any(to.iterdir()):
             raise Refused(Message("{folder} is not empty; choose another folder", folder=str(to)))
         moved = everything(folder)
-        require_finished(path for path in moved if not path.name.endswith(NOTES_SUFFIX) and BIN not in path.parts)
+        require_finished(path for path in moved if not main_of(path.name) and BIN not in path.parts)
         moved += backup.register(folder)
         for path in moved:
             draft = change.draft(to / path.relative_to(folder), to)
@@ -210,15 +214,25 @@ def move_library(folder: Path, to: Path) -> None:
 
 
 def everything(folder: Path) -> list[Path]:
-    """Return the recordings and notes in a folder and below it, its bin too, in whatever case their suffixes are."""
+    """Return the recordings in a folder and below it with all beside them, in whatever case their suffixes are.
+
+    Those of its bin are among them; an original counts only where its recording is beside it.
+    """
     found: list[Path] = []
+    originals: list[Path] = []
     for path in sorted(folder.rglob("*")):
-        notes = path.name.lower().endswith(NOTES_SUFFIX)
         draft = any(part.startswith(".hrvsync") for part in path.relative_to(folder).parts)
         with suppress(OSError):  # what may not be read is none of ours
-            if path.is_file() and not draft and (notes or (path.suffix.lower() == jsonl.SUFFIX and is_ours(path))):
+            if not path.is_file() or draft:
+                continue
+            if path.name.lower().endswith((NOTES_SUFFIX, EDITS_SUFFIX)) or (
+                path.suffix.lower() == jsonl.SUFFIX and is_ours(path)
+            ):
                 found.append(path)
-    return found
+            elif original_of(path.name):
+                originals.append(path)
+    there = {path.with_suffix(jsonl.SUFFIX) for path in found}
+    return sorted([*found, *(path for path in originals if path.with_name(original_of(path.name)) in there)])
 
 
 def is_ours(recording: Path) -> bool:
@@ -251,10 +265,10 @@ def _ours(recordings: list[Path]) -> list[Path]:
 
 
 def _move(change: Change, recording: Path, to: Path) -> None:
-    """Plan to move a recording with its notes."""
+    """Plan to move a recording with all that lies beside it."""
     change.move(recording, to)
-    if notes_path(recording).exists():
-        change.move(notes_path(recording), notes_path(to))
+    for path in beside(recording):
+        change.move(path, to.with_name(following(path.name, recording.name, to.name)))
 
 
 def _deleted(recording: Path) -> datetime | None:
@@ -272,33 +286,34 @@ def _prune_bin(folder: Path) -> None:
 
 
 def _stamps(folder: Path) -> dict[str, str]:
-    """Return for each recording, by name, what changes whenever it or its notes do; one look at the folder.
+    """Return for each recording, by name, what changes whenever it, its notes or its edits do; one look at the folder.
 
     One that is being made is left out: its session is not over, so that nothing is known of it yet.
     """
     states: dict[str, str] = {}
     with os.scandir(folder) as files:
         for file in files:
-            if file.name.endswith((jsonl.SUFFIX, NOTES_SUFFIX)) and not file.name.startswith("."):
+            if file.name.endswith((jsonl.SUFFIX, *CHANGING)) and not file.name.startswith("."):
                 with suppress(OSError):  # deleted meanwhile
                     found = file.stat()
                     if not (file.name.endswith(jsonl.SUFFIX) and _grows(Path(file), found)):
                         states[file.name] = _state(found)
-    notes = {
-        name: states.get(name.removesuffix(jsonl.SUFFIX) + NOTES_SUFFIX, "")
-        for name in sorted(states)
-        if name.endswith(jsonl.SUFFIX)
-    }
-    return {name: f"{states[name]} {note}".strip() for name, note in notes.items()}
+    stems = [name.removesuffix(jsonl.SUFFIX) for name in sorted(states) if name.endswith(jsonl.SUFFIX)]
+    return {stem + jsonl.SUFFIX: " ".join(states[name] for name in _changing(stem) if name in states) for stem in stems}
 
 
 def _stamp(recording: Path) -> str:
     """Return the same of one recording, blank for one that is gone."""
-    states = [""] * 2
-    for i, path in enumerate((recording, notes_path(recording))):
+    states: list[str] = []
+    for name in _changing(recording.stem):
         with suppress(OSError):
-            states[i] = _state(path.stat())
-    return " ".join(states).strip()
+            states.append(_state(recording.with_name(name).stat()))
+    return " ".join(states)
+
+
+def _changing(stem: str) -> tuple[str, ...]:
+    """Return the names of a recording and of what is known of it besides."""
+    return tuple(stem + suffix for suffix in (jsonl.SUFFIX, *CHANGING))
 
 
 def _grows(recording: Path, found: os.stat_result) -> bool:

@@ -15,11 +15,9 @@ import msgspec
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.beside import NOTES_SUFFIX
 from hrvsync.storage.limits import NO_JSON, TEXT, content
 from hrvsync.storage.recording import FileError, Recording, in_file
-
-NOTES_SUFFIX = ".notes.json"
-
 
 type Posture = Literal["", "lying", "sitting", "standing"]
 

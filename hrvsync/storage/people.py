@@ -15,10 +15,12 @@ import msgspec
 from hrvsync.i18n import Message
 from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, protocols, sweep, tracked
 from hrvsync.storage.backup import Files, Left
+from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, following, grouped, main_of, seat_of
+from hrvsync.storage.edits import Edits
 from hrvsync.storage.folders import as_file_name, numbered
 from hrvsync.storage.journal import changing, recover
 from hrvsync.storage.limits import LINE, NO_JSON
-from hrvsync.storage.notes import NOTES_SUFFIX, Notes
+from hrvsync.storage.notes import Notes
 from hrvsync.storage.recording import VERSION
 
 type Line = dict[str, object]
@@ -28,6 +30,7 @@ SOMEONE = "someone"
 STAMPS = "[12]???-??-??-??????*"  # how the names of recordings begin
 NO_TEXT = {
     *("k", "who", "person", "kind", "state", "people", "partners", "created", "tz", "app", "format", "version"),
+    "sha256",
     *("reason", "what", "why", "system"),  # of a link
 }
 """Keys whose values are not words of people, and would lose their meaning with a word replaced."""
@@ -114,13 +117,14 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
         names = map(as_file_name, _everybody(heads.values()))
         change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, names)
         taken = set(_files(folder))
+        beside = grouped(taken)
         for file in tracked(files, progress):
             to = _free_name(file, change, taken)
             plan.draft(folder / to, folder).write_bytes(_rewritten((folder / file).read_bytes(), renamed))
             if to != file:
                 plan.remove(folder / file)
-                if (notes := folder / _notes(file)).exists():
-                    plan.move(notes, folder / _notes(to))
+                for other in beside.get(_lower(file), ()):
+                    plan.move(folder / other, folder / following(other, file, to))
         if files:
             plan.carry_out()
     return len(files)
@@ -175,20 +179,17 @@ class _Person:
         heads: dict[str, Head | None] = {}
         names: dict[str, str] = {}
         taken = set(files)
-        # Recordings first: their notes follow them.
-        for file in tracked(sorted(files, key=lambda file: (file.endswith(NOTES_SUFFIX), file)), progress):
+        # Recordings first: what lies beside them follows them.
+        for file in tracked(sorted(files, key=lambda file: (bool(main_of(file)), file)), progress):
             content = files[file]()
             if file.endswith(protocols.SUFFIX):
                 to, after = (
                     _free_name(file, partial(self._file_name, file, False), taken),
                     self._toml_left(file, content),
                 )
-            elif file.endswith(NOTES_SUFFIX):
-                recording = file.removesuffix(NOTES_SUFFIX) + jsonl.SUFFIX
-                to, after = (
-                    _notes(names.get(recording, recording)),
-                    self._notes_left(file, content, heads.get(recording)),
-                )
+            elif recording := main_of(file):
+                to = following(file, recording, names.get(recording, recording))
+                after = self._beside_left(file, content, heads.get(recording))
             else:
                 head = heads[file] = _head(content)
                 after = self._recording_left(file, content, head)
@@ -216,6 +217,32 @@ class _Person:
             return None
         return self._unless_chosen(file, content) if seats and head.version > VERSION else after
 
+    def _beside_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
+        if file.endswith(NOTES_SUFFIX):
+            return self._notes_left(file, content, head)
+        if file.endswith(EDITS_SUFFIX):
+            return self._edits_left(file, content, head)
+        if head is None:
+            return self._unless_chosen(file, content)
+        seats, seat = self._theirs(head), seat_of(file)
+        if seats and (not seat or seat in seats):  # what it holds of them cannot be taken out of another app's file
+            return None
+        return self._unless_chosen(file, content) if self._mentioned(content, escapes=False) else content
+
+    def _edits_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
+        try:
+            edits = msgspec.json.decode(content, type=Edits)
+        except NO_JSON:
+            return self._unless_chosen(file, content)
+        seats = self._theirs(head) if head else set[str]()
+        if head and seats and seats == head.people.keys():
+            return None
+        left = [
+            msgspec.structs.replace(edit, by=self._text(file, edit.by)) for edit in edits.edits if edit.who not in seats
+        ]
+        after = msgspec.structs.replace(edits, edits=tuple(left))
+        return content if after == edits else msgspec.json.encode(after)
+
     def _notes_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
         seats = self._theirs(head) if head else set[str]()
         if head and seats and seats == head.people.keys():
@@ -241,13 +268,15 @@ class _Person:
                 self.straps.add(str(line["id"]))
             return None
         line = _with_people(line, lambda people: {seat: name for seat, name in people.items() if seat not in seats})
+        if seats and isinstance(imported := line.get("imported"), dict):
+            line = line | {"imported": _without_originals(cast(Line, imported), seats)}
         return cast(Line, _map_texts(line, partial(self._text, file)))
 
     def _theirs(self, head: Head) -> set[str]:
         return _seats(head, self._name) | (self._seats.get(head.created, set()) & head.people.keys())
 
-    def _mentioned(self, content: bytes) -> bool:
-        return b"\\u" in content or self._name.casefold() in content.decode(errors="ignore").casefold()
+    def _mentioned(self, content: bytes, *, escapes: bool = True) -> bool:
+        return (escapes and b"\\u" in content) or self._name.casefold() in content.decode(errors="ignore").casefold()
 
     def _text(self, file: str, text: str) -> str:
         changed = self._in_text(text)
@@ -287,7 +316,7 @@ def _files(root: Path) -> Files:
 
 def _heads(folder: Path) -> dict[str, Head]:
     """Return what can be read of the header of every recording."""
-    recordings = ((file, read) for file, read in _files(folder).items() if not file.endswith(NOTES_SUFFIX))
+    recordings = ((file, read) for file, read in _files(folder).items() if not main_of(file))
     return {file: head for file, read in recordings if (head := _head(read()))}
 
 
@@ -332,6 +361,21 @@ def _replacement(name: str, by: str, others: Iterable[str]) -> Change:
 
 def _notes(recording: str) -> str:
     return recording[: -len(jsonl.SUFFIX)] + NOTES_SUFFIX
+
+
+def _lower(recording: str) -> str:
+    """Return the name of a recording with its suffix in small letters, as what lies beside it has it."""
+    return recording[: -len(jsonl.SUFFIX)] + jsonl.SUFFIX
+
+
+def _without_originals(imported: Line, seats: set[str]) -> Line:
+    """Return where a recording comes from without the files that hold one of these seats."""
+    left = [
+        original
+        for original in cast(list[Line], imported.get("originals", []))
+        if original.get("who") and original["who"] not in seats
+    ]
+    return imported | {"originals": left}
 
 
 def _free_name(file: str, change: Change, taken: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from heapq import merge
 from os import PathLike, fsencode
@@ -10,18 +10,54 @@ from pathlib import Path
 
 import msgspec
 
+from hrvsync.beats import Edit
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
 from hrvsync.i18n import Message, reason
 
 FORMAT = "hrvsync"
 VERSION = 2
 PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}.")
-NO_CLOCK = Message(
-    "Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known."
+NO_CLOCK = Message("nothing says when these two began beside each other")
+ONE_IS_LOCAL = Message("one of these two tells its time in UTC, the other without a zone, and several zones would do")
+NOT_AT_ONE_TIME = Message("by their clocks these two were not recorded at one time")
+SLIDE = Message("say how many seconds later the second one begins, from something both did: a clap, standing up")
+BY_HAND = Message("By hand the second of these two was set to begin {n:.1f} s after the first.")
+ONLY_ZONE = Message(
+    "One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there "
+    "the two overlap."
 )
-NOT_AT_ONE_TIME = Message("By their clocks these two were not recorded at one time: both were set to t = 0.")
 ZONE_TAKEN = Message("One of these two gives local time without a zone; it was read in the zone of the other.")
+ZONES = tuple(quarter / 4 for quarter in range(-12 * 4, 14 * 4 + 1))
+"""Hours from UTC of all zones there may be."""
 EXPORT_AGAIN = Message("export the recording again from its app")
+
+
+class Original(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file that a recording was imported from, which is kept beside it: its `name` there, and its SHA-256.
+
+    It holds the person in the seat `who`, or, where that is blank, everybody in the recording.
+    """
+
+    name: str
+    sha256: str
+    who: str = ""
+
+
+class Aligned(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a person laid two files on one clock: `who` begins `seconds` after the other, set `by` whom, `at` (ISO)."""
+
+    who: str
+    seconds: float
+    by: str = ""
+    at: str = ""
+
+
+class Imported(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where an imported recording comes from: its files, what people `changed` of how they were understood, clocks."""
+
+    originals: tuple[Original, ...] = ()
+    changed: dict[str, str] = {}
+    aligned: Aligned | None = None
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
@@ -31,6 +67,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     `people` maps a seat to a name. `source` says where the facts come from, `app` which program wrote them down,
     `notes` what a reader must know about them (another app had filtered them), `protocol` which guided session it was.
     `bare` is set where there was nothing but a series of intervals that says that someone chose and corrected it.
+    `imported` is there only where it was imported from other files.
     """
 
     people: dict[str, str] = {}
@@ -43,17 +80,20 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     bare: bool = False
     format: str = FORMAT
     version: int = VERSION
+    imported: Imported | msgspec.UnsetType = msgspec.UNSET
 
 
 class Recording(msgspec.Struct, frozen=True):
     """A header, and `events()`: each call yields the events from the start, in order of time.
 
-    It is `cut_short` where the session had no end: its program was stopped, by a crash or a power cut.
+    It is `cut_short` where the session had no end: its program was stopped, by a crash or a power cut. `edits` are the
+    beats that were corrected by hand, where they shall count.
     """
 
     header: Header
     events: Callable[[], Iterator[AnyEvent]]
     cut_short: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 class FileError(ValueError):
@@ -110,19 +150,59 @@ def readable(path: Path) -> Generator[None]:
         raise FileError(path, what, Message("choose another file")) from None
 
 
-def pair(first: Recording, second: Recording) -> Recording:
+class NoCommonClock(ValueError):
+    """Two recordings that no clock lays beside each other (`what`); the person must, by something that both did."""
+
+    def __init__(self, what: Message) -> None:
+        self.what = what
+        super().__init__(what)
+
+
+def seconds_between(first: Recording, second: Recording) -> tuple[float, tuple[Message, ...]]:
+    """Return how much later (s) the second recording began by the clocks of both, and a note on what was taken.
+
+    A local time is read in the zone of the other. Programs write UTC wherever they are: beside that it is read in the
+    one zone in which the two overlap. Raises NoCommonClock where that is not known or they do not overlap.
+    """
+    end_a, end_b = survey(first)[1], survey(second)[1]
+    try:
+        a, b = (datetime.fromisoformat(one.header.created) for one in (first, second))
+    except ValueError:
+        raise NoCommonClock(NO_CLOCK) from None
+    zone, clocks = a.tzinfo or b.tzinfo, tuple[Message, ...]()
+    both_alike = (a.tzinfo is None) == (b.tzinfo is None)
+    later = (b.replace(tzinfo=b.tzinfo or zone) - a.replace(tzinfo=a.tzinfo or zone)).total_seconds()
+    if not both_alike and zone == UTC:
+        east = 1 if b.tzinfo is None else -1
+        fitting = [hours for hours in ZONES if -end_b < later - east * hours * 3600 < end_a]
+        if len(fitting) > 1:
+            raise NoCommonClock(ONE_IS_LOCAL)
+        hours = fitting[0] if fitting else 0.0
+        later -= east * hours * 3600
+        clocks = (ONLY_ZONE.filled(hours=hours) if hours else ZONE_TAKEN,)
+    elif not both_alike:
+        clocks = (ZONE_TAKEN,)
+    if not -end_b < later < end_a:
+        raise NoCommonClock(NOT_AT_ONE_TIME)
+    return later, clocks
+
+
+def pair(first: Recording, second: Recording, later: float | None = None) -> Recording:
     """Return one recording with the person of `first` as "A" and the person of `second` as "B".
 
-    Both begin at t = 0, unless both know the wall clock and overlap in it: then the later one begins later. A local
-    time is read in the zone of the other. A note says so, and where nothing says which moments belong together. The
-    guide (phases and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person.
+    The second one begins `later` (s, negative: earlier) than the first; None: as their clocks say. The guide (phases
+    and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person, and NoCommonClock
+    where the clocks do not say.
     """
-    (seat_a, end_a), (seat_b, end_b) = _single(first), _single(second)
-    later, clocks = _seconds_between(first.header, second.header)
+    seat_a, seat_b = _single(first), _single(second)
+    clocks: tuple[Message, ...] = (BY_HAND.filled(n=later),) if later is not None else ()
     if later is None:
-        later = 0.0
-    elif not -end_b < later < end_a:
-        later, clocks = 0.0, (NOT_AT_ONE_TIME,)
+        later, clocks = seconds_between(first, second)
+    edits = [
+        msgspec.structs.replace(edit, who=seat, t=edit.t + begin)
+        for one, seat, begin in ((first, "A", max(0.0, -later)), (second, "B", max(0.0, later)))
+        for edit in one.edits
+    ]
     header = Header(
         people={"A": first.header.people.get(seat_a, ""), "B": second.header.people.get(seat_b, "")},
         source=f"{first.header.source} + {second.header.source}",
@@ -133,7 +213,7 @@ def pair(first: Recording, second: Recording) -> Recording:
         bare=first.header.bare and second.header.bare,
     )
     events = partial(_both, first, second, max(0.0, -later), max(0.0, later))
-    return Recording(header, events, first.cut_short or second.cut_short)
+    return Recording(header, events, first.cut_short or second.cut_short, tuple(edits))
 
 
 def _both(first: Recording, second: Recording, begin_a: float, begin_b: float) -> Iterator[AnyEvent]:
@@ -161,22 +241,10 @@ def survey(recording: Recording) -> tuple[set[str], float]:
     return seats, t
 
 
-def _single(recording: Recording) -> tuple[str, float]:
-    seats, end = survey(recording)
+def _single(recording: Recording) -> str:
+    seats, _ = survey(recording)
     if len(seats) != 1:
         raise ValueError(
             Message("a pair is made of two recordings of one person each, and this one holds {n}", n=len(seats))
         )
-    return seats.pop(), end
-
-
-def _seconds_between(first: Header, second: Header) -> tuple[float | None, tuple[str, ...]]:
-    """Return how much later (s) the second one began, None where that is unknown, and the note about it."""
-    try:
-        a, b = datetime.fromisoformat(first.created), datetime.fromisoformat(second.created)
-    except ValueError:
-        return None, (NO_CLOCK,)
-    if (a.tzinfo is None) == (b.tzinfo is None):
-        return (b - a).total_seconds(), ()
-    zone = a.tzinfo or b.tzinfo
-    return (b.replace(tzinfo=b.tzinfo or zone) - a.replace(tzinfo=a.tzinfo or zone)).total_seconds(), (ZONE_TAKEN,)
+    return seats.pop()

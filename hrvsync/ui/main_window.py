@@ -1,6 +1,6 @@
 """The one window: which page it shows, and the way from one to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from hrvsync.session import Session
+from hrvsync.storage import NoCommonClock
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from hrvsync.ui.summary import SummaryView
 
 BOTH = "A", "B"
+BOTH_FILES = 2  # that can be played as one
 OFFER_MS = 4000
 
 
@@ -143,14 +145,40 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show the recordings made so far."""
         page = History(self.services, self.bridge, self.settings)
-        self._show(page, opened=self.open_files, changing=lambda: self._stop_opening(), left=self.go_home)
+        self._show(
+            page,
+            opened=self.open_files,
+            importing=self.import_files,
+            correcting=partial(self.correct_beats, self.show_history),
+            changing=lambda: self._stop_opening(),
+            left=self.go_home,
+        )
         page.refresh()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Show what is understood of files of other apps, before they are taken into the library."""
+        if not paths:
+            return
+        from hrvsync.ui.importing.view import ImportView
+
+        page = ImportView(self.services, self.bridge, self.settings, paths)
+        self._show(page, opened=self.open_files, imported=self.show_history, left=self.show_history)
+        page.read()
+
+    def correct_beats(self, back: Callable[[], object], path: Path) -> None:
+        """Show the beats of a recording, to be corrected by hand; `back` is called afterwards."""
+        from hrvsync.ui.correcting.view import CorrectView
+
+        page = CorrectView(self.services, self.bridge, self.settings, path)
+        self._show(page, left=back)
+        page.read()
 
     def open_files(self, paths: list[Path], t: float = 0.0) -> None:
         """Replay a recording, of whatever format, from `t` (s) on; reading it may take a while."""
         if not paths or self.page is None:
             return
-        self._open(self.page, paths[0], partial(self.services.open, paths), partial(self._opened, t))
+        files = list(paths)
+        self._open(self.page, files[0], partial(self.services.open, files), partial(self._opened, t), files)
 
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
@@ -217,7 +245,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
+        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by Space alone; people press Enter.
@@ -342,9 +372,12 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.summary import SummaryView
 
         page = SummaryView(self.services, self.bridge, session, state, moods)
-        self._show(page, left=self._leave_summary, watched=self.open_files)
+        self._show(page, left=self._leave_summary, watched=self.open_files, correcting=self._correct_summed_up)
         self.summary = page
         page.load()
+
+    def _correct_summed_up(self, path: Path) -> None:
+        self.correct_beats(partial(self._look_back, path), path)
 
     @Slot()
     def _leave_summary(self) -> None:
@@ -396,11 +429,24 @@ class MainWindow(QMainWindow):
     def _scale_now(self) -> float:
         return window_scale(self.size()) * self.settings.now.text_size / 100
 
-    def _open[T](self, owner: QObject, path: Path, function: Callable[[], T], opened: Callable[[T], object]) -> None:
-        """Read a recording, which may take a while and can be cancelled."""
+    def _open[T](
+        self,
+        owner: QObject,
+        path: Path,
+        function: Callable[[], T],
+        opened: Callable[[T], object],
+        files: Sequence[Path] = (),
+    ) -> None:
+        """Read a recording, which may take a while and can be cancelled; two without a common clock are asked about."""
         self._stop_opening()
         text = self.tr("Opening {file} ...").format(file=path.name)
-        work = run_work(self.bridge, owner, text, function, opened, lambda error: self.show_message(why(error)))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, NoCommonClock) and files:
+                self.import_files(list(files))
+            self.show_message(why(error))
+
+        work = run_work(self.bridge, owner, text, function, opened, failed)
         self._stop_opening = work.cancel or work.end
         self.toast.show_work(work)
 

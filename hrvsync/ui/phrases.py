@@ -38,9 +38,10 @@ def listed(names: Sequence[str]) -> str:
     return tr("{names} and {last}").format(names=", ".join(others), last=last) if others else last
 
 
-def session(protocol: str, cut_short: bool) -> str:
-    """What a session was, and that it had no end."""
-    return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "")))
+def session(protocol: str, cut_short: bool, corrected: int = 0) -> str:
+    """What a session was, that it had no end, and how many of its beats were corrected by hand."""
+    by_hand = tr("{n} corrected by hand").format(n=number(corrected)) if corrected else ""
+    return " · ".join(filter(None, (protocol, tr("cut short") if cut_short else "", by_hand)))
 
 
 def moment(iso: str) -> str:

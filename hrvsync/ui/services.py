@@ -1,7 +1,7 @@
 """What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
 import typing
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import Entry, Holdings, Progress, ProtocolFile, Remnant
 
 if typing.TYPE_CHECKING:  # what analyses a session takes its time, and the window is up before it
-    from hrvsync.analysis.session import SessionResult
+    from hrvsync.analysis.session import SessionData, SessionResult
+    from hrvsync.beats import Edit
+    from hrvsync.importing import Corrections, Line, Look, Proposal, Understood
 
 
 class SessionConfig(msgspec.Struct, frozen=True):
@@ -126,6 +128,30 @@ class Services(typing.Protocol):
 
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a recording as `to` says; return in sentences what that format cannot hold."""
+        ...
+
+    def look(self, paths: list[Path]) -> "Look":
+        """Find the files to import, and what the library has already."""
+        ...
+
+    def understand(self, look: "Look", path: Path, corrections: "Corrections") -> "Understood":
+        """Read one of these files as it would be imported; what is wrong with it is said in what is returned."""
+        ...
+
+    def line(self, file: "Understood", corrections: "Corrections") -> "Line":
+        """Return the heart rate of a file of one person, to be slid against that of another."""
+        ...
+
+    def bring(self, proposals: "Sequence[Proposal]", progress: Progress) -> tuple[list[Path], list[Exception]]:
+        """Bring recordings into the library; return where they are, and what went wrong with others."""
+        ...
+
+    def edits(self, path: Path) -> "tuple[SessionData, tuple[Edit, ...]]":
+        """Read a recording to be corrected by hand, as it was recorded, and the edits that were made."""
+        ...
+
+    def write_edits(self, path: Path, edits: "tuple[Edit, ...]") -> None:
+        """Keep the edits of a recording beside it."""
         ...
 
     def close(self) -> None:

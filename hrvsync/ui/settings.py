@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True):
     `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder; `ages` by name of
     those who are no adults.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
-    no name. `adapter`: of several for Bluetooth the one that was chosen.
+    no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
     """
 
     names: dict[str, str] = {}
@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
     alone: str = "solo-resonance-breathing"
     offered: str = ""
     adapter: str = ""
+    own_name: str = ""
 
 
 class SettingsFile:
@@ -72,6 +73,7 @@ class SettingsFile:
             names={seat: name for seat, name in names.items() if name},
             consented=renamed(self.now.consented),
             rhythm_disorders=renamed(self.now.rhythm_disorders),
+            own_name=new if self.now.own_name == old else self.now.own_name,
             ages={name: age for one, age in self.now.ages.items() if (name := new if one == old else one)},
         )
 

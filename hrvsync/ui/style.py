@@ -47,6 +47,7 @@ def _text_roles(theme: Theme) -> str:
         role("dim", "body", theme.dim),
         role("small", "small", theme.dim),
         role("caption", "small", theme.ink2),
+        role("strong", "small-strong"),
         role("recording", "body", theme.recording),
         role("toast", "body", theme.on_dark),
         role("pill", "small-strong", "", f"background: {theme.raised}; border-radius: 10px; padding: 5px 12px;"),
@@ -85,6 +86,28 @@ def _widgets(theme: Theme) -> str:
         {button} background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 12px; padding: 6px 14px;
         outline: 0; }}
     QComboBox {{ padding-right: 30px; }}
+    QComboBox[role="chip"] {{ {small} font-weight: 600; color: {theme.accent}; background: {theme.wash};
+        border-color: {theme.wash}; border-radius: 15px; padding: 3px 26px 3px 12px; min-height: 20px; }}
+    QComboBox[role="chip-quiet"] {{ {small} font-weight: 500; color: {theme.ink2}; border-radius: 15px;
+        padding: 3px 26px 3px 12px; min-height: 20px; }}
+    QComboBox[role="chip"]:hover {{ border-color: {theme.accent}; }}
+    QComboBox[role="chip"]::down-arrow {{
+        border-top-color: {theme.accent}; border-left-color: {theme.wash}; border-right-color: {theme.wash}; }}
+    QPushButton[role="offer"] {{
+        background: {theme.wash}; border-color: {theme.wash}; color: {theme.accent}; font-weight: 600; }}
+    QPushButton[role="offer"]:hover {{ border-color: {theme.accent}; }}
+    QPushButton[role="offer"]:disabled {{ color: {theme.dim}; }}
+    QListWidget[role="plain"], QListWidget[role="plain"]:focus {{
+        background: transparent; border: 2px solid transparent; border-radius: 12px; padding: 0; }}
+    QListWidget[role="plain"]:focus {{ border-color: {theme.line}; }}
+    QAbstractSpinBox {{ {button} background: {theme.raised}; border: 2px solid {theme.raised}; border-radius: 12px;
+        padding: 5px 12px; min-height: 20px; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: 0; }}
+    QAbstractSpinBox:focus {{ border-color: {theme.accent}; }}
+    QDateTimeEdit::drop-down {{ border: 0; background: transparent; width: 22px; }}
+    QDateTimeEdit::down-arrow {{
+        image: none; width: 0; height: 0; border-top: 6px solid {theme.dim};
+        border-left: 5px solid {theme.raised}; border-right: 5px solid {theme.raised}; }}
     QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {theme.line}; }}
     {FOCUS.replace(",", ":focus,")}:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton:checked {{ border-color: {theme.accent}; background: {chosen}; }}
@@ -134,6 +157,9 @@ def _widgets(theme: Theme) -> str:
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit {{ min-height: 20px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+        background: transparent; border: 0; padding: 0; min-height: 0; font-weight: 500; }}
+    QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}
     QListWidget::item {{ padding: 8px; border-radius: 8px; }}
     QListWidget::item:selected {{ background: {chosen}; color: {theme.ink}; }}
     QTableView {{ padding: 0; border-color: {theme.card}; }}

@@ -181,10 +181,13 @@ def test_beats_of_a_strap_are_cleaned_unless_asked_otherwise(tmp_path: Path) -> 
 def test_two_files_are_a_pair(tmp_path: Path) -> None:
     for name in "xy":
         (tmp_path / f"{name}.txt").write_text("800\n" * 100)
-    result = numbers(tmp_path / "x.txt", tmp_path / "y.txt")
+    result = numbers(tmp_path / "x.txt", tmp_path / "y.txt", "--later", "0")
     assert list(result["people"]) == ["A", "B"]
     assert result["pair"]["windows"] == 0
-    assert "The whole, 80 s: not enough data" in run("analyse", tmp_path / "x.txt", tmp_path / "y.txt").stdout
+    assert (
+        "The whole, 80 s: not enough data"
+        in run("analyse", tmp_path / "x.txt", tmp_path / "y.txt", "--later", "0").stdout
+    )
 
 
 def test_what_cannot_be_known_is_null(tmp_path: Path) -> None:
@@ -227,7 +230,7 @@ class TestRealFiles:
     def test_slow_breathing_beside_fatmaxxer(self) -> None:
         slow = self.rr / "slow_breathing_h10" / "sample_data_ibi.csv"
         (fat,) = (self.rr / "fatmaxxer").glob("*.rr.csv")
-        result = numbers(slow, fat)
+        result = numbers(slow, fat, "--later", "0")
         assert [person["beats"] for person in result["people"].values()] == [620, 11463]
         assert result["session"]["seconds"] == pytest.approx(6129, abs=1)
 

@@ -49,7 +49,10 @@ def test_the_file_is_named_after_its_content(tmp_path: Path, monkeypatch: pytest
     run("report", RECORDINGS / "solo.jsonl", "--pdf")
     assert Path("solo.pdf").exists()
     two = (dated(tmp_path, "solo", "2026-02-03"), dated(tmp_path, "solo", "2026-02-04"))
-    assert "Between you" in (run("report", *two), Path(f"{two[0].stem} + {two[1].stem}.html").read_text())[1]
+    assert (
+        "Between you"
+        in (run("report", *two, "--later", "0"), Path(f"{two[0].stem} + {two[1].stem}.html").read_text())[1]
+    )
 
 
 def test_a_period_of_a_person_and_of_two(library: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_it_stays_with_notes_and_in_a_pair_and_goes_with_a_new_file(tmp_path: Pa
     one = record(tmp_path, "one.jsonl", {"A": "Mia"})
     other = jsonl.read(cut(record(tmp_path, "other.jsonl", {"A": "Jon"})))
     assert corrected(other, Notes(note="rain")).cut_short
-    assert pair(jsonl.read(one), other).cut_short
+    assert pair(jsonl.read(one), other, later=0.0).cut_short
     assert not pair(jsonl.read(one), jsonl.read(one)).cut_short
     jsonl.write(tmp_path / "new.jsonl", other)
     assert not jsonl.read(tmp_path / "new.jsonl").cut_short

@@ -1,9 +1,12 @@
 """Every view of the window as people see it, filled from recordings: for pictures and for the test that texts fit."""
 
+import atexit
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import msgspec
 from msgspec.structs import replace
@@ -13,21 +16,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
+from hrvsync.beats import Edit
 from hrvsync.events import AnyEvent, Tick
 from hrvsync.history import describe
+from hrvsync.importing import Corrections, Look, bring, line, look, proposals
 from hrvsync.reasons import message
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SCENARIOS, simulate
-from hrvsync.storage import jsonl
+from hrvsync.storage import jsonl, known_files
 from hrvsync.storage.index import Entry
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.recording import Recording
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.correcting.view import CorrectView
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.home.usual import household
+from hrvsync.ui.importing.view import ImportView
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -41,6 +48,7 @@ from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, Sheet, configure
 from hrvsync.ui.widgets.motion import set_less_motion
+from support import other_apps
 from support.services import SampleServices
 from support.sessions import FakeSession
 
@@ -310,6 +318,86 @@ def described(name: str) -> Entry:
     return describe(path, jsonl.read(path))
 
 
+@cache
+def brought() -> Path:
+    """A folder with files of other apps, and a library that has one of them already."""
+    folder = Path(mkdtemp(prefix="hrvsync-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    files = folder / "files"
+    files.mkdir()
+    known = other_apps.elite(files, "2026-11-19 07-02-40.txt", seed=7)
+    (made,) = proposals(look([known], known_files(folder / "library")), {})
+    bring(folder / "library", made)
+    for make in (other_apps.elite, other_apps.german, other_apps.both):
+        make(files)
+    (files / "slept well.txt").write_text("no numbers here")
+    return folder
+
+
+def importing(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Five files: three new ones, one that is known, one that is none."""
+    files = brought() / "files"
+    order = (other_apps.ELITE, other_apps.TABLE, other_apps.BOTH, "2026-11-19 07-02-40.txt", "slept well.txt")
+    page = imports([files / name for name in order], names)
+    page.files.setCurrentRow(1)
+    return page
+
+
+def imports(paths: list[Path], names: dict[str, str]) -> ImportView:
+    """The import of files, all of them read."""
+    services = SampleServices(folder=brought() / "library")
+    page = ImportView(services, Bridge(), settings(names), paths)
+    page.show_look(Look(paths, known_files(brought() / "library"), list(names.values())))
+    look = page.looking
+    for path in look.paths:
+        page.show_file(look.at(path))
+    page.read_so_far([])
+    return page
+
+
+def importing_clocks(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two files without a clock, and the question how they lie beside each other."""
+    folder = brought() / "two"
+    folder.mkdir(exist_ok=True)
+    a, b = names.values()
+    paths = [other_apps.elite(folder, f"{a}.txt", 1), other_apps.elite(folder, f"{b}.txt", 2, (44, 134))]
+    page = imports(paths, names)
+    first, second = (line(page.looking.at(path), Corrections()) for path in paths)
+    page.asked = (paths[0], paths[1])
+    page.show_lines(first, second)
+    assert page.question is not None
+    page.question.move_to(14.0)
+    page.files.setCurrentRow(1)
+    return page
+
+
+def importing_many(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Years of several people while they are read."""
+    page = imports([brought() / "files" / other_apps.TABLE], names)
+    page.read_so_far([Path(f"{n}.txt") for n in range(150)])
+    return page
+
+
+def correct(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Beats corrected by hand, with an ECG."""
+    events = played("ugly+ecg").events
+    data = session_data(events, names)
+    page = CorrectView(SampleServices(), Bridge(), settings(names), Path("2026-03-24-201500.jsonl"))
+    odd = [i for i in range(len(data.beats["A"])) if not data.beats["A"].good[i]]
+    beats = data.beats["A"]
+    kinds = ("artefact", "good", "artefact")
+    edits = [Edit(kind, "A", float(beats.t[i]), float(beats.rr_ms[i])) for kind, i in zip(kinds, odd, strict=False)]
+    page.show_data(data, tuple(edits), "24 March 2026 · 12 min")  # type: ignore[arg-type]
+    return page
+
+
+def correct_intervals(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The same of somebody without an ECG, and nothing decided."""
+    page = CorrectView(SampleServices(), Bridge(), settings(names), Path("one.jsonl"))
+    page.show_data(session_data(played("ugly").events, names), ())
+    return page
+
+
 def note(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for a note."""
     return alone(NoteDialog)
@@ -390,7 +478,19 @@ def by_name(*shows: Show) -> dict[str, Show]:
 
 
 PAGES = by_name(
-    home, home_first, connect, consent, breathe, breathe_solo, details, replay, replay_solo, summary, history
+    home,
+    home_first,
+    connect,
+    consent,
+    breathe,
+    breathe_solo,
+    details,
+    replay,
+    replay_solo,
+    summary,
+    history,
+    importing,
+    correct,
 )
 STATES = by_name(
     home_offer,
@@ -404,6 +504,9 @@ STATES = by_name(
     details_ecg,
     details_early,
     history_empty,
+    importing_clocks,
+    importing_many,
+    correct_intervals,
 )
 DIALOGS = by_name(
     consent_all, help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted

@@ -33,6 +33,7 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
+from hrvsync.storage.formats.columns import NO_WISHES, Wishes
 from hrvsync.storage.formats.reading import as_utf8
 from hrvsync.storage.limits import NATIVE, check_name, opened
 from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
@@ -69,6 +70,7 @@ FORMATS = (
     Format("table of time and RR", rr_table.sniff, rr_table.read),
 )
 """Sniffed in this order: the more general a format, the later."""
+TEXT, TABLE = FORMATS[-2:]
 WRITABLE = tuple(form for form in FORMATS if form.write)
 START = 4096
 
@@ -88,13 +90,15 @@ def recognise(path: Path) -> Format | None:
     return next((form for form in FORMATS if form.sniff(start, path)), None)
 
 
-def read(path: Path) -> Recording:
+def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
     """Read a recording of any known format.
 
     Parameters
     ----------
     path : Path
         A file, or a folder in a format that is one.
+    wishes : Wishes
+        What a person says of the columns and the unit of a text or a table.
 
     Returns
     -------
@@ -110,14 +114,23 @@ def read(path: Path) -> Recording:
     with readable(path), warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         form = recognise(path)
+        if form is None and wishes.meanings and not path.is_dir():
+            form = TABLE
         if form is None:
             raise _unknown(path)
-        recording = form.read(path)
+        recording = _read_as_wished(path, form, wishes)
     if not warned:
         return recording
     note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."
     header = msgspec.structs.replace(recording.header, notes=(*recording.header.notes, note))
     return msgspec.structs.replace(recording, header=header)
+
+
+def _read_as_wished(path: Path, form: Format, wishes: Wishes) -> Recording:
+    """Read a file; only texts and tables leave open what their columns are."""
+    if wishes != NO_WISHES and form in (TEXT, TABLE):
+        return rr_text.read(path, wishes) if form is TEXT and not wishes.meanings else rr_table.read(path, wishes)
+    return form.read(path)
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

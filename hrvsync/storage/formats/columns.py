@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Literal
 
 import msgspec
 
@@ -83,6 +84,22 @@ UNITS = {
 FRACTION = re.compile(r"1\s*/\s*(\d+)\s*(?:th|s|sec|seconds?|sekunden?)?\s*(?:of a second)?")
 
 
+type Meaning = Literal["rr", "time", "valid", "person", ""]
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """What a person says of a table: the `meanings` of columns by index, and the milliseconds of the unit.
+
+    What is not in `meanings` stays as it was understood; 0 is the unit that the file shows.
+    """
+
+    meanings: dict[int, Meaning] = {}
+    unit_ms: float = 0.0
+
+
+NO_WISHES = Wishes()
+
+
 class Columns(msgspec.Struct, frozen=True):
     """Which columns hold what, by index.
 
@@ -102,6 +119,53 @@ class Columns(msgspec.Struct, frozen=True):
     device: int | None = None
     unused: tuple[str, ...] = ()
     doubtful: str = ""
+
+
+def meanings(what: Columns | None) -> dict[int, Meaning]:
+    """Return what each column that is used is taken for, by its index."""
+    if what is None:
+        return {}
+    found: dict[int, Meaning] = dict.fromkeys((i for i, _ in what.rr), "rr")
+    found |= dict.fromkeys(what.time, "time")
+    if what.valid is not None:
+        found[what.valid] = "valid"
+    if what.person is not None:
+        found[what.person] = "person"
+    return found
+
+
+def with_wishes(what: Columns | None, wishes: Wishes, names: tuple[str, ...]) -> Columns | None:
+    """Return the columns as a person says they are; None without one of intervals."""
+    if wishes == NO_WISHES:
+        return what
+    now = meanings(what) | wishes.meanings
+    known = dict(what.rr) if what else {}
+    rr = sorted(i for i, meaning in now.items() if meaning == "rr")
+    if not rr:
+        return None
+    before = what or Columns(())
+    titles = {i: names[i] if len(rr) > 1 and i < len(names) else "" for i in rr}
+    time = before.time if wishes.meanings.get(next(iter(before.time), -1), "time") == "time" else ()
+    if fresh := tuple(i for i, meaning in sorted(wishes.meanings.items()) if meaning == "time" and i not in time):
+        time = fresh
+    time = tuple(i for i in time if i not in rr)
+    first = {meaning: i for i, meaning in sorted(now.items(), reverse=True)}
+    unit_ms = wishes.unit_ms or (before.rr_ms if rr == sorted(known) else _unit_of(names, rr[0]))
+    return msgspec.structs.replace(
+        before,
+        rr=tuple((i, known.get(i, titles[i])) for i in rr),
+        rr_ms=unit_ms,
+        time=time,
+        time_s=before.time_s if time == before.time else _unit_of(names, *time[:1]) / 1000,
+        valid=first.get("valid"),
+        person=first.get("person"),
+        doubtful="",
+        unused=tuple(name for name in before.unused if name not in {names[i] for i in rr if i < len(names)}),
+    )
+
+
+def _unit_of(names: tuple[str, ...], i: int = -1) -> float:
+    return unit(names[i]) if 0 <= i < len(names) else 0.0
 
 
 def words(name: str) -> list[str]:

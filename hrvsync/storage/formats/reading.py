@@ -114,7 +114,7 @@ def imported(
     against the time that their stamps span.
     """
     events, found = in_time(events)
-    notes = tuple(str(note) for note in (*notes, *found))
+    notes = (*notes, *found)
     t = 0.0
     for event in events:
         if wrong := validate_event(event, after=t):

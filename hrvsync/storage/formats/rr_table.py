@@ -16,7 +16,7 @@ import numpy as np
 from hrvsync.beats import Bools, Floats
 from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.storage.formats.cells import DAY_AND_TIME, Sheet, is_missing, plain, sheet
-from hrvsync.storage.formats.columns import Columns, columns
+from hrvsync.storage.formats.columns import NO_WISHES, Columns, Wishes, columns, with_wishes
 from hrvsync.storage.formats.missing import (
     ARE_BEAT_TIMES,
     DAMAGED,
@@ -110,19 +110,19 @@ def sniff(start: bytes, path: Path) -> bool:
         return True  # commas or columns that cannot be kept apart: reading says so
 
 
-def read(path: Path) -> Recording:
+def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
     """Read the intervals with the times they arrived at; without a time column they are chained.
 
     Columns are known by whole names, without names by what they hold. The unit of the times is that of the header, else
     the one in which they last as long as the intervals. t = 0 is where the first interval begins. Of several time
     columns the wall clock counts: `since_start` of these apps is a sum of intervals and hides gaps. A column of people,
-    or one of intervals for each, makes two seats.
+    or one of intervals for each, makes two seats. What a person `wishes` of columns and unit is done.
     """
     text = decoded(content(path))
     table = sheet(text)
     app = APPS.get(text.partition("\n")[0].strip().lower(), "RR table")
     require(table.rows, Message("the table holds no rows"), Message("there is nothing to read"))
-    what = columns(table.names) if table.names else _by_content(table.rows)
+    what = with_wishes(columns_of(table), wishes, table.names)
     if what is None:
         raise FormatError(Message("none of its columns is known to hold RR intervals"), NAME_COLUMNS)
     rows, damaged = _whole_rows(table.rows, what)
@@ -147,6 +147,11 @@ def read(path: Path) -> Recording:
     began = (wall - timedelta(seconds=float(_first(earliest)))).isoformat() if wall else _start_above(table)
     parts = [_packets(one, zero, who) for who, one in zip(names, series, strict=True)]
     return imported(path, merged(*parts), app, began, tuple(notes), people=names)
+
+
+def columns_of(table: Sheet) -> Columns | None:
+    """Return what the columns of a table are, by their names or, without names, by what they hold."""
+    return columns(table.names) if table.names else _by_content(table.rows)
 
 
 def seen(start: bytes) -> tuple[str, ...]:

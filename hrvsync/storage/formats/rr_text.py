@@ -9,6 +9,7 @@ import numpy as np
 from hrvsync.beats import Beats, gaps
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.storage.formats.cells import NUMBER, Sheet, is_missing, sheet
+from hrvsync.storage.formats.columns import NO_WISHES, Wishes
 from hrvsync.storage.formats.missing import (
     ARE_BEAT_TIMES,
     LIKELY,
@@ -49,8 +50,8 @@ def sniff(start: bytes, path: Path) -> bool:
     return _alone(table.rows) or _in_lines(table.rows, cut=True)
 
 
-def read(path: Path) -> Recording:
-    """Read the intervals; they are chained, for the file knows no gaps.
+def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
+    """Read the intervals, in the unit that is wished; they are chained, for the file knows no gaps.
 
     Numbers that rise by an interval each are beat times. Words beside an interval are a mark. Elite HRV names a file
     after the local time it began.
@@ -65,11 +66,11 @@ def read(path: Path) -> Recording:
         began = ""
     app = "Elite HRV" if began else "RR text"
     values = numbers(cells)
-    if unit := beat_times(values):
+    if unit := 0.0 if wishes.unit_ms else beat_times(values):
         ms = values * unit
         zero = 0.0 if ms[0] < LIKELY[0][1] else float(ms[0])
         return imported(path, stamped((ms[1:] - zero) / 1000, np.diff(ms)), app, began, (ARE_BEAT_TIMES,))
-    found = read_intervals(cells, lines)
+    found = read_intervals(cells, lines, wishes.unit_ms)
     return imported(
         path,
         merged(without_times(found.rr_ms), _marks(rows, found.rr_ms)),

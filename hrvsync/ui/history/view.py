@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QScrollArea, QTableView, QWidget
 
 from hrvsync.storage import Entry, Holdings, Progress, Remnant
 from hrvsync.ui import phrases
@@ -44,12 +44,17 @@ CELLS: tuple[Callable[[Entry], str], ...] = (
 
 
 def _session(entry: Entry) -> str:
-    return translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short)
+    return translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short, corrected(entry))
 
 
 def _sentence(entry: Entry) -> str:
     """What happened in it, in one sentence."""
     return next((translated(one) for one in entry.sentences), "")
+
+
+def corrected(entry: Entry) -> int:
+    """How many beats of a recording were corrected by hand."""
+    return sum(one.corrected_by_hand for one in entry.people.values())
 
 
 class Sessions(QAbstractTableModel):
@@ -91,6 +96,8 @@ class History(Page):
     """Looks through the library."""
 
     opened = Signal(object)  # list[Path]: a recording
+    importing = Signal(object)  # list[Path]: files of other apps
+    correcting = Signal(object)  # Path: a recording whose beats are to be looked at
     changing = Signal()  # a person is about to be renamed or deleted: nothing of theirs may be opened
 
     def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile) -> None:
@@ -118,6 +125,8 @@ class History(Page):
         self.progress = label("", "small")
         self._back = button(self.tr("Back"), clicked=self.left)
         self.delete = button(self.tr("Delete ..."), clicked=self._delete)
+        self.bring = button(self.tr("Import ..."), clicked=self._choose_files)
+        self.correct = button(self.tr("Correct beats ..."), clicked=self._correct)
         self.bin = button(self.tr("Bin ..."), clicked=self._show_bin)
         self.persons = button(self.tr("People ..."), clicked=self._show_people)
         self.open = button(self.tr("Open"), "main", self._open)
@@ -128,7 +137,7 @@ class History(Page):
             self._filter_row,
             (hbox((vbox((self.table, 1), self.story), 9), (self._curves, 12), spacing=16), 1),
             (self._empty, 1),
-            hbox(self._back, None, self.bin, self.persons, self.delete, self.open),
+            hbox(self._back, None, self.bring, self.bin, self.persons, self.delete, self.correct, self.open),
             parent=self,
             spacing=14,
             margins=(28, 22, 28, 20),
@@ -235,6 +244,7 @@ class History(Page):
         show(some, self.table, self._filter_row)
         show(not some, self._empty)
         self.open.setEnabled(some)
+        self.correct.setEnabled(some)
         self.delete.setEnabled(some)
         self.persons.setEnabled(bool(self.named))
         self._list()
@@ -305,6 +315,20 @@ class History(Page):
     def _open(self) -> None:
         if path := self._current():
             self.opened.emit([path])
+
+    @Slot()
+    def _correct(self) -> None:
+        if path := self._current():
+            self.correcting.emit(path)
+
+    @Slot()
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import files of other apps"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        open_dialog(dialog, filesSelected=self._files_chosen)
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.importing.emit(list(map(Path, names)))
 
     # -- deleting a recording --
 

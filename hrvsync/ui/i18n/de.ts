@@ -492,6 +492,10 @@
         <translation>{names} und {last}</translation>
     </message>
     <message>
+        <source>{n} corrected by hand</source>
+        <translation>{n} von Hand korrigiert</translation>
+    </message>
+    <message>
         <source>Waiting for both straps</source>
         <translation>Warten auf beide Gurte</translation>
     </message>
@@ -1106,6 +1110,30 @@
     <message>
         <source>Variability of {names} is not measured: a pacemaker or a known rhythm disorder.</source>
         <translation>Die Variabilität von {names} wird nicht gemessen: Herzschrittmacher oder bekannte Rhythmusstörung.</translation>
+    </message>
+    <message>
+        <source>1 beat</source>
+        <translation>1 Schlag</translation>
+    </message>
+    <message>
+        <source>{n} beats</source>
+        <translation>{n} Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: {beats} corrected by hand, by {by}; the recording itself is unchanged.</source>
+        <translation>{name}: {beats} von Hand korrigiert, von {by}; die Aufzeichnung selbst ist unverändert.</translation>
+    </message>
+    <message>
+        <source>{name}: {beats} corrected by hand; the recording itself is unchanged.</source>
+        <translation>{name}: {beats} von Hand korrigiert; die Aufzeichnung selbst ist unverändert.</translation>
+    </message>
+    <message>
+        <source>1 correction fitted no beat.</source>
+        <translation>1 Korrektur passte zu keinem Schlag.</translation>
+    </message>
+    <message>
+        <source>{n} corrections fitted no beat.</source>
+        <translation>{n} Korrekturen passten zu keinem Schlag.</translation>
     </message>
     <message>
         <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
@@ -1730,6 +1758,10 @@
     <message>
         <source>a pair is made of two recordings of one person each</source>
         <translation>ein Paar entsteht aus zwei Aufzeichnungen von je einer Person</translation>
+    </message>
+    <message>
+        <source>add --later SECONDS if both did something at one moment, or measure them one by one</source>
+        <translation>ergänze --later SEKUNDEN, wenn beide im selben Moment etwas getan haben, oder miss sie einzeln</translation>
     </message>
     <message>
         <source>the brackets are nested too deeply</source>
@@ -2776,6 +2808,30 @@
         <translation>nenne eine Datei darin</translation>
     </message>
     <message>
+        <source>nothing says when these two began beside each other</source>
+        <translation>nichts sagt, wann diese beiden im Vergleich begonnen haben</translation>
+    </message>
+    <message>
+        <source>one of these two tells its time in UTC, the other without a zone, and several zones would do</source>
+        <translation>eine der beiden nennt ihre Zeit in UTC, die andere ohne Zeitzone, und mehrere Zonen kämen infrage</translation>
+    </message>
+    <message>
+        <source>by their clocks these two were not recorded at one time</source>
+        <translation>nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>say how many seconds later the second one begins, from something both did: a clap, standing up</source>
+        <translation>gib an, wie viele Sekunden später die zweite beginnt, nach etwas, das beide getan haben: ein Klatschen, das Aufstehen</translation>
+    </message>
+    <message>
+        <source>By hand the second of these two was set to begin {n:.1f} s after the first.</source>
+        <translation>Von Hand wurde festgelegt, dass die zweite der beiden {n:.1f} s nach der ersten beginnt.</translation>
+    </message>
+    <message>
+        <source>One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there the two overlap.</source>
+        <translation>Eine der beiden nennt Ortszeit ohne Zeitzone; sie wurde als {hours:+g} h gegenüber UTC gelesen, denn nur so überschneiden sich beide.</translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>diese Datei gibt es nicht</translation>
     </message>
@@ -2854,14 +2910,6 @@
     <message>
         <source>{place}: {what}; {todo}.</source>
         <translation>{place}: {what}; {todo}.</translation>
-    </message>
-    <message>
-        <source>Nothing says when these two began beside each other: both were set to t = 0. Their lag is not known.</source>
-        <translation>Nichts sagt, wann diese beiden zueinander begannen: Beide beginnen bei t = 0. Der Versatz ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>By their clocks these two were not recorded at one time: both were set to t = 0.</source>
-        <translation>Nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgenommen: Beide beginnen bei t = 0.</translation>
     </message>
     <message>
         <source>One of these two gives local time without a zone; it was read in the zone of the other.</source>
@@ -3475,6 +3523,226 @@
         <source>repair marked after</source>
         <translation>Annäherung markiert nach</translation>
     </message>
+    <message>
+        <source>correct the file, or move it away to go on with the beats as they were recorded</source>
+        <translation>berichtige die Datei, oder verschiebe sie, um mit den Schlägen wie aufgezeichnet fortzufahren</translation>
+    </message>
+    <message>
+        <source>these are no corrected beats ({error})</source>
+        <translation>das sind keine korrigierten Schläge ({error})</translation>
+    </message>
+    <message>
+        <source>a later hrvsync wrote these corrected beats</source>
+        <translation>ein neueres hrvsync hat diese korrigierten Schläge geschrieben</translation>
+    </message>
+    <message>
+        <source>No beat of {of} waits for your eye</source>
+        <translation>Keiner von {of} Schlägen wartet auf deinen Blick</translation>
+    </message>
+    <message>
+        <source>One beat of {of} waits for your eye</source>
+        <translation>Einer von {of} Schlägen wartet auf deinen Blick</translation>
+    </message>
+    <message>
+        <source>{n} beats of {of} wait for your eye</source>
+        <translation>{n} von {of} Schlägen warten auf deinen Blick</translation>
+    </message>
+    <message>
+        <source>one is settled</source>
+        <translation>einer ist entschieden</translation>
+    </message>
+    <message>
+        <source>{n} are settled</source>
+        <translation>{n} sind entschieden</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf dich</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>is a beat</source>
+        <translation>ist ein Schlag</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>herausgenommen</translation>
+    </message>
+    <message>
+        <source>It fits those beside it.</source>
+        <translation>Er passt zu denen daneben.</translation>
+    </message>
+    <message>
+        <source>Looks like an extra beat: early, and a longer pause after it. Most people have some.</source>
+        <translation>Sieht nach einem Extraschlag aus: früh, und danach eine längere Pause. Die meisten Menschen haben welche.</translation>
+    </message>
+    <message>
+        <source>Looks too long for those beside it.</source>
+        <translation>Sieht zu lang aus für die daneben.</translation>
+    </message>
+    <message>
+        <source>Looks too short for those beside it.</source>
+        <translation>Sieht zu kurz aus für die daneben.</translation>
+    </message>
+    <message>
+        <source>Looks as if a beat was missed: about as long as two of those beside it.</source>
+        <translation>Sieht aus, als fehlte ein Schlag: etwa so lang wie zwei der benachbarten.</translation>
+    </message>
+    <message>
+        <source>Looks like one beat counted as two: as short as a part of those beside it.</source>
+        <translation>Sieht aus wie ein Schlag, der doppelt gezählt wurde: so kurz wie ein Teil der benachbarten.</translation>
+    </message>
+    <message>
+        <source>No heart beats like this: it is the strap&apos;s, not yours.</source>
+        <translation>So schlägt kein Herz: Das kommt vom Gurt, nicht von dir.</translation>
+    </message>
+    <message>
+        <source>Left out by hand.</source>
+        <translation>Von Hand ausgelassen.</translation>
+    </message>
+    <message>
+        <source>You decide.</source>
+        <translation>Du entscheidest.</translation>
+    </message>
+    <message>
+        <source>nobody is named yet</source>
+        <translation>noch ohne Namen</translation>
+    </message>
+    <message>
+        <source>{name} and {other}</source>
+        <translation>{name} und {other}</translation>
+    </message>
+    <message>
+        <source>no known format</source>
+        <translation>kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>recording of hrvsync</source>
+        <translation>Aufzeichnung von hrvsync</translation>
+    </message>
+    <message>
+        <source>text, one interval a line</source>
+        <translation>Text, ein Intervall je Zeile</translation>
+    </message>
+    <message>
+        <source>table of times and intervals</source>
+        <translation>Tabelle mit Zeiten und Intervallen</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>table of beats by hrvsync</source>
+        <translation>Tabelle der Schläge von hrvsync</translation>
+    </message>
+    <message>
+        <source>Already in your library</source>
+        <translation>Schon in deiner Sammlung</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>interval between beats</source>
+        <translation>Abstand der Schläge</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>whether it is good</source>
+        <translation>ob gültig</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>as the file shows</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>1/1024 second</source>
+        <translation>1/1024 Sekunde</translation>
+    </message>
+    <message>
+        <source>1/256 second</source>
+        <translation>1/256 Sekunde</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>with its time zone</source>
+        <translation>mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>from the file&apos;s name</source>
+        <translation>aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>as you say</source>
+        <translation>wie du sagst</translation>
+    </message>
+    <message>
+        <source>the file does not say</source>
+        <translation>die Datei sagt es nicht</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>from the folder&apos;s name</source>
+        <translation>aus dem Ordnernamen</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>{n} neu</translation>
+    </message>
+    <message>
+        <source>{n} known already</source>
+        <translation>{n} schon bekannt</translation>
+    </message>
+    <message>
+        <source>{n} not understood</source>
+        <translation>{n} nicht verstanden</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -3563,6 +3831,49 @@
     <message>
         <source>You said yes. Press it again if you changed your mind.</source>
         <translation>Du hast Ja gesagt. Drück noch einmal, wenn du es dir anders überlegt hast.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>These two clocks do not know each other.</source>
+        <translation>Diese beiden Uhren kennen einander nicht.</translation>
+    </message>
+    <message>
+        <source>The first 3 minutes of both</source>
+        <translation>Die ersten 3 Minuten von beiden</translation>
+    </message>
+    <message>
+        <source>Seconds by which {name} begins later</source>
+        <translation>Um wie viele Sekunden {name} später beginnt</translation>
+    </message>
+    <message>
+        <source>Who sets this</source>
+        <translation>Wer das festlegt</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>dein Name</translation>
+    </message>
+    <message>
+        <source>They fit now</source>
+        <translation>Jetzt passt es</translation>
+    </message>
+    <message>
+        <source>Keep as two alone</source>
+        <translation>Einzeln behalten</translation>
+    </message>
+    <message>
+        <source>Slide {name}&apos;s line until something both of you did falls together: standing up, a clap.</source>
+        <translation>Verschiebe die Linie von {name}, bis etwas, das ihr beide getan habt, zusammenfällt: Aufstehen, ein Klatschen.</translation>
+    </message>
+    <message>
+        <source>Not by making the curves alike: that would invent togetherness.</source>
+        <translation>Nicht so, dass die Kurven sich gleichen: Das würde Gleichklang erfinden.</translation>
+    </message>
+    <message>
+        <source>← → move by 0.1 s, with Shift by 10 s; Page Up and Down look elsewhere</source>
+        <translation>← → verschieben um 0,1 s, mit Umschalt um 10 s; Bild auf und ab zeigen andere Stellen</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +4125,153 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>CorrectView</name>
+    <message>
+        <source>Looking at the beats ...</source>
+        <translation>Die Schläge werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>As it was recorded</source>
+        <translation>Wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>Der davor</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>Der nächste</translation>
+    </message>
+    <message>
+        <source>○ waits for you   ⊘ left out   ● kept   ⊕ added</source>
+        <translation>○ wartet auf dich   ⊘ ausgelassen   ● behalten   ⊕ ergänzt</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>The beat and those beside it</source>
+        <translation>Der Schlag und die daneben</translation>
+    </message>
+    <message>
+        <source>if it counts</source>
+        <translation>wenn er zählt</translation>
+    </message>
+    <message>
+        <source>if you leave it out</source>
+        <translation>wenn du ihn auslässt</translation>
+    </message>
+    <message>
+        <source>RMSSD</source>
+        <translation>RMSSD</translation>
+    </message>
+    <message>
+        <source>What waits and what was changed</source>
+        <translation>Was wartet und was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Who corrects</source>
+        <translation>Wer korrigiert</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>dein Name</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>It is a beat</source>
+        <translation>Ist ein Schlag</translation>
+    </message>
+    <message>
+        <source>Add a beat here</source>
+        <translation>Hier ergänzen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>There was no beat: its interval becomes part of the next one.</source>
+        <translation>Da war kein Schlag: Sein Intervall wird Teil des nächsten.</translation>
+    </message>
+    <message>
+        <source>No heartbeats were recorded.</source>
+        <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Whose beats</source>
+        <translation>Wessen Schläge</translation>
+    </message>
+    <message>
+        <source>Heart rate, beat by beat</source>
+        <translation>Herzfrequenz, Schlag für Schlag</translation>
+    </message>
+    <message>
+        <source>Six seconds around the beat</source>
+        <translation>Sechs Sekunden um den Schlag</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s beats</source>
+        <translation>Die Schläge von {name}</translation>
+    </message>
+    <message>
+        <source>ECG of the strap, 6 seconds; boxes 0.2 s by ½ mV</source>
+        <translation>EKG des Gurts, 6 Sekunden; Kästchen 0,2 s mal ½ mV</translation>
+    </message>
+    <message>
+        <source>6 seconds; boxes 0.2 s</source>
+        <translation>6 Sekunden; Kästchen 0,2 s</translation>
+    </message>
+    <message>
+        <source>RMSSD from {start} to {end}</source>
+        <translation>RMSSD von {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Whole session: recorded {recorded}, now {now}, left out {then} ms.</source>
+        <translation>Ganze Sitzung: aufgezeichnet {recorded}, jetzt {now}, ausgelassen {then} ms.</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The recording itself is never changed: edits lie beside it, with who and when, and every number says that beats were corrected by hand.</source>
+        <translation>Die Aufzeichnung selbst wird nie geändert: Die Korrekturen liegen daneben, mit Name und Zeit, und jede Zahl sagt, dass Schläge von Hand korrigiert wurden.</translation>
+    </message>
+    <message>
+        <source>There is no room for a beat: choose a longer interval, or click where it was.</source>
+        <translation>Hier ist kein Platz für einen Schlag: Wähle ein längeres Intervall, oder klicke dorthin, wo er war.</translation>
+    </message>
+    <message>
+        <source>The corrections cannot be saved ({why}).</source>
+        <translation>Die Korrekturen lassen sich nicht speichern ({why}).</translation>
+    </message>
+</context>
+<context>
     <name>DeletePersonDialog</name>
     <message>
         <source>To delete, type the name: {name}</source>
@@ -3877,10 +4335,136 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>It is in your library already, as {file}. It is not taken twice.</source>
+        <translation>Sie ist schon in deiner Sammlung, als {file}. Sie wird nicht zweimal aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Intervals between the beats</source>
+        <translation>Abstände der Schläge</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Von wem sie ist</translation>
+    </message>
+    <message>
+        <source>whose is it?</source>
+        <translation>von wem?</translation>
+    </message>
+    <message>
+        <source>When was it?</source>
+        <translation>Wann war das?</translation>
+    </message>
+    <message>
+        <source>The file does not say.</source>
+        <translation>Die Datei sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>Wann es begann</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Spalte {n}</translation>
+    </message>
+    <message>
+        <source>What the column {name} is</source>
+        <translation>Was die Spalte {name} ist</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>as all lie from {least} to {most} ms</source>
+        <translation>denn alle liegen bei {least} bis {most} ms</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>{n} s without beats</source>
+        <translation>{n} s ohne Schläge</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>{n} of {of} beats</source>
+        <translation>{n} von {of} Schlägen</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Brauchbar</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>bereinigt</translation>
+    </message>
+    <message>
+        <source>Sort of series</source>
+        <translation>Art der Reihe</translation>
+    </message>
+    <message>
+        <source>every interval counts</source>
+        <translation>jedes Intervall zählt</translation>
+    </message>
+    <message>
+        <source>artefacts are left out</source>
+        <translation>Artefakte bleiben weg</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>One interval too short or too long is left out of the sums.</source>
+        <translation>Ein zu kurzes oder zu langes Intervall zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>{n} intervals too short or too long are left out of the sums.</source>
+        <translation>{n} zu kurze oder zu lange Intervalle zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>The file is not changed.</source>
+        <translation>Die Datei wird nicht geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Files to import</source>
+        <translation>Zu importierende Dateien</translation>
     </message>
 </context>
 <context>
@@ -4035,6 +4619,14 @@ Jeder von euch für sich.</translation>
         <translation>Löschen ...</translation>
     </message>
     <message>
+        <source>Import ...</source>
+        <translation>Importieren ...</translation>
+    </message>
+    <message>
+        <source>Correct beats ...</source>
+        <translation>Schläge korrigieren ...</translation>
+    </message>
+    <message>
         <source>Bin ...</source>
         <translation>Papierkorb ...</translation>
     </message>
@@ -4061,6 +4653,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>All tags</source>
         <translation>Alle Stichwörter</translation>
+    </message>
+    <message>
+        <source>Import files of other apps</source>
+        <translation>Dateien anderer Apps importieren</translation>
     </message>
     <message>
         <source>It cannot be put back: {why}</source>
@@ -4172,6 +4768,125 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Drop more here, or choose files ...</source>
+        <translation>Weitere hierher ziehen oder auswählen ...</translation>
+    </message>
+    <message>
+        <source>Files that are read</source>
+        <translation>Gelesene Dateien</translation>
+    </message>
+    <message>
+        <source>You can look at the first ones meanwhile.</source>
+        <translation>Die ersten kannst du inzwischen ansehen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>On one clock</source>
+        <translation>Auf einer Uhr</translation>
+    </message>
+    <message>
+        <source>Swap seats</source>
+        <translation>Plätze tauschen</translation>
+    </message>
+    <message>
+        <source>Keep as two alone</source>
+        <translation>Einzeln behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Play without importing</source>
+        <translation>Ohne Import abspielen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Nothing is taken twice, no file is changed, and nothing leaves this computer.</source>
+        <translation>Nichts wird doppelt aufgenommen, keine Datei geändert, und nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Looking for files ...</source>
+        <translation>Dateien werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>{n} of {of} read</source>
+        <translation>{n} von {of} gelesen</translation>
+    </message>
+    <message>
+        <source>Import one recording</source>
+        <translation>Eine Aufzeichnung importieren</translation>
+    </message>
+    <message>
+        <source>Import {n} recordings</source>
+        <translation>{n} Aufzeichnungen importieren</translation>
+    </message>
+    <message>
+        <source>Looking at the files ...</source>
+        <translation>Die Dateien werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>One file understood.</source>
+        <translation>Eine Datei verstanden.</translation>
+    </message>
+    <message>
+        <source>{n} files understood.</source>
+        <translation>{n} Dateien verstanden.</translation>
+    </message>
+    <message>
+        <source>Nothing new in these files.</source>
+        <translation>In diesen Dateien ist nichts Neues.</translation>
+    </message>
+    <message>
+        <source>One question is left.</source>
+        <translation>Eine Frage bleibt.</translation>
+    </message>
+    <message>
+        <source>{name} (left) and {other} (right) become one recording</source>
+        <translation>{name} (links) und {other} (rechts) werden eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>{both}, by the clocks of their files.</source>
+        <translation>{both}, nach den Uhren ihrer Dateien.</translation>
+    </message>
+    <message>
+        <source>Import files of other apps</source>
+        <translation>Dateien anderer Apps importieren</translation>
+    </message>
+    <message>
+        <source>Importing ...</source>
+        <translation>Importieren ...</translation>
+    </message>
+    <message>
+        <source>It cannot be imported: {why}</source>
+        <translation>Das lässt sich nicht importieren: {why}</translation>
+    </message>
+    <message>
+        <source>One recording is in your library.</source>
+        <translation>Eine Aufzeichnung ist in deiner Sammlung.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are in your library.</source>
+        <translation>{n} Aufzeichnungen sind in deiner Sammlung.</translation>
     </message>
 </context>
 <context>
@@ -4921,8 +5636,16 @@ Jeder von euch für sich.</translation>
         <translation>In deinen eigenen Worten</translation>
     </message>
     <message>
+        <source>Correct beats ...</source>
+        <translation>Schläge korrigieren ...</translation>
+    </message>
+    <message>
         <source>after</source>
         <translation>nachher</translation>
+    </message>
+    <message>
+        <source>, {n} corrected by hand</source>
+        <translation>, {n} von Hand korrigiert</translation>
     </message>
     <message>
         <source>breaths a minute</source>
@@ -5715,6 +6438,34 @@ ruhig</translation>
     <message>
         <source>agreed just now</source>
         <translation>hat gerade zugestimmt</translation>
+    </message>
+    <message>
+        <source>{n} beats wait for you</source>
+        <translation>{n} Schläge warten auf dich</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>/min</translation>
+    </message>
+    <message>
+        <source>Intervals in ms: {list}</source>
+        <translation>Intervalle in ms: {list}</translation>
+    </message>
+    <message>
+        <source>{name} begins {n} s later</source>
+        <translation>{name} beginnt {n} s später</translation>
+    </message>
+    <message>
+        <source>{name} begins {n} s earlier</source>
+        <translation>{name} beginnt {n} s früher</translation>
+    </message>
+    <message>
+        <source>{n} beats from {least} to {most} ms</source>
+        <translation>{n} Schläge von {least} bis {most} ms</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,7 @@ class SummaryView(Page):
     """Looks back at `session`, which `state` shows; what is computed of it comes later, by `load`."""
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
+    correcting = Signal(object)  # Path: the recording whose beats are to be looked at
 
     def __init__(
         self, services: Services, bridge: Bridge, session: Session, state: SessionState, moods: dict[str, str]
@@ -189,7 +190,8 @@ class SummaryView(Page):
         )
         watch = button(self.tr("Watch it again"), "quiet", partial(self._watch, 0.0))
         export = button(self.tr("Export ..."), "quiet", self._choose_export)
-        self._of_file = watch, export, self.delete
+        self.correct = button(self.tr("Correct beats ..."), "quiet", lambda: self.correcting.emit(self.path))
+        self._of_file = watch, self.correct, export, self.delete
         of_session = label(" · ".join(part for part in (state.title, when) if part), "dim", elide=True)
         head = hbox((of_session, 1), *self._of_file, self.save, margins=(40, 14, 40, 0))
         vbox(head, (scroll_area(rows), 1), parent=self, margins=(0, 0, 0, 14))
@@ -221,6 +223,8 @@ class SummaryView(Page):
             text = self.tr("{name}: {n} % of the beats usable").format(name=name, n=usable)
             if person.gap_seconds >= 1:
                 text += self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))
+            if person.corrected_by_hand:
+                text += self.tr(", {n} corrected by hand").format(n=phrases.number(person.corrected_by_hand))
             if person.rhythm_disorder:
                 text += self.tr(", heart rate only (pacemaker or rhythm disorder)")
             parts.append(text)

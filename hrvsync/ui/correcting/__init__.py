@@ -1,0 +1,1 @@
+"""Beats corrected by hand: looked at one by one, left out, kept, added or taken out."""
