@@ -15,6 +15,7 @@ from hrvsync.report.words import (
     CUT_SHORT,
     UNKNOWN,
     apart,
+    beats,
     change as change_words,
     change_of,
     hours,
