@@ -49,7 +49,8 @@ class Strap(Event, frozen=True, tag="strap"):
 
     `latency` and `spread` (s): how late its RR intervals arrive, median and the distance of the farther
     quartile; None is unknown.
-    `id` is the strap's own (name suffix or serial), never a radio address.
+    `id` is the strap's own (name suffix or serial), never a radio address. `pulse`: it feels the pulse wave at a wrist,
+    arm or finger, so that its intervals are those of the pulse (PRV), not of the heart.
     """
 
     who: str
@@ -57,6 +58,7 @@ class Strap(Event, frozen=True, tag="strap"):
     id: str = ""
     latency: float | None = None
     spread: float | None = None
+    pulse: bool = False
 
 
 class Link(Event, frozen=True, tag="link"):

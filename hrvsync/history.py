@@ -151,6 +151,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             packed(one.course),
             one.baseline.quiet,
             _known(one.baseline.until),
+            one.measures.pulse,
         )
         for who, one in result.people.items()
     }
@@ -345,6 +346,8 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         found.append("Posture unknown: the summary of a session asks whether you lay, sat or stood.")
     if entry.seconds > LONGEST_MORNING_S:
         found.append(f"{entry.seconds / 60:.0f} min long: readings compare best at one length of 1 to 5 min.")
+    if person.pulse:
+        found.append("Its beats are those of a pulse wave: PRV, not HRV.")
     if not person.quiet:
         found.append("Heart rate had not come to rest at its beginning.")
     if person.usable_pct is None or person.usable_pct < CLEAN_PCT:

@@ -86,8 +86,8 @@ def by_part(result: SessionResult, parts: Sequence[Part]) -> list[dict[str, obje
     -------
     list of dict
         `part`, `start_s`, `end_s`, `who`, `name`, then `beats`, `artefacts`, `usable_pct` (share of the part inside
-        normal intervals, at most 100) and the measures of a person; of a pair `minutes` (whole ones with enough good
-        data) and the medians over them. NaN where there is not enough.
+        normal intervals, at most 100), `rhythm`, `pulse` (beats of a pulse wave: PRV) and the measures of a person; of
+        a pair `minutes` (whole ones with enough good data) and the medians over them. NaN where there is not enough.
     """
     rows: list[dict[str, object]] = []
     data, definitions = result.data, result.definitions
@@ -108,6 +108,7 @@ def by_part(result: SessionResult, parts: Sequence[Part]) -> list[dict[str, obje
                     "artefacts": int(np.count_nonzero(inside.label != Label.NORMAL)),
                     "usable_pct": usable,
                     "rhythm": found["rhythm"],
+                    "pulse": beats.pulse,
                     **{key: value for key, value in found.items() if isinstance(value, float) and key not in BESIDES},
                 }
             )

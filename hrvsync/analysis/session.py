@@ -194,6 +194,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
 
     `usable_pct` is the share of the time inside normal intervals; `preset`, `artefact_policy` and `rhythm` are those of
     `hrv`, which computes the measures. With a `rhythm_disorder`, which the person has said, the rhythm is not suited.
+    `pulse`: the beats are those of a pulse wave, and what is measured is PRV, not HRV.
     """
 
     beats: int
@@ -205,6 +206,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
     artefact_policy: str
     rhythm: str
     rhythm_disorder: bool
+    pulse: bool
     metrics: dict[str, float]
 
 
@@ -250,6 +252,7 @@ class PersonResult:
             artefact_policy=str(found["artefacts"]),
             rhythm=str(found["rhythm"]),
             rhythm_disorder=beats.rhythm_disorder,
+            pulse=beats.pulse,
             metrics={key: value for key, value in found.items() if isinstance(value, float) and key not in BESIDES},
         )
 

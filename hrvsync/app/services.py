@@ -14,6 +14,7 @@ from hrvsync.analysis.session import SessionResult, analyse, session_data
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
+from hrvsync.opening import open_file
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -36,7 +37,6 @@ from hrvsync.storage import (
     new_recording,
     pair,
     people,
-    read,
     read_notes,
     replacing,
     require_other,
@@ -91,7 +91,7 @@ class LocalServices:
         """Make a replay of a recording, or of two of one person each."""
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
-        recordings = [read(path) for path in paths]
+        recordings = [open_file(path) for path in paths]
         recording = recordings[0] if len(recordings) == 1 else pair(*recordings)
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
@@ -105,7 +105,7 @@ class LocalServices:
         path = session.path
         if path is None:
             return analyse(session_data(session.events(), session.names))
-        return analyse(session_of(read(path), read_notes(path)))
+        return analyse(session_of(open_file(path), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps by their service and at all devices in turn; one that neither finds is away."""
@@ -195,7 +195,7 @@ class LocalServices:
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
         require_other(to, (recording,))
-        content, notes, suffix = read(recording), read_notes(recording), to.suffix.lower()
+        content, notes, suffix = open_file(recording), read_notes(recording), to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)
             with replacing(to) as draft:

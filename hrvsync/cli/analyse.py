@@ -40,9 +40,19 @@ from hrvsync.analysis.session import (
 )
 from hrvsync.analysis.states import plain
 from hrvsync.cli import CliError, batch, between, echo, seconds
-from hrvsync.cli.files import beats_option, files_argument, open_recording, require_ecg, strangers_from_library, title
+from hrvsync.cli.files import (
+    beats_option,
+    choice_of,
+    files_argument,
+    open_recording,
+    require_ecg,
+    signal_options,
+    strangers_from_library,
+    title,
+)
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
-from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, number
+from hrvsync.opening import NOTHING, Choice
+from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, number, of_pulse
 from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
 
 
@@ -96,6 +106,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     help="The length of a spectrum's segments, and its points per Hz: 300 unless you say otherwise.",
 )
 @beats_option
+@signal_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
 @click.option(
@@ -123,6 +134,8 @@ def analyse(
     bands: str | Bands | None,
     window_s: float | None,
     beats: Literal["strap", "ecg"],
+    channels: tuple[str, ...],
+    rate: float | None,
     as_json: bool,
     as_csv: bool,
     by_second: Path | None,
@@ -138,12 +151,15 @@ def analyse(
     definitions = Definitions(
         adapted(preset_named(preset), detrend, spectrum, window_s=window_s), artefacts, beats, bands=bands
     )
+    choice = choice_of(channels, rate)
     if as_csv and not by and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
-        measure = partial(measured, definitions=definitions)
-        raise SystemExit(batch.run(files, out, measure, f"preset={definitions.preset.name} artefacts={artefacts}"))
-    recording = open_recording(files)
+        measure = partial(measured, definitions=definitions, choice=choice)
+        how = f"preset={definitions.preset.name} artefacts={artefacts}"
+        how += "" if choice == NOTHING else f" channels={','.join(channels)} rate={choice.rate:g}"
+        raise SystemExit(batch.run(files, out, measure, how))
+    recording = open_recording(files, choice)
     header = recording.header
     for note in header.notes:  # another app had filtered it, say
         echo(note, err=True)
@@ -207,9 +223,9 @@ def describe_ecg(name: str, check: EcgCheck) -> str:
     return f"{heard}; {check.agree_pct:.1f} % of the strap's intervals agree; of the artefacts {artefacts}"
 
 
-def measured(file: Path, definitions: Definitions) -> dict[str, object]:
+def measured(file: Path, definitions: Definitions, choice: Choice = NOTHING) -> dict[str, object]:
     """Measure one recording as plain values, without its phases one by one."""
-    recording = open_recording((file,))
+    recording = open_recording((file,), choice)
     header = recording.header
     result = analyse_session(session_data(recording.events(), header.people, bare=header.bare), definitions)
     whole = as_object(result, recording)
@@ -237,6 +253,8 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
     for one in people:
         if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
             console.print(beyond, soft_wrap=True)
+        if one.measures.pulse:
+            console.print(of_pulse(one.name), soft_wrap=True)
         if not one.baseline.quiet:
             console.print(f"{one.name}: {NOT_QUIET}", soft_wrap=True)
     if phases is not None:

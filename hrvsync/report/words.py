@@ -311,6 +311,11 @@ def care(names: Sequence[tuple[str, float, str]]) -> tuple[str, str, str]:
     )
 
 
+def of_pulse(name: str) -> str:
+    """Say that somebody's beats are those of a pulse wave."""
+    return f"The beats of {name} are those of a pulse wave: their variability is PRV, not HRV."
+
+
 def beyond_hf(name: str, hz: float) -> str:
     """Say that HF does not hold a breath of `hz` (Hz); nothing where it does."""
     if not isfinite(hz):

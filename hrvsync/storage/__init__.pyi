@@ -25,9 +25,12 @@ from .formats import (
     WRITABLE as WRITABLE,
     Format as Format,
     read as read,
+    read_all as read_all,
     recognise as recognise,
     write as write,
 )
+from .formats.reading import ticked as ticked
+from .formats.signals import waves as waves
 from .index import (
     Entry as Entry,
     Index as Index,
@@ -77,6 +80,7 @@ from .recording import (
     FormatError as FormatError,
     Header as Header,
     Recording as Recording,
+    Signal as Signal,
     in_file as in_file,
     pair as pair,
     readable as readable,

@@ -42,7 +42,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out.
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
-    `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
+    `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline. `pulse`: beats
+    of a pulse wave, whose variability is PRV.
     """
 
     name: str
@@ -51,6 +52,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     states: str = ""
     quiet: bool = True
     baseline_end: float | None = None
+    pulse: bool = False
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

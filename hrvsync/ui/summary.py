@@ -196,6 +196,8 @@ class SummaryView(Page):
                 text += self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))
             if person.rhythm_disorder:
                 text += self.tr(", heart rate only (pacemaker or rhythm disorder)")
+            if person.pulse:
+                text += self.tr(", beats of a pulse wave (PRV, not HRV)")
             parts.append(text)
         return "   ·   ".join(parts) or self.tr("No heartbeats were recorded.")
 

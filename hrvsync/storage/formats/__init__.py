@@ -6,7 +6,7 @@ cannot hold.
 """
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,14 @@ from hrvsync.deliveries import once
 from hrvsync.i18n import Message
 from hrvsync.storage import jsonl
 from hrvsync.storage.formats import (
+    apple_health,
     beats_csv,
     bids,
     edf,
     empatica,
     fit,
     kubios,
+    movesense,
     numpy_array,
     openhrv,
     parquet,
@@ -29,7 +31,9 @@ from hrvsync.storage.formats import (
     rr_table,
     rr_text,
     straplog,
+    suunto,
     unisens,
+    wave_table,
     wfdb,
     xdf,
 )
@@ -39,13 +43,17 @@ from hrvsync.storage.recording import FileError, FormatError, Recording, in_file
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A file format; one that we write also has `write` and the `suffix` that chooses it ("" for a folder)."""
+    """A file format; one that we write also has `write` and the `suffix` that chooses it ("" for a folder).
+
+    One whose files hold several recordings has `read_all`; its `read` returns the newest.
+    """
 
     name: str
     sniff: Callable[[bytes, Path], bool]
     read: Callable[[Path], Recording]
     write: Callable[[Path, Recording, Mapping[str, Beats]], tuple[str, ...]] | None = None
     suffix: str = ""
+    read_all: Callable[[Path], Iterator[Recording]] | None = None
 
 
 FORMATS = (
@@ -55,7 +63,12 @@ FORMATS = (
     Format("Kubios report", kubios.sniff, kubios.read),
     Format("OpenHRV", openhrv.sniff, openhrv.read),
     Format("Empatica IBI", empatica.sniff, empatica.read),
+    Format("Empatica BVP", empatica.sniff_bvp, empatica.read_bvp),
+    Format("Empatica systolic peaks", empatica.sniff_peaks, empatica.read_peaks),
     Format("FIT", fit.sniff, fit.read),
+    Format("Suunto", suunto.sniff, suunto.read),
+    Format("Movesense Showcase", movesense.sniff, movesense.read),
+    Format("Apple Health", apple_health.sniff, apple_health.read, read_all=apple_health.read_all),
     Format("straplog", straplog.sniff, straplog.read),
     Format("EDF+", edf.sniff, edf.read, edf.write, ".edf"),
     Format("XDF", xdf.sniff, xdf.read, xdf.write, ".xdf"),
@@ -65,10 +78,13 @@ FORMATS = (
     Format("Parquet", parquet.sniff, parquet.read, parquet.write, ".parquet"),
     Format("NumPy array", numpy_array.sniff, numpy_array.read),
     Format("CSV of beats", beats_csv.sniff, beats_csv.read, beats_csv.write, ".csv"),
+    Format("table of ECG or pulse", wave_table.sniff, wave_table.read),
     Format("RR text", rr_text.sniff, rr_text.read, rr_text.write, ".txt"),
     Format("table of time and RR", rr_table.sniff, rr_table.read),
 )
 """Sniffed in this order: the more general a format, the later."""
+WAVE_TABLE, *_ = TABLES = FORMATS[-3:]
+"""Tables of text, whose columns someone may know better than we do."""
 WRITABLE = tuple(form for form in FORMATS if form.write)
 START = 4096
 
@@ -88,18 +104,21 @@ def recognise(path: Path) -> Format | None:
     return next((form for form in FORMATS if form.sniff(start, path)), None)
 
 
-def read(path: Path) -> Recording:
+def read(path: Path, *, wave: bool = False) -> Recording:
     """Read a recording of any known format.
 
     Parameters
     ----------
     path : Path
         A file, or a folder in a format that is one.
+    wave : bool
+        Whether the columns of a table of text are waves, in which beats are yet to be found.
 
     Returns
     -------
     Recording
-        A header, and `events()`, which yields the events in order of time. Warnings of a parsing library become notes
+        A header, and `events()`, which yields the events in order of time. Of a file of waves, `signals`; beats are
+        found in them by `hrvsync.opening.open_file`. Warnings of a parsing library become notes
         in the header.
 
     Raises
@@ -110,6 +129,8 @@ def read(path: Path) -> Recording:
     with readable(path), warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         form = recognise(path)
+        if wave and form in (None, *TABLES) and path.is_file():
+            form = WAVE_TABLE
         if form is None:
             raise _unknown(path)
         recording = form.read(path)
@@ -118,6 +139,16 @@ def read(path: Path) -> Recording:
     note = f"The file is damaged or unusual in places ({str(warned[0].message)[:120]}); the rest was read."
     header = msgspec.structs.replace(recording.header, notes=(*recording.header.notes, note))
     return msgspec.structs.replace(recording, header=header)
+
+
+def read_all(path: Path) -> Iterator[Recording]:
+    """Yield every recording in a file, in order of time: one of most formats. Raises FileError as `read` does."""
+    with readable(path):
+        form = recognise(path)
+        if form is not None and form.read_all is not None:
+            yield from form.read_all(path)
+            return
+    yield read(path)
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

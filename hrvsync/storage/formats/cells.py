@@ -191,10 +191,11 @@ def _check_commas(table: Table) -> None:
 
 def _first_row(table: Table) -> int:
     """Return the index of the first row of values: half of its cells are, and so in most of the rows that follow."""
-    good = [_is_row(cells) for _, cells in table]
-    for i, one in enumerate(good):
+    good: list[bool] = []
+    for i in range(len(table)):
+        good += [_is_row(cells) for _, cells in table[len(good) : i + 5]]
         after = good[i : i + 5]
-        if one and sum(after) * 2 >= len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
+        if good[i] and sum(after) * 2 >= len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
             return i
     return len(table)
 

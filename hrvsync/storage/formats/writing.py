@@ -31,6 +31,8 @@ def _kind(event: AnyEvent) -> Message | None:
             return Message("marks")
         case Phase() | Pause():
             return Message("the breath guide")
+        case Strap() if event.pulse and not event.id:  # says what was felt, reports nothing
+            return None
         case Strap() | Battery() | Link():
             return Message("reports of the straps")
         case Person():

@@ -35,7 +35,9 @@ def test_reads_beats_by_any_of_their_names(tmp_path: Path) -> None:
 
 
 def test_refuses_signals_without_beats(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="no beat annotations; its signals are ECG II; detect the beats"):
+    with pytest.raises(
+        FileError, match=r"no channel is quick enough for beats: ECG II \(4 Hz\); export it with its ECG"
+    ):
         read(given(tmp_path, (1.0, "lights off")))
 
 
