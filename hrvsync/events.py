@@ -81,11 +81,15 @@ class Battery(Event, frozen=True, tag="battery"):
 
 
 class Mark(Event, frozen=True, tag="mark"):
-    """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person."""
+    """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person.
+
+    `seconds`: how long it lasted, where an imported file says so; None for a moment.
+    """
 
     kind: str
     text: str = ""
     who: str | None = None
+    seconds: float | None = None
 
 
 class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):

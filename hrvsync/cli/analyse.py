@@ -27,13 +27,14 @@ from hrvsync.analysis.measures import (
     preset_named,
 )
 from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.parts import by_part, parts_of
+from hrvsync.analysis.parts import Part, by_part, parts_in, parts_of
 from hrvsync.analysis.session import (
     Artefacts,
     Definitions,
     PairResult,
     PersonMeasures,
     PersonResult,
+    SessionData,
     SessionResult,
     analyse as analyse_session,
     session_data,
@@ -53,7 +54,20 @@ from hrvsync.cli.files import (
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
 from hrvsync.opening import NOTHING, Choice
 from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, number, of_pulse
-from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
+from hrvsync.storage import (
+    FileError,
+    Header,
+    Recording,
+    ResultCache,
+    in_file,
+    read_table,
+    recognise,
+    require_other,
+    tabulated,
+    write_parquet,
+    write_records,
+    write_rows,
+)
 
 
 def chosen_bands(text: str) -> str | Bands:
@@ -122,7 +136,14 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     "by",
     multiple=True,
     metavar="phase|mark|window:SECONDS|NAME=START..END",
-    help="Print a table with one row a part and person or pair instead; may be given several times. -o writes it.",
+    help="Print a table with one row a part and person or pair instead; may be given several times. -o writes it, as "
+    "Parquet where it ends so.",
+)
+@click.option(
+    "--parts",
+    "table_of_parts",
+    type=click.Path(path_type=Path),
+    help="The parts of --by in a table: name, start and end or duration, and file where it is one of many.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
@@ -141,6 +162,7 @@ def analyse(
     by_second: Path | None,
     against_library: bool,
     by: tuple[str, ...],
+    table_of_parts: Path | None,
     out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
@@ -152,7 +174,10 @@ def analyse(
         adapted(preset_named(preset), detrend, spectrum, window_s=window_s), artefacts, beats, bands=bands
     )
     choice = choice_of(channels, rate)
-    if as_csv and not by and (out is not None or any(file.is_dir() for file in files)):
+    parted = bool(by or table_of_parts)
+    if parted and len(files) == 1 and files[0].is_dir() and recognise(files[0]) is None:
+        raise SystemExit(parts_of_folder(files[0], by, table_of_parts, definitions, choice, out))
+    if as_csv and not parted and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
         measure = partial(measured, definitions=definitions, choice=choice)
@@ -177,11 +202,8 @@ def analyse(
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
-    if by:
-        try:
-            parts = [part for one in by for part in parts_of(data, one)]
-        except ValueError as error:
-            raise CliError(f"--by: {error}.") from None
+    if parted:
+        parts = chosen_parts(data, header, by, table_of_parts, files[0].name)
         print_parts(by_part(result, parts), out, files)
     elif as_json:
         click.echo(
@@ -195,13 +217,63 @@ def analyse(
             echo(describe_ecg(data.name(who), check))
 
 
+def chosen_parts(
+    data: SessionData, header: Header, by: tuple[str, ...], table_of_parts: Path | None, file: str
+) -> list[Part]:
+    """Return the parts that were asked for on the command line, and those in a table."""
+    try:
+        parts = [part for one in by for part in parts_of(data, one)]
+    except ValueError as error:
+        raise CliError(f"--by: {error}.") from None
+    if table_of_parts is not None:
+        table = read_table(table_of_parts)
+        try:
+            parts += parts_in(table.names, table.rows, file, header.created)
+        except ValueError as error:
+            raise CliError(f"{table_of_parts}: {error}.") from None
+    return parts
+
+
+def parts_of_folder(
+    folder: Path,
+    by: tuple[str, ...],
+    table_of_parts: Path | None,
+    definitions: Definitions,
+    choice: Choice,
+    out: Path | None,
+) -> int:
+    """Print, or write, the parts of every recording in a folder as one table; list what failed and return 1 if any."""
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    files = [file for file in batch.recordings(folder) if file not in {out, table_of_parts}]
+    with progress_bar("recordings") as progress:
+        for i, file in enumerate(files):
+            progress(i, len(files))
+            try:
+                recording = open_recording((file,), choice)
+                header = recording.header
+                data = session_data(recording.events(), header.people, bare=header.bare)
+                parts = chosen_parts(data, header, by, table_of_parts, file.name)
+                name = file.relative_to(folder).as_posix()
+                found = by_part(analyse_session(data, definitions, cache=ResultCache()), parts)
+                rows += [{"file": name, **row} for row in found]
+            except FileError as error:
+                failures.append(str(error))
+    print_parts(rows, out, ())
+    for sentence in failures:
+        echo(sentence, err=True)
+    return 1 if failures else 0
+
+
 def print_parts(rows: list[dict[str, object]], out: Path | None, files: tuple[Path, ...]) -> None:
     """Print the numbers of each part as comma-separated values, or write them into the file `out`."""
     if not rows:
         raise CliError("--by: it has no such parts.")
     if out is not None:
         require_other(out, files)
-        write_records(out.absolute(), rows)
+        write = write_parquet if out.suffix.lower() == ".parquet" else write_records
+        with in_file(out):
+            write(out.absolute(), rows)
         echo(out, err=True)
         return
     columns, cells = tabulated(rows)

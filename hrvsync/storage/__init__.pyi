@@ -26,9 +26,11 @@ from .formats import (
     Format as Format,
     read as read,
     read_all as read_all,
+    read_table as read_table,
     recognise as recognise,
     write as write,
 )
+from .formats.parquet import write_parquet as write_parquet
 from .formats.reading import ticked as ticked
 from .formats.signals import waves as waves
 from .index import (

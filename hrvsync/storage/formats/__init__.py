@@ -37,8 +37,9 @@ from hrvsync.storage.formats import (
     wfdb,
     xdf,
 )
-from hrvsync.storage.formats.reading import as_utf8
-from hrvsync.storage.limits import NATIVE, check_name, opened
+from hrvsync.storage.formats.cells import Sheet, sheet
+from hrvsync.storage.formats.reading import as_utf8, content, decoded
+from hrvsync.storage.limits import NATIVE, TEXT, check_name, opened
 from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
 
 
@@ -149,6 +150,12 @@ def read_all(path: Path) -> Iterator[Recording]:
             yield from form.read_all(path)
             return
     yield read(path)
+
+
+def read_table(path: Path) -> Sheet:
+    """Read a table of text: names of its columns, and rows. Raises FileError."""
+    with readable(path):
+        return sheet(decoded(content(path, TEXT)))
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

@@ -236,8 +236,13 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
         found = stamped(onset[is_beat], intervals(beats, names.index("rr")), who)
     else:
         found = between_beats(np.rint(onset[is_beat] * 1000).astype(np.int64), 1000, who)
-    others = compress(zip(onset.tolist(), kinds, texts, strict=True), ~is_beat)
-    return found, [Mark(t=t, kind=kind or "note", text=text) for t, kind, text in others]
+    lasting = numbers([cells[1] if len(cells) > 1 else "" for _, cells in table]).tolist()
+    others = compress(zip(onset.tolist(), kinds, texts, lasting, strict=True), ~is_beat)
+    marks = [
+        Mark(t=t, kind=kind or "note", text=text, seconds=lasts if 0 < lasts < DAY else None)
+        for t, kind, text, lasts in others
+    ]
+    return found, marks
 
 
 def _texts(table: Table, names: list[str], name: str, default: str = "") -> list[str]:
@@ -276,7 +281,7 @@ def _table(series: Beats, marks: list[Mark]) -> str:
     ]
     for mark in marks:
         kind, text = "_".join(mark.kind.split()), " ".join(mark.text.split()) or MISSING
-        lines.append((mark.t, f"{mark.t:.6f}\t0\t{kind}\t{MISSING}\t{text}\n"))
+        lines.append((mark.t, f"{mark.t:.6f}\t{mark.seconds or 0:g}\t{kind}\t{MISSING}\t{text}\n"))
     lines.sort(key=itemgetter(0))
     return "\t".join(COLUMNS) + "\n" + "".join(line for _, line in lines)
 

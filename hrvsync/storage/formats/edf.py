@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from hrvsync.beats import Beats
@@ -59,14 +60,15 @@ def read(path: Path) -> Recording:
     recorded, unless it is very long.
     """
     channels, annotations, started = _parse(content(path))
-    zero = min((onset for onset, text in annotations if text == ORIGIN), default=0.0)
+    zero = min((onset for onset, text, _ in annotations if text == ORIGIN), default=0.0)
     beats: dict[str, list[tuple[float, bool]]] = {}
     marks: list[AnyEvent] = []
-    for onset, text in annotations:
+    for onset, text, lasts in annotations:
         if found := BEAT_OR_GAP.fullmatch(text):
             beats.setdefault(found[2] or "A", []).append((onset - zero, bool(found[1])))
         elif text not in {"", ORIGIN}:
-            marks.append(parse_mark(max(0.0, onset - zero), text))
+            mark = parse_mark(max(0.0, onset - zero), text)
+            marks.append(replace(mark, seconds=float(lasts)) if lasts else mark)
     intervals = [_intervals(sorted(times), who) for who, times in beats.items()]
     signals = [one for channel in channels if (one := _channel(channel, -zero)) is not None]
     labels = ", ".join(f"{one.label} ({one.sampling_frequency:g} Hz)" for one in channels)
@@ -83,7 +85,7 @@ def read(path: Path) -> Recording:
     return imported(path, merged(*intervals, marks, drawn), "EDF+", started, signals=signals)
 
 
-def _parse(data: bytes) -> tuple[list[Any], list[tuple[float, str]], str]:
+def _parse(data: bytes) -> tuple[list[Any], list[tuple[float, str, float | None]], str]:
     """Return the signals, the annotations and the start of a file."""
     edfio, started = library("edfio"), ""
     check_rows(data.count(b"\x14\x00"))  # each annotation ends so
@@ -94,7 +96,7 @@ def _parse(data: bytes) -> tuple[list[Any], list[tuple[float, str]], str]:
     )
     with parsing("EDF"):
         file = (edfio.read_bdf if data.startswith(BDF) else edfio.read_edf)(data)
-        annotations = [(float(a.onset), str(a.text)) for a in file.annotations]
+        annotations = [(float(a.onset), str(a.text), a.duration) for a in file.annotations]
         with suppress(ValueError):  # an anonymised file has no date
             started = file.startdatetime.isoformat()
         return list(file.signals), annotations, started
@@ -150,7 +152,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     ecg = {who: [wave for wave in waves if wave.who == who] for who in people}
     begun = _wall_clock(recording.header.created)
     early, seconds = _span([e.t for e in events], list(people.values()), begun)
-    annotations = _annotations(people) + [(mark.t, None, mark_text(mark)) for mark in marks(events)]
+    annotations = _annotations(people) + [(mark.t, mark.seconds, mark_text(mark)) for mark in marks(events)]
     signals = [
         signal
         for who, waves in ecg.items()

@@ -1,6 +1,6 @@
 """Parquet: one table of beats for batch work; header, marks and phases in its metadata."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,15 @@ def read(path: Path) -> Recording:
         raise FormatError(Message("its metadata is damaged"), EXPORT_AGAIN) from None
     beats = by_seat(who, t, rr_ms, run)
     return imported(path, merged(beats, events), "Parquet", header.created, people=header.people)
+
+
+def write_parquet(path: Path, records: Sequence[Mapping[str, object]]) -> None:
+    """Write records as a table with one column for each of their keys, null where a record has none."""
+    arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
+    names = dict.fromkeys(name for record in records for name in record)
+    table = arrow.table({name: [record.get(name) for record in records] for name in names})
+    with replacing(path) as part:
+        parquet.write_table(table, part, compression="zstd")
 
 
 def _texts(column: Any) -> list[str]:

@@ -19,7 +19,23 @@ PULSE = re.compile(
     r"ppg|bvp|pleth|plethysmogram|plethysmograph|pulse|puls|pulso|pouls|cardiac|photoplethysmogram|finapres|abp|"
     r"bloodpressure|pulsewave|oximeter"
 )
-NOT_A_WAVE = frozenset({"rate", "hr", "bpm", "quality", "status", "valid", "timestamp", "time", "interval", "index"})
+NOT_A_WAVE = frozenset(
+    (
+        "rate",
+        "hr",
+        "bpm",
+        "quality",
+        "status",
+        "valid",
+        "timestamp",
+        "time",
+        "interval",
+        "index",
+        "peak",
+        "peaks",
+        "beat",
+    )
+)
 """Words beside those of a wave that make it something else."""
 SEAT = re.compile(r".*[\s_-]([AB])")
 UV = {
