@@ -21,6 +21,7 @@ from hrvsync.storage.limits import EVENTS, NO_JSON, TEXT, check_rows
 
 APP = "Movesense Showcase"
 HOLDS = re.compile(rb'^\s*\{\s*"data"\s*:\s*\[\s*\{\s*"(heartRate|hr|ecg)"', re.IGNORECASE)
+LATEST_MS = 1e15
 STARTED = re.compile(r"(\d{8}T\d{6})Z.*")
 
 
@@ -64,7 +65,8 @@ def _ecg(blocks: list[dict[str, Any]]) -> list[Signal]:
     samples = [_list(block, "Samples", "samples") for block in blocks]
     stamps = [block.get("Timestamp", block.get("timestamp")) for block in blocks]
     check_rows(sum(map(len, samples)), EVENTS)
-    known = [(t / 1000, x) for t, x in zip(stamps, samples, strict=True) if isinstance(t, int | float) and x]
+    timed = ((t, x) for t, x in zip(stamps, samples, strict=True) if isinstance(t, int | float) and x)
+    known = [(t / 1000, x) for t, x in timed if abs(t) < LATEST_MS]
     if len(known) < 2:
         return []
     steps = [(b - a) / len(x) for (a, x), (b, _) in pairwise(known) if b > a]
@@ -81,7 +83,7 @@ def _ecg(blocks: list[dict[str, Any]]) -> list[Signal]:
     for part in parts:
         try:
             x = np.array([value for _, block in part for value in block], np.float64)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise FormatError(Message("a sample of its ECG is no number")) from None
         if part[0][0] >= zero:
             found.append(Signal("ECG", "ecg", rate, x.size, loaded(x), t=part[0][0] - zero))
