@@ -142,8 +142,21 @@ class Person(Event, frozen=True, tag="person"):
     age: Age = "adult"
 
 
+class Daily(Event, frozen=True, tag="daily"):
+    """What another app measured of a person on a `day` (ISO 8601): RMSSD (ms) and heart rate (1/min), None if unknown.
+
+    `source` names the app, whose way of measuring it is: such values are shown beside our own, never among them.
+    """
+
+    who: str
+    day: str
+    source: str
+    rmssd_ms: float | None = None
+    hr_bpm: float | None = None
+
+
 class Tick(Event, frozen=True, tag="tick"):
     """Session time has reached `t`: every event up to `t` has come."""
 
 
-type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Tick
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Daily | Tick

@@ -35,6 +35,7 @@ from hrvsync.analysis.over_days import (
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
 from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
 from hrvsync.beats import Floats, Ints
+from hrvsync.events import Daily
 from hrvsync.storage import (
     Entry,
     Notes,
@@ -98,6 +99,19 @@ class Day(msgspec.Struct, frozen=True):
     posture: str = ""
 
 
+class TheirDay(msgspec.Struct, frozen=True):
+    """What another app measured on a day: RMSSD (ms) and heart rate (1/min), None where it did not.
+
+    `weekly_ms`: the 7-day mean of ln RMSSD as RMSSD; `normal_ms`: what that app usually measured, from 60 days.
+    """
+
+    day: str
+    rmssd_ms: float | None
+    hr_bpm: float | None
+    weekly_ms: float | None
+    normal_ms: tuple[float, float] | None
+
+
 class LeftOut(msgspec.Struct, frozen=True):
     """How many sessions, or readings, are not compared with the others: by protocol, and by posture of the same one."""
 
@@ -155,6 +169,9 @@ def describe(path: Path, recording: Recording) -> Entry:
         )
         for who, one in result.people.items()
     }
+    for who in sorted({daily.who for daily in result.data.daily}):
+        one = people.get(who, PersonEntry(result.data.name(who), None))
+        people[who] = msgspec.structs.replace(one, theirs=_by_app(result.data.daily, who))
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
     phases = tuple(PhaseEntry(phase.t, phase.name, bool(phase.pacers)) for phase in result.data.guide.phases)
@@ -172,6 +189,15 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
     )
+
+
+def _by_app(daily: Iterable[Daily], who: str) -> dict[str, tuple[tuple[str, float | None, float | None], ...]]:
+    """Days with RMSSD and heart rate of one seat by the app that measured them."""
+    found: dict[str, list[tuple[str, float | None, float | None]]] = {}
+    for one in daily:
+        if one.who == who:
+            found.setdefault(one.source, []).append((one.day, one.rmssd_ms, one.hr_bpm))
+    return {source: tuple(days) for source, days in found.items()}
 
 
 def is_reading(entry: Entry, person: str) -> bool:
@@ -258,6 +284,27 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
             place_hr=_known(position(hr[i], normal_hr[0][i], normal_hr[1][i])),
         )
         for i, (day, (entry, one)) in enumerate(first.items())
+    )
+
+
+def theirs(entries: Iterable[Entry], person: str) -> dict[str, tuple[TheirDay, ...]]:
+    """Line up what each other app measured of a person, by the day, against what that app usually measured."""
+    by_app: dict[str, dict[str, tuple[float | None, float | None]]] = {}
+    for entry in sorted(entries, key=lambda one: one.created):
+        for one in entry.people.values():
+            for source, days in one.theirs.items() if one.name == person else ():
+                by_app.setdefault(source, {}).update({day: (rmssd, hr) for day, rmssd, hr in days})
+    return {source: _their_days(days) for source, days in sorted(by_app.items())}
+
+
+def _their_days(found: dict[str, tuple[float | None, float | None]]) -> tuple[TheirDay, ...]:
+    days = sorted(found)
+    ordinals: Ints = np.array([date.fromisoformat(day).toordinal() for day in days], np.int64)
+    ln = np.log(_column(found[day][0] for day in days))
+    weekly, normal = weekly_mean(ordinals, ln), normal_range(ordinals, ln)
+    return tuple(
+        TheirDay(day, *found[day], _known(float(np.exp(weekly[i]))), _band((np.exp(normal[0]), np.exp(normal[1])), i))
+        for i, day in enumerate(days)
     )
 
 

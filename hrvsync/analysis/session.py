@@ -49,7 +49,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Label, covered, gaps, within
-from hrvsync.events import Age, AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
+from hrvsync.events import Age, AnyEvent, Daily, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -104,7 +104,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     """The events of a whole session, parsed once.
 
     `seconds`: time of the last event. `names` by seat. `heard`: what the beats are made of, in order of time. `bare`:
-    whether there was nothing but a series of intervals.
+    whether there was nothing but a series of intervals. `daily`: what other apps measured.
     """
 
     seconds: float
@@ -114,6 +114,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     guide: Guide
     marks: tuple[Mark, ...]
     bare: bool = False
+    daily: tuple[Daily, ...] = ()
 
     @cached_property
     def beats(self) -> dict[str, Beats]:
@@ -186,7 +187,9 @@ def session_data(
     heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link | Person))
     waves = tuple(event for event in events if isinstance(event, Wave))
     marks = tuple(event for event in events if isinstance(event, Mark))
-    return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare)
+    daily = tuple(event for event in events if isinstance(event, Daily))
+    seconds = events[-1].t if events else 0.0
+    return SessionData(seconds, names or {}, heard, waves, guide_of(events), marks, bare, daily)
 
 
 class PersonMeasures(msgspec.Struct, frozen=True):

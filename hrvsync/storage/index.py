@@ -43,7 +43,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline. `pulse`: beats
-    of a pulse wave, whose variability is PRV.
+    of a pulse wave, whose variability is PRV. `theirs`: day, RMSSD (ms) and heart rate by the name of the app that
+    measured them.
     """
 
     name: str
@@ -53,6 +54,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     quiet: bool = True
     baseline_end: float | None = None
     pulse: bool = False
+    theirs: dict[str, tuple[tuple[str, float | None, float | None], ...]] = {}
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

@@ -195,6 +195,12 @@ SAMPLES: dict[str, Callable[[Path], Path]] = {
     ),
     "Apple Health": _text("export.xml", HEAD + record("2024-03-01 07:10:00 +0100", [rr / 1000 for rr in RR_MS]) + TAIL),
     "Apple Health zip": _health_zip,
+    "daily values": _text(
+        "x.csv", "date,Average HRV\n" + "".join(f"2024-0{1 + i // 28}-{1 + i % 28:02d},{30 + i}\n" for i in range(60))
+    ),
+    "daily values as JSON": _text(
+        "x.json", json.dumps({"hrvSummaries": [{"calendarDate": "2024-03-01", "lastNightAvg": 35}] * 30})
+    ),
     "FIT of the wrist": _bytes(
         "x.fit",
         fit(

@@ -13,7 +13,7 @@ from types import ModuleType
 import numpy as np
 
 from hrvsync.beats import Bools, Floats, Ints
-from hrvsync.events import AnyEvent, Link, Packet, Strap, Tick, Wave
+from hrvsync.events import AnyEvent, Daily, Link, Packet, Strap, Tick, Wave
 from hrvsync.i18n import Message
 from hrvsync.storage.formats.clocks import wall_times
 from hrvsync.storage.formats.time_check import refusal, repeated, time_check
@@ -124,7 +124,8 @@ def imported(
         if wrong := validate_event(event, after=t):
             raise FormatError(wrong)
         t = event.t
-    seats = sorted({event.who for event in events if isinstance(event, Packet | Wave)} | {one.who for one in signals})
+    heard = {event.who for event in events if isinstance(event, Packet | Wave | Daily)}
+    seats = sorted(heard | {one.who for one in signals})
     require(seats, Message("it holds no heartbeats"), Message("choose another file"))
     if pulse:
         events = [*(Strap(0.0, who, app, pulse=True) for who in seats), *events]

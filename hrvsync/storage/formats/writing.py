@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from hrvsync.beats import Beats, Floats, gaps
-from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Person, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pause, Person, Phase, Strap, Wave
 from hrvsync.i18n import Message, listed
 from hrvsync.storage.atomic import replacing, write_whole
 
@@ -35,6 +35,8 @@ def _kind(event: AnyEvent) -> Message | None:
             return None
         case Strap() | Battery() | Link():
             return Message("reports of the straps")
+        case Daily():
+            return Message("values of other apps")
         case Person():
             return Message("what people say of themselves")
         case _:
