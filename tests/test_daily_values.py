@@ -12,7 +12,9 @@ from hrvsync.storage import Recording, folders, read, write
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
     folder = folders.recordings_folder()
     folder.mkdir(parents=True)
     file = tmp_path / "oura.csv"
