@@ -209,7 +209,7 @@ def _stream(raw: dict[str, Any], notes: list[str]) -> _Stream:
     stamps, resets = _steady(np.asarray(raw["time_stamps"], dtype=np.float64))
     if resets.size:
         clock = Message(
-            "The clock of {name} was set {n} times while it was recorded; what follows was placed right after it, as a "
+            "The clock of {name} was set while it was recorded ({n} ×); what follows was placed right after it, as a "
             "gap of unknown length."
         )
         notes.append(clock.filled(name=name, n=resets.size))

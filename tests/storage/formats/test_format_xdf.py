@@ -86,7 +86,7 @@ def test_a_clock_that_was_set_makes_a_gap_and_no_times_that_cannot_be(tmp_path: 
     assert [(round(link.t, 3), link.state) for link in links] == [(26.1, "lost"), (27.0, "live")]
     assert [event.t for event in events if isinstance(event, Packet)] == pytest.approx([0.9 * i for i in range(60)])
     assert recording.header.notes == (
-        "The clock of H10 was set 1 times while it was recorded; what follows was placed right after it, as a gap of "
+        "The clock of H10 was set while it was recorded (1 ×); what follows was placed right after it, as a gap of "
         "unknown length.",
     )
     beats = rebuild(e for e in events if isinstance(e, Packet | Link))["A"]
