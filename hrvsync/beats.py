@@ -51,7 +51,8 @@ class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
     `t`: time of each beat (s), the END of its RR interval. `rr_ms`: that interval (ms), as it arrived.
     `label`: a Label for each. `run`: number of the unbroken run of beats it belongs to: two beats are neighbours
     only if they follow each other in one run; between runs lies a gap. `rhythm_disorder`: whether the person has said
-    that they have a pacemaker or a rhythm disorder. Beats are compared by identity.
+    that they have a pacemaker or a rhythm disorder. `pulse`: whether they are beats of a pulse wave, not of the heart:
+    their variability is PRV, not HRV. Beats are compared by identity.
     """
 
     t: Floats
@@ -59,6 +60,7 @@ class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
     label: Labels
     run: Ints
     rhythm_disorder: bool = False
+    pulse: bool = False
 
     def __len__(self) -> int:
         return len(self.t)
@@ -77,7 +79,7 @@ class Beats(msgspec.Struct, frozen=True, dict=True, eq=False):
     def after(self, t: float) -> "Beats":
         """The beats later than `t` (s), as views."""
         i = int(self.t.searchsorted(t, "right"))
-        return Beats(self.t[i:], self.rr_ms[i:], self.label[i:], self.run[i:], self.rhythm_disorder)
+        return Beats(self.t[i:], self.rr_ms[i:], self.label[i:], self.run[i:], self.rhythm_disorder, self.pulse)
 
 
 def empty() -> Beats:
@@ -104,7 +106,8 @@ def within(beats: Beats, start: float, end: float) -> Beats:
     i, j = np.searchsorted(beats.t, (start, end), side="right").tolist()
     if (i, j) == (0, beats.t.size):
         return beats
-    return Beats(beats.t[i:j], beats.rr_ms[i:j], beats.label[i:j], beats.run[i:j], beats.rhythm_disorder)
+    columns = (beats.t[i:j], beats.rr_ms[i:j], beats.label[i:j], beats.run[i:j])
+    return Beats(*columns, beats.rhythm_disorder, beats.pulse)
 
 
 def gaps(beats: Beats) -> tuple[Floats, Floats]:

@@ -49,7 +49,8 @@ class Strap(Event, frozen=True, tag="strap"):
 
     `latency` and `spread` (s): how late its RR intervals arrive, median and the distance of the farther
     quartile; None is unknown.
-    `id` is the strap's own (name suffix or serial), never a radio address.
+    `id` is the strap's own (name suffix or serial), never a radio address. `pulse`: it feels the pulse wave at a wrist,
+    arm or finger, so that its intervals are those of the pulse (PRV), not of the heart.
     """
 
     who: str
@@ -57,6 +58,7 @@ class Strap(Event, frozen=True, tag="strap"):
     id: str = ""
     latency: float | None = None
     spread: float | None = None
+    pulse: bool = False
 
 
 class Link(Event, frozen=True, tag="link"):
@@ -79,11 +81,15 @@ class Battery(Event, frozen=True, tag="battery"):
 
 
 class Mark(Event, frozen=True, tag="mark"):
-    """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person."""
+    """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person.
+
+    `seconds`: how long it lasted, where an imported file says so; None for a moment.
+    """
 
     kind: str
     text: str = ""
     who: str | None = None
+    seconds: float | None = None
 
 
 class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -138,8 +144,21 @@ class Person(Event, frozen=True, tag="person"):
     age: Age = "adult"
 
 
+class Daily(Event, frozen=True, tag="daily"):
+    """What another app measured of a person on a `day` (ISO 8601): RMSSD (ms) and heart rate (1/min), None if unknown.
+
+    `source` names the app, whose way of measuring it is: such values are shown beside our own, never among them.
+    """
+
+    who: str
+    day: str
+    source: str
+    rmssd_ms: float | None = None
+    hr_bpm: float | None = None
+
+
 class Tick(Event, frozen=True, tag="tick"):
     """Session time has reached `t`: every event up to `t` has come."""
 
 
-type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Tick
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Daily | Tick

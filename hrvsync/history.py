@@ -36,6 +36,7 @@ from hrvsync.analysis.session import SessionData, SessionResult, analyse, sessio
 from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
 from hrvsync.analysis.story import story
 from hrvsync.beats import Floats, Ints
+from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
@@ -106,6 +107,19 @@ class Day(msgspec.Struct, frozen=True):
     corrected_by_hand: int = 0
 
 
+class TheirDay(msgspec.Struct, frozen=True):
+    """What another app measured on a day: RMSSD (ms) and heart rate (1/min), None where it did not.
+
+    `weekly_ms`: the 7-day mean of ln RMSSD as RMSSD; `normal_ms`: what that app usually measured, from 60 days.
+    """
+
+    day: str
+    rmssd_ms: float | None
+    hr_bpm: float | None
+    weekly_ms: float | None
+    normal_ms: tuple[float, float] | None
+
+
 class LeftOut(msgspec.Struct, frozen=True):
     """How many sessions, or readings, are not compared with the others: by protocol, and by posture of the same one."""
 
@@ -161,9 +175,13 @@ def describe(path: Path, recording: Recording) -> Entry:
             one.baseline.quiet,
             _known(one.baseline.until),
             one.measures.corrected_by_hand,
+            one.measures.pulse,
         )
         for who, one in result.people.items()
     }
+    for who in sorted({daily.who for daily in result.data.daily}):
+        one = people.get(who, PersonEntry(result.data.name(who), None))
+        people[who] = msgspec.structs.replace(one, theirs=_by_app(result.data.daily, who))
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
     phases = tuple(PhaseEntry(phase.t, phase.name, bool(phase.pacers)) for phase in result.data.guide.phases)
@@ -188,6 +206,15 @@ def _remembered(result: SessionResult) -> tuple[Message, ...]:
     """What a list of sessions knows of the story: its sentence, and what happened between people."""
     found = story(result)
     return (found.sentence, *(line for one in found.cards if one.key in REMEMBERED for line in one.lines))
+
+
+def _by_app(daily: Iterable[Daily], who: str) -> dict[str, tuple[tuple[str, float | None, float | None], ...]]:
+    """Days with RMSSD and heart rate of one seat by the app that measured them."""
+    found: dict[str, list[tuple[str, float | None, float | None]]] = {}
+    for one in daily:
+        if one.who == who:
+            found.setdefault(one.source, []).append((one.day, one.rmssd_ms, one.hr_bpm))
+    return {source: tuple(days) for source, days in found.items()}
 
 
 def is_reading(entry: Entry, person: str) -> bool:
@@ -278,6 +305,27 @@ def readings(entries: Iterable[Entry], person: str) -> tuple[Day, ...]:
     )
 
 
+def theirs(entries: Iterable[Entry], person: str) -> dict[str, tuple[TheirDay, ...]]:
+    """Line up what each other app measured of a person, by the day, against what that app usually measured."""
+    by_app: dict[str, dict[str, tuple[float | None, float | None]]] = {}
+    for entry in sorted(entries, key=lambda one: one.created):
+        for one in entry.people.values():
+            for source, days in one.theirs.items() if one.name == person else ():
+                by_app.setdefault(source, {}).update({day: (rmssd, hr) for day, rmssd, hr in days})
+    return {source: _their_days(days) for source, days in sorted(by_app.items())}
+
+
+def _their_days(found: dict[str, tuple[float | None, float | None]]) -> tuple[TheirDay, ...]:
+    days = sorted(found)
+    ordinals: Ints = np.array([date.fromisoformat(day).toordinal() for day in days], np.int64)
+    ln = np.log(_column(found[day][0] for day in days))
+    weekly, normal = weekly_mean(ordinals, ln), normal_range(ordinals, ln)
+    return tuple(
+        TheirDay(day, *found[day], _known(float(np.exp(weekly[i]))), _band((np.exp(normal[0]), np.exp(normal[1])), i))
+        for i, day in enumerate(days)
+    )
+
+
 def usual(days: Sequence[Day]) -> Baseline:
     """Take a person's baseline from their readings of the last 60 days; unknown (NaN) with fewer than 7."""
     ordinals: Ints = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.int64)
@@ -363,6 +411,8 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         found.append("Posture unknown: the summary of a session asks whether you lay, sat or stood.")
     if entry.seconds > LONGEST_MORNING_S:
         found.append(f"{entry.seconds / 60:.0f} min long: readings compare best at one length of 1 to 5 min.")
+    if person.pulse:
+        found.append("Its beats are those of a pulse wave: PRV, not HRV.")
     if not person.quiet:
         found.append("Heart rate had not come to rest at its beginning.")
     if person.usable_pct is None or person.usable_pct < CLEAN_PCT:

@@ -17,6 +17,7 @@ from hrvsync.analysis.session import SessionData, session_data
 from hrvsync.beats import Beats, Floats, gaps, usable_pct
 from hrvsync.events import Packet
 from hrvsync.i18n import Message
+from hrvsync.opening import open_file
 from hrvsync.storage import (
     FORMATS,
     Aligned,
@@ -33,7 +34,6 @@ from hrvsync.storage import (
     digest_of,
     main_of,
     pair,
-    read,
     readable,
     recognise,
     seconds_between,
@@ -236,7 +236,7 @@ def understand(
         if there := library.find(path, digest):
             return Understood(path, _format_of(path), digest, there)
         form = _format_of(path) or (TABLE.name if wishes.meanings else "")
-        recording = read(path, wishes)
+        recording = open_file(path, wishes=wishes)
         data = session_data(recording.events(), recording.header.people, bare=recording.header.bare)
     except FileError as error:
         return Understood(path, form, digest, trouble=error.sentence, columns=_columns(path, wishes), wishes=wishes)
@@ -518,7 +518,7 @@ def _left_first(first: Understood, second: Understood) -> tuple[Understood, Unde
 
 
 def _corrected(file: Understood, corrections: Corrections) -> Recording:
-    recording = read(file.path, corrections.wishes)
+    recording = open_file(file.path, wishes=corrections.wishes)
     header = recording.header
     names = header.people | {one.who: corrections.names.get(one.who, one.name).strip() for one in file.people}
     header = msgspec.structs.replace(

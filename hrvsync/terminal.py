@@ -78,6 +78,8 @@ class Screen:
             if person is not None and person.rhythm == "not suited":
                 why = "pacemaker or rhythm disorder" if person.beats.rhythm_disorder else "too many irregular beats"
                 rows.append(Text(f"{without_controls(name)}: no RMSSD ({why})", style="dim"))
+            if person is not None and person.beats.pulse:
+                rows.append(Text(f"{without_controls(name)}: beats of a pulse wave (PRV, not HRV)", style="dim"))
         if frame.pair is not None:
             line = Text("synchrony ").append(sparkline(list(self._synchrony), -1, 1).rjust(WIDTH), style="magenta")
             r, lag = self._synchrony[-1], frame.pair.measures.wcc_lag

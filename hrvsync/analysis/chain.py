@@ -54,7 +54,7 @@ class Chain:
         self._label, self._run = np.empty(256, np.int8), np.empty(256, np.int64)
         self._models = Models()
         self._delay = 0.0
-        self._rhythm_disorder = False
+        self._rhythm_disorder = self._pulse = False
         self._arrivals: deque[float] = deque(maxlen=RECENT + 1)
         self._now: _Run | None = None
         self._deliveries = Deliveries()
@@ -74,6 +74,7 @@ class Chain:
             self._break()
         if isinstance(event, Strap):
             self._delay = max(0.0, (event.latency or 0.0) - 2 * (event.spread or 0.0))
+            self._pulse = event.pulse
 
     def beats(self, since: float = -inf) -> Beats:
         """A read-only snapshot of the labelled beats later than `since` (s); of what is in doubt, the likely ones."""
@@ -88,7 +89,7 @@ class Chain:
         columns = (self._t[i:n].copy(), self._rr_ms[i:n].copy(), self._label[i:n].copy(), self._run[i:n].copy())
         for column in columns:
             column.flags.writeable = False
-        return Beats(*columns, self._rhythm_disorder)
+        return Beats(*columns, self._rhythm_disorder, self._pulse)
 
     def _packet(self, packet: Packet) -> None:
         wait = (packet.t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0

@@ -49,7 +49,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Edit, Label, gaps, usable_pct, within
-from hrvsync.events import Age, AnyEvent, Link, Mark, Packet, Person, Phase, Strap, Wave
+from hrvsync.events import Age, AnyEvent, Daily, Link, Mark, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -104,7 +104,8 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     """The events of a whole session, parsed once.
 
     `seconds`: time of the last event. `names` by seat. `heard`: what the beats are made of, in order of time. `bare`:
-    whether there was nothing but a series of intervals. `edits`: beats that were corrected by hand.
+    whether there was nothing but a series of intervals. `edits`: beats that were corrected by hand. `daily`: what
+    other apps measured.
     """
 
     seconds: float
@@ -115,6 +116,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     marks: tuple[Mark, ...]
     bare: bool = False
     edits: tuple[Edit, ...] = ()
+    daily: tuple[Daily, ...] = ()
 
     @cached_property
     def beats(self) -> dict[str, Beats]:
@@ -199,7 +201,9 @@ def session_data(
     heard = tuple(event for event in events if isinstance(event, Packet | Strap | Link | Person))
     waves = tuple(event for event in events if isinstance(event, Wave))
     marks = tuple(event for event in events if isinstance(event, Mark))
-    return SessionData(events[-1].t if events else 0.0, names or {}, heard, waves, guide_of(events), marks, bare, edits)
+    daily = tuple(event for event in events if isinstance(event, Daily))
+    seconds = events[-1].t if events else 0.0
+    return SessionData(seconds, names or {}, heard, waves, guide_of(events), marks, bare, edits, daily)
 
 
 class PersonMeasures(msgspec.Struct, frozen=True):
@@ -208,6 +212,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
     `corrected_by_hand`: beats that a person corrected; `edits_lost`: corrections that fit no beat any more.
     `usable_pct` is the share of the time inside normal intervals; `preset`, `artefact_policy` and `rhythm` are those of
     `hrv`, which computes the measures. With a `rhythm_disorder`, which the person has said, the rhythm is not suited.
+    `pulse`: the beats are those of a pulse wave, and what is measured is PRV, not HRV.
     """
 
     beats: int
@@ -221,6 +226,7 @@ class PersonMeasures(msgspec.Struct, frozen=True):
     artefact_policy: str
     rhythm: str
     rhythm_disorder: bool
+    pulse: bool
     metrics: dict[str, float]
 
 
@@ -267,6 +273,7 @@ class PersonResult:
             artefact_policy=str(found["artefacts"]),
             rhythm=str(found["rhythm"]),
             rhythm_disorder=beats.rhythm_disorder,
+            pulse=beats.pulse,
             metrics={key: value for key, value in found.items() if isinstance(value, float) and key not in BESIDES},
         )
 

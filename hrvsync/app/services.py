@@ -17,6 +17,7 @@ from hrvsync.beats import Edit
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
+from hrvsync.opening import open_file
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -42,7 +43,6 @@ from hrvsync.storage import (
     new_recording,
     pair,
     people,
-    read,
     read_edits,
     read_notes,
     replacing,
@@ -106,7 +106,7 @@ class LocalServices:
         """Make a replay of a recording, or of two of one person each."""
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
-        recordings = [read(path) for path in paths]
+        recordings = [open_file(path) for path in paths]
         recording = recordings[0] if len(recordings) == 1 else pair(recordings[0], recordings[1])
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
@@ -120,7 +120,7 @@ class LocalServices:
         path = session.path
         if path is None:
             return analyse(session_data(session.events(), session.names))
-        return analyse(session_of(edited(read(path), read_edits(path)), read_notes(path)))
+        return analyse(session_of(edited(open_file(path), read_edits(path)), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps by their service and at all devices in turn; one that neither finds is away."""
@@ -217,7 +217,7 @@ class LocalServices:
     def export(self, recording: Path, to: Path) -> tuple[str, ...]:
         """Write a report or another format, with the marks as people corrected them."""
         require_other(to, (recording,))
-        content, notes = edited(read(recording), read_edits(recording)), read_notes(recording)
+        content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes)
@@ -257,7 +257,7 @@ class LocalServices:
 
     def edits(self, path: Path) -> tuple[SessionData, tuple[Edit, ...]]:
         """Read a recording to be corrected by hand, as it was recorded, and the edits that were made."""
-        return session_of(read(path), read_notes(path)), read_edits(path)
+        return session_of(open_file(path), read_notes(path)), read_edits(path)
 
     def write_edits(self, path: Path, edits: tuple[Edit, ...]) -> None:
         """Keep the edits of a recording beside it."""

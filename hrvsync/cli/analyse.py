@@ -27,13 +27,14 @@ from hrvsync.analysis.measures import (
     preset_named,
 )
 from hrvsync.analysis.pair import PairPhase
-from hrvsync.analysis.parts import by_part, parts_of
+from hrvsync.analysis.parts import Part, by_part, parts_in, parts_of
 from hrvsync.analysis.session import (
     Artefacts,
     Definitions,
     PairResult,
     PersonMeasures,
     PersonResult,
+    SessionData,
     SessionResult,
     analyse as analyse_session,
     session_data,
@@ -43,17 +44,33 @@ from hrvsync.analysis.story import Card, Story, plain as plain_story, story, tex
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import (
     beats_option,
+    choice_of,
     files_argument,
     later_option,
     open_recording,
     require_ecg,
+    signal_options,
     strangers_from_library,
     title,
 )
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
 from hrvsync.history import session_of
-from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, corrected_by_hand, number
-from hrvsync.storage import Recording, ResultCache, require_other, tabulated, write_records, write_rows
+from hrvsync.opening import NOTHING, Choice
+from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, corrected_by_hand, number, of_pulse
+from hrvsync.storage import (
+    FileError,
+    Header,
+    Recording,
+    ResultCache,
+    in_file,
+    read_table,
+    recognise,
+    require_other,
+    tabulated,
+    write_parquet,
+    write_records,
+    write_rows,
+)
 
 
 def chosen_bands(text: str) -> str | Bands:
@@ -108,6 +125,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 @beats_option
 @click.option("--as-recorded", is_flag=True, help="Leave out what people corrected by hand of the beats.")
 @later_option
+@signal_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
 @click.option(
@@ -123,7 +141,14 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     "by",
     multiple=True,
     metavar="phase|mark|window:SECONDS|NAME=START..END",
-    help="Print a table with one row a part and person or pair instead; may be given several times. -o writes it.",
+    help="Print a table with one row a part and person or pair instead; may be given several times. -o writes it, as "
+    "Parquet where it ends so.",
+)
+@click.option(
+    "--parts",
+    "table_of_parts",
+    type=click.Path(path_type=Path),
+    help="The parts of --by in a table: name, start and end or duration, and file where it is one of many.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
 def analyse(
@@ -137,11 +162,14 @@ def analyse(
     beats: Literal["strap", "ecg"],
     as_recorded: bool,
     later: float | None,
+    channels: tuple[str, ...],
+    rate: float | None,
     as_json: bool,
     as_csv: bool,
     by_second: Path | None,
     against_library: bool,
     by: tuple[str, ...],
+    table_of_parts: Path | None,
     out: Path | None,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
@@ -152,13 +180,18 @@ def analyse(
     definitions = Definitions(
         adapted(preset_named(preset), detrend, spectrum, window_s=window_s), artefacts, beats, bands=bands
     )
-    if as_csv and not by and (out is not None or any(file.is_dir() for file in files)):
+    choice = choice_of(channels, rate)
+    parted = bool(by or table_of_parts)
+    if parted and len(files) == 1 and files[0].is_dir() and recognise(files[0]) is None:
+        raise SystemExit(parts_of_folder(files[0], by, table_of_parts, definitions, choice, out))
+    if as_csv and not parted and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
-        measure = partial(measured, definitions=definitions, with_edits=not as_recorded)
+        measure = partial(measured, definitions=definitions, choice=choice, with_edits=not as_recorded)
         how = f"preset={definitions.preset.name} artefacts={artefacts}{' as recorded' if as_recorded else ''}"
+        how += "" if choice == NOTHING else f" channels={','.join(channels)} rate={choice.rate:g}"
         raise SystemExit(batch.run(files, out, measure, how))
-    recording = open_recording(files, with_edits=not as_recorded, later=later)
+    recording = open_recording(files, choice, with_edits=not as_recorded, later=later)
     header = recording.header
     for note in header.notes:  # another app had filtered it, say
         echo(note, err=True)
@@ -181,11 +214,8 @@ def analyse(
     for one in result.people.values():
         if sentence := corrected_by_hand(one.name, one.measures, result.data.edits, one.who):
             echo(sentence, err=True)
-    if by:
-        try:
-            parts = [part for one in by for part in parts_of(data, one)]
-        except ValueError as error:
-            raise CliError(f"--by: {error}.") from None
+    if parted:
+        parts = chosen_parts(data, header, by, table_of_parts, files[0].name)
         print_parts(by_part(result, parts), out, files)
     elif as_json:
         click.echo(
@@ -199,13 +229,63 @@ def analyse(
             echo(describe_ecg(data.name(who), check))
 
 
+def chosen_parts(
+    data: SessionData, header: Header, by: tuple[str, ...], table_of_parts: Path | None, file: str
+) -> list[Part]:
+    """Return the parts that were asked for on the command line, and those in a table."""
+    try:
+        parts = [part for one in by for part in parts_of(data, one)]
+    except ValueError as error:
+        raise CliError(f"--by: {error}.") from None
+    if table_of_parts is not None:
+        table = read_table(table_of_parts)
+        try:
+            parts += parts_in(table.names, table.rows, file, header.created)
+        except ValueError as error:
+            raise CliError(f"{table_of_parts}: {error}.") from None
+    return parts
+
+
+def parts_of_folder(
+    folder: Path,
+    by: tuple[str, ...],
+    table_of_parts: Path | None,
+    definitions: Definitions,
+    choice: Choice,
+    out: Path | None,
+) -> int:
+    """Print, or write, the parts of every recording in a folder as one table; list what failed and return 1 if any."""
+    rows: list[dict[str, object]] = []
+    failures: list[str] = []
+    files = [file for file in batch.recordings(folder) if file not in {out, table_of_parts}]
+    with progress_bar("recordings") as progress:
+        for i, file in enumerate(files):
+            progress(i, len(files))
+            try:
+                recording = open_recording((file,), choice)
+                header = recording.header
+                data = session_data(recording.events(), header.people, bare=header.bare)
+                parts = chosen_parts(data, header, by, table_of_parts, file.name)
+                name = file.relative_to(folder).as_posix()
+                found = by_part(analyse_session(data, definitions, cache=ResultCache()), parts)
+                rows += [{"file": name, **row} for row in found]
+            except FileError as error:
+                failures.append(str(error))
+    print_parts(rows, out, ())
+    for sentence in failures:
+        echo(sentence, err=True)
+    return 1 if failures else 0
+
+
 def print_parts(rows: list[dict[str, object]], out: Path | None, files: tuple[Path, ...]) -> None:
     """Print the numbers of each part as comma-separated values, or write them into the file `out`."""
     if not rows:
         raise CliError("--by: it has no such parts.")
     if out is not None:
         require_other(out, files)
-        write_records(out.absolute(), rows)
+        write = write_parquet if out.suffix.lower() == ".parquet" else write_records
+        with in_file(out):
+            write(out.absolute(), rows)
         echo(out, err=True)
         return
     columns, cells = tabulated(rows)
@@ -227,9 +307,11 @@ def describe_ecg(name: str, check: EcgCheck) -> str:
     return f"{heard}; {check.agree_pct:.1f} % of the strap's intervals agree; of the artefacts {artefacts}"
 
 
-def measured(file: Path, definitions: Definitions, *, with_edits: bool = True) -> dict[str, object]:
+def measured(
+    file: Path, definitions: Definitions, choice: Choice = NOTHING, *, with_edits: bool = True
+) -> dict[str, object]:
     """Measure one recording as plain values, without its phases one by one."""
-    recording = open_recording((file,), with_edits=with_edits)
+    recording = open_recording((file,), choice, with_edits=with_edits)
     result = analyse_session(session_of(recording), definitions)
     whole = as_object(result, recording)
     if result.pair:
@@ -259,6 +341,8 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
     for one in people:
         if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
             console.print(beyond, soft_wrap=True)
+        if one.measures.pulse:
+            console.print(of_pulse(one.name), soft_wrap=True)
         if not one.baseline.quiet:
             console.print(f"{one.name}: {NOT_QUIET}", soft_wrap=True)
     if phases is not None:

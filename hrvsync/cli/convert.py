@@ -10,7 +10,7 @@ import click
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.cli import CliError, echo, seconds
-from hrvsync.cli.files import beats_option, open_recording, require_ecg
+from hrvsync.cli.files import beats_option, choice_of, open_recording, require_ecg, signal_options
 from hrvsync.history import session_of
 from hrvsync.report.words import corrected_by_hand
 from hrvsync.storage import (
@@ -31,14 +31,22 @@ from hrvsync.storage.formats.beats_csv import beside_csv
 @click.argument("source", type=click.Path(path_type=Path), metavar="IN")
 @click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
 @beats_option
+@signal_options
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
-def convert(source: Path, target: Path, beats: Literal["strap", "ecg"], overwrite: bool) -> None:
+def convert(
+    source: Path,
+    target: Path,
+    beats: Literal["strap", "ecg"],
+    channels: tuple[str, ...],
+    rate: float | None,
+    overwrite: bool,
+) -> None:
     """Write the recording IN as OUT; the suffix of OUT chooses the format.
 
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
-    recording = open_recording((source,), with_edits=beats == "strap")
+    recording = open_recording((source,), choice_of(channels, rate), with_edits=beats == "strap")
     for note in recording.header.notes:
         echo(note, err=True)
     if beats == "ecg":

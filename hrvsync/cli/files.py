@@ -1,6 +1,6 @@
 """The recordings a command works on: one, or two of one person each that are made a pair; and others beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli import CliError
 from hrvsync.cli.reindex import refresh
 from hrvsync.i18n import Message
+from hrvsync.opening import NOTHING, Choice, open_file
 from hrvsync.storage import (
     FileError,
     Header,
@@ -51,6 +52,31 @@ beats_option = click.option(
 )
 
 
+def signal_options[F: Callable[..., object]](command: F) -> F:
+    """Add what a person says of a file of ECG or pulse: which channels hold heartbeats, and their rate."""
+    channel = click.option(
+        "--channel",
+        "channels",
+        multiple=True,
+        metavar="NAME",
+        help="The channel with the ECG or the pulse, where a file does not say; twice for two people.",
+    )
+    rate = click.option(
+        "--rate",
+        type=click.FloatRange(1, 20_000),
+        metavar="HZ",
+        help="Samples a second of that channel, where the file does not say.",
+    )
+    return channel(rate(command))
+
+
+def choice_of(channels: tuple[str, ...], rate: float | None) -> Choice:
+    """Return what was said of a file on the command line."""
+    if len(channels) > 2:
+        raise CliError(f"--channel names one channel a person, one or two, not {len(channels)}.")
+    return Choice(channels, rate or 0.0)
+
+
 def require_ecg(ecg: Mapping[str, object], name: str) -> None:
     """Refuse a recording without an ECG."""
     if not ecg:
@@ -67,10 +93,15 @@ later_option = click.option(
 
 
 def open_recording(
-    files: tuple[Path, ...], *, with_notes: bool = True, with_edits: bool = True, later: float | None = None
+    files: tuple[Path, ...],
+    choice: Choice = NOTHING,
+    *,
+    with_notes: bool = True,
+    with_edits: bool = True,
+    later: float | None = None,
 ) -> Recording:
     """Read one recording, or pair two, by default with their marks and beats corrected. Raises FileError."""
-    singles = [_open(file, with_notes=with_notes, with_edits=with_edits) for file in files]
+    singles = [_open(file, choice, with_notes=with_notes, with_edits=with_edits) for file in files]
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):
@@ -88,8 +119,9 @@ def open_recording(
         raise FileError(title(files), error.what, todo) from None
 
 
-def _open(file: Path, *, with_notes: bool, with_edits: bool) -> Recording:
-    recording = corrected(read(file), read_notes(file)) if with_notes else read(file)
+def _open(file: Path, choice: Choice, *, with_notes: bool, with_edits: bool) -> Recording:
+    recording = open_file(file, choice)
+    recording = corrected(recording, read_notes(file)) if with_notes else recording
     return edited(recording, read_edits(file)) if with_edits else recording
 
 

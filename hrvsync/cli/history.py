@@ -10,7 +10,18 @@ from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
-from hrvsync.history import TOGETHER, Day, Together, left_out, reading_trends, readings, together, usual
+from hrvsync.history import (
+    TOGETHER,
+    Day,
+    TheirDay,
+    Together,
+    left_out,
+    reading_trends,
+    readings,
+    theirs,
+    together,
+    usual,
+)
 from hrvsync.report.words import (
     CUT_SHORT,
     UNKNOWN,
@@ -52,9 +63,12 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
     elif partner is None:
         days = readings(entries, person)
         trends = reading_trends(days)
-        others = left_out(entries, person)
+        others, apps = left_out(entries, person), theirs(entries, person)
         found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days), "left_out": others}
-        _show(as_json, found, _readings(person, days, trends, apart(others, "readings")))
+        _show(as_json, found | {"theirs": apps}, _readings(person, days, trends, apart(others, "readings")))
+        if not as_json:
+            for source, measured in apps.items():
+                PlainConsole().print(_theirs(person, source, measured))
     else:
         both = together(entries, person, partner)
         others = left_out(entries, person, partner)
@@ -119,6 +133,21 @@ def by_hand(n: int) -> tuple[str, ...]:
 def _about(entry: Entry) -> tuple[str, ...]:
     corrected = sum(one.corrected_by_hand for one in entry.people.values())
     return (entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
+
+
+def _theirs(person: str, source: str, days: tuple[TheirDay, ...]) -> Table:
+    rows = (
+        (
+            day.day,
+            number(day.rmssd_ms, 0),
+            number(day.weekly_ms, 0),
+            "baseline" if day.normal_ms is None else f"{day.normal_ms[0]:.0f} to {day.normal_ms[1]:.0f}",
+            number(day.hr_bpm, 0),
+        )
+        for day in days
+    )
+    columns = ("day", "RMSSD (ms)", "7-day mean", "usual there", "heart rate")
+    return table(columns, rows, f"{person}, measured by {source}", "Each app measures in its own way.")
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:

@@ -83,6 +83,7 @@ def _summary(people: Sequence[PersonResult], notes: Notes) -> Page:
         "care": [
             *words.care([(one.name, one.measures.usable_pct, _rhythm(one)) for one in people]),
             *(words.beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]) for one in people),
+            *(words.of_pulse(one.name) for one in people if one.measures.pulse),
         ],
         "summary": [
             Message(

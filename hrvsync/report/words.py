@@ -457,6 +457,11 @@ def corrected_by_hand(name: str, measures: PersonMeasures, edits: Sequence[Edit]
     return joined((found, unfit), " ")
 
 
+def of_pulse(name: str) -> Message:
+    """Say that somebody's beats are those of a pulse wave."""
+    return Message("The beats of {name} are those of a pulse wave: their variability is PRV, not HRV.", name=name)
+
+
 def beyond_hf(name: str, hz: float) -> Message:
     """Say that HF does not hold a breath of `hz` (Hz); nothing where it does."""
     if not isfinite(hz):

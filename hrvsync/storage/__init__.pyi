@@ -33,9 +33,14 @@ from .formats import (
     WRITABLE as WRITABLE,
     Format as Format,
     read as read,
+    read_all as read_all,
+    read_table as read_table,
     recognise as recognise,
     write as write,
 )
+from .formats.parquet import write_parquet as write_parquet
+from .formats.reading import ticked as ticked
+from .formats.signals import waves as waves
 from .index import (
     Entry as Entry,
     Index as Index,
@@ -97,6 +102,7 @@ from .recording import (
     NoCommonClock as NoCommonClock,
     Original as Original,
     Recording as Recording,
+    Signal as Signal,
     in_file as in_file,
     pair as pair,
     readable as readable,

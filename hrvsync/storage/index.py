@@ -55,7 +55,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
-    `corrected_by_hand`: beats that a person corrected.
+    `corrected_by_hand`: beats that a person corrected. `pulse`: beats of a pulse wave, whose variability is PRV.
+    `theirs`: day, RMSSD (ms) and heart rate by the name of the app that measured them.
     """
 
     name: str
@@ -65,6 +66,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     quiet: bool = True
     baseline_end: float | None = None
     corrected_by_hand: int = 0
+    pulse: bool = False
+    theirs: dict[str, tuple[tuple[str, float | None, float | None], ...]] = {}
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

@@ -7,8 +7,11 @@ from functools import partial
 from heapq import merge
 from os import PathLike, fsencode
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from hrvsync.beats import Edit
 from hrvsync.events import AnyEvent, Pause, Phase, Tick
@@ -83,17 +86,37 @@ class Header(msgspec.Struct, frozen=True, tag_field="k", tag="header"):
     imported: Imported | msgspec.UnsetType = msgspec.UNSET
 
 
+class Signal(msgspec.Struct, frozen=True):
+    """An evenly sampled channel of a file, in which beats can be found.
+
+    `name` as the file has it; `kind` by that name, "" where it says neither; `rate` in samples a second, 0 where the
+    file does not say; `t`: session time (s) of the first sample; `n`: how many there are; `load()` returns them in
+    `unit`, NaN where one is missing; `who`: the seat. A channel with gaps is several signals of one name.
+    """
+
+    name: str
+    kind: Literal["ecg", "pulse", ""]
+    rate: float
+    n: int
+    load: Callable[[], NDArray[np.floating[Any]]]
+    unit: str = ""
+    t: float = 0.0
+    who: str = "A"
+
+
 class Recording(msgspec.Struct, frozen=True):
     """A header, and `events()`: each call yields the events from the start, in order of time.
 
     It is `cut_short` where the session had no end: its program was stopped, by a crash or a power cut. `edits` are the
-    beats that were corrected by hand, where they shall count.
+    beats that were corrected by hand, where they shall count. `signals` are the channels of a file of another app,
+    where beats are yet to be found.
     """
 
     header: Header
     events: Callable[[], Iterator[AnyEvent]]
     cut_short: bool = False
     edits: tuple[Edit, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
 
 class FileError(ValueError):

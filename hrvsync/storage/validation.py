@@ -1,13 +1,15 @@
 """What no heart, strap or session can produce: such numbers are refused before they reach the analysis."""
 
+from datetime import date
 from math import isfinite
 
-from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Pacer, Packet, Phase, Strap, Wave
+from hrvsync.events import STRAP_TICKS_PER_SECOND, AnyEvent, Battery, Daily, Pacer, Packet, Phase, Strap, Wave
 from hrvsync.i18n import Message
 
 UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0
 LONGEST_SILENCE = 86400.0
+MOST_RMSSD = 2000.0
 FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
@@ -29,6 +31,8 @@ def validate_event(event: AnyEvent, after: float = 0.0) -> Message | None:
             return Message("a strap's latency lies outside 0 to 60 s")
         case Battery() if not 0 <= event.percent <= 100:
             return Message("a battery at {n} %", n=event.percent)
+        case Daily():
+            return _daily(event)
         case Phase():
             return _phase(event)
         case _:
@@ -45,6 +49,18 @@ def _packet(packet: Packet) -> Message | None:
             return Message("an RR interval of {ms:g} ms lies outside 0 to 64 s", ms=seconds * 1000)
     if packet.bpm is not None and not 0 <= packet.bpm <= UINT16:
         return Message("a heart rate of {n}", n=packet.bpm)
+    return None
+
+
+def _daily(daily: Daily) -> Message | None:
+    try:
+        date.fromisoformat(daily.day)
+    except ValueError:
+        return Message("the day {day!r}", day=daily.day[:40])
+    if daily.rmssd_ms is not None and not 0 < daily.rmssd_ms <= MOST_RMSSD:
+        return Message("an RMSSD of {ms:g} ms", ms=daily.rmssd_ms)
+    if daily.hr_bpm is not None and not 10 <= daily.hr_bpm <= 300:
+        return Message("a heart rate of {n:g}", n=daily.hr_bpm)
     return None
 
 

@@ -90,7 +90,8 @@ def strap(person: PersonFrame) -> str:
     """Model, battery and contact of a strap, as far as it reports them."""
     contact = {True: tr("on skin"), False: tr("no contact"), None: ""}[person.contact]
     battery = "" if person.battery_pct is None else f"{number(person.battery_pct)} %"
-    return " · ".join(filter(None, (translated(person.strap), battery, contact)))
+    pulse = tr("pulse wave: PRV, not HRV") if person.beats.pulse else ""
+    return " · ".join(filter(None, (translated(person.strap), battery, contact, pulse)))
 
 
 def body_state(person: PersonFrame) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from hrvsync.analysis.parts import Part, by_part, parts_of
+from hrvsync.analysis.parts import Part, by_part, parts_in, parts_of
 from hrvsync.analysis.session import DEFAULTS, SessionData, analyse, session_data
 from hrvsync.events import AnyEvent, Mark, Packet, Phase
 
@@ -64,3 +64,47 @@ def test_a_pair_has_a_row_of_medians_over_the_minutes_of_the_part() -> None:
     assert [row["name"] for row in pairs] == ["Ann and B"] * 2
     assert pairs[0]["minutes"] == 3
     assert pairs[1]["minutes"] == 0
+
+
+def test_a_mark_that_lasted_is_a_part_of_its_own_length() -> None:
+    marks = [Mark(10.0, "film", seconds=30.0), Mark(60.0, "cue"), Mark(90.0, "note")]
+    packets = [Packet(float(t), "A", (1000,), per_second=1000) for t in range(1, 101)]
+    data = session_data(sorted([*marks, *packets], key=lambda event: event.t))
+    assert parts_of(data, "mark") == (Part("film", 10, 40), Part("cue", 60, 90), Part("note", 90, 100))
+
+
+ROWS = [(2, ["a", "0", "1:30", "x.csv"]), (3, ["", "90", "0:02:00,5", "some/y.csv"]), (4, ["b", "5", "9", "x.edf"])]
+
+
+def test_a_table_of_parts() -> None:
+    names = ["Condition", "Start", "End", "File"]
+    assert parts_in(names, ROWS, "x.jsonl", "") == [Part("a", 0, 90), Part("b", 5, 9)]
+    assert parts_in(names, ROWS, "y", "") == [Part("1", 90, 120.5)]
+    bids = ["onset", "duration", "trial_type"]
+    assert parts_in(bids, [(2, ["1.5", "10", "rest"]), (3, ["20", "5"])], "x", "") == [
+        Part("rest", 1.5, 11.5),
+        Part("2", 20, 25),
+    ]
+    moments = [(2, ["a", "2024-03-05T10:00:30+01:00", "2024-03-05T10:01:00+01:00"])]
+    assert parts_in(names[:3], moments, "x", "2024-03-05T09:00:00+00:00") == [Part("a", 30, 60)]
+    assert parts_in(names[:3], moments, "x", "2024-03-05T10:00:00") == [Part("a", 30, 60)]
+
+
+@pytest.mark.parametrize(
+    ("names", "cells", "says"),
+    [
+        (["name", "start"], ["a", "1"], "needs the columns name, start and end"),
+        (["start", "end"], ["1", "2"], "needs the columns"),
+        (["name", "start", "end"], ["a", "5", "2"], "line 7: the part a ends before it begins"),
+        (["name", "start", "end"], ["a", "noon", "2"], "line 7: 'noon' is no time"),
+        (["name", "start", "end"], ["a", "2024-03-05T10:00:30", "2024-03-05T10:01:00"], "line 7: .* is no time"),
+    ],
+)
+def test_refuses_a_table_that_names_no_parts(names: list[str], cells: list[str], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        parts_in(names, [(7, cells)], "x", "")
+
+
+def test_refuses_too_many_parts() -> None:
+    with pytest.raises(ValueError, match="more than 10000 parts"):
+        parts_in(["name", "start", "end"], [(i, ["a", "1", "2"]) for i in range(10_001)], "x", "")

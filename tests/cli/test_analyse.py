@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pyarrow import parquet
+from support.drawn_ecg import drawn, regular
 from support.running import run
 
 from hrvsync.analysis.synchrony import PAIR_MEASURES
@@ -292,3 +294,53 @@ def test_numbers_of_each_part_are_a_table(tmp_path: Path) -> None:
         refused = run("analyse", path, "--by", by)
         assert refused.exit_code == 2
         assert says in refused.stderr
+
+
+def test_parts_of_a_table_as_parquet_and_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+    folder.mkdir()
+    for name in ("p1.txt", "p2.txt"):
+        (folder / name).write_text("\n".join(str(800 + i % 7) for i in range(300)))
+    table = tmp_path / "parts.csv"
+    table.write_text("name;start;end;file\nrest;0;1:00;p1\ntask;1:00;3:00;p1.txt\ntask;30;90;p2\n")
+    out = tmp_path / "parts.parquet"
+    assert run("analyse", folder / "p1.txt", "--parts", table, "-o", out).exit_code == 0
+    rows = parquet.read_table(out).to_pylist()
+    assert [(row["part"], row["pulse"], row["beats"]) for row in rows] == [("rest", False, 74), ("task", False, 150)]
+    whole = run("analyse", folder, "--parts", table, "--by", "window:100")
+    rows = list(csv.DictReader(whole.stdout.splitlines()))
+    assert [(row["file"], row["part"]) for row in rows if row["part"] in {"rest", "task"}] == [
+        ("p1.txt", "rest"),
+        ("p1.txt", "task"),
+        ("p2.txt", "task"),
+    ]
+    assert len(rows) == 7
+    (folder / "bad.txt").write_text("800\n-5\n" * 9)
+    failed = run("analyse", folder, "--parts", table)
+    assert failed.exit_code == 1
+    assert "bad.txt, line 2" in failed.stderr
+    table.write_text("name;start;end\nrest;5;1\n")
+    refused = run("analyse", folder / "p1.txt", "--parts", table)
+    assert refused.exit_code == 2
+    assert "parts.csv: line 2: the part rest ends before it begins" in refused.stderr
+    assert run("analyse", folder / "p1.txt", "--parts", tmp_path / "none.csv").exit_code == 2
+
+
+def test_what_is_said_of_a_channel(tmp_path: Path) -> None:
+    at = regular(20.0)
+    file = tmp_path / "x.csv"
+    file.write_text("ECG\n" + "".join(f"{x:.3f}\n" for x in drawn(at, 128, seconds=20.0)))
+    asked = run("analyse", file)
+    assert asked.exit_code == 2
+    assert "say it: --rate 250 for 250 a second" in asked.stderr
+    shown = run("analyse", file, "--rate", 128)
+    assert "Its beats were found in the ECG ECG (128 Hz)." in shown.stderr
+    assert json.loads(run("analyse", file, "--rate", 128, "--json").stdout)["people"]["A"]["beats"] == len(at) - 1
+    assert run("convert", file, tmp_path / "y.txt", "--rate", 128, "--channel", "ECG").exit_code == 0
+    assert len((tmp_path / "y.txt").read_text().splitlines()) == len(at) - 1
+    assert "one or two, not 3" in run("analyse", file, *["--channel", "ECG"] * 3).stderr
+    rows = tmp_path / "folder.csv"
+    (tmp_path / "folder").mkdir()
+    file.rename(tmp_path / "folder" / "x.csv")
+    assert run("analyse", tmp_path / "folder", "--csv", "--rate", 128, "-o", rows).exit_code == 0
+    assert "rate=128" in rows.read_text()

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from hrvsync.storage.formats import read
+from hrvsync.opening import open_file
 from hrvsync.storage.recording import FileError
 
 LONGEST = 2.0
@@ -31,8 +31,8 @@ HUGE = (
 
 
 def take(path: Path) -> None:
-    """Read a file to its end."""
-    for _ in read(path).events():
+    """Read a file to its end, and find the beats in it where it has none."""
+    for _ in open_file(path).events():
         pass
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent, Battery, Link, Mark, Pacer, Packet, Pause, Person, Phase, Strap, Tick, Wave
+from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pacer, Packet, Pause, Person, Phase, Strap, Tick, Wave
 
 WHO = st.sampled_from(("A", "B"))
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -20,6 +20,15 @@ PACER = st.builds(
     st.floats(0, 20),
 )
 KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
+    st.builds(
+        Daily,
+        T,
+        WHO,
+        st.dates().map(str),
+        TEXT,
+        st.none() | st.floats(1, 2000),
+        st.none() | st.floats(10, 300),
+    ),
     st.builds(
         Packet,
         T,

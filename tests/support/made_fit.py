@@ -2,11 +2,13 @@
 
 import struct
 
-RECORD, HRV, HR = 20, 78, 132
+RECORD, HRV, HR, BEATS, RAW = 20, 78, 132, 290, 372
 _LAYOUT = {
     (RECORD, "at"): ([(253, 4, 0x86)], "<I"),
     (HRV, "time"): ([(0, 10, 0x84)], "<5H"),
     (HR, "whole"): ([(253, 4, 0x86), (9, 4, 0x86)], "<II"),
+    (BEATS, "felt"): ([(253, 4, 0x86), (0, 2, 0x84), (1, 6, 0x84)], "<IH3H"),
+    (RAW, "felt"): ([(253, 4, 0x86), (0, 2, 0x84), (1, 6, 0x84)], "<IH3H"),
     (HR, "packed"): ([(10, 3, 0x0D)], "<3B"),
 }
 

@@ -1,8 +1,11 @@
 """One small sound file of every format that is read, made on the spot."""
 
+import gzip
+import json
 import math
 import sqlite3
 import struct
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,12 +16,18 @@ from hrvsync.analysis.chain import rebuild
 from hrvsync.events import AnyEvent, Mark, Packet, Phase, Tick, Wave
 from hrvsync.storage.formats import WRITABLE, write
 from hrvsync.storage.recording import Header, Recording
-from support.made_fit import HR, RECORD, fit, hrv
-from support.made_xdf import xdf
+from support.drawn_ecg import drawn, regular
+from support.drawn_pulse import drawn_pulse
+from support.made_edf import edf
+from support.made_fit import HR, RAW, RECORD, fit, hrv
+from support.made_health import HEAD, TAIL, record
+from support.made_xdf import with_channels, xdf
 
 RR_MS = [round(900 + 80 * math.sin(i / 3)) for i in range(120)]
 ENDS_MS = [sum(RR_MS[: i + 1]) for i in range(len(RR_MS))]
 CLOCK = [f"2026-01-02T03:{end // 60000:02d}:{end % 60000 / 1000:06.3f}" for end in ENDS_MS]
+ECG = [round(x, 3) for x in drawn(regular(12.0), 128, seconds=12.0).tolist()]
+PULSE = [round(x, 3) for x in drawn_pulse(regular(12.0), 64, seconds=12.0).tolist()]
 EPOCH_MS = 1_622_959_867_016
 
 
@@ -90,6 +99,21 @@ def _wfdb(folder: Path) -> Path:
     return folder / "x.atr"
 
 
+def _physio(folder: Path) -> Path:
+    file = folder / "sub-01_physio.tsv.gz"
+    file.write_bytes(gzip.compress("".join(f"{x:.3f}\n" for x in PULSE).encode(), mtime=0))
+    (folder / "sub-01_physio.json").write_text('{"SamplingFrequency": 64, "Columns": ["cardiac"]}')
+    return file
+
+
+def _health_zip(folder: Path) -> Path:
+    file = folder / "export.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        text = HEAD + record("2024-03-01 07:10:00 +0100", [rr / 1000 for rr in RR_MS]) + TAIL
+        archive.writestr("apple_health_export/export.xml", text)
+    return file
+
+
 def _rows(layout: str) -> str:
     rows: list[str] = []
     for rr, end, clock in zip(RR_MS, ENDS_MS, CLOCK, strict=True):
@@ -134,6 +158,56 @@ SAMPLES: dict[str, Callable[[Path], Path]] = {
         xdf(
             ("H10", "RR", "float32", [(e / 1000, float(rr)) for rr, e in zip(RR_MS, ENDS_MS, strict=True)]),
             ("M", "Markers", "string", [(5.0, '{"type":"hr"}')]),
+        ),
+    ),
+    "XDF with channels": _bytes(
+        "x.xdf", with_channels("amp", "ECG", 128, [("ECG", "mV")], [(i / 128, x) for i, x in enumerate(ECG)])
+    ),
+    "EDF with an ECG": lambda folder: edf(folder / "x.edf", ("ECG", np.array(ECG), 128, "mV")),
+    "BDF with an ECG": lambda folder: edf(folder / "x.bdf", ("ECG", np.array(ECG), 128, "mV")),
+    "table of ECG": _text("x.csv", "time,ECG\n" + "".join(f"{i / 128:.4f},{x:.3f}\n" for i, x in enumerate(ECG))),
+    "BIDS physio": _physio,
+    "Empatica BVP": _text("BVP.csv", "1585000000.0\n64.0\n" + "".join(f"{x:.3f}\n" for x in PULSE)),
+    "Empatica peaks": _text("x.csv", "systolic_peak_timestamp\n" + _rows("1700000{end:06d}000000\n")),
+    "Suunto SML": _text(
+        "x.sml", f"<sml><DeviceLog><R-R><Data>{' '.join(map(str, RR_MS))}</Data></R-R></DeviceLog></sml>"
+    ),
+    "Suunto JSON": _text("x.json", json.dumps({"DeviceLog": {"R-R": {"Data": RR_MS}}})),
+    "Suunto samples": _text(
+        "x.json",
+        json.dumps(
+            {
+                "Samples": [
+                    {"TimeISO8601": f"{clock}+00:00", "Attributes": {"suunto/sml": {"R-R": {"Data": [rr]}}}}
+                    for rr, clock in zip(RR_MS, CLOCK, strict=True)
+                ]
+            }
+        ),
+    ),
+    "Movesense": _text(
+        "x.json", json.dumps({"data": [{"heartRate": {"average": 60, "rrData": [rr]}} for rr in RR_MS]})
+    ),
+    "Movesense ECG": _text(
+        "x.json",
+        json.dumps(
+            {"data": [{"ecg": {"Timestamp": i * 125, "Samples": ECG[i * 16 : i * 16 + 16]}} for i in range(80)]}
+        ),
+    ),
+    "Apple Health": _text("export.xml", HEAD + record("2024-03-01 07:10:00 +0100", [rr / 1000 for rr in RR_MS]) + TAIL),
+    "Apple Health zip": _health_zip,
+    "daily values": _text(
+        "x.csv", "date,Average HRV\n" + "".join(f"2024-0{1 + i // 28}-{1 + i % 28:02d},{30 + i}\n" for i in range(60))
+    ),
+    "daily values as JSON": _text(
+        "x.json", json.dumps({"hrvSummaries": [{"calendarDate": "2024-03-01", "lastNightAvg": 35}] * 30})
+    ),
+    "FIT of the wrist": _bytes(
+        "x.fit",
+        fit(
+            *(
+                (RAW, "felt", (866_218_215 + e // 1000, e % 1000, rr, 0xFFFF, 0xFFFF))
+                for rr, e in zip(RR_MS, ENDS_MS, strict=True)
+            )
         ),
     ),
     "Unisens index": _unisens("unisens.xml"),

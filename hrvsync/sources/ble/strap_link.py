@@ -97,7 +97,8 @@ class StrapLink:
         """Put in the inbox which strap it is, if that is new."""
         row = MODELS[found.model]
         self.serial = serial or self.serial
-        strap = Strap(self.inbox.now(), self.who, row.model, found.id or self.serial, row.latency, row.spread)
+        known = (row.model, found.id or self.serial, row.latency, row.spread)
+        strap = Strap(self.inbox.now(), self.who, *known, pulse=row.beats == "ppi")
         if self._strap is None or (strap.model, strap.id) != (self._strap.model, self._strap.id):
             self._strap = strap
             self.inbox.put(strap)

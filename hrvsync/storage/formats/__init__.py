@@ -6,7 +6,7 @@ cannot hold.
 """
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,15 @@ from hrvsync.deliveries import once
 from hrvsync.i18n import Message
 from hrvsync.storage import jsonl
 from hrvsync.storage.formats import (
+    apple_health,
     beats_csv,
     bids,
+    daily,
     edf,
     empatica,
     fit,
     kubios,
+    movesense,
     numpy_array,
     openhrv,
     parquet,
@@ -29,24 +32,31 @@ from hrvsync.storage.formats import (
     rr_table,
     rr_text,
     straplog,
+    suunto,
     unisens,
+    wave_table,
     wfdb,
     xdf,
 )
+from hrvsync.storage.formats.cells import Sheet, sheet
 from hrvsync.storage.formats.columns import NO_WISHES, Wishes
-from hrvsync.storage.formats.reading import as_utf8
-from hrvsync.storage.limits import NATIVE, check_name, opened
+from hrvsync.storage.formats.reading import as_utf8, content, decoded
+from hrvsync.storage.limits import NATIVE, TEXT as MOST_TEXT, check_name, opened
 from hrvsync.storage.recording import FileError, FormatError, Recording, in_file, readable
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A file format; one that we write also has `write` and the `suffix` that chooses it ("" for a folder)."""
+    """A file format; one that we write also has `write` and the `suffix` that chooses it ("" for a folder).
+
+    One whose files hold several recordings has `read_all`; its `read` returns the newest.
+    """
 
     name: str
     sniff: Callable[[bytes, Path], bool]
     read: Callable[[Path], Recording]
     write: Callable[[Path, Recording, Mapping[str, Beats]], tuple[str, ...]] | None = None
     suffix: str = ""
+    read_all: Callable[[Path], Iterator[Recording]] | None = None
 
 
 FORMATS = (
@@ -56,7 +66,12 @@ FORMATS = (
     Format("Kubios report", kubios.sniff, kubios.read),
     Format("OpenHRV", openhrv.sniff, openhrv.read),
     Format("Empatica IBI", empatica.sniff, empatica.read),
+    Format("Empatica BVP", empatica.sniff_bvp, empatica.read_bvp),
+    Format("Empatica systolic peaks", empatica.sniff_peaks, empatica.read_peaks),
     Format("FIT", fit.sniff, fit.read),
+    Format("Suunto", suunto.sniff, suunto.read),
+    Format("Movesense Showcase", movesense.sniff, movesense.read),
+    Format("Apple Health", apple_health.sniff, apple_health.read, read_all=apple_health.read_all),
     Format("straplog", straplog.sniff, straplog.read),
     Format("EDF+", edf.sniff, edf.read, edf.write, ".edf"),
     Format("XDF", xdf.sniff, xdf.read, xdf.write, ".xdf"),
@@ -65,11 +80,15 @@ FORMATS = (
     Format("WFDB annotations", wfdb.sniff, wfdb.read),
     Format("Parquet", parquet.sniff, parquet.read, parquet.write, ".parquet"),
     Format("NumPy array", numpy_array.sniff, numpy_array.read),
+    Format("daily values", daily.sniff, daily.read),
     Format("CSV of beats", beats_csv.sniff, beats_csv.read, beats_csv.write, ".csv"),
+    Format("table of ECG or pulse", wave_table.sniff, wave_table.read),
     Format("RR text", rr_text.sniff, rr_text.read, rr_text.write, ".txt"),
     Format("table of time and RR", rr_table.sniff, rr_table.read),
 )
 """Sniffed in this order: the more general a format, the later."""
+WAVE_TABLE, *_ = TABLES = FORMATS[-3:]
+"""Tables of text, whose columns someone may know better than we do."""
 TEXT, TABLE = FORMATS[-2:]
 WRITABLE = tuple(form for form in FORMATS if form.write)
 START = 4096
@@ -90,7 +109,7 @@ def recognise(path: Path) -> Format | None:
     return next((form for form in FORMATS if form.sniff(start, path)), None)
 
 
-def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
+def read(path: Path, wishes: Wishes = NO_WISHES, *, wave: bool = False) -> Recording:
     """Read a recording of any known format.
 
     Parameters
@@ -99,11 +118,14 @@ def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
         A file, or a folder in a format that is one.
     wishes : Wishes
         What a person says of the columns and the unit of a text or a table.
+    wave : bool
+        Whether the columns of a table of text are waves, in which beats are yet to be found.
 
     Returns
     -------
     Recording
-        A header, and `events()`, which yields the events in order of time. Warnings of a parsing library become notes
+        A header, and `events()`, which yields the events in order of time. Of a file of waves, `signals`; beats are
+        found in them by `hrvsync.opening.open_file`. Warnings of a parsing library become notes
         in the header.
 
     Raises
@@ -114,6 +136,8 @@ def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
     with readable(path), warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         form = recognise(path)
+        if wave and form in (None, *TABLES) and path.is_file():
+            form = WAVE_TABLE
         if form is None and wishes.meanings and not path.is_dir():
             form = TABLE
         if form is None:
@@ -131,6 +155,22 @@ def _read_as_wished(path: Path, form: Format, wishes: Wishes) -> Recording:
     if wishes != NO_WISHES and form in (TEXT, TABLE):
         return rr_text.read(path, wishes) if form is TEXT and not wishes.meanings else rr_table.read(path, wishes)
     return form.read(path)
+
+
+def read_all(path: Path) -> Iterator[Recording]:
+    """Yield every recording in a file, in order of time: one of most formats. Raises FileError as `read` does."""
+    with readable(path):
+        form = recognise(path)
+        if form is not None and form.read_all is not None:
+            yield from form.read_all(path)
+            return
+    yield read(path)
+
+
+def read_table(path: Path) -> Sheet:
+    """Read a table of text: names of its columns, and rows. Raises FileError."""
+    with readable(path):
+        return sheet(decoded(content(path, MOST_TEXT)))
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:

@@ -1,22 +1,37 @@
-"""BIDS: beats and marks in `_events.tsv`, an even IBI of 4 Hz in `_physio.tsv.gz` beside it; one `sub-` a person."""
+"""BIDS: beats and marks in `_events.tsv`, an even IBI of 4 Hz in `_physio.tsv.gz` beside it; one `sub-` a person.
+
+The physio file of others holds an ECG, a pulse (`cardiac`) or a column that is 1 at each beat; what its columns are
+stands in a JSON file of its name, or of a part of it in a folder above
+(https://bids-specification.readthedocs.io, "Physiological recordings").
+"""
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
+from io import BytesIO
 from itertools import compress
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Mark
+from hrvsync.storage.formats.columns import words
+from hrvsync.storage.formats.missing import numbers
 from hrvsync.storage.formats.reading import (
+    Floats,
+    FormatError,
     Message,
     Recording,
+    Signal,
     Table,
     between_beats,
+    check_rows,
+    check_size,
     column,
     content,
     decoded,
@@ -28,10 +43,22 @@ from hrvsync.storage.formats.reading import (
     rows,
     stamped,
 )
+from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, Kind, kind_of, loaded
 from hrvsync.storage.formats.writing import even_ibi, marks, unsupported, write_whole
+from hrvsync.storage.limits import TEXT
 
 DESCRIPTION, EVENTS, PHYSIO = "dataset_description.json", "_events.tsv", "_physio.tsv.gz"
 BEATS = {"beat", "r-peak", "rpeak", "qrs", "heartbeat"}
+BEAT_COLUMNS = {"".join(one.split("-")) for one in BEATS} | {
+    "beats",
+    "rpeaks",
+    "peak",
+    "peaks",
+    "cardiacpeaks",
+    "heartbeats",
+}
+TICKS = 10_000
+DAY = 86_400.0
 MISSING = "n/a"
 SEATS = "AB"
 IBI_RATE = 4.0
@@ -61,11 +88,13 @@ def sniff(start: bytes, path: Path) -> bool:
 
 
 def read(path: Path) -> Recording:
-    """Read the beats and marks of one `_events.tsv`, or of all in a data set of at most two people.
+    """Read the beats and marks of one `_events.tsv`, or of all in a data set of at most two people, or a physio file.
 
     A beat's onset is its END; `rr` (ms or s) its interval, without it the difference to the beat before. A mark that
-    stands in both files concerns both people.
+    stands in both files concerns both people. A physio file comes with the events beside it.
     """
+    if path.name.endswith(PHYSIO) and (found := _physio(path)) is not None:
+        return found
     files = dict(zip(SEATS, _event_files(path), strict=False))
     people = {who: file.name.split("_")[0].removeprefix("sub-") for who, file in files.items()}
     beats, marks = zip(*(_events(file, who) for who, file in files.items()), strict=True)
@@ -78,11 +107,104 @@ def read(path: Path) -> Recording:
     return imported(path, merged(*beats, both, only_a, only_b), "BIDS", people=people)
 
 
+def _physio(path: Path) -> Recording | None:
+    """Return what a physio file holds, None where no column of it has anything to do with hearts."""
+    about = _about(path)
+    if not about and (_beside(path).is_file() or "_recording-ibi_" in path.name):
+        return None
+    try:
+        rate, start = float(about["SamplingFrequency"]), float(about.get("StartTime", 0.0))
+        names = [str(name) for name in about["Columns"]]
+        require(0 < rate <= MOST_RATE and abs(start) <= DAY, Message("its SamplingFrequency or StartTime cannot be"))
+    except (KeyError, TypeError, ValueError):
+        what = Message("the JSON file beside it does not say its SamplingFrequency and Columns")
+        raise FormatError(what, Message("bring the JSON file of that name along")) from None
+    beats = [i for i, name in enumerate(names) if "".join(words(name)) in BEAT_COLUMNS]
+    kinds: list[Kind] = [_kind(name, about) for name in names]
+    if not beats and not any(kinds):
+        return None
+    table = rows(decoded(_unpacked(path)), "\t")
+    check_rows(len(table))
+    subject = path.name.split("_")[0].removeprefix("sub-")
+    marks = _marks_beside(path)
+    zero = min(0.0, start)
+    if beats:
+        at = np.flatnonzero(_numbers(table, beats[0]) > 0.5) / rate + (start - zero)
+        found = between_beats(np.rint(at * TICKS).astype(np.int64), TICKS)
+        return imported(path, merged(found, marks), "BIDS physio", people={"A": subject})
+    signals = [
+        Signal(name, kind, rate, len(table), loaded(_numbers(table, i)), _unit(name, about), start - zero)
+        for i, (name, kind) in enumerate(zip(names, kinds, strict=True))
+        if LEAST_RATE[kind] <= rate and name.lower() not in {"trigger", "time"}
+    ]
+    require(
+        signals,
+        Message("its columns are too slow to show heartbeats: {n:g} Hz", n=rate),
+        Message("choose another file"),
+    )
+    return imported(path, marks, "BIDS physio", people={"A": subject}, signals=signals)
+
+
+def _about(path: Path) -> dict[str, Any]:
+    """Return what the JSON files say of a physio file, the nearer one first: beside it, or in a folder above."""
+    stem = path.name.removesuffix(".tsv.gz")
+    entities = {*stem.split("_")}
+    said: dict[str, Any] = {}
+    for folder in [path.parent, *path.parent.parents][:5]:
+        for file in sorted(folder.glob("*physio.json"), key=lambda one: -len(one.name)):
+            if entities.issuperset(file.stem.split("_")):
+                try:
+                    said = json.loads(decoded(content(file, TEXT))) | said
+                except (ValueError, TypeError, RecursionError):
+                    what = Message("the JSON file {file} is damaged", file=file.name)
+                    raise FormatError(what, Message("export it again")) from None
+        if (folder / DESCRIPTION).is_file():
+            break
+    return said
+
+
+def _kind(name: str, about: Mapping[str, Any]) -> Kind:
+    """Return what a column is, by its name and, of one named cardiac, what is said about it."""
+    explained = about.get(name)
+    said = " ".join(map(str, explained.values())) if isinstance(explained, dict) else ""
+    if kind_of(name) == "pulse" and any(kind_of(word) == "ecg" for word in words(said)):
+        return "ecg"
+    return kind_of(name)
+
+
+def _unit(name: str, about: Mapping[str, Any]) -> str:
+    explained = about.get(name)
+    return str(explained.get("Units", "")) if isinstance(explained, dict) else ""
+
+
+def _numbers(table: Table, i: int) -> Floats:
+    return numbers([cells[i] if i < len(cells) else "" for _, cells in table])
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        with gzip.open(BytesIO(content(path))) as file:
+            data = file.read(TEXT + 1)
+    except (OSError, EOFError, zlib.error):
+        raise FormatError(Message("it is no gzip file, or damaged"), Message("export it again")) from None
+    check_size(len(data), TEXT)
+    return data
+
+
+def _marks_beside(path: Path) -> list[Mark]:
+    beside = _beside(path)
+    return [mark for mark in _events(beside, "A")[1] if mark.t >= 0] if beside.is_file() else []
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(PHYSIO).split("_recording-")[0] + EVENTS)
+
+
 def _event_files(path: Path) -> list[Path]:
     if path.name.endswith(EVENTS):
         return [path]
     if path.name.endswith(PHYSIO):
-        beside = path.with_name(path.name.removesuffix(PHYSIO).split("_recording-")[0] + EVENTS)
+        beside = _beside(path)
         require(
             beside.is_file(),
             Message("an even series holds no single beats"),
@@ -114,8 +236,13 @@ def _events(file: Path, who: str) -> tuple[list[AnyEvent], list[Mark]]:
         found = stamped(onset[is_beat], intervals(beats, names.index("rr")), who)
     else:
         found = between_beats(np.rint(onset[is_beat] * 1000).astype(np.int64), 1000, who)
-    others = compress(zip(onset.tolist(), kinds, texts, strict=True), ~is_beat)
-    return found, [Mark(t=t, kind=kind or "note", text=text) for t, kind, text in others]
+    lasting = numbers([cells[1] if len(cells) > 1 else "" for _, cells in table]).tolist()
+    others = compress(zip(onset.tolist(), kinds, texts, lasting, strict=True), ~is_beat)
+    marks = [
+        Mark(t=t, kind=kind or "note", text=text, seconds=lasts if 0 < lasts < DAY else None)
+        for t, kind, text, lasts in others
+    ]
+    return found, marks
 
 
 def _texts(table: Table, names: list[str], name: str, default: str = "") -> list[str]:
@@ -154,7 +281,7 @@ def _table(series: Beats, marks: list[Mark]) -> str:
     ]
     for mark in marks:
         kind, text = "_".join(mark.kind.split()), " ".join(mark.text.split()) or MISSING
-        lines.append((mark.t, f"{mark.t:.6f}\t0\t{kind}\t{MISSING}\t{text}\n"))
+        lines.append((mark.t, f"{mark.t:.6f}\t{mark.seconds or 0:g}\t{kind}\t{MISSING}\t{text}\n"))
     lines.sort(key=itemgetter(0))
     return "\t".join(COLUMNS) + "\n" + "".join(line for _, line in lines)
 

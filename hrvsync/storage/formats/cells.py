@@ -65,6 +65,8 @@ def sheet(text: str) -> Sheet:
         units = head.pop()[1]
     names = list(head[-1][1]) if head and _names(head[-1][1], rows) else []
     above = head[:-1] if names else head
+    if separator is None and wide == 1 and len(names) > 1:
+        names = [" ".join(names)]  # one column, whose name is of several words
     names = [
         f"{name} [{unit.strip('[]() ')}]" if unit else name for name, unit in zip(names, units, strict=False)
     ] or names
@@ -158,7 +160,7 @@ def _decimal(lines: list[str]) -> bool:
 def _split(line: str, separator: str | None) -> list[str]:
     line = line.strip("\r\n ")
     if separator is None:
-        return line.split()
+        return line.split() if '"' not in line else [one.strip('"') for one in re.findall(r'"[^"]*"|[^\s"]+', line)]
     if '"' in line:
         try:
             return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True))]
@@ -191,10 +193,11 @@ def _check_commas(table: Table) -> None:
 
 def _first_row(table: Table) -> int:
     """Return the index of the first row of values: half of its cells are, and so in most of the rows that follow."""
-    good = [_is_row(cells) for _, cells in table]
-    for i, one in enumerate(good):
+    good: list[bool] = []
+    for i in range(len(table)):
+        good += [_is_row(cells) for _, cells in table[len(good) : i + 5]]
         after = good[i : i + 5]
-        if one and sum(after) * 2 >= len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
+        if good[i] and sum(after) * 2 >= len(after) and _similar(table[i][1], table[i + 1 : i + 5]):
             return i
     return len(table)
 

@@ -33,7 +33,7 @@ def wall_times(texts: Sequence[str], wrong: Callable[[int], Exception]) -> tuple
         return np.empty(0), "", ()
     days = [found for text in texts if (found := DAY.fullmatch(text.strip()))]
     day_first = _day_first(days)
-    zoned = ZONE.search(texts[0].strip()) is not None and DAY.match(texts[0].strip()) is not None
+    zoned = _zone(texts[0].strip()) is not None and DAY.match(texts[0].strip()) is not None
     times: list[datetime] = []
     for i, text in enumerate(texts):
         try:
@@ -91,7 +91,7 @@ def _parsed(text: str, day_first: bool) -> datetime:
             return datetime.fromisoformat(text)
         except ValueError:
             pass
-    zone = ZONE.search(text)
+    zone = _zone(text)
     found = DAY.fullmatch(text)
     if found is None:
         return datetime.combine(date(1970, 1, 1), datetime.min.time()) + _of_day(text)
@@ -109,6 +109,12 @@ def _parsed(text: str, day_first: bool) -> datetime:
         year = third if third > 99 else third + 2000
         day = date(year, second, first) if day_first else date(year, first, second)
     return datetime.combine(day, datetime.min.time(), offset) + (_of_day(rest) if rest else timedelta())
+
+
+def _zone(text: str) -> re.Match[str] | None:
+    """Return the zone at the end of a time; the end of a date alone, such as -05, is none."""
+    found = ZONE.search(text)
+    return found if found and ":" in text[: found.start()] else None
 
 
 def _of_day(text: str) -> timedelta:

@@ -23,6 +23,14 @@ INTERVAL = _words(
     "ritmicaldistance rrинтервал rrинтервалы интервалrr кардиоинтервал кардиоинтервалы rr間隔 rr间期 "
     "rr间隔 rri間隔 rr간격 心拍間隔 心搏间期 심박간격"
 )
+BEAT = _words(
+    "rpeak rpeaks rpeakindex rpeaktime rpeaktimes rpeakstime peak peaks peaktime peaktimes qrs qrstime qrstimes beat "
+    "beats beattime beattimes heartbeat heartbeats heartbeattime heartbeattimes rzacke rzacken rzackenzeit "
+    "rzackenzeitpunkt herzschlag herzschlage herzschlaege schlagzeit schlagzeitpunkt rwave rwaves rwavetime "
+    "ecgrpeak ecgrpeaks ecgrpeaktime systolicpeak systolicpeaks pulsepeak pulsepeaks battement battements latido "
+    "latidos picor picosr picr picsr"
+)
+"""Taken for the times of beats only where no column is named for RR intervals."""
 PLAIN_INTERVAL = _words("interval intervals intervall intervalle intervalo intervalos intervallo intervalli")
 """Taken for RR intervals only where no other column is named for them."""
 TIME = _words(
@@ -106,7 +114,7 @@ class Columns(msgspec.Struct, frozen=True):
     `rr`: each column of intervals with the name of its person, "" where there is one. `rr_ms`: milliseconds of their
     unit, 0 where the header names none. `time` may be two columns, date and time of day; `time_s` as `rr_ms`, in
     seconds. `wrong` is set where `valid` marks what is bad, None where the values must say. `unused`: names of columns
-    that might have been used.
+    that might have been used. `beats`: `rr` is the column of the times of beats.
     """
 
     rr: tuple[tuple[int, str], ...]
@@ -119,6 +127,7 @@ class Columns(msgspec.Struct, frozen=True):
     device: int | None = None
     unused: tuple[str, ...] = ()
     doubtful: str = ""
+    beats: bool = False
 
 
 def meanings(what: Columns | None) -> dict[int, Meaning]:
@@ -264,6 +273,8 @@ def columns(names: tuple[str, ...]) -> Columns | None:
     elif seats or doubtful:
         i = (seats or doubtful)[0][0]
         rr, named = [(i, "")], names[i]
+    elif (beats := [i for i, name in enumerate(names) if "".join(_bare(name)) in BEAT]) and len(beats) == 1:
+        return Columns(((beats[0], ""),), unit(names[beats[0]]), beats=True)
     else:
         return None
     taken = {i for i, _ in rr}

@@ -1,15 +1,20 @@
-"""EDF+C: an even IBI of 4 Hz and the ECG as signals, every beat, gap and mark as an annotation."""
+"""EDF+ and BDF+: beats and marks are annotations, or beats are to be found in a channel; ours has both.
+
+EDF: https://www.edfplus.info/specs/edfplus.html; BDF: https://www.biosemi.com/faq/file_format.htm. A Bittium Faros
+writes plain EDF with a channel ECG (https://www.bittium.com/medical/bittium-faros).
+"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from hrvsync.beats import Beats
 from hrvsync.events import AnyEvent, Wave
@@ -18,6 +23,7 @@ from hrvsync.storage.formats.reading import (
     Floats,
     Message,
     Recording,
+    Signal,
     check_rows,
     content,
     imported,
@@ -27,9 +33,11 @@ from hrvsync.storage.formats.reading import (
     require,
     unbroken,
 )
+from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, kind_of, seat_of, waves
 from hrvsync.storage.formats.writing import even_ibi, mark_text, marks, parse_mark, replacing, unsupported
 
 BEAT_OR_GAP = re.compile(r"(?:(gap)|QRS|R|N|beat|r-?peak)(?: ([AB]))?", re.IGNORECASE)
+BDF = b"\xffBIOSEMI"
 IBI_RATE = 4.0
 SHORTEST_GAP = 0.001
 IBI_MS = (0.0, 6553.5)
@@ -41,46 +49,75 @@ type Annotation = tuple[float, float | None, str]
 
 
 def sniff(start: bytes, path: Path) -> bool:
-    """Return whether a file begins like an EDF file."""
-    return start.startswith(b"0       ") and len(start) >= 256 and start[184:192].strip().isdigit()
+    """Return whether a file begins like an EDF or BDF file."""
+    return start.startswith((b"0       ", BDF)) and len(start) >= 256 and start[184:192].strip().isdigit()
 
 
 def read(path: Path) -> Recording:
-    """Read the annotations of an EDF+ file: beats (`QRS` and the like) and marks.
+    """Read beats (annotations `QRS` and the like), marks, and the channels in which beats can be found.
 
-    An interval is the time between two beats; none is made across an annotation `gap`. Signals are not read.
+    An interval is the time between two beats; none is made across an annotation `gap`. The ECG comes along as it was
+    recorded, unless it is very long.
     """
-    annotations, labels, started = _parse(content(path))
-    zero = min((onset for onset, text in annotations if text == ORIGIN), default=0.0)
+    channels, annotations, started = _parse(content(path))
+    zero = min((onset for onset, text, _ in annotations if text == ORIGIN), default=0.0)
     beats: dict[str, list[tuple[float, bool]]] = {}
     marks: list[AnyEvent] = []
-    for onset, text in annotations:
+    for onset, text, lasts in annotations:
         if found := BEAT_OR_GAP.fullmatch(text):
             beats.setdefault(found[2] or "A", []).append((onset - zero, bool(found[1])))
         elif text not in {"", ORIGIN}:
-            marks.append(parse_mark(max(0.0, onset - zero), text))
+            mark = parse_mark(max(0.0, onset - zero), text)
+            marks.append(replace(mark, seconds=float(lasts)) if lasts else mark)
     intervals = [_intervals(sorted(times), who) for who, times in beats.items()]
+    signals = [one for channel in channels if (one := _channel(channel, -zero)) is not None]
+    labels = ", ".join(f"{one.label} ({one.sampling_frequency:g} Hz)" for one in channels)
     require(
-        any(intervals),
+        any(intervals) or signals,
         Message(
-            "it has no beat annotations; its signals are {signals}", signals=", ".join(labels)[:80] or Message("none")
+            "it has no beat annotations, and no channel is quick enough for beats: {signals}",
+            signals=labels[:120] or Message("none"),
         ),
-        Message("detect the beats of its ECG with another program first"),
+        Message("export it with its ECG at 64 samples a second or more"),
     )
-    return imported(path, merged(*intervals, marks), "EDF+", started)
+    with parsing("EDF"):
+        drawn = waves(signals) if any(intervals) else []
+    return imported(path, merged(*intervals, marks, drawn), "EDF+", started, signals=signals)
 
 
-def _parse(data: bytes) -> tuple[list[tuple[float, str]], list[str], str]:
-    """Return the annotations, the names of the signals and the start of a file."""
+def _parse(data: bytes) -> tuple[list[Any], list[tuple[float, str, float | None]], str]:
+    """Return the signals, the annotations and the start of a file."""
     edfio, started = library("edfio"), ""
     check_rows(data.count(b"\x14\x00"))  # each annotation ends so
+    require(
+        data[192:197] not in {b"EDF+D", b"BDF+D"},
+        Message("its recording was interrupted, and its parts do not follow one another (EDF+D)"),
+        Message("export each part as a file of its own"),
+    )
     with parsing("EDF"):
-        file = edfio.read_edf(BytesIO(data))
-        annotations = [(float(a.onset), str(a.text)) for a in file.annotations]
-        labels = [str(signal.label) for signal in file.signals]
+        file = (edfio.read_bdf if data.startswith(BDF) else edfio.read_edf)(data)
+        annotations = [(float(a.onset), str(a.text), a.duration) for a in file.annotations]
         with suppress(ValueError):  # an anonymised file has no date
             started = file.startdatetime.isoformat()
-    return annotations, labels, started
+        return list(file.signals), annotations, started
+
+
+def _channel(signal: Any, t: float) -> Signal | None:
+    """Return a signal of the file as a channel, None for one too slow for beats."""
+    name, rate = str(signal.label).strip(), float(signal.sampling_frequency)
+    kind = kind_of(name)
+    if not LEAST_RATE[kind] <= rate <= MOST_RATE:
+        return None
+    digital = signal.digital
+    unit = str(signal.physical_dimension)
+    limits = (signal.physical_min, signal.physical_max, signal.digital_min, signal.digital_max)
+    low, high, first, last = map(float, limits)
+
+    def load() -> NDArray[np.floating[Any]]:
+        gain = np.float32((high - low) / (last - first)) if last != first else np.float32(1)
+        return (digital.astype(np.float32) - np.float32(first)) * gain + np.float32(low)
+
+    return Signal(name, kind, rate, len(digital), load, unit, t, seat_of(name))
 
 
 def _intervals(times: Sequence[tuple[float, bool]], who: str) -> list[AnyEvent]:
@@ -115,7 +152,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     ecg = {who: [wave for wave in waves if wave.who == who] for who in people}
     begun = _wall_clock(recording.header.created)
     early, seconds = _span([e.t for e in events], list(people.values()), begun)
-    annotations = _annotations(people) + [(mark.t, None, mark_text(mark)) for mark in marks(events)]
+    annotations = _annotations(people) + [(mark.t, mark.seconds, mark_text(mark)) for mark in marks(events)]
     signals = [
         signal
         for who, waves in ecg.items()

@@ -1,4 +1,9 @@
-"""FIT files of sports watches: `hrv` messages (RR intervals) and `hr` messages (beat times of straps that store)."""
+"""FIT files of sports watches: `hrv` messages (RR intervals) and `hr` messages (beat times of straps that store).
+
+Also what Garmin watches feel at the wrist: `beat_intervals` (290), intervals in ms that had come at a time stamp, and
+`raw_bbi` (372), which keeps each in 14 bits beside whether it is certain and whether it is a gap (profile of the FIT
+SDK, https://developer.garmin.com/fit/protocol).
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,7 +12,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from hrvsync.events import Packet
+from hrvsync.events import AnyEvent, Link, Packet
 from hrvsync.storage.formats.reading import (
     Recording,
     between_beats,
@@ -22,12 +27,16 @@ from hrvsync.storage.formats.reading import (
 type Fields = dict[int, Any]
 """The raw values of a message by field number."""
 
-READ = {0, 9, 10, 253}
+READ = {0, 1, 2, 9, 10, 253}
 """The fields that beats and times are in, of all kinds of messages."""
+KINDS = {"record", "hrv", "hr", "beat_intervals", "raw_bbi"}
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 INVALID = 0xFFFF
 GAP = 3.0
 TICKS_PER_SECOND = 1024
+RAW_BBI = 372
+GAP_BIT, LENGTH = 1 << 15, (1 << 14) - 1
+"""Of a raw interval: whether it is a gap, and its milliseconds."""
 PACKED = 1 << 12
 """Packed event times keep 12 bits of their ticks: they roll over every 4 s."""
 
@@ -41,6 +50,9 @@ def read(path: Path) -> Recording:
     """Read the beats of a FIT file: of its `hrv` messages, or of its `hr` messages where it has none of those."""
     messages = list(_messages(content(path)))
     intervals = list(_intervals(messages))
+    if not intervals and (felt := list(_felt(messages))):
+        begun = (EPOCH + timedelta(seconds=felt[0][0])).isoformat()
+        return imported(path, list(_packets(felt)), "FIT beat intervals", begun, pulse=True)
     source = "record" if intervals else "hr"
     started = next((at for name, fields in messages if name == source and (at := _stamp(fields))), 0)
     begun = (EPOCH + timedelta(seconds=started)).isoformat() if started else ""
@@ -103,6 +115,44 @@ def _intervals(messages: list[tuple[str, Fields]]) -> Iterator[Packet]:
                 yield Packet(t=chain, who="A", rr=(n,), per_second=1000)
 
 
+def _felt(messages: list[tuple[str, Fields]]) -> Iterator[tuple[float, list[int], bool]]:
+    """Yield when intervals of the pulse had come (s), the intervals (ms), and whether a gap lies before them."""
+    for name, fields in messages:
+        if name not in {"beat_intervals", "raw_bbi"} or not (at := _stamp(fields)):
+            continue
+        part = fields.get(0)
+        t = at + (part / 1000 if isinstance(part, int) and part < 1000 else 0.0)
+        values = _whole(fields.get(1))
+        if name == "beat_intervals":
+            yield t, [n for n in values if n != INVALID], False
+            continue
+        gap, found = False, list[int]()
+        for n in values:
+            if n == INVALID:
+                continue
+            if n & GAP_BIT:
+                if found:
+                    yield t, found, gap
+                gap, found = True, []
+            else:
+                found.append(n & LENGTH)
+        if found:
+            yield t, found, gap
+
+
+def _packets(felt: list[tuple[float, list[int], bool]]) -> Iterator[AnyEvent]:
+    """Yield the packets of intervals with their times, and the gaps between them."""
+    zero = last = felt[0][0]
+    for t, rr, gap in felt:
+        at = max(t, last) - zero
+        if gap and last > zero:
+            yield Link(last - zero, "A", "lost", "gap_in_file")
+            yield Link(at, "A", "live")
+        if rr:
+            yield Packet(at, "A", tuple(rr), per_second=1000)
+        last = max(t, last)
+
+
 def _records_first(messages: list[tuple[str, Fields]]) -> bool:
     """Return whether all records stand before all of several `hrv` messages."""
     records = [i for i, (name, _) in enumerate(messages) if name == "record"]
@@ -136,8 +186,9 @@ def _whole(value: object) -> list[int]:
 def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
     """Yield the name of each message and its raw values by field number."""
     fitdecode = library("fitdecode")
+    fitdecode.profile.MESSAGE_TYPES[RAW_BBI].fields[1].components = ()  # it would unpack them as bytes, and fails
     with parsing("FIT"), fitdecode.FitReader(data, processor=None, check_crc=fitdecode.CrcCheck.DISABLED) as file:
         for frame in bounded(file):
-            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in {"record", "hrv", "hr"}:
+            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in KINDS:
                 fields = (field for field in frame.fields if field.field_def)
                 yield frame.name, {n: f.raw_value for f in fields if (n := f.field_def.def_num) in READ}

@@ -13,12 +13,12 @@ from types import ModuleType
 import numpy as np
 
 from hrvsync.beats import Bools, Floats, Ints
-from hrvsync.events import AnyEvent, Link, Packet, Tick, Wave
+from hrvsync.events import AnyEvent, Daily, Link, Packet, Strap, Tick, Wave
 from hrvsync.i18n import Message
 from hrvsync.storage.formats.clocks import wall_times
 from hrvsync.storage.formats.time_check import refusal, repeated, time_check
 from hrvsync.storage.limits import TEXT, bounded, check_rows, check_size, content
-from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, require
+from hrvsync.storage.recording import EXPORT_AGAIN, FormatError, Header, Recording, Signal, require
 from hrvsync.storage.validation import FINEST, validate_event
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "FormatError",
     "Message",
     "Recording",
+    "Signal",
     "Table",
     "beginning",
     "between_beats",
@@ -106,11 +107,14 @@ def imported(
     *,
     people: dict[str, str] | None = None,
     bare: bool = False,
+    pulse: bool = False,
+    signals: Sequence[Signal] = (),
 ) -> Recording:
     """Return the recording that `app` wrote to `path`, of `events` in order of time; raise FormatError for absurd ones.
 
     `started` is the wall-clock time of t = 0 as ISO 8601, with its zone where the file has one, "" where unknown.
-    `notes` are sentences for the person who imports it; `people` and `bare` as in Header. Intervals are held
+    `notes` are sentences for the person who imports it; `people` and `bare` as in Header. `pulse`:
+    the beats are those of a pulse wave. `signals`: channels in which beats are yet to be found. Intervals are held
     against the time that their stamps span.
     """
     events, found = in_time(events)
@@ -120,11 +124,13 @@ def imported(
         if wrong := validate_event(event, after=t):
             raise FormatError(wrong)
         t = event.t
-    heard = any(isinstance(event, Packet | Wave) for event in events)
-    require(heard, Message("it holds no heartbeats"), Message("choose another file"))
-    seats = sorted({event.who for event in events if isinstance(event, Packet | Wave)})
+    heard = {event.who for event in events if isinstance(event, Packet | Wave | Daily)}
+    seats = sorted(heard | {one.who for one in signals})
+    require(seats, Message("it holds no heartbeats"), Message("choose another file"))
+    if pulse:
+        events = [*(Strap(0.0, who, app, pulse=True) for who in seats), *events]
     header = Header(people or dict.fromkeys(seats, ""), path.name, started, app=app, notes=notes, bare=bare)
-    return Recording(header, partial(ticked, events))
+    return Recording(header, partial(ticked, events), signals=tuple(signals))
 
 
 def in_time(events: Sequence[AnyEvent]) -> tuple[Sequence[AnyEvent], tuple[str, ...]]:

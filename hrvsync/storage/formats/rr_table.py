@@ -32,6 +32,7 @@ from hrvsync.storage.formats.missing import (
 )
 from hrvsync.storage.formats.reading import (
     FIX_LINE,
+    LONGEST_RR_MS,
     TWICE,
     FormatError,
     Message,
@@ -103,9 +104,7 @@ def sniff(start: bytes, path: Path) -> bool:
         table = sheet(start.decode("utf-8-sig", "replace"))
         if not table.rows:
             return False
-        return (
-            columns(table.names) if table.names else _by_content(table.rows[:-1] or table.rows, mostly=0.9)
-        ) is not None
+        return columns_of(table, table.rows[:-1] or table.rows, mostly=0.9) is not None
     except FormatError:
         return True  # commas or columns that cannot be kept apart: reading says so
 
@@ -149,9 +148,18 @@ def read(path: Path, wishes: Wishes = NO_WISHES) -> Recording:
     return imported(path, merged(*parts), app, began, tuple(notes), people=names)
 
 
-def columns_of(table: Sheet) -> Columns | None:
-    """Return what the columns of a table are, by their names or, without names, by what they hold."""
-    return columns(table.names) if table.names else _by_content(table.rows)
+def columns_of(table: Sheet, rows: Table | None = None, mostly: float = 0.5) -> Columns | None:
+    """Return what the columns are by their names or, where they have none, by what they hold.
+
+    Words above a table are no names where there are not as many of them as columns.
+    """
+    rows = table.rows if rows is None else rows
+    if not table.names:
+        return _by_content(rows, mostly)
+    wide = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
+    named = [name for name in table.names if name]
+    sentence = len(named) > wide or (len(named) < wide and re.search(r"[:\s]", named[0]) is not None)
+    return columns(table.names) or (_by_content(rows, mostly) if sentence else None)
 
 
 def seen(start: bytes) -> tuple[str, ...]:
@@ -239,6 +247,17 @@ def _series(rows: Table, what: Columns, column: int) -> _Series:
     cells, lines = [one[column] if column < len(one) else "" for _, one in rows], [number for number, _ in rows]
     values = numbers(cells)
     notes: tuple[str, ...] = ()
+    if what.beats:
+        unit = beat_times(values)
+        require(unit, Message("its column of beats does not rise by an interval each"), NAME_COLUMNS)
+        steps = float(np.median(np.diff(values)))
+        if what.rr_ms and 250 <= steps * what.rr_ms <= 2500:
+            unit = what.rr_ms
+        said = Message("Its numbers are beat times in {unit}; the intervals are their differences.")
+        notes = (said.filled(unit="s" if unit == 1000 else "ms" if unit == 1 else f"{unit:g} ms"),)
+        rr_ms = np.diff(values) * unit
+        stamps = [Decimal(str(value)) * Decimal(str(unit)) / 1000 for value in values.tolist()]
+        return _Series(np.where(rr_ms <= LONGEST_RR_MS, rr_ms, np.nan), stamps[1:], None, notes)
     if unit := beat_times(values) if not what.rr_ms or values[-1] * what.rr_ms > 60_000 else 0.0:
         rr_ms, notes = np.diff(values, prepend=np.nan) * unit, (ARE_BEAT_TIMES,)
         rows = rows[1:]

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 import numpy as np
 
+from hrvsync.storage.formats.markup import root_of
 from hrvsync.storage.formats.reading import (
     Floats,
     FormatError,
@@ -17,7 +17,6 @@ from hrvsync.storage.formats.reading import (
     decoded,
     imported,
     milliseconds,
-    parsing,
     require,
     rows,
     stamped,
@@ -44,9 +43,7 @@ def read(path: Path) -> Recording:
     """
     folder = path if path.is_dir() else path.parent
     text = content(folder / INDEX, LARGEST_INDEX)
-    require(b"<!ENTITY" not in text, Message("unisens.xml defines entities, which no Unisens file does"))
-    with parsing(INDEX):
-        root = ElementTree.fromstring(text)
+    root = root_of(text, INDEX)
     entry = _entry(root, path.name)
     file = folder / Path(entry.get("id", "")).name
     require(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from hrvsync.beats import Beats, Floats, gaps
-from hrvsync.events import AnyEvent, Battery, Link, Mark, Pause, Person, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pause, Person, Phase, Strap, Wave
 from hrvsync.i18n import Message, listed
 from hrvsync.storage.atomic import replacing, write_whole
 
@@ -31,8 +31,12 @@ def _kind(event: AnyEvent) -> Message | None:
             return Message("marks")
         case Phase() | Pause():
             return Message("the breath guide")
+        case Strap() if event.pulse and not event.id:  # says what was felt, reports nothing
+            return None
         case Strap() | Battery() | Link():
             return Message("reports of the straps")
+        case Daily():
+            return Message("values of other apps")
         case Person():
             return Message("what people say of themselves")
         case _:

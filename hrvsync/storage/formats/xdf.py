@@ -5,22 +5,26 @@ pyxdf reads; the few chunks that a recording needs are written here (https://git
 
 import json
 import logging
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from hrvsync.beats import Beats
-from hrvsync.events import AnyEvent, Packet, Wave
+from hrvsync.events import AnyEvent, Link, Packet, Wave
+from hrvsync.storage.formats.columns import columns, unit
 from hrvsync.storage.formats.reading import (
     TWICE,
     Floats,
     Message,
     Recording,
+    Signal,
     beginning,
     chained,
     check_rows,
@@ -34,6 +38,7 @@ from hrvsync.storage.formats.reading import (
     require,
     stamped,
 )
+from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, kind_of, pieces, seat_of, waves
 from hrvsync.storage.formats.time_check import refusal, repeated, time_check
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
 from hrvsync.storage.limits import EVENTS, Timed
@@ -45,6 +50,12 @@ SEATS = "AB"
 SOURCE = "hrvsync"
 BLOCK = 256
 WAVES = (("ecg", ("ecg",), "microvolts"), ("acc", ("x", "y", "z"), "milli-g"))
+ACC = re.compile(r"\b(acc|accel|accelerometer|acceleration|motion|mocap)\b", re.IGNORECASE)
+MILLI_G = {"g": 1000.0, "m/s2": 1000 / 9.80665, "m/s^2": 1000 / 9.80665, "m/s²": 1000 / 9.80665}
+BACKWARDS, FORWARDS = 5.0, 86_400.0
+"""Seconds by which stamps step where a clock was set."""
+FEW = 20
+"""One stamp of this number may be one at which the clock was set."""
 SHARED = 8
 """Intervals that two streams have in common where they are of one strap; they may differ by as many in length."""
 OFF_SUM = 10.0
@@ -53,14 +64,23 @@ OFF = 60.0
 
 
 class _Stream(NamedTuple):
-    """A stream as it is read: `beats` are rows of time stamp and interval, none where it holds no intervals."""
+    """A stream as it is read: `beats` are rows of time stamp and interval, none where it holds no intervals.
+
+    `resets`: the stamps at which its clock was set. `values` are the samples of a stream of numbers, with the `labels`
+    and `units` of its channels and its nominal `rate`; `texts` those of one of strings.
+    """
 
     name: str
     type: str
     source: str
     stamps: Floats
+    resets: Floats
     texts: list[str]
     beats: Floats
+    values: Floats
+    labels: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    rate: float = 0.0
 
 
 class _Out(NamedTuple):
@@ -79,22 +99,29 @@ sniff = beginning(MAGIC)
 
 
 def read(path: Path) -> Recording:
-    """Read the RR streams (numbers, or JSON strings with type rr) and marker streams of an XDF file.
+    """Read the streams of intervals (numbers, or JSON strings with type rr), markers, ECG and acceleration of a file.
 
-    Time stamps are arrivals. A stream that lies outside all others has a wrong clock and is moved to their start.
-    Stamps that span less than the sum of their intervals are dropped and the intervals chained.
+    Time stamps are arrivals. Of several channels the one labelled for intervals counts. A stream that lies outside all
+    others has a wrong clock and is moved to their start. A clock that was set back, or forward by more than a day, is
+    a gap: what follows is placed right after it. Stamps that span less than the sum of their intervals are dropped and
+    the intervals chained. Where there are no intervals, waves are channels in which beats can be found.
     """
     notes: list[str] = []
-    streams = list(_synchronised(_streams(content(path)), notes))
-    intervals = _with_intervals(_without_copies(streams, notes))
+    streams = list(_synchronised(_streams(content(path), notes), notes))
+    signals = [signal for stream in streams for signal in _signals(stream)]
+    intervals = _with_intervals(_without_copies(streams, notes), signals)
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
     zero = 0.0 if ours else min(float(stream.stamps[0]) for stream in streams if stream.stamps.size)
     parts = [_packets(stream, zero, who, notes) for who, stream in zip(SEATS, intervals, strict=False)]
+    signals = [replace(one, t=one.t - zero) for one in signals]
+    if intervals:
+        parts.append(waves(signals))
+    parts += [_acceleration(stream, zero) for stream in streams if _is_acceleration(stream)]
     for stream in streams:
         if stream.type.lower() == "markers":
             t = ordered(np.clip(stream.stamps - zero, 0, None)).tolist()
             parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=False)])
-    return imported(path, merged(*parts), "XDF", notes=tuple(notes))
+    return imported(path, merged(*parts), "XDF", notes=tuple(notes), signals=signals)
 
 
 def _without_copies(streams: list[_Stream], notes: list[str]) -> list[_Stream]:
@@ -129,15 +156,13 @@ def _same(one: Floats, other: Floats) -> bool:
     return False
 
 
-def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
-    """Return the streams of intervals, one or two."""
+def _with_intervals(streams: list[_Stream], signals: list[Signal]) -> list[_Stream]:
+    """Return the streams of intervals, one or two, or none where there are `signals`."""
     found = [stream for stream in streams if stream.beats.size]
+    named = ", ".join(_described(stream) for stream in streams)[:160] or Message("empty ones")
     require(
-        found,
-        Message(
-            "it has no stream of RR intervals, only {names}",
-            names=", ".join(f"{stream.name} ({stream.type})" for stream in streams)[:120] or Message("empty ones"),
-        ),
+        found or signals,
+        Message("it has no stream of RR intervals, only {names}", names=named),
         Message("record RR as well"),
     )
     require(
@@ -148,12 +173,18 @@ def _with_intervals(streams: list[_Stream]) -> list[_Stream]:
     return found
 
 
-def _streams(data: bytes) -> list[_Stream]:
+def _described(stream: _Stream) -> str:
+    """Describe a stream: its name and type, the labels of its channels, and that it is empty if it is."""
+    inside = [stream.type, *(stream.labels if len(stream.labels) > 1 else ()), "" if stream.stamps.size else "empty"]
+    return f"{stream.name} ({', '.join(filter(None, inside))})"
+
+
+def _streams(data: bytes, notes: list[str]) -> list[_Stream]:
     pyxdf = library("pyxdf")
     with parsing("XDF"):
         _check_claims(data)
         found, _ = pyxdf.load_xdf(Timed(data), dejitter_timestamps=False, verbose=False)
-        return [_stream(raw) for raw in found]
+        return [_stream(raw, notes) for raw in found]
 
 
 def _check_claims(data: bytes) -> None:
@@ -172,19 +203,113 @@ def _check_claims(data: bytes) -> None:
     check_rows(chunks)
 
 
-def _stream(raw: dict[str, Any]) -> _Stream:
+def _stream(raw: dict[str, Any], notes: list[str]) -> _Stream:
     info, series = raw["info"], raw["time_series"]
-    stamps = np.asarray(raw["time_stamps"], dtype=np.float64)
     name, kind, source = (str((info.get(key) or [""])[0] or "") for key in ("name", "type", "source_id"))
+    stamps, resets = _steady(np.asarray(raw["time_stamps"], dtype=np.float64))
+    if resets.size:
+        clock = Message(
+            "The clock of {name} was set while it was recorded ({n} ×); what follows was placed right after it, as a "
+            "gap of unknown length."
+        )
+        notes.append(clock.filled(name=name, n=resets.size))
     beats = np.empty((0, 2))
     if isinstance(series, list):
         texts = [str(row[0]) for row in series]
         found = [(t, rr) for t, text in zip(stamps.tolist(), texts, strict=True) if (rr := _json_rr(text))]
-        return _Stream(name, kind, source, stamps, texts, np.array(found) if found else beats)
+        return _Stream(name, kind, source, stamps, resets, texts, np.array(found) if found else beats, np.empty((0, 0)))
     values = np.asarray(series, dtype=np.float64).reshape(stamps.size, int(info["channel_count"][0]))
-    if kind.upper() in {"RR", "IBI"} or "RR" in name.upper().replace("-", "_").split("_"):
-        beats = np.stack([stamps, values[:, 0]], 1)
-    return _Stream(name, kind, source, stamps, [], beats)
+    labels, units = _channels(info, values.shape[1])
+    column = next((i for i, label in enumerate(labels) if columns((label,)) is not None), None)
+    named = kind.upper() in {"RR", "IBI"} or "RR" in name.upper().replace("-", "_").split("_")
+    if column is not None or (named and values.shape[1]):
+        column = column or 0
+        held = np.isfinite(values[:, column])
+        known = unit(f"[{units[column]}]") if column < len(units) else 0.0
+        beats = np.stack([stamps, _in_ms(values[:, column], known)], 1)[held]
+    rate = float((info.get("nominal_srate") or [0])[0] or 0)
+    return _Stream(
+        name, kind, source, stamps, resets, [], beats, values, labels, units, rate if rate < MOST_RATE else 0.0
+    )
+
+
+def _in_ms(rr: Floats, unit_ms: float) -> Floats:
+    """Return intervals in ms by the unit that their label says, as they are where it cannot be or says none."""
+    median = float(np.nanmedian(rr)) * unit_ms if rr.size else 0.0
+    return rr * unit_ms if 200 <= median <= 5000 else rr
+
+
+def _steady(stamps: Floats) -> tuple[Floats, Floats]:
+    """Return stamps without the jumps of a clock that was set, and where each of those was.
+
+    A clock was set where stamps step back by more than 5 s, or forward by more than a day.
+    """
+    steps = np.diff(stamps)
+    jumps = np.flatnonzero((steps < -BACKWARDS) | (steps > FORWARDS))
+    if not jumps.size or jumps.size * FEW > stamps.size:
+        return stamps, np.empty(0)
+    usual = float(np.median(steps[steps > 0])) if (steps > 0).any() else 1.0
+    moved = np.zeros(stamps.size)
+    moved[jumps + 1] = usual - steps[jumps]
+    stamps = stamps + np.cumsum(moved)
+    return stamps, stamps[jumps + 1]
+
+
+def _channels(info: dict[str, Any], n: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the labels and units that a stream has for its `n` channels, none where it describes another number."""
+    try:
+        described = info["desc"][0]["channels"][0]["channel"]
+        labels = tuple(str((one.get("label") or [""])[0] or "") for one in described)
+        units = tuple(str((one.get("unit") or [""])[0] or "") for one in described)
+    except (KeyError, TypeError, IndexError, AttributeError):
+        return (), ()
+    return (labels, units) if len(labels) == n else ((), ())
+
+
+def _signals(stream: _Stream) -> Iterator[Signal]:
+    """Yield the channels of a stream in which beats can be found; of a stream without labels its type says what."""
+    if stream.beats.size or not stream.stamps.size or not stream.values.size or _is_acceleration(stream):
+        return
+    whole = kind_of(stream.type) or kind_of(stream.name)
+    for i in range(stream.values.shape[1]):
+        label = stream.labels[i] if i < len(stream.labels) else ""
+        kind = kind_of(label) or (whole if stream.values.shape[1] == 1 or not label else "")
+        alone = stream.values.shape[1] == 1
+        name = stream.name if alone else f"{stream.name} {label or i + 1}"
+        measured_in = stream.units[i] if i < len(stream.units) else ""
+        if not kind and not LEAST_RATE[""] <= stream.rate <= MOST_RATE:
+            continue
+        yield from pieces(
+            name, kind, stream.values[:, i], stream.stamps, stream.rate, unit=measured_in, who=seat_of(stream.name)
+        )
+
+
+def _is_acceleration(stream: _Stream) -> bool:
+    return (
+        stream.values.ndim == 2
+        and stream.values.shape[1] == 3
+        and ACC.search(f"{stream.type} {stream.name}") is not None
+    )
+
+
+def _acceleration(stream: _Stream, zero: float) -> list[AnyEvent]:
+    """Return the acceleration as blocks of about a second."""
+    measured_in = stream.units[0].lower() if stream.units else ""
+    milli_g = stream.values * MILLI_G.get(measured_in, 1.0)
+    t = ordered(np.clip(stream.stamps - zero, 0, None))
+    if t.size < 2 or not np.isfinite(milli_g).all() or float(np.abs(milli_g).max()) > 2**31:
+        return []
+    rate = stream.rate or (t.size - 1) / max(float(t[-1] - t[0]), 1e-9)
+    if not 1 <= rate <= MOST_RATE:
+        return []
+    who, step = seat_of(stream.name), round(rate)
+    gaps = {0, t.size, *(np.flatnonzero(np.diff(t) > 1.0) + 1).tolist()}
+    bounds = sorted(gaps | {at for a in gaps for at in range(a, t.size, step)}) if len(gaps) == 2 else sorted(gaps)
+    events: list[AnyEvent] = []
+    for a, b in pairwise(bounds):
+        samples = np.rint(milli_g[a:b]).astype(np.int64).ravel().tolist()
+        events.append(Wave(float(t[b - 1]), who, "acc", rate, round(float(t[b - 1]) * 1e9), tuple(samples)))
+    return events
 
 
 def _json_rr(text: str) -> float | None:
@@ -206,7 +331,8 @@ def _synchronised(streams: list[_Stream], notes: list[str]) -> Iterator[_Stream]
             notes.append(
                 f"The clock of {stream.name} was {off:.0f} s off the other streams and was set to their start."
             )
-            stream = stream._replace(stamps=stream.stamps - off, beats=stream.beats - [off, 0.0])
+            moved = stream._replace(stamps=stream.stamps - off, resets=stream.resets - off)
+            stream = moved._replace(beats=stream.beats - [off, 0.0])
         yield stream
 
 
@@ -228,7 +354,12 @@ def _packets(stream: _Stream, zero: float, who: str, notes: list[str]) -> list[A
     if stamps.size > 1 and np.ptp(stamps) < 0.9 * rr_ms[1:].sum() / 1000 - OFF_SUM:
         notes.append(f"The time stamps of {stream.name} stand still; its intervals were chained instead.")
         return chained(rr_ms, seat)
-    return stamped(stamps - zero, rr_ms, seat)
+    events = stamped(stamps - zero, rr_ms, seat)
+    for reset in (stream.resets - zero).tolist():
+        i = next((i for i, event in enumerate(events) if event.t >= reset and isinstance(event, Packet)), 0)
+        if i:
+            events[i:i] = [Link(events[i - 1].t, seat, "lost", "gap_in_file"), Link(events[i].t, seat, "live")]
+    return events
 
 
 def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple[str, ...]:
@@ -252,11 +383,11 @@ def _person(events: list[AnyEvent], who: str) -> Iterator[_Out]:
     packets = [event for event in events if isinstance(event, Packet) and event.who == who]
     rr = [(event.t, struct.pack("<d", n * 1000 / event.per_second)) for event in packets for n in event.rr]
     yield _Out(f"RR-{who}", "RR", 0.0, ("rr",), "milliseconds", "double64", rr)
-    for kind, channels, unit in WAVES:
+    for kind, channels, measured_in in WAVES:
         blocks = [event for event in events if isinstance(event, Wave) and (event.who, event.kind) == (who, kind)]
         if blocks:
             samples = list(chain.from_iterable(_samples(block, len(channels)) for block in blocks))
-            yield _Out(f"{kind.upper()}-{who}", kind.upper(), blocks[0].rate, channels, unit, "int32", samples)
+            yield _Out(f"{kind.upper()}-{who}", kind.upper(), blocks[0].rate, channels, measured_in, "int32", samples)
 
 
 def _samples(block: Wave, channels: int) -> Iterable[tuple[float, bytes]]:

@@ -44,6 +44,10 @@
         <translation>kein Kontakt</translation>
     </message>
     <message>
+        <source>pulse wave: PRV, not HRV</source>
+        <translation>Pulswelle: PRV, nicht HRV</translation>
+    </message>
+    <message>
         <source>Too few clean beats</source>
         <translation>Zu wenige saubere Schläge</translation>
     </message>
@@ -1134,6 +1138,10 @@
     <message>
         <source>{n} corrections fitted no beat.</source>
         <translation>{n} Korrekturen passten zu keinem Schlag.</translation>
+    </message>
+    <message>
+        <source>The beats of {name} are those of a pulse wave: their variability is PRV, not HRV.</source>
+        <translation>Die Schläge von {name} stammen aus einer Pulswelle: Ihre Variabilität ist PRV, nicht HRV.</translation>
     </message>
     <message>
         <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
@@ -2272,6 +2280,30 @@
         <translation>{file} hat weniger als {n} Spalten</translation>
     </message>
     <message>
+        <source>its SamplingFrequency or StartTime cannot be</source>
+        <translation>ihre SamplingFrequency oder StartTime kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>the JSON file beside it does not say its SamplingFrequency and Columns</source>
+        <translation>die JSON-Datei daneben nennt SamplingFrequency und Columns nicht</translation>
+    </message>
+    <message>
+        <source>bring the JSON file of that name along</source>
+        <translation>gib die JSON-Datei mit diesem Namen dazu</translation>
+    </message>
+    <message>
+        <source>its columns are too slow to show heartbeats: {n:g} Hz</source>
+        <translation>ihre Spalten sind zu langsam für Herzschläge: {n:g} Hz</translation>
+    </message>
+    <message>
+        <source>the JSON file {file} is damaged</source>
+        <translation>die JSON-Datei {file} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is no gzip file, or damaged</source>
+        <translation>sie ist keine Gzip-Datei oder beschädigt</translation>
+    </message>
+    <message>
         <source>an even series holds no single beats</source>
         <translation>eine gleichmäßige Reihe enthält keine einzelnen Schläge</translation>
     </message>
@@ -2300,16 +2332,72 @@
         <translation>Dieser BIDS-Ordner</translation>
     </message>
     <message>
+        <source>name the one with the ECG or the pulse: --channel NAME</source>
+        <translation>nenne den mit dem EKG oder dem Puls: --channel NAME</translation>
+    </message>
+    <message>
+        <source>say it: --rate 250 for 250 a second</source>
+        <translation>gib es an: --rate 250 für 250 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>It has other leads as well ({names}); --channel takes one.</source>
+        <translation>Sie hat noch andere Ableitungen ({names}); --channel wählt eine.</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <source>it has no beat annotations; its signals are {signals}</source>
-        <translation>sie hat keine Anmerkungen zu Schlägen; ihre Signale: {signals}</translation>
+        <source>its channels are {names}</source>
+        <translation>ihre Kanäle sind {names}</translation>
     </message>
     <message>
-        <source>detect the beats of its ECG with another program first</source>
-        <translation>lass zuerst ein anderes Programm die Schläge in ihrem EKG finden</translation>
+        <source>it has no channel {name} that can hold heartbeats; {seen}</source>
+        <translation>sie hat keinen Kanal {name}, der Herzschläge enthalten kann; {seen}</translation>
+    </message>
+    <message>
+        <source>no channel is named for an ECG or a pulse; {seen}</source>
+        <translation>kein Kanal heißt nach einem EKG oder Puls; {seen}</translation>
+    </message>
+    <message>
+        <source>nothing in it says how many samples a second {name} has</source>
+        <translation>nirgends steht, wie viele Werte pro Sekunde {name} hat</translation>
+    </message>
+    <message>
+        <source>{name} has {rate:g} samples a second; its beats need {least:g}</source>
+        <translation>{name} hat {rate:g} Werte pro Sekunde, für Schläge braucht es {least:g}</translation>
+    </message>
+    <message>
+        <source>export it at its full rate</source>
+        <translation>exportiere sie mit voller Abtastrate</translation>
+    </message>
+    <message>
+        <source>no heartbeats were found in {name}</source>
+        <translation>in {name} wurden keine Herzschläge gefunden</translation>
+    </message>
+    <message>
+        <source>Its beats were found in the pulse wave {name} ({rate:g} Hz): PRV, not HRV.</source>
+        <translation>Ihre Schläge wurden in der Pulswelle {name} gefunden ({rate:g} Hz): PRV, nicht HRV.</translation>
+    </message>
+    <message>
+        <source>Its beats were found in the ECG {name} ({rate:g} Hz).</source>
+        <translation>Ihre Schläge wurden im EKG {name} gefunden ({rate:g} Hz).</translation>
+    </message>
+    <message>
+        <source>it has no beat annotations, and no channel is quick enough for beats: {signals}</source>
+        <translation>in ihr sind keine Schläge eingetragen, und kein Kanal ist schnell genug für Schläge: {signals}</translation>
+    </message>
+    <message>
+        <source>export it with its ECG at 64 samples a second or more</source>
+        <translation>exportiere sie mit einem EKG von mindestens 64 Werten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>its recording was interrupted, and its parts do not follow one another (EDF+D)</source>
+        <translation>ihre Aufnahme wurde unterbrochen, und ihre Teile schließen nicht aneinander an (EDF+D)</translation>
+    </message>
+    <message>
+        <source>export each part as a file of its own</source>
+        <translation>exportiere jeden Teil als eigene Datei</translation>
     </message>
     <message>
         <source>EDF needs whole samples per second: ECG at {n:g} Hz was left out.</source>
@@ -2318,6 +2406,18 @@
     <message>
         <source>it holds no intervals</source>
         <translation>sie enthält keine Intervalle</translation>
+    </message>
+    <message>
+        <source>it holds no samples</source>
+        <translation>sie enthält keine Werte</translation>
+    </message>
+    <message>
+        <source>it holds no peaks</source>
+        <translation>sie enthält keine Pulsspitzen</translation>
+    </message>
+    <message>
+        <source>its peaks span more than a month</source>
+        <translation>ihre Pulsspitzen umfassen mehr als einen Monat</translation>
     </message>
     <message>
         <source>{text!r} is no time of start</source>
@@ -2408,6 +2508,10 @@
         <translation>Meldungen der Gurte</translation>
     </message>
     <message>
+        <source>values of other apps</source>
+        <translation>Werte anderer Apps</translation>
+    </message>
+    <message>
         <source>what people say of themselves</source>
         <translation>was jemand über sich angegeben hat</translation>
     </message>
@@ -2432,8 +2536,28 @@
         <translation>zeichne mit verbundenem Gurt auf</translation>
     </message>
     <message>
+        <source>it holds no records of heart rate variability with beats</source>
+        <translation>sie enthält keine Einträge zur Herzfrequenzvariabilität mit einzelnen Schlägen</translation>
+    </message>
+    <message>
+        <source>It holds {n} recordings; this is the newest. `hrvsync import` brings them all.</source>
+        <translation>Sie enthält {n} Aufzeichnungen, dies ist die neueste. `hrvsync import` holt alle.</translation>
+    </message>
+    <message>
+        <source>Its beats are to 1/100 s: RMSSD is uncertain by some milliseconds.</source>
+        <translation>Ihre Schläge sind auf 1/100 s genau: RMSSD ist um einige Millisekunden unsicher.</translation>
+    </message>
+    <message>
+        <source>it holds no export.xml</source>
+        <translation>sie enthält keine export.xml</translation>
+    </message>
+    <message>
         <source>export it again</source>
         <translation>exportiere sie noch einmal</translation>
+    </message>
+    <message>
+        <source>the zip file is damaged</source>
+        <translation>die Zip-Datei ist beschädigt</translation>
     </message>
     <message>
         <source>it has no columns t and rr_ms, only {names}</source>
@@ -2560,10 +2684,6 @@
         <translation>{text!r} ist keine Zeit, die zu den vorigen passt</translation>
     </message>
     <message>
-        <source>unisens.xml defines entities, which no Unisens file does</source>
-        <translation>unisens.xml definiert Entitäten, was keine Unisens-Datei tut</translation>
-    </message>
-    <message>
         <source>{file} is missing beside unisens.xml</source>
         <translation>{file} fehlt neben unisens.xml</translation>
     </message>
@@ -2642,6 +2762,10 @@
     <message>
         <source>a part of it claims more samples than it has</source>
         <translation>ein Teil von ihr gibt mehr Messwerte an, als er hat</translation>
+    </message>
+    <message>
+        <source>The clock of {name} was set while it was recorded ({n} ×); what follows was placed right after it, as a gap of unknown length.</source>
+        <translation>Die Uhr von {name} wurde während der Aufnahme gestellt ({n} ×); was folgt, steht direkt danach, als Lücke unbekannter Länge.</translation>
     </message>
     <message>
         <source>This XDF file</source>
@@ -2778,6 +2902,18 @@
     <message>
         <source>a heart rate of {n}</source>
         <translation>eine Herzfrequenz von {n}</translation>
+    </message>
+    <message>
+        <source>the day {day!r}</source>
+        <translation>der Tag {day!r}</translation>
+    </message>
+    <message>
+        <source>an RMSSD of {ms:g} ms</source>
+        <translation>ein RMSSD von {ms:g} ms</translation>
+    </message>
+    <message>
+        <source>a heart rate of {n:g}</source>
+        <translation>eine Herzfrequenz von {n:g}</translation>
     </message>
     <message>
         <source>a phase of {n:g} s</source>
@@ -2924,8 +3060,28 @@
         <translation>benennen Sie die Spalten, etwa time und rr</translation>
     </message>
     <message>
+        <source>it holds no day with RMSSD or a heart rate</source>
+        <translation>sie enthält keinen Tag mit RMSSD oder Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>Values as {app} measured them, a day each: they are shown beside readings, never among them.</source>
+        <translation>Werte, wie {app} sie gemessen hat, einer pro Tag: Sie stehen neben den eigenen Messungen, nie unter ihnen.</translation>
+    </message>
+    <message>
         <source>the table holds no rows</source>
         <translation>die Tabelle enthält keine Zeilen</translation>
+    </message>
+    <message>
+        <source>whether the day or the month comes first in its dates is not clear</source>
+        <translation>ob in ihren Daten der Tag oder der Monat zuerst steht, ist nicht klar</translation>
+    </message>
+    <message>
+        <source>its JSON is damaged</source>
+        <translation>ihr JSON ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{text!r} is no day</source>
+        <translation>{text!r} ist kein Tag</translation>
     </message>
     <message>
         <source>none of its columns is known to hold RR intervals</source>
@@ -2950,6 +3106,14 @@
     <message>
         <source>it holds {n} people ({names}); hrvsync reads two</source>
         <translation>sie enthält {n} Personen ({names}); hrvsync liest zwei</translation>
+    </message>
+    <message>
+        <source>its column of beats does not rise by an interval each</source>
+        <translation>ihre Spalte mit Schlägen steigt nicht jeweils um einen Abstand</translation>
+    </message>
+    <message>
+        <source>Its numbers are beat times in {unit}; the intervals are their differences.</source>
+        <translation>Ihre Zahlen sind Zeitpunkte von Schlägen in {unit}; die Abstände sind deren Differenzen.</translation>
     </message>
     <message>
         <source>Its intervals are 1/1024 s, as their times show.</source>
@@ -3050,6 +3214,22 @@
     <message>
         <source>{by!r} is none of phase, mark, window:SECONDS and NAME=START..END</source>
         <translation>{by!r} ist weder phase noch mark, window:SEKUNDEN oder NAME=ANFANG..ENDE</translation>
+    </message>
+    <message>
+        <source>a table of parts needs the columns name, start and end (or duration)</source>
+        <translation>eine Tabelle mit Abschnitten braucht die Spalten name, start und end (oder duration)</translation>
+    </message>
+    <message>
+        <source>line {n}: {what}</source>
+        <translation>Zeile {n}: {what}</translation>
+    </message>
+    <message>
+        <source>line {n}: the part {name} ends before it begins</source>
+        <translation>Zeile {n}: Der Abschnitt {name} endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>there are more than {n} parts</source>
+        <translation>es sind mehr als {n} Abschnitte</translation>
     </message>
     <message>
         <source>{text!r} is no time in s, m:ss or h:mm:ss</source>
@@ -3742,6 +3922,34 @@
     <message>
         <source>{n} not understood</source>
         <translation>{n} nicht verstanden</translation>
+    </message>
+    <message>
+        <source>{name} defines entities, which no file of its kind does</source>
+        <translation>{name} definiert Entitäten, was keine Datei dieser Art tut</translation>
+    </message>
+    <message>
+        <source>it holds neither R-R intervals nor an ECG</source>
+        <translation>sie enthält weder RR-Abstände noch ein EKG</translation>
+    </message>
+    <message>
+        <source>a sample of its ECG is no number</source>
+        <translation>ein Wert ihres EKGs ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the times of {name} step back</source>
+        <translation>die Zeiten von {name} springen zurück</translation>
+    </message>
+    <message>
+        <source>it holds no R-R intervals; the watch recorded heart rates only</source>
+        <translation>sie enthält keine RR-Abstände; die Uhr hat nur Herzfrequenzen aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>its rows are too far apart, or too near, to show heartbeats</source>
+        <translation>ihre Zeilen liegen zu weit auseinander oder zu dicht, um Herzschläge zu zeigen</translation>
+    </message>
+    <message>
+        <source>export it at 64 rows a second or more</source>
+        <translation>exportiere sie mit mindestens 64 Zeilen pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +5854,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>, {n} corrected by hand</source>
         <translation>, {n} von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>, beats of a pulse wave (PRV, not HRV)</source>
+        <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
     </message>
     <message>
         <source>breaths a minute</source>

@@ -227,6 +227,8 @@ class SummaryView(Page):
                 text += self.tr(", {n} corrected by hand").format(n=phrases.number(person.corrected_by_hand))
             if person.rhythm_disorder:
                 text += self.tr(", heart rate only (pacemaker or rhythm disorder)")
+            if person.pulse:
+                text += self.tr(", beats of a pulse wave (PRV, not HRV)")
             parts.append(text)
         return "   ·   ".join(parts) or self.tr("No heartbeats were recorded.")
 

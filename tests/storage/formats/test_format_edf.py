@@ -34,8 +34,18 @@ def test_reads_beats_by_any_of_their_names(tmp_path: Path) -> None:
     assert read(given(tmp_path, (1.0, "QRS"), (1.8, "R"))).header.created == ""
 
 
+def test_a_mark_keeps_how_long_it_lasted(tmp_path: Path) -> None:
+    packets = [Packet(float(i), "A", (1000,), per_second=1000) for i in range(1, 9)]
+    events = sorted([*packets, Mark(2.0, "cue", "film", seconds=3.5)], key=lambda event: event.t)
+    recording = Recording(Header({"A": ""}), lambda: iter(events))
+    write(tmp_path / "x.edf", recording, rebuild(packets))
+    assert Mark(2.0, "cue", "film", seconds=3.5) in list(read(tmp_path / "x.edf").events())
+
+
 def test_refuses_signals_without_beats(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="no beat annotations; its signals are ECG II; detect the beats"):
+    with pytest.raises(
+        FileError, match=r"no channel is quick enough for beats: ECG II \(4 Hz\); export it with its ECG"
+    ):
         read(given(tmp_path, (1.0, "lights off")))
 
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 from support.format_events import without_ticks
-from support.made_fit import HR, RECORD, fit, hrv
+from support.made_fit import BEATS, HR, RAW, RECORD, fit, hrv
 
-from hrvsync.events import Packet
+from hrvsync.events import Link, Packet, Strap
 from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
 
@@ -50,3 +50,30 @@ def test_refuses_a_file_without_beats_or_damaged(tmp_path: Path) -> None:
         read(given(tmp_path, fit((RECORD, "at", (START,)))))
     with pytest.raises(FileError, match="FIT file is damaged"):
         read(given(tmp_path, fit((RECORD, "at", (START,)), hrv(800))[:30]))
+
+
+def test_reads_beat_intervals_and_raw_ones_of_the_wrist(tmp_path: Path) -> None:
+    none = 0xFFFF
+    felt = [(BEATS, "felt", (START + i * 2, 250, 900, 910, none)) for i in range(4)]
+    recording = read(given(tmp_path, fit(*felt)))
+    strap, *packets = without_ticks(recording)
+    assert strap == Strap(0.0, "A", "FIT beat intervals", pulse=True)
+    assert packets == [Packet(2.0 * i, "A", (900, 910), per_second=1000) for i in range(4)]
+    assert recording.header.created == "2017-06-12T16:10:15.250000+00:00"
+    sure, gap = 1 << 14, 1 << 15
+    raw = [
+        (RAW, "felt", (START, 0, 900 | sure, 910, none)),
+        (RAW, "felt", (0, 0, 1, 1, 1)),
+        (RAW, "felt", (START + 9, 0, 905, 5000 | gap, 920 | sure)),
+        (RAW, "felt", (START + 11, 0, none, none, 4000 | gap)),
+        (RAW, "felt", (START + 20, 0, 930, none, none)),
+    ]
+    events = without_ticks(read(given(tmp_path, fit(*raw))))[1:]
+    assert events == [
+        Packet(0.0, "A", (900, 910), per_second=1000),
+        Packet(9.0, "A", (905,), per_second=1000),
+        Link(9.0, "A", "lost", "gap_in_file"),
+        Link(9.0, "A", "live"),
+        Packet(9.0, "A", (920,), per_second=1000),
+        Packet(20.0, "A", (930,), per_second=1000),
+    ]
