@@ -42,6 +42,7 @@ from hrvsync.storage import (
     require_other,
     write,
 )
+from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
 
@@ -203,8 +204,11 @@ class LocalServices:
                     write_pdf(page, draft)
                 else:
                     draft.write_text(page, "utf-8")
+                raise_if_stopped()
             return ()
-        return write(to, corrected(content, notes), session_of(content, notes).beats)
+        content, beats = corrected(content, notes), session_of(content, notes).beats
+        raise_if_stopped()  # some formats are several files: what has begun to be written is written whole
+        return write(to, content, beats)
 
     def _own(self, path: Path) -> Path:
         """Refuse what is not in the library itself."""

@@ -146,13 +146,17 @@ class MainWindow(QMainWindow):
 
     def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
         """Show a sentence about a recording with a button that brings it back."""
-        failed = self.tr("It cannot be brought back: {why}")
+        failed, stopped = self.tr("It cannot be brought back: {why}"), self.tr("Cancelled; everything is as it was.")
 
         def shown(error: Exception) -> None:
             self.show_message(failed.format(why=why(error)))
 
+        def bring_back() -> None:
+            doing, on_stopped = self.tr("Bringing it back ..."), partial(self.show_message, stopped)
+            self.toast.show_work(run_work(self.bridge, self, doing, undo, self._undone, shown, on_stopped=on_stopped))
+
         self._undoes_in_page = False
-        self.toast.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
+        self.toast.show_text(text, bring_back)
 
     def show_unexpected(self, what: str) -> None:
         """Show that something went wrong which closes nothing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.theme import Theme
@@ -46,18 +47,31 @@ class Page(QWidget):
         on_success: Callable[[T], object],
         on_failure: Callable[[Exception], object],
         *,
+        on_stopped: Callable[[], object] | None = None,
         cancellable: bool = True,
         progress: bool = False,
     ) -> Work:
         """Run `function` in another thread; the window says `text` of it if it takes long, and offers to cancel it.
 
-        With `progress` the function gets what to call with (done, total).
+        The rest is as in `run_work`.
         """
         work = run_work(
-            bridge, self, text, function, on_success, on_failure, cancellable=cancellable, progress=progress
+            bridge,
+            self,
+            text,
+            function,
+            on_success,
+            on_failure,
+            on_stopped=on_stopped,
+            cancellable=cancellable,
+            progress=progress,
         )
         self.working.emit(work)
         return work
+
+    def say_stopped(self) -> None:
+        """Say that what changes files was cancelled in time."""
+        self.message.emit(phrases.tr("Cancelled; everything is as it was."))
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours that the style sheet does not reach."""

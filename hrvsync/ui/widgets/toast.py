@@ -101,6 +101,9 @@ class Toast(QWidget):
     def _cancel_work(self) -> None:
         if self._work is not None and self._work.cancel is not None:
             self._work.cancel()
+        if self._work is not None:  # it is asked to stop, and says how it ended
+            self._work.text = self.tr("Cancelling ...")
+            self._show_work()
 
     def _act(self) -> None:
         action = self._action
