@@ -32,6 +32,7 @@ from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, configure, open_dialog, vbox
+from hrvsync.ui.widgets.cross_fade import cross_fade
 from hrvsync.ui.widgets.focus_ring import FocusRing
 from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.toast import Toast
@@ -348,6 +349,7 @@ class MainWindow(QMainWindow):
             undoable=self.show_undoable,
             working=self.toast.show_work,
             done=self._show_done,
+            marked=self._show_done,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
@@ -359,8 +361,9 @@ class MainWindow(QMainWindow):
         # Larger letters may need more room than there is: then the page scrolls.
         area = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        self._stack.addWidget(area)
-        self._stack.setCurrentWidget(area)
+        with cross_fade(self._stack):
+            self._stack.addWidget(area)
+            self._stack.setCurrentWidget(area)
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
@@ -377,9 +380,11 @@ class MainWindow(QMainWindow):
         self._stop_opening = work.cancel or work.end
         self.toast.show_work(work)
 
-    def _show_done(self, text: str, undo: Callable[[], object]) -> None:
+    def _show_done(
+        self, text: str, undo: Callable[[], object], action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
         self._undoes_in_page = True
-        self.toast.show_text(text, undo)
+        self.toast.show_text(text, undo, action)
 
     def _opened(self, t: float, session: Session) -> None:
         self.toast.hide()

@@ -103,10 +103,10 @@ def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.
     assert isinstance(view.bridge, FakeBridge)
     view.message.connect(emitted.append)
 
-    def done(text: str, _undo: object) -> None:
+    def marked(text: str, _undo: object, _words: object) -> None:
         emitted.append(text)
 
-    view.done.connect(done)
+    view.marked.connect(marked)
     view.left.connect(lambda: emitted.append("left"))
 
     def visible() -> list[object]:

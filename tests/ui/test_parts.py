@@ -19,7 +19,7 @@ from hrvsync.events import Pacer, Phase
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import DARK, LIGHT, Theme
-from hrvsync.ui.widgets import Card, button, vbox
+from hrvsync.ui.widgets import Card, button, label, vbox
 from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.chip import Chip, ChipData
@@ -132,6 +132,24 @@ def test_each_is_painted_on_change_only(
     part.show_data(part.data)
     qapp.processEvents()
     assert len(painted) == before
+
+
+def test_a_sentence_fades_into_the_next_and_a_countdown_does_not(qtbot: QtBot) -> None:
+    text = shown(qtbot, label("Collecting, 20 s left", "sentence", fades=True))
+    QApplication.processEvents()
+    plain = {}
+    for words in ("Collecting, 19 s left", "Moving together"):
+        plain[words] = picture(shown(qtbot, label(words, "sentence", wrap=True)))
+    text.setText("Collecting, 19 s left")
+    assert picture(text) == plain["Collecting, 19 s left"]
+    text.setText("Moving together")
+    qtbot.waitUntil(lambda: picture(text) not in plain.values())
+    assert text.text() == "Moving together"
+    qtbot.waitUntil(lambda: picture(text) == plain["Moving together"])
+    set_less_motion(True)
+    text.setText("Settled")
+    assert picture(text) == picture(shown(qtbot, label("Settled", "sentence", wrap=True)))
+    set_less_motion(False)
 
 
 def test_what_changes_is_painted(qtbot: QtBot) -> None:
