@@ -1,6 +1,7 @@
 """The one window: which page it shows, and the way from one to the next."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -265,19 +266,20 @@ class MainWindow(QMainWindow):
         session, self._waiting = self._waiting, None
         if session is None:
             return
-        if self.page is not None:
-            self.page.close()  # notes that are written there are the next page's, too
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
-        view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
-        self._show(
-            view,
-            sound_changed=self._keep_sound,
-            left=self._leave_session,
-            ended=self._session_over,
-        )
+        with cross_fade(self._stack):
+            if self.page is not None:
+                self.page.close()  # notes that are written there are the next page's, too
+            view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
+            self._show(
+                view,
+                sound_changed=self._keep_sound,
+                left=self._leave_session,
+                ended=self._session_over,
+            )
         self.session = view
         view.setFocus()
         view.start()
@@ -355,18 +357,18 @@ class MainWindow(QMainWindow):
         )
         if self._undoes_in_page:
             self.toast.hide()
-        if old is not None:
-            old.close()
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
         area = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        with cross_fade(self._stack):
+        with cross_fade(self._stack) if old is not None and old.isVisible() else nullcontext():
+            if old is not None:
+                old.close()
             self._stack.addWidget(area)
             self._stack.setCurrentWidget(area)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
+            if before is not None:
+                self._stack.removeWidget(before)
+                before.deleteLater()
 
     @property
     def _scale_now(self) -> float:

@@ -137,7 +137,7 @@ def test_each_is_painted_on_change_only(
 def test_a_sentence_fades_into_the_next_and_a_countdown_does_not(qtbot: QtBot) -> None:
     text = shown(qtbot, label("Collecting, 20 s left", "sentence", fades=True))
     QApplication.processEvents()
-    plain = {}
+    plain: dict[str, QImage] = {}
     for words in ("Collecting, 19 s left", "Moving together"):
         plain[words] = picture(shown(qtbot, label(words, "sentence", wrap=True)))
     text.setText("Collecting, 19 s left")
