@@ -1200,6 +1200,10 @@
         <translation>{text!r} ist kein Zeitpunkt des Beginns</translation>
     </message>
     <message>
+        <source>{n} {n:row stands|rows stand} twice in it, with the same time and interval; {n:it was|they were} counted once.</source>
+        <translation>{n} {n:Zeile steht|Zeilen stehen} doppelt darin, mit gleicher Zeit und gleichem Abstand; {n:sie zählt|sie zählen} einmal.</translation>
+    </message>
+    <message>
         <source>reading and writing it needs {name}</source>
         <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
     </message>
@@ -1214,6 +1218,10 @@
     <message>
         <source>interval {n} is {rr:g} ms, which is no time between heartbeats</source>
         <translation>Intervall {n} ist {rr:g} ms lang; das ist keine Zeit zwischen Herzschlägen</translation>
+    </message>
+    <message>
+        <source>{n} {n:time stamp steps|time stamps step} back; the order of the rows was kept.</source>
+        <translation>{n} {n:Zeitstempel springt|Zeitstempel springen} zurück; die Reihenfolge der Zeilen blieb.</translation>
     </message>
     <message>
         <source>a gap in the imported file</source>
@@ -1240,16 +1248,12 @@
         <translation>Die Abstände haben keine Zeiten: Lücken dazwischen sind nicht zu sehen.</translation>
     </message>
     <message>
-        <source>1 row holds no interval (a blank, 0, or what devices write for none); nothing was joined over it.</source>
-        <translation>1 Zeile enthält keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
+        <source>{n} {n:row holds|rows hold} no interval (blanks, 0, or what devices write for none); nothing was joined over {n:it|them}.</source>
+        <translation>{n} {n:Zeile enthält|Zeilen enthalten} keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
     </message>
     <message>
-        <source>{n} rows hold no interval (blanks, 0, or what devices write for none); nothing was joined over them.</source>
-        <translation>{n} Zeilen enthalten keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
-    </message>
-    <message>
-        <source>{n} lines in it are damaged and were passed over: {lines}.</source>
-        <translation>{n} Zeilen sind beschädigt und wurden übergangen: {lines}.</translation>
+        <source>{n} {n:line in it is damaged and was|lines in it are damaged and were} passed over: {lines}.</source>
+        <translation>{n} {n:Zeile ist beschädigt und wurde|Zeilen sind beschädigt und wurden} übergangen: {lines}.</translation>
     </message>
     <message>
         <source>The unit in its header cannot be; its intervals show another one.</source>
@@ -1364,14 +1368,6 @@
         <translation>zeichne im RR-Modus auf</translation>
     </message>
     <message>
-        <source>RR text joins the beats over 1 gap.</source>
-        <translation>RR-Text verbindet die Schläge über 1 Lücke hinweg.</translation>
-    </message>
-    <message>
-        <source>RR text joins the beats over {n} gaps.</source>
-        <translation>RR-Text verbindet die Schläge über {n} Lücken hinweg.</translation>
-    </message>
-    <message>
         <source>it holds no recording</source>
         <translation>sie enthält keine Aufzeichnung</translation>
     </message>
@@ -1426,10 +1422,6 @@
     <message>
         <source>delete or correct that line</source>
         <translation>lösche oder berichtige diese Zeile</translation>
-    </message>
-    <message>
-        <source>{n} rows stand twice in it, with the same time and interval; they were counted once.</source>
-        <translation>{n} Zeilen stehen doppelt darin, mit gleicher Zeit und gleichem Abstand; sie zählen einmal.</translation>
     </message>
     <message>
         <source>{text!r} is no time that fits those before it</source>
@@ -1820,8 +1812,12 @@
         <translation>Eine Spalte zur Güte war nicht zu verstehen und wurde nicht verwendet.</translation>
     </message>
     <message>
-        <source>{n} rows that the file marks as no good were left out.</source>
-        <translation>{n} Zeilen, die die Datei als schlecht kennzeichnet, wurden weggelassen.</translation>
+        <source>{n} {n:row that the file marks as no good was|rows that the file marks as no good were} left out.</source>
+        <translation>{n} {n:Zeile, die die Datei als schlecht kennzeichnet, wurde|Zeilen, die die Datei als schlecht kennzeichnet, wurden} weggelassen.</translation>
+    </message>
+    <message>
+        <source>{n} {n:row|rows} stood out of order and {n:was|were} sorted by {n:its|their} time.</source>
+        <translation>{n} {n:Zeile stand|Zeilen standen} nicht der Reihe nach und {n:wurde|wurden} nach der Zeit geordnet.</translation>
     </message>
     <message>
         <source>a time in it is no number</source>
@@ -1830,10 +1826,6 @@
     <message>
         <source>the time goes backwards</source>
         <translation>die Zeit läuft rückwärts</translation>
-    </message>
-    <message>
-        <source>{n} rows stood out of order and were sorted by their time.</source>
-        <translation>{n} Zeilen standen nicht der Reihe nach und wurden nach der Zeit geordnet.</translation>
     </message>
     <message>
         <source>several of its columns can hold RR intervals, and none has a name</source>
@@ -1914,6 +1906,10 @@
     <message>
         <source>{text!r} is no time in s, m:ss or h:mm:ss</source>
         <translation>{text!r} ist keine Zeit in s, m:ss oder h:mm:ss</translation>
+    </message>
+    <message>
+        <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
+        <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2324,10 @@
         <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
     </message>
     <message>
+        <source>Putting back {file} ...</source>
+        <translation>{file} wird zurückgelegt ...</translation>
+    </message>
+    <message>
         <source>{file} is back.</source>
         <translation>{file} ist wieder da.</translation>
     </message>
@@ -2488,6 +2488,14 @@
     <message>
         <source>The session cannot begin: {why}</source>
         <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Bringing it back ...</source>
+        <translation>Wird zurückgeholt ...</translation>
     </message>
     <message>
         <source>End the session and close hrvsync?</source>
@@ -2790,8 +2798,8 @@
         <translation>vom Anfang an</translation>
     </message>
     <message>
-        <source>{n} phases and {m} marks up to {time}.</source>
-        <translation>{n} Phasen und {m} Marken bis {time}.</translation>
+        <source>{n} {n:phase|phases} and {m} {m:mark|marks} up to {time}.</source>
+        <translation>{n} {n:Phase|Phasen} und {m} {m:Marke|Marken} bis {time}.</translation>
     </message>
     <message>
         <source>above</source>
@@ -3308,6 +3316,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Cancelling ...</source>
+        <translation>Wird abgebrochen ...</translation>
+    </message>
 </context>
 <context>
     <name>Weeks</name>
@@ -3369,6 +3381,10 @@
     <message>
         <source>Marked: {what} at {time}</source>
         <translation>Markiert: {what} bei {time}</translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation>Worte dazu</translation>
     </message>
     <message>
         <source>Breath pacer</source>
@@ -3465,8 +3481,8 @@ ruhig</translation>
         <translation>Keine Herzschläge in den letzten 2 Minuten.</translation>
     </message>
     <message>
-        <source>In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.</source>
-        <translation>In den letzten 2 Minuten zwischen {low} und {high}/min; {odd} unregelmäßige Schläge oder Artefakte.</translation>
+        <source>In the last 2 minutes between {low} and {high} bpm; {odd} {odd:irregular beat or artefact|irregular beats or artefacts}.</source>
+        <translation>In den letzten 2 Minuten zwischen {low} und {high}/min; {odd} {odd:unregelmäßiger Schlag oder Artefakt|unregelmäßige Schläge oder Artefakte}.</translation>
     </message>
     <message>
         <source>Partner</source>
@@ -3815,6 +3831,10 @@ ruhig</translation>
     <message>
         <source>above your usual range</source>
         <translation>über deinem üblichen Bereich</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
     </message>
 </context>
 </TS>
