@@ -1060,6 +1060,10 @@
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
+        <source>it comes with the part {extra} of hrvsync, which is not installed here</source>
+        <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
+    </message>
+    <message>
         <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
@@ -3275,7 +3279,7 @@
     </message>
     <message>
         <source>Tags, with commas between them: sitting, morning ...</source>
-        <translation>Stichwörter, durch Kommas getrennt: sitting, morning ...</translation>
+        <translation>Stichwörter, durch Kommas getrennt: sitzend, morgens ...</translation>
     </message>
     <message>
         <source>Tags of this session</source>
@@ -3518,7 +3522,7 @@ ruhig</translation>
     </message>
     <message>
         <source>Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}</source>
-        <translation>Spektrum der Schlagabstände: am höchsten bei {hz} Hz, {n} Schwünge pro Minute. {powers}</translation>
+        <translation>Spektrum der Schlagabstände: am höchsten bei {hz} Hz, {n} Schwankungen pro Minute. {powers}</translation>
     </message>
     <message>
         <source>last 5 min</source>
@@ -3766,7 +3770,7 @@ ruhig</translation>
     </message>
     <message>
         <source>Heart rates of the last minute, each around its own median</source>
-        <translation>Herzraten der letzten Minute, jede um ihren eigenen Median</translation>
+        <translation>Herzfrequenzen der letzten Minute, jede um ihren eigenen Median</translation>
     </message>
     <message>
         <source>a bead, a heartbeat</source>

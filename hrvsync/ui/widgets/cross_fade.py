@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.ui.widgets.motion import VIEW_MS, animate, moves
@@ -46,7 +46,7 @@ def cross_fade(owner: QWidget) -> Generator[None]:
         return
     picture = QPixmap(owner.size() * owner.devicePixelRatioF())
     picture.setDevicePixelRatio(owner.devicePixelRatioF())
-    picture.fill(owner.palette().window().color())
+    picture.fill(owner.palette().color(QPalette.ColorRole.Window))
     owner.render(picture)
     yield
     Fade(owner, picture)
