@@ -359,8 +359,9 @@ class MainWindow(QMainWindow):
             self.toast.hide()
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
-        area = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        area, room = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus), QWidget()
+        vbox(page, parent=room)
+        area.setWidget(room)
         with cross_fade(self._stack) if old is not None and old.isVisible() else nullcontext():
             if old is not None:
                 old.close()

@@ -1,7 +1,7 @@
 """What every page of the window has in common."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -69,6 +69,11 @@ class Page(QWidget):
         )
         self.working.emit(work)
         return work
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Deny it: of a page that has one Qt scrolls what it would like to have, not what it needs."""
+        return False
 
     def say_stopped(self) -> None:
         """Say that what changes files was cancelled in time."""

@@ -135,6 +135,7 @@ def test_each_is_painted_on_change_only(
 
 
 def test_a_sentence_fades_into_the_next_and_a_countdown_does_not(qtbot: QtBot) -> None:
+    set_less_motion(False)
     text = shown(qtbot, label("Collecting, 20 s left", "sentence", fades=True))
     QApplication.processEvents()
     plain: dict[str, QImage] = {}

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Phase
@@ -132,6 +132,10 @@ class SessionView(Page):
         """Show the details view, or the breathe view."""
         with cross_fade(self._stack):
             self._stack.setCurrentWidget(self.details if details else self.breathe)
+            for view in (self.details, self.breathe):  # the one that is not shown needs no room
+                policy = QSizePolicy.Policy
+                needed = policy.Preferred if view is self._stack.currentWidget() else policy.Ignored
+                view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
         self.buttons["H"].setVisible(not details)
 

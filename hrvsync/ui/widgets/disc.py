@@ -237,7 +237,7 @@ class Disc(Part[DiscData]):
         word, note = self.letters("word"), self.letters("body")
         word.setPixelSize(round(max(self.px(14), radius * WORD)))
         note.setPixelSize(round(max(self.px(12), radius * (NOTE if not rest else 1.3 * NOTE))))
-        line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 1.5)
+        line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 0.8)
         top = centre.y() - line * (0.5 if not data.note else 1.0 if not rest else 1.4)
         texts = [Text(data.word, word, theme.ink, QRectF(centre.x() - width / 2, top, width, line))]
         inner = 2 * radius * LARGEST * SMALLEST
