@@ -16,14 +16,26 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 DECIMAL_POINTS = {"en": ".", "de": ","}
 
 
+class Count(int):
+    """How many there are: "{n:row|rows}" writes what one is called, or several are."""
+
+    def __format__(self, layout: str) -> str:
+        one, several, more = layout.partition("|")
+        return super().__format__(layout) if not several else one if self == 1 else more
+
+
 class Message(str):
-    """Text in English: `template` with `values` filled in as `str.format` does; a value may be a Message, too."""
+    """Text in English: `template` with `values` filled in as `str.format` does; a value may be a Message, too.
+
+    A whole number is a Count.
+    """
 
     __slots__ = ("template", "values")
     template: str
     values: dict[str, str | int | float]
 
     def __new__(cls, template: str = "", /, **values: str | int | float) -> Self:
+        values = {name: Count(value) if type(value) is int else value for name, value in values.items()}
         self = super().__new__(cls, template.format(**values) if values else template)
         self.template, self.values = template, values
         return self

@@ -196,6 +196,11 @@ WITHOUT_COMMANDS: dict[str, Message] = {
 }
 """What a window says in place of a Linux sentence that names commands; the sentence itself is for experts."""
 
+COMMANDS_IN_WORDS = {
+    "pip install 'hrvsync[{extra}]'": Message("it comes with the part {extra} of hrvsync, which is not installed here"),
+}
+"""The same for what to do in the errors of files, by template."""
+
 STREAMS: dict[str, Message] = {
     "ecg": Message("ECG"),
     "acc": Message("acceleration"),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hrvsync.i18n import Message, listed, reason
+from hrvsync.i18n import Message, listed, reason, translate
 
 
 def test_it_reads_like_the_text_that_it_is() -> None:
@@ -20,6 +20,11 @@ def test_it_reads_like_the_text_that_it_is() -> None:
 def test_a_text_without_values_is_taken_as_it_stands() -> None:
     assert Message("{} and {x}") == "{} and {x}"
     assert Message() == ""
+    rows = "{n} {n:row is|rows are} damaged"
+    assert [Message(rows, n=n) for n in (0, 1, 2)] == ["0 rows are damaged", "1 row is damaged", "2 rows are damaged"]
+    german = {rows: "{n} {n:Zeile ist|Zeilen sind} beschädigt"}
+    shown = [translate(Message(rows, n=n), german) for n in (1, 2)]
+    assert shown == ["1 Zeile ist beschädigt", "2 Zeilen sind beschädigt"]
 
 
 def test_what_was_left_open_is_filled_in_later() -> None:

@@ -51,6 +51,7 @@ from hrvsync.storage import (
     write,
     write_edits,
 )
+from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.storage.protocols import read_protocol, shipped_protocol
 from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
@@ -226,8 +227,12 @@ class LocalServices:
                     write_pdf(page, draft)
                 else:
                     draft.write_text(page, "utf-8")
+                raise_if_stopped()
             return ()
-        unsupported = write(to, exported(corrected(content, notes), suffix), session_of(content, notes).beats)
+        beats = session_of(content, notes).beats
+        content = exported(corrected(content, notes), suffix)
+        raise_if_stopped()  # some formats are several files: what has begun to be written is written whole
+        unsupported = write(to, content, beats)
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported

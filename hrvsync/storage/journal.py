@@ -16,6 +16,7 @@ import msgspec
 
 from hrvsync.storage import clear_cache, index, private
 from hrvsync.storage.limits import NO_JSON
+from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.storage.result_cache import cache_folder
 
 JOURNAL, PART, DRAFTS = ".hrvsync.journal", ".hrvsync.journal.part", ".hrvsync.drafts"
@@ -71,9 +72,13 @@ class Change:
         self._steps.append(("", str(path.absolute())))
 
     def carry_out(self) -> None:
-        """Publish the plan and do it. What follows in the `with` statement must be such that it may be left out."""
+        """Publish the plan and do it. What follows in the `with` statement must be such that it may be left out.
+
+        Raises InterruptedError where a person has stopped it before.
+        """
         for path in self._written:
             _sync(path)
+        raise_if_stopped()
         Plan(self.drafts, self._steps).save(self._folder)
         _carry_out(self._steps)
 

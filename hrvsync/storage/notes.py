@@ -21,7 +21,11 @@ from hrvsync.storage.recording import FileError, Recording, in_file
 
 type Posture = Literal["", "lying", "sitting", "standing"]
 
-POSTURES: tuple[Posture, ...] = ("lying", "sitting", "standing")
+POSTURES: dict[Posture, set[str]] = {  # the tags for each, in every language of the window
+    "lying": {"lying", "liegend", "im liegen"},
+    "sitting": {"sitting", "sitzend", "im sitzen"},
+    "standing": {"standing", "stehend", "im stehen"},
+}
 
 
 class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -48,8 +52,9 @@ class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def posture_of(notes: Notes) -> Posture:
     """Return the posture that notes name, as such or, as before there was a place for it, by a tag."""
-    for posture in POSTURES:
-        if not notes.posture and posture in notes.tags:
+    tags = {tag.casefold() for tag in notes.tags}
+    for posture, words in POSTURES.items():
+        if not notes.posture and tags & words:
             return posture
     return notes.posture
 

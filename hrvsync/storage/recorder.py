@@ -21,6 +21,7 @@ from hrvsync.i18n import Message, reason
 from hrvsync.storage import Header, private
 from hrvsync.storage.folders import numbered
 from hrvsync.storage.jsonl import End, line
+from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.storage.validation import validate_event
 
 SYNC_EVERY = 1.0
@@ -120,7 +121,8 @@ class Recorder:
     def close(self, to: Path | None = None) -> bool:
         """Write the end, of all of it in the new file `to` where given: True if all is safe on the disk.
 
-        If not, free some space, and close again. Raises OSError if `to` cannot be written; then nothing has changed.
+        If not, free some space, and close again. Raises OSError if `to` cannot be written, or a person has stopped it;
+        then nothing has changed.
         """
         if self._closed:
             return True
@@ -275,6 +277,7 @@ def _create(path: Path, content: bytes, *, over: bool = False) -> int:
             os.fsync(file)
         finally:
             os.close(file)
+        raise_if_stopped()
         (draft.replace if over else partial(_publish, draft))(path)
     finally:
         draft.unlink(missing_ok=True)

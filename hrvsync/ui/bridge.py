@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from hrvsync.events import AnyEvent, Mark, Phase, Tick
 from hrvsync.session import Session, follow
+from hrvsync.storage.progress import raise_if_stopped, stoppable
 from hrvsync.ui.widgets import configure
 
 SLICE = 0.005  # s
@@ -85,31 +86,38 @@ class Bridge(QObject):
         on_success: Callable[[T], object],
         on_failure: Callable[[Exception], object],
         on_progress: Callable[[int, int], object] | None = None,
+        *,
+        reports_stop: bool = False,
     ) -> Callable[[], None]:
         """Run `function` in a worker thread and report to `owner`, in the window's thread, while that exists.
 
-        With `on_progress` the function gets what to call with (done, total). Return what stops it: nothing is reported
-        any more, and the next such call raises InterruptedError. `function` must not hold a widget.
+        With `on_progress` the function gets what to call with (done, total). Return what stops it: from the next such
+        call or `raise_if_stopped` on it raises InterruptedError. Nothing is reported of it any more, or with
+        `reports_stop` how it ended: it may have been done already. `function` must not hold a widget.
         """
         key, stopped = next(self._keys), threading.Event()
         self._operations[key] = Operation(owner, on_success, on_failure, on_progress)
 
         def progress(done: int, total: int) -> None:
-            if stopped.is_set():
-                raise InterruptedError
+            raise_if_stopped()
             if self._loop is not None:
                 self._progressed.emit(key, done, total)
 
+        def stoppable_function() -> T:
+            with stoppable(stopped.is_set):
+                return function(*((progress,) if on_progress else ()))
+
         async def work() -> None:
             try:
-                outcome: object = await asyncio.to_thread(function, *((progress,) if on_progress else ()))
+                outcome: object = await asyncio.to_thread(stoppable_function)
             except Exception as error:
                 outcome = error
             self._finished.emit(key, outcome)
 
         def stop() -> None:
             stopped.set()
-            self._operations.pop(key, None)
+            if not reports_stop:
+                self._operations.pop(key, None)
 
         self.spawn(work)
         return stop

@@ -1,6 +1,7 @@
 """The one window: which page it shows, and the way from one to the next."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, configure, open_dialog, vbox
+from hrvsync.ui.widgets.cross_fade import cross_fade
 from hrvsync.ui.widgets.focus_ring import FocusRing
 from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.toast import Toast
@@ -194,13 +196,17 @@ class MainWindow(QMainWindow):
 
     def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
         """Show a sentence about a recording with a button that brings it back."""
-        failed = self.tr("It cannot be brought back: {why}")
+        failed, stopped = self.tr("It cannot be brought back: {why}"), self.tr("Cancelled; everything is as it was.")
 
         def shown(error: Exception) -> None:
             self.show_message(failed.format(why=why(error)))
 
+        def bring_back() -> None:
+            doing, on_stopped = self.tr("Bringing it back ..."), partial(self.show_message, stopped)
+            self.toast.show_work(run_work(self.bridge, self, doing, undo, self._undone, shown, on_stopped=on_stopped))
+
         self._undoes_in_page = False
-        self.toast.show_text(text, lambda: self.bridge.run(self, undo, self._undone, shown))
+        self.toast.show_text(text, bring_back)
 
     def show_unexpected(self, what: str) -> None:
         """Show that something went wrong which closes nothing."""
@@ -320,20 +326,21 @@ class MainWindow(QMainWindow):
         session, self._waiting = self._waiting, None
         if session is None:
             return
-        if self.page is not None:
-            self.page.close()  # notes that are written there are the next page's, too
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
-        view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
-        self._show(
-            view,
-            sound_changed=self._keep_sound,
-            left=self._leave_session,
-            stopped=self._end_session,
-            ended=self._session_over,
-        )
+        with cross_fade(self._stack):
+            if self.page is not None:
+                self.page.close()  # notes that are written there are the next page's, too
+            view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
+            self._show(
+                view,
+                sound_changed=self._keep_sound,
+                left=self._leave_session,
+                stopped=self._end_session,
+                ended=self._session_over,
+            )
         self.session = view
         view.setFocus()
         view.start()
@@ -408,22 +415,25 @@ class MainWindow(QMainWindow):
             undoable=self.show_undoable,
             working=self.toast.show_work,
             done=self._show_done,
+            marked=self._show_done,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
         if self._undoes_in_page:
             self.toast.hide()
-        if old is not None:
-            old.close()
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
-        area = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        self._stack.addWidget(area)
-        self._stack.setCurrentWidget(area)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
+        area, room = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus), QWidget()
+        vbox(page, parent=room)
+        area.setWidget(room)
+        with cross_fade(self._stack) if old is not None and old.isVisible() else nullcontext():
+            if old is not None:
+                old.close()
+            self._stack.addWidget(area)
+            self._stack.setCurrentWidget(area)
+            if before is not None:
+                self._stack.removeWidget(before)
+                before.deleteLater()
 
     @property
     def _scale_now(self) -> float:
@@ -450,9 +460,11 @@ class MainWindow(QMainWindow):
         self._stop_opening = work.cancel or work.end
         self.toast.show_work(work)
 
-    def _show_done(self, text: str, undo: Callable[[], object]) -> None:
+    def _show_done(
+        self, text: str, undo: Callable[[], object], action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
         self._undoes_in_page = True
-        self.toast.show_text(text, undo)
+        self.toast.show_text(text, undo, action)
 
     def _opened(self, t: float, session: Session) -> None:
         self.toast.hide()

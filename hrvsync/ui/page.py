@@ -1,12 +1,13 @@
 """What every page of the window has in common."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.theme import Theme
@@ -22,6 +23,7 @@ class Page(QWidget):
     message = Signal(str)  # a sentence for the person
     undoable = Signal(str, object)  # the same, and what undoes it, to be called in another thread
     done = Signal(str, object)  # a sentence, and what undoes it, to be called at once
+    marked = Signal(str, object, object)  # the same of a mark, and what adds words to it: its name, and what does it
     working = Signal(object)  # Work: to be shown where it takes long
     full_screen_toggled = Signal()
     goes_back: ClassVar[bool] = True  # by Esc
@@ -46,18 +48,36 @@ class Page(QWidget):
         on_success: Callable[[T], object],
         on_failure: Callable[[Exception], object],
         *,
+        on_stopped: Callable[[], object] | None = None,
         cancellable: bool = True,
         progress: bool = False,
     ) -> Work:
         """Run `function` in another thread; the window says `text` of it if it takes long, and offers to cancel it.
 
-        With `progress` the function gets what to call with (done, total).
+        The rest is as in `run_work`.
         """
         work = run_work(
-            bridge, self, text, function, on_success, on_failure, cancellable=cancellable, progress=progress
+            bridge,
+            self,
+            text,
+            function,
+            on_success,
+            on_failure,
+            on_stopped=on_stopped,
+            cancellable=cancellable,
+            progress=progress,
         )
         self.working.emit(work)
         return work
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Deny it: of a page that has one Qt scrolls what it would like to have, not what it needs."""
+        return False
+
+    def say_stopped(self) -> None:
+        """Say that what changes files was cancelled in time."""
+        self.message.emit(phrases.tr("Cancelled; everything is as it was."))
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours that the style sheet does not reach."""

@@ -35,12 +35,14 @@ def run_work[T](
     on_success: Callable[[T], object],
     on_failure: Callable[[Exception], object],
     *,
+    on_stopped: Callable[[], object] | None = None,
     cancellable: bool = True,
     progress: bool = False,
 ) -> Work:
     """Run `function` in another thread, as `Bridge.run` does, and return it as work to be shown.
 
-    With `progress` the function gets what to call with (done, total). One that is cancelled reports nothing any more.
+    With `progress` the function gets what to call with (done, total). One that is cancelled reports nothing any more;
+    with `on_stopped`, which is for what changes files, it reports how it ended: that is called if it came to nothing.
     """
     work = Work(owner, text)
 
@@ -50,13 +52,20 @@ def run_work[T](
 
     def failed(error: Exception) -> None:
         work.end()
-        on_failure(error)
+        if isinstance(error, InterruptedError) and on_stopped is not None:
+            on_stopped()
+        else:
+            on_failure(error)
 
-    stop = bridge.run(owner, function, succeeded, failed, work.progressed.emit if progress else None)
+    on_progress, reports_stop = work.progressed.emit if progress else None, on_stopped is not None
+    stop = bridge.run(owner, function, succeeded, failed, on_progress, reports_stop=reports_stop)
 
     def cancel() -> None:
         stop()
-        work.end()
+        if on_stopped is None:
+            work.end()
+        else:
+            work.cancel = None
 
     work.cancel = cancel if cancellable else None
     return work

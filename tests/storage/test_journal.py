@@ -33,6 +33,7 @@ from hrvsync.storage import (
     unseal,
 )
 from hrvsync.storage.journal import JOURNAL, Plan, changing
+from hrvsync.storage.progress import stoppable
 
 type Operation = Callable[[Path], object]
 
@@ -97,6 +98,22 @@ def test_killed_before_each_step_it_is_done_or_undone_and_can_be_done_again(
         assert len(list(library.recordings(recordings_folder()))) == len(_listed())
     assert undone > 3
     assert done > 3 or name == "seal"
+
+
+@pytest.mark.parametrize("name", [name for name in OPERATIONS if name != "seal"])
+def test_what_a_person_stops_before_it_is_carried_out_changes_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    monkeypatch.setattr(os, "fsync", _no_sync)
+    make(tmp_path)
+    before = content(tmp_path)
+    with stoppable(lambda: True), pytest.raises(InterruptedError):
+        OPERATIONS[name](tmp_path)
+    assert content(tmp_path) == before
+    OPERATIONS[name](tmp_path)
+    assert content(tmp_path) != before
 
 
 def test_what_was_unsealed_halfway_is_not_left_lying_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

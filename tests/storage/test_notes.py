@@ -67,4 +67,5 @@ def test_order_of_time_is_kept(recorded: list[float], added: list[float]) -> Non
 def test_the_posture_is_what_was_answered_or_else_a_tag() -> None:
     assert posture_of(Notes()) == ""
     assert posture_of(Notes(tags=("rainy", "lying"))) == "lying"
+    assert posture_of(Notes(tags=("Im Liegen",))) == posture_of(Notes(tags=("liegend",))) == "lying"
     assert posture_of(Notes(tags=("lying",), posture="sitting")) == "sitting"

@@ -17,6 +17,7 @@ import pytest
 from hrvsync.events import AnyEvent, Battery, Mark, Packet, Tick, Wave
 from hrvsync.storage import recorder as module
 from hrvsync.storage.jsonl import read
+from hrvsync.storage.progress import stoppable
 from hrvsync.storage.recorder import Recorder, new_header
 from hrvsync.storage.recording import Header
 
@@ -290,6 +291,10 @@ def test_another_place_gets_all_of_it(path: Path, disk: Disk, tmp_path: Path) ->
         recorder.close(tmp_path / "second.jsonl")
     assert recorder.path == path
     disk.room = float("inf")
+    with pytest.raises(InterruptedError), stoppable(lambda: True):
+        recorder.close(tmp_path / "second.jsonl")
+    assert recorder.path == path
+    assert [file.name for file in tmp_path.rglob("*second*")] == []
     other = tmp_path / "third.jsonl"
     assert recorder.close(other)
     assert (recorder.trouble, recorder.unsaved) == (None, "")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.sessions import FakeSession
 from support.widgets import part
@@ -85,8 +85,14 @@ def test_two_keys_of_every_page_ask_for_full_screen(qtbot: QtBot, live: bool) ->
 def test_every_button_names_its_key(qtbot: QtBot, live: bool) -> None:
     view = shown(qtbot, live=live)
     assert set(view.buttons) == {action.key for action in view.table if action.button}
-    for key, button in view.buttons.items():
-        assert button.text().endswith(f"  ·  {key_name(key)}")
+    for wide in (True, False):
+        view.resize(1600 if wide else view.minimumSizeHint().width(), 700)
+        QApplication.processEvents()
+        for key, button in view.buttons.items():
+            assert key_name(key) in button.toolTip()
+            if button.isVisible():
+                assert button.text().endswith(f"  ·  {key_name(key)}") or not wide
+                assert button.fontMetrics().horizontalAdvance(button.text()) < button.width()
 
 
 def opened_by(view: SessionView) -> list[QWidget]:
@@ -103,10 +109,10 @@ def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.
     assert isinstance(view.bridge, FakeBridge)
     view.message.connect(emitted.append)
 
-    def done(text: str, _undo: object) -> None:
+    def marked(text: str, _undo: object, _words: object) -> None:
         emitted.append(text)
 
-    view.done.connect(done)
+    view.marked.connect(marked)
     view.left.connect(lambda: emitted.append("left"))
 
     def visible() -> list[object]:

@@ -7,6 +7,7 @@ import pytest
 from hrvsync.app.services import LocalServices
 from hrvsync.events import Mark
 from hrvsync.storage.notes import Notes, write_notes
+from hrvsync.storage.progress import stoppable
 from hrvsync.storage.recording import FileError
 
 RECORDING = Path(__file__).parents[2] / "recordings" / "solo.jsonl"
@@ -30,6 +31,14 @@ def test_reports_and_tables_of_a_recording(recording: Path, tmp_path: Path, qapp
     assert lost.startswith("CSV cannot hold the breath guide and reports of the straps")
     assert "note,,corrected" in (tmp_path / "x.marks.csv").read_text("utf-8")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("x*")} == {0o600}
+
+
+@pytest.mark.parametrize("suffix", ["html", "csv"])
+def test_an_export_that_is_cancelled_leaves_no_file(recording: Path, tmp_path: Path, suffix: str) -> None:
+    before = sorted(tmp_path.iterdir())
+    with stoppable(lambda: True), pytest.raises(InterruptedError):
+        LocalServices(tmp_path).export(recording, tmp_path / f"x.{suffix}")
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_format_whose_library_is_missing_says_how_to_get_it(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -17,10 +18,13 @@ from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import for_window
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.session.marks import NoteDialog
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets.cross_fade import Fade
+from hrvsync.ui.widgets.motion import set_less_motion
 
 
 @pytest.fixture
@@ -107,3 +111,46 @@ def test_a_mark_is_taken_back_below_the_content(qtbot: QtBot, window: MainWindow
     assert read_notes(copy).added == ()
     assert session.state.marks == before
     session.stop()
+
+
+def test_words_are_added_to_a_mark_that_has_none_and_taken_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    copy = tmp_path / "evening.jsonl"
+    copy.write_bytes(RECORDINGS[0].read_bytes())
+    window.open_files([copy])
+    session = at(qtbot, window, SessionView)
+    qtbot.waitUntil(lambda: session.state.frame is not None, timeout=WAIT)
+    session.marks.mark("rupture")
+    assert window.toast.action.text() == "Add words"
+    qtbot.mouseClick(window.toast.action, Qt.MouseButton.LeftButton)
+    (sheet,) = window.findChildren(NoteDialog)
+    sheet.text.setText("the dishes")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert [(mark.kind, mark.text) for mark in read_notes(copy).added] == [("rupture", "the dishes")]
+    assert window.toast.text().startswith("Marked: the dishes")
+    assert not window.toast.action.isVisible()  # it has words
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    assert [(mark.kind, mark.text) for mark in read_notes(copy).added] == [("rupture", "")]
+    session.stop()
+
+
+def test_a_page_fades_into_the_next_and_less_motion_does_without(qtbot: QtBot, window: MainWindow) -> None:
+    at(qtbot, window, Home)
+    qtbot.waitUntil(lambda: not window.findChildren(Fade))
+
+    def seen() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+        image = window.grab().toImage()
+        return np.frombuffer(image.constBits(), np.uint8).copy()
+
+    before = seen()
+    window.show_history()
+    assert window.findChildren(Fade)
+    assert np.mean(seen() != before) < 0.01  # nothing of the next page is seen yet; the focus has left a tile
+    qtbot.waitUntil(lambda: not window.findChildren(Fade))
+    assert np.mean(seen() != before) > 0.1
+    window.settings.change(reduced_motion=True)
+    window.follow_theme()
+    window.go_home()
+    assert not window.findChildren(Fade)
+    set_less_motion(False)

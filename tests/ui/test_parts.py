@@ -6,23 +6,25 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.gallery import MINUTES, PARTS, RING, SCALES, Gallery, gallery
 from test_fit import cut_texts, overlaps
+from test_theme import contrast
 
 from hrvsync.events import Pacer, Phase
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import DARK, LIGHT, Theme
-from hrvsync.ui.widgets import Card, button, vbox
+from hrvsync.ui.widgets import Card, button, label, vbox
 from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.counts import Counts, CountsData
-from hrvsync.ui.widgets.disc import Disc, DiscData
+from hrvsync.ui.widgets.disc import Disc, DiscData, Rail
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 from hrvsync.ui.widgets.focus_ring import OFF, WIDTH, FocusRing
 from hrvsync.ui.widgets.labelled_curve import apart
@@ -54,6 +56,12 @@ def shown[W: QWidget](qtbot: QtBot, widget: W, theme: Theme = LIGHT, scale: floa
 def picture(widget: QWidget) -> QImage:
     """What is seen of it."""
     return widget.grab().toImage()
+
+
+def channels(image: QImage) -> NDArray[np.int16]:
+    """Every byte of a picture."""
+    rows = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(rows.constBits(), np.uint8).astype(np.int16)
 
 
 def colours(image: QImage) -> set[int]:
@@ -126,6 +134,25 @@ def test_each_is_painted_on_change_only(
     assert len(painted) == before
 
 
+def test_a_sentence_fades_into_the_next_and_a_countdown_does_not(qtbot: QtBot) -> None:
+    set_less_motion(False)
+    text = shown(qtbot, label("Collecting, 20 s left", "sentence", fades=True))
+    QApplication.processEvents()
+    plain: dict[str, QImage] = {}
+    for words in ("Collecting, 19 s left", "Moving together"):
+        plain[words] = picture(shown(qtbot, label(words, "sentence", wrap=True)))
+    text.setText("Collecting, 19 s left")
+    assert picture(text) == plain["Collecting, 19 s left"]
+    text.setText("Moving together")
+    qtbot.waitUntil(lambda: picture(text) not in plain.values())
+    assert text.text() == "Moving together"
+    qtbot.waitUntil(lambda: picture(text) == plain["Moving together"])
+    set_less_motion(True)
+    text.setText("Settled")
+    assert picture(text) == picture(shown(qtbot, label("Settled", "sentence", wrap=True)))
+    set_less_motion(False)
+
+
 def test_what_changes_is_painted(qtbot: QtBot) -> None:
     bar = shown(qtbot, RangeBar(RangeData("A", 40, 30, 50, 0, 100)))
     before = picture(bar)
@@ -150,14 +177,57 @@ def test_a_range_is_said_with_seven_readings_only(qtbot: QtBot, data: RangeData,
     assert bar.accessibleDescription() == words
 
 
-def test_the_disc_is_drawn_once_and_then_scaled(qtbot: QtBot) -> None:
+def on_screen(widget: QWidget) -> QImage:
+    """What the window shows of it after all updates so far, nothing painted for this picture alone."""
+    QApplication.processEvents()
+    return widget.screen().grabWindow(widget.winId()).toImage()
+
+
+@pytest.mark.parametrize("note", ["", "small, easy breaths", "words that are too long for the smallest disc of all"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_breath_moves_the_line_of_the_disc_and_leaves_nothing_behind(qtbot: QtBot, note: str, scale: float) -> None:
+    def data(volume: float, gone: float) -> DiscData:
+        rails = Rail("A", volume), Rail("B", 1 - volume, volume)
+        return DiscData(volume, "breathe in", note, ring=RingData(RING.phases, gone), rails=rails)
+
+    moved = shown(qtbot, Disc(data(0.2, 100.0)), scale=scale)
+    on_screen(moved)
+    drawn = moved.kept
+    assert drawn is not None
+    for volume, gone in ((0.25, 101.0), (0.9, 130.0), (1.0, 130.0), (0.0, 131.0), (0.01, 500.0)):
+        moved.show_data(data(volume, gone))
+        fresh = shown(qtbot, Disc(moved.data), scale=scale)
+        # Qt bends an arc a little otherwise when it is longer.
+        assert int(np.abs(channels(on_screen(moved)) - channels(on_screen(fresh))).max()) <= 24
+    assert moved.kept is drawn
+
+
+def test_a_breath_paints_no_more_than_the_disc(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     disc = shown(qtbot, Disc(DiscData(0.2, "breathe in", ring=RING)))
-    picture(disc)
-    kept = disc.kept.cacheKey()
-    for volume in (0.4, 0.9, 0.1):
+    on_screen(disc)
+    painted: list[QRectF] = []
+    paint = disc.paint
+
+    def watched(painter: QPainter, theme: Theme, box: QRectF) -> None:
+        painted.append(box)
+        paint(painter, theme, box)
+
+    monkeypatch.setattr(disc, "paint", watched)
+    for volume in (0.201, 0.3):  # the first moves the line by less than half a pixel
         disc.show_data(DiscData(volume, "breathe in", ring=RING))
-        picture(disc)
-    assert disc.kept.cacheKey() == kept
+        QApplication.processEvents()
+    assert [box.width() for box in painted] == [pytest.approx(2 * 66.6 * (0.62 + 0.38 * 0.3) + 6, abs=4)]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("who", ["", "A", "B"])
+def test_words_can_be_read_on_the_disc(qtbot: QtBot, theme: Theme, who: str) -> None:
+    image = picture(shown(qtbot, Disc(DiscData(0.0, "", who=who)), theme))
+    word = range(-32, 33, 4)
+    grounds = {image.pixelColor(image.width() // 2 + x, image.height() // 2 + y).name() for x in word for y in (0, 20)}
+    assert min(contrast(theme.ink, ground) for ground in grounds) >= 4.5
+    middle = image.pixelColor(image.rect().center()).name()
+    assert contrast(theme.ink2, middle) >= 4.5
 
 
 def test_the_disc_leaves_nothing_behind_where_it_was(qtbot: QtBot) -> None:

@@ -323,6 +323,28 @@ def test_nothing_is_touched_while_somebody_is_deleted(
     qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
 
 
+def test_a_deletion_that_is_cancelled_changes_nothing(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, before = history(qtbot, window), content(folder)
+    names = window.settings.now.names
+    go_on, delete_person = threading.Event(), window.services.delete_person
+
+    def slow(held: Holdings, chosen: list[Remnant], progress: library.Progress) -> list[Path]:
+        assert go_on.wait(WAIT / 1000)
+        return delete_person(held, chosen, progress)
+
+    monkeypatch.setattr(window.services, "delete_person", slow)
+    agree(qtbot, window, question(qtbot, page, ADA), ADA)
+    qtbot.waitUntil(window.toast.cancel.isVisible, timeout=WAIT)
+    qtbot.mouseClick(window.toast.cancel, Qt.MouseButton.LeftButton)
+    go_on.set()
+    expect_message(qtbot, window, "Cancelled; everything is as it was.")
+    assert page.isEnabled()
+    assert content(folder) == before
+    assert window.settings.now.names == names
+
+
 def test_a_closed_window_does_not_stop_it(
     qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

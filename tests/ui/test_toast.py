@@ -1,12 +1,14 @@
 """The row below the content: what it says, for how long, what it undoes, and what it shows of work that takes long."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.widgets import vbox
 from hrvsync.ui.widgets.toast import PATIENCE_MS, Toast
@@ -94,6 +96,33 @@ def test_what_is_cancelled_reports_nothing_any_more(qtbot: QtBot, toast: Toast, 
     assert work.over
     assert bridge.close()
     assert reported == []
+
+
+@pytest.mark.parametrize("in_time", [True, False])
+def test_a_change_that_is_cancelled_reports_how_it_ended(
+    qtbot: QtBot, toast: Toast, bridge: Bridge, in_time: bool
+) -> None:
+    reported: list[str] = []
+    asked = Event()
+
+    def change() -> str:
+        assert asked.wait(3)
+        if in_time:
+            raise_if_stopped()
+        return "done"
+
+    def failed(error: Exception) -> None:
+        reported.append(repr(error))
+
+    work = run_work(bridge, toast, "Change", change, reported.append, failed, on_stopped=lambda: reported.append(""))
+    toast.show_work(work)
+    qtbot.waitUntil(toast.cancel.isVisible)
+    qtbot.mouseClick(toast.cancel, Qt.MouseButton.LeftButton)
+    assert (toast.text(), toast.cancel.isVisible(), work.over) == ("Cancelling ...", False, False)
+    asked.set()
+    qtbot.waitUntil(lambda: work.over)
+    assert reported == ["" if in_time else "done"]
+    assert not toast.isVisible()
 
 
 def test_work_reports_its_result(qtbot: QtBot, toast: Toast, bridge: Bridge) -> None:

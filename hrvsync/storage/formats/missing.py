@@ -84,12 +84,10 @@ def missed(n: int) -> tuple[str, ...]:
     """Return the note about `n` rows without an interval, empty for none."""
     if not n:
         return ()
-    one = Message("1 row holds no interval (a blank, 0, or what devices write for none); nothing was joined over it.")
     return (
-        one
-        if n == 1
-        else Message(
-            "{n} rows hold no interval (blanks, 0, or what devices write for none); nothing was joined over them.",
+        Message(
+            "{n} {n:row holds|rows hold} no interval (blanks, 0, or what devices write for none); "
+            "nothing was joined over {n:it|them}.",
             n=n,
         ),
     )
@@ -100,7 +98,13 @@ def passed_over(lines: Sequence[int]) -> tuple[str, ...]:
     if not lines:
         return ()
     listed = ", ".join(map(str, lines[:LISTED])) + (" …" if len(lines) > LISTED else "")
-    return (Message("{n} lines in it are damaged and were passed over: {lines}.", n=len(lines), lines=listed),)
+    return (
+        Message(
+            "{n} {n:line in it is damaged and was|lines in it are damaged and were} passed over: {lines}.",
+            n=len(lines),
+            lines=listed,
+        ),
+    )
 
 
 def without_times(rr_ms: Floats, who: str = "A") -> list[AnyEvent]:

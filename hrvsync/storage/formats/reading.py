@@ -64,7 +64,9 @@ COMMENTS = ("#", "%", "//")
 LARGEST_NUMBER = 1e19
 """Above a wall clock in nanoseconds there is no number in any of these formats."""
 FIX_LINE = Message("delete or correct that line")
-TWICE = Message("{n} rows stand twice in it, with the same time and interval; they were counted once.")
+TWICE = Message(
+    "{n} {n:row stands|rows stand} twice in it, with the same time and interval; {n:it was|they were} counted once."
+)
 LONGEST_RR_MS = 63_999.0
 LONGEST_SPAN = 31 * 86400.0
 EARLIEST = 5.0
@@ -382,7 +384,8 @@ def ordered(t: Floats) -> Floats:
 def steps_back(t: Floats) -> tuple[str, ...]:
     """Return the note about time stamps that step back, empty if none does."""
     n = int(np.count_nonzero(np.diff(t) < 0))
-    return (f"{n} time stamps step back; the order of the rows was kept.",) if n else ()
+    text = Message("{n} {n:time stamp steps|time stamps step} back; the order of the rows was kept.", n=n)
+    return (text,) if n else ()
 
 
 def milliseconds(column: Floats) -> Floats:

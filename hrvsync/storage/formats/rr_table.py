@@ -299,7 +299,11 @@ def _flagged(rows: Table, what: Columns) -> tuple[Bools, tuple[str, ...]]:
     wrong = what.wrong if what.wrong is not None else bool(yes.sum() < no.sum())
     bad = yes if wrong else no
     n = int(bad.sum())
-    return bad, (Message("{n} rows that the file marks as no good were left out.", n=n),) if n else ()
+    return bad, (
+        Message(
+            "{n} {n:row that the file marks as no good was|rows that the file marks as no good were} left out.", n=n
+        ),
+    ) if n else ()
 
 
 def _stamps(
@@ -349,7 +353,9 @@ def _in_order(rr_ms: Floats, stamps: list[Decimal], rows: Table) -> tuple[Floats
         early = sum(a > b + BACKWARDS for a, b in zip(stamps, _least_after(stamps), strict=True))
         if min(late, early) * FEW > len(stamps):
             raise FormatError(Message("the time goes backwards"), FIX_LINE, rows[back[0]][0])
-        notes.append(Message("{n} rows stood out of order and were sorted by their time.", n=min(late, early)))
+        n = min(late, early)
+        what = Message("{n} {n:row|rows} stood out of order and {n:was|were} sorted by {n:its|their} time.", n=n)
+        notes.append(what)
         stamps, rr_ms = [stamps[k] for k in order], rr_ms[order]
     t = np.array([float(stamp - stamps[0]) for stamp in stamps])
     there = np.isfinite(rr_ms)

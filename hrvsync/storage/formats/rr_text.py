@@ -126,6 +126,5 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
         decimals = (f"{rr_ms:.7f}".rstrip("0").rstrip(".") for rr_ms in series.rr_ms.tolist())  # hold 1/1024 s exactly
         write_whole(file, "".join(f"{one}\n" for one in decimals))
     count = sum(gaps(series)[0].size for series in people.values())
-    one = Message("RR text joins the beats over 1 gap.")
-    joined = one if count == 1 else Message("RR text joins the beats over {n} gaps.", n=count)
+    joined = Message("RR text joins the beats over {n} {n:gap|gaps}.", n=count)
     return ((joined,) if count else ()) + unsupported("RR text", recording.events(), set())

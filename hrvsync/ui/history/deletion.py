@@ -70,7 +70,8 @@ def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, delet
     doing = phrases.tr("Deleting {file} ...").format(file=path.name)
 
     def to_bin() -> None:
-        page.work(bridge, doing, partial(services.delete, path), binned, _failed(page), cancellable=False)
+        delete = partial(services.delete, path)
+        page.work(bridge, doing, delete, binned, _failed(page), on_stopped=page.say_stopped)
 
     def for_good() -> None:
         _delete_for_good(page, services, bridge, path, deleted)
@@ -104,7 +105,7 @@ def _delete_for_good(page: Page, services: Services, bridge: Bridge, path: Path,
         deleted()
 
     doing = phrases.tr("Deleting {file} ...").format(file=path.name)
-    page.work(bridge, doing, partial(services.delete_for_good, path), gone, _failed(page), cancellable=False)
+    page.work(bridge, doing, partial(services.delete_for_good, path), gone, _failed(page), on_stopped=page.say_stopped)
 
 
 def _failed(page: Page) -> Callable[[Exception], None]:

@@ -348,7 +348,9 @@ class History(Page):
     @Slot(object)
     def _put_back(self, binned: Path) -> None:
         failed = self.failed(self.tr("It cannot be put back: {why}"))
-        self._bridge.run(self, partial(self._services.put_back, binned), self._returned, failed)
+        doing, put_back = self.tr("Putting back {file} ..."), partial(self._services.put_back, binned)
+        text = doing.format(file=binned.name)
+        self.work(self._bridge, text, put_back, self._returned, failed, on_stopped=self.say_stopped)
 
     def _returned(self, path: Path) -> None:
         self.message.emit(self.tr("{file} is back.").format(file=path.name))
@@ -394,6 +396,7 @@ class History(Page):
             partial(self._services.rename, old, new),
             lambda n: self._changed(renamed.format(old=old, new=new, n=phrases.number(n)), old, new),
             lambda error: self._changed(failed.format(why=why(error))),
+            lambda: None,
         )
 
     def _delete_person(self, held: Holdings, chosen: Collection[Remnant]) -> None:
@@ -422,7 +425,8 @@ class History(Page):
                 self._settings.restore(before)
             self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
 
-        self._change(doing, partial(self._services.delete_person, held, chosen), deleted, not_deleted)
+        delete = partial(self._services.delete_person, held, chosen)
+        self._change(doing, delete, deleted, not_deleted, partial(self._settings.restore, before))
 
     def _change[T](
         self,
@@ -430,14 +434,24 @@ class History(Page):
         change: Callable[[Progress], T],
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
+        undo: Callable[[], None],
     ) -> None:
-        """Change a person in the whole library; nothing can be touched meanwhile, and it goes on to its end."""
+        """Change a person in the whole library; meanwhile nothing else can be touched.
+
+        `undo` takes back what came first.
+        """
         self._stop_refresh()
         self.changing.emit()
         self._doing = doing
         self.setEnabled(False)
         text = doing.partition(":")[0]
-        work = self.work(self._bridge, text, change, on_success, on_failure, cancellable=False, progress=True)
+
+        def stopped() -> None:
+            undo()
+            self._changed("")
+            self.say_stopped()
+
+        work = self.work(self._bridge, text, change, on_success, on_failure, on_stopped=stopped, progress=True)
         work.progressed.connect(self.show_progress)
 
     def _changed(self, message: str, old: str = "", new: str = "") -> None:

@@ -2192,6 +2192,10 @@
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
+        <source>it comes with the part {extra} of hrvsync, which is not installed here</source>
+        <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
+    </message>
+    <message>
         <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
@@ -2444,6 +2448,10 @@
         <translation>eine Lücke in der importierten Datei</translation>
     </message>
     <message>
+        <source>{n} {n:row stands|rows stand} twice in it, with the same time and interval; {n:it was|they were} counted once.</source>
+        <translation>{n} {n:Zeile steht|Zeilen stehen} doppelt darin, mit gleicher Zeit und gleichem Abstand; {n:sie zählt|sie zählen} einmal.</translation>
+    </message>
+    <message>
         <source>its column who holds {names!r} where hrvsync knows A and B</source>
         <translation>ihre Spalte who enthält {names!r}; hrvsync kennt A und B</translation>
     </message>
@@ -2456,6 +2464,10 @@
         <translation>die Zeitstempel sind beschädigt: sie sind nicht endlich, liegen vor dem Beginn oder umspannen mehr als einen Monat</translation>
     </message>
     <message>
+        <source>{n} {n:time stamp steps|time stamps step} back; the order of the rows was kept.</source>
+        <translation>{n} {n:Zeitstempel springt|Zeitstempel springen} zurück; die Reihenfolge der Zeilen blieb.</translation>
+    </message>
+    <message>
         <source>Its numbers are beat times; the intervals are their differences.</source>
         <translation>Die Zahlen sind Zeitpunkte von Herzschlägen; die Abstände sind ihre Differenzen.</translation>
     </message>
@@ -2464,16 +2476,12 @@
         <translation>Die Abstände haben keine Zeiten: Lücken dazwischen sind nicht zu sehen.</translation>
     </message>
     <message>
-        <source>1 row holds no interval (a blank, 0, or what devices write for none); nothing was joined over it.</source>
-        <translation>1 Zeile enthält keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
+        <source>{n} {n:row holds|rows hold} no interval (blanks, 0, or what devices write for none); nothing was joined over {n:it|them}.</source>
+        <translation>{n} {n:Zeile enthält|Zeilen enthalten} keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
     </message>
     <message>
-        <source>{n} rows hold no interval (blanks, 0, or what devices write for none); nothing was joined over them.</source>
-        <translation>{n} Zeilen enthalten keinen Abstand (leer, 0 oder was Geräte dafür schreiben); darüber wurde nichts verbunden.</translation>
-    </message>
-    <message>
-        <source>{n} lines in it are damaged and were passed over: {lines}.</source>
-        <translation>{n} Zeilen sind beschädigt und wurden übergangen: {lines}.</translation>
+        <source>{n} {n:line in it is damaged and was|lines in it are damaged and were} passed over: {lines}.</source>
+        <translation>{n} {n:Zeile ist beschädigt und wurde|Zeilen sind beschädigt und wurden} übergangen: {lines}.</translation>
     </message>
     <message>
         <source>The unit in its header cannot be; its intervals show another one.</source>
@@ -2612,14 +2620,6 @@
         <translation>zeichne im RR-Modus auf</translation>
     </message>
     <message>
-        <source>RR text joins the beats over 1 gap.</source>
-        <translation>RR-Text verbindet die Schläge über 1 Lücke hinweg.</translation>
-    </message>
-    <message>
-        <source>RR text joins the beats over {n} gaps.</source>
-        <translation>RR-Text verbindet die Schläge über {n} Lücken hinweg.</translation>
-    </message>
-    <message>
         <source>it holds no recording</source>
         <translation>sie enthält keine Aufzeichnung</translation>
     </message>
@@ -2674,10 +2674,6 @@
     <message>
         <source>delete or correct that line</source>
         <translation>lösche oder berichtige diese Zeile</translation>
-    </message>
-    <message>
-        <source>{n} rows stand twice in it, with the same time and interval; they were counted once.</source>
-        <translation>{n} Zeilen stehen doppelt darin, mit gleicher Zeit und gleichem Abstand; sie zählen einmal.</translation>
     </message>
     <message>
         <source>{text!r} is no time that fits those before it</source>
@@ -3124,8 +3120,12 @@
         <translation>Eine Spalte zur Güte war nicht zu verstehen und wurde nicht verwendet.</translation>
     </message>
     <message>
-        <source>{n} rows that the file marks as no good were left out.</source>
-        <translation>{n} Zeilen, die die Datei als schlecht kennzeichnet, wurden weggelassen.</translation>
+        <source>{n} {n:row that the file marks as no good was|rows that the file marks as no good were} left out.</source>
+        <translation>{n} {n:Zeile, die die Datei als schlecht kennzeichnet, wurde|Zeilen, die die Datei als schlecht kennzeichnet, wurden} weggelassen.</translation>
+    </message>
+    <message>
+        <source>{n} {n:row|rows} stood out of order and {n:was|were} sorted by {n:its|their} time.</source>
+        <translation>{n} {n:Zeile stand|Zeilen standen} nicht der Reihe nach und {n:wurde|wurden} nach der Zeit geordnet.</translation>
     </message>
     <message>
         <source>a time in it is no number</source>
@@ -3134,10 +3134,6 @@
     <message>
         <source>the time goes backwards</source>
         <translation>die Zeit läuft rückwärts</translation>
-    </message>
-    <message>
-        <source>{n} rows stood out of order and were sorted by their time.</source>
-        <translation>{n} Zeilen standen nicht der Reihe nach und wurden nach der Zeit geordnet.</translation>
     </message>
     <message>
         <source>several of its columns can hold RR intervals, and none has a name</source>
@@ -3950,6 +3946,10 @@
     <message>
         <source>export it at 64 rows a second or more</source>
         <translation>exportiere sie mit mindestens 64 Zeilen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
+        <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +4871,10 @@ Jeder von euch für sich.</translation>
         <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
     </message>
     <message>
+        <source>Putting back {file} ...</source>
+        <translation>{file} wird zurückgelegt ...</translation>
+    </message>
+    <message>
         <source>{file} is back.</source>
         <translation>{file} ist wieder da.</translation>
     </message>
@@ -5146,6 +5150,14 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
         <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Bringing it back ...</source>
+        <translation>Wird zurückgeholt ...</translation>
     </message>
     <message>
         <source>End the session and close hrvsync?</source>
@@ -5452,8 +5464,8 @@ Jeder von euch für sich.</translation>
         <translation>vom Anfang an</translation>
     </message>
     <message>
-        <source>{n} phases and {m} marks up to {time}.</source>
-        <translation>{n} Phasen und {m} Marken bis {time}.</translation>
+        <source>{n} {n:phase|phases} and {m} {m:mark|marks} up to {time}.</source>
+        <translation>{n} {n:Phase|Phasen} und {m} {m:Marke|Marken} bis {time}.</translation>
     </message>
     <message>
         <source>above</source>
@@ -5941,7 +5953,7 @@ Jeder von euch für sich.</translation>
     </message>
     <message>
         <source>Tags, with commas between them: sitting, morning ...</source>
-        <translation>Stichwörter, durch Kommas getrennt: sitting, morning ...</translation>
+        <translation>Stichwörter, durch Kommas getrennt: sitzend, morgens ...</translation>
     </message>
     <message>
         <source>Tags of this session</source>
@@ -5977,6 +5989,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelling ...</source>
+        <translation>Wird abgebrochen ...</translation>
     </message>
 </context>
 <context>
@@ -6086,6 +6102,10 @@ ein ruhiges Bild.</translation>
         <translation>Markiert: {what} bei {time}</translation>
     </message>
     <message>
+        <source>Add words</source>
+        <translation>Worte dazu</translation>
+    </message>
+    <message>
         <source>Breath pacer</source>
         <translation>Atem-Taktgeber</translation>
     </message>
@@ -6184,8 +6204,8 @@ ruhig</translation>
         <translation>Keine Herzschläge in den letzten 2 Minuten.</translation>
     </message>
     <message>
-        <source>In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.</source>
-        <translation>In den letzten 2 Minuten zwischen {low} und {high}/min; {odd} unregelmäßige Schläge oder Artefakte.</translation>
+        <source>In the last 2 minutes between {low} and {high} bpm; {odd} {odd:irregular beat or artefact|irregular beats or artefacts}.</source>
+        <translation>In den letzten 2 Minuten zwischen {low} und {high}/min; {odd} {odd:unregelmäßiger Schlag oder Artefakt|unregelmäßige Schläge oder Artefakte}.</translation>
     </message>
     <message>
         <source>Partner</source>
@@ -6221,7 +6241,7 @@ ruhig</translation>
     </message>
     <message>
         <source>Spectrum of the beat intervals: highest at {hz} Hz, {n} swings a minute. {powers}</source>
-        <translation>Spektrum der Schlagabstände: am höchsten bei {hz} Hz, {n} Schwünge pro Minute. {powers}</translation>
+        <translation>Spektrum der Schlagabstände: am höchsten bei {hz} Hz, {n} Schwankungen pro Minute. {powers}</translation>
     </message>
     <message>
         <source>last 5 min</source>
@@ -6473,7 +6493,7 @@ ruhig</translation>
     </message>
     <message>
         <source>Heart rates of the last minute, each around its own median</source>
-        <translation>Herzraten der letzten Minute, jede um ihren eigenen Median</translation>
+        <translation>Herzfrequenzen der letzten Minute, jede um ihren eigenen Median</translation>
     </message>
     <message>
         <source>a bead, a heartbeat</source>
@@ -6678,6 +6698,10 @@ ruhig</translation>
     <message>
         <source>gap</source>
         <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
     </message>
 </context>
 </TS>

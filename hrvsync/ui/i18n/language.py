@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.i18n import LANGUAGES, read_catalogue, reason, translate
-from hrvsync.reasons import without_commands
+from hrvsync.reasons import COMMANDS_IN_WORDS, without_commands
 
 FOLDER = Path(__file__).parent
-_catalogue: dict[str, str] = {}
+_catalogue: dict[str, str] = dict(COMMANDS_IN_WORDS)
 
 
 def language(chosen: str) -> str:
@@ -31,6 +31,8 @@ def set_language(app: QApplication, chosen: str) -> None:
     QLocale.setDefault(QLocale(code) if chosen else QLocale.system())
     if code != "en":
         _catalogue.update(read_catalogue((FOLDER / f"{code}.ts").read_bytes()))
+    _catalogue.update({command: _catalogue.get(plain, plain) for command, plain in COMMANDS_IN_WORDS.items()})
+    if code != "en":
         new = QTranslator(app)
         if new.load(str(FOLDER / f"{code}.qm")):
             app.installTranslator(new)

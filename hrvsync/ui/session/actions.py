@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import override
 
 import msgspec
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
@@ -14,6 +15,7 @@ from hrvsync.ui.theme import OWN_KEYS
 from hrvsync.ui.widgets import Sheet, add, button, configure, grid, hbox, label, tip, vbox
 
 SPACE = "Space"
+SEPARATOR_OF_KEY = "  ·  "
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -50,18 +52,47 @@ def add_shortcuts(view: QWidget, actions: Iterable[Action]) -> None:
 
 
 class ActionButton(QPushButton):
-    """The button of an action, with its key; a click leaves the keys to the view."""
+    """The button of an action, with its key where there is room; a click leaves the keys to the view."""
 
     def __init__(self, action: Action) -> None:
         super().__init__()
-        self._action = action
-        configure(self, role="quiet", focusPolicy=Qt.FocusPolicy.TabFocus, clicked=action.run)
+        self._action, self._caption = action, ""
+        about = f"{action.text} ({key_name(action.key)})"
+        configure(self, role="quiet", focusPolicy=Qt.FocusPolicy.TabFocus, clicked=action.run, toolTip=tip(about))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the caption of now."""
-        caption = self._action.button
-        self.setText(f"{caption if isinstance(caption, str) else caption()}  ·  {key_name(self._action.key)}")
+        caption = self._action.button if isinstance(self._action.button, str) else self._action.button()
+        if caption != self._caption:
+            self._caption = caption
+            self.updateGeometry()
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._size(self._keyed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._size(self._caption)
+
+    @property
+    def _keyed(self) -> str:
+        return f"{self._caption}{SEPARATOR_OF_KEY}{key_name(self._action.key)}"
+
+    def _size(self, text: str) -> QSize:
+        size, letters = super().sizeHint(), self.fontMetrics()
+        return size + QSize(letters.horizontalAdvance(text) - letters.horizontalAdvance(self.text()), 0)
+
+    def _fit(self) -> None:
+        self.setText(self._keyed if self.width() >= self.sizeHint().width() else self._caption)
 
 
 class HideButton(QPushButton):
@@ -78,7 +109,7 @@ class HideButton(QPushButton):
         text = phrases.tr("show") if hidden else phrases.tr("hide")
         name = phrases.tr("Show {name}'s numbers") if hidden else phrases.tr("Hide {name}'s numbers")
         name = name.format(name=state.name(self._who))
-        keyed = f"{text}  ·  {OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text
+        keyed = f"{text}{SEPARATOR_OF_KEY}{OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text
         configure(self, text=keyed, accessibleName=name, toolTip=tip(name))
 
 

@@ -38,8 +38,8 @@ class Breathe(QWidget):
         self._names = {who: label("", "dim", elide=True, right=True) for who in seats}
         self.rates = {who: label("", "dim", right=True) for who in seats}
         self.hide_own = {who: HideButton(who, self.hide_toggled) for who in seats}
-        self.sentence = label("", "sentence", wrap=True)
-        self._chance = label("", "small", wrap=True)
+        self.sentence = label("", "sentence", fades=True)
+        self._chance = label("", "small", fades=True)
         for text, height in ((self.sentence, 28), (self._chance, 18)):
             configure(text, alignment=Qt.AlignmentFlag.AlignCenter, minimumHeight=height)
         for hide in self.hide_own.values():

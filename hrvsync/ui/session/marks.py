@@ -64,7 +64,7 @@ class Marks:
         state: SessionState,
         notes: NotesFile,
         show_message: Callable[[str], None],
-        show_done: Callable[[str, Callable[[], object]], None],
+        show_done: Callable[[str, Callable[[], object], tuple[str, Callable[[], object]] | None], None],
         *,
         record: Callable[[Mark], None] | None,
         seek: Callable[[float], None] | None,
@@ -102,11 +102,26 @@ class Marks:
             self._record(mark)
         else:
             self._state.on_event(mark)
-        marked = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
         if problem:
             self._show_message(problem)
         else:
-            self._show_done(marked, partial(self.change, mark, None))
+            self._show_marked(mark, None)
+
+    def add_words(self, mark: Mark) -> None:
+        """Ask for words about a mark."""
+
+        def written(text: str) -> None:
+            with_words = replace(mark, text=text)
+            self.change(mark, with_words)
+            self._show_marked(with_words, mark)
+
+        open_dialog(NoteDialog(self._view, phrases.mark(mark)), written=written)
+
+    def _show_marked(self, mark: Mark, before: Mark | None) -> None:
+        """Show what was marked; Undo brings back what was there `before`. A cue is all that can be said of it."""
+        text = phrases.tr("Marked: {what} at {time}").format(what=phrases.mark(mark), time=phrases.clock(mark.t))
+        words = (phrases.tr("Add words"), partial(self.add_words, mark)) if not mark.text else None
+        self._show_done(text, partial(self.change, mark, before), words)
 
     def change(self, before: Mark, after: Mark | None) -> None:
         """Change or (None) remove a mark: kept beside the recording, which stays as it was."""
@@ -159,8 +174,8 @@ class NoteDialog(Sheet):
 
     written = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Note"))
+    def __init__(self, parent: QWidget, title: str = "") -> None:
+        super().__init__(parent, title or self.tr("Note"))
         self.text = line_edit("", self.tr("Text of the note"), self.tr("What happened?"), LONGEST)
         keep = button(self.tr("Keep"), "main", self._keep)
         keep.setDefault(True)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent, Link, Mark, Phase
@@ -22,8 +22,9 @@ from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
+from hrvsync.ui.widgets.cross_fade import cross_fade
 
-FRAME_MS, CALM_MS = 33, 250  # between drawings, and with reduced motion
+FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
 
 
 class SessionView(Page):
@@ -71,7 +72,7 @@ class SessionView(Page):
             self.state,
             notes,
             self.message.emit,
-            self.done.emit,
+            self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
         )
@@ -130,7 +131,12 @@ class SessionView(Page):
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
-        self._stack.setCurrentWidget(self.details if details else self.breathe)
+        with cross_fade(self._stack):
+            self._stack.setCurrentWidget(self.details if details else self.breathe)
+            for view in (self.details, self.breathe):  # the one that is not shown needs no room
+                policy = QSizePolicy.Policy
+                needed = policy.Preferred if view is self._stack.currentWidget() else policy.Ignored
+                view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
         self.buttons["H"].setVisible(not details)
 

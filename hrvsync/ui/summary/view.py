@@ -301,7 +301,16 @@ class SummaryView(Page):
         """Write what is missing, or all of it to the new file `to`."""
         self.missing.setEnabled(False)
         close, text = partial(self._session.close, Path(to) if to else None), self.tr("Saving ...")
-        self.work(self._bridge, text, close, self._finished, self._not_finished, cancellable=False)
+        stopped = self._not_saved if to else None
+        self.work(
+            self._bridge,
+            text,
+            close,
+            self._finished,
+            self._not_finished,
+            on_stopped=stopped,
+            cancellable=bool(to),  # what is missing where it was is written as soon as that can be
+        )
 
     def _finished(self, _safe: bool) -> None:
         self.path = self._notes.path = self._session.path
@@ -309,6 +318,10 @@ class SummaryView(Page):
         if not self.unsaved:
             self.message.emit(self.tr("All of it is on the disk: {file}").format(file=self.path))
             self.load()
+
+    def _not_saved(self) -> None:
+        self._show_missing()
+        self.say_stopped()
 
     def _not_finished(self, error: Exception) -> None:
         self._show_missing()
@@ -344,7 +357,7 @@ class SummaryView(Page):
         text, failed = self.tr("Exporting to {file} ..."), self.tr("It cannot be exported: {why}")
         export = partial(self._services.export, self.path, to)
         doing = text.format(file=to.name)
-        self.work(self._bridge, doing, export, exported, self.failed(failed), cancellable=False)
+        self.work(self._bridge, doing, export, exported, self.failed(failed), on_stopped=self.say_stopped)
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it

@@ -1,23 +1,29 @@
-"""The disc that breathes: drawn once, then only scaled."""
+"""The disc that breathes: drawn once; a breath then moves its line, and no more than that is painted."""
 
 import math
-from typing import override
+from functools import lru_cache
+from typing import NamedTuple, override
 
 import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen, QRadialGradient
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 
 from hrvsync.ui.theme import Theme, current, mix
+from hrvsync.ui.widgets.disc_picture import DiscPicture, draw_still
 from hrvsync.ui.widgets.labels import SEPARATOR
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, shape
-from hrvsync.ui.widgets.ring import RingData, paint_ring
+from hrvsync.ui.widgets.ring import WIDTH, RingData, changed_box, paint_ring
 
 SMALLEST = 0.62  # of the largest radius
-LARGEST = 0.72  # of the ring's radius
-HALO = (1.3, 1.2, 1.1)  # of the disc's radius
+LARGEST = 0.68  # of the ring's radius: a square around the disc stays within the ring
+AIR = (0.9, 0.18), (0.82, 0.18), (0.74, 0.18)  # of the ring's radius: paler light around the disc; how much of it
+BRIGHT = 0.8  # how much there is in the disc
+LINE = 2  # px: what the disc's line takes to either side
 WORD, NOTE = 0.125, 0.05  # of the ring's radius
-LIVELY = 1.25  # a rail's dot at a heartbeat
+DOT, LIVELY, RIM = 18.0, 1.25, 3.0  # px of a rail's dot; times as large at a heartbeat; px that keep it apart
+RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
+LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
 class Rail(msgspec.Struct, frozen=True):
@@ -45,9 +51,28 @@ class DiscData(msgspec.Struct, frozen=True):
     bar: bool = False
     on_card: bool = False
 
+    @property
+    def breathes(self) -> bool:
+        """Whether there is a disc."""
+        return self.volume is not None and not self.bar
+
+    @property
+    def fixed(self) -> tuple[object, ...]:
+        """What does not change while a breath goes on."""
+        return self.volume is None, self.bar, self.word, self.note, self.who, self.on_card, len(self.rails)
+
+
+class Text(NamedTuple):
+    """What is written, and in which box."""
+
+    text: str
+    font: QFont
+    colour: str
+    box: QRectF
+
 
 class Disc(Part[DiscData]):
-    """Blue from the left and orange from the right; on its edge lies who breathes with it."""
+    """Blue from the left and orange from the right; on its line lies who breathes with it."""
 
     width_px = height_px = 240
     grows_down = True
@@ -55,21 +80,23 @@ class Disc(Part[DiscData]):
     def __init__(self, data: DiscData, name: str = "") -> None:
         super().__init__(data, name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.kept, self._image_key = QImage(), ("", "", "", 0, 1.0)
-        self._still, self._still_key = QImage(), ("", RingData(), 0, 1.0, "")
+        self.kept: DiscPicture | None = None
+        self._light = QImage()
+        self._square, self._ring, self._ratio = QRectF(), 0.0, 1.0  # where all of it is; of the ring; of the screen
+        self._written, self._wrote_in = "", QRectF()  # words that stand in the picture
 
     @override
     def show_data(self, data: DiscData) -> None:
         before, self.data = self.data, data
         if data == before:
             return
-        if (data.word, data.note) != (before.word, before.note):
-            self.setAccessibleDescription(self.describe())
-        moves = (data.bar, data.on_card, data.ring, data.volume is None)
-        if data.bar or moves != (before.bar, before.on_card, before.ring, before.volume is None):
-            self.update()
-        else:  # what lies around the disc stays: a wide window costs no more than a narrow one
-            self.update(self._reach(max(data.volume or 0.0, before.volume or 0.0)))
+        if data.fixed == before.fixed and data.breathes:
+            self.update(self._changed(before, data))
+            return
+        self.setAccessibleDescription(self.describe())
+        if (data.who, data.on_card, len(data.rails)) != (before.who, before.on_card, len(before.rails)):
+            self.kept = None
+        self.update()
 
     def describe(self) -> str:
         """Return the word and the note."""
@@ -77,56 +104,123 @@ class Disc(Part[DiscData]):
 
     @override
     def renew(self) -> None:
-        self._image_key, self._still_key = ("", "", "", 0, 1.0), ("", RingData(), 0, 1.0, "")
+        self.kept = None
         self.update()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = min(self.width(), self.height())
+        self._square = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        self._ring, self._ratio, self.kept = side / 2 - WIDTH, self.devicePixelRatioF(), None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._ratio = self.devicePixelRatioF()
+            self.renew()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
         with QPainter(self) as painter:
-            if self.data.bar or not self._square().contains(event.rect()):
-                painter.fillRect(event.rect(), QColor(self._ground(theme)))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint(painter, theme, QRectF(self.rect()))
+            self.paint(painter, current(), QRectF(event.rect()))
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
-        """Draw the picture that is kept at its present size; edge, rails and words on top."""
-        data, square = self.data, self._square()
-        centre, radius = QRectF(square).center(), square.width() / 2 - 4
+        """Draw what is kept, with the line where the breath is; ring, dots and words that do not fit lie on top."""
+        data, square = self.data, self._square
+        if not data.breathes or not square.contains(box):
+            painter.fillRect(box, QColor(theme.card if data.on_card else theme.ground))
+        if data.breathes:
+            painter.drawImage(square.topLeft(), self._drawn(theme))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if data.bar:
-            self._paint_bar(painter, theme, centre, radius)
-        else:
-            painter.drawImage(square.topLeft(), self._ring(theme, square.width()))
-            if data.volume is not None:
-                size = radius * LARGEST * (SMALLEST + (1 - SMALLEST) * data.volume)
-                self._paint_disc(painter, theme, centre, size)
-                for rail in data.rails:
-                    self._paint_rail(painter, theme, centre, radius * LARGEST, rail)
-        self._paint_words(painter, theme, centre, radius)
+            self._paint_bar(painter, theme)
+        elif math.hypot(box.width(), box.height()) / 2 > self._ring - 2 * WIDTH:
+            paint_ring(painter, theme, square, data.ring)
+        if not data.breathes or self.describe() != self._written:
+            write_texts(painter, self._texts(theme))
+        for rail in data.rails if data.breathes else ():
+            if not math.isnan(rail.breath):
+                dot = draw_dot(rail.who, theme.seats[rail.who], theme.ground, self._dot_px(rail), self._ratio)
+                painter.drawImage(self._dot_box(rail).topLeft(), dot)
 
-    def _paint_disc(self, painter: QPainter, theme: Theme, centre: QPointF, size: float) -> None:
-        reach = size * HALO[0] + 2
-        # Qt scales smoothly in several threads, at four times the cost: only the edge has to be smooth.
-        painter.drawImage(QRectF(centre - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)), self._drawn(theme))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.seats[self.data.who] if self.data.who else theme.accent), 1.6))
-        painter.drawEllipse(centre, size, size)
+    def _changed(self, before: DiscData, data: DiscData) -> QRegion | QRect:
+        """Where the picture of `data` differs from the one before, if it is a breath that went on."""
+        box, was, now = QRectF(), self._radius(before.volume), self._radius(data.volume)
+        if was != now:
+            box = around(self._square.center(), 2 * max(was, now) / self._ratio + 2 * LINE)
+        for rail in (*before.rails, *data.rails) if before.rails != data.rails else ():
+            box |= self._dot_box(rail)
+        changed = box.toAlignedRect()
+        if before.ring == data.ring:
+            return changed
+        tip = changed_box(self._square, before.ring, data.ring)
+        return self.rect() if tip is None else QRegion(changed) + tip.toAlignedRect()
 
-    def _paint_rail(self, painter: QPainter, theme: Theme, centre: QPointF, largest: float, rail: Rail) -> None:
-        side = -1 if rail.who == "A" else 1
-        inner, outer = largest * 0.45, largest * 1.05
-        left = centre.x() + min(side * inner, side * outer)
-        painter.fillRect(QRectF(left, centre.y(), outer - inner, 1), QColor(mix(theme.ink2, theme.ground, 0.25)))
+    def _drawn(self, theme: Theme) -> QImage:
+        """The picture that is kept, as it is now."""
+        self.kept = self.kept or self._draw(theme)
+        if self.describe() != self._written:
+            self._write(theme, self.kept.image)
+        self.kept.show(self._radius(self.data.volume))
+        return self.kept.image
+
+    def _draw(self, theme: Theme) -> DiscPicture:
+        """Draw light and air, with what the dots move along."""
+        data, ratio, largest = self.data, self._ratio, self._radius(1.0)
+        outer = tuple((self._ring * ratio * far, share) for far, share in AIR)
+        circles = (*outer, (largest + LINE * ratio, BRIGHT)), outer
+        side, ground = round(self._square.width() * ratio), theme.card if data.on_card else theme.ground
+        light, air = (draw_still(theme, data.who, ground, side, one) for one in circles)
+        for image in (light, air):
+            image.setDevicePixelRatio(ratio)
+            if data.rails:
+                self._draw_rails(image, theme)
+        self._light, self._written, self._wrote_in = light, "", QRectF()
+        edge = theme.seats[data.who] if data.who else theme.accent
+        return DiscPicture(light, air, edge, (self._radius(0.0), largest))
+
+    def _write(self, theme: Theme, image: QImage) -> None:
+        """Write the words on the picture, in place of those before, where they fit into the smallest disc."""
+        texts, place = self._texts(theme), self._square.topLeft()
+        box = QRectF()
+        for text in texts:
+            box |= text.box
+        far = max(math.hypot(*(corner - self._square.center()).toTuple()) for corner in corners(box)) + LINE
+        fits = far < self._radius(0.0) / self._ratio
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-place)
+            before = self._wrote_in.translated(-place)
+            source = QRectF(before.topLeft() * self._ratio, before.size() * self._ratio)
+            painter.drawImage(self._wrote_in, self._light, source)
+            if fits:
+                write_texts(painter, texts)
+        self._written, self._wrote_in = (self.describe(), box) if fits else ("", QRectF())
+
+    def _draw_rails(self, image: QImage, theme: Theme) -> None:
+        """Draw what the dots move along."""
+        centre, largest = image.deviceIndependentSize().width() / 2, self._ring * LARGEST
+        inner, outer = (share * largest for share in RAIL)
+        with QPainter(image) as painter:
+            for left in (centre - outer, centre + inner):
+                box = QRectF(left, centre, outer - inner, 1)
+                painter.fillRect(box, QColor(mix(theme.ink2, theme.ground, 0.25)))
+
+    def _dot_px(self, rail: Rail) -> float:
+        return round(self.px(DOT) * (1 + (LIVELY - 1) * rail.beat))
+
+    def _dot_box(self, rail: Rail) -> QRectF:
+        """Where the dot of a rail is, with its rim."""
         if math.isnan(rail.breath):
-            return
-        at = centre + QPointF(side * largest * (SMALLEST + (1 - SMALLEST) * rail.breath), 0)
-        size = self.px(18) * (1 + (LIVELY - 1) * rail.beat)
-        fill(painter, theme.ground)
-        shape(painter, rail.who, at, size + 6)
-        fill(painter, theme.seats[rail.who])
-        shape(painter, rail.who, at, size)
+            return QRectF()
+        off = self._ring * LARGEST * (SMALLEST + (1 - SMALLEST) * rail.breath)
+        return around(
+            self._square.center() + QPointF(-off if rail.who == "A" else off, 0), dot_side(self._dot_px(rail))
+        )
 
-    def _paint_bar(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+    def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
+        centre, radius = self._square.center(), self._ring
         width, height = 2 * radius * 0.9, self.px(14)
         box = QRectF(centre.x() - width / 2, centre.y() + radius * 0.38, width, height)
         fill(painter, theme.line)
@@ -136,83 +230,61 @@ class Disc(Part[DiscData]):
             fill(painter, theme.accent)
             painter.drawRoundedRect(box, height / 2, height / 2)
 
-    def _paint_words(self, painter: QPainter, theme: Theme, centre: QPointF, radius: float) -> None:
+    def _texts(self, theme: Theme) -> list[Text]:
+        """The word, and the note below it where the disc has room for it."""
         data, rest = self.data, self.data.volume is None
+        centre, radius = self._square.center(), self._ring
         word, note = self.letters("word"), self.letters("body")
         word.setPixelSize(round(max(self.px(14), radius * WORD)))
         note.setPixelSize(round(max(self.px(12), radius * (NOTE if not rest else 1.3 * NOTE))))
-        line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 1.5)
+        line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 0.8)
         top = centre.y() - line * (0.5 if not data.note else 1.0 if not rest else 1.4)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        painter.setFont(word)
-        painter.setPen(QColor(theme.ink))
-        painter.drawText(QRectF(centre.x() - width / 2, top, width, line), middle, data.word)
-        if not data.note:
-            return
-        painter.setFont(note)
-        painter.setPen(QColor(theme.ink2))
+        texts = [Text(data.word, word, theme.ink, QRectF(centre.x() - width / 2, top, width, line))]
         inner = 2 * radius * LARGEST * SMALLEST
-        if rest or data.bar or painter.fontMetrics().horizontalAdvance(data.note) <= 0.9 * inner:
-            box = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
-            painter.drawText(box, middle | Qt.TextFlag.TextWordWrap, data.note)  # the smallest disc holds one word
+        if rest or data.bar or QFontMetricsF(note).horizontalAdvance(data.note) <= 0.9 * inner:
+            below = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
+            texts.append(Text(data.note, note, theme.ink2, below))
+        return [text._replace(box=QFontMetricsF(text.font).boundingRect(text.box, LINES, text.text)) for text in texts]
 
-    def _drawn(self, theme: Theme) -> QImage:
-        """The disc at its largest, with what lies around it."""
-        side = round(2 * ((self._square().width() / 2 - 4) * LARGEST * HALO[0] + 2))
-        key = (theme.name, self.data.who, self._ground(theme), side, self.devicePixelRatioF())
-        if key != self._image_key:
-            self._image_key = key
-            self.kept = _draw_disc(theme, self.data.who, key[2], side, key[4])
-        return self.kept
-
-    def _ring(self, theme: Theme, side: int) -> QImage:
-        """The ring, which changes once a second at most."""
-        key = (theme.name, self.data.ring, side, self.devicePixelRatioF(), self._ground(theme))
-        if key != self._still_key:
-            self._still_key = key
-            made = QImage(round(side * key[3]), round(side * key[3]), QImage.Format.Format_RGB32)
-            made.setDevicePixelRatio(key[3])
-            made.fill(QColor(key[4]))
-            with QPainter(made) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_ring(painter, theme, QRectF(0, 0, side, side), self.data.ring)
-            self._still = made
-        return self._still
-
-    def _reach(self, volume: float) -> QRect:
-        """Where the disc, what lies around it, and the rails are drawn."""
-        radius = (self._square().width() / 2 - 4) * LARGEST
-        half = math.ceil(max(radius * (SMALLEST + (1 - SMALLEST) * volume) * HALO[0] + 4, 1.05 * radius + self.px(16)))
-        centre = self._square().center()
-        return QRect(centre.x() - half, centre.y() - half, 2 * half + 1, 2 * half + 1)
-
-    def _square(self) -> QRect:
-        side = min(self.width(), self.height())
-        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-
-    def _ground(self, theme: Theme) -> str:
-        return theme.card if self.data.on_card else theme.ground
+    def _radius(self, volume: float | None) -> float:
+        """The radius of the disc (device px), in steps of half a px: less is not seen."""
+        share = SMALLEST + (1 - SMALLEST) * (volume or 0.0)
+        return round(2 * self._ring * LARGEST * share * self._ratio) / 2
 
 
-def _draw_disc(theme: Theme, who: str, ground: str, side: int, ratio: float) -> QImage:
+def write_texts(painter: QPainter, texts: list[Text]) -> None:
+    """Write all texts."""
+    for text in texts:
+        painter.setFont(text.font)
+        painter.setPen(QColor(text.colour))
+        painter.drawText(text.box.adjusted(-1, 0, 1, 0), LINES, text.text)
+
+
+@lru_cache(maxsize=64)
+def draw_dot(who: str, colour: str, rim: str, size: float, ratio: float) -> QImage:
+    """Draw the dot of a rail, `size` px wide within a rim."""
+    side = dot_side(size)
     made = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    centre, radius = QPointF(side / 2, side / 2), (side / 2 - 2) / HALO[0]
-    share = 0.10 if theme.name == "dark" else 0.07
     with QPainter(made) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, size in enumerate((*HALO, 1.0)):
-            fill(painter, mix(theme.seats[who] if who else theme.accent, ground, share * (index + 1)))
-            painter.drawEllipse(centre, radius * size, radius * size)
-            for seat, x in ((who, 0.0),) if who else (("A", -0.55), ("B", 0.55)):
-                glow = QRadialGradient(centre + QPointF(x * radius, 0), radius * 1.1)
-                inner = QColor(theme.seats[seat])
-                inner.setAlphaF(0.16 if theme.name == "dark" else 0.10)
-                outer = QColor(inner)
-                outer.setAlphaF(0.0)
-                glow.setColorAt(0, inner)
-                glow.setColorAt(1, outer)
-                painter.setBrush(QBrush(glow))
-                painter.drawEllipse(centre, radius * size, radius * size)
+        for ink, wide in ((rim, size + 2 * RIM), (colour, size)):
+            fill(painter, ink)
+            shape(painter, who, QPointF(side / 2, side / 2), wide)
     return made
+
+
+def dot_side(size: float) -> float:
+    """Return how wide a picture of a dot of `size` px is: a diamond is wider than a circle."""
+    return math.ceil(1.2 * (size + 2 * RIM)) + 2
+
+
+def around(centre: QPointF, side: float) -> QRectF:
+    """Return the square of a `side` around `centre`."""
+    return QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+
+
+def corners(box: QRectF) -> tuple[QPointF, ...]:
+    """Return the corners of a box."""
+    return box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -59,7 +60,19 @@ class FocusRing(QFocusFrame):
 
 
 class _Margins(QProxyStyle):
-    """Qt's frame lies where its style says."""
+    """Qt's frame lies where its style says, and is cut out nowhere: round corners reach into what it lies around."""
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
     @override
     def pixelMetric(

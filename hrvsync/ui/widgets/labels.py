@@ -1,11 +1,15 @@
 """Labels: plain, of several lines, or shortened to the room there is."""
 
+import re
 from html import escape
+from typing import override
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 from hrvsync.ui.widgets.configure import configure
+from hrvsync.ui.widgets.motion import SENTENCE_MS, animate
 
 SEPARATOR = " · "
 
@@ -29,6 +33,41 @@ class WrappedLabel(QLabel):
     def _fit(self) -> None:
         self.setMinimumHeight(0)  # QLabel counts it in, and would never need less again
         self.setMinimumHeight(max(self.fontMetrics().height(), self.heightForWidth(self.width())))
+
+
+class FadingLabel(WrappedLabel):
+    """A label of which one sentence fades into the next; one in which only numbers differ changes at once."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._before, self._done = "", 1.0
+
+    @override
+    def setText(self, text: str) -> None:
+        before = self.text()
+        super().setText(text)
+        if self.isVisible() and re.sub(r"\d+", "", before) != re.sub(r"\d+", "", text):
+            self._before, self._done = before, 0.0
+            animate(self, SENTENCE_MS, self._fade)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._done == 1.0:
+            super().paintEvent(event)
+            return
+        option = QStyleOption()
+        option.initFrom(self)
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            flags = self.alignment() | Qt.TextFlag.TextWordWrap
+            for text, share in ((self._before, 1.0 - self._done), (self.text(), self._done)):
+                painter.setOpacity(share)
+                painter.drawText(QRectF(self.contentsRect()), flags, text)
+
+    def _fade(self, done: float) -> None:
+        self._done = done
+        self.update()
 
 
 class ElidedLabel(QLabel):
@@ -76,13 +115,23 @@ def tip(text: str) -> str:
 
 
 def label(
-    text: str = "", role: str = "", *, wrap: bool = False, elide: bool = False, whole: bool = False, right: bool = False
+    text: str = "",
+    role: str = "",
+    *,
+    wrap: bool = False,
+    elide: bool = False,
+    whole: bool = False,
+    fades: bool = False,
+    right: bool = False,
 ) -> QLabel:
     """Make a label of plain text in one of the style sheet's roles.
 
-    `wrap` breaks lines, `elide` shortens the text to the room there is, `whole` shows all of it or nothing.
+    `wrap` breaks lines, `elide` shortens the text to the room there is, `whole` shows all of it or nothing; one that
+    `fades` breaks lines, too.
     """
+    wrap |= fades
     made = ElidedLabel(text, whole=whole) if elide or whole else WrappedLabel(text) if wrap else QLabel(text)
+    made = FadingLabel(text) if fades else made
     configure(made, textFormat=Qt.TextFormat.PlainText, role=role, wordWrap=wrap)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

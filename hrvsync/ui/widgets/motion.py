@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QVariantAnimation
 from PySide6.QtWidgets import QWidget
 
-HOVER_MS, ARRIVE_MS = 120, 240
+HOVER_MS, VIEW_MS, ARRIVE_MS, SENTENCE_MS = 120, 200, 240, 600
+RISE = 12  # px that what arrives comes up
 LESS = "less_motion"
 
 

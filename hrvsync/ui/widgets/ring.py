@@ -1,8 +1,10 @@
 """The ring: the whole session, clockwise from the top, with a gap between two phases."""
 
+import math
+
 import msgspec
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from hrvsync.ui.theme import Theme, mix
 from hrvsync.ui.widgets.part import Part, line_pen
@@ -48,6 +50,19 @@ def paint_ring(painter: QPainter, theme: Theme, box: QRectF, data: RingData) -> 
             painter.setPen(bright)
             _arc(painter, circle, start, start + gone, total)
         start += length
+
+
+def changed_box(box: QRectF, before: RingData, now: RingData) -> QRectF | None:
+    """Return where the ring in `box` has changed by some seconds that have gone; None where that may be anywhere."""
+    total = sum(phase or OPEN for phase in now.phases)
+    if before.phases != now.phases or None in now.phases or abs(now.gone - before.gone) > total / 60 or not total:
+        return None
+    radius, places = min(box.width(), box.height()) / 2 - WIDTH, QPolygonF()
+    for gone in (before.gone, now.gone):
+        angle = 2 * math.pi * gone / total
+        places.append(box.center() + QPointF(math.sin(angle), -math.cos(angle)) * radius)
+    spare = 2 * WIDTH + radius * math.radians(GAP)
+    return places.boundingRect().adjusted(-spare, -spare, spare, spare)
 
 
 def _arc(painter: QPainter, circle: QRectF, start: float, stop: float, total: float) -> None:

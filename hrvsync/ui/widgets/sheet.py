@@ -12,12 +12,11 @@ from hrvsync.ui.widgets.button import button
 from hrvsync.ui.widgets.configure import Slot, configure
 from hrvsync.ui.widgets.labels import label
 from hrvsync.ui.widgets.layouts import add, hbox, scroll_area, vbox
-from hrvsync.ui.widgets.motion import ARRIVE_MS, animate
+from hrvsync.ui.widgets.motion import ARRIVE_MS, RISE, animate
 
 NARROW, WIDE = 480, 1032  # px
 MARGIN = 28
 DIMMED = 0.28
-RISE = 12  # px
 
 
 class Sheet(QDialog):

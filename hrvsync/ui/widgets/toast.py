@@ -11,12 +11,14 @@ from hrvsync.ui.widgets.button import button
 from hrvsync.ui.widgets.configure import configure, show
 from hrvsync.ui.widgets.labels import label
 from hrvsync.ui.widgets.layouts import hbox, vbox
+from hrvsync.ui.widgets.motion import ARRIVE_MS, RISE, animate
 from hrvsync.ui.widgets.screen_reader import announce
 from hrvsync.ui.work import Work
 
 SHOWN_MS, LETTER_MS = 6000, 70  # at least, and for each letter
 PATIENCE_MS = 300  # what takes no longer needs no word
 HEIGHT, WIDE = 48, 1000
+BESIDE, BELOW = 40, 16  # px
 
 
 class Toast(QWidget):
@@ -32,7 +34,7 @@ class Toast(QWidget):
         self.frame = configure(QFrame(), role="toast", minimumHeight=HEIGHT, maximumWidth=WIDE)
         buttons = self.action, self.undo, self.cancel
         hbox((self._text, 1), (self.bar, 1), *buttons, parent=self.frame, margins=(18, 4, 8, 4))
-        vbox(hbox(None, (self.frame, 1000), None), parent=self, margins=(40, 0, 40, 16))
+        self._rows = vbox(hbox(None, (self.frame, 1000), None), parent=self, margins=(BESIDE, 0, BESIDE, BELOW))
         self._timer = configure(QTimer(self), singleShot=True, timeout=self.hide)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self._show_work)
         self._undo: Callable[[], object] | None = None
@@ -75,8 +77,14 @@ class Toast(QWidget):
         show(action, self.action)
         show(work, self.bar)
         show(work and self._work is not None and self._work.cancel is not None, self.cancel)
-        self.show()
+        if not self.isVisible():
+            self.show()
+            animate(self, ARRIVE_MS, self._rise)
         announce(self, text)
+
+    def _rise(self, done: float) -> None:
+        below = round(RISE * (1 - done))
+        self._rows.setContentsMargins(BESIDE, below, BESIDE, BELOW - below)
 
     def _show_work(self) -> None:
         if self._work is not None:
@@ -101,6 +109,9 @@ class Toast(QWidget):
     def _cancel_work(self) -> None:
         if self._work is not None and self._work.cancel is not None:
             self._work.cancel()
+        if self._work is not None:  # it is asked to stop, and says how it ended
+            self._work.text = self.tr("Cancelling ...")
+            self._show_work()
 
     def _act(self) -> None:
         action = self._action

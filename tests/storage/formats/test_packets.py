@@ -54,7 +54,7 @@ def test_chains_intervals_end_to_end() -> None:
 def test_holds_times_that_step_back() -> None:
     t = np.array([-1.0, 2.0, 1.5, 3.0])
     assert [e.t for e in stamped(t, np.full(4, 800.0))] == [0.0, 2.0, 2.0, 3.0]
-    assert steps_back(t) == ("1 time stamps step back; the order of the rows was kept.",)
+    assert steps_back(t) == ("1 time stamp steps back; the order of the rows was kept.",)
     assert steps_back(np.array([1.0, 2.0])) == ()
 
 

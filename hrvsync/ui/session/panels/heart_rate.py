@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 
 from hrvsync.analysis.live import PersonFrame
 from hrvsync.beats import Beats, Label, gaps
+from hrvsync.i18n import Count
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, calm_range, pen
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
@@ -91,6 +92,9 @@ def described(person: PersonFrame, now: float) -> str:
     _, y, _ = rate_curve(person.beats, now, SECONDS)
     if not len(y):
         return phrases.tr("No heart beats in the last 2 minutes.")
-    low, high, odd = (phrases.number(n) for n in (np.min(y), np.max(y), len(odd_beats(person.beats, now)[0])))
-    text = phrases.tr("In the last 2 minutes between {low} and {high} bpm; {odd} irregular beats or artefacts.")
+    low, high, odd = phrases.number(np.min(y)), phrases.number(np.max(y)), Count(len(odd_beats(person.beats, now)[0]))
+    text = phrases.tr(
+        "In the last 2 minutes between {low} and {high} bpm; "
+        "{odd} {odd:irregular beat or artefact|irregular beats or artefacts}."
+    )
     return text.format(low=low, high=high, odd=odd)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.beats import Floats
+from hrvsync.i18n import Count
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, calm_range, pen, thinned
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
@@ -201,8 +202,8 @@ class SessionLine(Panel):
         self._moments.append((plot, item))
 
     def _description(self, state: SessionState, now: float) -> str:
-        texts = [self.tr("{n} phases and {m} marks up to {time}.")]
-        numbers = {"n": len(state.phases), "m": len(state.marks), "time": phrases.clock(now)}
+        texts = [self.tr("{n} {n:phase|phases} and {m} {m:mark|marks} up to {time}.")]
+        numbers = {"n": Count(len(state.phases)), "m": Count(len(state.marks)), "time": phrases.clock(now)}
         at = state.trends.get(SYNCHRONY, now, now)
         low, high = (state.trends.get(name, now, now) for name in (CHANCE_LOW, CHANCE_HIGH))
         if len(at) and np.isfinite([*at, *low, *high]).all():

@@ -20,7 +20,7 @@ class TogetherPanel(Panel):
         self._numbers = label("", "small", elide=True, right=True)
         self._pacer = PacerDisc(on_card=True)
         self._curves = PairCurve(seats)
-        self._sentence = label("", "head", wrap=True)
+        self._sentence = label("", "head", fades=True)
         self._so_far, self._lag = label("", "small", wrap=True), label("", "small", wrap=True)
         head = label(phrases.tr("Together") if len(seats) > 1 else phrases.tr("Breath and heart"), "head")
         plots = ((self._pacer, 1), (self._curves, 1))
