@@ -59,7 +59,11 @@ def open_file(path: Path, choice: Choice = NOTHING, wishes: Wishes = NO_WISHES) 
     FileError
         As `storage.read`; also where no channel is known to hold heartbeats, naming those that are there.
     """
-    recording = read(path, wishes, wave=choice != NOTHING)
+    return with_beats(path, read(path, wishes, wave=choice != NOTHING), choice)
+
+
+def with_beats(path: Path, recording: Recording, choice: Choice = NOTHING) -> Recording:
+    """Return the recording that was read from `path` with beats found in its channels, as `open_file` does."""
     if not recording.signals and not choice.channels:
         return recording if recording.header.app.startswith(OURS) else _with_ecg(recording)
     events = [event for event in recording.events() if not isinstance(event, Tick)]
