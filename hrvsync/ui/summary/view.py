@@ -129,10 +129,10 @@ class SummaryView(Page):
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(self._quality(result))
         add(self.line.rows, *cards.strips(found, self.state.names, result.data.seconds))
-        self._fill_moments(result, found)
         tiles, texts = list(cards.tiles(found)), [one for one in found.cards if one.key in cards.IN_WORDS]
         top: list[Item] = [(one, 1) for one in (*tiles, self._moments)]
         add(self._story, hbox(*top, spacing=16), hbox(*((one, 1) for one in cards.in_words(texts)), spacing=16))
+        self._fill_moments(result, found)
         self._fill_phases(result)
         restless = (one.name for one in result.people.values() if not one.baseline.quiet)
         add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
