@@ -185,8 +185,6 @@ def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
     if not one.baseline.known:
         return _unknown([one])
     minutes = [known for known in _by_minute([one.course], one.session.data.seconds) if known is not None]
-    if not minutes:
-        return _length(one.session)
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 
