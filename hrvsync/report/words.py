@@ -523,6 +523,7 @@ MARKS = {
     "touch": Message("touch"),
     "cue": Message("cue"),
     "note": Message("note"),
+    "moment": Message("moment"),
 }
 
 

@@ -344,6 +344,7 @@ class MainWindow(QMainWindow):
             undoable=self.show_undoable,
             working=self.toast.show_work,
             done=self._show_done,
+            proposed=self._show_proposal,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
@@ -376,6 +377,10 @@ class MainWindow(QMainWindow):
     def _show_done(self, text: str, undo: Callable[[], object]) -> None:
         self._undoes_in_page = True
         self.toast.show_text(text, undo)
+
+    def _show_proposal(self, text: str, caption: str, run: Callable[[], object]) -> None:
+        self._undoes_in_page = True
+        self.toast.show_text(text, None, (caption, run))
 
     def _opened(self, t: float, session: Session) -> None:
         self.toast.hide()

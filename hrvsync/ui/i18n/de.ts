@@ -360,8 +360,64 @@
         <translation>Beide Herzen werden schneller</translation>
     </message>
     <message>
-        <source>Both of you are up, and move together</source>
+        <source>Both of you are up, and moving together</source>
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
+    </message>
+    <message>
+        <source>{other} is settled, {who}&apos;s heart is going up</source>
+        <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s heart is going up</source>
+        <translation>Das Herz von {who} wird schneller</translation>
+    </message>
+    <message>
+        <source>{other} is settled, {who} is up</source>
+        <translation>{other} ist ruhig, bei {who} schlägt das Herz schneller</translation>
+    </message>
+    <message>
+        <source>{who} is up</source>
+        <translation>Bei {who} schlägt das Herz schneller</translation>
+    </message>
+    <message>
+        <source>Both settled, moving in opposite directions</source>
+        <translation>Beide ruhig, gegenläufig</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together beyond the pacer</source>
+        <translation>Beide ruhig, im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together</source>
+        <translation>Beide ruhig, im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together a little beyond the pacer</source>
+        <translation>Beide ruhig, etwas im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together a little</source>
+        <translation>Beide ruhig, etwas im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Both settled, following the pacer; no more than that</source>
+        <translation>Beide ruhig, beide folgen dem Taktgeber; mehr nicht</translation>
+    </message>
+    <message>
+        <source>Settled, each in your own rhythm</source>
+        <translation>Ruhig, beide im eigenen Rhythmus</translation>
+    </message>
+    <message>
+        <source>Something shifted here for both</source>
+        <translation>Hier hat sich für beide etwas geändert</translation>
+    </message>
+    <message>
+        <source>{who} is coming back, {other} stayed settled</source>
+        <translation>{who} kommt zurück, {other} blieb ruhig</translation>
+    </message>
+    <message>
+        <source>Both of you are settled again</source>
+        <translation>Ihr seid beide wieder ruhig</translation>
     </message>
     <message>
         <source>Both of you are up</source>
@@ -1190,6 +1246,10 @@
     <message>
         <source>not clear: the heart swings about as far at two rates; the criteria chose {chosen}</source>
         <translation>nicht eindeutig: das Herz schwankt bei zwei Frequenzen etwa gleich weit; die Kriterien wählten {chosen}</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
     </message>
     <message>
         <source>Lying</source>
@@ -4409,6 +4469,10 @@
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Close the recording</source>
         <translation>Aufzeichnung schließen</translation>
     </message>
@@ -4913,6 +4977,10 @@
     <message>
         <source>Mark</source>
         <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Choose what to mark</source>
+        <translation>Aussuchen, was markiert wird</translation>
     </message>
     <message>
         <source>Marked: {what} at {time}</source>

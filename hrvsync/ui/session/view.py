@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from hrvsync.analysis.live import Frame
+from hrvsync.analysis.story import Happening
 from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
@@ -18,6 +20,7 @@ from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
@@ -50,6 +53,7 @@ class SessionView(Page):
                 for phase in session.protocol.phases
             ]
         self._links: dict[str, str] = {}
+        self._up: frozenset[tuple[str, bool]] = frozenset()
         self._sound = PacerSound(session.protocol, session.speed, on=sound)
         seats = tuple(session.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
@@ -176,7 +180,8 @@ class SessionView(Page):
     @Slot(object)
     def on_frame(self, frame: Frame) -> None:
         """Show a frame."""
-        self.state.on_frame(frame, time.monotonic())
+        happened = self.state.on_frame(frame, time.monotonic())
+        self._say(frame, happened)
         if self.timer.isActive() and not self.state.reduced_motion:
             self._soon.start()  # not at the next picture: a heartbeat is on the screen when it is known
             self.timer.start()
@@ -185,6 +190,15 @@ class SessionView(Page):
             self._trouble = trouble
             self.state.status = self._status()
             self.message.emit(translated(trouble))
+
+    def _say(self, frame: Frame, happened: Happening | None) -> None:
+        """Say aloud who goes up or comes back; offer to keep what happened live as a mark."""
+        if happened is not None and not self.recorded:
+            text = translated(happened.in_words(self.state.names))
+            self.proposed.emit(text, self.tr("Keep it"), partial(self.marks.mark, "moment", text, t=happened.since))
+        elif (up := who_is_up(frame)) != self._up:
+            self._up = up
+            announce(self, phrases.together(frame, self.state.names))
 
     @Slot(object)
     def on_lookahead_frame(self, frame: Frame) -> None:
