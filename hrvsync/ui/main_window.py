@@ -266,7 +266,14 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
-        view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
+        view = SessionView(
+            session,
+            self.bridge,
+            self._theme,
+            reduced_motion=now.reduced_motion,
+            sound=now.sound,
+            offers=now.offers,
+        )
         self._show(
             view,
             sound_changed=self._keep_sound,

@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True):
     those who are no adults.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
     no name. `adapter`: of several for Bluetooth the one that was chosen.
+    `offers`: whether to offer to breathe together when both are up.
     """
 
     names: dict[str, str] = {}
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True):
     alone: str = "solo-resonance-breathing"
     offered: str = ""
     adapter: str = ""
+    offers: bool = True
 
 
 class SettingsFile:

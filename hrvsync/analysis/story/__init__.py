@@ -4,6 +4,7 @@ from hrvsync.analysis.story.cards import Card, CueAnswer
 from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.now import Happening, Happenings, in_words
+from hrvsync.analysis.story.offer import Offers
 from hrvsync.analysis.story.plain import plain, texts
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
 
@@ -15,6 +16,7 @@ __all__ = [
     "Happening",
     "Happenings",
     "Moment",
+    "Offers",
     "PairStory",
     "Story",
     "Stretch",

@@ -4473,6 +4473,14 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Both of you are up. Breathe together for a minute?</source>
+        <translation>Bei euch beiden schlägt das Herz schneller. Eine Minute gemeinsam atmen?</translation>
+    </message>
+    <message>
+        <source>Yes  ·  B</source>
+        <translation>Ja  ·  B</translation>
+    </message>
+    <message>
         <source>Close the recording</source>
         <translation>Aufzeichnung schließen</translation>
     </message>
@@ -4651,12 +4659,20 @@
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
+        <source>Offer to breathe together</source>
+        <translation>Gemeinsames Atmen anbieten</translation>
+    </message>
+    <message>
         <source>The disc stays still; a bar fills instead.</source>
         <translation>Die Scheibe steht still; stattdessen füllt sich ein Balken.</translation>
     </message>
     <message>
         <source>Soft tones go with the breath.</source>
         <translation>Sanfte Töne begleiten den Atem.</translation>
+    </message>
+    <message>
+        <source>When both have been up for a minute.</source>
+        <translation>Wenn bei beiden das Herz seit einer Minute schneller schlägt.</translation>
     </message>
     <message>
         <source>left</source>
@@ -5269,12 +5285,24 @@ ruhig</translation>
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Breathe together for a minute</source>
+        <translation>Eine Minute gemeinsam atmen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pause</translation>
     </message>
     <message>
         <source>Going on</source>
         <translation>Es geht weiter</translation>
+    </message>
+    <message>
+        <source>Breathe together</source>
+        <translation>Gemeinsam atmen</translation>
+    </message>
+    <message>
+        <source>Small, easy breaths. Stop if you feel dizzy.</source>
+        <translation>Kleine, leichte Atemzüge. Hört auf, wenn euch schwindlig wird.</translation>
     </message>
     <message>
         <source>Go on</source>

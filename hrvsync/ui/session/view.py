@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from hrvsync.analysis.live import Frame
-from hrvsync.analysis.story import Happening
+from hrvsync.analysis.story import Happening, Offers
 from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
@@ -37,7 +37,14 @@ class SessionView(Page):
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(
-        self, session: Session, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False, sound: bool = False
+        self,
+        session: Session,
+        bridge: Bridge,
+        theme: Theme,
+        *,
+        reduced_motion: bool = False,
+        sound: bool = False,
+        offers: bool = False,
     ) -> None:
         super().__init__()
         self.session, self.bridge = session, bridge
@@ -54,6 +61,7 @@ class SessionView(Page):
             ]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
+        self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
         self._sound = PacerSound(session.protocol, session.speed, on=sound)
         seats = tuple(session.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
@@ -65,7 +73,7 @@ class SessionView(Page):
             if session.transport is None
             else ReplayControls(session.transport, bridge, self.state, self.message.emit)
         )
-        controls = self.replay or LiveControls(self, session, bridge, self.state)
+        self._controls = controls = self.replay or LiveControls(self, session, bridge, self.state)
         notes = NotesFile(session.path)
         for mark in notes.notes.added:
             self.state.on_event(mark)
@@ -199,6 +207,19 @@ class SessionView(Page):
         elif (up := who_is_up(frame)) != self._up:
             self._up = up
             announce(self, phrases.together(frame, self.state.names))
+        if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
+            text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
+            self.proposed.emit(text, yes, self._breathe_together)
+
+    def _may_offer(self, frame: Frame) -> bool:
+        """Whether the plan of the present phase lets it be offered to breathe together."""
+        plans = self.session.protocol.phases if self.session.protocol is not None else ()
+        name = frame.phase.name if frame.phase is not None else ""
+        return all(plan.offer for plan in plans if plan.name == name)
+
+    def _breathe_together(self) -> None:
+        if isinstance(self._controls, LiveControls):
+            self._controls.breathe_together()
 
     @Slot(object)
     def on_lookahead_frame(self, frame: Frame) -> None:
