@@ -10,7 +10,7 @@ from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
-from hrvsync.history import TOGETHER, Day, Together, left_out, reading_trends, readings, together, usual
+from hrvsync.history import TOGETHER, Day, Own, Together, left_out, own, reading_trends, readings, together, usual
 from hrvsync.report.words import (
     CUT_SHORT,
     UNKNOWN,
@@ -21,6 +21,7 @@ from hrvsync.report.words import (
     known_from,
     lately_of,
     number,
+    own as own_words,
     readings as count_readings,
     sessions as count_sessions,
     steadied,
@@ -52,8 +53,17 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         days = readings(entries, person)
         trends = reading_trends(days)
         others = left_out(entries, person)
-        found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days), "left_out": others}
-        _show(as_json, found, _readings(person, days, trends, apart(others, "readings")))
+        body = own(entries, person)
+        found = {
+            "person": person,
+            "readings": days,
+            "trends": trends,
+            "baseline": usual(days),
+            "left_out": others,
+            "own": body,
+        }
+        notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
+        _show(as_json, found, _readings(person, days, trends, notes))
     else:
         both = together(entries, person, partner)
         others = left_out(entries, person, partner)
@@ -108,6 +118,14 @@ def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], othe
         f"{person}: the first quiet reading of each day, alone",
         "\n".join(filter(None, (*changes, hours(days), others))),
     )
+
+
+def _own(body: Own) -> list[str]:
+    lines = own_words(body)
+    if not lines:
+        return []
+    of = f" of {body.protocol}" if body.protocol else ""
+    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *lines]
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:

@@ -45,7 +45,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     """One person in a session: measures by name, those without enough good data left out.
 
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
-    `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
+    `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline. `own`: what
+    their body did in the session, by name, see `hrvsync.history.OWN`.
     """
 
     name: str
@@ -54,6 +55,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     states: str = ""
     quiet: bool = True
     baseline_end: float | None = None
+    own: dict[str, float] = {}
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

@@ -47,13 +47,14 @@ def in_words(frame: Frame, names: Mapping[str, str]) -> Message:
     """
     if frame.pair is None:
         return Message()
-    places = {who: place_of(person.state) for who, person in frame.people.items()}
+    places: dict[str, Place] = {who: place_of(person.state) for who, person in frame.people.items()}
     (one, a), (other, b) = places.items()
     if "" in (a, b):
         return Message()
     if {a, b} <= {"up", "rising"}:
         return _both_up(frame.pair) if a == b == "up" else Message("Both hearts are going up")
-    for who, here, partner, there in ((one, a, other, b), (other, b, one, a)):
+    turns: tuple[tuple[str, Place, str, Place], ...] = (one, a, other, b), (other, b, one, a)
+    for who, here, partner, there in turns:
         if here in ("up", "rising"):
             return _one_up(names.get(who, who), here, names.get(partner, partner), there)
     return _settled(frame.pair) if a == b == "settled" else Message()
@@ -142,7 +143,7 @@ class Happenings:
         if frame.t < self._t:
             self.__init__()
         self._t = frame.t
-        places = {who: place_of(person.state) for who, person in frame.people.items()}
+        places: dict[str, Place] = {who: place_of(person.state) for who, person in frame.people.items()}
         if "" in places.values():  # what happens meanwhile is not seen
             self._since, self._both_since, self._steady = {}, nan, set()
             return None

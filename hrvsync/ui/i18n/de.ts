@@ -1424,6 +1424,10 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
+        <source>Your own side of every session</source>
+        <translation>Deine eigene Seite jeder Sitzung</translation>
+    </message>
+    <message>
         <source>whole session</source>
         <translation>ganze Sitzung</translation>
     </message>
@@ -1574,6 +1578,50 @@
     <message>
         <source>not of the repaired ones alone</source>
         <translation>nicht von denen mit Annäherung allein</translation>
+    </message>
+    <message>
+        <source>Heart rate at the beginning</source>
+        <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Flexibility</source>
+        <translation>Beweglichkeit</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Erholung</translation>
+    </message>
+    <message>
+        <source>Changes of state</source>
+        <translation>Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
+        <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
+        <translation>Wie weit deine Variabilität reicht, solange du in deinem Bereich bist; langsames Atmen weitet sie.</translation>
+    </message>
+    <message>
+        <source>How long a heart that was up took to come half of the way back; quick is not better.</source>
+        <translation>Wie lange ein schnelleres Herz brauchte, um zur Hälfte zurückzukommen; schnell ist nicht besser.</translation>
+    </message>
+    <message>
+        <source>How often a minute your state changed; talk and movement change it, too.</source>
+        <translation>Wie oft pro Minute dein Zustand wechselte; auch Reden und Bewegung ändern ihn.</translation>
+    </message>
+    <message>
+        <source>How much of the time variability was kept; a hard talk is not a worse one.</source>
+        <translation>Wie viel der Zeit die Variabilität erhalten blieb; ein schweres Gespräch ist kein schlechteres.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}; from 7 on, a usual range.</source>
+        <translation>Median {value} aus {sessions}; ab 7 gibt es einen gewohnten Bereich.</translation>
+    </message>
+    <message>
+        <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
+        <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -4202,6 +4250,17 @@
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSide</name>
+    <message>
+        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
+        <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
+    </message>
+    <message>
+        <source>Not compared, since different sessions are not alike: {named}.</source>
+        <translation>Nicht verglichen, da verschiedene Sitzungen nicht gleich sind: {named}.</translation>
     </message>
 </context>
 <context>
