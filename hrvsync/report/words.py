@@ -187,16 +187,21 @@ MEANS_NOT = (
 
 MEANS_OVER_DAYS = (
     MEANS[0],
-    "A single day says little. The 7-day mean against your own usual range says more, and only a lasting change is "
-    "worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.",
-    "Your usual range holds about two of three readings. It is a description of you, not a target.",
+    Message(
+        "A single day says little. The 7-day mean against your own usual range says more, and only a lasting "
+        "change is worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move "
+        "it."
+    ),
+    Message("Your usual range holds about two of three readings. It is a description of you, not a target."),
 )
 MEANS_OVER_WEEKS = (
     MEANS[1],
     MEANS[2],
-    "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two "
-    "people grows with practice over time, and a trend here shows practice, not worth.",
-    "An interval that includes 0 means: no clear change yet.",
+    Message(
+        "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between "
+        "two people grows with practice over time, and a trend here shows practice, not worth."
+    ),
+    Message("An interval that includes 0 means: no clear change yet."),
 )
 
 DEFINITIONS = (

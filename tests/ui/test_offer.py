@@ -47,7 +47,11 @@ def shown(qtbot: QtBot) -> SessionView:
 def said(view: SessionView, *frames: Frame) -> list[str]:
     """What is proposed in these frames."""
     found: list[str] = []
-    view.proposed.connect(lambda text, _caption, _run: found.append(text))
+
+    def take(text: str, _caption: str, _run: object) -> None:
+        found.append(text)
+
+    view.proposed.connect(take)
     for one in frames:
         view.on_frame(one)
     return found
@@ -86,7 +90,11 @@ def test_one_key_begins_it_and_there_is_none_within_it(qtbot: QtBot) -> None:
 
 def test_what_happened_is_said_below_the_sentence_and_can_be_kept(qtbot: QtBot) -> None:
     view, kept = shown(qtbot), list[object]()
-    view.proposed.connect(lambda _text, _caption, run: kept.append(run))
+
+    def take(_text: str, _caption: str, run: object) -> None:
+        kept.append(run)
+
+    view.proposed.connect(take)
     for t in range(100, 130):
         view.on_frame(at(float(t), UP))
     assert view.state.just == ""

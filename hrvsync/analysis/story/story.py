@@ -1,6 +1,6 @@
 """The story of a session: one sentence that a person would say, and what stands on the cards below it.
 
-Everybody who tells of a session (summary, report, text, JSON, tables, index, history) takes the words from here.
+Summary, report, text, JSON, tables, index and history take the words from here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +72,7 @@ class Story(msgspec.Struct, frozen=True):
 
 
 def story(result: SessionResult) -> Story:
-    """Tell the story of a session.
+    """Put into words what happened in a session.
 
     Parameters
     ----------

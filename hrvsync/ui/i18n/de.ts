@@ -908,6 +908,22 @@
         <translation>Eine Sitzung sagt wenig über die nächste; was bleibt, zeigt sich über Wochen.</translation>
     </message>
     <message>
+        <source>A single day says little. The 7-day mean against your own usual range says more, and only a lasting change is worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.</source>
+        <translation>Ein einzelner Tag sagt wenig. Das 7-Tage-Mittel gegenüber deinem gewohnten Bereich sagt mehr, und nur eine bleibende Änderung ist einen Gedanken wert: Schlaf, Krankheit, Alkohol, Training, Haltung und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>Your usual range holds about two of three readings. It is a description of you, not a target.</source>
+        <translation>Dein gewohnter Bereich umfasst etwa zwei von drei Messungen. Er beschreibt dich; er ist kein Ziel.</translation>
+    </message>
+    <message>
+        <source>Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two people grows with practice over time, and a trend here shows practice, not worth.</source>
+        <translation>Schnelle Annäherung ist nicht besser als langsame; über Monate zählt, dass sie geschieht. Sicherheit zwischen zwei Menschen wächst mit der Übung, und ein Trend zeigt hier Übung, keinen Wert.</translation>
+    </message>
+    <message>
+        <source>An interval that includes 0 means: no clear change yet.</source>
+        <translation>Ein Intervall, das die 0 enthält, heißt: noch keine deutliche Änderung.</translation>
+    </message>
+    <message>
         <source>beat, RR interval</source>
         <translation>Schlag, RR-Abstand</translation>
     </message>

@@ -19,7 +19,7 @@ from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.deletion import ask_delete
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
@@ -336,7 +336,7 @@ class SummaryView(Page):
             self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
 
         text, failed = self.tr("Exporting to {file} ..."), self.tr("It cannot be exported: {why}")
-        export = partial(self._services.export, self.path, to)
+        export = partial(self._services.export, self.path, to, present_language())
         doing = text.format(file=to.name)
         self.work(self._bridge, doing, export, exported, self.failed(failed), cancellable=False)
 

@@ -59,7 +59,7 @@ def test_a_phase_that_makes_the_baseline_is_no_condition() -> None:
 
 def course_of(hr: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Course:
     flat = np.full(len(hr), 40.0)
-    return Course(np.arange(len(hr)) * 1.0, hr, flat, flat, hr, hr, hr, np.zeros(len(hr), np.int8), hr)
+    return Course(np.arange(float(len(hr))), hr, flat, flat, hr, hr, hr, np.zeros(len(hr), np.int8), hr)
 
 
 def test_a_body_that_is_quicker_in_one_condition_and_one_that_is_not() -> None:

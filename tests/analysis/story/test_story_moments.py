@@ -20,7 +20,7 @@ def course_of(states: str) -> Course:
     """The course of somebody in these states: s200a60 is 200 s settled, 60 s activated."""
     _, state = unpacked(f"0:{states}")
     flat = np.zeros(len(state))
-    return Course(np.arange(len(state)) * 1.0, flat, flat, flat, flat, flat, flat, state, flat)
+    return Course(np.arange(float(len(state))), flat, flat, flat, flat, flat, flat, state, flat)
 
 
 def two(a: str, b: str) -> dict[str, Course]:
