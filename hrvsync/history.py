@@ -32,7 +32,7 @@ from hrvsync.analysis.over_days import (
     weekly_variation,
     worthwhile_change,
 )
-from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
+from hrvsync.analysis.session import PersonResult, SessionData, SessionResult, analyse, session_data
 from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
 from hrvsync.analysis.story import story
 from hrvsync.beats import Floats, Ints
@@ -73,6 +73,18 @@ TOGETHER = (
     ("beyond_z", "moving together beyond the pacer", "z"),
     ("recovery_s", "half-recovery of heart rate", "s"),
 )
+
+
+OWN = (
+    ("level_hr", "heart rate at the beginning", "1/min"),
+    ("flexibility", "span of variability within range", "times"),
+    ("recovery_s", "half-recovery of heart rate", "s"),
+    ("erraticness", "changes of state", "1/min"),
+    ("inside_share", "within range", "share of the time"),
+)
+"""What is kept of a body in each session: in its own terms, never beside another's."""
+LEAST_USUAL = 7
+"""Fewer sessions make no usual range."""
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -145,6 +157,23 @@ class Together(msgspec.Struct, frozen=True):
     steadied: dict[str, Steadied] = {}
 
 
+class Own(msgspec.Struct, frozen=True):
+    """One person's own side of the sessions they took part in, alone or with others; each value by its name in OWN.
+
+    `sessions`: day, file and values of each, all of the `protocol` that they used most; `others`: how many there are of
+    each other one. `lately`: the median of the last 60 days; `usual`: the middle half of them, None with fewer than 7;
+    `trends`: the change a month.
+    """
+
+    person: str
+    protocol: str
+    sessions: tuple[tuple[str, str, dict[str, float]], ...]
+    others: dict[str, int]
+    lately: dict[str, Middle]
+    usual: dict[str, tuple[float, float] | None]
+    trends: dict[str, Trend]
+
+
 class UsableShare(msgspec.Struct, frozen=True):
     """The usable share of the time (%) over sessions, NaN where it is not known; `few` of `of` are below CARE_PCT."""
 
@@ -176,6 +205,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             _known(one.baseline.until),
             one.measures.corrected_by_hand,
             one.measures.pulse,
+            own=_own(one),
         )
         for who, one in result.people.items()
     }
@@ -346,6 +376,39 @@ def reading_trends(days: Sequence[Day]) -> dict[str, Trend]:
     return {name: trend(ordinals, _column(values)) for name, values in columns.items()}
 
 
+def own(entries: Iterable[Entry], person: str) -> Own:
+    """Line up what a person's own body did in every session they took part in; nothing of whoever was with them."""
+    found = [
+        (day, entry, one)
+        for entry in sorted(entries, key=lambda one: one.created)
+        for one in entry.people.values()
+        if one.name == person and one.own and (day := day_of(entry)) is not None
+    ]
+    protocol = usual_protocol(entry for _, entry, _ in found)
+    names = {entry.protocol_id: entry.protocol for _, entry, _ in found}
+    alike = [(day, entry.file, one.own) for day, entry, one in found if entry.protocol_id == protocol]
+    days = np.array([day.toordinal() for day, _, _ in alike], np.float64)
+    columns = {name: _column(values.get(name) for _, _, values in alike) for name, _, _ in OWN}
+    late = {name: values[days > days[-1:] - SEASON] for name, values in columns.items()}
+    return Own(
+        person=person,
+        protocol=names.get(protocol or "", ""),
+        sessions=tuple((day.isoformat(), file, values) for day, file, values in alike),
+        others=dict(Counter(names[entry.protocol_id] for _, entry, _ in found if entry.protocol_id != protocol)),
+        lately={name: middle(values) for name, values in late.items()},
+        usual={name: _middle_half(values) for name, values in late.items()},
+        trends={name: trend(days, values) for name, values in columns.items()},
+    )
+
+
+def _middle_half(values: Floats) -> tuple[float, float] | None:
+    known = values[np.isfinite(values)]
+    if len(known) < LEAST_USUAL:
+        return None
+    low, high = np.percentile(known, (25, 75)).tolist()
+    return low, high
+
+
 def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     """Line up the sessions of two people and estimate how what happened between them changes."""
     found = _of_two(entries, person, partner)
@@ -438,6 +501,23 @@ def _between(result: SessionResult) -> dict[str, float]:
         "repair_s": median(_column(rupture.pair_seconds for rupture in states.pair.ruptures)),
         "recovery_s": median(_column(phase.half_recovery for one in states.people.values() for phase in one.phases)),
     }
+
+
+def _own(one: PersonResult) -> dict[str, float]:
+    """What the body of a person did in a session, what is not known left out; nothing without a baseline."""
+    if one.states is None or not one.baseline.known:
+        return {}
+    phases = [phase.half_recovery for phase in one.states.phases]
+    seconds = sum(phase.seconds for phase in one.states.phases)
+    changes = sum(phase.erraticness * phase.seconds for phase in one.states.phases if phase.seconds)
+    values = {
+        "level_hr": one.baseline.hr,
+        "flexibility": one.states.tolerance.rmssd_width,
+        "recovery_s": median(_column(phases)),
+        "erraticness": changes / seconds if seconds else nan,
+        "inside_share": one.states.tolerance.share,
+    }
+    return {name: float(value) for name, value in values.items() if isfinite(value)}
 
 
 def _repairs(result: SessionResult) -> tuple[tuple[float, bool], ...]:

@@ -16,12 +16,14 @@ from hrvsync.history import (
     describe,
     hours,
     left_out,
+    own,
     reading_trends,
     readings,
     session_of,
     together,
     usual,
 )
+from hrvsync.report import words
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
@@ -65,6 +67,42 @@ def test_a_recording_becomes_an_entry(tmp_path: Path) -> None:
     assert entry.phases[0].t >= 0
     ((seconds, back),) = entry.repairs
     assert (seconds, back) == (entry.pair["repair_s"], True)
+
+
+def beside(day: int, own: dict[str, float], partner: dict[str, float] | None = None) -> Entry:
+    people = {"A": PersonEntry("Mia", 99.0, own=own), "B": PersonEntry("Jon", 99.0, own=partner or {"level_hr": 90.0})}
+    return reading(day, people=people, protocol="Evening")
+
+
+def test_a_person_has_an_own_side_of_every_session_they_took_part_in() -> None:
+    evenings = [beside(3 * n, {"level_hr": 60.0 + n % 2, "inside_share": 0.9}) for n in range(8)]
+    alone = reading(40, people={"A": PersonEntry("Mia", 99.0, own={"level_hr": 55.0})}, protocol="Morning")
+    found = own([*evenings, alone, reading(41)], "Mia")
+    assert (found.protocol, len(found.sessions), found.others) == ("Evening", 8, {"Morning": 1})
+    assert found.lately["level_hr"].value == 60.5
+    assert found.usual["level_hr"] == (60.0, 61.0)
+    assert found.usual["recovery_s"] is None
+    assert found.trends["level_hr"].sessions == 8
+    lines = [str(line) for line in words.own(found)]
+    assert lines[0] == (
+        "Heart rate at the beginning: Usually 60 /min to 61 /min, median 60 /min of 8 sessions in 60 days; over "
+        "months: no clear change yet."
+    )
+    partner = own(evenings, "Jon")
+    assert {values["level_hr"] for _, _, values in partner.sessions} == {90.0}
+    few = [str(line) for line in words.own(own(evenings[:2], "Mia"))]
+    assert few[-1] == "Within your own range: Median 90 % of 2 sessions; from 7 on, a usual range."
+    assert words.own(own([], "Mia")) == []
+
+
+def test_what_a_body_did_is_kept_with_the_session(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_bytes((RECORDINGS / "both_settle.jsonl").read_bytes())
+    entry = describe(path, read(path))
+    for one in entry.people.values():
+        assert set(one.own) == {"level_hr", "flexibility", "recovery_s", "erraticness", "inside_share"}
+        assert 0.6 < one.own["inside_share"] < 0.9
+    assert entry.sentences[0].startswith("Something shifted in both of you at 2:0")
 
 
 def test_two_without_a_baseline_have_nothing_between_them(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.opening import open_file
+from hrvsync.report.language import ENGLISH, language as language_of
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -215,13 +216,13 @@ class LocalServices:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
 
-    def export(self, recording: Path, to: Path) -> tuple[str, ...]:
-        """Write a report or another format, with the marks as people corrected them."""
+    def export(self, recording: Path, to: Path, language: str = ENGLISH.code) -> tuple[str, ...]:
+        """Write a report in a language, or another format, with the marks as people corrected them."""
         require_other(to, (recording,))
         content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
-            page = session_page(content, notes)
+            page = session_page(content, notes, language_of(language))
             with replacing(to) as draft:
                 if suffix == ".pdf":
                     write_pdf(page, draft)

@@ -13,9 +13,11 @@ from hrvsync.cli.reindex import refresh
 from hrvsync.history import (
     TOGETHER,
     Day,
+    Own,
     TheirDay,
     Together,
     left_out,
+    own,
     reading_trends,
     readings,
     theirs,
@@ -33,6 +35,7 @@ from hrvsync.report.words import (
     known_from,
     lately_of,
     number,
+    own as own_words,
     readings as count_readings,
     sessions as count_sessions,
     steadied,
@@ -64,8 +67,18 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
         days = readings(entries, person)
         trends = reading_trends(days)
         others, apps = left_out(entries, person), theirs(entries, person)
-        found = {"person": person, "readings": days, "trends": trends, "baseline": usual(days), "left_out": others}
-        _show(as_json, found | {"theirs": apps}, _readings(person, days, trends, apart(others, "readings")))
+        body = own(entries, person)
+        found = {
+            "person": person,
+            "readings": days,
+            "trends": trends,
+            "baseline": usual(days),
+            "left_out": others,
+            "own": body,
+            "theirs": apps,
+        }
+        notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
+        _show(as_json, found, _readings(person, days, trends, notes))
         if not as_json:
             for source, measured in apps.items():
                 PlainConsole().print(_theirs(person, source, measured))
@@ -148,6 +161,14 @@ def _theirs(person: str, source: str, days: tuple[TheirDay, ...]) -> Table:
     )
     columns = ("day", "RMSSD (ms)", "7-day mean", "usual there", "heart rate")
     return table(columns, rows, f"{person}, measured by {source}", "Each app measures in its own way.")
+
+
+def _own(body: Own) -> list[str]:
+    lines = own_words(body)
+    if not lines:
+        return []
+    of = f" of {body.protocol}" if body.protocol else ""
+    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *lines]
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:

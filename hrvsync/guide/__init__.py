@@ -2,7 +2,9 @@
 
 from hrvsync.guide.guide import (
     UNGUIDED,
+    Action,
     Guide,
+    Interlude,
     Intervals,
     Schedule,
     Skip,
@@ -19,9 +21,11 @@ from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate,
 
 __all__ = [
     "UNGUIDED",
+    "Action",
     "Breath",
     "BrokenProtocol",
     "Guide",
+    "Interlude",
     "Intervals",
     "PhasePlan",
     "Protocol",

@@ -178,7 +178,17 @@ class Skip(msgspec.Struct, frozen=True):
     t: float
 
 
-type Action = Skip | Pause
+class Interlude(msgspec.Struct, frozen=True):
+    """At session time `t` (s) people breathe to one pacer for `seconds`, and then go back to the phase they were in."""
+
+    t: float
+    name: str
+    seconds: float = 60.0
+    pacer: Pacer = Pacer()
+    prompt: str = ""
+
+
+type Action = Skip | Pause | Interlude
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -199,22 +209,39 @@ class Schedule(msgspec.Struct, frozen=True):
 def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -> Schedule:
     """Lay the phases of `protocol` from session time `start` (s) on, as `actions` in order of time changed them.
 
-    A skip ends the present phase there; a pause delays everything behind it. Actions after the end of the session
-    change nothing. The same actions give the same schedule, and a later action never changes what has ended before it.
+    A skip ends the present phase there, a pause delays everything behind it, an interlude takes its time before the
+    rest of the phase it is in; a skip ends it, too. Actions after the end of the session change nothing. The same
+    actions give the same schedule, and a later action never changes what has ended before it.
     """
     pauses = pause_intervals(action for action in actions if isinstance(action, Pause))
-    skips = [action.t for action in actions if isinstance(action, Skip) and action.t >= start]
+    turns = [action for action in actions if not isinstance(action, Pause) and action.t >= start]
     steps: list[Step] = []
     for plan in protocol.phases:
-        if start == inf:
-            break
-        end = _after(start, inf if plan.seconds is None else plan.seconds, pauses)
-        if skips and skips[0] < end:
-            end = skips.pop(0)
-        phase = Phase(start, plan.name, plan.seconds, plan.pacers, plan.prompt, plan.baseline, plan.condition)
-        steps.append(Step(phase, plan, end))
-        start = end
+        left = plan.seconds
+        while start < inf:
+            end = _after(start, inf if left is None else left, pauses)
+            turn = turns.pop(0) if turns and turns[0].t < end else None
+            stop = end if turn is None else turn.t
+            phase = Phase(start, plan.name, left, plan.pacers, plan.prompt, plan.baseline, plan.condition)
+            steps.append(Step(phase, plan, stop))
+            start, begun = stop, start
+            if not isinstance(turn, Interlude):
+                break
+            left = None if left is None else left - guide_time(start, pauses) + guide_time(begun, pauses)
+            step = _interlude(turn, start, plan, pauses)
+            inside = [other for other in turns if other.t < step.end]
+            skip = next((other for other in inside if isinstance(other, Skip)), None)
+            start = step.end if skip is None else skip.t
+            turns = turns[len(inside) if skip is None else turns.index(skip) + 1 :]
+            steps.append(Step(step.phase, step.plan, start))
     return Schedule(tuple(steps), start)
+
+
+def _interlude(turn: Interlude, start: float, plan: PhasePlan, pauses: Intervals) -> Step:
+    pacers, baseline = {"": turn.pacer}, None if plan.baseline is None else False
+    made = PhasePlan(turn.name, turn.seconds, pacers, turn.prompt, plan.audio, baseline)
+    phase = Phase(start, made.name, made.seconds, made.pacers, made.prompt, made.baseline)
+    return Step(phase, made, _after(start, turn.seconds, pauses))
 
 
 def _after(start: float, seconds: float, pauses: Intervals) -> float:

@@ -24,7 +24,10 @@ MOST_HELD = 0.75
 
 
 class PhasePlan(msgspec.Struct, frozen=True):
-    """A phase as it is meant: `seconds` of None lasts until someone goes on; the rest as in events.Phase."""
+    """A phase as it is meant: `seconds` of None lasts until someone goes on; the rest as in events.Phase.
+
+    `offer`: whether the window may offer to breathe together in it; not where people are to disagree.
+    """
 
     name: str
     seconds: float | None
@@ -33,6 +36,7 @@ class PhasePlan(msgspec.Struct, frozen=True):
     audio: Audio
     baseline: bool | None = None
     condition: str = ""
+    offer: bool = True
 
 
 class Protocol(msgspec.Struct, frozen=True):
@@ -109,6 +113,7 @@ class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
     audio: Audio = "silence"
     baseline: bool = False
     condition: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    offer: bool = True
 
 
 class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -155,7 +160,14 @@ def _phase(table: _PhaseTable, *, said: bool) -> PhasePlan:
     pacers = {seat: Pacer(*msgspec.structs.astuple(pacer)) for seat, pacer in _pacers_of(table).items()}
     baseline = table.baseline if said else None
     return PhasePlan(
-        table.name, table.seconds, pacers, table.prompt.strip(), table.audio, baseline, table.condition.strip()
+        table.name,
+        table.seconds,
+        pacers,
+        table.prompt.strip(),
+        table.audio,
+        baseline,
+        table.condition.strip(),
+        table.offer,
     )
 
 

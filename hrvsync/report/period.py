@@ -12,7 +12,18 @@ import numpy as np
 
 from hrvsync.analysis.over_days import SEASON
 from hrvsync.beats import Floats
-from hrvsync.history import TOGETHER, Day, Together, day_of, left_out, reading_trends, readings, together, usable_share
+from hrvsync.history import (
+    TOGETHER,
+    Day,
+    Together,
+    day_of,
+    left_out,
+    own,
+    reading_trends,
+    readings,
+    together,
+    usable_share,
+)
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
 from hrvsync.report.language import ENGLISH, Language
@@ -90,6 +101,7 @@ def period_page(
         _summary(sessions, person, partner, start, end)
         | {"quality": [words.usable(usable_share(sessions)), words.hours(days), words.checked(days), *apart]}
         | (_weeks(frame, start, between, language) if between else _days(frame, start, days, language))
+        | {"own": [] if between else words.own(own(sessions, person))}
         | _sessions(sessions)
         | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
     )

@@ -189,16 +189,21 @@ MEANS_NOT = (
 
 MEANS_OVER_DAYS = (
     MEANS[0],
-    "A single day says little. The 7-day mean against your own usual range says more, and only a lasting change is "
-    "worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.",
-    "Your usual range holds about two of three readings. It is a description of you, not a target.",
+    Message(
+        "A single day says little. The 7-day mean against your own usual range says more, and only a lasting "
+        "change is worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move "
+        "it."
+    ),
+    Message("Your usual range holds about two of three readings. It is a description of you, not a target."),
 )
 MEANS_OVER_WEEKS = (
     MEANS[1],
     MEANS[2],
-    "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two "
-    "people grows with practice over time, and a trend here shows practice, not worth.",
-    "An interval that includes 0 means: no clear change yet.",
+    Message(
+        "Quick repair is not better than slow repair; what counts over months is that it happens. Safety between "
+        "two people grows with practice over time, and a trend here shows practice, not worth."
+    ),
+    Message("An interval that includes 0 means: no clear change yet."),
 )
 
 DEFINITIONS = (
@@ -557,6 +562,7 @@ MARKS = {
     "touch": Message("touch"),
     "cue": Message("cue"),
     "note": Message("note"),
+    "moment": Message("moment"),
 }
 
 
@@ -634,6 +640,7 @@ HEADINGS = {
     "made_with": Message("Made with {versions}."),
     "note": Message("Please note"),
     "sessions": Message("Sessions"),
+    "own": Message("Your own side of every session"),
     "whole": Message("whole session"),
     "beats": Message("beats"),
     "artefact": Message("an artefact"),
@@ -761,6 +768,58 @@ def change_of(between: history.Together, name: str, unit: str) -> tuple[Message,
     shown, n, clear = change(between.trends[name], unit)
     never = name == "repair_s" and between.repairs.back < between.repairs.of
     return shown, n, Message("not of the repaired ones alone") if never and shown == UNKNOWN else clear
+
+
+OWN = {
+    "level_hr": Message("Heart rate at the beginning"),
+    "flexibility": Message("Flexibility"),
+    "recovery_s": Message("Recovery"),
+    "erraticness": Message("Changes of state"),
+    "inside_share": Message("Within your own range"),
+}
+"""What each value of a body is called."""
+OWN_MEANS = {
+    "level_hr": Message("Where your heart begins; sleep, coffee, illness and the hour move it."),
+    "flexibility": Message("How far your variability spans while you are in range; breathing slowly widens it."),
+    "recovery_s": Message("How long a heart that was up took to come half of the way back; quick is not better."),
+    "erraticness": Message("How often a minute your state changed; talk and movement change it, too."),
+    "inside_share": Message("How much of the time variability was kept; a hard talk is not a worse one."),
+}
+"""What each value of a body may mean, and what not."""
+
+
+def own_value(value: float, name: str) -> Message:
+    """Write a value of a body with its unit."""
+    unit = {"level_hr": " /min", "flexibility": " ×", "recovery_s": " s", "erraticness": " /min"}.get(name, "")
+    if name == "inside_share":
+        return percent(value)
+    return number(value, 1 if name in ("flexibility", "erraticness") else 0, unit)
+
+
+def own_lately(found: history.Own, name: str, unit: str) -> Message:
+    """Say where a value of a body lies in the person's own range, and how it changes."""
+    lately, usual = found.lately[name], found.usual[name]
+    value, known = own_value(lately.value, name), sessions(lately.sessions)
+    if usual is None:
+        return Message("Median {value} of {sessions}; from 7 on, a usual range.", value=value, sessions=known)
+    _, _, clear = change(found.trends[name], unit)
+    return Message(
+        "Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.",
+        low=own_value(usual[0], name),
+        high=own_value(usual[1], name),
+        value=value,
+        sessions=known,
+        clear=clear,
+    )
+
+
+def own(found: history.Own) -> list[Message]:
+    """Sum up a person's own side of their sessions, as far as it is known."""
+    return [
+        joined((OWN[name], own_lately(found, name, unit)), ": ")
+        for name, _, unit in history.OWN
+        if found.lately[name].sessions
+    ]
 
 
 BETWEEN = {

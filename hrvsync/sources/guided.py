@@ -6,9 +6,9 @@ from math import inf
 from msgspec.structs import replace
 
 from hrvsync.events import AnyEvent, Mark, Pause, Phase
-from hrvsync.guide import Protocol, Schedule, Skip, schedule
+from hrvsync.guide import Action, Interlude, Protocol, Schedule, Skip, schedule
 
-type Request = Mark | Pause | Skip
+type Request = Mark | Pause | Skip | Interlude
 
 GAP = 1.0  # s: the longest time between two events
 
@@ -19,7 +19,7 @@ class LiveGuide:
     def __init__(self, protocol: Protocol | None = None) -> None:
         self._protocol = protocol
         self._requests: list[Request] = []
-        self._actions: list[Pause | Skip] = []
+        self._actions: list[Action] = []
         self._phases = 0  # how many have begun: a later action never changes those
         self._t = 0.0  # session time (s) of the last event
 
@@ -34,7 +34,7 @@ class LiveGuide:
             for what in self._due(event.t):
                 for phase in self._begun(plan, what.t):
                     yield phase
-                if isinstance(what, Pause | Skip):
+                if not isinstance(what, Mark):
                     self._actions.append(what)
                     plan = self._schedule()
                 if isinstance(what, Pause | Mark):

@@ -56,7 +56,8 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     `states`: the state of each second, see `hrvsync.analysis.states.packed`. `quiet`: whether the beginning was.
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
     `corrected_by_hand`: beats that a person corrected. `pulse`: beats of a pulse wave, whose variability is PRV.
-    `theirs`: day, RMSSD (ms) and heart rate by the name of the app that measured them.
+    `theirs`: day, RMSSD (ms) and heart rate by the name of the app that measured them. `own`: what their body did in
+    the session, by name, see `hrvsync.history.OWN`.
     """
 
     name: str
@@ -68,6 +69,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     corrected_by_hand: int = 0
     pulse: bool = False
     theirs: dict[str, tuple[tuple[str, float | None, float | None], ...]] = {}
+    own: dict[str, float] = {}
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

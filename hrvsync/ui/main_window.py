@@ -333,7 +333,14 @@ class MainWindow(QMainWindow):
         with cross_fade(self._stack):
             if self.page is not None:
                 self.page.close()  # notes that are written there are the next page's, too
-            view = SessionView(session, self.bridge, self._theme, reduced_motion=now.reduced_motion, sound=now.sound)
+            view = SessionView(
+                session,
+                self.bridge,
+                self._theme,
+                reduced_motion=now.reduced_motion,
+                sound=now.sound,
+                offers=now.offers,
+            )
             self._show(
                 view,
                 sound_changed=self._keep_sound,
@@ -416,6 +423,7 @@ class MainWindow(QMainWindow):
             working=self.toast.show_work,
             done=self._show_done,
             marked=self._show_done,
+            proposed=self._show_proposal,
             full_screen_toggled=self._toggle_full_screen,
             **slots,
         )
@@ -465,6 +473,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         self._undoes_in_page = True
         self.toast.show_text(text, undo, action)
+
+    def _show_proposal(self, text: str, caption: str, run: Callable[[], object]) -> None:
+        self._undoes_in_page = True
+        self.toast.show_text(text, None, (caption, run))
 
     def _opened(self, t: float, session: Session) -> None:
         self.toast.hide()

@@ -24,6 +24,7 @@ class Page(QWidget):
     undoable = Signal(str, object)  # the same, and what undoes it, to be called in another thread
     done = Signal(str, object)  # a sentence, and what undoes it, to be called at once
     marked = Signal(str, object, object)  # the same of a mark, and what adds words to it: its name, and what does it
+    proposed = Signal(str, str, object)  # a sentence, what can be done about it, and what does it, to be called at once
     working = Signal(object)  # Work: to be shown where it takes long
     full_screen_toggled = Signal()
     goes_back: ClassVar[bool] = True  # by Esc

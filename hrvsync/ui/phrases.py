@@ -11,6 +11,7 @@ from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State, Steadied
+from hrvsync.analysis.story import in_words
 from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, Together
@@ -176,6 +177,7 @@ def mark_kinds() -> dict[str, str]:
         "touch": tr("touch"),
         "cue": tr("cue"),
         "note": tr("note"),
+        "moment": tr("moment"),
     }
 
 
@@ -198,27 +200,16 @@ def mark(event: Mark) -> str:
     return event.text or mark_kinds().get(event.kind, event.kind)
 
 
-def _both(frame: Frame) -> str:
-    """Whether both hearts are "up", or "rising" at least, as far as both are."""
-    readings = [person.state for person in frame.people.values()]
-    if frame.pair is None or not all(one.up or one.rising for one in readings):
-        return ""
-    return "up" if all(one.up for one in readings) else "rising"
-
-
 def _alike(pair: PairFrame) -> bool:
     return pair.together.word in ("some", "together")
 
 
 def together(frame: Frame, names: dict[str, str]) -> str:
-    """That both are up; else whether both move together, in one sentence; before that can be said, what is missing."""
+    """How both are and whether they move together, in one sentence; before that can be said, what is missing."""
     if frame.pair is None:
         return ""
-    both = _both(frame)
-    if both == "rising":
-        return tr("Both hearts are going up")
-    if both == "up":
-        return tr("Both of you are up, and move together") if _alike(frame.pair) else tr("Both of you are up")
+    if joined := in_words(frame, names):
+        return translated(joined)
     reading = frame.pair.together
     paced = reading.null == "pacer"
     if reading.opposite:
@@ -294,7 +285,9 @@ def chance(frame: Frame) -> str:
     if frame.pair is None:
         return ""
     reading = frame.pair.together
-    if (both := _both(frame)) == "rising" or (both and not _alike(frame.pair)):
+    readings = [person.state for person in frame.people.values()]
+    both_up = all(one.up for one in readings) and _alike(frame.pair)
+    if any(one.up or one.rising for one in readings) and not both_up:
         return ""  # then nothing is said of moving together
     by_chance = {
         "": "",

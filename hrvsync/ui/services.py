@@ -126,7 +126,7 @@ class Services(typing.Protocol):
         """Rename a person; return the number of their recordings."""
         ...
 
-    def export(self, recording: Path, to: Path) -> tuple[str, ...]:
+    def export(self, recording: Path, to: Path, language: str = "en") -> tuple[str, ...]:
         """Write a recording as `to` says; return in sentences what that format cannot hold."""
         ...
 

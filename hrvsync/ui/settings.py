@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True):
     those who are no adults.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
     no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
+    `offers`: whether to offer to breathe together when both are up.
     """
 
     names: dict[str, str] = {}
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True):
     offered: str = ""
     adapter: str = ""
     own_name: str = ""
+    offers: bool = True
 
 
 class SettingsFile:

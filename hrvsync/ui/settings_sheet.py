@@ -57,12 +57,15 @@ class SettingsSheet(Sheet):
         missing = "" if has_sound() else self.tr("The part of hrvsync that plays tones is not installed.")
         self.sound = Switch(name=tones, on=settings.sound and not missing)
         configure(self.sound, enabled=not missing, toggled=self._sound_chosen)
+        offers = self.tr("Offer to breathe together")
+        self.offers = configure(Switch(name=offers, on=settings.offers), toggled=self._offers_chosen)
         return [
             row(theme, "", self.theme),
             row(language, "", self.language),
             row(size, "", self.size_, self.percent),
             row(less, self.tr("The disc stays still; a bar fills instead."), self.motion),
             row(tones, missing or self.tr("Soft tones go with the breath."), self.sound),
+            row(offers, self.tr("When both have been up for a minute."), self.offers),
         ]
 
     def _seats(self, names: dict[str, str]) -> list[Item]:
@@ -100,6 +103,9 @@ class SettingsSheet(Sheet):
 
     def _motion_chosen(self, less: bool) -> None:
         self.changed.emit({"reduced_motion": less})
+
+    def _offers_chosen(self, offers: bool) -> None:
+        self.changed.emit({"offers": offers})
 
     def _sound_chosen(self, sound: bool) -> None:
         self.changed.emit({"sound": sound})

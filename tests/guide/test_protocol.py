@@ -51,6 +51,13 @@ def test_a_phase_may_say_that_it_is_the_baseline() -> None:
     assert [step.phase.baseline for step in schedule(said, 0.0).steps] == [False, True]
 
 
+def test_a_phase_may_name_its_condition_and_refuse_offers() -> None:
+    assert [(phase.condition, phase.offer) for phase in parse_protocol(GOOD, "").phases] == [("", True), ("", True)]
+    said = parse_protocol(GOOD.replace('name = "Breathe"', 'name = "Breathe"\ncondition = "apart"\noffer = false'), "")
+    assert [(phase.condition, phase.offer) for phase in said.phases] == [("", True), ("apart", False)]
+    assert [step.phase.condition for step in schedule(said, 0.0).steps] == ["", "apart"]
+
+
 def test_the_length_is_known_unless_a_phase_has_an_open_end() -> None:
     assert parse_protocol(GOOD, "").seconds is None
     assert parse_protocol(GOOD.replace('name = "Breathe"', 'name = "Breathe"\nseconds = 90'), "").seconds == 150

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from hrvsync.events import Pause
-from hrvsync.guide import PhasePlan, Protocol, Schedule, Skip, schedule
+from hrvsync.guide import Interlude, PhasePlan, Protocol, Schedule, Skip, schedule
 from hrvsync.guide.guide import Action
 
 
@@ -36,6 +36,26 @@ def test_a_pause_delays_what_is_behind_it() -> None:
     assert schedule(protocol(60, 60), 0, [Pause(t=30), Skip(35), Pause(t=40, paused=False)]).end == 100
 
 
+def test_an_interlude_takes_its_time_and_the_phase_goes_on_after_it() -> None:
+    planned = schedule(protocol(60, 120), 0, [Interlude(20, "Breathe together", 30)])
+    assert [(step.phase.t, step.phase.name, step.phase.seconds) for step in planned.steps] == [
+        *((0, "phase 0", 60), (20, "Breathe together", 30)),
+        *((50, "phase 0", 40), (90, "phase 1", 120)),
+    ]
+    assert planned.steps[1].phase.pacers[""].rate == 6.0
+    assert planned.steps[2].phase.pacers == {}
+    assert planned.end == 210
+
+
+def test_an_interlude_can_be_left_early_and_none_begins_within_another() -> None:
+    left = [Interlude(20, "a", 30), Interlude(25, "b", 30), Skip(40)]
+    assert begins(schedule(protocol(60), 0, left)) == [0, 20, 40]
+    assert begins(schedule(protocol(None), 0, [Interlude(20, "a", 30)])) == [0, 20, 50]
+    assert begins(schedule(protocol(60), 0, [Interlude(20, "a", 30), Pause(25)])) == [0, 20]
+    said = Protocol("", "", 2, "adults", False, {}, (PhasePlan("Settle", 60, {}, "", "silence", baseline=True),))
+    assert [step.phase.baseline for step in schedule(said, 0, [Interlude(20, "a")]).steps] == [True, False, True]
+
+
 def test_what_comes_after_an_open_pause_or_end_is_not_known_yet() -> None:
     paused = schedule(protocol(60, 60), 0, [Pause(t=30)])
     assert (begins(paused), paused.end) == ([0], math.inf)
@@ -51,6 +71,7 @@ actions = st.lists(
     st.one_of(
         st.builds(Skip, st.floats(0, 500)),
         st.builds(Pause, t=st.floats(0, 500), paused=st.booleans()),
+        st.builds(Interlude, t=st.floats(0, 500), name=st.just("breathe"), seconds=st.floats(5, 60)),
     ),
     max_size=12,
 ).map(lambda planned: sorted(planned, key=lambda action: action.t))

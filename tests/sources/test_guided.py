@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from hypothesis import given, strategies as st
 
 from hrvsync.events import AnyEvent, Mark, Pause, Phase, Tick
-from hrvsync.guide import PhasePlan, Protocol, Skip
+from hrvsync.guide import Interlude, PhasePlan, Protocol, Skip
 from hrvsync.sources.guided import LiveGuide, Request
 
 TWO = Protocol(
@@ -53,6 +53,12 @@ def test_without_a_protocol_it_goes_on() -> None:
     events = run(LiveGuide(), {3: Mark(2.5, "note", "hello")})
     assert events[-1] == Tick(60.0)
     assert Mark(2.5, "note", "hello") in events
+
+
+def test_a_minute_together_and_back_to_the_phase_that_was_left() -> None:
+    events = run(LiveGuide(TWO), {4: Interlude(3.5, "Together", 10.0)})
+    assert phases(events) == [(0.0, "Settle"), (3.5, "Together"), (13.5, "Settle"), (20.0, "Breathe")]
+    assert events[-1] == Tick(40.0)
 
 
 def test_a_pause_moves_what_follows() -> None:

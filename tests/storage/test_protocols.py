@@ -90,7 +90,7 @@ def test_shipped_sessions_take_their_baseline_from_one_quiet_phase_and_not_from_
 
 
 def wordless(protocol: Protocol) -> Protocol:
-    phases = tuple(replace(phase, name="", prompt="") for phase in protocol.phases)
+    phases = tuple(replace(phase, name="", prompt="", condition="") for phase in protocol.phases)
     return replace(protocol, name="", about="", roles=dict.fromkeys(protocol.roles, ""), phases=phases)
 
 

@@ -153,7 +153,7 @@ def test_without_tones_and_phases_neither_is_offered(qtbot: QtBot) -> None:
     with_both = shown(qtbot, live=True)
     free = SessionView(FakeSession(names=NAMES), FakeBridge(), DARK)
     qtbot.addWidget(free)
-    assert {action.key for action in with_both.table} - {action.key for action in free.table} == {"S", "Right"}
+    assert {action.key for action in with_both.table} - {action.key for action in free.table} == {"B", "S", "Right"}
 
 
 def test_marks_are_changed_and_removed(qtbot: QtBot) -> None:

@@ -23,6 +23,8 @@ def recording(tmp_path: Path) -> Path:
 
 def test_reports_and_tables_of_a_recording(recording: Path, tmp_path: Path, qapp: object) -> None:
     services = LocalServices(tmp_path)
+    assert services.export(recording, tmp_path / "y.html", "de") == ()
+    assert '<html lang="de">' in (tmp_path / "y.html").read_text("utf-8")
     assert services.export(recording, tmp_path / "x.html") == ()
     assert "A quiet morning." in (tmp_path / "x.html").read_text("utf-8")
     assert services.export(recording, tmp_path / "x.pdf") == ()

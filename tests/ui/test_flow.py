@@ -191,6 +191,9 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     assert state.hidden == {"A", "B"}
     assert state.status == "recording"
     qtbot.keyClick(session, Qt.Key.Key_M)
+    assert "Marked: moment" in window.toast.text()
+    assert window.toast.undo.isVisible()
+    qtbot.keyClick(session, Qt.Key.Key_K)
     menus = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
     assert menus
     qtbot.keyClick(menus[0], Qt.Key.Key_Escape)
@@ -215,7 +218,7 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     recording = jsonl.read(path)
     events = list(recording.events())
     assert recording.header.people == {"A": "Ada", "B": "Ben"}
-    assert [event.kind for event in events if isinstance(event, Mark)] == ["rupture", "note"]
+    assert [event.kind for event in events if isinstance(event, Mark)] == ["rupture", "moment", "note"]
     assert [event.paused for event in events if isinstance(event, Pause)] == [True, False]
     assert [event.name for event in events if isinstance(event, Phase)] == ["Settle", "Breathe"]
 

@@ -44,10 +44,11 @@ def test_a_heart_that_goes_up_is_rising_before_it_is_up() -> None:
     ("a", "b", "word", "said"),
     [
         (UP, UP, "apart", "Both of you are up"),
-        (UP, UP, "together", "Both of you are up, and move together"),
+        (UP, UP, "together", "Both of you are up, and moving together"),
         (UP, RISING, "together", "Both hearts are going up"),
         (RISING, RISING, "", "Both hearts are going up"),
-        (UP, SETTLED, "together", "Moving together: clearly"),
+        (UP, SETTLED, "together", "B is settled, A is up"),
+        (SETTLED, SETTLED, "together", "Both settled, moving together"),
     ],
 )
 def test_with_both_up_that_is_said_first(a: Reading, b: Reading, word: Word, said: str) -> None:
@@ -57,4 +58,4 @@ def test_with_both_up_that_is_said_first(a: Reading, b: Reading, word: Word, sai
     pair = replace(calm.pair, together=Together(word=word))
     both = replace(calm, people=people, pair=pair)
     assert phrases.together(both, {}) == said
-    assert bool(phrases.chance(both)) == (word == "together" and "going up" not in said)
+    assert bool(phrases.chance(both)) == ("moving together" in said)

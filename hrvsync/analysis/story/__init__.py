@@ -3,6 +3,8 @@
 from hrvsync.analysis.story.cards import Card, CueAnswer
 from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
+from hrvsync.analysis.story.now import Happening, Happenings, in_words
+from hrvsync.analysis.story.offer import Offers
 from hrvsync.analysis.story.plain import plain, texts
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
 
@@ -11,10 +13,14 @@ __all__ = [
     "Comparison",
     "CueAnswer",
     "Effect",
+    "Happening",
+    "Happenings",
     "Moment",
+    "Offers",
     "PairStory",
     "Story",
     "Stretch",
+    "in_words",
     "plain",
     "story",
     "texts",

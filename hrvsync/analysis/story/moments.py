@@ -24,6 +24,8 @@ LEAST_OUT = float(LEAST_LENDING)
 """Somebody is unsettled in an episode who is so for this many of its seconds."""
 LEAST_ALONE = 30.0
 """A shorter stretch (s) of one alone, that nobody steadied, is no moment."""
+LEAST_DAMPENED = 60.0
+"""Nor is a shorter one (s) in which no heart was up: variability over 30 s scatters below its range by itself."""
 NEAR_END = 30.0
 """Beats that end no longer than this before the session (s) end with it."""
 ORDER: tuple[Kind, ...] = ("rupture", "steadied", "shift", "both_up", "one_up")
@@ -146,5 +148,7 @@ def _episode(courses: Mapping[str, Course], out: Mapping[str, Bools], run: Run, 
         if run.seconds < LEAST_ALONE:
             return []
     activated = np.concatenate([courses[one].state[rows[one]] == State.ACTIVATED for one in who])
-    until = run.end if end == "settled" else nan
-    return [Moment(kind, run.start, until, tuple(who), steady, bool(np.mean(activated) >= 0.5), end)]
+    up = bool(np.mean(activated) >= 0.5)
+    if not up and run.seconds < LEAST_DAMPENED:
+        return []
+    return [Moment(kind, run.start, run.end if end == "settled" else nan, tuple(who), steady, up, end)]

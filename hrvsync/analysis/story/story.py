@@ -1,6 +1,6 @@
 """The story of a session: one sentence that a person would say, and what stands on the cards below it.
 
-Everybody who tells of a session (summary, report, text, JSON, tables, index, history) takes the words from here.
+Summary, report, text, JSON, tables, index and history take the words from here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +72,7 @@ class Story(msgspec.Struct, frozen=True):
 
 
 def story(result: SessionResult) -> Story:
-    """Tell the story of a session.
+    """Put into words what happened in a session.
 
     Parameters
     ----------
@@ -185,8 +185,6 @@ def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
     if not one.baseline.known:
         return _unknown([one])
     minutes = [known for known in _by_minute([one.course], one.session.data.seconds) if known is not None]
-    if not minutes:
-        return _length(one.session)
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 

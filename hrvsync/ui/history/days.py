@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days import Trend
 from hrvsync.beats import Floats
-from hrvsync.history import Day, LeftOut, Together, reading_trends
+from hrvsync.history import OWN, Day, LeftOut, Own, Together, reading_trends
+from hrvsync.report import words
 from hrvsync.ui import phrases
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.widgets import Card, Margins, grid, label, vbox
 from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
@@ -19,7 +21,7 @@ from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 MOST_DAYS = 120  # the newest days are shown, so that single readings stay distinct
 TICKS = 4
 NOTHING = LeftOut()
-SCALE = {"settled_share": 100}  # what is shown as percent
+SCALE = {"settled_share": 100, "inside_share": 100}  # what is shown as percent
 
 
 class Readings(QWidget):
@@ -102,6 +104,27 @@ class Weeks(QWidget):
         median = self.tr("Median of {n} sessions in 60 days: {value} ({low} to {high}).")
         change = phrases.trend(both.trends[name], _hundredfold if scale > 1 else None, self.tr(" points"))
         return f"{median.format(n=n, value=value, low=low, high=high)} {change}"
+
+
+class OwnSide(QWidget):
+    """One person's own side of the sessions they took part in, in their own terms."""
+
+    def __init__(self, body: Own) -> None:
+        super().__init__()
+        x = _ordinals(day for day, _, _ in body.sessions)
+        cards: list[QWidget] = []
+        for name, _, unit in (row for row in OWN if body.lately[row[0]].sessions):
+            y = _numbers(values.get(name) for _, _, values in body.sessions)
+            plot = day_plot(translated(words.OWN[name]), x, SCALE.get(name, 1) * y)
+            lately = translated(words.own_lately(body, name, unit))
+            status = f"{lately} {translated(words.OWN_MEANS[name])}"
+            cards.append(_card(translated(words.OWN[name]), plot, status, spacing=4, margins=(14, 10, 14, 10)))
+        note = self.tr("Each value is held against your own sessions only, never against another person's.")
+        others = ", ".join(f"{one or phrases.tr('without a guide')} ({n})" for one, n in body.others.items())
+        left = self.tr("Not compared, since different sessions are not alike: {named}.").format(named=others)
+        rows = grid([cards[n : n + 2] for n in range(0, len(cards), 2)], spacing=12)
+        texts = f"{note} {left}" if others else note
+        vbox((rows, 1), label(texts if cards else "", "small", wrap=True), parent=self, spacing=12)
 
 
 def day_plot(

@@ -364,8 +364,64 @@
         <translation>Beide Herzen werden schneller</translation>
     </message>
     <message>
-        <source>Both of you are up, and move together</source>
+        <source>Both of you are up, and moving together</source>
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
+    </message>
+    <message>
+        <source>{other} is settled, {who}&apos;s heart is going up</source>
+        <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
+    </message>
+    <message>
+        <source>{who}&apos;s heart is going up</source>
+        <translation>Das Herz von {who} wird schneller</translation>
+    </message>
+    <message>
+        <source>{other} is settled, {who} is up</source>
+        <translation>{other} ist ruhig, bei {who} schlägt das Herz schneller</translation>
+    </message>
+    <message>
+        <source>{who} is up</source>
+        <translation>Bei {who} schlägt das Herz schneller</translation>
+    </message>
+    <message>
+        <source>Both settled, moving in opposite directions</source>
+        <translation>Beide ruhig, gegenläufig</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together beyond the pacer</source>
+        <translation>Beide ruhig, im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together</source>
+        <translation>Beide ruhig, im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together a little beyond the pacer</source>
+        <translation>Beide ruhig, etwas im Gleichklang über den Taktgeber hinaus</translation>
+    </message>
+    <message>
+        <source>Both settled, moving together a little</source>
+        <translation>Beide ruhig, etwas im Gleichklang</translation>
+    </message>
+    <message>
+        <source>Both settled, following the pacer; no more than that</source>
+        <translation>Beide ruhig, beide folgen dem Taktgeber; mehr nicht</translation>
+    </message>
+    <message>
+        <source>Settled, each in your own rhythm</source>
+        <translation>Ruhig, beide im eigenen Rhythmus</translation>
+    </message>
+    <message>
+        <source>Something shifted here for both</source>
+        <translation>Hier hat sich für beide etwas geändert</translation>
+    </message>
+    <message>
+        <source>{who} is coming back, {other} stayed settled</source>
+        <translation>{who} kommt zurück, {other} blieb ruhig</translation>
+    </message>
+    <message>
+        <source>Both of you are settled again</source>
+        <translation>Ihr seid beide wieder ruhig</translation>
     </message>
     <message>
         <source>Both of you are up</source>
@@ -864,6 +920,22 @@
         <translation>Eine Sitzung sagt wenig über die nächste; was bleibt, zeigt sich über Wochen.</translation>
     </message>
     <message>
+        <source>A single day says little. The 7-day mean against your own usual range says more, and only a lasting change is worth a thought: sleep, illness, alcohol, training, posture and the hour of the day all move it.</source>
+        <translation>Ein einzelner Tag sagt wenig. Das 7-Tage-Mittel gegenüber deinem gewohnten Bereich sagt mehr, und nur eine bleibende Änderung ist einen Gedanken wert: Schlaf, Krankheit, Alkohol, Training, Haltung und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>Your usual range holds about two of three readings. It is a description of you, not a target.</source>
+        <translation>Dein gewohnter Bereich umfasst etwa zwei von drei Messungen. Er beschreibt dich; er ist kein Ziel.</translation>
+    </message>
+    <message>
+        <source>Quick repair is not better than slow repair; what counts over months is that it happens. Safety between two people grows with practice over time, and a trend here shows practice, not worth.</source>
+        <translation>Schnelle Annäherung ist nicht besser als langsame; über Monate zählt, dass sie geschieht. Sicherheit zwischen zwei Menschen wächst mit der Übung, und ein Trend zeigt hier Übung, keinen Wert.</translation>
+    </message>
+    <message>
+        <source>An interval that includes 0 means: no clear change yet.</source>
+        <translation>Ein Intervall, das die 0 enthält, heißt: noch keine deutliche Änderung.</translation>
+    </message>
+    <message>
         <source>beat, RR interval</source>
         <translation>Schlag, RR-Abstand</translation>
     </message>
@@ -1232,6 +1304,10 @@
         <translation>nicht eindeutig: das Herz schwankt bei zwei Frequenzen etwa gleich weit; die Kriterien wählten {chosen}</translation>
     </message>
     <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
         <source>Lying</source>
         <translation>Im Liegen</translation>
     </message>
@@ -1404,6 +1480,10 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
+        <source>Your own side of every session</source>
+        <translation>Deine eigene Seite jeder Sitzung</translation>
+    </message>
+    <message>
         <source>whole session</source>
         <translation>ganze Sitzung</translation>
     </message>
@@ -1554,6 +1634,50 @@
     <message>
         <source>not of the repaired ones alone</source>
         <translation>nicht von denen mit Annäherung allein</translation>
+    </message>
+    <message>
+        <source>Heart rate at the beginning</source>
+        <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Flexibility</source>
+        <translation>Beweglichkeit</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Erholung</translation>
+    </message>
+    <message>
+        <source>Changes of state</source>
+        <translation>Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
+        <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
+        <translation>Wie weit deine Variabilität reicht, solange du in deinem Bereich bist; langsames Atmen weitet sie.</translation>
+    </message>
+    <message>
+        <source>How long a heart that was up took to come half of the way back; quick is not better.</source>
+        <translation>Wie lange ein schnelleres Herz brauchte, um zur Hälfte zurückzukommen; schnell ist nicht besser.</translation>
+    </message>
+    <message>
+        <source>How often a minute your state changed; talk and movement change it, too.</source>
+        <translation>Wie oft pro Minute dein Zustand wechselte; auch Reden und Bewegung ändern ihn.</translation>
+    </message>
+    <message>
+        <source>How much of the time variability was kept; a hard talk is not a worse one.</source>
+        <translation>Wie viel der Zeit die Variabilität erhalten blieb; ein schweres Gespräch ist kein schlechteres.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}; from 7 on, a usual range.</source>
+        <translation>Median {value} aus {sessions}; ab 7 gibt es einen gewohnten Bereich.</translation>
+    </message>
+    <message>
+        <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
+        <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -5263,6 +5387,17 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>OwnSide</name>
+    <message>
+        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
+        <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
+    </message>
+    <message>
+        <source>Not compared, since different sessions are not alike: {named}.</source>
+        <translation>Nicht verglichen, da verschiedene Sitzungen nicht gleich sind: {named}.</translation>
+    </message>
+</context>
+<context>
     <name>PartnerPanel</name>
     <message>
         <source>bpm</source>
@@ -5527,6 +5662,18 @@ Jeder von euch für sich.</translation>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Both of you are up. Breathe together for a minute?</source>
+        <translation>Bei euch beiden schlägt das Herz schneller. Eine Minute gemeinsam atmen?</translation>
+    </message>
+    <message>
+        <source>Yes  ·  B</source>
+        <translation>Ja  ·  B</translation>
+    </message>
+    <message>
         <source>Close the recording</source>
         <translation>Aufzeichnung schließen</translation>
     </message>
@@ -5709,12 +5856,20 @@ Jeder von euch für sich.</translation>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
+        <source>Offer to breathe together</source>
+        <translation>Gemeinsames Atmen anbieten</translation>
+    </message>
+    <message>
         <source>The disc stays still; a bar fills instead.</source>
         <translation>Die Scheibe steht still; stattdessen füllt sich ein Balken.</translation>
     </message>
     <message>
         <source>Soft tones go with the breath.</source>
         <translation>Sanfte Töne begleiten den Atem.</translation>
+    </message>
+    <message>
+        <source>When both have been up for a minute.</source>
+        <translation>Wenn bei beiden das Herz seit einer Minute schneller schlägt.</translation>
     </message>
     <message>
         <source>left</source>
@@ -6098,6 +6253,10 @@ ein ruhiges Bild.</translation>
         <translation>Marke</translation>
     </message>
     <message>
+        <source>Choose what to mark</source>
+        <translation>Aussuchen, was markiert wird</translation>
+    </message>
+    <message>
         <source>Marked: {what} at {time}</source>
         <translation>Markiert: {what} bei {time}</translation>
     </message>
@@ -6396,12 +6555,24 @@ ruhig</translation>
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Breathe together for a minute</source>
+        <translation>Eine Minute gemeinsam atmen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pause</translation>
     </message>
     <message>
         <source>Going on</source>
         <translation>Es geht weiter</translation>
+    </message>
+    <message>
+        <source>Breathe together</source>
+        <translation>Gemeinsam atmen</translation>
+    </message>
+    <message>
+        <source>Small, easy breaths. Stop if you feel dizzy.</source>
+        <translation>Kleine, leichte Atemzüge. Hört auf, wenn euch schwindlig wird.</translation>
     </message>
     <message>
         <source>Go on</source>

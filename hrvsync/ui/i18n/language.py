@@ -13,6 +13,7 @@ from hrvsync.reasons import COMMANDS_IN_WORDS, without_commands
 
 FOLDER = Path(__file__).parent
 _catalogue: dict[str, str] = dict(COMMANDS_IN_WORDS)
+_present = ["en"]
 
 
 def language(chosen: str) -> str:
@@ -24,6 +25,7 @@ def language(chosen: str) -> str:
 def set_language(app: QApplication, chosen: str) -> None:
     """Show everything that is made from now on in the language `chosen` ("": the system's), numbers too."""
     code = language(chosen)
+    _present[:] = [code]
     _catalogue.clear()
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
@@ -36,6 +38,11 @@ def set_language(app: QApplication, chosen: str) -> None:
         new = QTranslator(app)
         if new.load(str(FOLDER / f"{code}.qm")):
             app.installTranslator(new)
+
+
+def present_language() -> str:
+    """Return the code of the language of the window."""
+    return _present[0]
 
 
 def translated(text: str) -> str:

@@ -93,6 +93,6 @@ class Breathe(QWidget):
         self._straps.setText(phrases.straps(state, frame))
         self._advice.setText(phrases.advice(state, frame))
         for text, said in zip(
-            (self.sentence, self._chance), self._held.of(frame, state.names, state.marks), strict=True
+            (self.sentence, self._chance), self._held.of(frame, state.names, state.marks, state.just), strict=True
         ):
             text.setText(said)

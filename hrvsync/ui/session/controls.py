@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from hrvsync.events import Pause
-from hrvsync.guide import Skip
+from hrvsync.guide import Interlude, Skip
 from hrvsync.session import Request, Session, Transport
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -30,7 +30,9 @@ class LiveControls:
         self._view, self._session, self._bridge, self._state = view, session, bridge, state
         pause = Action(SPACE, phrases.tr("Pause, or go on"), self.toggle_pause, self._pause_text)
         skip = Action("Right", phrases.tr("On to the next phase"), self.skip, phrases.tr("Next phase"))
-        self.table = (pause, skip) if session.protocol else (pause,)
+        both = Action("B", phrases.tr("Breathe together for a minute"), self.breathe_together)
+        guided = (skip, both) if len(state.names) > 1 else (skip,)
+        self.table = (pause, *guided) if session.protocol else (pause,)
 
     def toggle_pause(self) -> None:
         """Pause the guide for everyone, or let it go on."""
@@ -42,6 +44,13 @@ class LiveControls:
     def skip(self) -> None:
         """Go on to the next phase."""
         self.request(Skip(self._state.now(time.monotonic())))
+
+    def breathe_together(self) -> None:
+        """Breathe to one pacer for a minute, then go back to the phase that was left; nothing where a pacer runs."""
+        phase = self._state.phase
+        if phase is None or not phase.pacers:
+            name, prompt = phrases.tr("Breathe together"), phrases.tr("Small, easy breaths. Stop if you feel dizzy.")
+            self.request(Interlude(self._state.now(time.monotonic()), name, prompt=prompt))
 
     def request(self, what: Request) -> None:
         """Ask the session for a mark, a pause or the next phase."""

@@ -82,8 +82,9 @@ class Marks:
         self._cue = Action("C", kinds["cue"], self.open_cue_menu)
         self._note = Action("N", kinds["note"], self.open_note)
         self._all = Action("E", phrases.tr("All marks ..."), self.open_marks)
-        menu = Action("M", phrases.tr("Mark this moment"), self.open_menu, phrases.tr("Mark"))
-        self.table = (menu, *self._kinds, self._cue, self._note, self._all)
+        moment = Action("M", phrases.tr("Mark this moment"), partial(self.mark, "moment"), phrases.tr("Mark"))
+        menu = Action("K", phrases.tr("Choose what to mark"), self.open_menu)
+        self.table = (moment, menu, *self._kinds, self._cue, self._note, self._all)
 
     @property
     def struck(self) -> tuple[Mark, ...]:
@@ -134,7 +135,7 @@ class Marks:
     def open_menu(self) -> None:
         """Offer everything that can be marked."""
         menu = QMenu(self._view)
-        menu.setAccessibleName(phrases.tr("Mark this moment"))
+        menu.setAccessibleName(phrases.tr("Choose what to mark"))
         for action in self._kinds:
             add_to_menu(menu, action)
         self._add_cues(menu.addMenu(f"{self._cue.text}\t{self._cue.key}"))

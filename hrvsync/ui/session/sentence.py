@@ -14,12 +14,15 @@ class HeldSentence:
 
     def __init__(self) -> None:
         self._said = "", ""
-        self._since, self._up = -HELD_S, frozenset[tuple[str, bool]]()
+        self._since, self._up = -HELD_S, (frozenset[tuple[str, bool]](), "")
 
-    def of(self, frame: Frame, names: dict[str, str], marks: Sequence[Mark] = ()) -> tuple[str, str]:
-        """Return the sentence at `frame`, and what stands below it; the same frame gives the same again."""
-        below = phrases.shared_event(frame, marks) or phrases.chance(frame)
-        new, up = (phrases.together(frame, names), below), who_is_up(frame)
+    def of(self, frame: Frame, names: dict[str, str], marks: Sequence[Mark] = (), just: str = "") -> tuple[str, str]:
+        """Return the sentence at `frame`, and what stands below it; the same frame gives the same again.
+
+        `just`: what has just happened, which goes before everything else below.
+        """
+        below = just or phrases.shared_event(frame, marks) or phrases.chance(frame)
+        new, up = (phrases.together(frame, names), below), (who_is_up(frame), just)
         waiting = frame.pair is None or not frame.pair.together.word  # it counts seconds, or says what is missing
         held = 0 <= frame.t - self._since < HELD_S and up == self._up and not waiting and bool(self._said[0])
         if new != self._said and not held:

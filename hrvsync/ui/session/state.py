@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from hrvsync.analysis.live import Frame, PersonFrame
 from hrvsync.analysis.states.state import LIMIT, Reading
+from hrvsync.analysis.story import Happening, Happenings
 from hrvsync.beats import Beats, Bools, Floats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import Guide
 from hrvsync.reasons import link_message
-from hrvsync.ui.i18n.language import for_window
+from hrvsync.ui.i18n.language import for_window, translated
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
 from hrvsync.ui.theme import DARK, Theme
 
@@ -76,14 +77,22 @@ class SessionState:
         self.seconds: float | None = None  # of a recording
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
+        self.happenings = Happenings()
 
-    def on_frame(self, frame: Frame, wall: float) -> None:
-        """Take a frame that arrived at `wall` (s)."""
+    @property
+    def just(self) -> str:
+        """What has just happened to both, for a while."""
+        found = self.happenings.just(self.frame.t) if self.frame is not None else None
+        return translated(found.in_words(self.names)) if found is not None else ""
+
+    def on_frame(self, frame: Frame, wall: float) -> Happening | None:
+        """Take a frame that arrived at `wall` (s); return what it shows to have happened to both."""
         self.frame = frame
         self.clock.on_frame(frame.t, wall)
         if self._requested is not None and self._requested.paused == frame.paused:
             self._requested = None
         self.on_lookahead_frame(frame)
+        return self.happenings.follow(frame)
 
     def on_event(self, event: AnyEvent) -> None:
         """Take what frames do not carry: marks, phases and ECG."""

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from hrvsync.analysis.live import Frame
+from hrvsync.analysis.story import Happening, Offers
 from hrvsync.events import AnyEvent, Link, Mark, Phase
 from hrvsync.session import Session
+from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
@@ -18,6 +20,7 @@ from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
@@ -36,7 +39,14 @@ class SessionView(Page):
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(
-        self, session: Session, bridge: Bridge, theme: Theme, *, reduced_motion: bool = False, sound: bool = False
+        self,
+        session: Session,
+        bridge: Bridge,
+        theme: Theme,
+        *,
+        reduced_motion: bool = False,
+        sound: bool = False,
+        offers: bool = False,
     ) -> None:
         super().__init__()
         self.session, self.bridge = session, bridge
@@ -52,6 +62,8 @@ class SessionView(Page):
                 for phase in session.protocol.phases
             ]
         self._links: dict[str, str] = {}
+        self._up: frozenset[tuple[str, bool]] = frozenset()
+        self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
         self._sound = PacerSound(session.protocol, session.speed, on=sound)
         seats = tuple(session.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
@@ -63,7 +75,7 @@ class SessionView(Page):
             if session.transport is None
             else ReplayControls(session.transport, bridge, self.state, self.message.emit)
         )
-        controls = self.replay or LiveControls(self, session, bridge, self.state)
+        self._controls = controls = self.replay or LiveControls(self, session, bridge, self.state)
         notes = NotesFile(session.path)
         for mark in notes.notes.added:
             self.state.on_event(mark)
@@ -183,7 +195,8 @@ class SessionView(Page):
     @Slot(object)
     def on_frame(self, frame: Frame) -> None:
         """Show a frame."""
-        self.state.on_frame(frame, time.monotonic())
+        happened = self.state.on_frame(frame, time.monotonic())
+        self._say(frame, happened)
         if self.timer.isActive() and not self.state.reduced_motion:
             self._soon.start()  # not at the next picture: a heartbeat is on the screen when it is known
             self.timer.start()
@@ -192,6 +205,28 @@ class SessionView(Page):
             self._trouble = trouble
             self.state.status = self._status()
             self.message.emit(translated(trouble))
+
+    def _say(self, frame: Frame, happened: Happening | None) -> None:
+        """Say aloud who goes up or comes back; offer to keep what happened live as a mark."""
+        if happened is not None and not self.recorded:
+            text = translated(happened.in_words(self.state.names))
+            self.proposed.emit(text, self.tr("Keep it"), partial(self.marks.mark, "moment", text, t=happened.since))
+        elif (up := who_is_up(frame)) != self._up:
+            self._up = up
+            announce(self, phrases.together(frame, self.state.names))
+        if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
+            text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
+            self.proposed.emit(text, yes, self._breathe_together)
+
+    def _may_offer(self, frame: Frame) -> bool:
+        """Whether the plan of the present phase lets it be offered to breathe together."""
+        plans = self.session.protocol.phases if self.session.protocol is not None else ()
+        name = frame.phase.name if frame.phase is not None else ""
+        return all(plan.offer for plan in plans if plan.name == name)
+
+    def _breathe_together(self) -> None:
+        if isinstance(self._controls, LiveControls):
+            self._controls.breathe_together()
 
     @Slot(object)
     def on_lookahead_frame(self, frame: Frame) -> None:

@@ -19,7 +19,7 @@ from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.deletion import ask_delete
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
@@ -130,10 +130,10 @@ class SummaryView(Page):
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(self._quality(result))
         add(self.line.rows, *cards.strips(found, self.state.names, result.data.seconds))
-        self._fill_moments(result, found)
         tiles, texts = list(cards.tiles(found)), [one for one in found.cards if one.key in cards.IN_WORDS]
         top: list[Item] = [(one, 1) for one in (*tiles, self._moments)]
         add(self._story, hbox(*top, spacing=16), hbox(*((one, 1) for one in cards.in_words(texts)), spacing=16))
+        self._fill_moments(result, found)
         self._fill_phases(result)
         restless = (one.name for one in result.people.values() if not one.baseline.quiet)
         add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
@@ -355,7 +355,7 @@ class SummaryView(Page):
             self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
 
         text, failed = self.tr("Exporting to {file} ..."), self.tr("It cannot be exported: {why}")
-        export = partial(self._services.export, self.path, to)
+        export = partial(self._services.export, self.path, to, present_language())
         doing = text.format(file=to.name)
         self.work(self._bridge, doing, export, exported, self.failed(failed), on_stopped=self.say_stopped)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 from hrvsync.beats import Floats
 from hrvsync.i18n import Count
 from hrvsync.ui import phrases
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.plot import Plot, calm_range, pen, thinned
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
@@ -163,7 +164,8 @@ class SessionLine(Panel):
 
     def _draw_moments(self, state: SessionState) -> None:
         theme = state.theme
-        key = (len(state.phases), tuple(state.marks), theme, self._stop, self._top)
+        happened = tuple(state.happenings.all)
+        key = (len(state.phases), tuple(state.marks), happened, theme, self._stop, self._top)
         if key == self._moments_shown:
             return
         self._moments_shown = key
@@ -175,6 +177,9 @@ class SessionLine(Panel):
         for mark in state.marks:
             colour = theme.recording if mark.kind == "rupture" else theme.ink
             moments.append((mark.t, phrases.mark(mark), dotted, colour, colour))
+        for one in happened:
+            words = translated(one.in_words(state.names))
+            moments.append((one.since, words, dotted, theme.accent, theme.accent))
         font = font_of(self, "axis")
         size = QFontMetrics(font)
         per_s = max(1, self._rates.width() - 40) / self._stop

@@ -37,6 +37,7 @@ class TogetherPanel(Panel):
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
-            self._sentence.setText(self._held.of(frame, state.names, state.marks)[0])
+            self._sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])
             self._so_far.setText(phrases.so_far(frame))
-            self._lag.setText(phrases.shared_event(frame, state.marks) or phrases.lag(frame.pair, state.names))
+            just = state.just or phrases.shared_event(frame, state.marks)
+            self._lag.setText(just or phrases.lag(frame.pair, state.names))
