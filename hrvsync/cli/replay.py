@@ -7,7 +7,7 @@ import click
 
 from hrvsync import app
 from hrvsync.app.sessions import Replay
-from hrvsync.cli.files import files_argument, open_recording, title
+from hrvsync.cli.files import choice_of, files_argument, open_recording, signal_options, title
 from hrvsync.cli.showing import View, show, view_option
 
 
@@ -35,9 +35,14 @@ speed_option = click.option(
 @files_argument
 @speed_option
 @view_option
+@signal_options
 @click.option("--json", "as_json", is_flag=True, help="Print each frame as a line of JSON instead.")
-def replay(files: tuple[Path, ...], speed: float, view: View, as_json: bool) -> None:
+def replay(
+    files: tuple[Path, ...], speed: float, view: View, channels: tuple[str, ...], rate: float | None, as_json: bool
+) -> None:
     """Replay a recording, or two of one person each as a pair."""
     window = not as_json and (view == "window" or (view == "auto" and app.has_display()))
-    session = Replay(open_recording(files, with_notes=False), title(files), speed, stay=window)
+    session = Replay(
+        open_recording(files, choice_of(channels, rate), with_notes=False), title(files), speed, stay=window
+    )
     raise SystemExit(show(session, "json" if as_json else view))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hrvsync.cli import CliError, echo
-from hrvsync.cli.files import open_recording, title, two_at_most
+from hrvsync.cli.files import choice_of, open_recording, signal_options, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
@@ -23,6 +23,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--to", "last", type=DAY, help="Last day of the period.")
 @click.option("--protocol", default="", help="Of the period, only sessions of this protocol.")
 @click.option("--tag", default="", help="Of the period, only sessions with this tag.")
+@signal_options
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
 def report(
@@ -33,6 +34,8 @@ def report(
     last: datetime | None,
     protocol: str,
     tag: str,
+    channels: tuple[str, ...],
+    rate: float | None,
     pdf: bool,
     out: Path | None,
 ) -> None:
@@ -41,7 +44,8 @@ def report(
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
-        page, name = session_page(open_recording(files, with_notes=len(files) > 1), notes), title(files)
+        recording = open_recording(files, choice_of(channels, rate), with_notes=len(files) > 1)
+        page, name = session_page(recording, notes), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
         page = _period(person, partner, first, last, protocol, tag)
