@@ -34,7 +34,7 @@ def convert(
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
-    recording = open_recording((source,), choice_of(channels, rate))
+    recording = open_recording((source,), choice_of(channels, rate), of_days=True)
     for note in recording.header.notes:
         echo(note, err=True)
     if beats == "ecg":

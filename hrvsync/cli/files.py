@@ -9,6 +9,7 @@ from hrvsync.analysis.pair import Stranger
 from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli import CliError
 from hrvsync.cli.reindex import refresh
+from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.opening import NOTHING, Choice, open_file
 from hrvsync.storage import (
@@ -80,9 +81,18 @@ def require_ecg(ecg: Mapping[str, object], name: str) -> None:
         raise CliError(f"{name}: there is no ECG in it; `hrvsync record --ecg` records it with a strap that sends it.")
 
 
-def open_recording(files: tuple[Path, ...], choice: Choice = NOTHING, *, with_notes: bool = True) -> Recording:
-    """Read one recording, or pair two, by default with their marks corrected. Raises FileError."""
+def open_recording(
+    files: tuple[Path, ...], choice: Choice = NOTHING, *, with_notes: bool = True, of_days: bool = False
+) -> Recording:
+    """Read one recording, or pair two, by default with their marks corrected.
+
+    Raises FileError, also for values of days, which hold nothing to measure, unless they may be `of_days`.
+    """
     singles = [open_file(file, choice) for file in files]
+    for file, single in zip(files, singles, strict=True):
+        if not of_days and isinstance(next(single.events(), None), Daily):
+            what = Message("it holds a value a day and no heartbeats")
+            raise FileError(file, what, Message("bring it into the library: hrvsync history NAME shows it"))
     if with_notes:
         singles = [corrected(single, read_notes(file)) for single, file in zip(singles, files, strict=True)]
     if len(singles) == 1:
