@@ -180,8 +180,9 @@ def _beats(path: Path, who: str, parts: Sequence[Signal], rate: float) -> tuple[
 
 def _runs(part: Signal, kind: str, rate: float) -> list[Floats]:
     """Return the times (s) of the beats of a signal from its first sample on, an array for each unbroken run."""
-    x = np.asarray(part.load(), np.float64)
-    x = np.where(np.abs(x) < LARGEST, x, np.nan)
+    x = np.asarray(part.load())
+    if not (near := np.abs(x) < LARGEST).all():
+        x = np.where(near, x, np.nan)
     if kind == "pulse":
         return list(pulse_rises(x, rate))
     peaks = r_peaks(x, rate)

@@ -50,4 +50,8 @@ def test_the_history_shows_them_as_theirs(library: Path, tmp_path: Path) -> None
     found = json.loads(run("history", "Ann", "--json").stdout)
     assert found["readings"] == []
     assert len(found["theirs"]["Oura"]) == 28
-    assert run("analyse", tmp_path / "oura.csv").exit_code == 0
+    for command in ("analyse", "report"):
+        refused = run(command, tmp_path / "oura.csv")
+        assert refused.exit_code == 2
+        assert "it holds a value a day and no heartbeats; bring it into the library" in refused.stderr
+    assert run("convert", tmp_path / "oura.csv", tmp_path / "oura.jsonl").exit_code == 0

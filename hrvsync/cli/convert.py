@@ -46,7 +46,7 @@ def convert(
     .jsonl is hrvsync's own, .txt RR intervals for Kubios, .csv tables of beats, marks and seconds, .edf, .xdf,
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
-    recording = open_recording((source,), choice_of(channels, rate), with_edits=beats == "strap")
+    recording = open_recording((source,), choice_of(channels, rate), with_edits=beats == "strap", of_days=True)
     for note in recording.header.notes:
         echo(note, err=True)
     if beats == "ecg":

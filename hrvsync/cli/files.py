@@ -9,6 +9,7 @@ from hrvsync.analysis.pair import Stranger
 from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli import CliError
 from hrvsync.cli.reindex import refresh
+from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.opening import NOTHING, Choice, open_file
 from hrvsync.storage import (
@@ -99,9 +100,17 @@ def open_recording(
     with_notes: bool = True,
     with_edits: bool = True,
     later: float | None = None,
+    of_days: bool = False,
 ) -> Recording:
-    """Read one recording, or pair two, by default with their marks and beats corrected. Raises FileError."""
+    """Read one recording, or pair two, by default with their marks and beats corrected.
+
+    Raises FileError, also for values of days, which hold nothing to measure, unless they may be `of_days`.
+    """
     singles = [_open(file, choice, with_notes=with_notes, with_edits=with_edits) for file in files]
+    for file, single in zip(files, singles, strict=True):
+        if not of_days and isinstance(next(single.events(), None), Daily):
+            what = Message("it holds a value a day and no heartbeats")
+            raise FileError(file, what, Message("bring it into the library: hrvsync history NAME shows it"))
     if len(singles) == 1:
         return singles[0]
     for file, single in zip(files, singles, strict=True):

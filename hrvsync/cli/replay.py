@@ -7,7 +7,7 @@ import click
 
 from hrvsync import app
 from hrvsync.app.sessions import Replay
-from hrvsync.cli.files import files_argument, later_option, open_recording, title
+from hrvsync.cli.files import choice_of, files_argument, later_option, open_recording, signal_options, title
 from hrvsync.cli.showing import View, show, view_option
 
 
@@ -36,11 +36,21 @@ speed_option = click.option(
 @speed_option
 @view_option
 @later_option
+@signal_options
 @click.option("--json", "as_json", is_flag=True, help="Print each frame as a line of JSON instead.")
-def replay(files: tuple[Path, ...], speed: float, view: View, later: float | None, as_json: bool) -> None:
+def replay(
+    files: tuple[Path, ...],
+    speed: float,
+    view: View,
+    later: float | None,
+    channels: tuple[str, ...],
+    rate: float | None,
+    as_json: bool,
+) -> None:
     """Replay a recording, or two of one person each as a pair."""
     window = not as_json and (view == "window" or (view == "auto" and app.has_display()))
+    choice = choice_of(channels, rate)
     session = Replay(
-        open_recording(files, with_notes=False, with_edits=False, later=later), title(files), speed, stay=window
+        open_recording(files, choice, with_notes=False, with_edits=False, later=later), title(files), speed, stay=window
     )
     raise SystemExit(show(session, "json" if as_json else view))

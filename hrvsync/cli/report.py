@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hrvsync.cli import CliError, echo
-from hrvsync.cli.files import later_option, open_recording, title, two_at_most
+from hrvsync.cli.files import choice_of, later_option, open_recording, signal_options, title, two_at_most
 from hrvsync.cli.reindex import refresh
 from hrvsync.i18n import LANGUAGES
 from hrvsync.report.language import Language, language
@@ -33,6 +33,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     help="The language of the report: English or German.",
 )
 @later_option
+@signal_options
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
 def report(
@@ -45,6 +46,8 @@ def report(
     tag: str,
     code: str,
     later: float | None,
+    channels: tuple[str, ...],
+    rate: float | None,
     pdf: bool,
     out: Path | None,
 ) -> None:
@@ -53,7 +56,7 @@ def report(
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
-        recording = open_recording(files, with_notes=len(files) > 1, later=later)
+        recording = open_recording(files, choice_of(channels, rate), with_notes=len(files) > 1, later=later)
         page, name = session_page(recording, notes, language(code)), title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)

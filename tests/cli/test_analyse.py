@@ -338,6 +338,9 @@ def test_what_is_said_of_a_channel(tmp_path: Path) -> None:
     assert json.loads(run("analyse", file, "--rate", 128, "--json").stdout)["people"]["A"]["beats"] == len(at) - 1
     assert run("convert", file, tmp_path / "y.txt", "--rate", 128, "--channel", "ECG").exit_code == 0
     assert len((tmp_path / "y.txt").read_text().splitlines()) == len(at) - 1
+    assert run("report", file, "--rate", 128, "-o", tmp_path / "y.html").exit_code == 0
+    first = run("replay", file, "--rate", 128, "--speed", "max", "--json").stdout.splitlines()[0]
+    assert json.loads(first)
     assert "one or two, not 3" in run("analyse", file, *["--channel", "ECG"] * 3).stderr
     rows = tmp_path / "folder.csv"
     (tmp_path / "folder").mkdir()

@@ -1880,6 +1880,14 @@
         <translation>{file} liegt nicht bei deinen Aufzeichnungen; lösche die Datei selbst</translation>
     </message>
     <message>
+        <source>it holds a value a day and no heartbeats</source>
+        <translation>sie enthält einen Wert pro Tag und keine Herzschläge</translation>
+    </message>
+    <message>
+        <source>bring it into the library: hrvsync history NAME shows it</source>
+        <translation>hole sie in die Bibliothek: hrvsync history NAME zeigt sie</translation>
+    </message>
+    <message>
         <source>{n} people are in it</source>
         <translation>sie enthält {n} Personen</translation>
     </message>
