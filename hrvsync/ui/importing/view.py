@@ -48,7 +48,7 @@ from hrvsync.ui.widgets import (
     vbox,
 )
 
-ROOM = 1140  # px at 100 % for list and file side by side
+ROOM, WIDE = 1140, 1360  # px at 100 % for list and file side by side, and for wide rows in the latter
 FEW = 8
 """Files that are read without dots to show how far the work is."""
 
@@ -218,7 +218,9 @@ class ImportView(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= ROOM * text_scale(self)
+        room = self.width() / text_scale(self)
+        beside = room >= ROOM
+        self.detail.show_wide(room >= WIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
