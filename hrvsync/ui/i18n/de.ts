@@ -3050,6 +3050,10 @@
         <translation>Einzeln behalten</translation>
     </message>
     <message>
+        <source>Make them one recording each time</source>
+        <translation>Jeweils zu einer Aufzeichnung machen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3076,6 +3080,10 @@
     <message>
         <source>{n} of {of} read</source>
         <translation>{n} von {of} gelesen</translation>
+    </message>
+    <message>
+        <source>By their clocks, {n} times two of these were recorded at one time.</source>
+        <translation>Nach ihren Uhren wurden {n}-mal zwei von diesen zur selben Zeit aufgezeichnet.</translation>
     </message>
     <message>
         <source>Import one recording</source>
