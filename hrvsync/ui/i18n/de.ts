@@ -1704,10 +1704,6 @@
         <translation>nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgezeichnet</translation>
     </message>
     <message>
-        <source>say how many seconds later the second one begins, from something both did: a clap, standing up</source>
-        <translation>gib an, wie viele Sekunden später die zweite beginnt, nach etwas, das beide getan haben: ein Klatschen, das Aufstehen</translation>
-    </message>
-    <message>
         <source>By hand the second of these two was set to begin {n:.1f} s after the first.</source>
         <translation>Von Hand wurde festgelegt, dass die zweite der beiden {n:.1f} s nach der ersten beginnt.</translation>
     </message>
