@@ -7,7 +7,7 @@ writes a recording. The command line and the window only show it.
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -265,23 +265,29 @@ def understand(
 
 
 def proposals(
-    files: Sequence[Understood], corrections: Mapping[Path, Corrections], *, joined: bool = True
+    files: Sequence[Understood], corrections: Mapping[Path, Corrections], *, joined: bool | None = None
 ) -> list[Proposal]:
     """Return the recordings to be made of new files: two that were recorded at one time become one.
 
     Only where both clocks are known, the people have different names (two files alone need none), and share a minute.
+    Of more than two files only where that is asked for (`joined`): people of one family may take their morning reading
+    at one time, each alone.
     """
     new = [file for file in files if file.new]
+    joined = len(new) == 2 if joined is None else joined
     made: list[Proposal] = []
     taken: set[Path] = set()
-    for i, first in enumerate(new):
+    later_ones = _by_day(new) if joined else {}
+    for first in new:
         if first.path in taken:
             continue
+        near = (other for day in (-1, 0, 1) for other in later_ones.get(_day(first) + day, ()))
         partner = next(
             (
                 other
-                for other in new[i + 1 :]
-                if joined and other.path not in taken and _at_one_time(first, other, corrections, alone=len(new) == 2)
+                for other in near
+                if other.path not in taken | {first.path}
+                and _at_one_time(first, other, corrections, alone=len(new) == 2)
             ),
             None,
         )
@@ -505,6 +511,20 @@ def _at_one_time(
     shared = _overlap(first, second)
     different = (one and other and one != other) or (alone and not (one and one == other))
     return bool(different) and shared is not None and shared >= min(OVERLAP_S, first.seconds, second.seconds)
+
+
+def _by_day(files: Sequence[Understood]) -> dict[int, list[Understood]]:
+    """Return the files of each day, so that years of them need not all be held against each other."""
+    days: dict[int, list[Understood]] = {}
+    for file in files:
+        days.setdefault(_day(file), []).append(file)
+    return days
+
+
+def _day(file: Understood) -> int:
+    with suppress(ValueError):
+        return date.fromisoformat(file.created[:10]).toordinal()
+    return 0
 
 
 def _names(file: Understood, corrections: Corrections) -> tuple[str, ...]:

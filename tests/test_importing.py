@@ -1,9 +1,11 @@
 """What is understood of files of other apps, corrected by people, and brought into the library with its original."""
 
+import os
 import shutil
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from support.made_library import MIA, record
 
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.beats import Edit
-from hrvsync.events import Packet
+from hrvsync.events import Packet, Tick
 from hrvsync.importing import (
     Corrections,
     Understood,
@@ -27,7 +29,19 @@ from hrvsync.importing import (
     swapped,
     understand,
 )
-from hrvsync.storage import Notes, digest_of, known_files, read, read_edits, write_edits, write_notes
+from hrvsync.storage import (
+    Header,
+    Notes,
+    Recording,
+    digest_of,
+    jsonl,
+    known_files,
+    read,
+    read_edits,
+    write,
+    write_edits,
+    write_notes,
+)
 from hrvsync.storage.formats.columns import Wishes
 from hrvsync.storage.originals import bring_in
 
@@ -204,6 +218,36 @@ def test_folders_and_files_that_belong_together_are_kept_as_one_archive(tmp_path
     assert understand(CASES / "wfdb" / "finer.atr", known_files(folder)).known == path.name
 
 
+def test_a_folder_that_is_one_recording_is_kept_as_an_archive(tmp_path: Path) -> None:
+    library, bids = tmp_path / "library", tmp_path / "study"
+    recording = read(CASES / "one_line.txt")
+    write(bids, recording, session_data(recording.events()).beats)
+    assert found_in([bids]) == [bids]
+    (made,) = proposals(look([bids], NOTHING), {})
+    path = bring(library, made)
+    with ZipFile(path.with_name(f"{path.stem}.original.zip")) as archive:
+        assert {name.rpartition("/")[2] for name in archive.namelist()} >= {"dataset_description.json"}
+    assert understand(bids, known_files(library)).known == path.name
+
+
+def test_one_of_our_own_without_a_beat_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    jsonl.write(path, Recording(Header({"A": "Ada"}), lambda: iter([Tick(0.0)])))
+    assert "no heartbeats" in understand(path, NOTHING).trouble
+
+
+def test_a_name_that_is_no_text_is_passed_over_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.beats")).write_text("rr\n800")
+    assert found_in([tmp_path]) == []
+    assert "not text in UTF-8" in understand(tmp_path / os.fsdecode(b"\xff.beats"), NOTHING).trouble
+
+
+def test_two_people_and_one_are_no_pair(two: tuple[Path, Path]) -> None:
+    made = proposals(look([CASES / "two_people_columns.csv", two[0]], NOTHING), {})
+    assert [len(one.files) for one in made] == [1, 1]
+    assert question(made) is None
+
+
 def test_what_cannot_be_read_says_why() -> None:
     assert "even rate of 4 Hz" in seen("even_4hz.csv").trouble
     assert "no heartbeats" in seen("sub-01_task-cues_events.tsv").trouble
@@ -229,6 +273,10 @@ def test_two_on_one_clock_become_one_recording(tmp_path: Path) -> None:
     same = Corrections(names={"A": "Ada"})
     assert len(proposals(found, dict.fromkeys(files, same))) == 2
     assert len(proposals(found, {}, joined=False)) == 2
+    third = look([CASES / "valid_column.csv"], NOTHING)
+    named = {files[0]: Corrections(names={"A": "Ada"}), files[1]: Corrections(names={"A": "Ben"})}
+    assert len(proposals([*found, *third], named)) == 3
+    assert len(proposals([*found, *third], named, joined=True)) == 2
     other_way = swapped(made)
     assert [file.path for file in other_way.files] == files[::-1]
 

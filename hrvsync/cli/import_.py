@@ -86,7 +86,12 @@ def _began(_context: click.Context, _parameter: click.Parameter, given: str) -> 
 )
 @click.option("--by", default="", metavar="NAME", help="Who found out --later.")
 @click.option("--swap", is_flag=True, help="Let two who become one recording change seats.")
-@click.option("--apart", is_flag=True, help="Make one recording of each file, whatever their clocks say.")
+@click.option(
+    "--together/--apart",
+    default=None,
+    help="Make one recording of every two that were made at one time, or of none; of two files alone, unless you say "
+    "otherwise.",
+)
 @click.option("--look", is_flag=True, help="Show what is understood, and import nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def import_(
@@ -99,7 +104,7 @@ def import_(
     later: float | None,
     by: str,
     swap: bool,
-    apart: bool,
+    together: bool | None,
     look: bool,
     yes: bool,
 ) -> None:
@@ -122,7 +127,7 @@ def import_(
         else:
             seen = [understand(path, known, names, given) for path in found]
     corrections = {one.path: _named(one, given, named, k) for k, one in enumerate(seen)}
-    made = proposals(seen, corrections, joined=not apart and later is None)
+    made = proposals(seen, corrections, joined=together if later is None else False)
     if later is not None:
         if len(made) != 2 or any(len(one.files[0].people) != 1 for one in made):
             raise CliError("--later lays two new files of one person each on one clock: name two such files.")

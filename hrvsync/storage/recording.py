@@ -23,7 +23,6 @@ PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}."
 NO_CLOCK = Message("nothing says when these two began beside each other")
 ONE_IS_LOCAL = Message("one of these two tells its time in UTC, the other without a zone, and several zones would do")
 NOT_AT_ONE_TIME = Message("by their clocks these two were not recorded at one time")
-SLIDE = Message("say how many seconds later the second one begins, from something both did: a clap, standing up")
 BY_HAND = Message("By hand the second of these two was set to begin {n:.1f} s after the first.")
 ONLY_ZONE = Message(
     "One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there "

@@ -79,6 +79,7 @@ def test_two_on_one_clock_are_one_recording_or_two() -> None:
     files = CASES / "pair_zone" / "A_zone.csv", CASES / "pair_zone" / "B_zone.csv"
     assert "1 pair on one clock" in run("--look", *files)
     assert "pair" not in run("--look", "--apart", *files)
+    assert "pair" not in run("--look", *files, CASES / "valid_column.csv")
 
 
 def test_many_files_are_a_line_each_with_what_is_wrong(tmp_path: Path) -> None:

@@ -57,7 +57,8 @@ def unlisted(root: Path) -> list[str]:
         if path.name != "__init__.py" and "STRAPS" in constants(tree):
             found += [f"{path}: STRAPS"] * (f"{path.stem}.STRAPS" not in listed(root, path.parent, "STRAPS"))
     for path, tree in trees(root, "hrvsync/cli"):
-        if path.stem in functions(tree) and repr(path.stem) not in listed(root, path.parent, "COMMANDS"):
+        name = path.stem.rstrip("_")  # `import` is a word of Python
+        if path.stem in functions(tree) and repr(name) not in listed(root, path.parent, "COMMANDS"):
             found.append(f"{path}: {path.stem}")
     return found
 

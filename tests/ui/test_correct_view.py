@@ -18,6 +18,7 @@ from hrvsync.events import AnyEvent, Packet
 from hrvsync.storage import Header, Recording, jsonl, read_edits
 from hrvsync.ui.correcting.view import CorrectView, looks_like
 from hrvsync.ui.history.view import History
+from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.settings import SettingsFile
@@ -92,8 +93,8 @@ def test_what_waits_is_shown_first_and_decided_by_keys(qtbot: QtBot, page: Corre
     assert page.title.accessibleName() == "Ada's beats"
     assert page.sentence.text() == "3 beats of 150 wait for your eye."
     assert page.place.text() == "1 of 3"
-    assert page._counted.text() != page._out.text()
-    assert "a beat was missed" in page._looks.text()
+    assert page.if_counted.text() != page.if_left_out.text()
+    assert "a beat was missed" in page.looks.text()
     press(qtbot, page, Qt.Key.Key_B)
     assert kinds(page) == ["good"]
     assert page.sentence.text() == "2 beats of 150 wait for your eye; one is settled."
@@ -169,8 +170,8 @@ def test_the_recording_is_seen_as_it_was(qtbot: QtBot, page: CorrectView) -> Non
 
 
 def test_beats_are_chosen_by_mouse_and_arrows(qtbot: QtBot, page: CorrectView) -> None:
-    assert page._pictures is not None
-    course, around = page._pictures
+    assert page.pictures is not None
+    course, around = page.pictures
     assert "wait for you" in course.accessibleDescription()
     before = page.i
     qtbot.mouseClick(course, Qt.MouseButton.LeftButton, pos=QPoint(course.width() // 3, course.height() // 2))
@@ -183,7 +184,7 @@ def test_beats_are_chosen_by_mouse_and_arrows(qtbot: QtBot, page: CorrectView) -
     assert page.beats is not None
     # Between two beats a place for another one is chosen.
     beats = page.beats.beats
-    area, share = around._area(), (float(beats.t[now] - beats.rr_ms[now] / 2000) - around.start) / 6
+    area, share = around.area(), (float(beats.t[now] - beats.rr_ms[now] / 2000) - around.start) / 6
     x = area.left() + area.width() * share
     qtbot.mouseClick(around, Qt.MouseButton.LeftButton, pos=QPoint(round(x), 40))
     assert page.i == now
@@ -194,7 +195,7 @@ def test_beats_are_chosen_by_mouse_and_arrows(qtbot: QtBot, page: CorrectView) -
 def test_where_no_beat_fits_that_is_said(qtbot: QtBot, page: CorrectView) -> None:
     assert page.beats is not None
     page.i = EXTRA - 1
-    page._renew()
+    page.renew()
     with qtbot.waitSignal(page.message, timeout=WAIT) as said:
         click(qtbot, page.insert)
     assert said.args is not None
@@ -208,16 +209,18 @@ def test_the_other_person_has_beats_of_their_own(qtbot: QtBot, page: CorrectView
     click(qtbot, seats.buttons[1])
     assert page.title.accessibleName() == "Ben's beats"
     assert page.sentence.text() == "No beat of 150 waits for your eye."
-    assert page._looks.text() == "It fits those beside it."
+    assert page.looks.text() == "It fits those beside it."
     click(qtbot, page.leave_out)
     assert [edit.who for edit in read_edits(page.path)] == ["B"]
 
 
-def test_a_disk_that_takes_nothing_is_said(qtbot: QtBot, page: CorrectView, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_takes_nothing_is_said(
+    qtbot: QtBot, page: CorrectView, services: LocalServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_path: Path, _edits: object) -> None:
         raise OSError(28, "No space left on device", "edits")
 
-    monkeypatch.setattr(page._services, "write_edits", full)
+    monkeypatch.setattr(services, "write_edits", full)
     with qtbot.waitSignal(page.message, timeout=WAIT) as said:
         click(qtbot, page.leave_out)
     assert said.args is not None
@@ -228,7 +231,11 @@ def test_done_leads_back_and_the_summary_says_it(qtbot: QtBot, window: MainWindo
     click(qtbot, page.leave_out)
     click(qtbot, page.finish)
     assert isinstance(window.page, History)
-    window._look_back(page.path)
+    path = page.path
+    window.go_home()
+    home = window.page
+    assert isinstance(home, Home)
+    home.resumed.emit(path)
     qtbot.waitUntil(lambda: isinstance(window.page, SummaryView), timeout=WAIT)
     summary = window.page
     assert isinstance(summary, SummaryView)
@@ -264,12 +271,14 @@ def test_every_sort_of_beat_is_described() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_at_200_percent_it_fits(qtbot: QtBot, qapp: QApplication, page: CorrectView, language: str) -> None:
+def test_at_200_percent_it_fits(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, services: LocalServices, page: CorrectView, language: str
+) -> None:
     set_language(qapp, language)
     try:
-        large = CorrectView(page._services, page._bridge, page._settings, page.path)
+        large = CorrectView(services, window.bridge, window.settings, page.path)
         qtbot.addWidget(large)
-        large.show_data(*page._services.edits(page.path))
+        large.show_data(*services.edits(page.path))
         apply_style(large, LIGHT, 2.0)
         large.resize(1440, 900)
         large.show()

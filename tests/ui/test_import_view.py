@@ -203,9 +203,9 @@ def test_many_files_are_read_with_dots_and_can_be_stopped(qtbot: QtBot, window: 
     for n in range(12):
         other_apps.elite(files, f"2026-03-{n + 1:02} 07-00-00.txt", n)
     (files / "note.txt").write_text("slept well")
-    page = ImportView(window.services, window.bridge, window.settings, [files])
-    window._show(page)
-    page.read()
+    window.import_files([files])
+    page = window.page
+    assert isinstance(page, ImportView)
     qtbot.waitUntil(lambda: page.files.count() >= 1, timeout=WAIT)
     assert page.progress.isVisible()
     click(qtbot, page.stop)
@@ -238,7 +238,11 @@ def test_what_cannot_be_written_is_said_and_can_be_tried_again(
 
     page = looked(qtbot, window, [other_apps.elite(files)])
     error = FileError(files, Message("the disk is full"), Message("free some space"))
-    monkeypatch.setattr(window.services, "bring", lambda _made, _progress: ([], [error]))
+
+    def full(_made: object, _progress: object) -> tuple[list[Path], list[Exception]]:
+        return [], [error]
+
+    monkeypatch.setattr(window.services, "bring", full)
     with qtbot.waitSignal(page.message, timeout=WAIT) as said:
         click(qtbot, page.take)
     assert said.args is not None
@@ -272,3 +276,22 @@ def test_at_200_percent_nothing_is_wider_than_the_window(
     finally:
         set_language(qapp, "en")
         apply_style(window, LIGHT)
+
+
+def test_of_many_files_two_at_one_time_are_joined_only_if_asked(
+    qtbot: QtBot, window: MainWindow, services: LocalServices, files: Path
+) -> None:
+    paths = [other_apps.elite(files, f"{name} 2026-03-0{day} 07-00-00.txt", day) for day, name in ((1, "x"), (2, "y"))]
+    for n, name in enumerate(("Ada", "Ben")):
+        (files / name).mkdir()
+        paths.append(other_apps.elite(files / name, f"2026-03-05 07-0{n}-00.txt", 5 + n))
+    window.import_files([files])
+    page = window.page
+    assert isinstance(page, ImportView)
+    qtbot.waitUntil(lambda: page.files.count() == 4 and page.take.isEnabled(), timeout=WAIT)
+    assert page.take.text() == "Import 4 recordings"
+    assert page.join.isVisible()
+    click(qtbot, page.join)
+    assert page.take.text() == "Import 3 recordings"
+    click(qtbot, page.separate)
+    assert page.take.text() == "Import 4 recordings"

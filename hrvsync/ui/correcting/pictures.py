@@ -132,15 +132,15 @@ class Around(Part[AroundData]):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        area = self._area()
+        area = self.area()
         self.chosen.emit(self.start + (event.position().x() - area.left()) / max(1.0, area.width()) * AROUND_S)
 
-    def _area(self) -> QRectF:
+    def area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(self.px(28), self.px(4), -self.px(8), -self.px(44))
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """Draw boxes of 0.2 s, the trace, the beats and what lies between them."""
-        area, data = self._area(), self.data
+        area, data = self.area(), self.data
         beats = data.beats
 
         def x_of(t: float) -> float:

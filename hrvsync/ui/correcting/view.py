@@ -37,7 +37,7 @@ class CorrectView(Page):
         self.beats: Corrections | None = None
         self.i = 0
         self._cursor: float | None = None
-        self._pictures: tuple[Course, Around] | None = None
+        self.pictures: tuple[Course, Around] | None = None
         self.title, self.when = label(path.stem, "title", elide=True), label("", "small")
         self.sentence = label(self.tr("Looking at the beats ..."), "sentence", wrap=True)
         self.undo = button(self.tr("Undo"), "quiet", self._undo, tip="Ctrl+Z")
@@ -49,7 +49,7 @@ class CorrectView(Page):
         self.place = label("", "small")
         self.after = button("›", "quiet", partial(self._step, 1), name=self.tr("The next one"))
         self._around_title, self._around_about = label("", "head"), label("", "small", right=True)
-        self._looks = label("", "caption", wrap=True)
+        self.looks = label("", "caption", wrap=True)
         signs = self.tr("○ waits for you   ⊘ left out   ● kept   ⊕ added")
         self.course_card = Card(
             self.tr("Heart rate"),
@@ -60,15 +60,14 @@ class CorrectView(Page):
             self.tr("The beat and those beside it"),
             hbox(self._around_title, self.before, self.place, self.after, (self._around_about, 1)),
             (self._around_place, 1),
-            self._looks,
+            self.looks,
         )
         self._rmssd_head = label("", "head", wrap=True)
-        self._counted, self._out = label("", "figure"), label("", "figure")
+        self.if_counted, self.if_left_out = label("", "figure"), label("", "figure")
         self._whole = label("", "small", wrap=True)
         names = self.tr("if it counts"), self.tr("if you leave it out")
-        both = (
-            vbox(label(text, "caption"), value) for text, value in zip(names, (self._counted, self._out), strict=True)
-        )
+        values = zip(names, (self.if_counted, self.if_left_out), strict=True)
+        both = (vbox(label(text, "caption"), value) for text, value in values)
         self.rmssd_card = Card(self.tr("RMSSD"), self._rmssd_head, 4, hbox(*both, None, spacing=28), 4, self._whole)
         self.list = configure(
             Choices(),
@@ -129,7 +128,7 @@ class CorrectView(Page):
         around.chosen.connect(self._point)
         self._course_place.addWidget(course)
         self._around_place.addWidget(around)
-        self._pictures = course, around
+        self.pictures = course, around
         self._first()
         self.finish.setFocus()
 
@@ -139,7 +138,7 @@ class CorrectView(Page):
         """Choose the beat nearest to `t` (s)."""
         if self.beats is not None:
             self.i, self._cursor = self.beats.nearest(t), None
-            self._renew()
+            self.renew()
 
     def _first(self) -> None:
         """Choose what waits first, else what was changed first, else the first beat."""
@@ -148,9 +147,9 @@ class CorrectView(Page):
         waiting = [item for item in items if item.kind == "waits"] or items
         self.choose(waiting[0].t if waiting else float(self.beats.beats.t[0]))
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Show everything as it is now."""
-        if self.beats is None or self._pictures is None:
+        if self.beats is None or self.pictures is None:
             return
         data, now, who = self.beats.data, self.beats.beats, self.beats.who
         self.i = min(self.i, len(now) - 1)
@@ -158,7 +157,7 @@ class CorrectView(Page):
         self.title.setText(self.tr("{name}'s beats").format(name=data.name(who)))
         waiting, settled = sum(item.kind == "waits" for item in items), len(self.beats.own)
         self.sentence.setText(_sentence(waiting, len(now), settled))
-        course, around = self._pictures
+        course, around = self.pictures
         course.show_data(CourseData(now, who, tuple(items), t, data.seconds))
         ecg = data.ecg.get(who)
         wave = (ecg.t, ecg.x[:, 0]) if ecg is not None else None
@@ -166,12 +165,12 @@ class CorrectView(Page):
         self._around_title.setText(phrases.clock(t))
         trace = self.tr("ECG of the strap, 6 seconds; boxes 0.2 s by ½ mV")
         self._around_about.setText(trace if wave else self.tr("6 seconds; boxes 0.2 s"))
-        self._looks.setText(looks_like(int(now.label[self.i])))
+        self.looks.setText(looks_like(int(now.label[self.i])))
         start, end, minute, whole = self.beats.choice(self.i)
         head = self.tr("RMSSD from {start} to {end}")
         self._rmssd_head.setText(head.format(start=phrases.clock(start), end=phrases.clock(end)))
-        self._counted.setText(_ms(minute.counted))
-        self._out.setText(_ms(minute.left_out))
+        self.if_counted.setText(_ms(minute.counted))
+        self.if_left_out.setText(_ms(minute.left_out))
         text = self.tr("Whole session: recorded {recorded}, now {now}, left out {then} ms.")
         values = (phrases.number(value) for value in (whole.recorded, whole.now, whole.left_out))
         self._whole.setText(text.format(**dict(zip(("recorded", "now", "then"), values, strict=True))))
@@ -237,7 +236,7 @@ class CorrectView(Page):
     def _mark(self, kind: str) -> None:
         if self.beats is not None and self.beats.mark(self.i, kind, *self._signed()):
             self._keep()
-        self._renew()
+        self.renew()
 
     def _insert(self) -> None:
         if self.beats is None:
@@ -249,18 +248,18 @@ class CorrectView(Page):
         elif self.beats.insert(at, *self._signed()):
             self._keep()
             self.choose(at)
-        self._renew()
+        self.renew()
 
     def _take_back(self) -> None:
         edit = self._edit_in_list()
         if self.beats is not None and edit is not None and self.beats.take_back(edit):
             self._keep()
-            self._renew()
+            self.renew()
 
     def _undo(self) -> None:
         if self.beats is not None and not self.beats.as_recorded and self.beats.undo():
             self._keep()
-            self._renew()
+            self.renew()
 
     def _show_recorded(self) -> None:
         if self.beats is not None:
@@ -282,7 +281,7 @@ class CorrectView(Page):
             self.choose(t)
         else:
             self._cursor = t
-            self._renew()
+            self.renew()
 
     def _step(self, by: int) -> None:
         """Go to the next thing to decide about."""
@@ -293,13 +292,13 @@ class CorrectView(Page):
         after, before = [at for at in times if at > t + 0.001], [at for at in times if at < t - 0.001]
         if times:
             self.choose((after or times)[0] if by > 0 else (before or times)[-1])
-            announce(self, self._looks.text())
+            announce(self, self.looks.text())
 
     def _step_beat(self, by: int) -> None:
         if self.beats is not None:
             self.i = min(max(self.i + by, 0), len(self.beats.beats) - 1)
             self._cursor = None
-            self._renew()
+            self.renew()
 
     def _chosen_in_list(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:

@@ -3084,10 +3084,6 @@
         <translation>nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgezeichnet</translation>
     </message>
     <message>
-        <source>say how many seconds later the second one begins, from something both did: a clap, standing up</source>
-        <translation>gib an, wie viele Sekunden später die zweite beginnt, nach etwas, das beide getan haben: ein Klatschen, das Aufstehen</translation>
-    </message>
-    <message>
         <source>By hand the second of these two was set to begin {n:.1f} s after the first.</source>
         <translation>Von Hand wurde festgelegt, dass die zweite der beiden {n:.1f} s nach der ersten beginnt.</translation>
     </message>
@@ -5149,6 +5145,10 @@ Jeder von euch für sich.</translation>
         <translation>Einzeln behalten</translation>
     </message>
     <message>
+        <source>Make them one recording each time</source>
+        <translation>Jeweils zu einer Aufzeichnung machen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -5175,6 +5175,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{n} of {of} read</source>
         <translation>{n} von {of} gelesen</translation>
+    </message>
+    <message>
+        <source>By their clocks, {n} times two of these were recorded at one time.</source>
+        <translation>Nach ihren Uhren wurden {n}-mal zwei von diesen zur selben Zeit aufgezeichnet.</translation>
     </message>
     <message>
         <source>Import one recording</source>

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, override
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.importing import Column, Corrections, Seen, Understood
@@ -20,7 +19,7 @@ from hrvsync.ui.widgets import Card, add, button, combo_box, configure, grid, hb
 
 WIDE, NARROW = (5, 6), (3, 3)
 """Columns of a table, and facts, side by side: where there is room, and where there is little."""
-ROOM, HIGHEST = 860, 260  # px at 100 %
+HIGHEST = 260  # px at 100 %
 
 
 class Detail(Card):
@@ -34,7 +33,7 @@ class Detail(Card):
         self.names = list(names)
         self._file: Understood | None = None
         self._wish = Corrections()
-        self._seat, self._drawn = "", WIDE
+        self._seat, self._across = "", WIDE
         self.inside = QWidget()
         self._place = vbox()
         add(self.rows, (self._place, 1))
@@ -46,19 +45,16 @@ class Detail(Card):
         self.when: QDateTimeEdit | None = None
         self.known: QPushButton | None = None
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._file is not None and self._across != self._drawn:
-            self.show_file(self._file, self._wish, self._seat)
-
-    @property
-    def _across(self) -> tuple[int, int]:
-        return WIDE if self.width() >= ROOM * text_scale(self) else NARROW
+    def show_wide(self, wide: bool) -> None:
+        """Lay columns and facts out for much room, or for little."""
+        if (across := WIDE if wide else NARROW) != self._across:
+            self._across = across
+            if self._file is not None:
+                self.show_file(self._file, self._wish, self._seat)
 
     def show_file(self, file: Understood, wish: Corrections, seat: str = "") -> None:
         """Show what is understood of a file, and what the person said of it; `seat`: of somebody alone in it."""
-        self._file, self._wish, self._seat, self._drawn = file, wish, seat, self._across
+        self._file, self._wish, self._seat = file, wish, seat
         self.inside.hide()
         self.inside.deleteLater()
         self.inside = QWidget()

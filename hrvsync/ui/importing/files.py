@@ -1,5 +1,6 @@
 """The files to import: a list with whose each is, and a dot for each while many are read."""
 
+from pathlib import Path
 from typing import override
 
 import msgspec
@@ -29,6 +30,7 @@ class FileList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._items: dict[Path, QListWidgetItem] = {}
         configure(
             self,
             accessibleName=self.tr("Files to import"),
@@ -42,7 +44,11 @@ class FileList(QListWidget):
 
     def show_file(self, file: Understood, corrections: Corrections, *, seat: str = "A") -> None:
         """Add a file, or show what is known of it now."""
-        item = self._item(file) or QListWidgetItem(self)
+        item = self._items.get(file.path)
+        if item is None:
+            item = self._items[file.path] = QListWidgetItem(self)
+        elif item.data(FILE) == (file, corrections, seat):
+            return
         item.setData(FILE, (file, corrections, seat))
         text = ", ".join((file.path.name, words.format_of(file), words.about(file, corrections)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
@@ -52,10 +58,6 @@ class FileList(QListWidget):
         """Return the chosen file."""
         item = self.currentItem()
         return item.data(FILE)[0] if item is not None else None  # pyright: ignore[reportUnnecessaryComparison]
-
-    def _item(self, file: Understood) -> QListWidgetItem | None:
-        items = (self.item(row) for row in range(self.count()))
-        return next((item for item in items if item.data(FILE)[0].path == file.path), None)
 
     def _changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:

@@ -48,7 +48,7 @@ from hrvsync.ui.widgets import (
     vbox,
 )
 
-ROOM = 1140  # px at 100 % for list and file side by side
+ROOM, WIDE = 1140, 1360  # px at 100 % for list and file side by side, and for wide rows in the latter
 FEW = 8
 """Files that are read without dots to show how far the work is."""
 
@@ -84,8 +84,10 @@ class ImportView(Page):
         self._wishes: dict[Path, Corrections] = {}
         self._to_read: list[Path] = []
         self._answer: Proposal | None = None
-        self._swap = self._alone = self._importing = False
+        self._joined: bool | None = None  # as the number of files says
+        self._swap = self._importing = False
         self.asked: tuple[Path, Path] | None = None
+        self._on_the_right: set[Path] = set()
         self._stop: Callable[[], object] = lambda: None
         self.title = label("", "title", wrap=True)
         self.counts = label("", "small", right=True)
@@ -106,7 +108,8 @@ class ImportView(Page):
         self._settled_text = label("", "note", wrap=True)
         self.swap = button(self.tr("Swap seats"), clicked=self._swap_seats)
         self.separate = button(self.tr("Keep as two alone"), "quiet", self._keep_apart)
-        add(self.settled.rows, hbox((self._settled_text, 1), self.swap, self.separate))
+        self.join = button(self.tr("Make them one recording each time"), clicked=self._join)
+        add(self.settled.rows, hbox((self._settled_text, 1), self.swap, self.join, self.separate))
         self.back = button(self.tr("Cancel"), "quiet", self.left)
         self.play = button(self.tr("Play without importing"), "quiet", self._play)
         self.take = button(self.tr("Import"), "main", self._import)
@@ -218,7 +221,9 @@ class ImportView(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= ROOM * text_scale(self)
+        room = self.width() / text_scale(self)
+        beside = room >= ROOM
+        self.detail.show_wide(room >= WIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
@@ -239,14 +244,15 @@ class ImportView(Page):
     @property
     def proposals(self) -> list[Proposal]:
         """The recordings that would be made now."""
-        made = proposals(list(self._files.values()), self._wishes, joined=not self._alone)
+        made = proposals(list(self._files.values()), self._wishes, joined=self._joined)
         if self._answer is not None and len(made) == 2:
             made = [self._answer]
         return [swapped(one) if self._swap and len(one.files) == 2 else one for one in made]
 
     def _renew(self) -> None:
         files = list(self._files.values())
-        self._list_files()
+        made = self.proposals
+        self._list_files(made)
         new, known = sum(file.new for file in files), sum(bool(file.known) for file in files)
         lost = len(files) - new - known
         waiting = len(self._to_read)
@@ -257,11 +263,17 @@ class ImportView(Page):
         self.reading.setText(done)
         show(len(files) + waiting > FEW, self.progress)
         show(waiting > 0, self.stop, self._reading_note)
-        made = self.proposals
         pairs = [one for one in made if len(one.files) == 2]
-        show(len(pairs) == 1 and len(made) == 1, self.settled)
-        if len(pairs) == 1:
+        at_once = self._at_once if len(files) > 2 and not waiting else 0
+        show(bool(pairs) or at_once > 0, self.settled)
+        show(bool(pairs), self.separate)
+        show(not pairs, self.join)
+        show(len(made) == 1 and bool(pairs), self.swap)
+        if pairs and len(made) == 1:
             self._settled_text.setText(self._laid(pairs[0]))
+        else:
+            text = self.tr("By their clocks, {n} times two of these were recorded at one time.")
+            self._settled_text.setText(text.format(n=phrases.number(len(pairs) or at_once)))
         if files or waiting:
             self.title.setText(self._sentence(new, waiting))
         self.take.setEnabled(bool(made) and not waiting and not self._importing)
@@ -269,6 +281,12 @@ class ImportView(Page):
         texts = self.tr("Import one recording"), self.tr("Import {n} recordings").format(n=phrases.number(n))
         self.take.setText(self.tr("Import") if not n else texts[n > 1])
         show(len(made) == 1 and made[0].later is None, self.play)
+
+    @property
+    def _at_once(self) -> int:
+        """How many times two of the files were recorded at one time."""
+        made = proposals(list(self._files.values()), self._wishes, joined=True)
+        return sum(len(one.files) == 2 for one in made)
 
     def _sentence(self, new: int, waiting: int) -> str:
         if waiting:
@@ -290,7 +308,7 @@ class ImportView(Page):
 
     def _ask(self) -> None:
         """Ask about two files that no clock lays beside each other."""
-        asked = None if self._answer or self._alone else question(self.proposals)
+        asked = None if self._answer or self._joined is False else question(self.proposals)
         paths = (asked[0].path, asked[1].path) if asked else None
         if paths == self.asked:
             return
@@ -315,8 +333,12 @@ class ImportView(Page):
         self._renew()
 
     def _keep_apart(self) -> None:
-        self._answer, self._alone = None, True
+        self._answer, self._joined = None, False
         self._end_question()
+        self._renew()
+
+    def _join(self) -> None:
+        self._joined = True
         self._renew()
 
     def _end_question(self) -> None:
@@ -331,11 +353,11 @@ class ImportView(Page):
 
     def _seat(self, file: Understood) -> str:
         """Return the seat that somebody alone in a file gets."""
-        asked = self.asked is not None and self.asked[1] == file.path
-        second = any(len(one.files) == 2 and one.files[1].path == file.path for one in self.proposals)
-        return "B" if asked or second else "A"
+        return "B" if file.path in self._on_the_right else "A"
 
-    def _list_files(self) -> None:
+    def _list_files(self, made: Sequence[Proposal]) -> None:
+        asked = {self.asked[1]} if self.asked is not None else set[Path]()
+        self._on_the_right = asked | {one.files[1].path for one in made if len(one.files) == 2}
         for file in self._files.values():
             self.files.show_file(file, self._wish(file), seat=self._seat(file))
 
