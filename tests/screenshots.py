@@ -34,6 +34,7 @@ from hrvsync.ui.theme import DARK, LIGHT, Theme
 PLACE = Path(__file__).parent.parent / "docs" / "screenshots"
 NORMAL = (1440, 900)
 DOUBLE = (1024, 700)  # at 200 %, as on a dense screen of 2048 x 1400
+ALL_COLOURS = QImage.Format.Format_RGB888  # of pictures of which the disc is most: few colours would make it steps
 FREQUENT, APART = 96, 160  # colours of a picture: the most frequent, and those that stand for all alike to them
 
 
@@ -89,7 +90,9 @@ def galleries(qt: QApplication) -> None:
                 page = gallery(theme, size)
                 settle(page)
                 name = f"gallery-{theme.name}-{100 * size:.0f}-{language}.png"
-                few_colours(page.grab().toImage()).save(str(PLACE / name), quality=0)
+                image = page.grab().toImage()
+                saved = image.convertToFormat(ALL_COLOURS) if size == 1 else few_colours(image)
+                saved.save(str(PLACE / name), quality=0)
                 gone(page)
     set_language(qt, "en")
 
@@ -109,7 +112,9 @@ def shoot(qt: QApplication, page: QWidget, theme: Theme, size: tuple[int, int] |
     apply_theme(qt, page, theme, size)
     page.show()
     settle(page)
-    few_colours(page.grab().toImage()).save(str(PLACE / f"{name}.png"), quality=0)
+    image = page.grab().toImage()
+    saved = image.convertToFormat(ALL_COLOURS) if name.startswith("breathe") else few_colours(image)
+    saved.save(str(PLACE / f"{name}.png"), quality=0)
 
 
 def real_recordings(qt: QApplication, data: Path) -> None:

@@ -432,6 +432,7 @@ class MainWindow(QMainWindow):
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
         area, room = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus), QWidget()
+        wanted = page.focusWidget()  # forgotten when it gets a parent
         vbox(page, parent=room)
         area.setWidget(room)
         with cross_fade(self._stack) if old is not None and old.isVisible() else nullcontext():
@@ -442,6 +443,8 @@ class MainWindow(QMainWindow):
             if before is not None:
                 self._stack.removeWidget(before)
                 before.deleteLater()
+        if wanted is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            wanted.setFocus()
 
     @property
     def _scale_now(self) -> float:

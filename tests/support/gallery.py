@@ -198,7 +198,7 @@ class Gallery(QWidget):
             lengths[column] += 1 + part.sizeHint().height() // 40
             columns[column] += [Card(name, label(name, "small"), part, spacing=6, margins=(16, 10, 16, 12))]
         toast = Toast()
-        toast.show_text("Marked at 4:12", print, ("Add words", print))
+        toast.show_text("Marked at 4:12", print, (phrases.tr("Add words"), print))
         empty = EmptyState(
             "Nothing here yet", "Your first session will be the first dot.", button("Breathe together", "main")
         )
