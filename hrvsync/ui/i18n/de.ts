@@ -3828,12 +3828,12 @@
         <translation>hrvsync zeichnet die Herzschläge auf, die die Gurte senden, die Phasen der Sitzung und eure Marken.</translation>
     </message>
     <message>
-        <source>You can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
-        <translation>Du kannst deine Zahlen jederzeit ausblenden, pausieren oder aufhören und die Aufzeichnung danach löschen.</translation>
+        <source>You can hide your numbers, pause or end at any time (X at once), and delete the recording afterwards.</source>
+        <translation>Du kannst deine Zahlen ausblenden, jederzeit anhalten oder beenden (X sofort) und die Aufzeichnung danach löschen.</translation>
     </message>
     <message>
-        <source>Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards.</source>
-        <translation>Jede Person kann jederzeit ihre Zahlen verbergen, pausieren oder beenden und die Aufzeichnung danach löschen.</translation>
+        <source>Either of you can hide your numbers, pause, or end it at once for both by X, without a question or a reason, and delete the recording afterwards.</source>
+        <translation>Jede und jeder von euch kann die eigenen Zahlen ausblenden, anhalten oder mit X sofort für beide beenden, ohne Frage und ohne Grund, und die Aufzeichnung danach löschen.</translation>
     </message>
     <message>
         <source>hrvsync is for relaxation, self-exploration and research. It is not a medical device and does not diagnose, treat or monitor any condition; numbers can be wrong. Do not use it to make health decisions. Breathe gently; stop if you feel dizzy, short of breath or unwell. Ask a clinician first if you are pregnant, have a heart rhythm disorder, a pacemaker, epilepsy, lung disease or panic attacks.</source>
@@ -4518,6 +4518,10 @@
     <message>
         <source>Full screen on or off (also F)</source>
         <translation>Vollbild ein oder aus (auch F)</translation>
+    </message>
+    <message>
+        <source>End at once for everyone, without a question</source>
+        <translation>Sofort beenden, für alle und ohne Frage</translation>
     </message>
     <message>
         <source>Recording</source>

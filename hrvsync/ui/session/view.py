@@ -89,12 +89,14 @@ class SessionView(Page):
         leave, view = self._leave_action(), self._view_actions()
         # Every page has these two keys; here they are listed.
         full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
+        at_once = Action("X", self.tr("End at once for everyone, without a question"), partial(self.end, None))
+        leaving = (leave,) if self.recorded else (leave, at_once)
         self.help = {
-            self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, leave),
+            self.tr("Recording") if self.recorded else self.tr("Session"): (*controls.table, *leaving),
             self.tr("Marks"): self.marks.table,
             self.tr("View"): (*view, full_screen),
         }
-        self.table = (*controls.table, *self.marks.table, *view, leave)
+        self.table = (*controls.table, *self.marks.table, *view, *leaving)
         add_shortcuts(self, self.table)
         self.buttons = {action.key: ActionButton(action) for action in self.table if action.button}
         self._space = controls.table[0].run

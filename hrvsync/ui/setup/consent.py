@@ -22,10 +22,13 @@ class Consent(Page):
         texts = (
             self.tr("hrvsync records the heartbeats that the straps send, the phases of the session and your marks."),
             place.format(folder=folder),
-            self.tr("You can hide your numbers, pause or end at any time, and delete the recording afterwards.")
+            self.tr(
+                "You can hide your numbers, pause or end at any time (X at once), and delete the recording afterwards."
+            )
             if alone
             else self.tr(
-                "Either of you can hide your numbers, pause or end at any time, and delete the recording afterwards."
+                "Either of you can hide your numbers, pause, or end it at once for both by X, without a question or a "
+                "reason, and delete the recording afterwards."
             ),
             self.tr(
                 "hrvsync is for relaxation, self-exploration and research. It is not a medical device and does "
