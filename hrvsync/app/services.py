@@ -71,7 +71,7 @@ class LocalServices:
         if config.straps is None:
             self._scratch = self._scratch or Path(mkdtemp(prefix="hrvsync-"))
             recorder = new_recorder(config, self._scratch, "simulator")
-            scenario = guided_scenario(config.names, config.protocol)
+            scenario = guided_scenario(config.names, config.protocol, story=True)
             return SimulatedSession(
                 scenario,
                 recorder,

@@ -5,6 +5,8 @@ from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import Age, AnyEvent, Mark, Pause, Person, Phase
 from hrvsync.guide import Protocol, schedule
@@ -164,17 +166,42 @@ class Replay:
         return True
 
 
+UP = 14.0, 0.55  # how much quicker (bpm) a heart gets in the story, and how much of its variability goes
+STORY = {"A": ((210.0, 255.0),), "B": ((50.0, 110.0), (210.0, 255.0))}
+"""When each is up, in seconds after settling: one steadies the other; later both are up, and find back."""
+
+
 def guided_scenario(
-    names: Iterable[str], protocol: Protocol, straps: Mapping[str, SimulatedStrap] | None = None
+    names: Iterable[str],
+    protocol: Protocol,
+    straps: Mapping[str, SimulatedStrap] | None = None,
+    *,
+    story: bool = False,
 ) -> Scenario:
-    """Make a scenario for the seats `names`: hearts that follow the pacers of `protocol` as it is planned."""
+    """Make a scenario for the seats `names`: hearts that follow the pacers of `protocol` as it is planned.
+
+    With a `story` two have something to see: one is up while the other stays settled, and later both are.
+    """
     plan = schedule(protocol, 0.0)
     hearts = {who: HEARTS[who] for who in names}
     settled = plan.steps[0].end if len(plan.steps) > 1 else 0.0
+    if story and len(hearts) > 1:
+        hearts = {
+            who: _up(heart, [(settled + on, settled + off) for on, off in STORY[who]]) for who, heart in hearts.items()
+        }
     coupling = Coupling(((0, 0.0), (settled, 0.0), (settled + 20, COUPLED)), lag=1.0) if len(hearts) > 1 else None
     worn = {who: (straps or {}).get(who, SimulatedStrap()) for who in hearts}
     phases = tuple(step.phase for step in plan.steps)
     return Scenario("simulated", min(plan.end, OPEN_END_S) + 60, hearts, worn, coupling, phases)
+
+
+def _up(heart: Heart, spans: Iterable[tuple[float, float]]) -> Heart:
+    steps = [(0.0, 0.0)]
+    for on, off in spans:
+        steps += [(on - 4, 0.0), (on + 4, 1.0), (off - 4, 1.0), (off + 4, 0.0)]
+    bpm, lost = UP
+    levels, rsa = tuple((t, bpm * out) for t, out in steps), tuple((t, 1 - lost * out) for t, out in steps)
+    return msgspec.structs.replace(heart, bpm_levels=levels, rsa_levels=rsa)
 
 
 async def _after(first: Iterable[AnyEvent], events: AsyncIterable[AnyEvent]) -> AsyncIterator[AnyEvent]:
