@@ -8,7 +8,7 @@ from support.sessions import FakeSession
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.states import Reading, State
-from hrvsync.events import Mark, Phase
+from hrvsync.events import Mark, Pacer, Phase
 from hrvsync.guide import Interlude, PhasePlan, Protocol
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.view import SessionView
@@ -86,6 +86,18 @@ def test_one_key_begins_it_and_there_is_none_within_it(qtbot: QtBot) -> None:
     view.on_frame(replace(at(20.0, SETTLED), phase=Phase(15.0, "Breathe together", 60.0, {"": asked.pacer})))
     qtbot.keyClick(view, Qt.Key.Key_B)
     assert len(view.bridge.asked) == 1
+
+
+def test_a_phase_with_a_disc_begins_with_its_own_prompt(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    paced = Phase(100.0, "Breathe", 60.0, {"": Pacer()}, "Small, easy breaths. Stop if you feel dizzy.")
+    for t in (100.0, 114.0):
+        view.on_frame(replace(at(t, SETTLED), phase=paced))
+        view.breathe.draw(view.state, 0.0)
+        assert view.breathe.sentence.text() == paced.prompt
+    view.on_frame(replace(at(116.0, SETTLED), phase=paced))
+    view.breathe.draw(view.state, 0.0)
+    assert view.breathe.sentence.text() != paced.prompt
 
 
 def test_what_happened_is_said_below_the_sentence_and_can_be_kept(qtbot: QtBot) -> None:

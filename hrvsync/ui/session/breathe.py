@@ -15,6 +15,8 @@ from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import configure, grid, hbox, label, vbox
 
+PROMPT_S = 15.0  # s for which a phase with a disc shows its own prompt; without one it stands beside the phase's name
+
 
 class Breathe(QWidget):
     """The calm view of one or two seats."""
@@ -96,3 +98,7 @@ class Breathe(QWidget):
             (self.sentence, self._chance), self._held.of(frame, state.names, state.marks, state.just), strict=True
         ):
             text.setText(said)
+        phase = state.phase
+        if phase is not None and phase.pacers and phase.prompt and state.phase_seconds(frame.t) < PROMPT_S:
+            self.sentence.setText(phase.prompt)
+            self._chance.setText("")
