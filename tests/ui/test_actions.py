@@ -115,10 +115,7 @@ def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.
     view.marked.connect(marked)
     view.left.connect(lambda: emitted.append("left"))
 
-    def ended(_failure: object) -> None:
-        emitted.append("ended")
-
-    view.ended.connect(ended)
+    view.stopped.connect(lambda: emitted.append("stopped"))
 
     def visible() -> list[object]:
         assert isinstance(view.bridge, FakeBridge)
