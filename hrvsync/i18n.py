@@ -27,7 +27,7 @@ class Count(int):
 class Message(str):
     """Text in English: `template` with `values` filled in as `str.format` does; a value may be a Message, too.
 
-    A whole number is a Count.
+    Whole numbers are filled in as a Count.
     """
 
     __slots__ = ("template", "values")
@@ -35,14 +35,18 @@ class Message(str):
     values: dict[str, str | int | float]
 
     def __new__(cls, template: str = "", /, **values: str | int | float) -> Self:
-        values = {name: Count(value) if type(value) is int else value for name, value in values.items()}
-        self = super().__new__(cls, template.format(**values) if values else template)
+        self = super().__new__(cls, template.format(**counted(values)) if values else template)
         self.template, self.values = template, values
         return self
 
     def filled(self, **values: str | int | float) -> "Message":
         """Fill in what was left open."""
         return Message(self.template, **self.values, **values)
+
+
+def counted(values: Mapping[str, str | int | float]) -> dict[str, str | int | float]:
+    """Return the values with each whole number as a Count."""
+    return {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
 
 
 REASONS = (
@@ -110,7 +114,7 @@ def translate(text: str, catalogue: Catalogue, decimal_point: str = ".") -> str:
         return catalogue.get(text) or text
     values = {name: _localized(value, catalogue, decimal_point) for name, value in text.values.items()}
     template = catalogue.get(text.template) or text.template
-    return template.format(**values) if values else template
+    return template.format(**counted(values)) if values else template
 
 
 class _Number(float):

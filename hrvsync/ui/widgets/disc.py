@@ -111,7 +111,7 @@ class Disc(Part[DiscData]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = min(self.width(), self.height())
         self._square = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        self._ring, self._ratio, self.kept = side / 2 - WIDTH, self.devicePixelRatioF(), None
+        self._ring, self._ratio, self.kept = max(1.0, side / 2 - WIDTH), self.devicePixelRatioF(), None
 
     @override
     def changeEvent(self, event: QEvent) -> None:

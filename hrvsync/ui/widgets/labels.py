@@ -36,7 +36,7 @@ class WrappedLabel(QLabel):
 
 
 class FadingLabel(WrappedLabel):
-    """A label of which one sentence fades into the next; one in which only numbers differ changes at once."""
+    """A label of which one sentence fades into the next; the first is there at once, as are other numbers in one."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -46,7 +46,7 @@ class FadingLabel(WrappedLabel):
     def setText(self, text: str) -> None:
         before = self.text()
         super().setText(text)
-        if self.isVisible() and re.sub(r"\d+", "", before) != re.sub(r"\d+", "", text):
+        if before and self.isVisible() and re.sub(r"\d+", "", before) != re.sub(r"\d+", "", text):
             self._before, self._done = before, 0.0
             animate(self, SENTENCE_MS, self._fade)
 

@@ -37,7 +37,7 @@ def test_takes_the_clock_not_the_wrong_unit_of_hertz_and_hearts(tmp_path: Path) 
     recording = read(given(tmp_path, HEARTS))
     assert [e.t for e in without_ticks(recording)] == [0.0, 0.0]
     assert recording.header.app == "Hertz & Hearts"
-    assert "step back" in recording.header.notes[0]
+    assert "steps back" in recording.header.notes[0]
 
 
 def test_refuses_a_file_without_intervals(tmp_path: Path) -> None:
