@@ -198,7 +198,7 @@ def _xml(path: Path) -> Generator[BinaryIO]:
                 assert name is not None
                 with archive.open(name) as inner:
                     yield inner  # pyright: ignore[reportReturnType]
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError):
             raise FormatError(Message("the zip file is damaged"), Message("export it again")) from None
 
 

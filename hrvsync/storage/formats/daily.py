@@ -61,11 +61,11 @@ def sniff(start: bytes, path: Path) -> bool:
 
 def read(path: Path) -> Recording:
     """Read a value a day, the first, or the one of the morning or the night; days without any are left out."""
-    data = content(path, TEXT)
-    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith((b"{", b"[")):
-        source, found = "Garmin", _of_garmin(data)
+    text = decoded(content(path, TEXT))
+    if text.lstrip().startswith(("{", "[")):
+        source, found = "Garmin", _of_garmin(text.encode())
     else:
-        source, found = _of_table(sheet(decoded(data)))
+        source, found = _of_table(sheet(text))
     check_rows(len(found))
     events: list[AnyEvent] = [
         Daily(0.0, "A", day, source, *values) for day, values in sorted(found.items()) if any(values)
@@ -93,7 +93,8 @@ type Values = tuple[float | None, float | None]
 
 def _of_table(table: Sheet) -> tuple[str, dict[str, Values]]:
     app = _app(table)
-    assert app is not None
+    if app is None:
+        raise FormatError(Message("its columns are none of a table of days"), Message("choose another file"))
     names = [_word(name) for name in table.names]
     places = (next((names.index(name) for name in some if name in names), None) for some in APPS[app][:3])
     day, rmssd, hr = places
@@ -125,7 +126,7 @@ def _number(cells: list[str], i: int | None, least: float, most: float) -> float
 
 def _of_garmin(data: bytes) -> dict[str, Values]:
     try:
-        said = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        said = msgspec.json.decode(data)
     except NO_JSON:
         raise FormatError(Message("its JSON is damaged")) from None
     found: dict[str, Values] = {}

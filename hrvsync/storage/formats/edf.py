@@ -21,6 +21,7 @@ from hrvsync.events import AnyEvent, Wave
 from hrvsync.storage.formats.reading import (
     LONGEST_RR_MS,
     Floats,
+    FormatError,
     Message,
     Recording,
     Signal,
@@ -42,6 +43,8 @@ IBI_RATE = 4.0
 SHORTEST_GAP = 0.001
 IBI_MS = (0.0, 6553.5)
 ECG_UV = (-32768.0, 32767.0)
+LARGEST = 1e12
+"""No amplifier puts out more, in any unit."""
 ORIGIN = "session starts"
 
 type Annotation = tuple[float, float | None, str]
@@ -70,8 +73,9 @@ def read(path: Path) -> Recording:
             mark = parse_mark(max(0.0, onset - zero), text)
             marks.append(replace(mark, seconds=float(lasts)) if lasts else mark)
     intervals = [_intervals(sorted(times), who) for who, times in beats.items()]
-    signals = [one for channel in channels if (one := _channel(channel, -zero)) is not None]
-    labels = ", ".join(f"{one.label} ({one.sampling_frequency:g} Hz)" for one in channels)
+    with parsing("EDF"):
+        signals = [one for channel in channels if (one := _channel(channel, -zero)) is not None]
+        labels = ", ".join(f"{one.label} ({one.sampling_frequency:g} Hz)" for one in channels)
     require(
         any(intervals) or signals,
         Message(
@@ -113,9 +117,12 @@ def _channel(signal: Any, t: float) -> Signal | None:
     limits = (signal.physical_min, signal.physical_max, signal.digital_min, signal.digital_max)
     low, high, first, last = map(float, limits)
 
+    gain = (high - low) / (last - first) if last != first else 1.0
+    if not max(abs(low), abs(high), abs(gain)) < LARGEST:
+        raise FormatError(Message("the limits of {name} cannot be", name=name))
+
     def load() -> NDArray[np.floating[Any]]:
-        gain = np.float32((high - low) / (last - first)) if last != first else np.float32(1)
-        return (digital.astype(np.float32) - np.float32(first)) * gain + np.float32(low)
+        return (digital.astype(np.float32) - np.float32(first)) * np.float32(gain) + np.float32(low)
 
     return Signal(name, kind, rate, len(digital), load, unit, t, seat_of(name))
 

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.storage.formats.missing import WITHOUT_TIMES, read_intervals, without_times
-from hrvsync.storage.formats.reading import FormatError, Message, Recording, Signal, content, imported, require
+from hrvsync.storage.formats.reading import FormatError, Message, Recording, Signal, content, decoded, imported, require
 from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, loaded
 from hrvsync.storage.limits import EVENTS, NO_JSON, TEXT, check_rows
 
@@ -33,7 +33,7 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the intervals, which have no times and are chained, or the ECG, whose rate its time stamps show."""
     try:
-        log = msgspec.json.decode(content(path, TEXT).removeprefix(b"\xef\xbb\xbf"))
+        log = msgspec.json.decode(decoded(content(path, TEXT)))
     except NO_JSON:
         raise FormatError(Message("its JSON is damaged")) from None
     entries = _list(log, "data") if isinstance(log, dict) else []

@@ -97,7 +97,8 @@ def waves(signals: Sequence[Signal]) -> list[AnyEvent]:
 
 
 def _blocks(signal: Signal) -> Iterator[Wave]:
-    x = np.asarray(signal.load(), np.float64) * microvolts(signal.unit)
+    with np.errstate(over="ignore"):
+        x = np.asarray(signal.load(), np.float64) * microvolts(signal.unit)
     step = max(1, round(signal.rate))
     for first in range(0, len(x), step):
         block = x[first : first + step]

@@ -22,6 +22,7 @@ from hrvsync.storage.formats.reading import (
     Message,
     Recording,
     content,
+    decoded,
     imported,
     require,
     stamped,
@@ -43,14 +44,15 @@ def sniff(start: bytes, path: Path) -> bool:
 
 def read(path: Path) -> Recording:
     """Read the intervals; without times of their own they are chained from the start of the log."""
-    data = content(path, TEXT)
-    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+    data = decoded(content(path, TEXT)).encode()
+    if data.lstrip().startswith(b"<"):
         return _chained(path, *_of_xml(data))
     try:
-        log = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        log = msgspec.json.decode(data)
     except NO_JSON:
         raise FormatError(Message("its JSON is damaged")) from None
-    assert isinstance(log, dict)  # it begins with a brace
+    if not isinstance(log, dict):
+        raise FormatError(Message("its JSON is damaged"))
     if isinstance(log.get(LOG), dict):
         device = log[LOG]
         header = device.get("Header")

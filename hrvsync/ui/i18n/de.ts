@@ -2536,6 +2536,10 @@
         <translation>exportiere jeden Teil als eigene Datei</translation>
     </message>
     <message>
+        <source>the limits of {name} cannot be</source>
+        <translation>die Grenzwerte von {name} können nicht stimmen</translation>
+    </message>
+    <message>
         <source>EDF needs whole samples per second: ECG at {n:g} Hz was left out.</source>
         <translation>EDF braucht ganze Abtastungen pro Sekunde: das EKG mit {n:g} Hz wurde ausgelassen.</translation>
     </message>
@@ -3190,6 +3194,10 @@
     <message>
         <source>Values as {app} measured them, a day each: they are shown beside readings, never among them.</source>
         <translation>Werte, wie {app} sie gemessen hat, einer pro Tag: Sie stehen neben den eigenen Messungen, nie unter ihnen.</translation>
+    </message>
+    <message>
+        <source>its columns are none of a table of days</source>
+        <translation>ihre Spalten sind keine Tabelle von Tagen</translation>
     </message>
     <message>
         <source>the table holds no rows</source>

@@ -6,7 +6,7 @@ from support.format_events import without_ticks
 
 from hrvsync.events import Daily
 from hrvsync.storage.formats import daily, read, write
-from hrvsync.storage.recording import FileError
+from hrvsync.storage.recording import FileError, FormatError
 
 ELITE = (
     "Member,Type,Position,Date Time Start,Date Time End,Duration,HRV,Morning Readiness,HR,lnRmssd,Rmssd\n"
@@ -100,3 +100,12 @@ def test_absurd_values_are_refused(tmp_path: Path, event: str, says: str) -> Non
 
 def test_what_commas_may_be_is_no_table_of_days(tmp_path: Path) -> None:
     assert not daily.sniff(b"date,rmssd\n1,2,3\n1,2,3\n", tmp_path)
+
+
+def test_any_encoding_will_do(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(json.dumps(GARMIN).encode("utf-16"))
+    assert len(without_ticks(read(file))) == 1
+    file.write_text("date,mood\n2024-03-01,35\n")
+    with pytest.raises(FormatError, match="none of a table of days"):
+        daily.read(file)

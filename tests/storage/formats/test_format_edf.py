@@ -94,3 +94,16 @@ def test_says_when_the_rate_of_an_ecg_does_not_fit(tmp_path: Path) -> None:
 def test_samples_outside_the_file_are_left_out() -> None:
     waves = [Wave(t, "A", "ecg", 10.0, int(t * 1e9), (1, 2, 3, 4)) for t in (-5.0, 0.1, 1.0, 30.0)]
     np.testing.assert_array_equal(even_ecg(waves, 1.0), [3, 4, np.nan, np.nan, np.nan, np.nan, np.nan, 1, 2, 3])
+
+
+def test_refuses_limits_that_cannot_be(tmp_path: Path) -> None:
+    file = tmp_path / "x.edf"
+    edfio.Edf([edfio.EdfSignal(np.arange(1000.0), 100.0, label="ECG", physical_range=(0, 1000))]).write(file)
+    data = file.read_bytes()
+    for old, new, says in (
+        (b"1000    ", b"1e308   ", "the limits of ECG cannot be"),
+        (b"-32768  ", b"-3276x  ", "the EDF file is damaged"),
+    ):
+        file.write_bytes(data.replace(old, new, 1))
+        with pytest.raises(FileError, match=says):
+            read(file)
