@@ -70,7 +70,7 @@ FORMATS = (
     Format("table of time and RR", rr_table.sniff, rr_table.read),
 )
 """Sniffed in this order: the more general a format, the later."""
-TEXT, TABLE = FORMATS[-2:]
+TEXT, TABLE = (next(form for form in FORMATS if form.read is read) for read in (rr_text.read, rr_table.read))
 WRITABLE = tuple(form for form in FORMATS if form.write)
 START = 4096
 
