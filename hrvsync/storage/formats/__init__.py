@@ -87,9 +87,10 @@ FORMATS = (
     Format("table of time and RR", rr_table.sniff, rr_table.read),
 )
 """Sniffed in this order: the more general a format, the later."""
-WAVE_TABLE, *_ = TABLES = FORMATS[-3:]
+WAVE_TABLE, TEXT, TABLE = TABLES = tuple(
+    next(form for form in FORMATS if form.read is read) for read in (wave_table.read, rr_text.read, rr_table.read)
+)
 """Tables of text, whose columns someone may know better than we do."""
-TEXT, TABLE = FORMATS[-2:]
 WRITABLE = tuple(form for form in FORMATS if form.write)
 START = 4096
 
