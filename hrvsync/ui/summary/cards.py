@@ -23,7 +23,7 @@ def strips(found: Story, names: dict[str, str], seconds: float) -> Iterator[QBox
     for who, stretches in found.strips.items():
         if any(one.state for one in stretches):
             name = phrases.tr("States of {name}").format(name=names.get(who, who))
-            sign = label(SHAPES.get(who, ""), f"shape-{who}")
+            sign = label(SHAPES.get(who, ""), "shape-" + who)
             sign.setFixedWidth(SIGN_PX)
             yield hbox(sign, (StateStrip(strip_data(who, stretches, seconds), name), 1))
 
