@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
+import msgspec
 
 from hrvsync.analysis.pair import Stranger
 from hrvsync.analysis.session import session_data, strangers_in
@@ -25,6 +26,7 @@ from hrvsync.storage import (
     read,
     read_edits,
     read_notes,
+    recognise,
     recordings_folder,
     survey,
 )
@@ -108,7 +110,7 @@ def open_recording(
     """
     singles = [_open(file, choice, with_notes=with_notes, with_edits=with_edits) for file in files]
     for file, single in zip(files, singles, strict=True):
-        if not of_days and isinstance(next(single.events(), None), Daily):
+        if not of_days and _of_days(file, single):
             what = Message("it holds a value a day and no heartbeats")
             raise FileError(file, what, Message("bring it into the library: hrvsync history NAME shows it"))
     if len(singles) == 1:
@@ -126,6 +128,14 @@ def open_recording(
     except NoCommonClock as error:
         todo = Message("add --later SECONDS if both did something at one moment, or measure them one by one")
         raise FileError(title(files), error.what, todo) from None
+
+
+def _of_days(file: Path, recording: Recording) -> bool:
+    """Whether a file holds what another app measured of days; a recording of our own holds that only if imported."""
+    if recording.header.imported is msgspec.UNSET:
+        form = recognise(file)
+        return form is not None and form.name == "daily values"
+    return isinstance(next(recording.events(), None), Daily)
 
 
 def _open(file: Path, choice: Choice, *, with_notes: bool, with_edits: bool) -> Recording:

@@ -8,7 +8,7 @@ import numpy as np
 from hrvsync.beats import Label
 from support.heart_series import Array
 
-NORMAL, ECTOPIC, LONG, SHORT, MISSED, EXTRA, OUT_OF_RANGE = Label
+NORMAL, ECTOPIC, LONG, SHORT, MISSED, EXTRA, OUT_OF_RANGE, _ = Label  # nothing is found out to be BY_HAND
 
 
 def middle(values: list[float], least: int) -> float:

@@ -137,10 +137,10 @@ def test_words_are_added_to_a_mark_that_has_none_and_taken_back(
 
 def test_the_first_tile_has_the_keyboard_at_home(qtbot: QtBot, window: MainWindow) -> None:
     home = at(qtbot, window, Home)
-    assert window.focusWidget() is home.tiles["together"]
+    assert window.focusWidget() is home.tiles["tried"]
     window.show_history()
     window.go_home()
-    assert window.focusWidget() is at(qtbot, window, Home).tiles["together"]
+    assert window.focusWidget() is at(qtbot, window, Home).tiles["tried"]
 
 
 def test_a_page_fades_into_the_next_and_less_motion_does_without(qtbot: QtBot, window: MainWindow) -> None:

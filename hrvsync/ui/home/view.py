@@ -54,16 +54,17 @@ class Home(Page):
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
         first = not any(settings.now.names.values())
         straps = self.tr("We have our straps") if first else self.tr("Another session")
-        tried = (self.tr("Try it now"), "begin") if first else (self.tr("Try it without straps"), "small")
+        tried = self.tr("Try it now") if first else self.tr("Try it without straps")
         self.tiles = {
             "together": button(straps, "large", self.together),
-            "tried": button(*tried, self.tried),
+            "tried": button(tried, "begin" if first else "small", self.tried),
             "history": button(self.tr("History"), "quiet", self.history),
             "opened": button(self.tr("Open a recording"), "quiet", self.choose_files),
         }
         self.gear = Gear(self.tr("Settings"), self.settings_wanted)
-        self.offered = configure(Card(self.tr("A session that broke off"), margins=(20, 8, 12, 8)), visible=False)
-        self.offered.setProperty("role", "offer")
+        self.offered = configure(
+            Card(self.tr("A session that broke off"), margins=(20, 8, 12, 8)), visible=False, role="offer"
+        )
         self._offer = label("", wrap=True)
         self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Later"), "quiet")
         self.offered.rows.addLayout(hbox((self._offer, 1), self.dismiss, self.look))

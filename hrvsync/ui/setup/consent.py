@@ -41,7 +41,7 @@ class Agreement(Card):
     def __init__(self, who: str, name: str, hint: str) -> None:
         super().__init__(name, spacing=0, margins=(18, 12, 12, 12))
         self.name, self.agreed, self._hint = name, False, hint
-        self.setProperty("role", "row")
+        configure(self, role="row")
         self.state: QLabel = label(hint, "small", wrap=True)
         self.agree = button(phrases.tr("I agree"), "main", partial(self.answer, True))
         self.agree.setAccessibleName(phrases.tr("{name}: I agree").format(name=name))
@@ -174,7 +174,7 @@ class ChildPage(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, spacing=12, margins=(28, 24, 28, 20))
-        self.setProperty("role", "offer")
+        configure(self, role="offer")
         self.yes = False
         page = self.tr("{name}'s page").format(name=name)
         question = self.tr("Do you want to play with your heart today?")
