@@ -5,7 +5,7 @@ writes a recording. The command line and the window only show it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ from hrvsync.storage import (
     digest_of,
     main_of,
     pair,
+    read_all,
     readable,
     recognise,
     seconds_between,
@@ -241,11 +242,14 @@ def understand(
     except FileError as error:
         return Understood(path, form, digest, trouble=error.sentence, columns=_columns(path, wishes), wishes=wishes)
     header = recording.header
-    if not any(map(len, data.beats.values())):
+    if not any(map(len, data.beats.values())) and not data.daily:
         trouble = FileError(path, Message("it holds no heartbeats"), Message("choose another file")).sentence
         return Understood(path, form, digest, trouble=trouble, wishes=wishes)
     named = {who: _guess(path, header.people.get(who, ""), names, folder, len(data.beats)) for who in data.beats}
     people = tuple(_seen(data, who, *named[who]) for who, one in data.beats.items() if len(one))
+    if not people:  # values of days
+        whose = {one.who: header.people.get(one.who, "") for one in data.daily}
+        people = tuple(_no_beats(who, *_guess(path, name, names, folder, len(whose))) for who, name in whose.items())
     of_text = form in (TABLE.name, TEXT.name)
     return Understood(
         path,
@@ -322,10 +326,11 @@ def swapped(proposal: Proposal) -> Proposal:
     return Proposal(proposal.files[::-1], proposal.corrections[::-1], later, aligned)
 
 
-def bring(folder: Path, proposal: Proposal) -> Path:
+def bring(folder: Path, proposal: Proposal) -> tuple[Path, ...]:
     """Read the files of a proposal again and write its recording into the library; return where it is.
 
-    Raises FileError or OSError; then nothing is written.
+    Of a file that holds several recordings each comes into the library, the newest, with the untouched file, first.
+    Raises FileError or OSError; then nothing is written of the recording that fails.
     """
     singles = [_corrected(file, wish) for file, wish in zip(proposal.files, proposal.corrections, strict=True)]
     files, ours = proposal.files, False
@@ -340,10 +345,25 @@ def bring(folder: Path, proposal: Proposal) -> Path:
     before = recording.header.imported or Imported()
     imported = msgspec.structs.replace(before, changed=before.changed | changed, aligned=proposal.aligned)
     header = msgspec.structs.replace(recording.header, imported=imported)
-    begun: datetime | None = None
+    newest = bring_in(folder, msgspec.structs.replace(recording, header=header), sources, _begun(header), ours=ours)
+    earlier = _earlier(files[0].path, header) if len(files) == 1 and not ours else ()
+    return newest, *(bring_in(folder, one, (), _begun(one.header)) for one in earlier)
+
+
+def _earlier(path: Path, newest: Header) -> Iterator[Recording]:
+    """Yield the recordings of a file but the newest, of the same people."""
+    if not any(form.name == _format_of(path) for form in FORMATS if form.read_all is not None):
+        return
+    for one in read_all(path):
+        if one.header.created != newest.created:
+            header = msgspec.structs.replace(one.header, people=newest.people, imported=Imported())
+            yield msgspec.structs.replace(one, header=header)
+
+
+def _begun(header: Header) -> datetime | None:
     with suppress(ValueError):
-        begun = datetime.fromisoformat(header.created)
-    return bring_in(folder, msgspec.structs.replace(recording, header=header), sources, begun, ours=ours)
+        return datetime.fromisoformat(header.created)
+    return None
 
 
 class Line(msgspec.Struct, frozen=True, eq=False):
@@ -428,6 +448,10 @@ def _seen(data: SessionData, who: str, name: str, reason: Reason) -> Seen:
         float(normal.min()) if normal.size else 0.0,
         float(normal.max()) if normal.size else 0.0,
     )
+
+
+def _no_beats(who: str, name: str, reason: Reason) -> Seen:
+    return Seen(who, name, reason, 0, 0, 0.0, (), np.empty(0), np.empty(0), (), 0.0, 0.0)
 
 
 def picture(beats: Beats, points: int = POINTS) -> tuple[Floats, Floats]:

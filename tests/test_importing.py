@@ -9,11 +9,13 @@ from zipfile import ZipFile
 
 import numpy as np
 import pytest
+from support import made_health
 from support.made_library import MIA, record
 
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.beats import Edit
 from hrvsync.events import Packet, Tick
+from hrvsync.history import describe, theirs
 from hrvsync.importing import (
     Corrections,
     Understood,
@@ -160,7 +162,7 @@ def test_brought_in_with_its_original_once(tmp_path: Path) -> None:
     (one,) = look([source], known_files(folder))
     wish = Corrections(names={"A": " Ada "}, chosen=True)
     (made,) = proposals([one], {source: wish})
-    path = bring(folder, made)
+    (path,) = bring(folder, made)
     assert path.name == "2026-11-26-201417-Ada.jsonl"
     original = path.with_name("2026-11-26-201417-Ada.original.txt")
     assert original.read_bytes() == source.read_bytes()
@@ -199,7 +201,7 @@ def test_one_of_our_own_comes_with_what_lies_beside_it(tmp_path: Path) -> None:
     edits = (Edit("artefact", "A", 3.0, 880.0),)
     write_edits(path, edits)
     (made,) = proposals(look([path], known_files(folder)), {})
-    brought = bring(folder, made)
+    (brought,) = bring(folder, made)
     assert {file.name.partition(".")[2] for file in folder.iterdir()} == {"jsonl", "notes.json", "edits.json"}
     assert read_edits(brought) == edits
     assert understand(path, known_files(folder)).known == brought.name
@@ -213,7 +215,7 @@ def test_one_of_our_own_comes_with_what_lies_beside_it(tmp_path: Path) -> None:
 def test_folders_and_files_that_belong_together_are_kept_as_one_archive(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     (made,) = proposals(look([CASES / "wfdb" / "finer.atr"], NOTHING), {})
-    path = bring(folder, made)
+    (path,) = bring(folder, made)
     assert [file.suffix for file in sorted(folder.iterdir())] == [".jsonl", ".zip"]
     assert understand(CASES / "wfdb" / "finer.atr", known_files(folder)).known == path.name
 
@@ -224,7 +226,7 @@ def test_a_folder_that_is_one_recording_is_kept_as_an_archive(tmp_path: Path) ->
     write(bids, recording, session_data(recording.events()).beats)
     assert found_in([bids]) == [bids]
     (made,) = proposals(look([bids], NOTHING), {})
-    path = bring(library, made)
+    (path,) = bring(library, made)
     with ZipFile(path.with_name(f"{path.stem}.original.zip")) as archive:
         assert {name.rpartition("/")[2] for name in archive.namelist()} >= {"dataset_description.json"}
     assert understand(bids, known_files(library)).known == path.name
@@ -261,7 +263,7 @@ def test_two_on_one_clock_become_one_recording(tmp_path: Path) -> None:
     found = look(files, NOTHING)
     (made,) = proposals(found, {files[0]: Corrections(names={"A": "Ada"}), files[1]: Corrections(names={"A": "Ben"})})
     assert question([made]) is None
-    path = bring(tmp_path / "library", made)
+    (path,) = bring(tmp_path / "library", made)
     assert read(path).header.people == {"A": "Ada", "B": "Ben"}
     assert {file.name for file in path.parent.glob("*.original*")} == {
         "2024-03-05-100000-Ada-Ben.original-A.csv",
@@ -290,7 +292,7 @@ def test_two_without_a_clock_are_a_question_and_stay_apart(two: tuple[Path, Path
     both = laid_together(made, 14.0, "Jo", datetime(2026, 11, 26, 20, 30, tzinfo=UTC))
     first = line(made[0].files[0], Corrections(names={"A": "Ada"}))
     assert (first.name, len(first.t), round(float(first.bpm.min()))) == ("Ada", 90, 70)
-    header = read(bring(tmp_path / "library", both)).header
+    header = read(bring(tmp_path / "library", both)[0]).header
     assert header.people == {"A": "Ada", "B": "Ben"}
     assert header.imported.aligned is not None  # type: ignore[union-attr]
     assert (header.imported.aligned.seconds, header.imported.aligned.by) == (14.0, "Jo")  # type: ignore[union-attr]
@@ -320,3 +322,30 @@ def test_a_name_that_is_taken_gets_a_number(two: tuple[Path, Path], tmp_path: Pa
     recording = read(two[0])
     paths = [bring_in(folder, recording, [], datetime(2026, 1, 1)) for _ in range(2)]
     assert [path.name for path in paths] == ["2026-01-01-000000.jsonl", "2026-01-01-000000-2.jsonl"]
+
+
+def test_every_recording_of_an_export_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "export.xml"
+    days = (made_health.record(f"2024-03-0{day} 07:00:00 +0100", [0.9, 0.95, 1.0] * 12) for day in (1, 2, 3))
+    path.write_text(made_health.HEAD + "".join(days) + made_health.TAIL)
+    folder = tmp_path / "library"
+    (made,) = proposals([understand(path, known_files(folder))], {path: Corrections(names={"A": "Ann"})})
+    paths = bring(folder, made)
+    assert [one.name[:10] for one in paths] == ["2024-03-03", "2024-03-01", "2024-03-02"]
+    assert {read(one).header.people["A"] for one in paths} == {"Ann"}
+    kept = [one for one in paths if (imported := read(one).header.imported) and imported.originals]
+    assert kept == [paths[0]]
+    assert len(list(folder.glob("*.original.*"))) == 1
+    assert understand(path, known_files(folder)).known == paths[0].name
+
+
+def test_values_of_days_come_in_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "oura.csv"
+    rows = "".join(f"2024-03-{day:02d},{40 + day % 5},{50 + day % 3}\n" for day in range(1, 29))
+    path.write_text("date,Average HRV,Lowest Resting Heart Rate\n" + rows)
+    seen = understand(path, known_files(tmp_path / "library"))
+    assert not seen.trouble
+    assert [(one.beats, one.who) for one in seen.people] == [(0, "A")]
+    (made,) = proposals([seen], {path: Corrections(names={"A": "Ann"})})
+    (brought,) = bring(tmp_path / "library", made)
+    assert len(theirs([describe(brought, read(brought))], "Ann")["Oura"]) == 28

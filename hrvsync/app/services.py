@@ -256,7 +256,7 @@ class LocalServices:
         made, failed = list[Path](), list[Exception]()
         for one in tracked(proposals, progress):
             try:
-                made.append(bring(self.folder, one))
+                made += bring(self.folder, one)
             except (OSError, ValueError) as error:
                 failed.append(error)
         return made, failed

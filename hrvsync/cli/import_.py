@@ -153,11 +153,12 @@ def _bring(folder: Path, made: Sequence[Proposal]) -> int:
     with progress_bar("importing") as progress:
         for one in tracked(made, progress):
             try:
-                path = bring(folder, one)
+                paths = bring(folder, one)
             except FileError as error:
                 failed.append(str(error))
             else:
-                echo(path.name)
+                for path in paths:
+                    echo(path.name)
     for sentence in failed:
         echo(sentence, err=True)
     refresh()

@@ -84,6 +84,7 @@ class Disc(Part[DiscData]):
         self._light = QImage()
         self._square, self._ring, self._ratio = QRectF(), 0.0, 1.0  # where all of it is; of the ring; of the screen
         self._written, self._wrote_in = "", QRectF()  # words that stand in the picture
+        self._theme = current()  # looked up when the palette changes, not for each picture
 
     @override
     def show_data(self, data: DiscData) -> None:
@@ -104,7 +105,7 @@ class Disc(Part[DiscData]):
 
     @override
     def renew(self) -> None:
-        self.kept = None
+        self.kept, self._theme = None, current()
         self.update()
 
     @override
@@ -123,7 +124,7 @@ class Disc(Part[DiscData]):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            self.paint(painter, current(), QRectF(event.rect()))
+            self.paint(painter, self._theme, QRectF(event.rect()))
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """Draw what is kept, with the line where the breath is; ring, dots and words that do not fit lie on top."""
