@@ -81,7 +81,7 @@ def unpredicted(rr_ms: Floats, together: Bools) -> float:
     """
     ordered = np.sort(rr_ms)
     cut = int(EXTREMES * ordered.size)
-    middle = ordered[ordered.size // 2]
+    middle = float(ordered[ordered.size // 2])
     x = np.clip(rr_ms, ordered[cut], ordered[-1 - cut])
     x -= x.mean()
     here, near, far = x[2:-2][together], (x[1:-3] + x[3:-1])[together], (x[:-4] + x[4:])[together]
@@ -91,7 +91,7 @@ def unpredicted(rr_ms: Floats, together: Bools) -> float:
         here = here - (c * p - b * q) / apart * near - (a * q - b * p) / apart * far
     elif a > 0:  # both sums say the same
         here = here - p / a * near
-    return float(np.median(np.abs(here)) / middle)
+    return float(np.median(np.abs(here))) / middle if middle else inf
 
 
 def alternates(rr_ms: Floats, together: Bools) -> bool:
