@@ -33,6 +33,7 @@ from hrvsync.importing import (
 )
 from hrvsync.storage import (
     Header,
+    Imported,
     Notes,
     Recording,
     digest_of,
@@ -52,8 +53,14 @@ NOTHING = known_files(Path("nowhere"))
 RR = [800 + (37 * i) % 60 for i in range(90)]
 
 
-def seen(name: str, **wishes: object) -> Understood:
-    return understand(CASES / name, NOTHING, (), Corrections(**wishes))  # type: ignore[arg-type]
+def seen(name: str) -> Understood:
+    return understand(CASES / name, NOTHING)
+
+
+def imported_of(path: Path) -> Imported:
+    found = read(path).header.imported
+    assert isinstance(found, Imported)
+    return found
 
 
 @pytest.fixture
@@ -167,9 +174,9 @@ def test_brought_in_with_its_original_once(tmp_path: Path) -> None:
     original = path.with_name("2026-11-26-201417-Ada.original.txt")
     assert original.read_bytes() == source.read_bytes()
     assert {stat.S_IMODE(file.stat().st_mode) for file in (path, original)} == {0o600}
-    header = read(path).header
-    assert (header.people, header.bare, header.imported.changed) == ({"A": "Ada"}, True, {"series": "chosen"})  # type: ignore[union-attr]
-    assert header.imported.originals[0].sha256 == digest_of(source)  # type: ignore[union-attr]
+    header, imported = read(path).header, imported_of(path)
+    assert (header.people, header.bare, imported.changed) == ({"A": "Ada"}, True, {"series": "chosen"})
+    assert imported.originals[0].sha256 == digest_of(source)
     beats = [event.rr for event in read(path).events() if isinstance(event, Packet)]
     assert sum(len(rr) for rr in beats) == 90
     again = understand(source, known_files(folder))
@@ -292,10 +299,11 @@ def test_two_without_a_clock_are_a_question_and_stay_apart(two: tuple[Path, Path
     both = laid_together(made, 14.0, "Jo", datetime(2026, 11, 26, 20, 30, tzinfo=UTC))
     first = line(made[0].files[0], Corrections(names={"A": "Ada"}))
     assert (first.name, len(first.t), round(float(first.bpm.min()))) == ("Ada", 90, 70)
-    header = read(bring(tmp_path / "library", both)[0]).header
+    (path,) = bring(tmp_path / "library", both)
+    header, aligned = read(path).header, imported_of(path).aligned
     assert header.people == {"A": "Ada", "B": "Ben"}
-    assert header.imported.aligned is not None  # type: ignore[union-attr]
-    assert (header.imported.aligned.seconds, header.imported.aligned.by) == (14.0, "Jo")  # type: ignore[union-attr]
+    assert aligned is not None
+    assert (aligned.seconds, aligned.by) == (14.0, "Jo")
     assert any("14.0 s after the first" in note for note in header.notes)
     back = swapped(both)
     assert (back.later, back.aligned and back.aligned.seconds) == (-14.0, -14.0)

@@ -1,5 +1,7 @@
 """Beats corrected by hand: what each edit does, and that taking it back gives what was there."""
 
+from typing import Literal
+
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -9,6 +11,9 @@ from hrvsync.analysis.edited import choice, may_insert, with_edits
 from hrvsync.analysis.session import analyse, by_ecg, session_data
 from hrvsync.beats import Beats, Edit, Label
 from hrvsync.events import Packet
+
+type Kind = Literal["artefact", "good", "insert", "remove"]
+KINDS: tuple[Kind, ...] = ("artefact", "good", "insert", "remove")
 
 RR = 800 + 40 * np.sin(np.arange(120) / 3)
 
@@ -81,11 +86,11 @@ def test_an_edit_that_fits_nothing_is_counted_and_changes_nothing() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.tuples(st.sampled_from(["artefact", "good", "insert", "remove"]), st.integers(0, 119)), max_size=6))
-def test_intervals_fill_the_same_time_whatever_is_edited(wishes: list[tuple[str, int]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 119)), max_size=6))
+def test_intervals_fill_the_same_time_whatever_is_edited(wishes: list[tuple[Kind, int]]) -> None:
     one = beats(RR)
     edits = [
-        Edit(kind, "A", float(one.t[i]) - (0.3 if kind == "insert" else 0), 0 if kind == "insert" else float(RR[i]))  # type: ignore[arg-type]
+        Edit(kind, "A", float(one.t[i]) - (0.3 if kind == "insert" else 0), 0 if kind == "insert" else float(RR[i]))
         for kind, i in wishes
     ]
     found = with_edits(one, edits).beats

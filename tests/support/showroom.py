@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -385,9 +386,9 @@ def correct(theme: Theme, names: dict[str, str]) -> QWidget:
     page = CorrectView(SampleServices(), Bridge(), settings(names), Path("2026-03-24-201500.jsonl"))
     odd = [i for i in range(len(data.beats["A"])) if not data.beats["A"].good[i]]
     beats = data.beats["A"]
-    kinds = ("artefact", "good", "artefact")
+    kinds: tuple[Literal["artefact", "good"], ...] = ("artefact", "good", "artefact")
     edits = [Edit(kind, "A", float(beats.t[i]), float(beats.rr_ms[i])) for kind, i in zip(kinds, odd, strict=False)]
-    page.show_data(data, tuple(edits), "24 March 2026 · 12 min")  # type: ignore[arg-type]
+    page.show_data(data, tuple(edits), "24 March 2026 · 12 min")
     return page
 
 

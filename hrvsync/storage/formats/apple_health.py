@@ -57,8 +57,8 @@ def sniff(start: bytes, path: Path) -> bool:
 def read(path: Path) -> Recording:
     """Read the newest of its recordings; a note says how many there are."""
     newest, n = None, 0
-    for n, newest in enumerate(read_all(path), 1):  # noqa: B007
-        pass
+    for one in read_all(path):  # one at a time: years of them are large
+        newest, n = one, n + 1
     if newest is None:
         raise FormatError(
             Message("it holds no records of heart rate variability with beats"), Message("choose another file")

@@ -94,10 +94,10 @@ def test_a_clock_that_was_set_makes_a_gap_and_no_times_that_cannot_be(tmp_path: 
 
 
 def channels(
-    tmp_path: Path, name: str, kind: str, rate: float, labels: list[tuple[str, str]], *samples: object
+    tmp_path: Path, name: str, kind: str, rate: float, labels: list[tuple[str, str]], *samples: tuple[float, ...]
 ) -> Path:
     file = tmp_path / "x.xdf"
-    file.write_bytes(with_channels(name, kind, rate, labels, samples))  # type: ignore[arg-type]
+    file.write_bytes(with_channels(name, kind, rate, labels, samples))
     return file
 
 
