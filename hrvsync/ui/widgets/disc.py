@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, override
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 
 from hrvsync.ui.theme import Theme, current, mix
@@ -92,7 +92,9 @@ class Disc(Part[DiscData]):
         if data == before:
             return
         if data.fixed == before.fixed and data.breathes:
-            self.update(self._changed(before, data))
+            changed = self._changed(before, data)
+            if not changed.isEmpty():
+                self.update(changed)
             return
         self.setAccessibleDescription(self.describe())
         if (data.who, data.on_card, len(data.rails)) != (before.who, before.on_card, len(before.rails)):
@@ -145,18 +147,20 @@ class Disc(Part[DiscData]):
                 dot = draw_dot(rail.who, theme.seats[rail.who], theme.ground, self._dot_px(rail), self._ratio)
                 painter.drawImage(self._dot_box(rail).topLeft(), dot)
 
-    def _changed(self, before: DiscData, data: DiscData) -> QRegion | QRect:
+    def _changed(self, before: DiscData, data: DiscData) -> QRegion:
         """Where the picture of `data` differs from the one before, if it is a breath that went on."""
-        box, was, now = QRectF(), self._radius(before.volume), self._radius(data.volume)
+        changed, was, now = QRegion(), self._radius(before.volume), self._radius(data.volume)
         if was != now:
-            box = around(self._square.center(), 2 * max(was, now) / self._ratio + 2 * LINE)
-        for rail in (*before.rails, *data.rails) if before.rails != data.rails else ():
-            box |= self._dot_box(rail)
-        changed = box.toAlignedRect()
+            side = 2 * max(was, now) / self._ratio + 2 * LINE
+            changed += around(self._square.center(), side).toAlignedRect()
+        if before.rails != data.rails:
+            for old, new in zip(map(self._dot_box, before.rails), map(self._dot_box, data.rails), strict=True):
+                if old != new:
+                    changed += (old | new).toAlignedRect()
         if before.ring == data.ring:
             return changed
         tip = changed_box(self._square, before.ring, data.ring)
-        return self.rect() if tip is None else QRegion(changed) + tip.toAlignedRect()
+        return QRegion(self.rect()) if tip is None else changed + tip.toAlignedRect()
 
     def _drawn(self, theme: Theme) -> QImage:
         """The picture that is kept, as it is now."""
@@ -215,7 +219,7 @@ class Disc(Part[DiscData]):
         """Where the dot of a rail is, with its rim."""
         if math.isnan(rail.breath):
             return QRectF()
-        off = self._ring * LARGEST * (SMALLEST + (1 - SMALLEST) * rail.breath)
+        off = round(self._ring * LARGEST * (SMALLEST + (1 - SMALLEST) * rail.breath) * self._ratio) / self._ratio
         return around(
             self._square.center() + QPointF(-off if rail.who == "A" else off, 0), dot_side(self._dot_px(rail))
         )
@@ -248,9 +252,9 @@ class Disc(Part[DiscData]):
         return [text._replace(box=QFontMetricsF(text.font).boundingRect(text.box, LINES, text.text)) for text in texts]
 
     def _radius(self, volume: float | None) -> float:
-        """The radius of the disc (device px), in steps of half a px: less is not seen."""
+        """The radius of the disc, in whole px of the screen: a breath moves it by less than one in a picture."""
         share = SMALLEST + (1 - SMALLEST) * (volume or 0.0)
-        return round(2 * self._ring * LARGEST * share * self._ratio) / 2
+        return float(round(self._ring * LARGEST * share * self._ratio))
 
 
 def write_texts(painter: QPainter, texts: list[Text]) -> None:
