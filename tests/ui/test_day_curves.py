@@ -5,9 +5,12 @@ import math
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from hrvsync.ui.history.days import day_name, day_plot, round_values
+from hrvsync.history import TheirDay
+from hrvsync.ui.history.days import Theirs, day_name, day_plot, round_values
+from hrvsync.ui.widgets.dot_plot import DotPlot
 
 
 @given(st.floats(-1000, 1000), st.floats(0.01, 1000))
@@ -37,3 +40,16 @@ def test_a_dot_says_its_day_and_its_value_which_was_a_logarithm(qtbot: QtBot) ->
     qtbot.addWidget(plot)
     plot.point_at(1)
     assert plot.accessibleDescription() == f"{day_name(738001)}: 45"
+
+
+def test_what_another_app_measured_is_drawn_as_theirs(qtbot: QtBot) -> None:
+    days = tuple(TheirDay(f"2024-03-{day:02d}", 40.0 + day % 5, 52.0, 42.0, (38.0, 46.0)) for day in range(1, 29))
+    nights = (TheirDay("2024-03-01", None, 52.0, None, None),)
+    made = Theirs({"Oura": days, "Garmin": nights})
+    qtbot.addWidget(made)
+    (plot,) = made.findChildren(DotPlot)
+    assert len(plot.data.points) == 28
+    texts = " ".join(one.text() for one in made.findChildren(QLabel))
+    assert "Oura" in texts
+    assert "never among them" in texts
+    assert "Garmin" not in texts  # it has no RMSSD

@@ -1,7 +1,7 @@
 """Curves over days: one person's morning readings against their own past, and two people over weeks."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.over_days import Trend
 from hrvsync.beats import Floats
-from hrvsync.history import OWN, Day, LeftOut, Own, Together, reading_trends
+from hrvsync.history import OWN, Day, LeftOut, Own, TheirDay, Together, reading_trends
 from hrvsync.report import words
 from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import translated
@@ -125,6 +125,29 @@ class OwnSide(QWidget):
         rows = grid([cards[n : n + 2] for n in range(0, len(cards), 2)], spacing=12)
         texts = f"{note} {left}" if others else note
         vbox((rows, 1), label(texts if cards else "", "small", wrap=True), parent=self, spacing=12)
+
+
+class Theirs(QWidget):
+    """What other apps measured of one person, a card an app; each measures in its own way."""
+
+    def __init__(self, apps: Mapping[str, Sequence[TheirDay]]) -> None:
+        super().__init__()
+        cards: list[QWidget] = []
+        for source, days in apps.items():
+            shown = [day for day in days if day.rmssd_ms is not None][-MOST_DAYS:]
+            if not shown:
+                continue
+            title = self.tr("RMSSD as {app} measured it (ms)").format(app=source)
+            plot = day_plot(
+                title,
+                _ordinals(day.day for day in shown),
+                _numbers(day.rmssd_ms for day in shown),
+                bands=(_bands(day.normal_ms for day in shown),),
+                line=_numbers(day.weekly_ms for day in shown),
+            )
+            status = self.tr("Measured by {app}, in its own way: beside your readings, never among them.")
+            cards.append(_card(title, plot, status.format(app=source)))
+        vbox(*cards, parent=self, spacing=12)
 
 
 def day_plot(

@@ -293,18 +293,21 @@ class History(Page):
         self._curves.setVisible(bool(people and self._entries))
         if not people or not self._entries:
             return
-        from hrvsync.history import left_out, own, readings, together  # these load SciPy and pyqtgraph
-        from hrvsync.ui.history.days import OwnSide, Readings, Weeks
+        from hrvsync.history import left_out, own, readings, theirs, together  # these load SciPy and pyqtgraph
+        from hrvsync.ui.history.days import OwnSide, Readings, Theirs, Weeks
 
         if len(people) == 2:
             self.curves = Weeks(together(entries, *people), left_out(entries, *people))
         else:
             days, body = readings(entries, people[0]), own(entries, people[0])
+            apps = theirs(entries, people[0])
             parts: list[QWidget] = []
-            if days or not body.sessions:
+            if days or not (body.sessions or apps):
                 parts.append(Readings(days, left_out(entries, people[0])))
             if body.sessions:
                 parts.append(OwnSide(body))
+            if apps:
+                parts.append(Theirs(apps))
             self.curves = parts[0] if len(parts) == 1 else QWidget()
             if len(parts) > 1:
                 vbox(*parts, parent=self.curves, spacing=12)

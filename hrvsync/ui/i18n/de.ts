@@ -6156,6 +6156,17 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Theirs</name>
+    <message>
+        <source>RMSSD as {app} measured it (ms)</source>
+        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
+    </message>
+    <message>
+        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
+        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
