@@ -47,6 +47,10 @@ TOGETHER = 600.0
 """Seconds between two records that belong to one recording."""
 
 
+BROKEN_ZIP = zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError
+"""What zipfile raises for damage; RuntimeError is a password, or a compression that Python does not know."""
+
+
 def sniff(start: bytes, path: Path) -> bool:
     """Return whether a file begins like an export of Apple Health, or is a zip that holds one."""
     if start.startswith(b"PK\x03\x04"):
@@ -198,7 +202,7 @@ def _xml(path: Path) -> Generator[BinaryIO]:
                 assert name is not None
                 with archive.open(name) as inner:
                     yield inner  # pyright: ignore[reportReturnType]
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError):
+        except BROKEN_ZIP:
             raise FormatError(Message("the zip file is damaged"), Message("export it again")) from None
 
 
@@ -206,7 +210,7 @@ def _in_zip(path: Path) -> str | None:
     try:
         with zipfile.ZipFile(path) as archive:
             return _member(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*BROKEN_ZIP, OSError, ValueError):
         return None
 
 
