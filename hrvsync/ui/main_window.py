@@ -182,6 +182,11 @@ class MainWindow(QMainWindow):
         files = list(paths)
         self._open(self.page, files[0], partial(self.services.open, files), partial(self._opened, t), files)
 
+    def take_files(self, paths: list[Path]) -> None:
+        """Open one recording of ours, or two as a pair; look first at what other apps made."""
+        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
+        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
         self._waiting = session
@@ -252,8 +257,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
-        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+        self.take_files(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by Space alone; people press Enter.
