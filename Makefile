@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test dist clean
+.PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test site dist clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -59,6 +59,11 @@ bundle:
 # Everything the installed program does, done by the bundle in build/frozen.
 bundle-test: .venv/ready
 	$(PYTHON) -m pytest tests/bundle
+
+# The documentation as a site in build/site; a broken link ends it.
+site:
+	@[ -e .venv-bundle ] || sh install.sh bundle
+	@.venv-bundle/bin/python -m sphinx -q -W --keep-going -b html docs build/site && echo build/site/index.html
 
 # Wheel and source package in dist/.
 dist: .venv/ready
