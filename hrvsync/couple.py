@@ -45,6 +45,14 @@ class CueAnswers(msgspec.Struct, frozen=True):
     n: int
     beyond: Pooled
 
+    @property
+    def settled(self) -> bool:
+        """Whether the heart came clearly further down than without a cue.
+
+        The other way is never said: few controls overstate a little what comes back by itself.
+        """
+        return self.beyond.clear and self.beyond.value < 0
+
 
 class Contrast(msgspec.Struct, frozen=True):
     """What was otherwise in the condition `one` than in `other`, over sessions of one `protocol`.

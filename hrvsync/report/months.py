@@ -221,11 +221,9 @@ def _cue(found: CueAnswers) -> Message:
         low=found.beyond.low,
         high=found.beyond.high,
     )
-    if not found.beyond.clear:
-        return Message("{said}; no clear answer yet.", said=said)
-    if found.beyond.value < 0:
+    if found.settled:
         return Message("{said}; clearly more settled after it.", said=said)
-    return Message("{said}; clearly more up after it.", said=said)
+    return Message("{said}; no clear answer yet.", said=said)
 
 
 def _conditions(both: history.Together) -> Row | None:

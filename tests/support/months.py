@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from hrvsync.storage import Entry, PersonEntry
+from hrvsync.storage import ConditionEntry, CueEntry, Entry, PersonEntry
 
 type Random = np.random.Generator
 
@@ -24,12 +24,24 @@ def session(
     *,
     settled: float | None = None,
     repairs: tuple[tuple[float, bool], ...] = (),
+    cues: tuple[CueEntry, ...] = (),
+    conditions: tuple[ConditionEntry, ...] = (),
 ) -> Entry:
     """A session of Ada and Ben in the evening."""
     people = {"A": PersonEntry("Ada", 98.0), "B": PersonEntry("Ben", 98.0)}
     created = f"{FIRST + timedelta(day)}T20:00:00+01:00"
     pair = {} if settled is None else {"settled_share": settled}
-    return Entry(f"{day}-{protocol}.jsonl", created, 1200.0, protocol, people, pair, repairs=repairs)
+    return Entry(
+        f"{day}-{protocol}.jsonl",
+        created,
+        1200.0,
+        protocol,
+        people,
+        pair,
+        repairs=repairs,
+        cues=cues,
+        conditions=conditions,
+    )
 
 
 def share(random: Random, mean: float) -> float:

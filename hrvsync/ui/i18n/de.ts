@@ -788,10 +788,6 @@
         <translation>{said}; danach deutlich ruhiger.</translation>
     </message>
     <message>
-        <source>{said}; clearly more up after it.</source>
-        <translation>{said}; danach deutlich schneller.</translation>
-    </message>
-    <message>
         <source>{both}, over {sessions} of {protocol}</source>
         <translation>{both}, über {sessions} „{protocol}“</translation>
     </message>
