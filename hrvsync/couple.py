@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.analysis.over_days import Repairs, repairs
-from hrvsync.analysis.over_months import Alike, Pooled, alike, pooled
+from hrvsync.analysis.over_months import Alike, Led, Pooled, alike, pooled
 from hrvsync.analysis.session import PairResult
 from hrvsync.analysis.states import KeptSession, Steadied, steadied
 from hrvsync.analysis.story import PairStory
@@ -80,7 +80,7 @@ class Between(msgspec.Struct, frozen=True):
     """What sessions of two say together, of any kind: minutes without and with a pacer, cues, conditions, offers."""
 
     free: Alike = NO_MINUTES
-    paced: Alike = NO_MINUTES
+    paced: Alike = Alike("paced")
     cues: tuple[CueAnswers, ...] = ()
     conditions: tuple[Contrast, ...] = ()
     offers: Offered = Offered()
@@ -152,9 +152,9 @@ def between(entries: Sequence[Entry]) -> Between:
     )
 
 
-def _minutes(entries: Iterable[Entry], kind: str) -> Alike:
-    counts = np.array([entry.alike.get(kind, (0, 0)) for entry in entries], np.float64).reshape(-1, 2)
-    return alike(counts[:, 0], counts[:, 1])
+def _minutes(entries: Iterable[Entry], led: Led) -> Alike:
+    counts = np.array([entry.alike.get(led, (0, 0)) for entry in entries], np.float64).reshape(-1, 2)
+    return alike(counts[:, 0], counts[:, 1], led)
 
 
 def _times(offers: Sequence[OfferEntry]) -> Repairs:

@@ -5,6 +5,7 @@ Each session counts once: what differs between evenings is in every interval.
 
 import math
 from math import inf, nan, sqrt
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -13,10 +14,11 @@ import scipy
 from hrvsync.analysis.over_days import LEAST_DAYS, LEAST_SESSIONS, MONTH, MOST_POINTS, Z95, Trend
 from hrvsync.beats import Bools, Floats
 
-ALIKE_BY_CHANCE = 0.05
-"""Share of the minutes in which two strangers are more alike than by chance."""
-ALIKE_AT_MOST = 0.07
-"""The most that was measured of strangers of any kind: below it, months of minutes would make a claim of a trifle."""
+type Led = Literal["free", "paced"]
+ALIKE_BY_CHANCE: dict[Led, float] = {"free": 0.05, "paced": 0.075}
+"""Share of the minutes in which strangers are more alike than by chance: as set, and as measured with a pacer."""
+ALIKE_AT_MOST: dict[Led, float] = {"free": 0.07, "paced": 0.1}
+"""The most that strangers of any kind show: below it, months of minutes would make a claim of a trifle."""
 LEAST_PLACED = 7
 """Among fewer sessions before it one has no place."""
 
@@ -54,9 +56,11 @@ def pooled(values: Floats) -> Pooled:
 class Alike(msgspec.Struct, frozen=True):
     """In how many of the minutes of `sessions` two were more alike than by chance.
 
-    `minutes` of `of`; `share` with its 95 % interval over sessions, NaN ends below LEAST_SESSIONS of them.
+    `minutes` of `of`; `share` with its 95 % interval over sessions, NaN ends below LEAST_SESSIONS of them. `led`:
+    whether a pacer led the breath.
     """
 
+    led: Led = "free"
     minutes: int = 0
     of: int = 0
     sessions: int = 0
@@ -67,7 +71,7 @@ class Alike(msgspec.Struct, frozen=True):
     @property
     def by_chance(self) -> float:
         """In how many minutes two strangers would be."""
-        return ALIKE_BY_CHANCE * self.of
+        return ALIKE_BY_CHANCE[self.led] * self.of
 
     @property
     def known(self) -> bool:
@@ -77,17 +81,17 @@ class Alike(msgspec.Struct, frozen=True):
     @property
     def clear(self) -> bool:
         """Whether the two were so in clearly more minutes than any strangers (ALIKE_AT_MOST)."""
-        return self.known and self.low > ALIKE_AT_MOST
+        return self.known and self.low > ALIKE_AT_MOST[self.led]
 
 
-def alike(minutes: Floats, of: Floats) -> Alike:
+def alike(minutes: Floats, of: Floats, led: Led = "free") -> Alike:
     """Sum up minutes, one number a session; the interval is that of a ratio over sessions (Cochran 1977, sec. 6.4)."""
     minutes, of = minutes[of > 0], of[of > 0]
     n, total = len(of), float(np.sum(of))
     if not n:
-        return Alike()
+        return Alike(led)
     share = float(np.sum(minutes)) / total
-    made = Alike(round(float(np.sum(minutes))), round(total), n, share)
+    made = Alike(led, round(float(np.sum(minutes))), round(total), n, share)
     if n < LEAST_SESSIONS:
         return made
     error = sqrt(n / (n - 1) * float(np.sum((minutes - share * of) ** 2))) / total

@@ -160,17 +160,19 @@ def _steadied(both: history.Together) -> Row | None:
 
 
 def _together(both: history.Together) -> Row | None:
-    kinds = [(both.between.free, "free"), (both.between.paced, "paced")]
-    lines = [_alike(one, kind) for one, kind in kinds if one.of]
+    kinds = both.between.free, both.between.paced
+    lines = [_alike(one) for one in kinds if one.of]
     if not lines:
         return None
-    figure = Message("{n} of {of} minutes", n=sum(one.minutes for one, _ in kinds), of=sum(one.of for one, _ in kinds))
-    figures = tuple(_share(one) for one, _ in kinds if one.known)
+    figure = Message("{n} of {of} minutes", n=sum(one.minutes for one in kinds), of=sum(one.of for one in kinds))
+    figures = tuple(_share(one) for one in kinds if one.known)
     return Row("together", Message("Moving together"), figure, tuple(lines), (*figures, *_figures(both, "beyond_z")))
 
 
-def _alike(found: Alike, kind: str) -> Message:
-    what = Message("Without a pacer") if kind == "free" else Message("With a pacer, and what it explains taken out")
+def _alike(found: Alike) -> Message:
+    what = (
+        Message("Without a pacer") if found.led == "free" else Message("With a pacer, and what it explains taken out")
+    )
     said = Message(
         "{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}",
         what=what,

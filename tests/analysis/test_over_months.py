@@ -36,6 +36,7 @@ def test_minutes_of_many_sessions_are_clear_beyond_what_strangers_ever_show() ->
     assert (uneven.low, uneven.clear) == (0.0, False)  # one evening is not all of them
     assert not alike(np.array([5.0] * 5), of[:5]).known
     assert alike(np.zeros(3), np.zeros(3)) == Alike()
+    assert alike(np.full(10, 1.0), of, "paced").by_chance == 9.0
 
 
 def test_the_newest_session_has_a_place_among_those_before() -> None:

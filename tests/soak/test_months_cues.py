@@ -75,7 +75,8 @@ def test_cues_pooled_over_twenty_sessions(helps: float, couples: int, capsys: py
     with capsys.disabled():
         print(
             f"\ncues that help in {100 * helps:.0f} %, {couples} couples, {sessions:.0f} sessions known of {SESSIONS}: "
-            f"{value:+.2f} bpm beyond the control; clearly more settled said in {settled:.1f} %, intervals without 0 {off:.1f} %",
+            f"{value:+.2f} bpm beyond the control; clearly more settled said in {settled:.1f} %, "
+            f"intervals without 0 {off:.1f} %",
             end="",
         )
     if helps == 1:
