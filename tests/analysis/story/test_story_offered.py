@@ -1,13 +1,13 @@
 """What followed an offer to breathe together: whether people did, and when both were settled, as far as it was seen."""
 
 import numpy as np
-from support.scripted import SETTLE, Script
+from support.scripted import OFFERED
 
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.analysis.states import Course, State
 from hrvsync.analysis.story import Followed, plain, story
 from hrvsync.analysis.story.offered import followed, offered_lines
-from hrvsync.events import Offer, Pacer, Phase
+from hrvsync.events import Pacer, Phase
 from hrvsync.guide import Span
 
 
@@ -54,10 +54,7 @@ def test_it_is_said_in_words() -> None:
 
 
 def test_a_recording_knows_it() -> None:
-    phases = (SETTLE, Phase(150.0, "Talk", baseline=False), interlude(365.0).phase, Phase(425.0, "Talk"))
-    script = Script(a=[(290, 400)], b=[(290, 405)], phases=phases, seconds=480.0)
-    events = sorted([*script.events, Offer(361.0)], key=lambda event: event.t)
-    found = story(analyse(session_data(events, script.names)))
+    found = story(analyse(session_data(OFFERED.events, OFFERED.names)))
     (offer,) = found.pairs["A", "B"].offers
     assert (offer.t, offer.accepted, offer.settled) == (361.0, True, True)
     assert abs(offer.seconds - 45) <= 12
