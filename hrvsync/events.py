@@ -112,7 +112,8 @@ class Phase(Event, frozen=True, tag="phase"):
 
     `pacers` maps a seat to its pacer; the key "" is one pacer shared by all. `baseline`: whether this phase makes the
     baseline of the session, None where no phase says so. `condition`: what it is compared by with phases of another one
-    ("hand in hand", "apart"), "" where it is compared with none.
+    ("hand in hand", "apart"), "" where it is compared with none. `interlude`: people asked for it while another phase
+    ran, which goes on after it.
     """
 
     name: str
@@ -121,12 +122,17 @@ class Phase(Event, frozen=True, tag="phase"):
     prompt: str = ""
     baseline: bool | None = None
     condition: str = ""
+    interlude: bool = False
 
 
 class Pause(Event, frozen=True, tag="pause"):
     """The guide is paused (or goes on) for both; recording continues."""
 
     paused: bool = True
+
+
+class Offer(Event, frozen=True, tag="offer"):
+    """The app offered people who were both up to breathe together; an interlude soon after it is their yes."""
 
 
 type Age = Literal["adult", "child", "infant"]
@@ -161,4 +167,4 @@ class Tick(Event, frozen=True, tag="tick"):
     """Session time has reached `t`: every event up to `t` has come."""
 
 
-type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Daily | Tick
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Offer | Person | Daily | Tick

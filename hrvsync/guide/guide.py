@@ -240,7 +240,7 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
 def _interlude(turn: Interlude, start: float, plan: PhasePlan, pauses: Intervals) -> Step:
     pacers, baseline = {"": turn.pacer}, None if plan.baseline is None else False
     made = PhasePlan(turn.name, turn.seconds, pacers, turn.prompt, plan.audio, baseline)
-    phase = Phase(start, made.name, made.seconds, made.pacers, made.prompt, made.baseline)
+    phase = Phase(start, made.name, made.seconds, made.pacers, made.prompt, made.baseline, interlude=True)
     return Step(phase, made, _after(start, turn.seconds, pauses))
 
 

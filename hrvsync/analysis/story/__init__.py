@@ -5,6 +5,7 @@ from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.now import Happening, Happenings, in_words
 from hrvsync.analysis.story.offer import Offers
+from hrvsync.analysis.story.offered import Followed
 from hrvsync.analysis.story.plain import plain, texts
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
 
@@ -13,6 +14,7 @@ __all__ = [
     "Comparison",
     "CueAnswer",
     "Effect",
+    "Followed",
     "Happening",
     "Happenings",
     "Moment",

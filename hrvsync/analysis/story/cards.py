@@ -17,7 +17,9 @@ from hrvsync.analysis.story.sentences import Names, clock, sentence_of
 from hrvsync.events import Mark
 from hrvsync.i18n import Message
 
-type Key = Literal["settled", "steadied", "repaired", "together", "cues", "conditions", "tolerance", "breath"]
+type Key = Literal[
+    "settled", "steadied", "repaired", "offered", "together", "cues", "conditions", "tolerance", "breath"
+]
 type Minutes = tuple[bool | None, ...]
 
 BY_CHANCE = 0.05
@@ -38,6 +40,7 @@ TITLES: dict[Key, Message] = {
     "settled": Message("Settled together"),
     "steadied": Message("One settled, one not"),
     "repaired": Message("Rupture and repair"),
+    "offered": Message("A minute together"),
     "together": Message("Moving together"),
     "cues": Message("Cues"),
     "conditions": Message("Compared"),

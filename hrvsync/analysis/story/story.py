@@ -16,6 +16,7 @@ from hrvsync.analysis.story import cards as card
 from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
 from hrvsync.analysis.story.conditions import Comparison, comparisons
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
+from hrvsync.analysis.story.offered import Followed, followed, offered_lines
 from hrvsync.analysis.story.sentences import sentence_of
 from hrvsync.i18n import Message, joined, listed
 
@@ -39,7 +40,8 @@ class PairStory(msgspec.Struct, frozen=True):
     """What happened between two people, `moments` the strongest first.
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
-    that is not known. `cues` and `comparisons` are empty where there were none.
+    that is not known. `offers`: what followed those to breathe together. They, `cues` and `comparisons` are empty where
+    there were none.
     """
 
     sentence: Message
@@ -48,6 +50,7 @@ class PairStory(msgspec.Struct, frozen=True):
     together: Minutes
     cues: tuple[CueAnswer, ...]
     comparisons: tuple[Comparison, ...]
+    offers: tuple[Followed, ...]
     cards: tuple[Card, ...]
 
 
@@ -127,22 +130,24 @@ def _pair(pair: PairResult) -> PairStory:
     alike = tuple(minute.reading.word == "together" if minute.reading.word else None for minute in pair.minutes)
     compared = comparisons(result.data.spans, courses, pair.minutes_by_span)
     if states is None:
-        found, settled, cues = (), (), ()
+        found, settled, cues, offers = (), (), (), ()
     else:
         since = max(one.baseline.until for one in people.values())
         found = moments(courses, states.ruptures, since, result.data.seconds)
         settled = _by_minute(courses.values(), result.data.seconds)
         cues = card.cue_answers(states.cues, result.data.marks, pair.people)
+        offers = followed(result.data.offers, result.data.spans, courses)
     lines: dict[Key, Iterable[Message]] = {
         "settled": card.settled_lines(settled),
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
+        "offered": offered_lines(offers),
         "together": card.together_lines(alike, paced=paced),
         "cues": card.cue_lines(cues, names),
         "conditions": card.comparison_lines(compared, names),
     }
     sentence = _between(pair, found, settled, alike)
-    return PairStory(sentence, found, settled, alike, cues, compared, _filled(lines))
+    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines))
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:

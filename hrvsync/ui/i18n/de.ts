@@ -224,6 +224,10 @@
         <translation>Bruch und Annäherung</translation>
     </message>
     <message>
+        <source>A minute together</source>
+        <translation>Eine Minute gemeinsam</translation>
+    </message>
+    <message>
         <source>Moving together</source>
         <translation>Im Gleichklang</translation>
     </message>
@@ -652,8 +656,196 @@
         <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
     </message>
     <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Gewöhnlich {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>A usual range shows from {n} sessions on.</source>
+        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
+        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Usually {n}.</source>
+        <translation>Gewöhnlich {n}.</translation>
+    </message>
+    <message>
+        <source>In sessions of {protocol}.</source>
+        <translation>In Sitzungen „{protocol}“.</translation>
+    </message>
+    <message>
+        <source>{n} of {ruptures}</source>
+        <translation>{ruptures}, {n} davon repariert</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days</source>
+        <translation>In 60 Tagen kein Bruch</translation>
+    </message>
+    <message>
+        <source>Before these 60 days: {n} of {of}.</source>
+        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
+    </message>
+    <message>
+        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
+        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Zueinander zurückgefunden</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s.</source>
+        <translation>Die Hälfte binnen {n:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
+    </message>
+    <message>
+        <source>No clear change yet of how long it takes.</source>
+        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>Without a pacer</source>
+        <translation>Ohne Taktgeber</translation>
+    </message>
+    <message>
+        <source>With a pacer, and what it explains taken out</source>
+        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
+    </message>
+    <message>
+        <source>{said}. That is clearly more.</source>
+        <translation>{said}. Das ist deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. That is not clearly more.</source>
+        <translation>{said}. Das ist nicht deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. It can be compared from six sessions on.</source>
+        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
+        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times} in {sessions}</source>
+        <translation>{cue} von {name}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times} in {sessions}</source>
+        <translation>{cue}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{given}: its answer shows from six sessions on.</source>
+        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
+        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
+    </message>
+    <message>
+        <source>{said}; no clear answer yet.</source>
+        <translation>{said}; noch keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{said}; clearly more settled after it.</source>
+        <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions} of {protocol}</source>
+        <translation>{both}, über {sessions} „{protocol}“</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions}</source>
+        <translation>{both}, über {sessions}</translation>
+    </message>
+    <message>
+        <source>{both}: a difference shows from six sessions on.</source>
+        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Where you breathed together</source>
+        <translation>Wo ihr gemeinsam geatmet habt</translation>
+    </message>
+    <message>
+        <source>Where you went on without it</source>
+        <translation>Wo ihr ohne das weitergemacht habt</translation>
+    </message>
+    <message>
+        <source>{what}, both were settled in {n} of {of}.</source>
+        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
+    </message>
+    <message>
+        <source>You chose when: this does not say what the breathing did.</source>
+        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>offered once</source>
+        <translation>einmal angeboten</translation>
+    </message>
+    <message>
+        <source>offered {n} times</source>
+        <translation>{n}-mal angeboten</translation>
+    </message>
+    <message>
         <source>A change shows from six sessions over two weeks on.</source>
         <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine klare Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than at first.</source>
+        <translation>Deutlich mehr als am Anfang.</translation>
+    </message>
+    <message>
+        <source>Clearly less than at first.</source>
+        <translation>Deutlich weniger als am Anfang.</translation>
+    </message>
+    <message>
+        <source>In the last 60 days {lately}, {known}.</source>
+        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Change a month: {change}, {clear}.</source>
+        <translation>Veränderung im Monat: {change}, {clear}.</translation>
     </message>
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
@@ -1484,6 +1676,10 @@
         <translation>Deine eigene Seite jeder Sitzung</translation>
     </message>
     <message>
+        <source>Over months</source>
+        <translation>Über Monate</translation>
+    </message>
+    <message>
         <source>whole session</source>
         <translation>ganze Sitzung</translation>
     </message>
@@ -1580,6 +1776,14 @@
         <translation> Prozentpunkte</translation>
     </message>
     <message>
+        <source>at least {low:+.2g}{mark}</source>
+        <translation>mindestens {low:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>at most {high:+.2g}{mark}</source>
+        <translation>höchstens {high:+.2g}{mark}</translation>
+    </message>
+    <message>
         <source>{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})</source>
         <translation>{change:+.2g}{mark} ({low:+.2g} bis {high:+.2g})</translation>
     </message>
@@ -1632,12 +1836,16 @@
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
     </message>
     <message>
-        <source>not of the repaired ones alone</source>
-        <translation>nicht von denen mit Annäherung allein</translation>
+        <source>none was seen to end</source>
+        <translation>bei keinem war das Ende zu sehen</translation>
     </message>
     <message>
         <source>Heart rate at the beginning</source>
         <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Variability at the beginning</source>
+        <translation>Variabilität am Anfang</translation>
     </message>
     <message>
         <source>Flexibility</source>
@@ -1654,6 +1862,10 @@
     <message>
         <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
         <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
+        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
     </message>
     <message>
         <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
@@ -1678,6 +1890,14 @@
     <message>
         <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
         <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}.</source>
+        <translation>Median {value} aus {sessions}.</translation>
+    </message>
+    <message>
+        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
+        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -3628,6 +3848,10 @@
         <translation>Schläge pro Minute</translation>
     </message>
     <message>
+        <source>{title}: {figure}.</source>
+        <translation>{title}: {figure}.</translation>
+    </message>
+    <message>
         <source>{who}, {start} to {end}</source>
         <translation>{who}, {start} bis {end}</translation>
     </message>
@@ -4086,6 +4310,26 @@
     <message>
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
+    </message>
+    <message>
+        <source>At {at} you were offered to breathe together</source>
+        <translation>Bei {at} kam das Angebot, gemeinsam zu atmen</translation>
+    </message>
+    <message>
+        <source>{offered}, and you did</source>
+        <translation>{offered}, und ihr habt es getan</translation>
+    </message>
+    <message>
+        <source>{offered}, and you went on without it</source>
+        <translation>{offered}, und ihr habt ohne das weitergemacht</translation>
+    </message>
+    <message>
+        <source>{did}; {n} s after the offer you were both settled.</source>
+        <translation>{did}; {n} s nach dem Angebot wart ihr beide ruhig.</translation>
+    </message>
+    <message>
+        <source>{did}; within {n} s you were not yet both settled.</source>
+        <translation>{did}; binnen {n} s wart ihr noch nicht beide ruhig.</translation>
     </message>
 </context>
 <context>

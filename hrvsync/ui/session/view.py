@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
-from hrvsync.events import AnyEvent, Link, Mark, Phase
+from hrvsync.events import AnyEvent, Link, Mark, Offer, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -217,6 +217,8 @@ class SessionView(Page):
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
             self.proposed.emit(text, yes, self._breathe_together)
+            if isinstance(self._controls, LiveControls):
+                self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""
