@@ -79,6 +79,8 @@ class LocalServices:
 
     def begin(self, config: SessionConfig) -> Session:
         """Make a live session with straps, or with simulated hearts."""
+        roles = {who: role for who, role in config.protocol.roles.items() if who in config.names}
+        said = self_reports(config.rhythm_disorders, config.ages, roles)
         if config.straps is None:
             recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
             scenario = guided_scenario(config.names, config.protocol)
@@ -87,16 +89,14 @@ class LocalServices:
                 recorder,
                 config.protocol,
                 names=config.names,
-                said=self_reports(config.rhythm_disorders, config.ages),
+                said=said,
                 saved=False,
             )
         if used := ble.in_session(config.straps.values(), self.store):
             raise ValueError(used)
         source = ble.events(config.straps, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}))
         recorder = new_recorder(config.names, self.folder, "straps", config.protocol.name)
-        return LiveSession(
-            source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)
-        )
+        return LiveSession(source, config.names, recorder, config.protocol, said=said)
 
     def try_out(self, names: dict[str, str], language: str) -> Session:
         """Make a session in which two simulated hearts play a story."""

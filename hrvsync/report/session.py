@@ -14,6 +14,7 @@ from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.story import plain as plain_story, story
 from hrvsync.beats import gaps
 from hrvsync.events import Mark
+from hrvsync.guide import with_role
 from hrvsync.history import session_of
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
@@ -63,7 +64,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Langua
 def _head(result: SessionResult, recording: Recording, people: Sequence[PersonResult]) -> Page:
     """Whose session it was and when, the sentence that says most of it, and what happened."""
     header, found = recording.header, story(result)
-    called = [signed(one.who, one.name) for one in people]
+    called = [signed(one.who, with_role(one.name, one.role)) for one in people]
     cut = words.CUT_SHORT if recording.cut_short else ""
     day = header.created[:16].replace("T", " ")
     return {
@@ -203,7 +204,7 @@ def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResul
 def _quality_row(one: PersonResult) -> Row:
     measures = one.measures
     return (
-        signed(one.who, one.name),
+        signed(one.who, with_role(one.name, one.role)),
         str(measures.beats),
         number(measures.usable_pct, 1, " %"),
         Message("{n} (left out)", n=measures.artefacts)
@@ -383,6 +384,7 @@ def _as_object(result: SessionResult, header: Header, people: Sequence[PersonRes
         "people": {
             one.who: {
                 "name": one.name,
+                "role": one.role,
                 "strap": one.strap,
                 **msgspec.structs.asdict(one.measures),
                 "levels": one.levels,

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.beats import Floats
+from hrvsync.i18n import joined
 
 WIDTH, LEFT, RIGHT = 860, 52, 96
 MAX_POINTS = 700
@@ -64,7 +65,7 @@ def pen(who: str) -> Pen:
 
 def signed(who: str, name: str) -> str:
     """Write a name with the sign of its seat."""
-    return f"{pen(who).sign} {name}"
+    return joined((pen(who).sign, name), " ")
 
 
 class Curve(msgspec.Struct, frozen=True):

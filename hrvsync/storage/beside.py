@@ -1,7 +1,8 @@
 """What lies beside a recording and goes wherever it goes: notes, beats corrected by hand, the files it came from.
 
-`evening.jsonl` has `evening.notes.json`, `evening.edits.json`, `evening.private.json`, and the untouched `evening.original.csv` it was imported
-from, or one original a person: `evening.original-A.csv`. Who is deleted takes along the originals that hold them.
+`evening.jsonl` has `evening.notes.json`, `evening.edits.json`, `evening.private.json`, and the untouched
+`evening.original.csv` it was imported from, or one original a person: `evening.original-A.csv`. Who is deleted takes
+along the originals that hold them.
 """
 
 import re

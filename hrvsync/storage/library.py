@@ -225,9 +225,7 @@ def everything(folder: Path) -> list[Path]:
         with suppress(OSError):  # what may not be read is none of ours
             if not path.is_file() or draft:
                 continue
-            if path.name.lower().endswith(ADDED) or (
-                path.suffix.lower() == jsonl.SUFFIX and is_ours(path)
-            ):
+            if path.name.lower().endswith(ADDED) or (path.suffix.lower() == jsonl.SUFFIX and is_ours(path)):
                 found.append(path)
             elif original_of(path.name):
                 originals.append(path)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support.made_library import JON, MIA, record
+from support.made_library import JON, MIA, describe, record
+from support.own_library import own_library
 
 from hrvsync.cli import cli
 from hrvsync.storage import FileError, index, library, people
@@ -15,8 +16,8 @@ NOTES = PrivateNotes((PrivateNote("shoulders up, looks away", 12.0), PrivateNote
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "recordings"
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = own_library(tmp_path, monkeypatch)
     write_private(record(folder, "both.jsonl", {"A": JON, "B": MIA}), NOTES)
     write_private(record(folder, "jon.jsonl", {"A": JON}), PrivateNotes((PrivateNote(f"thought of {MIA}"),)))
     return folder
@@ -71,15 +72,12 @@ def test_they_go_with_anybody_who_is_forgotten(folder: Path, tmp_path: Path, nam
     assert f"thought of {MIA}".encode() not in left
 
 
-def test_forget_says_that_they_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hrvsync.cli.library.recordings_folder", lambda: folder)
+def test_forget_says_that_they_go(folder: Path) -> None:
     asked = CliRunner().invoke(cli, ["library", "forget", MIA], input="n\n")
     assert "the private notes about 1 session" in asked.output
     assert read_private(folder / "both.jsonl") == NOTES
 
 
 def test_the_index_does_not_know_them(folder: Path) -> None:
-    from support.made_library import describe
-
     library.reindex(folder, describe)
     assert b"shoulders" not in b"".join(path.read_bytes() for path in index.files(folder) if path.exists())

@@ -236,6 +236,10 @@
         <translation>Verglichen</translation>
     </message>
     <message>
+        <source>For the practitioner</source>
+        <translation>Für die Begleitung</translation>
+    </message>
+    <message>
         <source>Within your own range</source>
         <translation>Im eigenen Bereich</translation>
     </message>
@@ -1910,6 +1914,10 @@
     <message>
         <source>the holds leave no time to breathe in and out</source>
         <translation>die Atempausen lassen keine Zeit zum Ein- und Ausatmen</translation>
+    </message>
+    <message>
+        <source>sessions with infants are for research only</source>
+        <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
     </message>
     <message>
         <source>{file}, line {n}: {what}; correct this line, or copy the shipped protocol again and start from there.</source>
@@ -4087,6 +4095,58 @@
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
+    <message>
+        <source>{name}, too little is known of your states, or of {client}&apos;s, to set them side by side.</source>
+        <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
+    </message>
+    <message>
+        <source>{name}, {client} was unsettled in none of {of} {of:minute|minutes}; you were settled in {n} of them.</source>
+        <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
+    </message>
+    <message>
+        <source>{name}, you stayed settled in {n} of {client}&apos;s {of} unsettled {of:minute|minutes}.</source>
+        <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
+    </message>
+    <message>
+        <source>In {client}&apos;s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
+    </message>
+    <message>
+        <source>This says where your body was, not how you worked.</source>
+        <translation>Das sagt, wo dein Körper war, nicht, wie du gearbeitet hast.</translation>
+    </message>
+    <message>
+        <source>practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Klient:in</translation>
+    </message>
+    <message>
+        <source>caregiver</source>
+        <translation>Bezugsperson</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>these are not private notes ({error})</source>
+        <translation>das sind keine privaten Notizen ({error})</translation>
+    </message>
+    <message>
+        <source>these are not private notes (a time is no number)</source>
+        <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4656,6 +4716,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
         <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
+    </message>
+    <message>
+        <source>the private notes about {recordings} with {name}</source>
+        <translation>die privaten Notizen über {recordings} mit {name}</translation>
     </message>
     <message>
         <source>the same from all backups made by hrvsync ({n})</source>

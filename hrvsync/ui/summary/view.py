@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import Story, story
-from hrvsync.events import Mark, Phase
+from hrvsync.events import Mark, Person, Phase
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
@@ -204,7 +204,7 @@ class SummaryView(Page):
         return Card(title, label(title, "head"))
 
     def _name(self, who: str) -> str:
-        return f"{SHAPES.get(who, '')} {self.state.names.get(who, who)}".strip()
+        return f"{SHAPES.get(who, '')} {self.state.called(who)}".strip()
 
     def _mood_fields(self, who: str, mood: str) -> tuple[QLineEdit, QLineEdit]:
         saved, name = self._notes.notes.moods.get(who, Mood()), self.state.names[who]
@@ -377,7 +377,7 @@ def looked_through(services: Services, path: Path, theme: Theme) -> tuple[Sessio
     session = services.open([path])
     state, analyse = SessionState(session.title, session.names, theme), session.analyser()
     for event in session.events():
-        if isinstance(event, Phase | Mark):
+        if isinstance(event, Phase | Mark | Person):
             state.on_event(event)
         for frame in analyse(event):
             state.on_lookahead_frame(frame)
