@@ -22,7 +22,7 @@ from hrvsync.report.language import ENGLISH, Language
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
-from hrvsync.storage import Header, Notes, Recording
+from hrvsync.storage import Header, Notes, PrivateNotes, Recording
 
 MAX_ROWS = 2000
 MIN_GAP_S = 3.0
@@ -34,11 +34,16 @@ LEVELS = (
 )
 MAX_ARTEFACTS = 1000
 """More than these are drawn as one where they are closer than a thousandth of the session."""
-NO_NOTES = Notes()
+NO_NOTES, NO_PRIVATE = Notes(), PrivateNotes()
 
 
-def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Language = ENGLISH) -> str:
-    """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
+def session_page(
+    recording: Recording, notes: Notes = NO_NOTES, language: Language = ENGLISH, private: PrivateNotes = NO_PRIVATE
+) -> str:
+    """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError.
+
+    `private` notes stand in it only where somebody chose so and gives them.
+    """
     result, header = analyse(session_of(recording, notes)), recording.header
     data, people = result.data, [one for one in result.people.values() if len(one.beats)]
     frame = Frame(
@@ -51,6 +56,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Langua
     page = (
         _head(result, recording, people)
         | _summary(people, notes)
+        | {"private": [joined((clock(one.t) if one.t is not None else "", one.text), "  ") for one in private.notes]}
         | _quality(frame, people, header, result, language)
         | _curves(result, frame, people, language)
         | _breath(people)

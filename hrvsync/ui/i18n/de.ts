@@ -740,8 +740,112 @@
         <translation>hrvsync dient der Entspannung, der Selbsterkundung und der Forschung. Es ist kein Medizinprodukt und diagnostiziert, behandelt oder überwacht keine Krankheit; Zahlen können falsch sein. Trefft damit keine Entscheidungen über eure Gesundheit. Atmet sanft; hört auf, wenn euch schwindlig wird, die Luft knapp ist oder ihr euch unwohl fühlt. Fragt vorher ärztlich nach bei Schwangerschaft, Herzrhythmusstörung, Herzschrittmacher, Epilepsie, Lungenkrankheit oder Panikattacken. Gleichklang ist kein Maß für Liebe, Ehrlichkeit oder die Güte einer Beziehung. Nicht für Menschen, die nicht zugestimmt haben.</translation>
     </message>
     <message>
+        <source>by chance it would be {n:.1f} times</source>
+        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
+    </message>
+    <message>
+        <source>how often by chance, longer sessions tell</source>
+        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
+    </message>
+    <message>
+        <source>What happened between you</source>
+        <translation>Was zwischen euch geschah</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute, and states</source>
+        <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute; below, each person&apos;s state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
+    </message>
+    <message>
+        <source>Moved together</source>
+        <translation>Im Gleichtakt</translation>
+    </message>
+    <message>
+        <source>One settled, one not, then both</source>
+        <translation>Erst eine Person ruhig, dann beide</translation>
+    </message>
+    <message>
+        <source>For next time</source>
+        <translation>Für das nächste Mal</translation>
+    </message>
+    <message>
+        <source>These are states of bodies, not feelings and not a measure of a relationship. Compare each person with their own days only. hrvsync is not a medical device; numbers can be wrong.</source>
+        <translation>Das sind Zustände von Körpern, keine Gefühle und kein Maß für eine Beziehung. Jede Person lässt sich nur mit ihren eigenen Tagen vergleichen. hrvsync ist kein Medizinprodukt; Zahlen können falsch sein.</translation>
+    </message>
+    <message>
+        <source>All beats were usable.</source>
+        <translation>Alle Schläge waren brauchbar.</translation>
+    </message>
+    <message>
+        <source>Whoever took part may ask to have the recording deleted.</source>
+        <translation>Wer dabei war, kann verlangen, dass die Aufnahme gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>before: {text}</source>
+        <translation>vorher: {text}</translation>
+    </message>
+    <message>
+        <source>after: {text}</source>
+        <translation>nachher: {text}</translation>
+    </message>
+    <message>
         <source>settled</source>
         <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>{n} {n:minute|minutes}</source>
+        <translation>{n} {n:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>{day} {year}</source>
+        <translation>{day} {year}</translation>
+    </message>
+    <message>
+        <source>rupture marked</source>
+        <translation>Bruch markiert</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>{n} of {of} {of:minute|minutes}</source>
+        <translation>{n} von {of} {of:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>a dot a minute, in order</source>
+        <translation>ein Punkt pro Minute, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>beyond chance; by chance it would be {n:.1f}</source>
+        <translation>mehr als durch Zufall; durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>For next time, from {name}</source>
+        <translation>Für das nächste Mal, von {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {usable} of the time usable.</source>
+        <translation>{name}: {usable} der Zeit brauchbar.</translation>
     </message>
     <message>
         <source>heart rate not up, variability kept</source>
@@ -1410,6 +1514,10 @@
     <message>
         <source>HF power</source>
         <translation>HF-Leistung</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -4149,6 +4257,41 @@
     </message>
 </context>
 <context>
+    <name>AfterSession</name>
+    <message>
+        <source>One page to take along ...</source>
+        <translation>Eine Seite zum Mitnehmen ...</translation>
+    </message>
+    <message>
+        <source>Private notes ...</source>
+        <translation>Private Notizen ...</translation>
+    </message>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>To print (*.pdf)</source>
+        <translation>Zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>To read (*.html)</source>
+        <translation>Zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file} ...</source>
+        <translation>{file} wird geschrieben ...</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {why}</source>
+        <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -5471,6 +5614,29 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>OnePageSheet</name>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>A line for next time, if you like</source>
+        <translation>Ein Satz für das nächste Mal, wenn du magst</translation>
+    </message>
+    <message>
+        <source>What happened, in words for those who took part. No private note stands on it.</source>
+        <translation>Was geschah, in Worten für alle, die dabei waren. Keine private Notiz steht darauf.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Speichern ...</translation>
+    </message>
+</context>
+<context>
     <name>OwnSide</name>
     <message>
         <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
@@ -5525,6 +5691,33 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateNotesSheet</name>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>Notes about the whole session</source>
+        <translation>Notizen zur ganzen Sitzung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>They lie beside the recording and stand in no report, export or sealed copy. Whoever is deleted takes them along.</source>
+        <translation>Sie liegen neben der Aufnahme und stehen in keinem Bericht, keinem Export und keiner versiegelten Kopie. Wird jemand gelöscht, verschwinden sie mit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the note at {time}</source>
+        <translation>Notiz bei {time} entfernen</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +7161,10 @@ ruhig</translation>
     <message>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>The private notes cannot be saved ({why}).</source>
+        <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
     </message>
 </context>
 </TS>
