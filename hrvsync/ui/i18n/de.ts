@@ -4381,6 +4381,17 @@
     </message>
 </context>
 <context>
+    <name>ClientWindow</name>
+    <message>
+        <source>For the clients</source>
+        <translation>Für die Klienten</translation>
+    </message>
+    <message>
+        <source>How much of the session is over</source>
+        <translation>Wie viel von der Sitzung vorbei ist</translation>
+    </message>
+</context>
+<context>
     <name>ClockQuestion</name>
     <message>
         <source>These two clocks do not know each other.</source>
@@ -5691,6 +5702,93 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerView</name>
+    <message>
+        <source>The phases of the session</source>
+        <translation>Die Phasen der Sitzung</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: {state} since {time}</source>
+        <translation>{name}: {state} seit {time}</translation>
+    </message>
+    <message>
+        <source>Close their window</source>
+        <translation>Ihr Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open their window</source>
+        <translation>Ihr Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>What the clients see</source>
+        <translation>Was die Klienten sehen</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>A line for them; Enter shows it</source>
+        <translation>Ein Satz für sie; Eingabe zeigt ihn</translation>
+    </message>
+    <message>
+        <source>A line for the clients</source>
+        <translation>Ein Satz für die Klienten</translation>
+    </message>
+    <message>
+        <source>Marks and private notes</source>
+        <translation>Marken und private Notizen</translation>
+    </message>
+    <message>
+        <source>Words about this moment</source>
+        <translation>Worte zu diesem Moment</translation>
+    </message>
+    <message>
+        <source>What do you notice? Enter keeps it.</source>
+        <translation>Was fällt dir auf? Eingabe behält es.</translation>
+    </message>
+    <message>
+        <source>What becomes of these words</source>
+        <translation>Was aus diesen Worten wird</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Private Notiz</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>They read: {text}</source>
+        <translation>Sie lesen: {text}</translation>
+    </message>
+    <message>
+        <source>A private note stands in no report, export or sealed copy.</source>
+        <translation>Eine private Notiz steht in keinem Bericht, keinem Export und keiner versiegelten Kopie.</translation>
+    </message>
+    <message>
+        <source>A mark belongs to the session: everybody who has the recording reads it.</source>
+        <translation>Eine Marke gehört zur Sitzung: Wer die Aufnahme hat, liest sie.</translation>
     </message>
 </context>
 <context>
@@ -7165,6 +7263,14 @@ ruhig</translation>
     <message>
         <source>The private notes cannot be saved ({why}).</source>
         <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Practitioner&apos;s view, or back</source>
+        <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
 </context>
 </TS>

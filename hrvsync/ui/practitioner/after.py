@@ -56,8 +56,7 @@ class AfterSession(QWidget):
         dialog = QFileDialog(self._page, self.tr("One page to take along"), path.stem if path else "")
         dialog.setNameFilters([self.tr("To print (*.pdf)"), self.tr("To read (*.html)")])
         configure(dialog, acceptMode=QFileDialog.AcceptMode.AcceptSave, defaultSuffix="pdf")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("html" if "html" in chosen else "pdf"))
-        open_dialog(dialog, fileSelected=partial(self.write, line))
+        open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=partial(self.write, line))
 
     def write(self, line: str, name: str) -> None:
         """Write the page into the file `name`."""
@@ -74,3 +73,7 @@ class AfterSession(QWidget):
             self._page.failed(self.tr("It cannot be written: {why}")),
             on_stopped=self._page.say_stopped,
         )
+
+
+def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
+    dialog.setDefaultSuffix("html" if "html" in chosen else "pdf")

@@ -14,6 +14,7 @@ from hrvsync.guide import Guide, with_role
 from hrvsync.reasons import link_message
 from hrvsync.ui.i18n.language import for_window, translated
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
+from hrvsync.ui.session.states_so_far import StatesSoFar
 from hrvsync.ui.theme import DARK, Theme
 
 STALE = 3.0  # s without a packet: the strap is silent
@@ -79,6 +80,7 @@ class SessionState:
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
         self.happenings = Happenings()
+        self.states = StatesSoFar()
 
     @property
     def just(self) -> str:
@@ -92,6 +94,7 @@ class SessionState:
         self.clock.on_frame(frame.t, wall)
         if self._requested is not None and self._requested.paused == frame.paused:
             self._requested = None
+        self.states.follow(frame)
         self.on_lookahead_frame(frame)
         return self.happenings.follow(frame)
 

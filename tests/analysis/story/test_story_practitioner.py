@@ -12,9 +12,10 @@ S, U, N = State.SETTLED, State.ACTIVATED, State.UNKNOWN
 
 def course(*minutes: State) -> Course:
     """One state a minute, second by second."""
-    state = np.repeat(np.array(minutes, np.int8), 60)
-    t = np.arange(len(state), dtype=float)
-    return Course(**({name: np.full(len(t), np.nan) for name in Course.__struct_fields__} | {"t": t, "state": state}))
+    state = np.repeat(np.array(minutes, np.int8), 60).astype(np.int8)
+    t = np.arange(float(len(state)))
+    unknown = np.full(len(t), np.nan)
+    return Course(t, unknown, unknown, unknown, unknown, unknown, unknown, state, unknown)
 
 
 def counted(own: Course, theirs: Course, seconds: float = 300.0) -> Accompanied:
