@@ -142,12 +142,14 @@ class Person(Event, frozen=True, tag="person"):
     """What the person in a seat says of themselves and beats do not show, for the whole session.
 
     `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart. `age`:
-    how quickly the breath may go, which is where the bands of a spectrum lie.
+    how quickly the breath may go, which is where the bands of a spectrum lie. `role`: what they are to the others
+    (practitioner, client, caregiver, child ..., see hrvsync/guide/roles.py), "" where nobody said it.
     """
 
     who: str
     rhythm_disorder: bool = False
     age: Age = "adult"
+    role: str = ""
 
 
 class Daily(Event, frozen=True, tag="daily"):

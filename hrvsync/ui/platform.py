@@ -1,4 +1,4 @@
-"""What Qt can do on this computer, asked in a process of its own: Qt aborts where a library of the system is missing."""
+"""What Qt can do on this computer, asked in a process of its own: Qt aborts where a library is missing."""
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
