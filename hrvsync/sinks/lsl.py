@@ -239,7 +239,7 @@ def told(event: AnyEvent, *, named: bool) -> AnyEvent | None:
     """Return a fact as it is sent: no ids of straps, and nothing that people say of themselves unless `named`."""
     match event:
         case Packet():
-            return event if not event.rr and (event.contact is False or event.bpm == 0) else None
+            return None if event.rr else event
         case Strap():
             return event if named else msgspec.structs.replace(event, id="")
         case Link():

@@ -125,7 +125,7 @@ class _Seat:
     def _beats(self, stream: Stream, got: Samples) -> None:
         t = self._heard = self._inbox.now()
         if self._state[0] != "live":
-            self._report("live", "lsl_clock", {"ms": f"{1000 * got.uncertainty:.2g}"})
+            self._report("live", "lsl_clock", {"ms": f"{1000 * got.uncertainty:.2g}"}, t)
         if stream.kind == "hr":
             self._rates(stream, got)
             return
@@ -178,7 +178,13 @@ class _Seat:
             inlet.close()
         self._inlets = []
 
-    def _report(self, state: Any, reason: str = "", values: dict[str, str | tuple[str, ...]] | None = None) -> None:
+    def _report(
+        self,
+        state: Any,
+        reason: str = "",
+        values: dict[str, str | tuple[str, ...]] | None = None,
+        t: float | None = None,
+    ) -> None:
         if (state, reason) != self._state:
             self._state = (state, reason)
-            self._inbox.put(Link(self._inbox.now(), self._who, state, reason, values or {}))
+            self._inbox.put(Link(self._inbox.now() if t is None else t, self._who, state, reason, values or {}))
