@@ -225,7 +225,7 @@ REFUSALS: dict[str, Message] = {
     "not_in_this_state": Message("not in this state"),
     "in_charger": Message("the device is in its charger"),
 }
-OPEN = dict.fromkeys(("what", "why", "error", "text", "others"), "?")  # of a file whose values are missing
+OPEN = dict.fromkeys(("what", "why", "error", "text", "others", "ms"), "?")  # of a file whose values are missing
 UNKNOWN_STRAP = Message("heart rate strap")
 """What devices call a strap of no known model; here for translators to find."""
 

@@ -171,7 +171,7 @@ def record(
 
 
 def _check_bluetooth(worn: dict[str, str], store: ble.StrapStore) -> None:
-    """Refuse straps that cannot be told apart or are in use, and a computer whose Bluetooth will not come."""
+    """Refuse straps that nothing distinguishes or that are in use, and a computer whose Bluetooth does not work."""
     if len(set(worn.values())) < len(worn):
         raise CliError(asyncio.run(_which(next(iter(worn.values())))))
     if used := ble.in_session(worn.values(), store):

@@ -25,7 +25,7 @@ from hrvsync.sources.lsl.library import OWN, pylsl
 
 PACER_HZ = 10.0
 AGAIN_EVERY = 10.0
-"""Seconds after which phase and straps are told again, for a program that began to record later."""
+"""Seconds after which phase and straps are repeated, for a program that began to record later."""
 
 type Channels = tuple[tuple[str, str], ...]
 """Label and unit of each channel."""
@@ -121,7 +121,7 @@ class LslOut:
     def _start(self) -> None:
         self._beats, self._guide, self._anchor = Beats(), UNGUIDED, Anchor()
         self._now: dict[str, bytes] = {}  # facts that hold until others take their place
-        self._told = 0.0
+        self._repeated = 0.0
 
     def begin(self, session: Session) -> None:
         """Open the streams that every session has."""
@@ -191,15 +191,15 @@ class LslOut:
 
     def _tell(self, event: AnyEvent) -> None:
         """Send a fact of the session, and now and then those that still hold."""
-        fact = told(event, named=self._named)
+        fact = as_sent(event, named=self._named)
         if fact is None:
             return
         text = msgspec.json.encode(fact)
         self._push("session", "", [text], event.t)
         if isinstance(fact, Phase | Strap):
             self._now[f"{fact.who if isinstance(fact, Strap) else 'phase'}"] = text
-        if event.t >= self._told + AGAIN_EVERY:
-            self._told = event.t
+        if event.t >= self._repeated + AGAIN_EVERY:
+            self._repeated = event.t
             for held in self._now.values():
                 self._push("session", "", [held], event.t)
 
@@ -235,7 +235,7 @@ class LslOut:
         return info
 
 
-def told(event: AnyEvent, *, named: bool) -> AnyEvent | None:
+def as_sent(event: AnyEvent, *, named: bool) -> AnyEvent | None:
     """Return a fact as it is sent: no ids of straps, and nothing that people say of themselves unless `named`."""
     match event:
         case Packet():
@@ -260,5 +260,5 @@ def marker(event: Mark | Phase) -> str:
 
 
 def _computer() -> str:
-    """Tell computers apart in a lab with several that run hrvsync, without their name."""
+    """Return what distinguishes this computer in a lab with several that run hrvsync, without its name."""
     return blake2s(node().encode(), digest_size=4).hexdigest()

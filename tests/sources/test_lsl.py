@@ -30,7 +30,7 @@ def sent(process: subprocess.Popen[str]) -> Sent:
 
 
 def wait_for(path: Path, packets: int) -> None:
-    """Wait until so many packets of A are recorded."""
+    """Wait until this many packets of A are recorded."""
     for _ in range(200):
         if path.exists() and path.read_text().count('"who":"A","rr"') >= packets:
             return

@@ -1,7 +1,7 @@
 """Record all streams of LSL in sight as XDF, as LabRecorder does: `lsl_recorder.py FILE STREAMS`.
 
 It knows nothing of hrvsync: the inlets are those of pylsl, and the layout is that of
-https://github.com/sccn/xdf/wiki/Specifications. It waits for so many STREAMS, prints "recording", and writes the file
+https://github.com/sccn/xdf/wiki/Specifications. It waits for that many STREAMS, prints "recording", and writes the file
 when standard input says so or ends.
 """
 

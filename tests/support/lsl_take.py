@@ -16,7 +16,7 @@ from support.frames import as_bytes
 
 
 async def main(path: Path, seconds: float, seats: dict[str, str]) -> None:
-    """Record for so many seconds."""
+    """Record a session that lasts `seconds`."""
     heard = feed(seats, lambda what: print(what, flush=True))
     frames: list[bytes] = []
     session = LiveSession(

@@ -22,7 +22,7 @@ LONGEST_TEXT = 4096
 BPM = 20.0, 300.0
 BLOCK_S = 0.5
 RATE_AFTER_S, RATE_OFF = 5.0, 0.2
-"""After so many seconds a wave whose rate is off by more than this share of what it says is taken for another one."""
+"""The time (s) after which a wave whose rate is off by more than this share of what it says is left out."""
 LARGEST = 2.0**31
 
 

@@ -12,7 +12,7 @@ from hrvsync.sources.lsl.stream import label
 LONGEST = 200
 """Characters of a marker; the rest is cut off."""
 A_SECOND, AT_ONCE = 20.0, 40.0
-"""Markers of one source that are taken: so many a second in the long run, so many in a burst."""
+"""The number of markers of one source that are taken: a second in the long run, and in a burst."""
 KINDS = "rupture|repair|cue|touch|note"
 WORDS = re.compile(rf"(?:mark )?({KINDS})(?: ([AB]))?(?::\s*(.*))?", re.IGNORECASE)
 

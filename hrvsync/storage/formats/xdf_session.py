@@ -54,7 +54,7 @@ def restored(streams: Sequence[Recorded], source: str) -> tuple[list[AnyEvent], 
         if one.type == "Session":
             seen = set[str]()
             for stamp, text in zip(one.stamps.tolist(), one.texts, strict=True):
-                if text not in seen:  # what still holds is told again
+                if text not in seen:  # what still holds is repeated
                     seen.add(text)
                     with suppress(*NO_JSON):
                         facts.append(_decode(text.encode()))

@@ -2260,6 +2260,18 @@
         <translation>Der {strap} wird gerade in einer anderen Sitzung von hrvsync benutzt; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>
     <message>
+        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
+        <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
+    </message>
+    <message>
+        <source>Its clock is known to within {ms} ms.</source>
+        <translation>Seine Uhr ist auf {ms} ms genau bekannt.</translation>
+    </message>
+    <message>
+        <source>The stream ended; hrvsync takes it again as soon as it is back.</source>
+        <translation>Der Datenstrom ist zu Ende; hrvsync nimmt ihn wieder auf, sobald er zurück ist.</translation>
+    </message>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -3034,6 +3046,10 @@
     <message>
         <source>a heart rate of {n}</source>
         <translation>eine Herzfrequenz von {n}</translation>
+    </message>
+    <message>
+        <source>a beat stamped {n:g} s before it arrived</source>
+        <translation>ein Herzschlag, dessen Zeitstempel {n:g} s vor seiner Ankunft liegt</translation>
     </message>
     <message>
         <source>the day {day!r}</source>
@@ -4086,6 +4102,126 @@
     <message>
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>{what} failed ({why}) and was switched off.</source>
+        <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
+        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
+    </message>
+    <message>
+        <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
+        <translation>{text}: Eine Adresse wird als HOST:PORT geschrieben, etwa 127.0.0.1:9000.</translation>
+    </message>
+    <message>
+        <source>{host} is no computer that can be found here.</source>
+        <translation>{host} ist kein Rechner, der von hier aus zu finden ist.</translation>
+    </message>
+    <message>
+        <source>OSC cannot be sent to {host} ({why}).</source>
+        <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
+    </message>
+    <message>
+        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
+        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
+    </message>
+    <message>
+        <source>The library of LSL does not load on this computer.</source>
+        <translation>Die Bibliothek von LSL lässt sich auf diesem Rechner nicht laden.</translation>
+    </message>
+    <message>
+        <source>{name} sends no intervals that can be true.</source>
+        <translation>{name} sendet keine Intervalle, die stimmen können.</translation>
+    </message>
+    <message>
+        <source>{name} says {said:g} samples a second and sends {n:.0f}: it was left out.</source>
+        <translation>{name} nennt {said:g} Werte je Sekunde und sendet {n:.0f}: Der Datenstrom wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>RR intervals: all measures</source>
+        <translation>RR-Intervalle: alle Maße</translation>
+    </message>
+    <message>
+        <source>pulse intervals: variability of the pulse, not of the heart</source>
+        <translation>Pulsintervalle: Variabilität des Pulses, nicht des Herzens</translation>
+    </message>
+    <message>
+        <source>heart rate only: no variability</source>
+        <translation>nur Herzfrequenz: keine Variabilität</translation>
+    </message>
+    <message>
+        <source>ECG, recorded beside the beats</source>
+        <translation>EKG, neben den Herzschlägen aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>acceleration, for breathing</source>
+        <translation>Beschleunigung, für den Atem</translation>
+    </message>
+    <message>
+        <source>markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>sent by hrvsync for others</source>
+        <translation>von hrvsync für andere gesendet</translation>
+    </message>
+    <message>
+        <source>nothing that hrvsync knows</source>
+        <translation>nichts, was hrvsync kennt</translation>
+    </message>
+    <message>
+        <source>it has {n} channels; hrvsync takes 64 at most</source>
+        <translation>er hat {n} Kanäle; hrvsync nimmt höchstens 64</translation>
+    </message>
+    <message>
+        <source>acceleration needs three channels; it has {n}</source>
+        <translation>Beschleunigung braucht drei Kanäle; er hat {n}</translation>
+    </message>
+    <message>
+        <source>a wave of {n:g} samples a second cannot be taken</source>
+        <translation>ein Signal mit {n:g} Werten je Sekunde lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>a wave in words cannot be taken</source>
+        <translation>ein Signal aus Wörtern lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>intervals at a steady {n:g} a second are no beats</source>
+        <translation>Intervalle mit gleichmäßig {n:g} je Sekunde sind keine Herzschläge</translation>
+    </message>
+    <message>
+        <source>its rate is no number</source>
+        <translation>seine Rate ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{source} marks more than {n:.0f} moments a second: some were left out.</source>
+        <translation>{source} markiert mehr als {n:.0f} Momente je Sekunde: Einige wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>no such address</source>
+        <translation>keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>OSC cannot be listened for at {host}:{n} ({why}).</source>
+        <translation>Auf OSC lässt sich an {host}:{n} nicht hören ({why}).</translation>
+    </message>
+    <message>
+        <source>An OSC packet of {n} bytes was left out: a marker is shorter.</source>
+        <translation>Ein OSC-Paket von {n} Byte wurde ausgelassen: Ein Marker ist kürzer.</translation>
+    </message>
+    <message>
+        <source>A packet that is no OSC came from {host}; it was left out.</source>
+        <translation>Von {host} kam ein Paket, das kein OSC ist; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>OSC messages to {address} mark nothing: send to /mark.</source>
+        <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
     </message>
 </context>
 <context>
