@@ -140,6 +140,7 @@ async def follow(
                 one.trouble = (
                     error.args[0] if error.args and isinstance(error.args[0], Message) else _failed(one, error)
                 )
+                one.word = ""
                 with suppress(Exception):
                     one.close()
 

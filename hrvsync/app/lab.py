@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
@@ -52,11 +52,11 @@ def inputs(lab: Lab) -> list[Attachment]:
     starts: dict[str, Start] = {}
     if lab.lsl_marks:
         lsl.require()
-        starts["LSL marks"] = take_lsl
+        starts["LSL in"] = take_lsl
     if lab.osc_marks is not None:
-        starts["OSC marks"] = partial(take_osc, *lab.osc_marks)
+        starts["OSC in"] = partial(take_osc, *lab.osc_marks)
     if lab.line_marks:
-        starts["marks from lines"] = _lines
+        starts["lines in"] = _lines
     return [MarksIn(word, start) for word, start in starts.items()]
 
 
@@ -132,8 +132,3 @@ class MarksIn(Quiet):
     def _take(self, marker: Marker) -> None:
         if self._session is not None and self._anchor.known:
             self._session.request(mark(marker, max(0.0, self._anchor.session_time(marker.time))))
-
-
-def words(attachments: Sequence[Attachment]) -> Message:
-    """Say what is switched on, in a few words; empty where nothing is."""
-    return Message(" · ".join(one.word for one in attachments))

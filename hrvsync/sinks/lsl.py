@@ -106,7 +106,7 @@ class LslOut:
     Raises LabError where there is no LSL.
     """
 
-    word = "LSL"
+    word = "LSL out"
     trouble: Message | None = None
 
     def __init__(self, *, named: bool = False) -> None:

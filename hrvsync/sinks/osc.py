@@ -75,7 +75,7 @@ def host_and_port(text: str, host: str = HOST) -> tuple[str, int]:
 class OscOut:
     """Sends a session by OSC to `host` and `port`, as an attachment. Raises LabError where that cannot be."""
 
-    word = "OSC"
+    word = "OSC out"
     trouble: Message | None = None
 
     def __init__(self, host: str, port: int) -> None:

@@ -4104,10 +4104,6 @@
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
     <message>
-        <source> · </source>
-        <translation> · </translation>
-    </message>
-    <message>
         <source>{what} failed ({why}) and was switched off.</source>
         <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
     </message>
@@ -4596,6 +4592,14 @@ Jeder von euch für sich.</translation>
         <translation>Alles auf einer Seite</translation>
     </message>
     <message>
+        <source>The recording stays here. Heartbeats are also sent to the lab.</source>
+        <translation>Die Aufzeichnung bleibt hier. Herzschläge gehen auch ans Labor.</translation>
+    </message>
+    <message>
+        <source>Unencrypted, on the local network, without names. The settings switch that off.</source>
+        <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    <message>
         <source>{name}, for yourself and for {child}</source>
         <translation>{name}, für dich und für {child}</translation>
     </message>
@@ -4956,6 +4960,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud.</source>
         <translation>Sie bleibt nur auf diesem Computer, in {folder}, lesbar allein für dein Benutzerkonto. Kein Konto, keine Cloud.</translation>
+    </message>
+    <message>
+        <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
+        <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
     </message>
     <message>
         <source>hrvsync records the heartbeats that the straps send, the phases of the session and your marks.</source>
@@ -5964,6 +5972,10 @@ Jeder von euch für sich.</translation>
         <translation>Eure Aufzeichnungen</translation>
     </message>
     <message>
+        <source>The lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
         <source>Kept as you change them</source>
         <translation>Gilt sofort</translation>
     </message>
@@ -6054,6 +6066,34 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Where they lie</source>
         <translation>Wo sie liegen</translation>
+    </message>
+    <message>
+        <source>Send to the lab</source>
+        <translation>Ans Labor senden</translation>
+    </message>
+    <message>
+        <source>Take in from the lab</source>
+        <translation>Vom Labor aufnehmen</translation>
+    </message>
+    <message>
+        <source>OSC address</source>
+        <translation>OSC-Adresse</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that speaks LSL is not installed.</source>
+        <translation>Der Teil von hrvsync, der LSL spricht, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>By LSL, on the local network, unencrypted, without names.</source>
+        <translation>Über LSL, im lokalen Netz, unverschlüsselt, ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Streams stand beside straps; markers become marks.</source>
+        <translation>Datenströme stehen neben den Gurten; Marker werden übernommen.</translation>
+    </message>
+    <message>
+        <source>Also by OSC, to HOST:PORT; empty: no.</source>
+        <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
     </message>
     <message>
         <source>{n} %</source>
