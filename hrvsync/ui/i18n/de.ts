@@ -5246,6 +5246,10 @@ Jeder von euch für sich.</translation>
         <translation>Allein, mit einem Gurt</translation>
     </message>
     <message>
+        <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
+        <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+    </message>
+    <message>
         <source>Everything stays on this computer. Not a medical device; says nothing about love or honesty.</source>
         <translation>Alles bleibt auf diesem Computer. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>

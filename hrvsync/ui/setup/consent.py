@@ -241,8 +241,8 @@ class FullText(Sheet):
         )
         lab = self.tr(
             "While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local "
-            "network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry "
-            "seats, no names. The settings switch that off."
+            "network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They "
+            "carry seats, no names. The settings switch that off."
         )
         texts = (
             self.tr("hrvsync records the heartbeats that the straps send, the phases of the session and your marks."),
