@@ -20,7 +20,7 @@ from hrvsync.sources.anchor import Anchor
 from hrvsync.sources.lsl.library import LabError
 
 PACER_HZ = 25.0
-LATEST = 3.0
+LATEST = 6.0
 """Seconds: a beat that arrived later than this is not played after the fact."""
 BEATS, MOST = 40, 0.9
 """Beats by which the delay is found that keeps the rhythm of this share of them; a straggler is sent at once."""
