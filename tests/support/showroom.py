@@ -486,7 +486,9 @@ def question(theme: Theme, names: dict[str, str]) -> QWidget:
 def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     """The settings."""
     chosen = Settings(names=names, language=QLocale().name()[:2])
-    return alone(lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings")), NORMAL)
+    return alone(
+        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True)), NORMAL
+    )
 
 
 def people(theme: Theme, names: dict[str, str]) -> QWidget:

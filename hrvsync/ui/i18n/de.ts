@@ -4503,6 +4503,138 @@
         <source>these are not private notes (a time is no number)</source>
         <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
     </message>
+<message>
+        <source>Looking for the stream on the lab's network (LSL).</source>
+        <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
+    </message>
+    <message>
+        <source>Its clock is known to within {ms} ms.</source>
+        <translation>Seine Uhr ist auf {ms} ms genau bekannt.</translation>
+    </message>
+    <message>
+        <source>The stream ended; hrvsync takes it again as soon as it is back.</source>
+        <translation>Der Datenstrom ist zu Ende; hrvsync nimmt ihn wieder auf, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>a beat stamped {n:g} s before it arrived</source>
+        <translation>ein Herzschlag, dessen Zeitstempel {n:g} s vor seiner Ankunft liegt</translation>
+    </message>
+    <message>
+        <source>{what} failed ({why}) and was switched off.</source>
+        <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>OSC needs python-osc: pip install 'hrvsync[osc]'</source>
+        <translation>OSC braucht python-osc: pip install 'hrvsync[osc]'</translation>
+    </message>
+    <message>
+        <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
+        <translation>{text}: Eine Adresse wird als HOST:PORT geschrieben, etwa 127.0.0.1:9000.</translation>
+    </message>
+    <message>
+        <source>{host} is no computer that can be found here.</source>
+        <translation>{host} ist kein Rechner, der von hier aus zu finden ist.</translation>
+    </message>
+    <message>
+        <source>OSC cannot be sent to {host} ({why}).</source>
+        <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
+    </message>
+    <message>
+        <source>LSL needs pylsl: pip install 'hrvsync[lsl]'</source>
+        <translation>LSL braucht pylsl: pip install 'hrvsync[lsl]'</translation>
+    </message>
+    <message>
+        <source>The library of LSL does not load on this computer.</source>
+        <translation>Die Bibliothek von LSL lässt sich auf diesem Rechner nicht laden.</translation>
+    </message>
+    <message>
+        <source>{name} sends no intervals that can be true.</source>
+        <translation>{name} sendet keine Intervalle, die stimmen können.</translation>
+    </message>
+    <message>
+        <source>{name} says {said:g} samples a second and sends {n:.0f}: it was left out.</source>
+        <translation>{name} nennt {said:g} Werte je Sekunde und sendet {n:.0f}: Der Datenstrom wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>RR intervals: all measures</source>
+        <translation>RR-Intervalle: alle Maße</translation>
+    </message>
+    <message>
+        <source>pulse intervals: variability of the pulse, not of the heart</source>
+        <translation>Pulsintervalle: Variabilität des Pulses, nicht des Herzens</translation>
+    </message>
+    <message>
+        <source>heart rate only: no variability</source>
+        <translation>nur Herzfrequenz: keine Variabilität</translation>
+    </message>
+    <message>
+        <source>ECG, recorded beside the beats</source>
+        <translation>EKG, neben den Herzschlägen aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>acceleration, for breathing</source>
+        <translation>Beschleunigung, für den Atem</translation>
+    </message>
+    <message>
+        <source>markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>sent by hrvsync for others</source>
+        <translation>von hrvsync für andere gesendet</translation>
+    </message>
+    <message>
+        <source>nothing that hrvsync knows</source>
+        <translation>nichts, was hrvsync kennt</translation>
+    </message>
+    <message>
+        <source>it has {n} channels; hrvsync takes 64 at most</source>
+        <translation>er hat {n} Kanäle; hrvsync nimmt höchstens 64</translation>
+    </message>
+    <message>
+        <source>acceleration needs three channels; it has {n}</source>
+        <translation>Beschleunigung braucht drei Kanäle; er hat {n}</translation>
+    </message>
+    <message>
+        <source>a wave of {n:g} samples a second cannot be taken</source>
+        <translation>ein Signal mit {n:g} Werten je Sekunde lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>a wave in words cannot be taken</source>
+        <translation>ein Signal aus Wörtern lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>intervals at a steady {n:g} a second are no beats</source>
+        <translation>Intervalle mit gleichmäßig {n:g} je Sekunde sind keine Herzschläge</translation>
+    </message>
+    <message>
+        <source>its rate is no number</source>
+        <translation>seine Rate ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{source} marks more than {n:.0f} moments a second: some were left out.</source>
+        <translation>{source} markiert mehr als {n:.0f} Momente je Sekunde: Einige wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>no such address</source>
+        <translation>keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>OSC cannot be listened for at {host}:{n} ({why}).</source>
+        <translation>Auf OSC lässt sich an {host}:{n} nicht hören ({why}).</translation>
+    </message>
+    <message>
+        <source>An OSC packet of {n} bytes was left out: a marker is shorter.</source>
+        <translation>Ein OSC-Paket von {n} Byte wurde ausgelassen: Ein Marker ist kürzer.</translation>
+    </message>
+    <message>
+        <source>A packet that is no OSC came from {host}; it was left out.</source>
+        <translation>Von {host} kam ein Paket, das kein OSC ist; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>OSC messages to {address} mark nothing: send to /mark.</source>
+        <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4883,7 +5015,15 @@ Jeder von euch für sich.</translation>
         <source>{name}, this is yours to press</source>
         <translation>{name}, das drückst nur du</translation>
     </message>
-</context>
+<message>
+        <source>The recording stays here. Heartbeats are also sent to the lab.</source>
+        <translation>Die Aufzeichnung bleibt hier. Herzschläge gehen auch ans Labor.</translation>
+    </message>
+    <message>
+        <source>Unencrypted, on the local network, without names. The settings switch that off.</source>
+        <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    </context>
 <context>
     <name>CorrectView</name>
     <message>
@@ -5261,7 +5401,11 @@ Jeder von euch für sich.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-</context>
+<message>
+        <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
+        <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    </context>
 <context>
     <name>HelpOverlay</name>
     <message>
@@ -5537,7 +5681,11 @@ Jeder von euch für sich.</translation>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
     </message>
-</context>
+<message>
+        <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
+        <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+    </message>
+    </context>
 <context>
     <name>ImportView</name>
     <message>
@@ -6343,7 +6491,39 @@ Jeder von euch für sich.</translation>
         <source>{n} %</source>
         <translation>{n} %</translation>
     </message>
-</context>
+<message>
+        <source>The lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Send to the lab</source>
+        <translation>Ans Labor senden</translation>
+    </message>
+    <message>
+        <source>Take in from the lab</source>
+        <translation>Vom Labor aufnehmen</translation>
+    </message>
+    <message>
+        <source>OSC address</source>
+        <translation>OSC-Adresse</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that speaks LSL is not installed.</source>
+        <translation>Der Teil von hrvsync, der LSL spricht, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>By LSL, on the local network, unencrypted, without names.</source>
+        <translation>Über LSL, im lokalen Netz, unverschlüsselt, ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Streams stand beside straps; markers become marks.</source>
+        <translation>Datenströme stehen neben den Gurten; Marker werden übernommen.</translation>
+    </message>
+    <message>
+        <source>Also by OSC, to HOST:PORT; empty: no.</source>
+        <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
+    </message>
+    </context>
 <context>
     <name>StrapList</name>
     <message>

@@ -317,6 +317,10 @@ class SessionView(Page):
         return self.tr("Details") if self._stack.currentWidget() is self.breathe else self.tr("Breathe view")
 
     def _status(self) -> str:
+        lab = dict.fromkeys(one.word for one in self.session.attachments if one.word)
+        return " · ".join((self._recorded(), *lab))
+
+    def _recorded(self) -> str:
         if self.recorded:
             return self.tr("recorded before")
         if not self.session.saved:
