@@ -123,9 +123,7 @@ def tables(rows: Floats, columns: Floats, how: Windows = USUAL, dtype: DTypeLike
     return np.concatenate(chunks, axis=1).swapaxes(0, 1)
 
 
-def _chunks(
-    rows: Floats, columns: Floats, how: Windows, dtype: DTypeLike
-) -> Iterator[Iterator[tuple[int, Floats]]]:
+def _chunks(rows: Floats, columns: Floats, how: Windows, dtype: DTypeLike) -> Iterator[Iterator[tuple[int, Floats]]]:
     """Yield, for some windows at a time, each lag (samples, positive: the row leads) with r by window, row, column."""
     width, reach, hop = sizes(how.rate, how.window, how.max_lag, how.hop)
     base = np.arange(reach, len(rows) - width + 1, hop)
@@ -189,7 +187,9 @@ def _block(one: _Side, other: _Side, x_start: int, y_start: int, length: int) ->
 def _windowed(blocks: list[_Sums], width: int, hop: int) -> _Sums:
     """Add blocks up to windows of `width` blocks, `hop` blocks apart."""
     count = (len(blocks) - width) // hop + 1
-    return _Sums(*(_added([getattr(one, name) for one in blocks], count, width, hop) for name in _Sums.__struct_fields__))
+    return _Sums(
+        *(_added([getattr(one, name) for one in blocks], count, width, hop) for name in _Sums.__struct_fields__)
+    )
 
 
 def _added(blocks: list[Floats], count: int, width: int, hop: int) -> Floats:

@@ -138,7 +138,9 @@ def swapped(rng: np.random.Generator, differences: Floats, draws: int) -> Tested
     return _two_sided(values.sum(axis=1) / count, signs @ values.T / count)
 
 
-def moderated(rng: np.random.Generator, values: Floats, moderators: Floats, blocks: Sequence[int], draws: int) -> Tested:
+def moderated(
+    rng: np.random.Generator, values: Floats, moderators: Floats, blocks: Sequence[int], draws: int
+) -> Tested:
     """Hold rank correlations of values with moderators against those where moderators change dyads by lot, two-sided.
 
     `values`, `moderators`: by statistic and dyad, and by moderator and dyad; NaN where unknown. Statistics run over the
