@@ -63,7 +63,9 @@ def init(folder: Path, out: Path | None) -> None:
 @jobs_option
 def check(design: Path, recordings: Path | None, jobs: int | None) -> None:
     """List who would be left out of the study DESIGN, and why, before any pair is looked at."""
-    asked, folder = _read(design, recordings)
+    design = _found(design)
+    asked = read_design(design)
+    folder = _folder(design, asked, recordings)
     sample = _sample(asked, folder, jobs)
     _print_sample(asked, sample)
 
@@ -83,8 +85,10 @@ def run(design: Path, recordings: Path | None, jobs: int | None, out: Path | Non
 
     Stopped at any time and run again, it goes on where it was.
     """
-    asked, folder = _read(design, recordings)
-    out = (out or design.with_suffix("").with_name(f"{design.stem}-result")).absolute()
+    design = _found(design)
+    asked = read_design(design)
+    folder = _folder(design, asked, recordings)
+    out = (out or design.with_name(f"{design.stem}-result")).absolute()
     sample = _sample(asked, folder, jobs)
     inputs = inputs_of(asked, folder)
     for name in changed(inputs, out):
@@ -103,17 +107,21 @@ def run(design: Path, recordings: Path | None, jobs: int | None, out: Path | Non
     echo(f"{out / REPORT}, and beside it {', '.join(names)}")
 
 
-def _read(design: Path, recordings: Path | None) -> tuple[Design, Path]:
-    """Read a design, or take the first one of a folder; and where its recordings are."""
+def _found(design: Path) -> Path:
+    """Return the file of a design; a folder stands for the one in it."""
     if design.is_dir():
         if not (design / DESIGN).is_file():
             raise CliError(f"{design}: there is no {DESIGN} in it; write one with: hrvsync study init {design}")
-        design = design / DESIGN
-    asked = read_design(design)
+        return design / DESIGN
+    return design
+
+
+def _folder(design: Path, asked: Design, recordings: Path | None) -> Path:
+    """Return where the recordings of a design are."""
     folder = recordings or design.parent / asked.folder
     if not folder.is_dir():
         raise CliError(f"{folder}: there is no such folder of recordings; name it with --recordings.")
-    return asked, folder.resolve()
+    return folder.resolve()
 
 
 def _in(design: Design, folder: str) -> Design:
