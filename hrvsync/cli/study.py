@@ -85,6 +85,8 @@ def run(design: Path, recordings: Path | None, jobs: int | None, out: Path | Non
 
     Stopped at any time and run again, it goes on where it was.
     """
+    with in_file(design):
+        library("pyarrow", "parquet")
     design = _found(design)
     asked = read_design(design)
     folder = _folder(design, asked, recordings)

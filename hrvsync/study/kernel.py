@@ -114,7 +114,7 @@ def compare(rows: Floats, columns: Floats, how: Windows = USUAL, dtype: DTypeLik
             n += known.sum(axis=0)
             z += np.where(known, fisher_z(best), 0.0).sum(axis=0)
             size += (logs + (0.0 if quotient is None else np.log(quotient).sum(axis=0))) / 2
-    return Pairs(*(_mean(total, count) for total, count in ((z0, n0), (z, n), (size, cells))), n)
+    return Pairs(_mean(z0, n0), _mean(z, n), _mean(size, cells), n)
 
 
 def tables(rows: Floats, columns: Floats, how: Windows = USUAL, dtype: DTypeLike = np.float64) -> Floats:
@@ -195,10 +195,10 @@ def _windowed(blocks: list[_Sums], width: int, hop: int) -> _Sums:
 def _added(blocks: list[Floats], count: int, width: int, hop: int) -> Floats:
     shape = np.broadcast_shapes(*(one.shape for one in blocks))
     total = np.empty((count, *shape), blocks[0].dtype)
-    for i, out in enumerate(total):
-        np.copyto(out, blocks[i * hop])
+    for i in range(count):
+        total[i] = blocks[i * hop]
         for one in blocks[i * hop + 1 : i * hop + width]:
-            out += one
+            total[i] += one
     return total
 
 

@@ -118,7 +118,7 @@ def derive(design: Design, sample: Sample, values: Sequence[Mapping[str, Floats]
     StudyResult
         The same numbers for the same design and values: chance is drawn from the seed of the design.
     """
-    n, names = len(sample.dyads), [*MEASURES]
+    n, names = len(sample.dyads), list(MEASURES)
     stack = np.array([by[name] for by in values for name in names])
     main = [i for i in range(len(stack)) if names[i % len(names)] in design.measures]
     partners = pairings(_chance(design, "partners"), sample.blocks, design.re_pairings, by_role=design.by_role)
@@ -166,7 +166,7 @@ def planted(cells: Sequence[Cell], design: Design, drawn: Mapping[Measure, Float
     dyads = len({cell.dyad for cell in cells})
     power: dict[Measure, dict[str, float]] = {name: {} for name in drawn}
     for share in SHARES:
-        found: dict[str, list[Floats]] = {name: [] for name in drawn}
+        found: dict[Measure, list[Floats]] = {name: [] for name in drawn}
         for start in range(0, PLANTED, AT_ONCE):
             some = slice(start, start + AT_ONCE)
             both = zip(first[some].tolist(), second[some].tolist(), later[some].tolist(), strict=True)
@@ -183,7 +183,7 @@ def planted(cells: Sequence[Cell], design: Design, drawn: Mapping[Measure, Float
     return power
 
 
-def _diagonal(pairs: Sequence[tuple[Floats, Floats]], how: Windows) -> dict[str, Floats]:
+def _diagonal(pairs: Sequence[tuple[Floats, Floats]], how: Windows) -> dict[Measure, Floats]:
     length = max(len(one) for one, _ in pairs)
     one, other = (together([np.full(length, nan), *series])[:, 1:] for series in zip(*pairs, strict=True))
     found = compare(one, other, how)
@@ -240,7 +240,7 @@ def _others(matrix: Floats, n: int, *, by_role: bool) -> Floats:
 
 def _contrasts(design: Design, beyond: Floats) -> tuple[Contrast, ...]:
     """Test the contrasts of the design, or those of every two conditions, all corrected together."""
-    names = [*MEASURES]
+    names = list(MEASURES)
     asked = [(design.condition(one), design.condition(other)) for one, other in design.contrasts]
     asked = asked or contrasts(len(design.conditions))
     rows = [(one, other, name) for one, other in asked for name in design.measures]
@@ -267,7 +267,7 @@ def _contrasts(design: Design, beyond: Floats) -> tuple[Contrast, ...]:
 
 def _moderators(design: Design, sample: Sample, beyond: Floats) -> tuple[Moderator, ...]:
     """Test every moderator in every condition for the main measures, all corrected together."""
-    names = [*MEASURES]
+    names = list(MEASURES)
     if not design.moderators:
         return ()
     values = np.array(

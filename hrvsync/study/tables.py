@@ -14,6 +14,7 @@ from hrvsync.analysis.synchrony import PAIR_MEASURES
 from hrvsync.analysis.synchrony.lagged import Lagged, lagged, peaks
 from hrvsync.beats import Floats
 from hrvsync.storage import write_whole
+from hrvsync.storage.formats.reading import library
 from hrvsync.study.design import MEASURES
 from hrvsync.study.result import StudyResult
 from hrvsync.study.sample import Cell
@@ -83,10 +84,7 @@ def write_tables(result: StudyResult, values: Sequence[dict[str, Floats]], folde
 
 def csv_bytes(columns: Columns) -> bytes:
     """Return columns as comma-separated values; an unknown number is an empty cell."""
-    import pyarrow as arrow
-    import pyarrow.compute as compute
-    import pyarrow.csv as csv
-
+    arrow, compute, csv = (library(name, "parquet") for name in ("pyarrow", "pyarrow.compute", "pyarrow.csv"))
     table = arrow.table(dict(columns))
     for i, field in enumerate(table.schema):
         if arrow.types.is_floating(field.type):

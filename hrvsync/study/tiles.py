@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ import numpy as np
 from hrvsync import __version__
 from hrvsync.beats import Floats
 from hrvsync.storage import Progress, write_whole
+from hrvsync.storage.formats.reading import library
 from hrvsync.study.kernel import Windows, compare
 from hrvsync.study.workers import Workers
 
@@ -127,7 +129,7 @@ def _handed_out(missing: Sequence[Tile], folder: Path, how: Windows, workers: Wo
     waiting = list(reversed(missing))
     running: dict[Future[bytes], Tile] = {}
     with workers.open() as (executor, sent):
-        blocks: dict[str, object] = {}
+        blocks: dict[str, Any] = {}
         try:
             while waiting or running:
                 while waiting and len(running) < IN_FLIGHT:
@@ -161,9 +163,7 @@ def tile_bytes(rows: Path | Floats, columns: Path | Floats, how: Windows, row: i
 
 def parquet_bytes(columns: Mapping[str, object]) -> bytes:
     """Return columns as a Parquet file."""
-    import pyarrow as arrow  # an extra, and half a second
-    import pyarrow.parquet as parquet
-
+    arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
     file = io.BytesIO()
     parquet.write_table(arrow.table(dict(columns)), file, compression="zstd")
     return file.getvalue()
@@ -171,8 +171,7 @@ def parquet_bytes(columns: Mapping[str, object]) -> bytes:
 
 def matrices(people: People, tiles: Sequence[Tile], folder: Path) -> dict[str, Floats]:
     """Put tiles together: by measure, people by people; NaN where nothing was compared."""
-    import pyarrow.parquet as parquet
-
+    parquet = library("pyarrow.parquet", "parquet")
     n = people.series.shape[1]
     found = {name: np.full((n, n), np.nan) for name in (*COLUMNS, "windows")}
     for tile in tiles:

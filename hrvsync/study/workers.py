@@ -97,7 +97,7 @@ class Cluster:
         """A scheduler that is gone, workers killed too often, and what went with them."""
         from distributed import KilledWorker
         from distributed.client import FutureCancelledError
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         return AwayError, CancelledError, CommClosedError, KilledWorker, FutureCancelledError
 

@@ -55,5 +55,6 @@ def _one(rng: np.random.Generator, n: int) -> Floats:
 def _resonator(rng: np.random.Generator, n: int, hz: float, lasts_s: float) -> Floats:
     radius = np.exp(-1 / (RATE * lasts_s))
     noise = rng.standard_normal(n + WARM_S * RATE)
-    wave = lfilter([1.0], [1.0, -2 * radius * np.cos(2 * np.pi * hz / RATE), radius * radius], noise)[WARM_S * RATE :]
-    return np.asarray(wave / wave.std(), dtype=np.float64)
+    turn = -2 * radius * np.cos(2 * np.pi * hz / RATE)
+    wave = np.asarray(lfilter([1.0], [1.0, turn, radius * radius], noise), dtype=np.float64)[WARM_S * RATE :]
+    return wave / wave.std()

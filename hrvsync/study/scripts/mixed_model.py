@@ -5,6 +5,7 @@ with partners of other dyads show it. The test of hrvsync asks whether there is 
 large it is by condition.
 """
 
+# pyright: basic, reportMissingImports=false
 import sys
 from pathlib import Path
 
