@@ -13,7 +13,8 @@ from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.report.study import headline, study_report
-from hrvsync.storage import Progress, ResultCache, write_whole
+from hrvsync.storage import Progress, ResultCache, in_file, write_whole
+from hrvsync.storage.formats.reading import library
 from hrvsync.study.design import Design, design_text, read_design
 from hrvsync.study.first_design import first_design
 from hrvsync.study.package import changed, inputs_of, write_package

@@ -193,15 +193,19 @@ def _means(matrices: Floats, first: Ints, second: Ints) -> Floats:
 
 def _ranked(value: Floats, moderators: Floats) -> Floats:
     """Rank correlation of values with each row of moderators, over the dyads that have both."""
-    from scipy.stats import rankdata  # a third of a second that only moderators shall cost
-
     known = np.isfinite(value) & np.isfinite(moderators)
     if (known == known[0]).all():
-        x = rankdata(value[known[0]])
-        y = rankdata(moderators[:, known[0]], axis=1)
+        x, y = _ranks(value[known[0]][None]), _ranks(moderators[:, known[0]])
         return _pearson(np.broadcast_to(x, y.shape), y)
     rows = zip(moderators, known, strict=True)
-    return np.array([_pearson(rankdata(value[k])[None], rankdata(row[k])[None])[0] for row, k in rows])
+    return np.array([_pearson(_ranks(value[k][None]), _ranks(row[k][None]))[0] for row, k in rows])
+
+
+def _ranks(x: Floats) -> Floats:
+    """Ranks within each row; equal values share the mean of theirs."""
+    below = (x[:, :, None] > x[:, None, :]).sum(axis=2, dtype=np.float64)
+    same = (x[:, :, None] == x[:, None, :]).sum(axis=2, dtype=np.float64)
+    return below + (same + 1) / 2
 
 
 def _pearson(x: Floats, y: Floats) -> Floats:

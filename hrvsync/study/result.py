@@ -29,6 +29,7 @@ SHARES = (0.05, 0.1, 0.2)
 PLANTED = 200
 """Re-paired people in whom they are planted."""
 AT_ONCE = 8
+NAMES: list[Measure] = list(MEASURES)
 FOUR_IN_FIVE = 1.645 + 0.842
 """SD by which a mean must stand out to be found in four of five studies at one-sided 5 %."""
 
@@ -118,7 +119,7 @@ def derive(design: Design, sample: Sample, values: Sequence[Mapping[str, Floats]
     StudyResult
         The same numbers for the same design and values: chance is drawn from the seed of the design.
     """
-    n, names = len(sample.dyads), list(MEASURES)
+    n, names = len(sample.dyads), NAMES
     stack = np.array([by[name] for by in values for name in names])
     main = [i for i in range(len(stack)) if names[i % len(names)] in design.measures]
     partners = pairings(_chance(design, "partners"), sample.blocks, design.re_pairings, by_role=design.by_role)
@@ -130,11 +131,13 @@ def derive(design: Design, sample: Sample, values: Sequence[Mapping[str, Floats]
     for c, (condition, cells) in enumerate(zip(design.conditions, sample.cells, strict=True)):
         rows = range(c * len(names), (c + 1) * len(names))
         power = planted(cells, design, {name: tested.drawn[:, row] for name, row in zip(names, rows, strict=True)})
-        measures = {
+        measures: dict[Measure, OfMeasure] = {
             name: _of_measure(design, stack[row], beyond[row], tested, row, corrected[row], power[name])
             for name, row in zip(names, rows, strict=True)
         }
-        others = {name: _others(stack[row], n, by_role=design.by_role) for name, row in zip(names, rows, strict=True)}
+        others: dict[Measure, Floats] = {
+            name: _others(stack[row], n, by_role=design.by_role) for name, row in zip(names, rows, strict=True)
+        }
         seconds = [cell.heard.end - cell.heard.start for cell in cells]
         first = others[names[0]]
         found.append(
@@ -154,7 +157,7 @@ def planted(cells: Sequence[Cell], design: Design, drawn: Mapping[Measure, Float
     """Return by measure and share of variance how often a study like this one would find it.
 
     The first people of dyads are put with the second of others, of whose variance that share is made the first's, up to
-    four fifths of the longest lag ago. The mean of so many such pairs is taken for normal, and held against the 95 % of
+    four fifths of the longest lag ago. The mean of PLANTED such pairs is taken for normal, and held against the 95 % of
     the re-pairings. Empty for a design that expects less.
     """
     if design.expects == "less" or len(cells) < 2:
@@ -240,10 +243,10 @@ def _others(matrix: Floats, n: int, *, by_role: bool) -> Floats:
 
 def _contrasts(design: Design, beyond: Floats) -> tuple[Contrast, ...]:
     """Test the contrasts of the design, or those of every two conditions, all corrected together."""
-    names = list(MEASURES)
+    names = NAMES
     asked = [(design.condition(one), design.condition(other)) for one, other in design.contrasts]
     asked = asked or contrasts(len(design.conditions))
-    rows = [(one, other, name) for one, other in asked for name in design.measures]
+    rows: list[tuple[int, int, Measure]] = [(one, other, name) for one, other in asked for name in design.measures]
     if not rows:
         return ()
     place = {name: i for i, name in enumerate(names)}
@@ -267,13 +270,13 @@ def _contrasts(design: Design, beyond: Floats) -> tuple[Contrast, ...]:
 
 def _moderators(design: Design, sample: Sample, beyond: Floats) -> tuple[Moderator, ...]:
     """Test every moderator in every condition for the main measures, all corrected together."""
-    names = list(MEASURES)
+    names = NAMES
     if not design.moderators:
         return ()
     values = np.array(
         [[moderator_of(dyad.values.get(name, ())) for dyad in sample.dyads] for name in design.moderators]
     )
-    rows = [
+    rows: list[tuple[int, Measure, Floats]] = [
         (c, name, beyond[c * len(names) + names.index(name)])
         for c in range(len(design.conditions))
         for name in design.measures

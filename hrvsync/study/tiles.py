@@ -26,7 +26,7 @@ from hrvsync.study.workers import Workers
 SIDE = 128
 """People on a side of a tile: 16384 pairs, half a second."""
 MOST_TILES = 100
-"""So many on a side at most: more people make larger tiles, not more files."""
+"""The largest number on a side: more people make larger tiles, not more files."""
 DECIMALS = 10
 """Digits kept, so that processors that add up in another order write the same bytes."""
 IN_FLIGHT = 64

@@ -43,7 +43,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(
         blocks: list[list[batch.Job]], work: Callable[[list[batch.Job]], list[batch.Done]], jobs: int
     ) -> Iterator[list[batch.Done]]:
-        return map(work, blocks)
+        return (work([job]) for block in blocks for job in block)
 
     monkeypatch.setattr(batch, "in_processes", run)
 
