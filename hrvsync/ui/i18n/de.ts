@@ -4635,6 +4635,98 @@
         <source>OSC messages to {address} mark nothing: send to /mark.</source>
         <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
     </message>
+<message>
+        <source>correct it, or write a first one with hrvsync study init FOLDER</source>
+        <translation>korrigieren, oder einen ersten schreiben lassen: hrvsync study init ORDNER</translation>
+    </message>
+    <message>
+        <source>it is no design of a study ({what})</source>
+        <translation>das ist kein Plan einer Studie ({what})</translation>
+    </message>
+    <message>
+        <source>a {name} is named twice: {which}</source>
+        <translation>zweimal genannt ({name}): {which}</translation>
+    </message>
+    <message>
+        <source>it names no dyad, no condition or no measure</source>
+        <translation>es ist keine Dyade, keine Bedingung oder kein Maß genannt</translation>
+    </message>
+    <message>
+        <source>a recording is of the dyad {dyad}, which is not listed</source>
+        <translation>eine Aufnahme ist von der Dyade {dyad}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>a recording of {dyad} names {n} files: one of two people, or two</source>
+        <translation>eine Aufnahme von {dyad} nennt {n} Dateien: eine mit zwei Personen, oder zwei</translation>
+    </message>
+    <message>
+        <source>a contrast names the condition {name}, which is not listed</source>
+        <translation>ein Kontrast nennt die Bedingung {name}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>the dyad {dyad} is left out but not listed</source>
+        <translation>die Dyade {dyad} wird ausgelassen, ist aber nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>no dyad has a value for the moderator {name}</source>
+        <translation>keine Dyade hat einen Wert für den Moderator {name}</translation>
+    </message>
+    <message>
+        <source>windows need a rate of 4, 10 to 3600 s, lags up to 60 s and steps of 1 to 600 s</source>
+        <translation>Fenster brauchen die Rate 4, 10 bis 3600 s, Verschiebungen bis 60 s und Schritte von 1 bis 600 s</translation>
+    </message>
+    <message>
+        <source>lengths of windows, lags and steps are multiples of 0.25 s</source>
+        <translation>Längen von Fenstern, Verschiebungen und Schritten sind Vielfache von 0,25 s</translation>
+    </message>
+    <message>
+        <source>re_pairings and bootstraps lie between 99 and 1000000</source>
+        <translation>re_pairings und bootstraps liegen zwischen 99 und 1000000</translation>
+    </message>
+    <message>
+        <source>no recording of two people is in it</source>
+        <translation>es ist keine Aufnahme von zwei Personen darin</translation>
+    </message>
+    <message>
+        <source>bring recordings of dyads, or a participants.tsv with dyad_id and role</source>
+        <translation>Aufnahmen von Dyaden hineinlegen, oder eine participants.tsv mit dyad_id und role</translation>
+    </message>
+    <message>
+        <source>add a row for each person: participant_id, dyad_id (same for both), role</source>
+        <translation>eine Zeile je Person: participant_id, dyad_id (für beide gleich), role</translation>
+    </message>
+    <message>
+        <source>it lacks the columns {names}</source>
+        <translation>es fehlen die Spalten {names}</translation>
+    </message>
+    <message>
+        <source>correct the design, or leave the dyad out</source>
+        <translation>den Plan korrigieren, oder die Dyade auslassen</translation>
+    </message>
+    <message>
+        <source>add later = SECONDS to the recording in the design</source>
+        <translation>im Plan bei der Aufnahme later = SEKUNDEN ergänzen</translation>
+    </message>
+    <message>
+        <source>heartbeats of {n} people are in it, not of two</source>
+        <translation>Herzschläge von {n} Personen sind darin, nicht von zwei</translation>
+    </message>
+    <message>
+        <source>{n} dyads are left; a study needs {least}</source>
+        <translation>{n} Dyaden bleiben; eine Studie braucht {least}</translation>
+    </message>
+    <message>
+        <source>the processes that do the work are killed again and again; is there enough memory?</source>
+        <translation>die rechnenden Prozesse werden immer wieder beendet; ist genug Speicher da?</translation>
+    </message>
+    <message>
+        <source>the cluster at {where} stays away; start it again, and this goes on</source>
+        <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
+    </message>
+    <message>
+        <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
+        <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
