@@ -15,8 +15,9 @@ from hrvsync.guide.guide import (
     guide_times,
     pause_intervals,
     schedule,
+    stressor_at,
 )
-from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at
+from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at, strength_at
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 
 __all__ = [
@@ -46,4 +47,6 @@ __all__ = [
     "pause_intervals",
     "rate_at",
     "schedule",
+    "strength_at",
+    "stressor_at",
 ]

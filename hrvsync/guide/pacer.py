@@ -54,6 +54,11 @@ def breath_at(pacer: Pacer, s: float) -> Breath:
     return Breath(STEPS[at], position, progress, (end - position) / (rate / 60), volume, breaths, rate)
 
 
+def strength_at(pacer: Pacer, s: float) -> float:
+    """Return how clearly the pacer shows `s` seconds (guide time) after its phase began: 1, and 0 once it has faded."""
+    return 1.0 if pacer.fade <= 0 else min(1.0, max(0.0, 1 - s / pacer.fade))
+
+
 def rate_at(pacer: Pacer, s: float) -> float:
     """Breaths per minute `s` seconds (guide time) after the phase began."""
     if pacer.rate_end is None:

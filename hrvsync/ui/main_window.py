@@ -291,9 +291,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        """Ask those who have not agreed yet; with a child everybody agrees each time."""
+        """Ask those who have not agreed yet; with a child, or to a session of its own kind, everybody each time."""
         children = [who for who, age in config.ages.items() if age != "adult"]
-        known = () if children else self.settings.now.consented
+        known = () if children or config.protocol.agree else self.settings.now.consented
         asked = {who: name for who, name in config.names.items() if name not in known}
         if not asked:
             self._begin(config)
@@ -305,7 +305,8 @@ class MainWindow(QMainWindow):
             self.settings.change(consented=(*before, *(name for name in adults if name not in before)))
             self._begin(config)
 
-        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1)
+        agree = config.protocol.agree
+        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1, agree=agree)
         back = partial(self.connect_straps, tuple(config.names))
         self._show(page, agreed=begin, declined=self._another_day, left=back)
 

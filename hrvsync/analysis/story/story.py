@@ -130,11 +130,11 @@ def _pair(pair: PairResult) -> PairStory:
         found, settled, cues = (), (), ()
     else:
         since = max(one.baseline.until for one in people.values())
-        found = moments(courses, states.ruptures, since, result.data.seconds)
+        found = moments(courses, states.ruptures, since, result.data.seconds, result.data.spans)
         settled = _by_minute(courses.values(), result.data.seconds)
         cues = card.cue_answers(states.cues, result.data.marks, pair.people)
     lines: dict[Key, Iterable[Message]] = {
-        "settled": card.settled_lines(settled),
+        "settled": (*card.settled_lines(settled), *card.stressor_lines(result.data.spans)),
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
         "together": card.together_lines(alike, paced=paced),
@@ -176,7 +176,8 @@ def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike:
 def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     if not one.baseline.known:
         return ()
-    return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
+    data = one.session.data
+    return moments({one.who: one.course}, (), one.baseline.until, data.seconds, data.spans)
 
 
 def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.events import Pacer
-from hrvsync.guide import Protocol, pacer_for
+from hrvsync.guide import Protocol, pacer_for, strength_at
 from hrvsync.guide.pacer import FADE_S, tone
 from hrvsync.ui.session.state import SessionState
 
@@ -63,7 +63,8 @@ class Tone:
         made, self._turned = tone(self._pacer, self._s, samples, HZ, self._turned)
         self._gain = float(gains[-1]) if samples else self._gain
         self._s += samples / HZ * (moment.speed if moment is not None else 1.0)
-        return np.round(32767 * VOLUME * gains * made).astype(np.int16)
+        faded = strength_at(self._pacer, self._s)
+        return np.round(32767 * VOLUME * faded * gains * made).astype(np.int16)
 
 
 class Player:

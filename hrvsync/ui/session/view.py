@@ -57,10 +57,7 @@ class SessionView(Page):
         self._trouble = ""
         self.state.status = self._status()
         if session.protocol is not None:
-            self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
-                for phase in session.protocol.phases
-            ]
+            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None

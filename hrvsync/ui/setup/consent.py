@@ -64,14 +64,20 @@ class Agreement(Card):
 class Consent(Page):
     """Asks each of `names` (by seat) once, and children (by `ages`) each time; `alone`: nobody else takes part.
 
-    `agreed` comes when all have.
+    `agree`: what this session asks for beyond the usual. `agreed` comes when all have.
     """
 
     agreed = Signal()
     declined = Signal()  # a child does not want to today
 
     def __init__(
-        self, names: Mapping[str, str], folder: Path, ages: Mapping[str, Age] | None = None, *, alone: bool
+        self,
+        names: Mapping[str, str],
+        folder: Path,
+        ages: Mapping[str, Age] | None = None,
+        *,
+        alone: bool,
+        agree: str = "",
     ) -> None:
         super().__init__()
         self._folder = folder
@@ -108,6 +114,8 @@ class Consent(Page):
             ),
             ("hand", deletes, self.tr("No reason needed. Backspace ends a session at once, without a question.")),
         )
+        if agree:
+            lines = (*lines, ("moon", self.tr("This session asks for something of its own."), agree))
         self.soon = configure(QTimer(self), singleShot=True, interval=GO_ON_MS, timeout=self.agreed)
         for row in self.boxes:
             row.changed.connect(self._check)
