@@ -135,3 +135,35 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
     heard(PACED)
     assert not heard(PACED)
     view.stop()
+
+
+def test_each_phase_begins_with_a_chime_and_the_end_is_heard(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Tone] = []
+
+    class Quiet:
+        playing = True
+
+        def __init__(self, tone: Tone) -> None:
+            begun.append(tone)
+
+        def close(self) -> None:
+            self.playing = False
+
+    monkeypatch.setattr("hrvsync.ui.session.sound.Player", Quiet)
+    monkeypatch.setattr("hrvsync.ui.session.view.LAST_CHIME_MS", 0)
+    plans = tuple(PhasePlan(name, 60.0, {}, "", "silence") for name in ("Settle", "Talk"))
+    made = Protocol("Talk", "", 2, "adults", False, {}, plans)
+    view = SessionView(FakeSession(names={"A": "Ada", "B": "Ben"}, protocol=made), Bridge(), DARK, sound=True)
+    qtbot.addWidget(view)
+    view.on_frame(frame(1.0, phase=Phase(0.0, "Settle")))
+    view.draw()
+    assert not begun, "people have just begun it themselves"
+    for t in (60.0, 61.0):
+        view.on_frame(frame(t, phase=Phase(60.0, "Talk")))
+        view.draw()
+    first, rest = begun[0].block(HZ // 2), begun[0].block(3 * HZ)
+    assert np.abs(first).max() > 1000
+    assert np.abs(np.diff(np.concatenate([first, rest]).astype(float))).max() < 0.3 * 32767 * 4 * np.pi * 600 / HZ
+    assert not begun[0].block(HZ).any(), "once is enough"
+    view.end(None)
+    assert begun[0].block(HZ // 2).any()

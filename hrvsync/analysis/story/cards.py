@@ -18,7 +18,7 @@ from hrvsync.events import Mark
 from hrvsync.guide import Span
 from hrvsync.i18n import Message, joined, listed
 
-type Key = Literal["settled", "steadied", "repaired", "together", "cues", "conditions", "tolerance", "breath"]
+type Key = Literal["rate", "settled", "steadied", "repaired", "together", "cues", "conditions", "tolerance", "breath"]
 type Minutes = tuple[bool | None, ...]
 
 BY_CHANCE = 0.05
@@ -36,6 +36,7 @@ CUES = {
     "touch": Message("touch"),
 }
 TITLES: dict[Key, Message] = {
+    "rate": Message("The breathing rate that suits"),
     "settled": Message("Settled together"),
     "steadied": Message("One settled, one not"),
     "repaired": Message("Rupture and repair"),

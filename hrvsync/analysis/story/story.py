@@ -16,6 +16,7 @@ from hrvsync.analysis.story import cards as card
 from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
 from hrvsync.analysis.story.conditions import Comparison, comparisons
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
+from hrvsync.analysis.story.rate import rate_lines, rate_sentence
 from hrvsync.analysis.story.sentences import sentence_of
 from hrvsync.i18n import Message, joined, listed
 
@@ -83,7 +84,8 @@ def story(result: SessionResult) -> Story:
     -------
     Story
         The sentence speaks of the strongest moment: a marked rupture, one who stayed settled while another was not, or
-        both unsettled; else that they moved together beyond chance, or how long both were settled.
+        both unsettled; else that they moved together beyond chance, or how long both were settled. Of a session that
+        assessed breathing rates it says what was found.
     """
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
@@ -94,6 +96,7 @@ def story(result: SessionResult) -> Story:
         alone = next(iter(result.people.values()), None)
         found = _moments_alone(alone) if alone else ()
         sentence = _alone(alone, found) if alone else _length(result)
+    sentence = rate_sentence(result) or sentence
     people_cards = {who: _own(one) for who, one in result.people.items()}
     return Story(
         sentence=_with_care(sentence, result.people.values()),
@@ -224,6 +227,7 @@ def _cards(
 ) -> tuple[Card, ...]:
     """The cards of every two, with their names where there are others, and of everybody."""
     lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
+    lines["rate"] += rate_lines(result)
     for seats, pair in pairs.items():
         for one in pair.cards:
             lines[one.key] += (

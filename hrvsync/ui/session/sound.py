@@ -1,4 +1,4 @@
-"""The pacer's tone, played by the optional library miniaudio; without it, or without a sound card, all is silent.
+"""The pacer's tone and the chime of a phase, by the optional library miniaudio; without it, or a sound card, silence.
 
 miniaudio asks for samples in a thread of its own. It reads one immutable moment, which the window renews as it draws.
 """
@@ -16,13 +16,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hrvsync.events import Pacer
+from hrvsync.beats import Floats
+from hrvsync.events import Pacer, Phase
 from hrvsync.guide import Protocol, pacer_for, strength_at
+from hrvsync.guide.chime import Chime, chime, chime_of
 from hrvsync.guide.pacer import FADE_S, tone
 from hrvsync.ui.session.state import SessionState
 
 HZ = 24_000
 VOLUME = 0.2
+CHIME = 0.3
 FAR_S = 0.15  # further off than this the tone fades out and begins where the pacer is
 STALE_S = 1.0  # the window hangs: fall silent
 
@@ -44,10 +47,15 @@ class Tone:
         self._moment: Moment | None = None
         self._pacer = Pacer()
         self._s = self._turned = self._gain = 0.0
+        self._ringing: tuple[Floats, ...] = ()  # what is left of each chime
 
     def follow(self, moment: Moment | None) -> None:
         """Sound like this from now on; None is silence."""
         self._moment = moment
+
+    def ring(self, samples: Floats) -> None:
+        """Play these samples (-1..1), beside whatever else is to be heard."""
+        self._ringing = (*self._ringing, samples)
 
     def block(self, samples: int) -> NDArray[np.int16]:
         """Give the next `samples`."""
@@ -64,7 +72,21 @@ class Tone:
         self._gain = float(gains[-1]) if samples else self._gain
         self._s += samples / HZ * (moment.speed if moment is not None else 1.0)
         faded = strength_at(self._pacer, self._s)
-        return np.round(32767 * VOLUME * faded * gains * made).astype(np.int16)
+        return np.round(32767 * (VOLUME * faded * gains * made + self._rung(samples))).astype(np.int16)
+
+    @property
+    def ringing(self) -> bool:
+        """Whether a chime is not over yet."""
+        return bool(self._ringing)
+
+    def _rung(self, samples: int) -> Floats:
+        """The next samples of what rings."""
+        out = np.zeros(samples)
+        for one in self._ringing:
+            part = one[:samples]
+            out[: len(part)] += CHIME * part
+        self._ringing = tuple(rest for one in self._ringing if len(rest := one[samples:]))
+        return np.clip(out, -CHIME, CHIME)
 
 
 class Player:
@@ -94,26 +116,45 @@ class Player:
 
 
 class PacerSound:
-    """Lets a tone follow the pacer, while `on`, in the phases for which `protocol` wants tones."""
+    """Lets a tone follow the pacer, while `on`, where `protocol` wants tones, and a chime begin each of its phases."""
 
     def __init__(self, protocol: Protocol | None, speed: float, *, on: bool) -> None:
         self._phases = () if protocol is None else protocol.phases
         self._speed, self.on = speed, on
-        self.offered = any(phase.audio != "silence" for phase in self._phases)
+        self.offered = bool(self._phases)
+        self._begun: Phase | None = None
         self._tone = Tone()
         self._player: Player | None = None
 
     def follow(self, state: SessionState, wall: float) -> None:
         """Sound as the pacer is at `wall` (s); silent unless everyone breathes by the same one."""
         phase = state.phase
+        if phase is not None and phase != self._begun:
+            if self._begun is not None and phase.t > self._begun.t:
+                self.ring(chime_of(phase))
+            self._begun = phase
         pacers = {pacer_for(phase, who) for who in state.names}
         pacer = pacers.pop() if len(pacers) == 1 else None
         tones = phase is not None and any((plan.name, plan.audio) == (phase.name, "tones") for plan in self._phases)
         if not self.on or not tones or pacer is None or state.guide_paused:
             self._tone.follow(None)
             return
-        self._player = self._player or Player(self._tone)
+        self._play()
         self._tone.follow(Moment(pacer, state.phase_seconds(state.now(wall)), wall, self._speed))
+
+    @property
+    def ringing(self) -> bool:
+        """Whether a chime is to be heard."""
+        return self._player is not None and self._player.playing and self._tone.ringing
+
+    def ring(self, kind: Chime) -> None:
+        """Play a chime, while sound is on, in a session that is guided."""
+        if self.on and self.offered:
+            self._play()
+            self._tone.ring(chime(kind, HZ))
+
+    def _play(self) -> None:
+        self._player = self._player or Player(self._tone)
 
     def stop(self) -> None:
         """Fall silent."""

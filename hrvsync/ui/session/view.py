@@ -28,6 +28,7 @@ from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
 from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
+LAST_CHIME_MS = 2500  # the end is heard, too
 
 
 class SessionView(Page):
@@ -116,7 +117,10 @@ class SessionView(Page):
     def stop(self) -> None:
         """Stop drawing and end the session."""
         self.timer.stop()
-        self._sound.stop()
+        if self._sound.ringing:
+            QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
+        else:
+            self._sound.stop()
         self.bridge.stop()
 
     @Slot()
@@ -182,7 +186,9 @@ class SessionView(Page):
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)
-        self.message.emit(self.tr("Soft tones go with the pacer") if self._sound.on else self.tr("No tones"))
+        self.message.emit(
+            self.tr("Soft tones go with the pacer and begin each phase") if self._sound.on else self.tr("No tones")
+        )
 
     @Slot()
     def open_help(self) -> None:
@@ -244,6 +250,8 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
+        if failure is None and not self.recorded:
+            self._sound.ring("end")
         self.stop()
         self.ended.emit(failure)
 
