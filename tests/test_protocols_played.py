@@ -135,7 +135,7 @@ def lived(play: Play, key: str, phase: str, until: float) -> tuple[set[str], lis
     protocol = protocol_of(key)
     start = start_of(plan_of(play, protocol)[0], phase)
     analyser, offers, happenings = LiveAnalyser(), Offers(), Happenings()
-    words, told, offered = set[str](), list[str](), list[float]()
+    words, noticed, offered = set[str](), list[str](), list[float]()
     for event in run(played(play, protocol)):
         if event.t > start + until:
             break
@@ -143,23 +143,23 @@ def lived(play: Play, key: str, phase: str, until: float) -> tuple[set[str], lis
             happened, due = happenings.follow(frame), offers.due(frame)
             if frame.t > start:
                 words.add(str(in_words(frame, NAMES)))
-                told += [happened.what] if happened else []
+                noticed += [happened.what] if happened else []
                 offered += [frame.t - start] if due else []
-    return words, told, offered
+    return words, noticed, offered
 
 
-def test_in_a_phase_that_asks_for_a_stressor_nothing_is_offered_and_nothing_told_as_a_shift() -> None:
+def test_in_a_phase_that_asks_for_a_stressor_nothing_is_offered_and_nothing_noticed_as_a_shift() -> None:
     key = "still-face-adults"
-    words, told, offered = lived(PLAYS[key], key, "Still face", 119.0)
+    words, noticed, offered = lived(PLAYS[key], key, "Still face", 119.0)
     assert "Both of you are up, as this phase asks" in words
     assert not {"Both of you are up", "Both of you are up, and moving together"} & words
-    assert told == []
+    assert noticed == []
     assert offered == []
 
 
-def test_where_people_talk_both_up_for_a_minute_is_told_and_the_pacer_offered() -> None:
+def test_where_people_talk_both_up_for_a_minute_is_noticed_and_the_pacer_offered() -> None:
     talk = Play("", tuple(Up(who, "How are you?", 8) for who in NAMES))
-    words, told, (offered,) = lived(talk, "daily-check-in", "How are you?", 119.0)
+    words, noticed, (offered,) = lived(talk, "daily-check-in", "How are you?", 119.0)
     assert any(said.startswith("Both of you are up") for said in words)
-    assert told == ["shift"]
+    assert noticed == ["shift"]
     assert 65 <= offered <= 100

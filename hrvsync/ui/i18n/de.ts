@@ -216,6 +216,10 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>The breathing rate that suits</source>
+        <translation>Die Atemfrequenz, die passt</translation>
+    </message>
+    <message>
         <source>Settled together</source>
         <translation>Gemeinsam ruhig</translation>
     </message>
@@ -246,6 +250,10 @@
     <message>
         <source>Both of you were settled for {n} of {of} minutes.</source>
         <translation>Ihr wart beide ruhig: in {n} von {of} Minuten.</translation>
+    </message>
+    <message>
+        <source>Being up is what these phases ask for: {phases}.</source>
+        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
     </message>
     <message>
         <source>Too few minutes with clean beats of both to say whether you moved together.</source>
@@ -348,8 +356,12 @@
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
-        <source>Where nothing stresses you, no difference is expected.</source>
-        <translation>Wo nichts euch belastet, ist kein Unterschied zu erwarten.</translation>
+        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
+        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
+    </message>
+    <message>
+        <source>No effect is expected without a stressor, and no phase asked for one.</source>
+        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
     </message>
     <message>
         <source>clearly different</source>
@@ -358,6 +370,10 @@
     <message>
         <source>no clear difference</source>
         <translation>kein deutlicher Unterschied</translation>
+    </message>
+    <message>
+        <source>Both of you are up, as this phase asks</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
     </message>
     <message>
         <source>Both hearts are going up</source>
@@ -1292,8 +1308,52 @@
         <translation>nicht eindeutig: {why}</translation>
     </message>
     <message>
+        <source>{name} does without {n:.0f} %</source>
+        <translation>{name} verzichtet auf {n:.0f} %</translation>
+    </message>
+    <message>
+        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
+        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
+        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits you both.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
+    </message>
+    <message>
+        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
+        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
+    </message>
+    <message>
         <source>{n:g}</source>
         <translation>{n:g}</translation>
+    </message>
+    <message>
+        <source>For {name}, {rates} would do as well.</source>
+        <translation>Für {name} ginge {rates} genauso gut.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
+        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits {name}.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
+        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
+        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
     </message>
     <message>
         <source>not clear: {why}; the criteria chose {chosen}</source>
@@ -3456,6 +3516,14 @@
         <translation>{who} war ab {at} unruhig</translation>
     </message>
     <message>
+        <source>{who} was up from {at}, as the phase asks</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}, as the phase asks</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
         <source>Both of you were up from {at}</source>
         <translation>Bei euch beiden schlug das Herz ab {at} schneller</translation>
     </message>
@@ -4087,6 +4155,18 @@
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
+    <message>
+        <source>Your heart is finding the rhythm.</source>
+        <translation>Dein Herz findet in den Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Your heart goes with the disc.</source>
+        <translation>Dein Herz geht mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Your heart keeps the rhythm without the disc.</source>
+        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4442,6 +4522,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>No reason needed. Backspace ends a session at once, without a question.</source>
         <translation>Ohne Grund. Die Rücktaste beendet eine Sitzung sofort und ohne Rückfrage.</translation>
+    </message>
+    <message>
+        <source>This session asks for something of its own.</source>
+        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
     <message>
         <source>Do not use these numbers against each other; not where there is fear or violence between you.</source>
@@ -5642,10 +5726,6 @@ Jeder von euch für sich.</translation>
 <context>
     <name>SessionView</name>
     <message>
-        <source>Soft tones go with the pacer</source>
-        <translation>Sanfte Töne begleiten den Taktgeber</translation>
-    </message>
-    <message>
         <source>No tones</source>
         <translation>Keine Töne</translation>
     </message>
@@ -5680,6 +5760,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>The part of hrvsync that plays tones is not installed.</source>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Soft tones go with the pacer and begin each phase</source>
+        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -6306,6 +6390,10 @@ ein ruhiges Bild.</translation>
     <message>
         <source>{key} goes on</source>
         <translation>weiter mit {key}</translation>
+    </message>
+    <message>
+        <source>on your own</source>
+        <translation>allein weiter</translation>
     </message>
     <message>
         <source>small, easy breaths</source>

@@ -2,16 +2,13 @@
 
 import math
 
-from hrvsync.guide import Breath, breath_at, pacer_for, strength_at
+from hrvsync.guide import Breath, breath_at, pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.phase_strip import lengths
 from hrvsync.ui.widgets.ring import RingData
-
-HALF = 0.5
-"""A disc that fades moves less and less around the half of its way."""
 
 
 class PacerDisc(Disc):
@@ -27,16 +24,9 @@ class PacerDisc(Disc):
         ring, own = ring_of(state, now), who if whose else ""
         pacer = pacer_for(phase, who)
         if pacer is not None and not state.guide_paused:
-            s = state.phase_seconds(now)
-            breath, strength = breath_at(pacer, s), strength_at(pacer, s)
-            if strength == 0:
-                word, note = phrases.tr("on your own"), phrases.tr("keep the rhythm by feel")
-                self.show_data(DiscData(None, word, whose or note, who=own, ring=ring, bar=bar, on_card=self._on_card))
-                return
+            breath = breath_at(pacer, state.phase_seconds(now))
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
-            done, volume = (
-                (round(breath.progress, 1), 0.0) if bar else (None, round(HALF + (breath.volume - HALF) * strength, 3))
-            )
+            done, volume = (round(breath.progress, 1), 0.0) if bar else (None, round(breath.volume, 3))
             note = whose or phrases.tr("small, easy breaths")
             self.show_data(DiscData(volume, word, note, done, own, ring, bar=bar, on_card=self._on_card))
             return
@@ -57,7 +47,9 @@ def ring_of(state: SessionState, now: float) -> RingData:
 
 
 def step_word(breath: Breath) -> str:
-    """What to do now, in one or two words."""
+    """What to do now, in one or two words; once the pacer has faded, to go on alone."""
+    if breath.strength == 0:
+        return phrases.tr("on your own")
     return {
         "in": phrases.tr("breathe in"),
         "hold_in": phrases.tr("hold"),

@@ -91,8 +91,8 @@ class Resonance(msgspec.Struct, frozen=True):
     """The answer: the `best` rate (1/min) with the `criteria` that chose it, NaN where it is not `clear`.
 
     `chosen` maps each criterion to the rate that it found best, NaN where rates tie; `leading` lists the rates that
-    criteria chose, most often chosen first. `why` says in words why the answer is not clear. `near`: the rates at which
-    the swing cannot be told from the largest, that one among them, the slowest first; empty where too few were
+    criteria chose, most often chosen first. `why` says in words why the answer is not clear. `near`: the rates whose
+    swing is not clearly less than the largest, that one among them, the slowest first; empty where too few were
     followed.
     """
 
@@ -200,7 +200,7 @@ def at_rate(
     t, hr = on_grid(heart, GRID_HZ)
     phi = guide.breath_phase(t, who)
     hr = levelled(hr[np.newaxis])[0]
-    phasors, explained, swing = _breath_by_breath(heart, t, hr, phi)
+    phasors, explained, swing = breath_by_breath(heart, t, hr, phi)
     if phasors.size < 4:
         return nothing
     steady = abs((phasors / np.maximum(np.abs(phasors), 1e-12)).mean())
@@ -228,7 +228,7 @@ def at_rate(
     )
 
 
-def _breath_by_breath(
+def breath_by_breath(
     heart: Series, t: Floats, hr: Floats, phi: Floats
 ) -> tuple["np.ndarray[tuple[int], np.dtype[np.complex128]]", Floats, Floats]:
     """Fourier coefficient at the pacer, share of the variance it explains, and swing (1/min) of each whole breath."""
@@ -288,7 +288,7 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
 
 
 def swings_less(one: AtRate, other: AtRate, errors: float = BEYOND) -> bool:
-    """Whether the heart swung less at `one` rate than at the `other`, by so many standard errors of the difference."""
+    """Whether the heart swung less at `one` rate than at the `other`, by this many `errors` of the difference."""
     return other.swing_bpm - one.swing_bpm >= errors * hypot(one.swing_error, other.swing_error) and one != other
 
 

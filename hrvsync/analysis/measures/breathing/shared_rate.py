@@ -13,7 +13,7 @@ import msgspec
 from hrvsync.analysis.measures.breathing.resonance import MIN_RATES, AtRate, Resonance, swings_less
 
 NEAR = 2.0
-"""A rate is told from the shared one by so many standard errors: here the swing decides alone, not six criteria."""
+"""A rate differs from the shared one from this many standard errors on: here the swing decides, not six criteria."""
 USUAL_RATE = 6.0
 """The rate (1/min) that stays where no other one stands out."""
 
@@ -33,7 +33,7 @@ class Cost(msgspec.Struct, frozen=True):
 class SharedRate(msgspec.Struct, frozen=True):
     """The `rate` (1/min) that costs both least, NaN where none stands out, which `why` says.
 
-    `near`: the rates that cannot be told from it, itself among them, the slowest first. `costs` of each rate at which
+    `near`: the rates that do not clearly cost more, itself among them, the slowest first. `costs` of each rate at which
     both breathed with the pacer, the quickest first.
     """
 
