@@ -352,6 +352,20 @@ class MainWindow(QMainWindow):
         self.session = view
         view.setFocus()
         view.start()
+        self._find_usual(session, view.state)
+
+    def _find_usual(self, session: Session, state: "SessionState") -> None:
+        """Find out what is usual for somebody alone, to show this session in their own range."""
+        if len(session.names) != 1 or session.transport is not None:
+            return
+        from hrvsync.history import UsualLoop, usual_loop
+
+        (name,), sessions = session.names.values(), self.services.list_sessions
+
+        def show(found: UsualLoop) -> None:
+            state.usual = found
+
+        self.bridge.run(self, lambda: usual_loop(sessions(), name), show, lambda _error: None)
 
     @Slot(bool)
     def _keep_sound(self, sound: bool) -> None:

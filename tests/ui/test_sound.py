@@ -167,3 +167,26 @@ def test_each_phase_begins_with_a_chime_and_the_end_is_heard(qtbot: QtBot, monke
     assert not begun[0].block(HZ).any(), "once is enough"
     view.end(None)
     assert begun[0].block(HZ // 2).any()
+
+
+def test_a_tone_goes_with_the_heart_without_a_click_and_fades() -> None:
+    wall = Wall()
+
+    def hum(seconds: float, level: float | None) -> NDArray[np.int16]:
+        parts: list[NDArray[np.int16]] = []
+        for _ in range(round(seconds * 50)):
+            wall.tone.hum(level)
+            parts.append(wall.tone.block(BLOCK))
+            wall.now += 1 / 50
+        return np.concatenate(parts)
+
+    low, high, gone = hum(2.0, 0.0), hum(3.0, 1.0), hum(1.0, None)
+    heard = np.concatenate([low, high, gone]).astype(float)
+    assert np.abs(np.diff(heard)).max() < 32767 * 0.15 * (2 * np.pi * 340 / HZ + 0.005)
+    crossings = [np.count_nonzero(np.diff(np.sign(part[-HZ:].astype(float)))) / 2 for part in (low, high)]
+    assert crossings == [pytest.approx(165, abs=4), pytest.approx(330, abs=4)]
+    assert not gone[-BLOCK:].any()
+    hum(1.0, 0.5)
+    wall.now += 2.0
+    wall.hear(0.6, follow=False)
+    assert not wall.hear(0.2, follow=False).any(), "a window that hangs falls silent"

@@ -26,6 +26,7 @@ from hrvsync.ui.session.state import SessionState
 HZ = 24_000
 VOLUME = 0.2
 CHIME = 0.3
+HUM, HUM_HZ, HUM_FADE_S, GLIDE_S = 0.15, (165.0, 330.0), 0.5, 0.4  # the heart's tone: within an octave, gliding
 FAR_S = 0.15  # further off than this the tone fades out and begins where the pacer is
 STALE_S = 1.0  # the window hangs: fall silent
 
@@ -48,10 +49,16 @@ class Tone:
         self._pacer = Pacer()
         self._s = self._turned = self._gain = 0.0
         self._ringing: tuple[Floats, ...] = ()  # what is left of each chime
+        self._wanted: tuple[float, float] | None = None  # level of the heart's tone (0 to 1), and when it was asked for
+        self._level, self._hum, self._hum_turned = 0.5, 0.0, 0.0
 
     def follow(self, moment: Moment | None) -> None:
         """Sound like this from now on; None is silence."""
         self._moment = moment
+
+    def hum(self, level: float | None) -> None:
+        """Let a low tone rise and fall with a `level` (0 to 1); None lets it fade."""
+        self._wanted = None if level is None else (level, self._clock())
 
     def ring(self, samples: Floats) -> None:
         """Play these samples (-1..1), beside whatever else is to be heard."""
@@ -72,7 +79,23 @@ class Tone:
         self._gain = float(gains[-1]) if samples else self._gain
         self._s += samples / HZ * (moment.speed if moment is not None else 1.0)
         faded = strength_at(self._pacer, self._s)
-        return np.round(32767 * (VOLUME * faded * gains * made + self._rung(samples))).astype(np.int16)
+        return np.round(32767 * (VOLUME * faded * gains * made + self._rung(samples) + self._hummed(samples))).astype(
+            np.int16
+        )
+
+    def _hummed(self, samples: int) -> Floats:
+        """The next samples of the heart's tone: it glides to the newest level, and fades where none is renewed."""
+        there = self._wanted is not None and self._clock() - self._wanted[1] < STALE_S
+        if not samples or not (there or self._hum > 0):
+            return np.zeros(samples)
+        t = np.arange(1, samples + 1) / HZ
+        gains = np.clip(self._hum + (1 if there else -1) * t / HUM_FADE_S, 0.0, 1.0)
+        target = self._wanted[0] if self._wanted is not None else self._level
+        levels = target + (self._level - target) * np.exp(-t / GLIDE_S)
+        angles = self._hum_turned + np.cumsum(2 * np.pi * HUM_HZ[0] * (HUM_HZ[1] / HUM_HZ[0]) ** levels / HZ)
+        self._hum, self._level = float(gains[-1]), float(levels[-1])
+        self._hum_turned = float(np.mod(angles[-1], 2 * np.pi))
+        return HUM * gains * np.sin(angles)
 
     @property
     def ringing(self) -> bool:
@@ -123,6 +146,7 @@ class PacerSound:
         self._speed, self.on = speed, on
         self.offered = bool(self._phases)
         self._begun: Phase | None = None
+        self.heart = False  # whether a tone goes with the heart of one person, in place of the pacer's
         self._tone = Tone()
         self._player: Player | None = None
 
@@ -133,6 +157,12 @@ class PacerSound:
             if self._begun is not None and phase.t > self._begun.t:
                 self.ring(chime_of(phase))
             self._begun = phase
+        level = self._heart_level(state)
+        self._tone.hum(level)
+        if level is not None:
+            self._play()
+            self._tone.follow(None)
+            return
         pacers = {pacer_for(phase, who) for who in state.names}
         pacer = pacers.pop() if len(pacers) == 1 else None
         tones = phase is not None and any((plan.name, plan.audio) == (phase.name, "tones") for plan in self._phases)
@@ -152,6 +182,14 @@ class PacerSound:
         if self.on and self.offered:
             self._play()
             self._tone.ring(chime(kind, HZ))
+
+    def _heart_level(self, state: SessionState) -> float | None:
+        """How high the heart's tone is now; None where it is not wanted, or nothing is known."""
+        people = list(state.frame.people.values()) if state.frame is not None else []
+        loop = people[0].loop if len(people) == 1 else None
+        if not (self.on and self.heart) or loop is None or not loop.word or state.guide_paused:
+            return None
+        return loop.level if np.isfinite(loop.level) else None
 
     def _play(self) -> None:
         self._player = self._player or Player(self._tone)

@@ -11,6 +11,7 @@ from hrvsync.analysis.story import Happening, Happenings
 from hrvsync.beats import Beats, Bools, Floats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
 from hrvsync.guide import Guide
+from hrvsync.history import UsualLoop
 from hrvsync.reasons import link_message
 from hrvsync.ui.i18n.language import for_window, translated
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
@@ -78,6 +79,7 @@ class SessionState:
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
         self.happenings = Happenings()
+        self.usual = UsualLoop()  # of the one person
 
     @property
     def just(self) -> str:

@@ -191,6 +191,15 @@ class SessionView(Page):
         )
 
     @Slot()
+    def toggle_heart_sound(self) -> None:
+        """Let a tone go with the heart of somebody alone, in place of the pacer's; or no longer."""
+        self._sound.heart = not self._sound.heart
+        if self._sound.heart and not self._sound.on:
+            self.toggle_sound()
+        rises = self.tr("A tone rises and falls with your heart")
+        self.message.emit(rises if self._sound.heart else self.tr("The tones go with the disc again"))
+
+    @Slot()
     def open_help(self) -> None:
         """Show all keys."""
         open_dialog(HelpOverlay(self, self.help))
@@ -281,6 +290,7 @@ class SessionView(Page):
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
         sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
             Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
             *(
@@ -289,6 +299,7 @@ class SessionView(Page):
                 if who in self.state.names
             ),
             *((sound,) if self._sound.offered else ()),
+            *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
             Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
             Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),

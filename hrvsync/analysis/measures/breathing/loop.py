@@ -37,6 +37,12 @@ class Loop(msgspec.Struct, frozen=True, eq=False):
     steady: float = nan
     word: Word = ""
 
+    @property
+    def level(self) -> float:
+        """Where the newest beat lies between the lowest (0) and the highest (1) of the minute; NaN without a swing."""
+        low, high = (float(self.heart.min()), float(self.heart.max())) if len(self.heart) else (nan, nan)
+        return (float(self.heart[-1]) - low) / (high - low) if high > low else nan
+
 
 def loop_at(beats: Beats, guide: Guide, who: str, t: float) -> Loop:
     """Return the loop of a person at session time `t` (s).
