@@ -20,6 +20,7 @@ from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
@@ -85,6 +86,7 @@ class SessionView(Page):
             self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
+            own=session.protocol.marks if session.protocol is not None else (),
         )
         leave, view = self._leave_actions(), self._view_actions()
         # Every page has these two keys; here they are listed.
@@ -276,6 +278,10 @@ class SessionView(Page):
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:
+            for line in self.details.findChildren(SessionLine):
+                line.edited = True
+                line.row.changed.connect(self.marks.change)
+                line.row.closed.connect(self.marks.kept)
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
