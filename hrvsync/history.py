@@ -98,6 +98,8 @@ OWN = (
     ("inside_share", "within range", "share of the time"),
 )
 """What is kept of a body in each session: in its own terms, never beside another's."""
+LOOP = ("swing_bpm", "coherence")
+"""What somebody alone sees while breathing with a pacer, in their own usual range."""
 LEAST_USUAL = 7
 """Fewer sessions make no usual range."""
 
@@ -450,6 +452,26 @@ def own(entries: Iterable[Entry], person: str) -> Own:
     )
 
 
+class UsualLoop(msgspec.Struct, frozen=True):
+    """The usual range (low, high) of each of LOOP in a person's `sessions` of the last 60 days; empty below 7."""
+
+    sessions: int = 0
+    ranges: dict[str, tuple[float, float]] = {}
+
+
+def usual_loop(entries: Iterable[Entry], person: str) -> UsualLoop:
+    """Return what is usual for a person who breathes alone with a pacer: the middle half of their sessions."""
+    found = [
+        (day.toordinal(), one.own)
+        for entry in sorted(entries, key=lambda one: one.created)
+        for one in entry.people.values()
+        if one.name == person and all(name in one.own for name in LOOP) and (day := day_of(entry)) is not None
+    ]
+    late = [values for day, values in found if day > found[-1][0] - SEASON]
+    ranges = {name: _middle_half(_column(values[name] for values in late)) for name in LOOP}
+    return UsualLoop(len(late), {name: one for name, one in ranges.items() if one is not None})
+
+
 def _middle_half(values: Floats) -> tuple[float, float] | None:
     known = values[np.isfinite(values)]
     if len(known) < LEAST_USUAL:
@@ -565,7 +587,10 @@ def _between(result: SessionResult) -> dict[str, float]:
 
 
 def _own(one: PersonResult) -> dict[str, float]:
-    """What the body of a person did in a session, what is not known left out; nothing without a baseline."""
+    """What the body of a person did in a session, what is not known left out; nothing without a baseline.
+
+    With a pacer also how far the heart swung with it, and how coherent it was (LOOP): over its phases the median.
+    """
     if one.states is None or not one.baseline.known:
         return {}
     phases = [phase.half_recovery for phase in one.states.phases]
@@ -579,6 +604,10 @@ def _own(one: PersonResult) -> dict[str, float]:
         "erraticness": changes / seconds if seconds else nan,
         "inside_share": one.states.tolerance.share,
     }
+    if len(one.session.people) == 1:
+        paced = [phase for phase in one.breathing.phases if isfinite(phase.pacer_bpm)]
+        values |= {"swing_bpm": median(_column(phase.hr_swing_bpm for phase in paced))}
+        values |= {"coherence": median(_column(phase.coherence for phase in paced))}
     return {name: float(value) for name, value in values.items() if isfinite(value)}
 
 

@@ -475,6 +475,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             who: {"whole": one.breathing.whole, "phases": one.breathing.phases} for who, one in people.items()
         },
         "resonance": {who: one.breathing.resonance for who, one in people.items() if one.breathing.resonance},
+        "shared_rate": result.pair.shared_rate if result.pair else None,
         "pairs": {"+".join(people): pair_object(pair) for people, pair in result.pairs.items()},
         "definitions": definitions.preset,
         "beats": definitions.beats,

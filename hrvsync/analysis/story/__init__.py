@@ -1,5 +1,6 @@
 """The story of a session in words: one sentence, and what stands on the cards below it."""
 
+from hrvsync.analysis.story.alone import alone_in_words
 from hrvsync.analysis.story.cards import Card, CueAnswer
 from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
@@ -24,6 +25,7 @@ __all__ = [
     "PairStory",
     "Story",
     "Stretch",
+    "alone_in_words",
     "in_words",
     "plain",
     "story",

@@ -17,6 +17,7 @@ from hrvsync.analysis.story.minutes import MINUTE, Minutes, minute_by_minute
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
 from hrvsync.analysis.story.offered import Followed, followed, offered_lines
 from hrvsync.analysis.story.practitioner import Accompanied, accompanied, practitioner_lines
+from hrvsync.analysis.story.rate import rate_lines, rate_sentence
 from hrvsync.analysis.story.sentences import sentence_of
 from hrvsync.i18n import Message, joined, listed
 
@@ -84,7 +85,8 @@ def story(result: SessionResult) -> Story:
     -------
     Story
         The sentence speaks of the strongest moment: a marked rupture, one who stayed settled while another was not, or
-        both unsettled; else that they moved together beyond chance, or how long both were settled.
+        both unsettled; else that they moved together beyond chance, or how long both were settled. Of a session that
+        assessed breathing rates it says what was found.
     """
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
@@ -95,6 +97,7 @@ def story(result: SessionResult) -> Story:
         alone = next(iter(result.people.values()), None)
         found = _moments_alone(alone) if alone else ()
         sentence = _alone(alone, found) if alone else _length(result)
+    sentence = rate_sentence(result) or sentence
     people_cards = {who: _own(one) for who, one in result.people.items()}
     courses = {who: one.course for who, one in result.people.items() if len(one.course.t)}
     side_by_side = accompanied(result.data.roles, courses, result.data.seconds)
@@ -134,12 +137,12 @@ def _pair(pair: PairResult) -> PairStory:
         found, settled, cues, offers = (), (), (), ()
     else:
         since = max(one.baseline.until for one in people.values())
-        found = moments(courses, states.ruptures, since, result.data.seconds)
+        found = moments(courses, states.ruptures, since, result.data.seconds, result.data.spans)
         settled = minute_by_minute(courses.values(), result.data.seconds)
         cues = card.cue_answers(states.cues, result.data.marks, pair.people)
         offers = followed(result.data.offers, result.data.spans, courses)
     lines: dict[Key, Iterable[Message]] = {
-        "settled": card.settled_lines(settled),
+        "settled": (*card.settled_lines(settled), *card.stressor_lines(result.data.spans)),
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
         "offered": offered_lines(offers),
@@ -170,7 +173,8 @@ def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike:
 def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     if not one.baseline.known:
         return ()
-    return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
+    data = one.session.data
+    return moments({one.who: one.course}, (), one.baseline.until, data.seconds, data.spans)
 
 
 def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
@@ -221,6 +225,7 @@ def _cards(
     """The cards of every two, with their names where there are others, of everybody, and of the practitioner."""
     lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
     lines["practitioner"] += practitioner_lines(side_by_side, {who: one.name for who, one in result.people.items()})
+    lines["rate"] += rate_lines(result)
     for seats, pair in pairs.items():
         for one in pair.cards:
             lines[one.key] += (

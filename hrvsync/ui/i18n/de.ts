@@ -4727,6 +4727,90 @@
         <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
         <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
     </message>
+<message>
+        <source>The breathing rate that suits</source>
+        <translation>Die Atemfrequenz, die passt</translation>
+    </message>
+    <message>
+        <source>Being up is what these phases ask for: {phases}.</source>
+        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
+    </message>
+    <message>
+        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
+        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
+    </message>
+    <message>
+        <source>No effect is expected without a stressor, and no phase asked for one.</source>
+        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
+    </message>
+    <message>
+        <source>Both of you are up, as this phase asks</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
+    </message>
+    <message>
+        <source>{name} does without {n:.0f} %</source>
+        <translation>{name} verzichtet auf {n:.0f} %</translation>
+    </message>
+    <message>
+        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
+        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
+        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits you both.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
+    </message>
+    <message>
+        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
+        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
+    </message>
+    <message>
+        <source>For {name}, {rates} would do as well.</source>
+        <translation>Für {name} ginge {rates} genauso gut.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
+        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits {name}.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
+        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
+        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
+    </message>
+    <message>
+        <source>{who} was up from {at}, as the phase asks</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}, as the phase asks</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Your heart is finding the rhythm.</source>
+        <translation>Dein Herz findet in den Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Your heart goes with the disc.</source>
+        <translation>Dein Herz geht mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Your heart keeps the rhythm without the disc.</source>
+        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -5114,6 +5198,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Unencrypted, on the local network, without names. The settings switch that off.</source>
         <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    <message>
+        <source>This session asks for something of its own.</source>
+        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
     </context>
 <context>
@@ -6441,7 +6529,11 @@ Jeder von euch für sich.</translation>
         <source>{name}'s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
-</context>
+<message>
+        <source>Soft tones go with the pacer and begin each phase</source>
+        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
+    </message>
+    </context>
 <context>
     <name>Sessions</name>
     <message>
@@ -7609,7 +7701,11 @@ ruhig</translation>
         <source>Practitioner's view, or back</source>
         <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
-</context>
+<message>
+        <source>on your own</source>
+        <translation>allein weiter</translation>
+    </message>
+    </context>
 <context><name>AfterSession</name><message>
         <source>One page to take along ...</source>
         <translation>Eine Seite zum Mitnehmen ...</translation>
