@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from hrvsync.analysis.session import SessionData, SessionResult, analyse, sessio
 from hrvsync.app import tryout
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.beats import Edit
+from hrvsync.events import AnyEvent, Packet
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
@@ -58,6 +59,7 @@ from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import SessionConfig
 
 SCAN_S = 4.0
+HANG_UP_S = 6.0
 
 
 class LocalServices:
@@ -67,6 +69,7 @@ class LocalServices:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
         self._adapter = ble.chosen_adapter()
+        self._listeners: set[asyncio.Task[None]] = set()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:
@@ -95,7 +98,11 @@ class LocalServices:
         source = ble.events(config.straps, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}))
         recorder = new_recorder(config.names, self.folder, "straps", config.protocol.name)
         return LiveSession(
-            source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)
+            self._after_listening(source),
+            config.names,
+            recorder,
+            config.protocol,
+            said=self_reports(config.rhythm_disorders, config.ages),
         )
 
     def try_out(self, names: dict[str, str], language: str) -> Session:
@@ -145,6 +152,32 @@ class LocalServices:
             except Exception as error:  # whatever Bluetooth comes up with, people may still solve it
                 problem(ble.describe_error(error).sentence)
                 await asyncio.sleep(SCAN_S)
+
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap before a session: not to one that another session uses."""
+        if strap.device is None:
+            await asyncio.Event().wait()  # it is not over the air
+        if used := ble.in_session([strap.own], self.store):
+            raise ValueError(used)
+        task = asyncio.current_task()
+        assert task
+        self._listeners.add(task)
+        try:
+            async with aclosing(ble.listen(strap)) as packets:
+                async for packet in packets:
+                    heard(packet)
+        except (ble.StrapError, *ble.TRANSPORT_ERRORS) as error:
+            raise ValueError(ble.describe_error(error).sentence) from None
+        finally:
+            self._listeners.discard(task)
+
+    async def _after_listening(self, events: AsyncGenerator[AnyEvent, None]) -> AsyncGenerator[AnyEvent, None]:
+        """Begin a session when those who listened have hung up: a strap talks to one at a time."""
+        async with aclosing(events):
+            if self._listeners:
+                await asyncio.wait(self._listeners, timeout=HANG_UP_S)
+            async for event in events:
+                yield event
 
     def adapters(self) -> list[str]:
         """Return the adapters to choose from, unless one was chosen when hrvsync was started."""

@@ -28,6 +28,7 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
+from hrvsync.ui.setup.choices import Choices
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.style import apply_style
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.session: SessionView | None = None  # the page, where it is one
         self.summary: SummaryView | None = None
         self._moods: dict[str, str] = {}
+        self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self._chosen = False  # whether people have said who they are
         self._theme = DARK
         self._waiting: Session | None = None
@@ -127,8 +129,17 @@ class MainWindow(QMainWindow):
 
     def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
         """Show who sits where, and look for straps; the guided session `chosen` is offered first."""
-        page = Connect(self.services, self.bridge, self.settings, seats, chosen)
-        self._show(page, ready=self._ask_consent, left=self.go_home)
+        page = Connect(self.services, self.bridge, self.settings, seats, chosen, self._choices.get(seats))
+
+        def left() -> None:
+            self._choices[seats] = page.choices
+            self.go_home()
+
+        def ready(config: SessionConfig) -> None:
+            self._choices[seats] = page.choices
+            self._ask_consent(config)
+
+        self._show(page, ready=ready, left=left, settings_wanted=self.open_settings)
         page.scan()
 
     @Slot()
@@ -318,6 +329,7 @@ class MainWindow(QMainWindow):
         self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
         try:
             self.play(self.services.begin(config))
+            self._choices.clear()
         except (ValueError, OSError) as error:
             self.show_message(self.tr("The session cannot begin: {why}").format(why=why(error)))
 

@@ -16,7 +16,7 @@ from hrvsync.analysis.story import cards as card
 from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
 from hrvsync.analysis.story.conditions import Comparison, comparisons
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
-from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.analysis.story.sentences import clock, sentence_of
 from hrvsync.i18n import Message, joined, listed
 
 MINUTE = 60
@@ -24,6 +24,8 @@ LEAST_KNOWN = 30
 """Seconds of a minute that must be known to say whether both were settled in it."""
 CARE_PCT = 80.0
 """Below this usable share (%) of somebody's time, that is said first."""
+JOINED_S = 30.0
+"""Seconds: whose first beat comes so much later than another's has joined later."""
 KEYS: tuple[Key, ...] = tuple(card.TITLES)
 
 
@@ -204,12 +206,16 @@ def _length(result: SessionResult) -> Message:
 
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
-    """Say first of whom much is missing."""
-    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
-    if not poor:
-        return sentence
-    missing = Message("Many beats of {names} are missing.", names=listed(poor))
-    return Message("{missing} {sentence}", missing=missing, sentence=sentence)
+    """Say first of whom much is missing, and who joined later."""
+    some = list(people)
+    poor = [joined([one.name]) for one in some if not one.measures.usable_pct >= CARE_PCT]
+    missing = [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
+    begun = {one.name: float(one.beats.t[0]) for one in some if len(one.beats)}
+    late = {name: t for name, t in begun.items() if t - min(begun.values()) > JOINED_S}
+    missing += [Message("{name} joined at {at}.", name=name, at=clock(t)) for name, t in late.items()]
+    for clause in reversed(missing):
+        sentence = Message("{missing} {sentence}", missing=clause, sentence=sentence)
+    return sentence
 
 
 def _own(one: PersonResult) -> tuple[Card, ...]:

@@ -14,7 +14,7 @@ from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household, part_of_day
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.setup.connect import contact
+from hrvsync.ui.setup.strap_words import contact
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.card_button import CardButton
