@@ -9,6 +9,7 @@ from virtual.one import steady
 from virtual.proof import assert_nothing_lost_or_doubled, heard
 from virtual.room import room
 from virtual.scripts import GARMIN, H10
+from virtual.strap import VirtualStrap
 
 from hrvsync.analysis.live import LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
@@ -61,10 +62,17 @@ def test_who_joins_later_is_recorded_as_facts_and_analysed_from_the_first_beat_o
     assert str(story(result).sentence).startswith("Ben joined at 1:")
 
 
+async def wakeful(strap: VirtualStrap) -> None:
+    """Advertise again a second after every loss, as a strap that is worn does."""
+    while True:
+        await asyncio.sleep(1)
+        await strap.advertise_again()
+
+
 def test_a_strap_on_a_seat_is_listened_to_and_then_free_for_the_session() -> None:
     async def main() -> tuple[list[Packet], list[AnyEvent]]:
         async with room(H10) as here:
-            life = asyncio.create_task(steady(here.straps[0]))
+            life = [asyncio.create_task(job(here.straps[0])) for job in (steady, wakeful)]
             found = None
             async for straps in ble.scan(4.0):
                 found = next(iter(straps.values()), None) or found
@@ -83,7 +91,8 @@ def test_a_strap_on_a_seat_is_listened_to_and_then_free_for_the_session() -> Non
                 if sum(isinstance(one, Packet) for one in events) == 5:
                     break
             await session.aclose()
-            life.cancel()
+            for task in life:
+                task.cancel()
             return packets, events
 
     packets, events = run(main())
@@ -96,8 +105,9 @@ def test_a_strap_that_goes_away_while_it_is_listened_to_ends_it() -> None:
     async def main() -> int:
         async with room(H10) as here:
             life = asyncio.create_task(steady(here.straps[0]))
+            found = None
             async for straps in ble.scan(2.0):
-                found = next(iter(straps.values()), None)
+                found = next(iter(straps.values()), None) or found
             assert found is not None
             count = 0
             async for _ in ble.listen(found):

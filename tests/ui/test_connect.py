@@ -18,7 +18,6 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.setup.choices import Choices
 from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
 
 NAMES = {"A": "Ada", "B": "Ben"}

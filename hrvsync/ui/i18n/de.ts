@@ -3552,6 +3552,10 @@
         <translation>Von {names} fehlen viele Schläge.</translation>
     </message>
     <message>
+        <source>{name} joined at {at}.</source>
+        <translation>{name} kam bei {at} dazu.</translation>
+    </message>
+    <message>
         <source>{missing} {sentence}</source>
         <translation>{missing} {sentence}</translation>
     </message>
@@ -4124,6 +4128,29 @@
     </message>
 </context>
 <context>
+    <name>BreathChoice</name>
+    <message>
+        <source>Breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Each their own</source>
+        <translation>Jede Person ihr eigenes</translation>
+    </message>
+    <message>
+        <source>in {i} : out {o}</source>
+        <translation>ein {i} : aus {o}</translation>
+    </message>
+    <message>
+        <source>How long to breathe in and out</source>
+        <translation>Wie lange ein- und ausatmen</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+</context>
+<context>
     <name>Breathe</name>
     <message>
         <source>Waiting for the first beats</source>
@@ -4235,26 +4262,6 @@
         <translation>dein Platz</translation>
     </message>
     <message>
-        <source>What you are going to do</source>
-        <translation>Was ihr vorhabt</translation>
-    </message>
-    <message>
-        <source>Each their own</source>
-        <translation>Jede Person ihr eigenes</translation>
-    </message>
-    <message>
-        <source>How long to breathe in and out</source>
-        <translation>Wie lange ein- und ausatmen</translation>
-    </message>
-    <message>
-        <source>in {i} : out {o}</source>
-        <translation>ein {i} : aus {o}</translation>
-    </message>
-    <message>
-        <source>Looking for straps ...</source>
-        <translation>Gurte werden gesucht ...</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
@@ -4271,52 +4278,12 @@
         <translation>Dein Gurt</translation>
     </message>
     <message>
-        <source>Straps in sight</source>
-        <translation>Gurte in Sicht</translation>
-    </message>
-    <message>
         <source>Copy and edit</source>
         <translation>Kopieren und ändern</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Put the strap on; moist electrodes wake it.</source>
-        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
-    </message>
-    <message>
-        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
-        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
-    </message>
-    <message>
-        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
-        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
-    </message>
-    <message>
-        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
-        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
-    </message>
-    <message>
-        <source>{key} (cannot be used)</source>
-        <translation>{key} (nicht verwendbar)</translation>
-    </message>
-    <message>
-        <source>research</source>
-        <translation>Forschung</translation>
-    </message>
-    <message>
-        <source>Breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>For experts</source>
-        <translation>Für Fachleute</translation>
     </message>
     <message>
         <source>Bluetooth adapter: {name}</source>
@@ -4329,10 +4296,6 @@
     <message>
         <source>Bluetooth adapter</source>
         <translation>Bluetooth-Adapter</translation>
-    </message>
-    <message>
-        <source>{n} breaths a minute</source>
-        <translation>{n} Atemzüge pro Minute</translation>
     </message>
     <message>
         <source>Give each person a name of their own.</source>
@@ -4363,8 +4326,64 @@
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
     <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>In sight</source>
+        <translation>In Sicht</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or press ← or →.</source>
+        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+    </message>
+    <message>
+        <source>Press Return to take it.</source>
+        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
+    </message>
+    <message>
+        <source>← or → gives a seat</source>
+        <translation>← oder → gibt einen Platz</translation>
+    </message>
+    <message>
+        <source>Return takes it</source>
+        <translation>Eingabetaste nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
+        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
+    </message>
+    <message>
         <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
+    </message>
+    <message>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
+        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
     </message>
     <message>
         <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
@@ -4375,6 +4394,18 @@
         <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
     </message>
     <message>
+        <source>Drop a strap here: then you see whose heart beats.</source>
+        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
+        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
+    </message>
+    <message>
+        <source>You can begin now: {name} joins as soon as the strap is there.</source>
+        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
         <source>No copy can be made: {why}</source>
         <translation>Eine Kopie ist nicht möglich: {why}</translation>
     </message>
@@ -4383,12 +4414,8 @@
         <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat, or choose it and press ← or →.</source>
-        <translation>Zieht einen Gurt auf einen Platz, oder wählt ihn und drückt ← oder →.</translation>
-    </message>
-    <message>
-        <source>Choose your strap and press Return.</source>
-        <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
+        <source>{strap} is on the {seat}.</source>
+        <translation>{strap}: {seat}.</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5415,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Mood</name>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>müde</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>glad</source>
+        <translation>froh</translation>
+    </message>
+    <message>
+        <source>How are you right now? If you like.</source>
+        <translation>Wie geht es dir gerade? Wenn du magst.</translation>
+    </message>
+    <message>
+        <source>own word</source>
+        <translation>eigenes Wort</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -5528,8 +5582,12 @@ Jeder von euch für sich.</translation>
         <translation>Name der Person: {seat}</translation>
     </message>
     <message>
-        <source>How are you right now? (if you like)</source>
-        <translation>Wie geht es dir gerade? (wenn du magst)</translation>
+        <source>Strap of the {seat}</source>
+        <translation>Gurt, {seat}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>How the person in the {seat} is, in own words</source>
@@ -5564,8 +5622,24 @@ Jeder von euch für sich.</translation>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
-        <source>Take off</source>
-        <translation>Abnehmen</translation>
+        <source>Looking for {strap}</source>
+        <translation>{strap} wird gesucht</translation>
+    </message>
+    <message>
+        <source>or drop a strap here</source>
+        <translation>oder hier einen Gurt ablegen</translation>
+    </message>
+    <message>
+        <source>No strap yet</source>
+        <translation>Noch kein Gurt</translation>
+    </message>
+    <message>
+        <source>drop one here</source>
+        <translation>hier einen ablegen</translation>
+    </message>
+    <message>
+        <source>Someone known for the {seat}</source>
+        <translation>Jemand Bekanntes, {seat}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -5575,13 +5649,12 @@ Jeder von euch für sich.</translation>
         <source>No</source>
         <translation>Nein</translation>
     </message>
+</context>
+<context>
+    <name>SessionCards</name>
     <message>
-        <source>Looking for your strap {strap} ...</source>
-        <translation>Dein Gurt {strap} wird gesucht ...</translation>
-    </message>
-    <message>
-        <source>No strap yet: drop one here</source>
-        <translation>Noch kein Gurt: hierher ziehen</translation>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
     </message>
 </context>
 <context>
@@ -5925,10 +5998,25 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>StrapList</name>
+    <name>StrapBar</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>Herzschläge</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>StrapTray</name>
     <message>
         <source>Straps in sight</source>
         <translation>Gurte in Sicht</translation>
+    </message>
+    <message>
+        <source>The arrows left and right give the chosen strap to that seat.</source>
+        <translation>Die Pfeiltasten links und rechts geben den gewählten Gurt diesem Platz.</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +6270,41 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>Wird geprüft ...</translation>
+    </message>
+</context>
+<context>
     <name>Weeks</name>
     <message>
         <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
@@ -6247,6 +6370,13 @@ ein ruhiges Bild.</translation>
     <message>
         <source>Three steps</source>
         <translation>Drei Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message>
+        <source>in sight</source>
+        <translation>in Sicht</translation>
     </message>
 </context>
 <context>
@@ -6904,6 +7034,14 @@ ruhig</translation>
     <message>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>{key} (cannot be used)</source>
+        <translation>{key} (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>Forschung</translation>
     </message>
 </context>
 </TS>

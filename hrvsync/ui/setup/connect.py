@@ -477,8 +477,8 @@ class Connect(Page):
         others = [seat for seat in self.seats.values() if seat is not given and not seat.known_strap]
         taken = {seat.strap for seat in self.seats.values()}
         left = [strap for strap in self._seen.values() if not strap.away and strap.own not in taken]
-        told = [strap for strap in left if strap.id]  # of twins nothing tells whose one is: that is asked
-        if len(others) == len(left) == len(told) == 1:
+        by_id = [strap for strap in left if strap.id]  # of twins nothing tells whose one is: that is asked
+        if len(others) == len(left) == len(by_id) == 1:
             others[0].assign(left[0].own, left[0])
 
     @Slot(object)
