@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
+        from hrvsync.ui.session.tour import show_tour
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
@@ -363,6 +364,7 @@ class MainWindow(QMainWindow):
         self.session = view
         view.setFocus()
         view.start()
+        show_tour(view, self.settings)
 
     @Slot(bool)
     def _keep_sound(self, sound: bool) -> None:

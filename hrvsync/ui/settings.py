@@ -23,7 +23,7 @@ class Settings(msgspec.Struct, frozen=True):
     those who are no adults.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
     no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
-    `offers`: whether to offer to breathe together when both are up.
+    `offers`: whether to offer to breathe together when both are up. `toured`: the hints of the first session were seen.
     """
 
     names: dict[str, str] = {}
@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True):
     adapter: str = ""
     own_name: str = ""
     offers: bool = True
+    toured: bool = False
 
 
 class SettingsFile:

@@ -5133,6 +5133,10 @@ Jeder von euch für sich.</translation>
         <translation>Alles bleibt auf diesem Computer. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
     <message>
+        <source>Your straps are not in sight yet.</source>
+        <translation>Eure Gurte sind noch nicht in Sicht.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
@@ -6270,6 +6274,29 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Three hints for the first time</source>
+        <translation>Drei Hinweise für das erste Mal</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>What to do</source>
@@ -7042,6 +7069,22 @@ ruhig</translation>
     <message>
         <source>research</source>
         <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths.</source>
+        <translation>Wenn sich die Scheibe bewegt, atmet mit ihr: ein, wenn sie wächst, aus, wenn sie kleiner wird. Kleine, leichte Atemzüge.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about the two of you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über euch beide. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über dich. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
+        <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
     </message>
 </context>
 </TS>

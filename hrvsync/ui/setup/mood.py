@@ -15,7 +15,7 @@ class Mood(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        words = self.tr("calm"), self.tr("tired"), self.tr("tense"), self.tr("glad")
+        self.words = words = self.tr("calm"), self.tr("tired"), self.tr("tense"), self.tr("glad")
         self._asked = label(self.tr("How are you right now? If you like."), "caption")
         self.line = line_edit("", name, self.tr("own word"))
         self.line.setProperty("role", "pill")

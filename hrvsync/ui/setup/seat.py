@@ -68,7 +68,7 @@ class Seat(Card):
         self.beads_text = label(self.tr("not yet"), "small")
         self.help = label("", "small", wrap=True)
         self._mood = Mood(self.tr("How the person in the {seat} is, in own words").format(seat=title))
-        self.mood = self._mood.line
+        self.mood, self.words = self._mood.line, self._mood.words
         self.disorder = configure(
             CheckBox(self.tr("Pacemaker or arrhythmia")),
             toolTip=self.tr(

@@ -47,7 +47,7 @@ class Trouble(Card):
     def clear(self) -> None:
         """Say nothing: whatever it was is solved."""
         self.text.setText("")
-        self._done()
+        self.check.setText(self.tr("Check again"))
         show(False, self, self.experts, self.commands)
 
     def _show(self, text: str, hints: str) -> None:
@@ -56,21 +56,15 @@ class Trouble(Card):
         self.hints.setText(hints)
         show(bool(hints), self.hints)
         self.setAccessibleDescription(f"{text} {hints}".strip())
-        self._done()
+        self.check.setText(self.tr("Check again"))
         self.show()
         if new:
             announce(self, self.accessibleDescription())
 
     @Slot()
     def _check(self) -> None:
-        configure(self.check, text=self.tr("Checking ..."), enabled=False)
+        self.check.setText(self.tr("Checking ..."))
         self.again.emit()
-
-    def _done(self) -> None:
-        had_focus = not self.check.isEnabled()
-        configure(self.check, text=self.tr("Check again"), enabled=True)
-        if had_focus and self.window().focusWidget() is None:  # pyright: ignore[reportUnnecessaryComparison]
-            self.check.setFocus()
 
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
