@@ -188,7 +188,7 @@ def connect_late(theme: Theme, names: dict[str, str]) -> QWidget:
     page.on_strap(DiscoveredStrap("0A029A07", "CooSpo", -83, None, False, True))
     for ticks in (880, 905, 940, 960, 930, 890, 860, 850, 875, 910, 945, 955, 920, 880, 855, 860):
         page.seats["A"].beat(Packet(1.0, "", (ticks,), 66, True))
-    page.seats["A"].mood.setText(page.seats["A"].words[0])
+    next(iter(page.seats["A"].moods.chips.values())).click()
     return page
 
 

@@ -28,7 +28,7 @@ class BreathChoice(QWidget):
         inhale, percent = self.tr("in {i} : out {o}"), phrases.number
         inhales = ((inhale.format(i=percent(100 * share), o=percent(100 - 100 * share)), share) for share in INHALES)
         self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
-        hbox(*self.rates.values(), self.inhale, self.each, parent=self)
+        self._row = hbox(*self.rates.values(), self.inhale, self.each, parent=self)
 
     @property
     def wanted(self) -> Protocol | None:
@@ -53,6 +53,10 @@ class BreathChoice(QWidget):
         self.inhale.setCurrentIndex(self._own_inhale)
         self.each.setChecked(False)
         self._show_rates()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put them below each other."""
+        self._row.setDirection(self._row.Direction.TopToBottom if narrow else self._row.Direction.LeftToRight)
 
     def choose(self, rates: dict[str, float], inhale: int, *, each: bool) -> None:
         """Take what was chosen before."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -24,13 +24,16 @@ from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
 from hrvsync.ui.setup.strap_words import strap_line
 from hrvsync.ui.setup.tray import StrapTray
 from hrvsync.ui.setup.trouble import Trouble
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
 from hrvsync.ui.widgets.back_button import BackButton
 from hrvsync.ui.widgets.gear import Gear
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 ALONE = 760  # px that the only seat is wide at most
-ROOMY = 1100, 780  # px: a smaller page is low
+ROOMY = 1100, 780  # px at 100 % of text: a smaller page is low
+LEAST = 800  # px at 100 %: in a narrower page all lies below each other
+LONGEST = 14  # letters of a name on a button
 
 
 class Connect(Page):
@@ -141,7 +144,7 @@ class Connect(Page):
         seats = self.seats
         return Choices(
             self.names,
-            {who: seat.mood.text().strip() for who, seat in seats.items()},
+            {who: seat.moods.text for who, seat in seats.items()},
             {who: seat.known_strap for who, seat in seats.items() if seat.known_strap},
             {who: seat.age.currentData() for who, seat in seats.items()},
             tuple(who for who, seat in seats.items() if seat.disorder.isChecked()),
@@ -173,6 +176,11 @@ class Connect(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     @Slot()
     def _adapter_chosen(self) -> None:
@@ -248,6 +256,7 @@ class Connect(Page):
         self._places = QGridLayout()
         self._places.setSpacing(16)
         self._low: bool | None = None
+        self._narrow = False
         foot = configure(QFrame(), role="foot")
         self._page = vbox(
             hbox(
@@ -277,11 +286,13 @@ class Connect(Page):
         return label(text, "small", elide=True)
 
     def _arrange(self) -> None:
-        """Put the straps between the seats, or in a row below them where there is little room."""
-        low = self.width() < ROOMY[0] or self.height() < ROOMY[1]
-        if low == self._low:
+        """Put the straps between the seats; in a row below them where there is little room; all below each other."""
+        scale = text_scale(self)
+        low = self.width() < ROOMY[0] * scale or self.height() < ROOMY[1] * scale
+        narrow = self.width() < LEAST * scale
+        if (low, narrow) == (self._low, self._narrow):
             return
-        self._low = low
+        self._low, self._narrow = low, narrow
         self._page.setContentsMargins(*((24, 10, 24, 12) if low else (40, 12, 40, 14)))
         self._page.setSpacing(9 if low else 16)
         seats = list(self.seats.values())
@@ -290,17 +301,17 @@ class Connect(Page):
         for column in range(3):
             self._places.setColumnStretch(column, 0)
         for place, seat in enumerate(seats):
-            column = place if low else 2 * place
+            row, column = (place, 0) if narrow else (0, place if low else 2 * place)
             seat.set_low(low)
-            self._places.addWidget(seat, 0, column)
+            self._places.addWidget(seat, row, column)
             seat.setMaximumWidth(ALONE if len(seats) == 1 else QWIDGETSIZE_MAX)
             self._places.setColumnStretch(column, 5)
         if low:
-            self._places.addWidget(self._tray, 1, 0, 1, len(seats))
+            self._places.addWidget(self._tray, len(seats), 0, 1, 1 if narrow else len(seats))
         else:
             self._places.addWidget(self._tray, 0, 1)
         self._tray_box.setDirection(
-            self._tray_box.Direction.LeftToRight if low else self._tray_box.Direction.TopToBottom
+            self._tray_box.Direction.LeftToRight if low and not narrow else self._tray_box.Direction.TopToBottom
         )
         self._tray_box.setStretchFactor(self.straps, 1000 if low else 0)
         for text in (self._how, self.looking):
@@ -308,7 +319,8 @@ class Connect(Page):
         self._tray_box.setAlignment(self.in_sight, Qt.AlignmentFlag.AlignCenter)
         self.straps.set_low(low)
         self.protocol.set_low(low)
-        self._show_straps()
+        self.breath.set_narrow(narrow)
+        self._check()
         QWidget.setTabOrder(seats[-1 if low else 0].disorder, self.straps)
 
     @Slot()
@@ -328,7 +340,7 @@ class Connect(Page):
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
         missing = self._missing()
         ready = not missing and file.protocol is not None
-        joins = [self.names[who] for who in late] if ready else []
+        joins = [_short(self.names[who]) for who in late] if ready else []
         self.begin.setText(self.tr("Begin, {name} joins later").format(name=joins[0]) if joins else self.tr("Begin"))
         self.begin.setEnabled(ready)
         self.begin.setToolTip(missing)
@@ -397,7 +409,7 @@ class Connect(Page):
         if not may_join:
             return help_
         joins = self.tr("You can begin now: {name} joins as soon as the strap is there.").format(name=name)
-        return f"{help_} {joins}"
+        return joins if self._low else f"{help_} {joins}"
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
@@ -438,7 +450,7 @@ class Connect(Page):
     def _take(self, kept: Choices) -> None:
         """Show what was chosen before."""
         for who, seat in self.seats.items():
-            seat.mood.setText(kept.moods.get(who, ""))
+            seat.moods.say(kept.moods.get(who, ""))
             seat.say(kept.ages.get(who, "adult"), disorder=who in kept.disorders)
         self.protocol.setCurrentIndex(max(0, self.protocol.findData(kept.protocol)))
         self.breath.choose(kept.rates, kept.inhale, each=kept.each)
@@ -502,6 +514,12 @@ class Connect(Page):
     @Slot(str)
     def _on_failed(self, _own: str) -> None:
         self._check()
+
+
+def _short(name: str) -> str:
+    """Return the first of somebody's names, or its beginning."""
+    first = name.split()[0]
+    return first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
 
 
 def _known(settings: SettingsFile) -> tuple[str, ...]:

@@ -11,27 +11,38 @@ IN_LOW = 2  # words that are offered in a low window
 
 
 class Mood(QWidget):
-    """A chip writes its word into the line; what the line says lights the chip of that word."""
+    """Chips of which one may be lit, and a line for an own word, which darkens them."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.words = words = self.tr("calm"), self.tr("tired"), self.tr("tense"), self.tr("glad")
+        words = self.tr("calm"), self.tr("tired"), self.tr("tense"), self.tr("glad")
         self._asked = label(self.tr("How are you right now? If you like."), "caption")
         self.line = line_edit("", name, self.tr("own word"))
         self.line.setProperty("role", "pill")
-        self.chips = [Chip(ChipData(word, outlined=True), checkable=True) for word in words]
-        for chip in self.chips:
-            chip.clicked.connect(partial(self._say, chip.data.text))
-        self.line.textChanged.connect(self._light)
-        vbox(self._asked, hbox(*self.chips, (configure(self.line, maximumWidth=220), 1), None), parent=self, spacing=8)
+        self.chips = {word: Chip(ChipData(word, outlined=True), checkable=True) for word in words}
+        for word, chip in self.chips.items():
+            chip.clicked.connect(partial(self._choose, word))
+        self.line.textEdited.connect(self._choose)
+        own = configure(self.line, maximumWidth=220)
+        vbox(self._asked, hbox(*self.chips.values(), (own, 1), None), parent=self, spacing=8)
+
+    @property
+    def text(self) -> str:
+        """What was said."""
+        lit = (word for word, chip in self.chips.items() if chip.isChecked())
+        return self.line.text().strip() or next(lit, "")
+
+    def say(self, text: str) -> None:
+        """Show what was said."""
+        for word, chip in self.chips.items():
+            chip.setChecked(word == text)
+        self.line.setText("" if text in self.chips else text)
 
     def set_low(self, low: bool) -> None:
-        """Leave out the question and the rarer words."""
-        show(not low, self._asked, *self.chips[IN_LOW:])
+        """Leave out the question and the rarer words, unless one was chosen."""
+        show(not low, self._asked)
+        for chip in list(self.chips.values())[IN_LOW:]:
+            show(not low or chip.isChecked(), chip)
 
-    def _say(self, word: str, chosen: bool) -> None:
-        self.line.setText(word if chosen else "")
-
-    def _light(self, text: str) -> None:
-        for chip in self.chips:
-            chip.setChecked(chip.data.text == text.strip())
+    def _choose(self, word: str, lit: bool = True) -> None:
+        self.say(word if lit else "")

@@ -55,6 +55,7 @@ class Seat(Card):
         super().__init__(title, spacing=14, margins=(28, 22, 28, 18))
         self.who, self.strap, self.remembered, self.asked = who, "", remembered, ""
         self._settings, self._said = settings, False
+        self._worn: DiscoveredStrap | None = None
         self.sign = BeatingSign(who, SIGN)
         self.role = label("", "small")
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
@@ -67,8 +68,8 @@ class Seat(Card):
         self.no = button(self.tr("No"), "quiet", partial(self._answer, False))
         self.beads_text = label(self.tr("not yet"), "small")
         self.help = label("", "small", wrap=True)
-        self._mood = Mood(self.tr("How the person in the {seat} is, in own words").format(seat=title))
-        self.mood, self.words = self._mood.line, self._mood.words
+        self.moods = Mood(self.tr("How the person in the {seat} is, in own words").format(seat=title))
+        self.mood = self.moods.line
         self.disorder = configure(
             CheckBox(self.tr("Pacemaker or arrhythmia")),
             toolTip=self.tr(
@@ -93,11 +94,12 @@ class Seat(Card):
             hbox((self.question, 1), self.yes, self.no),
             self._beads_row,
             self.help,
-            self._mood,
+            self.moods,
             (None, 1),
             hbox(self.age, self.disorder, None, spacing=12),
         )
         self.others.setVisible(len(set(known)) > 1)
+        self.name.setCursorPosition(0)
         self.setAcceptDrops(True)
         for field in (self.name, self.mood):  # a field would take the strap for a text
             field.setAcceptDrops(False)
@@ -123,12 +125,13 @@ class Seat(Card):
 
     def tell(self, strap: DiscoveredStrap | None) -> None:
         """Show what is known of its strap: nothing yet where that is None."""
+        self._worn = strap
         there = bool(self.strap) and strap is not None and not strap.away
         self.sign.show_data(BeatingSignData(self.who, there))
         model, end = title_of(self.known_strap, strap)
         title = f"{model} {end}".strip()
         if self.strap:
-            text = SEPARATOR.join(contact(strap)) if strap is not None else ""
+            text = SEPARATOR.join(contact(strap, bpm=not self.bar.crowded)) if strap is not None else ""
         elif self.remembered:
             title = self.tr("Looking for {strap}").format(strap=title)
             text = self.tr("or drop a strap here")
@@ -143,7 +146,7 @@ class Seat(Card):
         if packet.rr:
             self.bar.beat(tuple(1000 * ticks / packet.per_second for ticks in packet.rr))
             self.sign.beat()
-        self._beads_shown()
+        self.tell(self._worn)
 
     def ask(self, own: str, question: str = "", text: str = "") -> None:
         """Ask whether the strap `own`, of which `text` is known, is this person's; nothing where it is empty."""
@@ -155,7 +158,7 @@ class Seat(Card):
         """Say what to do about a strap that is not there; without a text the mood is asked for."""
         self.help.setText(text)
         show(bool(text), self.help)
-        show(not text, self._mood)
+        show(not text, self.moods)
 
     def say(self, age: str, *, disorder: bool) -> None:
         """Take this for what the person has said of themselves."""
@@ -171,7 +174,8 @@ class Seat(Card):
         if not low:
             self._beads_row.insertWidget(0, self.bar.beads, 1)
         self.bar.set_low(low)
-        self._mood.set_low(low)
+        self.tell(self._worn)
+        self.moods.set_low(low)
         show(not low, self.beads_text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -58,8 +58,13 @@ class StrapBar(QFrame):
         self.beads.setMaximumWidth(BEADS if low else QWIDGETSIZE_MAX)
         self._show_beads()
 
+    @property
+    def crowded(self) -> bool:
+        """Whether beads take the room that more words would need."""
+        return self._low and bool(self.beads.data.intervals)
+
     def _show_beads(self) -> None:
-        show(not self._low or bool(self.beads.data.intervals), self.beads)
+        show(not self._low or self.crowded, self.beads)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
