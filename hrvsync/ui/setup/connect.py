@@ -1,11 +1,12 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
 from collections.abc import Callable
+from typing import Literal, override
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
 from hrvsync.guide import Protocol
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -32,8 +33,11 @@ from hrvsync.ui.widgets.gear import Gear
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 ALONE = 760  # px that the only seat is wide at most
 ROOMY = 1100, 780  # px at 100 % of text: a smaller page is low
-LEAST = 800  # px at 100 %: in a narrower page all lies below each other
+LEAST = 320  # px: no page is narrower
 LONGEST = 14  # letters of a name on a button
+
+type Way = Literal["between", "row", "below"]
+"""Where the straps in sight are: between the seats, in a row below them, or below seats that are below each other."""
 
 
 class Connect(Page):
@@ -84,7 +88,7 @@ class Connect(Page):
             self.breath.inhale,
             self.breath.each,
         )
-        self.about = label("", "small", wrap=True)
+        self.about = configure(label("", "small", wrap=True), minimumWidth=140)
         self.edit = button(self.tr("Copy and edit"), "small", self._edit)
         self.every = button(self.tr("All {n}").format(n=len(files)), "small", checkable=True)
         self.every.toggled.connect(self.protocol.show_all)
@@ -94,7 +98,7 @@ class Connect(Page):
         self.adapter = configure(
             combo_box(self.tr("Bluetooth adapter"), choices, now.adapter, self._adapter_chosen), role="chip-quiet"
         )
-        self.next = label("", "small", wrap=True)
+        self.next = configure(label("", "small", wrap=True), minimumWidth=140)
         self.wait = button("", "large", checkable=True)
         self.begin = button(self.tr("Begin"), "begin", self._begin)
         self._listening = Listening(bridge, services, self)
@@ -177,10 +181,11 @@ class Connect(Page):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and self._way is not None:
             self._arrange()
+        return done
 
     @Slot()
     def _adapter_chosen(self) -> None:
@@ -255,8 +260,8 @@ class Connect(Page):
         )
         self._places = QGridLayout()
         self._places.setSpacing(16)
-        self._low: bool | None = None
-        self._narrow = False
+        self._way: Way | None = None
+        self._arranging = False
         foot = configure(QFrame(), role="foot")
         self._page = vbox(
             hbox(
@@ -278,21 +283,44 @@ class Connect(Page):
             spacing=12,
             margins=(24, 12, 24, 12),
         )
-        hbox((self.next, 1), self.wait, self.begin, parent=foot, spacing=14, margins=(0, 12, 0, 0))
-        self._arrange()
+        self._foot = hbox((self.next, 1), self.wait, self.begin, parent=foot, spacing=14, margins=(0, 12, 0, 0))
+        self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        self._place("row")
 
     def _subtitle(self, several: bool) -> QWidget:
         text = self.tr("Left and right as you sit in front of this screen.") if several else ""
         return label(text, "small", elide=True)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less than is needed now where another arrangement needs less: only so it is ever tried."""
+        wanted, scale = super().minimumSizeHint(), text_scale(self)
+        if self._way == "below":
+            return wanted
+        height = ROOMY[1] * scale - 1 if self._way == "between" else wanted.height()
+        return QSize(min(wanted.width(), LEAST), min(wanted.height(), round(height)))
+
     def _arrange(self) -> None:
-        """Put the straps between the seats; in a row below them where there is little room; all below each other."""
-        scale = text_scale(self)
-        low = self.width() < ROOMY[0] * scale or self.height() < ROOMY[1] * scale
-        narrow = self.width() < LEAST * scale
-        if (low, narrow) == (self._low, self._narrow):
+        """Put the straps between the seats; in a row below them where there is little room; or all below each other."""
+        if self._arranging:
             return
-        self._low, self._narrow = low, narrow
+        self._arranging = True
+        scale = text_scale(self)
+        roomy = self.width() >= ROOMY[0] * scale and self.height() >= ROOMY[1] * scale
+        ways: tuple[Way, ...] = ("between", "row", "below")
+        for way in ways[0 if roomy else 1 :]:
+            self._place(way)
+            self._page.activate()
+            if self._page.minimumSize().width() <= self.width():
+                break
+        self.setMinimumHeight(0 if self._way == "between" else self._page.minimumSize().height())
+        self._arranging = False
+
+    def _place(self, way: Way) -> None:
+        if way == self._way:
+            return
+        self._way = way
+        low, narrow = way != "between", way == "below"
         self._page.setContentsMargins(*((24, 10, 24, 12) if low else (40, 12, 40, 14)))
         self._page.setSpacing(9 if low else 16)
         seats = list(self.seats.values())
@@ -310,13 +338,13 @@ class Connect(Page):
             self._places.addWidget(self._tray, len(seats), 0, 1, 1 if narrow else len(seats))
         else:
             self._places.addWidget(self._tray, 0, 1)
-        self._tray_box.setDirection(
-            self._tray_box.Direction.LeftToRight if low and not narrow else self._tray_box.Direction.TopToBottom
-        )
+        across, down = self._tray_box.Direction.LeftToRight, self._tray_box.Direction.TopToBottom
+        self._tray_box.setDirection(across if way == "row" else down)
         self._tray_box.setStretchFactor(self.straps, 1000 if low else 0)
         for text in (self._how, self.looking):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if low else Qt.AlignmentFlag.AlignHCenter)
         self._tray_box.setAlignment(self.in_sight, Qt.AlignmentFlag.AlignCenter)
+        self._foot.setDirection(down if narrow else across)
         self.straps.set_low(low)
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
@@ -363,7 +391,7 @@ class Connect(Page):
 
     def _show_straps(self) -> None:
         """Show those in sight and how one gets to a seat; else that they are looked for."""
-        some, low = bool(self.straps.shown), bool(self._low)
+        some, low = bool(self.straps.shown), self._way != "between"
         show(some, self.straps, self.in_sight)
         show(some and not low, self._how)
         show(some and low, self._how_short)
@@ -409,7 +437,7 @@ class Connect(Page):
         if not may_join:
             return help_
         joins = self.tr("You can begin now: {name} joins as soon as the strap is there.").format(name=name)
-        return joins if self._low else f"{help_} {joins}"
+        return joins if self._way == "row" else f"{help_} {joins}"
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""

@@ -86,7 +86,7 @@ class Seat(Card):
         self.age.activated.connect(self._say)
         self._beads_row = hbox((self.bar.beads, 1), self.beads_text, spacing=12, margins=(12, 0, 4, 0))
         above = hbox(label(title, "small"), self.role, None, spacing=6, margins=(6, 0, 0, 0))
-        named = hbox((configure(self.name, maximumWidth=300), 1), self.others, None, spacing=2)
+        named = hbox((configure(self.name, maximumWidth=300), 1000), self.others, None, spacing=2)
         add(
             self.rows,
             hbox(self.sign, (vbox(None, above, named, None, spacing=0), 1), spacing=18),
@@ -170,7 +170,7 @@ class Seat(Card):
         """Need less height: a smaller sign, the beads within the strap, fewer words."""
         self.sign.resize_to(SMALL_SIGN if low else SIGN)
         self.rows.setSpacing(10 if low else 14)
-        self.rows.setContentsMargins(*((20, 14, 20, 12) if low else (28, 22, 28, 18)))
+        self.rows.setContentsMargins(*((17, 14, 17, 12) if low else (28, 22, 28, 18)))
         if not low:
             self._beads_row.insertWidget(0, self.bar.beads, 1)
         self.bar.set_low(low)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import override
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ from hrvsync.ui.widgets.card_button import CardButton
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 
 GAP, STRIP = 14, 46  # px
-IN_VIEW = ((1240, 5), (1000, 4), (0, 3))
+IN_VIEW = ((1240, 5), (1000, 4), (720, 3), (0, 2))
 """From which width of the page (px at 100 % of text) on how many cards are in view."""
 PEEP = 0.22  # share of one more card that shows that there are more
 
@@ -40,6 +40,7 @@ class SessionCards(QScrollArea):
             self._group.addButton(card, index)
             card.toggled.connect(partial(self._toggled, card))
         self.setWidget(inside)
+        inside.installEventFilter(self)
         configure(self, widgetResizable=True, accessibleName=self.tr("What would you like to do?"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +81,12 @@ class SessionCards(QScrollArea):
         for card in self._cards:
             show(not low, card.about)
         self.updateGeometry()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:

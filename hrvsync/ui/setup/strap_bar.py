@@ -11,7 +11,7 @@ from hrvsync.ui.theme import current
 from hrvsync.ui.widgets import Slot, button, configure, hbox, label, show, start_painter, tip
 from hrvsync.ui.widgets.beads import Beads, BeadsData
 
-HIGH, LOW, BEADS = 54, 46, 110  # px
+HIGH, LOW, BEADS = 54, 46, 80  # px
 QWIDGETSIZE_MAX = 16_777_215  # what Qt calls no limit
 SHOWN = 40  # intervals that are kept for the beads
 
