@@ -313,7 +313,6 @@ class Connect(Page):
             self._page.activate()
             if self._page.minimumSize().width() <= self.width():
                 break
-        self.setMinimumHeight(0 if self._way == "between" else self._page.minimumSize().height())
         self._arranging = False
 
     def _place(self, way: Way) -> None:
