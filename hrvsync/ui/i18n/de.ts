@@ -4811,7 +4811,11 @@
         <source>Your heart keeps the rhythm without the disc.</source>
         <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
     </message>
-</context>
+<message>
+        <source>{name} joined at {at}.</source>
+        <translation>{name} kam bei {at} dazu.</translation>
+    </message>
+    </context>
 <context>
     <name>BinDialog</name>
     <message>
@@ -5113,6 +5117,78 @@
     <message>
         <source>Choose your strap and press Return.</source>
         <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
+    </message>
+<message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>In sight</source>
+        <translation>In Sicht</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or press ← or →.</source>
+        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+    </message>
+    <message>
+        <source>Press Return to take it.</source>
+        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
+    </message>
+    <message>
+        <source>← or → gives a seat</source>
+        <translation>← oder → gibt einen Platz</translation>
+    </message>
+    <message>
+        <source>Return takes it</source>
+        <translation>Eingabetaste nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
+        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
+    </message>
+    <message>
+        <source>In the session {name}'s strap is still looked for; from its first beat on {name} is there.</source>
+        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
+    </message>
+    <message>
+        <source>Drop a strap here: then you see whose heart beats.</source>
+        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
+        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
+    </message>
+    <message>
+        <source>You can begin now: {name} joins as soon as the strap is there.</source>
+        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>{strap} is on the {seat}.</source>
+        <translation>{strap}: {seat}.</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +5941,10 @@ Jeder von euch für sich.</translation>
         <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
         <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
+    <message>
+        <source>Your straps are not in sight yet.</source>
+        <translation>Eure Gurte sind noch nicht in Sicht.</translation>
+    </message>
     </context>
 <context>
     <name>ImportView</name>
@@ -6331,7 +6411,35 @@ Jeder von euch für sich.</translation>
         <source>No strap yet: drop one here</source>
         <translation>Noch kein Gurt: hierher ziehen</translation>
     </message>
-</context>
+<message>
+        <source>Strap of the {seat}</source>
+        <translation>Gurt, {seat}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Looking for {strap}</source>
+        <translation>{strap} wird gesucht</translation>
+    </message>
+    <message>
+        <source>or drop a strap here</source>
+        <translation>oder hier einen Gurt ablegen</translation>
+    </message>
+    <message>
+        <source>No strap yet</source>
+        <translation>Noch kein Gurt</translation>
+    </message>
+    <message>
+        <source>drop one here</source>
+        <translation>hier einen ablegen</translation>
+    </message>
+    <message>
+        <source>Someone known for the {seat}</source>
+        <translation>Jemand Bekanntes, {seat}</translation>
+    </message>
+    </context>
 <context>
     <name>SessionLine</name>
     <message>
@@ -7705,7 +7813,31 @@ ruhig</translation>
         <source>on your own</source>
         <translation>allein weiter</translation>
     </message>
-    </context>
+    <message>
+        <source>{key} (cannot be used)</source>
+        <translation>{key} (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths.</source>
+        <translation>Wenn sich die Scheibe bewegt, atmet mit ihr: ein, wenn sie wächst, aus, wenn sie kleiner wird. Kleine, leichte Atemzüge.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about the two of you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über euch beide. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über dich. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
+        <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
+    </message>
+</context>
 <context><name>AfterSession</name><message>
         <source>One page to take along ...</source>
         <translation>Eine Seite zum Mitnehmen ...</translation>
@@ -7873,5 +8005,125 @@ ruhig</translation>
     <message>
         <source>Remove the note at {time}</source>
         <translation>Notiz bei {time} entfernen</translation>
+    </message>
+</context><context><name>BreathChoice</name><message>
+        <source>Breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Each their own</source>
+        <translation>Jede Person ihr eigenes</translation>
+    </message>
+    <message>
+        <source>in {i} : out {o}</source>
+        <translation>ein {i} : aus {o}</translation>
+    </message>
+    <message>
+        <source>How long to breathe in and out</source>
+        <translation>Wie lange ein- und ausatmen</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+</context><context><name>Mood</name><message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>müde</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>glad</source>
+        <translation>froh</translation>
+    </message>
+    <message>
+        <source>How are you right now? If you like.</source>
+        <translation>Wie geht es dir gerade? Wenn du magst.</translation>
+    </message>
+    <message>
+        <source>own word</source>
+        <translation>eigenes Wort</translation>
+    </message>
+</context><context><name>SessionCards</name><message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+</context><context><name>StrapBar</name><message>
+        <source>Heartbeats</source>
+        <translation>Herzschläge</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+</context><context><name>StrapTray</name><message>
+        <source>Straps in sight</source>
+        <translation>Gurte in Sicht</translation>
+    </message>
+    <message>
+        <source>The arrows left and right give the chosen strap to that seat.</source>
+        <translation>Die Pfeiltasten links und rechts geben den gewählten Gurt diesem Platz.</translation>
+    </message>
+</context><context><name>Tour</name><message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Three hints for the first time</source>
+        <translation>Drei Hinweise für das erste Mal</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context><context><name>Trouble</name><message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>Wird geprüft ...</translation>
+    </message>
+</context><context><name>_Chips</name><message>
+        <source>in sight</source>
+        <translation>in Sicht</translation>
     </message>
 </context></TS>
