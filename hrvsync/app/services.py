@@ -27,9 +27,11 @@ from hrvsync.storage import (
     Entry,
     FileError,
     Holdings,
+    Notes,
     Progress,
     ProtocolFile,
     Recorder,
+    Recording,
     Refused,
     Remnant,
     copy_to_edit,
@@ -108,14 +110,14 @@ class LocalServices:
         """Make a replay of a recording, or of two of one person each."""
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
-        recordings = [open_file(path) for path in paths]
-        recording = recordings[0] if len(recordings) == 1 else pair(recordings[0], recordings[1])
+        recording = open_file(paths[0]) if len(paths) == 1 else _pair(*paths)
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
         title = recording.header.source.partition(": ")[2] or " + ".join(path.stem for path in paths)
-        path = paths[0] if len(paths) == 1 else None
-        return Replay(replace(recording, events=lambda: iter(events)), title, path=path, stay=True)
+        saved = paths[0].parent != self._scratch
+        recording = replace(recording, events=lambda: iter(events))
+        return Replay(recording, title, path=paths[0], other=(*paths[1:], None)[0], stay=True, saved=saved)
 
     def analyse(self, session: Session) -> SessionResult:
         """Analyse a session that has run."""
@@ -216,10 +218,16 @@ class LocalServices:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
 
-    def export(self, recording: Path, to: Path, language: str = ENGLISH.code) -> tuple[str, ...]:
+    def export(
+        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None
+    ) -> tuple[str, ...]:
         """Write a report in a language, or another format, with the marks as people corrected them."""
-        require_other(to, (recording,))
-        content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        if other is None:
+            require_other(to, (recording,))
+            content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        else:
+            require_other(to, (recording, other))
+            content, notes = _pair(recording, other), Notes()
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             page = session_page(content, notes, language_of(language))
@@ -284,6 +292,14 @@ class LocalServices:
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+
+
+def _pair(first: Path, second: Path) -> Recording:
+    """Open two recordings of one person each as one; who has no name in them is called as their file is."""
+    recording = pair(open_file(first), open_file(second))
+    stems = {"A": first.stem, "B": second.stem}
+    people = {who: recording.header.people.get(who) or stem for who, stem in stems.items()}
+    return replace(recording, header=replace(recording.header, people=people))
 
 
 def new_recorder(names: dict[str, str], folder: Path, source: str, protocol: str) -> Recorder:

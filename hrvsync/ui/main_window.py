@@ -41,7 +41,6 @@ from hrvsync.ui.widgets.toast import Toast
 from hrvsync.ui.work import run_work
 
 if TYPE_CHECKING:
-    from hrvsync.ui.session.state import SessionState
     from hrvsync.ui.session.view import SessionView
     from hrvsync.ui.summary import SummaryView
 
@@ -373,19 +372,16 @@ class MainWindow(QMainWindow):
         if ended is None:
             return
         ended.stop()
-        self._sum_up(ended.session, ended.state, {} if ended.recorded else self._moods)
+        self._sum_up(ended.session, {} if ended.recorded else self._moods, fresh=not ended.recorded)
 
     @Slot(object)
     def _look_back(self, path: Path) -> None:
-        from hrvsync.ui.summary import looked_through
+        self._open(self, path, partial(self.services.open, [path]), lambda session: self._sum_up(session, {}))
 
-        look = partial(looked_through, self.services, path, self._theme)
-        self._open(self, path, look, lambda found: self._sum_up(*found, {}))
-
-    def _sum_up(self, session: Session, state: "SessionState", moods: dict[str, str]) -> None:
+    def _sum_up(self, session: Session, moods: dict[str, str], *, fresh: bool = False) -> None:
         from hrvsync.ui.summary import SummaryView
 
-        page = SummaryView(self.services, self.bridge, session, state, moods)
+        page = SummaryView(self.services, self.bridge, session, moods, fresh=fresh)
         self._show(page, left=self._leave_summary, watched=self.open_files, correcting=self._correct_summed_up)
         self.summary = page
         page.load()

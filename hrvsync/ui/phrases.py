@@ -57,6 +57,12 @@ def day(iso: str) -> str:
     return QLocale().toString(when.date(), tr("d MMM yyyy")) if when.isValid() else ""
 
 
+def weekday(iso: str) -> str:
+    """The day of it as one says it, with the day of the week."""
+    when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    return QLocale().toString(when.date(), tr("dddd, d MMMM")) if when.isValid() else ""
+
+
 def minutes(seconds: float) -> str:
     """How long something lasts, in whole minutes."""
     whole = max(1, round(seconds / 60))

@@ -126,8 +126,11 @@ class Services(typing.Protocol):
         """Rename a person; return the number of their recordings."""
         ...
 
-    def export(self, recording: Path, to: Path, language: str = "en") -> tuple[str, ...]:
-        """Write a recording as `to` says; return in sentences what that format cannot hold."""
+    def export(self, recording: Path, to: Path, language: str = "en", other: Path | None = None) -> tuple[str, ...]:
+        """Write a recording, or a pair with that of the `other` file, as `to` says.
+
+        Returns in sentences what that format cannot hold.
+        """
         ...
 
     def look(self, paths: list[Path]) -> "Look":

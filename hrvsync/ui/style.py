@@ -130,6 +130,10 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="quiet"], QToolButton[role="quiet"] {{
         background: transparent; border-color: transparent; color: {theme.ink2}; }}
     QPushButton[role="quiet"]:hover {{ background: {theme.raised}; }}
+    QPushButton[role="glyph"] {{ background: transparent; border-color: transparent; color: {theme.ink2};
+        padding-left: 36px; }}
+    QPushButton[role="glyph-bare"] {{ background: transparent; border-color: transparent; padding: 4px; }}
+    QPushButton[role="glyph"]:hover, QPushButton[role="glyph-bare"]:hover {{ background: {theme.raised}; }}
     QPushButton[role="small"] {{
         {small} background: transparent; border-color: transparent; color: {theme.dim}; padding: 1px 6px; }}
     QPushButton[role="small"]:hover {{ border-color: {theme.rule}; }}
@@ -156,6 +160,10 @@ def _widgets(theme: Theme) -> str:
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit {{ min-height: 20px; }}
+    QLineEdit[role="soft"], QPlainTextEdit[role="soft"] {{
+        background: {theme.raised}; border-color: {theme.raised}; padding: 6px 10px; }}
+    QLineEdit[role="soft"]:hover, QPlainTextEdit[role="soft"]:hover {{ border-color: {theme.rule}; }}
+    QLineEdit[role="soft"]:focus, QPlainTextEdit[role="soft"]:focus {{ border-color: {theme.accent}; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
         background: transparent; border: 0; padding: 0; min-height: 0; font-weight: 500; }}
     QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}

@@ -267,16 +267,31 @@ def replay_solo(theme: Theme, names: dict[str, str]) -> QWidget:
     return session(played("solo"), 200.0, names, theme, live=False)
 
 
+def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, opened: bool = False) -> SummaryView:
+    """Looking back at a recording, `opened` with its numbers."""
+    source = played(name)
+    replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
+    replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
+    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods, fresh=True)
+    page.show_result(analyse(session_data(source.events, replay.names)))
+    page.numbers.setChecked(opened)
+    page.numbers.clicked.emit()
+    return page
+
+
 def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     """Looking back."""
-    source = played("rupture_and_repair")
-    view = session(source, 480.0, names, theme, live=False)
-    replay = Replay(source.recording, view.session.title, path=RECORDINGS / "rupture_and_repair.jsonl")
-    page = SummaryView(SampleServices(), Bridge(), replay, view.state, {"A": "tired"})
-    view.deleteLater()
-    page.show_result(analyse(session_data(source.events, names)))
-    page.draw()
-    return page
+    return looked_back("rupture_and_repair", names, {"A": "tired"})
+
+
+def summary_steadied(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One stayed settled while the other was up; the numbers are open."""
+    return looked_back("one_steadies_the_other", names, {}, opened=True)
+
+
+def summary_solo(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Looking back alone."""
+    return looked_back("solo", names, {"A": "restless"})
 
 
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -489,6 +504,7 @@ PAGES = by_name(
     replay,
     replay_solo,
     summary,
+    summary_solo,
     history,
     importing,
     correct,
@@ -505,6 +521,7 @@ STATES = by_name(
     details_ecg,
     details_early,
     history_empty,
+    summary_steadied,
     importing_clocks,
     importing_many,
     correct_intervals,
@@ -525,7 +542,7 @@ def settle(page: QWidget) -> None:
     """Lay out and draw until nothing moves any more."""
     for _ in range(3):
         QCoreApplication.processEvents()
-        if isinstance(page, SessionView | SummaryView):
+        if isinstance(page, SessionView):
             page.draw()
     QCoreApplication.processEvents()
 

@@ -207,9 +207,9 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     path = summary.path
     assert path is not None
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
-    assert summary.moods["A"][0].text() == "tired"
-    qtbot.keyClicks(summary.moods["A"][1], "lighter")
-    qtbot.keyClicks(summary.note, "a good evening")
+    assert summary.own.moods["A"][0].text() == "tired"
+    qtbot.keyClicks(summary.own.moods["A"][1], "lighter")
+    qtbot.keyClicks(summary.own.note, "a good evening")
     click(qtbot, summary.save)
     assert isinstance(window.page, Home)
     notes = read_notes(path)
@@ -281,7 +281,7 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
     path = summary.path
     assert path is not None
-    qtbot.keyClicks(summary.note, "to be kept with it")
+    qtbot.keyClicks(summary.own.note, "to be kept with it")
     click(qtbot, summary.delete)
     answer(qtbot, window, "Move to the bin")
     at(qtbot, window, Home)
@@ -310,9 +310,9 @@ def test_an_interrupted_session_is_offered_once(
     if look:
         summary = at(qtbot, window, SummaryView)
         assert any("cut short" in text.text() for text in summary.findChildren(QLabel))
-        assert summary.state.trends.seconds > 400  # all of it is drawn
-        assert summary.state.phases
         qtbot.waitUntil(lambda: "usable" in summary.quality.text(), timeout=WAIT)
+        assert summary.picture.data.seconds > 400  # all of it is drawn
+        assert summary.picture.data.phases
         click(qtbot, summary.save)
     home = at(qtbot, window, Home)
     assert "Ada" not in str(window.settings.now.offered)  # a name has no place there

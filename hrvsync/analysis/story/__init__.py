@@ -7,6 +7,8 @@ from hrvsync.analysis.story.now import Happening, Happenings, in_words
 from hrvsync.analysis.story.offer import Offers
 from hrvsync.analysis.story.plain import plain, texts
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
+from hrvsync.analysis.story.tiles import Tile
+from hrvsync.analysis.story.watch import Watch
 
 __all__ = [
     "Card",
@@ -20,6 +22,8 @@ __all__ = [
     "PairStory",
     "Story",
     "Stretch",
+    "Tile",
+    "Watch",
     "in_words",
     "plain",
     "story",

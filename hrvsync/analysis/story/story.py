@@ -17,6 +17,8 @@ from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
 from hrvsync.analysis.story.conditions import Comparison, comparisons
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
 from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.analysis.story.tiles import Tile, pair_tiles, person_tiles, rhythm_line, with_the_disc
+from hrvsync.analysis.story.watch import Watch, watches
 from hrvsync.i18n import Message, joined, listed
 
 MINUTE = 60
@@ -39,7 +41,7 @@ class PairStory(msgspec.Struct, frozen=True):
     """What happened between two people, `moments` the strongest first.
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
-    that is not known. `cues` and `comparisons` are empty where there were none.
+    that is not known. `cues` and `comparisons` are empty where there were none. `watch`: what to watch again.
     """
 
     sentence: Message
@@ -49,13 +51,15 @@ class PairStory(msgspec.Struct, frozen=True):
     cues: tuple[CueAnswer, ...]
     comparisons: tuple[Comparison, ...]
     cards: tuple[Card, ...]
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):
     """The `sentence` of a session, and its cards in order; `strips` are the states of everybody by seat.
 
-    `moments` are those of the one person, or of the two with the strongest; `pairs` by their seats. `people`: the cards
-    about one alone.
+    `moments`, the `tiles` and what to `watch` again are those of the one person, or of the two with the strongest
+    moments; `pairs` by their seats. `people`: the cards about one alone.
     """
 
     sentence: Message
@@ -64,6 +68,8 @@ class Story(msgspec.Struct, frozen=True):
     strips: dict[str, tuple[Stretch, ...]]
     moments: tuple[Moment, ...]
     pairs: dict[tuple[str, str], PairStory]
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:
@@ -88,12 +94,17 @@ def story(result: SessionResult) -> Story:
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
         people = min(pairs, key=lambda people: _strength(pairs[people]))
-        found, sentence = pairs[people].moments, pairs[people].sentence
-        sentence = _with_names(result, people, sentence) if len(pairs) > 1 else sentence
+        strongest = pairs[people]
+        found, tiles, watch = strongest.moments, strongest.tiles, strongest.watch
+        sentence = _with_names(result, people, strongest.sentence) if len(pairs) > 1 else strongest.sentence
+        tiles = tiles if len(pairs) == 1 else ()  # of which two they would speak, a tile does not say
+    elif alone := next(iter(result.people.values()), None):
+        found = _moments_alone(alone)
+        settled = _by_minute([alone.course], result.data.seconds) if alone.baseline.known else ()
+        sentence, tiles = _alone(alone, found, settled), tuple(person_tiles(alone, settled))
+        watch = watches(found, {alone.who: alone.name}, (), (), result.data.seconds)
     else:
-        alone = next(iter(result.people.values()), None)
-        found = _moments_alone(alone) if alone else ()
-        sentence = _alone(alone, found) if alone else _length(result)
+        found, tiles, watch, sentence = (), (), (), _length(result)
     people_cards = {who: _own(one) for who, one in result.people.items()}
     return Story(
         sentence=_with_care(sentence, result.people.values()),
@@ -102,6 +113,8 @@ def story(result: SessionResult) -> Story:
         strips={who: strip(one) for who, one in result.people.items()},
         moments=found,
         pairs=pairs,
+        tiles=tiles,
+        watch=watch,
     )
 
 
@@ -142,7 +155,11 @@ def _pair(pair: PairResult) -> PairStory:
         "conditions": card.comparison_lines(compared, names),
     }
     sentence = _between(pair, found, settled, alike)
-    return PairStory(sentence, found, settled, alike, cues, compared, _filled(lines))
+    tiles, seen = (
+        tuple(pair_tiles(pair, settled, alike)),
+        watches(found, names, pair.minutes, alike, result.data.seconds),
+    )
+    return PairStory(sentence, found, settled, alike, cues, compared, _filled(lines), tiles, seen)
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
@@ -179,12 +196,14 @@ def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
 
 
-def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
+def _alone(one: PersonResult, found: Sequence[Moment], settled: Minutes) -> Message:
     if found:
         return sentence_of(found[0], {one.who: one.name})
     if not one.baseline.known:
         return _unknown([one])
-    minutes = [known for known in _by_minute([one.course], one.session.data.seconds) if known is not None]
+    if kept := rhythm_line(one.name, with_the_disc([one])):
+        return kept
+    minutes = [known for known in settled if known is not None]
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 from hrvsync.beats import Floats
 from hrvsync.i18n import Count
 from hrvsync.ui import phrases
+from hrvsync.ui.curves import thinned
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.plot import Plot, calm_range, pen, thinned
+from hrvsync.ui.plot import Plot, calm_range, pen
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DASHES, Theme, mix
