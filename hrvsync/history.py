@@ -5,7 +5,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from math import isfinite, nan
 from pathlib import Path
 
@@ -33,10 +33,10 @@ from hrvsync.analysis.over_days import (
     worthwhile_change,
 )
 from hrvsync.analysis.session import PersonResult, SessionData, SessionResult, analyse, session_data
-from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
+from hrvsync.analysis.states import KeptSession, Steadied, counted, packed, steadied
 from hrvsync.analysis.story import story
 from hrvsync.beats import Floats, Ints
-from hrvsync.events import Daily
+from hrvsync.events import Daily, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
@@ -52,6 +52,7 @@ from hrvsync.storage import (
     read_edits,
     read_notes,
 )
+from hrvsync.weeks import day_of
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -145,7 +146,8 @@ class Together(msgspec.Struct, frozen=True):
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `lately`: the middle of the
     last 60 days; `trends`: the change a month; `repairs`: how often, and how soon, both came back in these 60 days. The
     time to repair has no trend where some ruptures were not repaired: it would be one of the others alone. `steadied`:
-    how often each, by name, steadied the other, and how often by chance.
+    how often each, by name, steadied the other, and how often by chance; `times`: the day of each time. `ruptures`: the
+    day of each after which somebody was out of range, how long it was watched (s), and whether both came back.
     """
 
     people: tuple[str, str]
@@ -155,6 +157,8 @@ class Together(msgspec.Struct, frozen=True):
     protocol: str = ""
     repairs: Repairs = NO_REPAIRS
     steadied: dict[str, Steadied] = {}
+    times: dict[str, tuple[str, ...]] = {}
+    ruptures: tuple[tuple[str, float, bool], ...] = ()
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -229,7 +233,14 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(result)),
+        words=_written(notes, result.data.marks),
     )
+
+
+def _written(notes: Notes, marks: Iterable[Mark]) -> str:
+    """What people wrote of a session: the note, how they felt, and the words of its marks."""
+    moods = (text for mood in notes.moods.values() for text in (mood.before, mood.after))
+    return "\n".join(filter(None, (notes.note, *moods, *(mark.text for mark in marks if mark.kind != "cue"))))
 
 
 def _remembered(result: SessionResult) -> tuple[Message, ...]:
@@ -423,6 +434,7 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     trends = {name: trend(days, values) for name, values in columns.items()}
     if not repaired:
         trends["repair_s"] = trend(days[:0], days[:0])
+    steadied_, times = _steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner)
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -432,14 +444,22 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         lately={name: middle(values[lately]) for name, values in columns.items()},
         trends=trends,
         protocol=shared[-1][1].protocol if shared else "",
-        steadied=_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        steadied=steadied_,
+        times=times,
+        ruptures=tuple((day.isoformat(), seconds, back) for day, entry in shared for seconds, back in entry.repairs),
         repairs=repairs(_column(seconds for seconds, _ in watched), np.array([back for _, back in watched], np.bool_)),
     )
 
 
-def _steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
-    """How often each of two people steadied the other, by name, from the states that the index keeps."""
+def _steadied(
+    entries: Iterable[Entry], person: str, partner: str
+) -> tuple[dict[str, Steadied], dict[str, tuple[str, ...]]]:
+    """How often each of two people steadied the other, by name, from the states that the index keeps, and on what days.
+
+    The days are there where they are as many as the times that are held against chance.
+    """
     kept: list[KeptSession] = []
+    days: dict[str, list[str]] = {person: [], partner: []}
     for entry in entries:
         by_name = {one.name: one for one in entry.people.values()}
         one, other = by_name[person], by_name[partner]
@@ -447,7 +467,10 @@ def _steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, 
             since = one.baseline_end, other.baseline_end
             phases = tuple(phase.t for phase in entry.phases)
             kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
-    return dict(zip((person, partner), steadied(kept), strict=True))
+            for name, n in zip((person, partner), counted(kept[-1]), strict=True):
+                days[name] += n * [entry.created[:10]]
+    found = dict(zip((person, partner), steadied(kept), strict=True))
+    return found, {name: tuple(days[name]) for name, one in found.items() if one.times == len(days[name])}
 
 
 def _of_two(entries: Iterable[Entry], person: str, partner: str) -> list[Entry]:
@@ -482,14 +505,6 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         share = "an unknown share" if person.usable_pct is None else f"only {person.usable_pct:.0f} %"
         found.append(f"{share.capitalize()} of it is usable: moist electrodes and sitting still help.")
     return tuple(found)
-
-
-def day_of(entry: Entry) -> date | None:
-    """Return the local day on which a recording began, None where it does not say."""
-    try:
-        return datetime.fromisoformat(entry.created).date()
-    except ValueError:
-        return None
 
 
 def _between(result: SessionResult) -> dict[str, float]:

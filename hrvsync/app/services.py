@@ -19,6 +19,7 @@ from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.opening import open_file
 from hrvsync.report.language import ENGLISH, language as language_of
+from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -230,13 +231,7 @@ class LocalServices:
             content, notes = _pair(recording, other), Notes()
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
-            page = session_page(content, notes, language_of(language))
-            with replacing(to) as draft:
-                if suffix == ".pdf":
-                    write_pdf(page, draft)
-                else:
-                    draft.write_text(page, "utf-8")
-                raise_if_stopped()
+            _write_page(session_page(content, notes, language_of(language)), to)
             return ()
         beats = session_of(content, notes).beats
         content = exported(corrected(content, notes), suffix)
@@ -245,6 +240,11 @@ class LocalServices:
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported
+
+    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code) -> None:
+        """Write one report of several sessions of one person, or of two together."""
+        names = sorted({one.name for entry in entries for one in entry.people.values()})
+        _write_page(period_page(entries, *names, language=language_of(language)), to)
 
     def look(self, paths: list[Path]) -> Look:
         """Find the files to import, and what the library has already."""
@@ -292,6 +292,16 @@ class LocalServices:
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+
+
+def _write_page(page: str, to: Path) -> None:
+    """Write a report as HTML, or as a PDF where its name says so; one that is stopped leaves no file."""
+    with replacing(to) as draft:
+        if to.suffix.lower() == ".pdf":
+            write_pdf(page, draft)
+        else:
+            draft.write_text(page, "utf-8")
+        raise_if_stopped()
 
 
 def _pair(first: Path, second: Path) -> Recording:

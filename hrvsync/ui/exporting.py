@@ -1,4 +1,4 @@
-"""Exporting recordings: one, or two of one session, into a file; several into a folder, in a format that people choose."""
+"""Exporting recordings: one, or two of one session, into a file; several into a folder, in a chosen format."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -53,6 +53,28 @@ def _export(page: Page, services: Services, bridge: Bridge, paths: Sequence[Path
 
 def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
     dialog.setDefaultSuffix(chosen.rpartition("(*")[2].rstrip(")").lstrip("."))
+
+
+def save_as(
+    page: Page, bridge: Bridge, title: str, name: str, write: Callable[[Path], object], suffixes: int = 2
+) -> None:
+    """Ask where a report shall be saved, named `name`, and let `write` write it there."""
+    dialog = QFileDialog(page, title, name)
+    filters = [f"{kind} (*{suffix})" for kind, suffix in formats()[:suffixes]]
+    dialog.setNameFilters(filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    _use_suffix(dialog, filters[0])
+
+    def save(chosen: str) -> None:
+        to = Path(chosen)
+        done = phrases.tr("Exported to {file}. {lost}").format(file=to.name, lost="").strip()
+        doing = phrases.tr("Exporting to {file} ...").format(file=to.name)
+        failed = page.failed(phrases.tr("It cannot be exported: {why}"))
+        page.work(
+            bridge, doing, partial(write, to), lambda _: page.message.emit(done), failed, on_stopped=page.say_stopped
+        )
+
+    open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=save)
 
 
 class ExportSheet(Sheet):

@@ -133,6 +133,10 @@ class Services(typing.Protocol):
         """
         ...
 
+    def report(self, entries: Sequence[Entry], to: Path, language: str = "en") -> None:
+        """Write one report of several sessions of one person, or of two together."""
+        ...
+
     def look(self, paths: list[Path]) -> "Look":
         """Find the files to import, and what the library has already."""
         ...

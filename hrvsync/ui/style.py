@@ -169,6 +169,18 @@ def _widgets(theme: Theme) -> str:
     QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}
     QListWidget::item {{ padding: 8px; border-radius: 8px; }}
     QListWidget::item:selected {{ background: {chosen}; color: {theme.ink}; }}
+    QListView[role="rows"] {{ background: transparent; border: 0; outline: 0; padding: 6px 0; }}
+    QComboBox[role="who"] {{ color: {theme.accent}; background: {theme.wash}; border-color: {theme.wash};
+        padding: 7px 30px 7px 16px; min-height: 22px; }}
+    QComboBox[role="who"]::down-arrow {{
+        border-top-color: {theme.accent}; border-left-color: {theme.wash}; border-right-color: {theme.wash}; }}
+    QComboBox[role="outlined"] {{ background: transparent; border-color: {theme.line};
+        padding: 7px 30px 7px 16px; min-height: 22px; }}
+    QComboBox[role="outlined"]::down-arrow {{
+        border-top-color: {theme.dim}; border-left-color: {theme.ground}; border-right-color: {theme.ground}; }}
+    QLineEdit[role="search"] {{ background: {theme.card}; border-color: {theme.card}; border-radius: 12px;
+        padding: 7px 14px 7px 36px; min-height: 22px; }}
+    QLineEdit[role="search"]:focus {{ border-color: {theme.accent}; }}
     QTableView {{ padding: 0; border-color: {theme.card}; }}
     QTableView, QListWidget {{ outline: 0; }}
     QTableView::item {{ padding: 4px; }}

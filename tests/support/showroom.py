@@ -1,6 +1,7 @@
 """Every view of the window as people see it, filled from recordings: for pictures and for the test that texts fit."""
 
 import atexit
+import math
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,13 +26,14 @@ from hrvsync.reasons import message
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl, known_files
-from hrvsync.storage.index import Entry
+from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.recording import Recording
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.side_by_side import SideBySide
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.home.usual import household
@@ -300,6 +302,53 @@ def history(theme: Theme, names: dict[str, str]) -> QWidget:
     return History(SampleServices(entries=entries), Bridge(), settings(names))
 
 
+def mornings(name: str) -> list[Entry]:
+    """Readings of one person on forty mornings."""
+    entries: list[Entry] = []
+    for day in range(40):
+        metrics = {"ln_rmssd": 3.7 + 0.12 * math.sin(2.1 * day), "mean_hr_bpm": 57.0 + 2.4 * math.cos(1.3 * day)}
+        one = PersonEntry(name, 94.0 + day % 6, metrics, "0:s180")
+        created = (datetime(2026, 2, 3, 6, 45, tzinfo=UTC) + timedelta(days=day, minutes=day % 20)).isoformat()
+        tags = ("late night",) if day % 11 == 4 else ()
+        entries.append(Entry(f"m{day}.jsonl", created, 180.0, "Morning reading", {"A": one}, tags=tags))
+    return entries
+
+
+def history_chosen(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two sessions are chosen."""
+    entries = evenings(tuple(names.values()))
+    page = History(SampleServices(entries=entries), Bridge(), settings(names))
+    page.list.choose([entry.file for entry in page.list.sessions.entries[:2]])
+    return page
+
+
+def history_own(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The readings of one person."""
+    page = History(SampleServices(entries=mornings(names["A"])), Bridge(), settings({"A": names["A"]}))
+    page.list.choose(["m37.jsonl"])
+    return page
+
+
+def history_closed(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The view of one person where there are others, before they opened it."""
+    page = History(SampleServices(entries=evenings(tuple(names.values()))), Bridge(), settings(names))
+    page.who.setCurrentIndex(2)
+    return page
+
+
+def side_by_side(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two evenings."""
+    found = ("one_steadies_the_other", "both_settle")
+    page = SideBySide(SampleServices(folder=RECORDINGS), Bridge(), [RECORDINGS / f"{name}.jsonl" for name in found])
+    sessions = [
+        Replay(played(name).recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl") for name in found
+    ]
+    for session in sessions:
+        session.names = dict(names)
+    page.show_results([(one, analyse(session_data(one.events(), names))) for one in sessions])
+    return page
+
+
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     """No recordings yet."""
     return History(SampleServices(), Bridge(), settings(names))
@@ -323,7 +372,8 @@ def evenings(names: tuple[str, str]) -> list[Entry]:
         entry = described(name)
         people = {who: replace(one, name=own) for (who, one), own in zip(entry.people.items(), names, strict=True)}
         created = f"2026-03-{day:02}T20:15:00+01:00"
-        entries.append(replace(entry, people=people, created=created, protocol=protocol, tags=tags))
+        file = f"{day:02}-{name}.jsonl"
+        entries.append(replace(entry, file=file, people=people, created=created, protocol=protocol, tags=tags))
     return entries
 
 
@@ -506,6 +556,8 @@ PAGES = by_name(
     summary,
     summary_solo,
     history,
+    history_own,
+    side_by_side,
     importing,
     correct,
 )
@@ -521,6 +573,8 @@ STATES = by_name(
     details_ecg,
     details_early,
     history_empty,
+    history_chosen,
+    history_closed,
     summary_steadied,
     importing_clocks,
     importing_many,

@@ -60,7 +60,7 @@ def pair_tiles(pair: PairResult, settled: Minutes, alike: Minutes) -> Iterator[T
 
 
 def person_tiles(one: PersonResult, settled: Minutes) -> Iterator[Tile]:
-    """The tiles of one person: swing and one clear wave where a disc led the breath, else the two levels of a reading."""
+    """The tiles of one person: swing and one clear wave where a disc led the breath, else two levels of a reading."""
     paced = [phase for phase in one.breathing.phases if isfinite(phase.pacer_bpm) and isfinite(phase.hr_swing_bpm)]
     if paced:
         longest = max(paced, key=lambda phase: phase.end - phase.start)

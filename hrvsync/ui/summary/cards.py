@@ -1,4 +1,4 @@
-"""What stands below the picture: tiles with a dot a minute, minutes to watch again, and cards with lines of the story."""
+"""What stands below the picture: tiles with a dot a minute, minutes to watch again, and cards with lines."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence

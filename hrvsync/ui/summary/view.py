@@ -14,7 +14,7 @@ from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.exporting import choose_export
-from hrvsync.ui.history.deletion import ask_delete
+from hrvsync.ui.history.deletion import delete
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
@@ -245,7 +245,7 @@ class SummaryView(Page):
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it
-            ask_delete(self, self._services, self._bridge, self.path, self._deleted)
+            delete(self, self._services, self._bridge, [self.path], self._deleted)
 
     def _deleted(self) -> None:
         self.path = self._notes.path = None  # there is nothing any more that notes could be about
