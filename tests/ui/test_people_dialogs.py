@@ -14,7 +14,7 @@ from support.shown import WAIT, shown
 from test_flow import activate, answer, at, click, drop, reach
 
 from hrvsync.app.services import LocalServices
-from hrvsync.storage import Holdings, Remnant, library
+from hrvsync.storage import index, Holdings, Remnant, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
@@ -148,9 +148,10 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert read(folder / "2026-03-01-someone-Ben.jsonl").header.people == {"B": BEN}
     assert not [name for name in ZipFile(tmp_path / "all.zip").namelist() if ADA in name]
     assert ADA not in (tmp_path / "settings" / "settings.json").read_text()
-    assert [path.name for path in folder.iterdir() if ADA.encode() in path.read_bytes()] == [
-        "2026-03-01-someone-Ben.jsonl"  # a text that nobody ticked
-    ]
+    named = {path.name for path in folder.iterdir() if path.is_file() and ADA.encode() in path.read_bytes()}
+    assert named - {"index.db", "index.db-wal"} == {"2026-03-01-someone-Ben.jsonl"}  # a text that nobody ticked
+    with index.open_index(folder) as base:
+        assert [entry.words for entry in base.entries() if ADA in str(entry)] == ["Ada laughed"]  # is searched
 
 
 def test_texts_and_files_that_were_ticked_go_with_the_person(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

@@ -56,8 +56,80 @@
         <translation>feuchte Elektroden und Stillsitzen helfen</translation>
     </message>
     <message>
+        <source>by chance it would be {n:.1f}</source>
+        <translation>durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige, um etwas zu sagen</translation>
+    </message>
+    <message>
+        <source>Moved together beyond chance</source>
+        <translation>Mehr im Gleichtakt als durch Zufall</translation>
+    </message>
+    <message>
+        <source>with the disc at {rate:.1f} a minute</source>
+        <translation>mit der Scheibe, {rate:.1f} pro Minute</translation>
+    </message>
+    <message>
+        <source>{n:.0f} bpm</source>
+        <translation>{n:.0f} /min</translation>
+    </message>
+    <message>
+        <source>Swing with the breath</source>
+        <translation>Schwankung mit dem Atem</translation>
+    </message>
+    <message>
+        <source>One clear wave</source>
+        <translation>Eine klare Welle</translation>
+    </message>
+    <message>
+        <source>{n:.0f} a minute</source>
+        <translation>{n:.0f} pro Minute</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>im Mittel</translation>
+    </message>
+    <message>
+        <source>variability from beat to beat (RMSSD)</source>
+        <translation>Variabilität von Schlag zu Schlag (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>Variabilität</translation>
+    </message>
+    <message>
+        <source>{n:.0f} ms</source>
+        <translation>{n:.0f} ms</translation>
+    </message>
+    <message>
         <source>Settled</source>
         <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>{n} of {of} {of:minute|minutes}</source>
+        <translation>{n} von {of} {of:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>Breath followed the disc</source>
+        <translation>Der Atem folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>Hearts followed the disc</source>
+        <translation>Die Herzen folgten der Scheibe</translation>
+    </message>
+    <message>
+        <source>Heart followed the disc</source>
+        <translation>Das Herz folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart kept to the disc all along.</source>
+        <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
+        <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
     </message>
     <message>
         <source>within your own range</source>
@@ -554,6 +626,18 @@
     <message>
         <source>{n} corrected by hand</source>
         <translation>{n} von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>Waiting for both straps</source>
@@ -3092,6 +3176,10 @@
         <translation>Von Hand wurde festgelegt, dass die zweite der beiden {n:.1f} s nach der ersten beginnt.</translation>
     </message>
     <message>
+        <source>By their clocks the second of these two began {n:+.1f} s after the first.</source>
+        <translation>Nach ihren Uhren begann die zweite der beiden {n:+.1f} s nach der ersten.</translation>
+    </message>
+    <message>
         <source>One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there the two overlap.</source>
         <translation>Eine der beiden nennt Ortszeit ohne Zeitzone; sie wurde als {hours:+g} h gegenüber UTC gelesen, denn nur so überschneiden sich beide.</translation>
     </message>
@@ -4087,6 +4175,34 @@
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
+    <message>
+        <source>The rupture, and after it</source>
+        <translation>Der Bruch und danach</translation>
+    </message>
+    <message>
+        <source>Something shifts in both of you</source>
+        <translation>In euch beiden ändert sich etwas</translation>
+    </message>
+    <message>
+        <source>Both of you are unsettled</source>
+        <translation>Ihr beide seid unruhig</translation>
+    </message>
+    <message>
+        <source>{name} comes back</source>
+        <translation>{name} kommt zurück</translation>
+    </message>
+    <message>
+        <source>{name} is unsettled</source>
+        <translation>{name} ist unruhig</translation>
+    </message>
+    <message>
+        <source>You find back</source>
+        <translation>Ihr findet zurück</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichtakt</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4805,6 +4921,29 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export {n} recordings</source>
+        <translation>{n} Aufnahmen exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose a folder ...</source>
+        <translation>Ordner wählen ...</translation>
+    </message>
+    <message>
+        <source>Each becomes a file of its own, named as the recording.</source>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message>
         <source>Files to import</source>
@@ -4935,16 +5074,8 @@ Jeder von euch für sich.</translation>
         <translation>Welche Sitzungen</translation>
     </message>
     <message>
-        <source>Which tag</source>
-        <translation>Welches Stichwort</translation>
-    </message>
-    <message>
         <source>Looking for recordings ...</source>
         <translation>Aufzeichnungen werden gesucht ...</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Your sessions will be listed here.</source>
-        <translation>Noch nichts. Eure Sitzungen stehen später hier.</translation>
     </message>
     <message>
         <source>Reading recordings: {done} of {of}</source>
@@ -4959,24 +5090,52 @@ Jeder von euch für sich.</translation>
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
-    </message>
-    <message>
-        <source>Import ...</source>
-        <translation>Importieren ...</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
-    </message>
-    <message>
         <source>Bin ...</source>
         <translation>Papierkorb ...</translation>
     </message>
     <message>
         <source>People ...</source>
         <translation>Personen ...</translation>
+    </message>
+    <message>
+        <source>Words, notes, tags</source>
+        <translation>Worte, Notizen, Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As one report</source>
+        <translation>Als ein Bericht</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4987,16 +5146,60 @@ Jeder von euch für sich.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Your sessions will be listed here.</source>
+        <translation>Hier stehen dann eure Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Begin a session</source>
+        <translation>Eine Sitzung beginnen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{name}, own view</source>
+        <translation>{name}, eigene Sicht</translation>
     </message>
     <message>
         <source>All sessions</source>
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>Alle Stichwörter</translation>
+        <source>What somebody recorded alone is theirs: it opens when they say so.</source>
+        <translation>Was jemand allein aufgenommen hat, gehört dieser Person: Es öffnet sich, wenn sie es sagt.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s own history</source>
+        <translation>Der eigene Verlauf von {name}</translation>
+    </message>
+    <message>
+        <source>I am {name}</source>
+        <translation>Ich bin {name}</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+    <message>
+        <source>One report is about one person, or the same two people; choose such sessions.</source>
+        <translation>Ein Bericht handelt von einer Person oder von denselben zweien; solche Sitzungen bitte wählen.</translation>
     </message>
     <message>
         <source>Import files of other apps</source>
@@ -5013,46 +5216,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{file} is back.</source>
         <translation>{file} ist wieder da.</translation>
-    </message>
-    <message>
-        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
-        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
-    </message>
-    <message>
-        <source>Texts and files that you did not tick may still name {name}.</source>
-        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
-    </message>
-    <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Nobody in the library is called {name} any more.</source>
-        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
-    </message>
-    <message>
-        <source>Renaming {name}: {done} of {of}</source>
-        <translation>{name} wird umbenannt: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>{old} is now {new} in {n} of the recordings.</source>
-        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
-    </message>
-    <message>
-        <source>The name cannot be changed: {why}</source>
-        <translation>Der Name lässt sich nicht ändern: {why}</translation>
-    </message>
-    <message>
-        <source>Deleting {name}: {done} of {of}</source>
-        <translation>{name} wird gelöscht: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>{name} is gone from the library.</source>
-        <translation>{name} ist aus der Sammlung gelöscht.</translation>
-    </message>
-    <message>
-        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
-        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
     </message>
 </context>
 <context>
@@ -5324,6 +5487,10 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
+        <source>{n} recordings are back.</source>
+        <translation>{n} Aufnahmen sind wieder da.</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -5388,6 +5555,41 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>NotOnDisk</name>
+    <message>
+        <source>Not on the disk</source>
+        <translation>Nicht auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere ...</source>
+        <translation>Woanders speichern ...</translation>
+    </message>
+    <message>
+        <source>{missing} Free some space and try again, or save it elsewhere.</source>
+        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Woanders speichern</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
+    </message>
+    <message>
+        <source>All of it is on the disk: {file}</source>
+        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved there: {why}</source>
+        <translation>Dort kann nicht gespeichert werden: {why}</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -5407,14 +5609,51 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>OwnSide</name>
+    <name>OwnWords</name>
     <message>
-        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
-        <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
+        <source>In your own words</source>
+        <comment>one person</comment>
+        <translation>In deinen eigenen Worten</translation>
     </message>
     <message>
-        <source>Not compared, since different sessions are not alike: {named}.</source>
-        <translation>Nicht verglichen, da verschiedene Sitzungen nicht gleich sind: {named}.</translation>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Note about this session</source>
+        <translation>Notiz zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Eine Notiz, wenn ihr mögt</translation>
+    </message>
+    <message>
+        <source>Tags: evening, sitting</source>
+        <translation>Schlagwörter: Abend, sitzend</translation>
+    </message>
+    <message>
+        <source>Tags of this session</source>
+        <translation>Stichwörter dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>How did you sit or lie?</source>
+        <translation>Wie hast du gesessen oder gelegen?</translation>
+    </message>
+    <message>
+        <source>How {name} was before</source>
+        <translation>Wie es {name} vorher ging</translation>
+    </message>
+    <message>
+        <source>How {name} is now</source>
+        <translation>Wie es {name} jetzt geht</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
     </message>
 </context>
 <context>
@@ -5461,33 +5700,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>RMSSD, ms</source>
-        <translation>RMSSD, ms</translation>
-    </message>
-    <message>
-        <source>Resting heart rate, bpm</source>
-        <translation>Ruhepuls, /min</translation>
-    </message>
-    <message>
-        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
-        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
-    </message>
-    <message>
-        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
-        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
-    </message>
-    <message>
-        <source>Your range comes from {n} readings of 60 days. {change}</source>
-        <translation>Dein Bereich stammt aus {n} Messungen in 60 Tagen. {change}</translation>
-    </message>
-    <message>
-        <source>Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. Darker band: the mean has not changed worth noticing.</source>
-        <translation>Punkte: die erste Messung jedes Tages. Linie: Mittel aus 7 Tagen. Helles Band: deine üblichen Werte in 60 Tagen. Dunkleres Band: das Mittel hat sich nicht nennenswert verändert.</translation>
     </message>
 </context>
 <context>
@@ -5783,29 +5995,6 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Sessions</name>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-</context>
-<context>
     <name>SettingsSheet</name>
     <message>
         <source>Settings</source>
@@ -5925,6 +6114,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking at them ...</source>
+        <translation>Werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
+        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+</context>
+<context>
     <name>StrapList</name>
     <message>
         <source>Straps in sight</source>
@@ -5938,32 +6154,44 @@ Jeder von euch für sich.</translation>
         <translation>Wird noch einmal angesehen ...</translation>
     </message>
     <message>
-        <source>Phase by phase</source>
-        <translation>Phase für Phase</translation>
+        <source>The session from beginning to end</source>
+        <translation>Die Sitzung von Anfang bis Ende</translation>
     </message>
     <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
-        <source>In your own words</source>
-        <translation>In euren eigenen Worten</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
     <message>
-        <source>Save and close</source>
-        <translation>Speichern und schließen</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
     <message>
-        <source>Watch it again</source>
+        <source>Watch again</source>
         <translation>Noch einmal ansehen</translation>
     </message>
     <message>
-        <source>Export ...</source>
-        <translation>Exportieren ...</translation>
+        <source>Correct beats</source>
+        <translation>Schläge korrigieren</translation>
     </message>
     <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Two simulated hearts. Nothing of it is kept.</source>
+        <translation>Zwei simulierte Herzen. Davon wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
+        <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
     </message>
     <message>
         <source>{name}: {n} % of the beats usable</source>
@@ -5978,65 +6206,8 @@ Jeder von euch für sich.</translation>
         <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
     </message>
     <message>
-        <source>bpm  ·  ms RMSSD</source>
-        <translation>/min  ·  ms RMSSD</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>Moments</source>
-        <translation>Momente</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>How did you sit or lie?</source>
-        <translation>Wie hast du gesessen oder gelegen?</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Save elsewhere ...</source>
-        <translation>Woanders speichern ...</translation>
-    </message>
-    <message>
-        <source>Not on the disk</source>
-        <translation>Nicht auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <comment>one person</comment>
-        <translation>In deinen eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
     </message>
     <message>
         <source>, {n} corrected by hand</source>
@@ -6047,92 +6218,8 @@ Jeder von euch für sich.</translation>
         <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
     </message>
     <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
-    </message>
-    <message>
-        <source>The most settled minute</source>
-        <translation>Die ruhigste Minute</translation>
-    </message>
-    <message>
-        <source>{missing} Free some space and try again, or save it elsewhere.</source>
-        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation>Woanders speichern</translation>
-    </message>
-    <message>
-        <source>Saving ...</source>
-        <translation>Wird gespeichert ...</translation>
-    </message>
-    <message>
-        <source>All of it is on the disk: {file}</source>
-        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
-    </message>
-    <message>
-        <source>It cannot be saved there: {why}</source>
-        <translation>Dort kann nicht gespeichert werden: {why}</translation>
-    </message>
-    <message>
-        <source>Exported to {file}. {lost}</source>
-        <translation>Exportiert nach {file}. {lost}</translation>
-    </message>
-    <message>
-        <source>It cannot be exported: {why}</source>
-        <translation>Exportieren ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Exporting to {file} ...</source>
-        <translation>Export nach {file} ...</translation>
-    </message>
-    <message>
         <source>These are states of bodies, not of a relationship.</source>
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
-    </message>
-    <message>
-        <source>How {name} was before</source>
-        <translation>Wie es {name} vorher ging</translation>
-    </message>
-    <message>
-        <source>How {name} is now</source>
-        <translation>Wie es {name} jetzt geht</translation>
-    </message>
-    <message>
-        <source>A note, if you like</source>
-        <translation>Eine Notiz, wenn ihr mögt</translation>
-    </message>
-    <message>
-        <source>Note about this session</source>
-        <translation>Notiz zu dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between them: sitting, morning ...</source>
-        <translation>Stichwörter, durch Kommas getrennt: sitzend, morgens ...</translation>
-    </message>
-    <message>
-        <source>Tags of this session</source>
-        <translation>Stichwörter dieser Sitzung</translation>
     </message>
     <message>
         <source>, heart rate only (pacemaker or rhythm disorder)</source>
@@ -6141,29 +6228,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Report to read (*.html)</source>
-        <translation>Bericht zum Lesen (*.html)</translation>
-    </message>
-    <message>
-        <source>Report to print (*.pdf)</source>
-        <translation>Bericht zum Drucken (*.pdf)</translation>
-    </message>
-    <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
-    </message>
-</context>
-<context>
-    <name>Theirs</name>
-    <message>
-        <source>RMSSD as {app} measured it (ms)</source>
-        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
-    </message>
-    <message>
-        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
-        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
     </message>
 </context>
 <context>
@@ -6179,29 +6243,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Cancelling ...</source>
         <translation>Wird abgebrochen ...</translation>
-    </message>
-</context>
-<context>
-    <name>Weeks</name>
-    <message>
-        <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
-        <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
-    </message>
-    <message>
-        <source>1 session so far; from six on, a usual range.</source>
-        <translation>1 Sitzung bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>{n} sessions so far; from six on, a usual range.</source>
-        <translation>{n} Sitzungen bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
-        <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> Prozentpunkte</translation>
     </message>
 </context>
 <context>
@@ -6252,20 +6293,188 @@ ein ruhiges Bild.</translation>
 <context>
     <name>phrases</name>
     <message>
-        <source>Both settled, % of the time</source>
-        <translation>Beide ruhig, % der Zeit</translation>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
     </message>
     <message>
-        <source>Back in range after a rupture, s</source>
-        <translation>Nach einem Bruch wieder im Bereich, s</translation>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>in thirteen weeks</source>
+        <translation>in dreizehn Wochen</translation>
+    </message>
+    <message>
+        <source>Days off are part of it.</source>
+        <translation>Freie Tage gehören dazu.</translation>
+    </message>
+    <message>
+        <source>mornings</source>
+        <translation>morgens</translation>
+    </message>
+    <message>
+        <source>daytime</source>
+        <translation>tagsüber</translation>
+    </message>
+    <message>
+        <source>evenings</source>
+        <translation>abends</translation>
+    </message>
+    <message>
+        <source>mostly {when}</source>
+        <translation>meist {when}</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Wieder zueinander gefunden</translation>
     </message>
     <message>
         <source>Moving together beyond the pacer</source>
         <translation>Gleichklang über den Taktgeber hinaus</translation>
     </message>
     <message>
-        <source>Half of the way back to rest, s</source>
-        <translation>Halber Weg zurück zur Ruhe, s</translation>
+        <source>Half of the way back to rest</source>
+        <translation>Halber Weg zurück zur Ruhe</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>1 session so far; from six on, a usual range.</source>
+        <translation>1 Sitzung bisher; ab sechs gibt es einen üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>{n} sessions so far; from six on, a usual range.</source>
+        <translation>{n} Sitzungen bisher; ab sechs gibt es einen üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Meist {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
+        <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>A change shows from six sessions over two weeks on.</source>
+        <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine deutliche Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than months ago.</source>
+        <translation>Deutlich mehr als vor Monaten.</translation>
+    </message>
+    <message>
+        <source>Clearly less than months ago.</source>
+        <translation>Deutlich weniger als vor Monaten.</translation>
+    </message>
+    <message>
+        <source>{n} of 1 rupture</source>
+        <translation>{n} von 1 Bruch</translation>
+    </message>
+    <message>
+        <source>{n} of {of} ruptures</source>
+        <translation>{n} von {of} Brüchen</translation>
+    </message>
+    <message>
+        <source>An open circle: not within the session.</source>
+        <translation>Ein offener Kreis: nicht in der Sitzung.</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{who} steadied {other}</source>
+        <translation>{who} gab {other} Halt</translation>
+    </message>
+    <message>
+        <source>not once</source>
+        <translation>kein einziges Mal</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>zweimal</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n}-mal</translation>
+    </message>
+    <message>
+        <source>By chance it would be about {n} ({low} to {high}).</source>
+        <translation>Durch Zufall wären es etwa {n} ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
+        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
+    </message>
+    <message>
+        <source>Morning readings</source>
+        <translation>Morgenmessungen</translation>
+    </message>
+    <message>
+        <source>Morning RMSSD</source>
+        <translation>RMSSD am Morgen</translation>
+    </message>
+    <message>
+        <source>Morning heart rate</source>
+        <translation>Herzfrequenz am Morgen</translation>
+    </message>
+    <message>
+        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
+        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
+    </message>
+    <message>
+        <source>within your range</source>
+        <translation>in deinem Bereich</translation>
+    </message>
+    <message>
+        <source>below your range</source>
+        <translation>unter deinem Bereich</translation>
+    </message>
+    <message>
+        <source>above your range</source>
+        <translation>über deinem Bereich</translation>
+    </message>
+    <message>
+        <source>{n} ms over the last week.</source>
+        <translation>{n} ms in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>{n} a minute over the last week.</source>
+        <translation>{n} pro Minute in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Shaded, your range: {low} to {high}, from {n} readings of 60 days.</source>
+        <translation>Getönt dein Bereich: {low} bis {high}, aus {n} Messungen von 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Higher is not better in itself.</source>
+        <translation>Höher ist nicht von selbst besser.</translation>
+    </message>
+    <message>
+        <source>RMSSD as {app} measured it (ms)</source>
+        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
+    </message>
+    <message>
+        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
+        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -6482,6 +6691,10 @@ ruhig</translation>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
     </message>
     <message>
+        <source>{n} recordings are in the bin, for 30 days.</source>
+        <translation>{n} Aufnahmen liegen im Papierkorb, 30 Tage lang.</translation>
+    </message>
+    <message>
         <source>{file} is deleted for good.</source>
         <translation>{file} ist endgültig gelöscht.</translation>
     </message>
@@ -6490,24 +6703,12 @@ ruhig</translation>
         <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes?</source>
-        <translation>{file} und die Notizen dazu löschen?</translation>
-    </message>
-    <message>
-        <source>The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
-        <translation>Der Papierkorb bewahrt sie 30 Tage auf. Endgültig gelöscht ist sie sofort fort, auch aus allen Sicherungen von hrvsync.</translation>
-    </message>
-    <message>
         <source>Deleting {file} ...</source>
         <translation>{file} wird gelöscht ...</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -6810,6 +7011,30 @@ ruhig</translation>
         <translation>schneller</translation>
     </message>
     <message>
+        <source>dampened</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>a shift in both</source>
+        <translation>Änderung in beiden</translation>
+    </message>
+    <message>
+        <source>both up</source>
+        <translation>beide: Herz schneller</translation>
+    </message>
+    <message>
+        <source>settled again</source>
+        <translation>wieder ruhig</translation>
+    </message>
+    <message>
         <source>a dot a minute, in order</source>
         <translation>ein Punkt pro Minute, der Reihe nach</translation>
     </message>
@@ -6818,40 +7043,72 @@ ruhig</translation>
         <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
     </message>
     <message>
+        <source>Steadied and repaired</source>
+        <translation>Halt gegeben und wieder gefunden</translation>
+    </message>
+    <message>
+        <source>from {at}, one minute</source>
+        <translation>ab {at}, eine Minute</translation>
+    </message>
+    <message>
+        <source>Phase by phase</source>
+        <translation>Phase für Phase</translation>
+    </message>
+    <message>
+        <source>bpm  ·  ms RMSSD</source>
+        <translation>/min  ·  ms RMSSD</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Your resonance rate</source>
+        <translation>Deine Resonanzfrequenz</translation>
+    </message>
+    <message>
+        <source>breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>swing, bpm</source>
+        <translation>Schwankung, /min</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>gefolgt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>One session tells little: repeat it on another day.</source>
+        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
+    </message>
+    <message>
         <source>Settled together</source>
         <translation>Gemeinsam ruhig</translation>
-    </message>
-    <message>
-        <source>by chance it would be {n}</source>
-        <translation>durch Zufall wären es {n}</translation>
-    </message>
-    <message>
-        <source>Moved together beyond chance</source>
-        <translation>Mehr als zufällig im Gleichklang</translation>
-    </message>
-    <message>
-        <source>{n} of {of} minutes</source>
-        <translation>{n} von {of} Minuten</translation>
-    </message>
-    <message>
-        <source>The rupture, and after it</source>
-        <translation>Der Bruch und danach</translation>
-    </message>
-    <message>
-        <source>{name} comes back</source>
-        <translation>{name} kommt zurück</translation>
-    </message>
-    <message>
-        <source>Something shifts in both</source>
-        <translation>Etwas ändert sich in beiden</translation>
-    </message>
-    <message>
-        <source>Both unsettled</source>
-        <translation>Beide unruhig</translation>
-    </message>
-    <message>
-        <source>{name} is unsettled</source>
-        <translation>{name} ist unruhig</translation>
     </message>
     <message>
         <source>I agree</source>
@@ -6904,6 +7161,102 @@ ruhig</translation>
     <message>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Report to read</source>
+        <translation>Bericht zum Lesen</translation>
+    </message>
+    <message>
+        <source>Report to print</source>
+        <translation>Bericht zum Drucken</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>BIDS folder (*)</source>
+        <translation>BIDS-Ordner (*)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}. {lost}</source>
+        <translation>Exportiert nach {file}. {lost}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file} ...</source>
+        <translation>Export nach {file} ...</translation>
+    </message>
+    <message>
+        <source>It cannot be exported: {why}</source>
+        <translation>Exportieren ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is there already; choose another folder, or move it away.</source>
+        <translation>{file} liegt dort schon; bitte einen anderen Ordner wählen oder die Datei weglegen.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are exported to {folder}.</source>
+        <translation>{n} Aufnahmen sind nach {folder} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting ...</source>
+        <translation>Wird exportiert ...</translation>
+    </message>
+    <message>
+        <source>Export to this folder</source>
+        <translation>In diesen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
+        <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
+    </message>
+    <message>
+        <source>Compare yourself with your own days only. Sleep, coffee, posture, a cold: many things move these.</source>
+        <translation>Nur mit den eigenen Tagen vergleichen. Schlaf, Kaffee, Haltung, ein Schnupfen: Vieles bewegt diese Zahlen.</translation>
+    </message>
+    <message>
+        <source>Looking for recordings ...</source>
+        <translation>Aufzeichnungen werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called {name} any more.</source>
+        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+    </message>
+    <message>
+        <source>Renaming {name}: {done} of {of}</source>
+        <translation>{name} wird umbenannt: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{old} is now {new} in {n} of the recordings.</source>
+        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: {why}</source>
+        <translation>Der Name lässt sich nicht ändern: {why}</translation>
+    </message>
+    <message>
+        <source>Deleting {name}: {done} of {of}</source>
+        <translation>{name} wird gelöscht: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{name} is gone from the library.</source>
+        <translation>{name} ist aus der Sammlung gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
+        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+    </message>
+    <message>
+        <source>Texts and files that you did not tick may still name {name}.</source>
+        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
+        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>usable {n} %</source>
+        <translation>{n} % nutzbar</translation>
     </message>
 </context>
 </TS>
