@@ -154,7 +154,7 @@ class History(Page):
         self._in_head, self._under = hbox(self._filters), hbox()
         hbox(self.who, self.protocol, self.progress, None, parent=self._filters)
         title = label(self.tr("History"), "title")
-        self._find, self._third = hbox(), hbox()
+        self._find, self._third = hbox(self.search), hbox()
         tools = self.switch, self._find, self.bring, self.more
         self._head = hbox(self.back, title, 12, self._in_head, None, *tools)
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
@@ -302,7 +302,7 @@ class History(Page):
             people = seated.get(names, tuple(names))
             own = self.tr("{name}, own view").format(name=people[0]) if several else people[0]
             choices[phrases.listed(people) if len(people) > 1 else own] = people
-        first = wanted is None and self.who.count() == 0
+        first = wanted is None and self.who.count() <= 1  # nobody could be chosen before
         self._offer(self.who, choices, self._usual(groups, seated) if first else before.people)
         names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}

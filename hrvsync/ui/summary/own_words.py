@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from hrvsync.storage import Mood, Notes, posture_of
 from hrvsync.ui import phrases
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import Card, add, combo_box, configure, grid, hbox, label, line_edit
+from hrvsync.ui.widgets import Card, add, combo_box, configure, grid, hbox, label, line_edit, show
 
 NOTE_PX = 44
 
@@ -38,9 +38,9 @@ class OwnWords(Card):
             (label(SHAPES.get(who, ""), "shape-" + who), label(names[who], elide=True), *fields)
             for who, fields in self.moods.items()
         )
-        self.posture.setVisible(alone)
         add(self.rows, label(title, "head"), grid(rows, spacing=10, stretch=(0, 1, 2, 2)))
         add(self.rows, hbox((self.note, 5), (self.tags, 3), self.posture, spacing=10), None)
+        show(alone, self.posture)
 
     def add_to(self, notes: Notes) -> Notes:
         """Return `notes` with what stands in the fields."""

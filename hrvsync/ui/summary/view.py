@@ -128,9 +128,6 @@ class SummaryView(Page):
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
         ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
-        self.delete.setVisible(ours)
-        for tool in (self.correct, self.export):
-            tool.setVisible(session.saved)
         length = phrases.minutes(session.seconds) if session.seconds else ""
         told = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
         self._of_session = label(" · ".join(filter(None, told)), "dim", elide=True)
@@ -138,12 +135,10 @@ class SummaryView(Page):
         self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)
         self.picture_card.hide()
-        show(session.saved, self.own)
         self._foot = hbox(self.numbers, (self.quality, 1), spacing=16)
         self.quality.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._below = vbox(spacing=GAP)
         about = label(self._about_this(), "dim", wrap=True)
-        about.setVisible(bool(about.text()))
         rows = vbox(
             self.sentence,
             about,
@@ -161,6 +156,10 @@ class SummaryView(Page):
         self._around = hbox(None, (page, 1000), None)
         vbox(self._head, (scroll_area(self._around), 1), parent=self, spacing=6, margins=(0, 14, 0, 8))
         self._arrange()
+        # Only now: what has no parent yet would be shown as a window.
+        show(ours, self.delete)
+        show(session.saved, self.correct, self.export, self.own)
+        show(bool(about.text()), about)
         self._show_numbers()
 
     def _about_this(self) -> str:
