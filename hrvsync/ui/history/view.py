@@ -417,6 +417,7 @@ class History(Page):
 
     @Slot(object)
     def _open_entry(self, entry: Entry) -> None:
+        self.list.choose([entry.file])
         self.opened.emit(self._services.folder / entry.file)
 
     @Slot()
