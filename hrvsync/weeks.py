@@ -17,7 +17,7 @@ WEEKS = 13
 LEAST_USUAL = 7
 """Fewer sessions have no usual day."""
 MOST_SHARE = 2 / 3
-"""What holds for so many sessions is said of them."""
+"""What holds for this share of the sessions is said of them."""
 
 
 class Practice(msgspec.Struct, frozen=True):

@@ -120,7 +120,17 @@ def steadied(sessions: Sequence[KeptSession], seed: int = 0) -> tuple[Steadied, 
 
 
 def counted(session: KeptSession) -> tuple[int, int]:
-    """Count how often the first of two people steadied the second in one session, and the second the first."""
+    """Count how often each of two people steadied the other in one session.
+
+    Parameters
+    ----------
+    session : KeptSession
+
+    Returns
+    -------
+    tuple of int
+        How often the first steadied the second, and the second the first; 0 where the states are not known.
+    """
     sides = _sides(session)
     if sides is None:
         return 0, 0

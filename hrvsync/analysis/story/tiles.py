@@ -26,7 +26,7 @@ LEAST_MINUTES = 3
 """Fewer minutes against chance say nothing."""
 
 LEAST_KEPT = 2
-"""Fewer minutes with the disc at its end are not told."""
+"""Fewer minutes with the disc at its end are not mentioned."""
 
 
 class Tile(msgspec.Struct, frozen=True):

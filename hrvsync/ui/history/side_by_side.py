@@ -83,9 +83,9 @@ class SideBySide(Page):
 
     def _column(self, path: Path, session: Session, result: SessionResult) -> QBoxLayout:
         tale = story(result)
-        told = (phrases.weekday(session.created), phrases.minutes(result.data.seconds), session.title)
+        parts = (phrases.weekday(session.created), phrases.minutes(result.data.seconds), session.title)
         open_ = button(self.tr("Open"), clicked=partial(self._open, path))
-        head = hbox(label(" · ".join(filter(None, told)), "dim", elide=True), open_)
+        head = hbox(label(" · ".join(filter(None, parts)), "dim", elide=True), open_)
         picture = SessionPicture(picture_of(result, tale, session.names), translated(tale.sentence))
         picture.setMinimumHeight(PICTURE)
         card = Card(self.tr("Session"), picture, margins=(16, 12, 12, 10))

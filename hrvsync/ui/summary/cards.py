@@ -63,7 +63,7 @@ def words_of(found: Story) -> Iterator[Card]:
 
 
 def is_open(card: StoryCard, found: Story) -> bool:
-    """Whether a card stands open: cues do where an answer to them can be told."""
+    """Whether a card stands open: cues do where an answer to them is known."""
     answers = (answer.answered for pair in found.pairs.values() for answer in pair.cues)
     return card.key in IN_WORDS and (card.key != "cues" or any(one is not None for one in answers))
 

@@ -13,7 +13,7 @@ from hrvsync.ui.widgets.labelled_curve import Curve
 from hrvsync.ui.widgets.session_picture import PictureData, Word
 from hrvsync.ui.widgets.state_strip import State, StripData
 
-MOST_TOLD = 2  # moments in words above the curves
+MOST_WORDS = 2  # moments in words above the curves
 LIT = 12.0  # s that are lit where all have come back
 WAVE_HZ = 3.0
 MOST_BREATHS = 120  # more are too near to each other to be seen
@@ -29,8 +29,10 @@ def picture_of(result: SessionResult, found: Story, names: Mapping[str, str]) ->
         if any(one.state for one in stretches)
     )
     marks = [Word(one.t, phrases.mark(one), mark=True, rupture=one.kind == "rupture") for one in data.marks]
-    told = [word for moment in found.moments[:MOST_TOLD] for word in _told(moment, names, alone=len(data.beats) == 1)]
-    words = (*marks, *(word for word in told if not any(abs(word.t - mark.t) < 3 for mark in marks)))
+    said = [
+        word for moment in found.moments[:MOST_WORDS] for word in _in_words(moment, names, alone=len(data.beats) == 1)
+    ]
+    words = (*marks, *(word for word in said if not any(abs(word.t - mark.t) < 3 for mark in marks)))
     phases = tuple((span.start, span.phase.name) for span in data.spans)
     return PictureData(data.seconds, curves, strips, phases, words, _wave(result) if len(data.beats) == 1 else None)
 
@@ -56,7 +58,7 @@ def _state(one: Stretch) -> State:
     return State(one.start, one.end, raised, one.state in ("activated", "withdrawn"), words.get(one.state, ""))
 
 
-def _told(moment: Moment, names: Mapping[str, str], *, alone: bool) -> list[Word]:
+def _in_words(moment: Moment, names: Mapping[str, str], *, alone: bool) -> list[Word]:
     """Say of a moment how it began, and that it was over."""
     name = names.get(moment.who[0], "") if moment.who else ""
     up = phrases.tr("{name} up") if moment.up else phrases.tr("{name} unsettled")

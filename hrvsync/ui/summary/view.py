@@ -129,8 +129,8 @@ class SummaryView(Page):
         # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
         ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
         length = phrases.minutes(session.seconds) if session.seconds else ""
-        told = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
-        self._of_session = label(" · ".join(filter(None, told)), "dim", elide=True)
+        parts = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
+        self._of_session = label(" · ".join(filter(None, parts)), "dim", elide=True)
         self._tools = self.watch, self.correct, self.export, self.delete
         self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)

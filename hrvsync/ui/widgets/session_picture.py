@@ -152,8 +152,9 @@ class SessionPicture(Part[PictureData]):
         write(painter, font, theme.dim, unit, phrases.tr("bpm"), Qt.AlignmentFlag.AlignRight)
 
     def _paint_phases(self, painter: QPainter, theme: Theme, box: QRectF, area: QRectF, bottom: float) -> None:
-        font, ends = self.letters("small"), [*(t for t, _ in self.data.phases[1:]), self.data.seconds]
-        for (t, name), end in zip(self.data.phases, ends, strict=True):
+        font, phases = self.letters("small"), self.data.phases
+        for n, (t, name) in enumerate(phases):
+            end = phases[n + 1][0] if n + 1 < len(phases) else self.data.seconds
             x, width = self._x(area, t), self._x(area, end) - self._x(area, t)
             if t > 0:
                 painter.setPen(QPen(QColor(theme.line), 1))
