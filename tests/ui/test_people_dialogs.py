@@ -14,7 +14,7 @@ from support.shown import WAIT, shown
 from test_flow import activate, answer, at, click, drop, reach
 
 from hrvsync.app.services import LocalServices
-from hrvsync.storage import index, Holdings, Remnant, library
+from hrvsync.storage import Holdings, Remnant, index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
