@@ -121,11 +121,17 @@ def test_practice_stands_first_and_two_see_medians_with_their_uncertainty_and_nu
     assert page.people == ("Ada", "Ben")
     assert titles(page)[:3] == ["Practice", "Settled together", "Found back to each other"]
     assert "10 sessions in thirteen weeks mostly evenings" in shown_text(page)
-    assert shown_text(page).count("Median of 10 sessions") == 3
+    assert "Usually 4 to 5." in shown_text(page)
     assert "10 of 10 ruptures" in shown_text(page)
-    assert "Clearly more than months ago." in shown_text(page)
+    assert "Clearly more than at first." in shown_text(page)
+    settled = page.findChildren(LineCard)[1]
+    assert isinstance(settled.picture, DotPlot)
+    figure = next(one for one in settled.findChildren(QLabel) if "In the last 60 days" in one.text())
+    assert not figure.isVisibleTo(settled)
+    settled.numbers.click()
+    assert figure.isVisibleTo(settled)
     page.show_entries([evening(day) for day in range(3)])
-    assert "3 sessions so far; from six on, a usual range." in shown_text(page)
+    assert "A change shows from six sessions over two weeks on." in shown_text(page)
 
 
 def test_one_guided_session_is_chosen_in_both_languages(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
@@ -147,11 +153,11 @@ def test_the_hours_of_readings_and_who_steadied_whom_are_shown(
     assert f"All at {phrases.time_of_day('07:30')}." in shown_text(page)
     page = show([evening(day) for day in range(8)])
     qtbot.waitUntil(lambda: page.curves is not None)
-    assert "Who steadied whom shows from six sessions" in shown_text(page)
+    assert "Who steadied whom shows from 6 sessions" in shown_text(page)
     known = [(who, name, "0:s400a60s300") for who, name in (("A", "Ada"), ("B", "Ben"))]
     people = {who: PersonEntry(name, 98.0, states=states, baseline_end=120.0) for who, name, states in known}
     page.show_entries([replace(evening(day), people=people) for day in range(8)])
-    assert "Ada steadied Ben not once By chance it would be about 0 (0 to 0)." in shown_text(page)
+    assert "Ada steadied Ben not once, by chance 0 (0 to 0)" in shown_text(page)
 
 
 def test_choosing_by_person_and_session(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:

@@ -13,7 +13,8 @@ from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.session import PairResult, PersonResult
-from hrvsync.analysis.story.cards import BY_CHANCE, Minutes
+from hrvsync.analysis.story.cards import BY_CHANCE
+from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.synchrony import pacer_locking
 from hrvsync.beats import covered, within
 from hrvsync.guide import Span

@@ -6,7 +6,8 @@ from math import isfinite
 import msgspec
 
 from hrvsync.analysis.pair import Minute
-from hrvsync.analysis.story.cards import Minutes, more_than_chance
+from hrvsync.analysis.story.cards import more_than_chance
+from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.i18n import Message
 

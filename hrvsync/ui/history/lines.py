@@ -1,7 +1,8 @@
 """Few lines of the history: each a card with what it says in one figure, how sure that is, and its picture."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import override
 
 import msgspec
@@ -11,15 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrvsync.analysis.over_days import Trend
-from hrvsync.analysis.states import Steadied
+from hrvsync.beats import Floats
 from hrvsync.history import OWN, Day, Own, TheirDay, Together, reading_trends
-from hrvsync.report import words
+from hrvsync.report.months import Row, over_months
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.history.day_plot import day_names, day_plot, day_range, edges, numbers, ordinals, round_values
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import Card, add, label, vbox
+from hrvsync.ui.widgets import Card, add, button, hbox, label, show, vbox
 from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.counts import Counts, CountsData
@@ -34,11 +35,12 @@ READINGS = "ln_rmssd", "hr_bpm"
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What a card says: its `title`, one `figure`, and `texts` about it."""
+    """What a card says: its `title`, one `figure`, and `texts` about it; `figures` are shown on request."""
 
     title: str
     figure: str
     texts: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 class LineCard(Card):
@@ -51,14 +53,23 @@ class LineCard(Card):
         texts = (label(text, "small", wrap=True) for text in line.texts if text)
         figure = (label(line.figure, "figure", wrap=True),) if line.figure else ()
         self._words = QWidget()
-        vbox(label(line.title, "caption", wrap=True), *figure, *texts, None, parent=self._words, spacing=4)
+        self._figures = [label(text, "small", wrap=True) for text in line.figures]
+        self.numbers = button(phrases.tr("Numbers"), "small", self._show_figures, checkable=True)
+        ask = (hbox(self.numbers, None),) if line.figures else ()
+        texts = (*figure, *texts, *ask, *self._figures)
+        vbox(label(line.title, "caption", wrap=True), *texts, None, parent=self._words, spacing=4)
+        self._show_figures()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(16)
         self._beside.addWidget(self._words)
         if picture is not None:
-            picture.setMinimumHeight(PICTURE)
+            if isinstance(picture, Part):
+                picture.setMinimumHeight(PICTURE)
             self._beside.addWidget(picture, 1)
         add(self.rows, (self._beside, 1))
+
+    def _show_figures(self) -> None:
+        show(self.numbers.isChecked(), *self._figures)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,85 +102,61 @@ def _mostly(found: Practice) -> str:
     return phrases.tr("mostly {when}").format(when=", ".join(said)) if said else ""
 
 
-def together_lines(both: Together, tags: Mapping[str, Entry]) -> Iterator[LineCard]:
-    """Make the lines of two people over weeks: each value between them that is known, and who steadied whom."""
-    x = ordinals(day for day, _, _ in both.sessions)
-    said = {number: _said(tags.get(file)) for number, (_, file, _) in enumerate(both.sessions)}
-    titles = between_titles()
-    for name, title in titles.items():
-        if name == "repair_s":
-            yield from _ruptures(both, title)
-            continue
-        y = SCALE.get(name, 1) * numbers(values.get(name) for _, _, values in both.sessions)
-        if not np.isfinite(y).any():
-            continue
-        recent, scale = both.lately[name], SCALE.get(name, 1)
-        band = _half(y[-recent.sessions :] if recent.sessions else y[:0], x)
-        least, most = None if name == "beyond_z" else 0.0, 10.0 if name == "settled_share" else None
-        plot = day_plot(title, x, y, bands=(band,) if band else (), least=least, most=most, words=said)
-        figure = _figure(name, scale * recent.value)
-        yield LineCard(Line(title, figure, tuple(_sure(both, name, band))), plot)
-    yield from _steadied(both)
+def row_lines(rows: Sequence[Row], pictures: Mapping[str, Callable[[str], QWidget | None]]) -> Iterator[LineCard]:
+    """Make a card of each row, with the picture of its key where there is one, whatever rows there are."""
+    for row in rows:
+        title, make = translated(row.title), pictures.get(row.key)
+        line = Line(
+            title, translated(row.figure), tuple(map(translated, row.lines)), tuple(map(translated, row.figures))
+        )
+        yield LineCard(line, make(title) if make is not None else None)
 
 
-def between_titles() -> dict[str, str]:
-    """Names of what is measured between two people, by its name in TOGETHER."""
+def couple_pictures(both: Together, tags: Mapping[str, Entry]) -> dict[str, Callable[[str], QWidget | None]]:
+    """Return what draws the picture of each row of two people, by its key."""
     return {
-        "settled_share": phrases.tr("Settled together"),
-        "repair_s": phrases.tr("Found back to each other"),
-        "beyond_z": phrases.tr("Moving together beyond the pacer"),
-        "recovery_s": phrases.tr("Half of the way back to rest"),
+        "settled": lambda title: _values(both, "settled_share", title, tags, least=0.0, most=10.0),
+        "repaired": lambda title: _ruptures(both, title),
+        "steadied": lambda _title: _steadied(both),
+        "together": lambda title: _values(both, "beyond_z", title, tags),
     }
 
 
-def _figure(name: str, value: float) -> str:
-    if math.isnan(value):
-        return ""
-    match name:
-        case "settled_share":
-            return phrases.tr("{n} minutes of ten").format(n=phrases.number(value))
-        case "recovery_s":
-            return phrases.tr("{n} s").format(n=phrases.number(value))
-        case _:
-            return phrases.number(value, 2)
+def own_pictures(body: Own, who: str) -> dict[str, Callable[[str], QWidget | None]]:
+    """Return what draws the picture of each row of one person, by its key."""
+    x = ordinals(day for day, _, _ in body.sessions)
+
+    def picture(name: str, title: str) -> QWidget:
+        scale, usual = SCALE.get(name, 1), body.usual[name]
+        y = scale * numbers(values.get(name) for _, _, values in body.sessions)
+        return day_plot(title, x, y, bands=(_band(usual, scale, x),) if usual else (), who=who)
+
+    return {name: partial(picture, name) for name, _, _ in OWN}
 
 
-def _sure(both: Together, name: str, band: tuple[np.ndarray, np.ndarray] | None) -> Iterator[str]:
-    """Say how many sessions the figure comes from, what is usual, and whether it changes."""
-    recent, scale = both.lately[name], SCALE.get(name, 1)
-    n = phrases.number(recent.sessions)
-    if math.isnan(recent.low):
-        one = phrases.tr("1 session so far; from six on, a usual range.")
-        yield (
-            one if recent.sessions == 1 else phrases.tr("{n} sessions so far; from six on, a usual range.").format(n=n)
-        )
-        return
-    digits = 2 if name == "beyond_z" else 0
-    if band is not None:
-        low, high = (phrases.number(float(edge[0]), digits) for edge in band)
-        yield phrases.tr("Usually {low} to {high}.").format(low=low, high=high)
-    value, low, high = (phrases.number(scale * one, digits) for one in (recent.value, recent.low, recent.high))
-    median = phrases.tr("Median of {n} sessions in 60 days: {value} ({low} to {high}).")
-    yield median.format(n=n, value=value, low=low, high=high)
-    yield changes(both.trends[name])
-
-
-def changes(found: Trend) -> str:
-    """Say whether something changes over months, in three words; why that is not known yet."""
-    if math.isnan(found.per_month):
-        return phrases.tr("A change shows from six sessions over two weeks on.")
-    if not found.clear:
-        return phrases.tr("No clear change yet.")
-    return phrases.tr("Clearly more than months ago.") if found.low > 0 else phrases.tr("Clearly less than months ago.")
-
-
-def _half(recent: np.ndarray, x: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
-    """The middle half of what was measured lately, over all days; None for fewer than six sessions."""
-    known = recent[np.isfinite(recent)]
-    if len(known) < 6:
+def _values(
+    both: Together,
+    name: str,
+    title: str,
+    tags: Mapping[str, Entry],
+    *,
+    least: float | None = None,
+    most: float | None = None,
+) -> QWidget | None:
+    """Draw a value of every session, with the middle half of the last 60 days."""
+    x, scale = ordinals(day for day, _, _ in both.sessions), SCALE.get(name, 1)
+    y = scale * numbers(values.get(name) for _, _, values in both.sessions)
+    if not np.isfinite(y).any():
         return None
-    low, high = np.percentile(known, (25, 75)).tolist()
-    return np.full(len(x), low), np.full(len(x), high)
+    usual = both.usual.get(name)
+    bands = (_band(usual, scale, x),) if usual else ()
+    said = {number: _said(tags.get(file)) for number, (_, file, _) in enumerate(both.sessions)}
+    return day_plot(title, x, y, bands=bands, least=least, most=most, words=said)
+
+
+def _band(usual: tuple[float, float], scale: float, x: Floats) -> tuple[Floats, Floats]:
+    low, high = usual
+    return np.full(len(x), scale * low), np.full(len(x), scale * high)
 
 
 def _said(entry: Entry | None) -> str:
@@ -177,62 +164,43 @@ def _said(entry: Entry | None) -> str:
     return entry.tags[0] if entry is not None and entry.tags else ""
 
 
-def _ruptures(both: Together, title: str) -> Iterator[LineCard]:
-    """Of each rupture how long it took until both were back, or that it was not seen."""
+def _ruptures(both: Together, title: str) -> QWidget | None:
+    """Draw of each rupture how long it took until both were back; one that was not seen to end is open."""
     if not both.ruptures:
-        return
-    x = ordinals(day for day, _, _ in both.ruptures)
-    longest = max(seconds for _, seconds, _ in both.ruptures)
-    stems = tuple(
-        Stem(at, seconds / 60, back) for at, (_, seconds, back) in zip(x.tolist(), both.ruptures, strict=True)
-    )
-    shown, digits = round_values(0.0, max(longest / 60 * 1.1, 0.5))
-    unit = phrases.tr("{n} min")
-    left = tuple((one, unit.format(n=phrases.number(one, digits)) if one else "0") for one in shown)
-    picture = Stems(
-        StemsData(stems, Axes(day_range(x), (0.0, max(longest / 60 * 1.1, 0.5)), left, day_names(x))), title
-    )
-    found = both.repairs
-    of = phrases.tr("{n} of 1 rupture") if found.of == 1 else phrases.tr("{n} of {of} ruptures")
-    figure = of.format(n=phrases.number(found.back), of=phrases.number(found.of)) if found.of else ""
-    open_ = phrases.tr("An open circle: not within the session.") if any(not stem.whole for stem in stems) else ""
-    yield LineCard(Line(title, figure, (phrases.repaired(found), open_, changes(both.trends["repair_s"]))), picture)
+        return None
+    x = ordinals(one.day for one in both.ruptures)
+    top = max(max(one.seconds for one in both.ruptures) / 60 * 1.1, 0.5)
+    stems = tuple(Stem(at, one.seconds / 60, one.back) for at, one in zip(x.tolist(), both.ruptures, strict=True))
+    axes = Axes(day_range(x), (0.0, top), _values_at_left(top), day_names(x), phrases.tr("min"))
+    return Stems(StemsData(stems, axes), title)
 
 
-def _steadied(both: Together) -> Iterator[LineCard]:
-    """Who steadied whom how often, beside chance: a line of each way where its days are known."""
-    known = [(who, one) for who in both.people if (one := both.steadied.get(who)) is not None and one.known]
-    if not known:
-        if both.sessions:
-            yield LineCard(Line(phrases.tr("Steadied each other"), "", (phrases.steadied(both),)))
-        return
-    for who, found in known:
+def _values_at_left(top: float) -> tuple[tuple[float, str], ...]:
+    shown, digits = round_values(0.0, top)
+    return tuple((one, phrases.number(one, digits)) for one in shown)
+
+
+def _steadied(both: Together) -> QWidget | None:
+    """Draw how often each steadied the other as a running line beside chance, one way below the other."""
+    x = ordinals(day for day, _, _ in both.sessions)
+    shown: list[QWidget] = []
+    for who in both.people:
+        found = both.steadied.get(who)
+        if found is None or not found.known or who not in both.times:
+            continue
         other = next(name for name in both.people if name != who)
         title = phrases.tr("{who} steadied {other}").format(who=who, other=other)
-        yield LineCard(Line(title, _times(found.times), (_by_chance(found),)), _running(both, who, found, title))
-
-
-def _times(n: int) -> str:
-    few = {0: phrases.tr("not once"), 1: phrases.tr("once"), 2: phrases.tr("twice")}
-    return few.get(n, phrases.tr("{n} times").format(n=phrases.number(n)))
-
-
-def _by_chance(found: Steadied) -> str:
-    low, high = map(phrases.number, found.ends)
-    text = phrases.tr("By chance it would be about {n} ({low} to {high}).")
-    said = text.format(n=phrases.number(found.by_chance), low=low, high=high)
-    return f"{said} {phrases.tr('More than that.') if found.clear else phrases.tr('Not clearly more than that.')}"
-
-
-def _running(both: Together, who: str, found: Steadied, title: str) -> QWidget | None:
-    if who not in both.times:
+        top = max(float(found.times), found.high, 2.0) * 1.1
+        axes = Axes(day_range(x), (0.0, top), _values_at_left(top), day_names(x))
+        times = tuple(ordinals(both.times[who]).tolist())
+        picture = Counts(CountsData(times, found.low, found.high, axes), title)
+        picture.setMinimumHeight(PICTURE)
+        shown += [label(title, "small"), picture]
+    if not shown:
         return None
-    x = ordinals(day for day, _, _ in both.sessions)
-    top = max(float(found.times), found.high, 2.0) * 1.1
-    shown, digits = round_values(0.0, top)
-    left = tuple((one, phrases.number(one, digits)) for one in shown)
-    axes = Axes(day_range(x), (0.0, top), left, day_names(x))
-    return Counts(CountsData(tuple(ordinals(both.times[who]).tolist()), found.low, found.high, axes), title)
+    made = QWidget()
+    vbox(*shown, parent=made, spacing=4)
+    return made
 
 
 def reading_lines(days: Sequence[Day], who: str) -> Iterator[LineCard]:
@@ -287,20 +255,7 @@ def _reading(last: Day, name: str, trend: Trend) -> tuple[str, tuple[str, ...]]:
     shaded = phrases.tr("Shaded, your range: {low} to {high}, from {n} readings of 60 days.")
     n = phrases.number(last.season_readings)
     note = phrases.tr("Higher is not better in itself.") if rmssd else ""
-    return figure, (text.format(n=value), shaded.format(low=low, high=high, n=n), changes(trend), note)
-
-
-def own_lines(body: Own, who: str) -> Iterator[LineCard]:
-    """Make the lines of one person's own side of the sessions they took part in, in their own terms."""
-    x = ordinals(day for day, _, _ in body.sessions)
-    for name, _, unit in (row for row in OWN if body.lately[row[0]].sessions):
-        y = SCALE.get(name, 1) * numbers(values.get(name) for _, _, values in body.sessions)
-        title = translated(words.OWN[name])
-        usual = body.usual[name]
-        band = edges([tuple(SCALE.get(name, 1) * end for end in usual)] * len(x)) if usual else None  # pyright: ignore[reportArgumentType]
-        texts = translated(words.own_lately(body, name, unit)), translated(words.OWN_MEANS[name])
-        figure = translated(words.own_value(body.lately[name].value, name))
-        yield LineCard(Line(title, figure, texts), day_plot(title, x, y, bands=(band,) if band else (), who=who))
+    return figure, (text.format(n=value), shaded.format(low=low, high=high, n=n), translated(over_months(trend)), note)
 
 
 def their_lines(apps: Mapping[str, Sequence[TheirDay]], who: str) -> Iterator[LineCard]:

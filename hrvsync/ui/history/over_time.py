@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hrvsync.history import left_out, own, readings, theirs, together
+from hrvsync.report.months import rows_of
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.history import lines
@@ -18,14 +19,15 @@ def cards_of(people: Sequence[str], entries: Sequence[Entry]) -> tuple[list[line
         if days or not (body.sessions or apps):
             cards += lines.reading_lines(days, who)
         cards += lines.practice_line(found, who=who, alone=True)
-        cards += lines.own_lines(body, who)
+        cards += lines.row_lines(rows_of(body), lines.own_pictures(body, who))
         cards += lines.their_lines(apps, who)
         notes = phrases.hours(days), _own_note(), phrases.apart(left_out(entries, people[0]))
         return cards, " ".join(filter(None, notes))
     cards += lines.practice_line(found)
     if len(people) == 2:
         both = together(entries, *people)
-        cards += lines.together_lines(both, {entry.file: entry for entry in entries})
+        pictures = lines.couple_pictures(both, {entry.file: entry for entry in entries})
+        cards += lines.row_lines(rows_of(both), pictures)
         note = phrases.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
         return cards, f"{note} {phrases.apart(left_out(entries, *people))}".strip()
     return cards, ""

@@ -28,7 +28,7 @@ from hrvsync.ui.widgets.tile import Tile, TileData
 
 JOINED = "steadied", "repaired"
 """Cards of the story that stand as one."""
-IN_WORDS = (*JOINED, "cues", "conditions")
+IN_WORDS = (*JOINED, "offered", "cues", "conditions", "practitioner", "rate")
 """Those that stand open where there is something to say; the others are numbers."""
 
 

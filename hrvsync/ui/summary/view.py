@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import story
+from hrvsync.guide import with_role
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -17,6 +18,7 @@ from hrvsync.ui.exporting import choose_export
 from hrvsync.ui.history.deletion import delete
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.after import AfterSession
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.summary import cards
@@ -64,6 +66,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
+        self.after = AfterSession(self, services, bridge, session.path, {}, self.save_notes)
         self._lay_out()
         self._show_missing()
 
@@ -91,12 +94,13 @@ class SummaryView(Page):
         self._watches = [cards.WatchCard(one, result, self._watch) for one in found.watch]
         for one in self._watches:
             one.setEnabled(bool(self._session.paths))
-        for who, person in result.people.items():
-            if person.breathing.resonance is not None:
-                self._words.append(cards.resonance_card(self.names.get(who, who), person.breathing.resonance))
+        self.after.show_roles(result.data.roles)
         shown = {"settled", "together"} if found.tiles else set[str]()
         rest = [one for one in found.cards if not cards.is_open(one, found) and one.key not in shown]
-        self._of_numbers = [cards.phases_card(result, self.names), *cards.in_words(rest)]
+        called = {who: translated(with_role(name, result.data.roles.get(who, ""))) for who, name in self.names.items()}
+        assessed = {called.get(who, who): one.breathing.resonance for who, one in result.people.items()}
+        rates = (cards.resonance_card(name, one) for name, one in assessed.items() if one is not None)
+        self._of_numbers = [cards.phases_card(result, called), *rates, *cards.in_words(rest)]
         self._arranged = None
         self._arrange()
         self._show_numbers()
@@ -145,6 +149,7 @@ class SummaryView(Page):
             self.missing,
             self.picture_card,
             self._cards,
+            self.after,
             self._foot,
             self._below,
             None,
@@ -158,7 +163,7 @@ class SummaryView(Page):
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
         show(ours, self.delete)
-        show(session.saved, self.correct, self.export, self.own)
+        show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
 
@@ -223,10 +228,11 @@ class SummaryView(Page):
         for made in (self.watch, self.correct, self.export, self.delete):
             made.setEnabled(bool(self._session.paths) and not self.unsaved)
         self.correct.setEnabled(self.correct.isEnabled() and self.path is not None)
+        self.after.setEnabled(self.path is not None and not self.unsaved)
 
     def _saved(self) -> None:
         """Take what was saved, or was not."""
-        self.path = self._notes.path = self._session.path
+        self.path = self._notes.path = self.after.file.path = self._session.path
         self._show_missing()
         self.load()
 
@@ -247,7 +253,8 @@ class SummaryView(Page):
             delete(self, self._services, self._bridge, [self.path], self._deleted)
 
     def _deleted(self) -> None:
-        self.path = self._notes.path = None  # there is nothing any more that notes could be about
+        # There is nothing any more that notes could be about.
+        self.path = self._notes.path = self.after.file.path = None
         self.left.emit()
 
 
