@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, for_ages, said_roles, seated
+from hrvsync.guide.roles import role_name
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
@@ -124,8 +125,10 @@ class Connect(Page):
 
     @property
     def wanted(self) -> Protocol | None:
-        """The chosen guided session, breathing as chosen; None where its file is broken."""
-        return self.breath.wanted
+        """The chosen guided session, breathing as chosen and as suits each age; None where its file is broken."""
+        protocol = self.breath.wanted
+        ages = {who: age for who, age in self.choices.ages.items() if age != "adult"}
+        return protocol and for_ages(seated(protocol, said_roles(ages, {})), ages, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -369,12 +372,8 @@ class Connect(Page):
 
     @Slot()
     def _protocol_chosen(self) -> None:
-        """Breathe as the chosen session's file says, in the roles that it names."""
-        protocol = self.file.protocol
-        self.breath.show_session(protocol)
-        for who, seat in self.seats.items():
-            role = protocol.roles.get(who, "") if protocol is not None else ""
-            seat.role.setText(f"· {role}" if role else "")
+        """Breathe as the chosen session's file says."""
+        self.breath.show_session(self.file.protocol)
         self._check()
 
     @Slot()
@@ -382,6 +381,10 @@ class Connect(Page):
         """Say what is missing, who joins later, and what happens next."""
         file, names, late = self.file, list(self.names.values()), self.late
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
+        protocol = self.wanted
+        for who, seat in self.seats.items():
+            role = protocol.roles.get(who, "") if protocol is not None else ""
+            seat.role.setText(f"· {translated(role_name(role))}" if role else "")
         missing = self._missing()
         ready = not missing and file.protocol is not None
         joins = [_short(self.names[who]) for who in late] if ready else []
