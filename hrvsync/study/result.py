@@ -219,13 +219,13 @@ def _of_measure(
         values,
         beyond,
         bootstrapped(_chance(design, "bootstrap"), values, design.bootstraps),
-        float(np.nanmean(drawn)),
+        float(drawn[np.isfinite(drawn)].mean()) if np.isfinite(drawn).any() else nan,
         tested.standing(row),
         float(tested.p[row]),
         float(corrected),
         round(float(tested.p[row]) * (1 + len(drawn))) - 1 if np.isfinite(tested.p[row]) else 0,
         drawn,
-        FOUR_IN_FIVE * float(np.nanstd(drawn)),
+        FOUR_IN_FIVE * float(drawn[np.isfinite(drawn)].std()) if np.isfinite(drawn).any() else nan,
         power,
     )
 
