@@ -168,12 +168,13 @@ def _own(body: Own) -> list[str]:
     if not rows:
         return []
     of = f" of {body.protocol}" if body.protocol else ""
-    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *map(_row, rows)]
+    head = f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:"
+    return [head, *(_row(row, *row.figures) for row in rows)]
 
 
-def _row(row: Row) -> str:
-    """A row on a few lines, what is said on request, too."""
-    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *row.figures))))
+def _row(row: Row, *figures: str) -> str:
+    """A row on a few lines, with the figures that no table shows."""
+    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *figures))))
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:
