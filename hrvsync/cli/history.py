@@ -190,7 +190,7 @@ def _together(both: Together, others: str) -> Table:
         )
         for name, label, unit in TOGETHER
     )
-    columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
+    columns = (Column("with 95 % intervals", min_width=20), "last 60 days", Column("change a month", no_wrap=True))
     title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
     notes = "\n".join(filter(None, (*map(_row, couple_rows(both)), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)
