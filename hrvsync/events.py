@@ -21,7 +21,8 @@ class Packet(Event, frozen=True, tag="packet"):
     """Beat intervals as they arrived: counts of 1/`per_second` s, oldest first.
 
     Straps count in 1/1024 s. Imported files keep their own unit (1000: whole milliseconds), so nothing is rounded.
-    `bpm` is the strap's own heart rate. `contact` is None where the strap does not report it.
+    `bpm` is the strap's own heart rate. `contact` is None where the strap does not report it. `ended`: when the last
+    interval ended (s), where whoever measured it stamped that on a clock we know; None where only the arrival is known.
     """
 
     who: str
@@ -29,6 +30,7 @@ class Packet(Event, frozen=True, tag="packet"):
     bpm: int | None = None
     contact: bool | None = None
     per_second: int = STRAP_TICKS_PER_SECOND
+    ended: float | None = None
 
 
 class Wave(Event, frozen=True, tag="wave"):
@@ -83,13 +85,15 @@ class Battery(Event, frozen=True, tag="battery"):
 class Mark(Event, frozen=True, tag="mark"):
     """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person.
 
-    `seconds`: how long it lasted, where an imported file says so; None for a moment.
+    `seconds`: how long it lasted, where an imported file says so; None for a moment. `source`: the program that marked
+    it ("LSL: PsychoPy", "OSC: 127.0.0.1", "standard input"); "" for a person.
     """
 
     kind: str
     text: str = ""
     who: str | None = None
     seconds: float | None = None
+    source: str = ""
 
 
 class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -142,12 +146,14 @@ class Person(Event, frozen=True, tag="person"):
     """What the person in a seat says of themselves and beats do not show, for the whole session.
 
     `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart. `age`:
-    how quickly the breath may go, which is where the bands of a spectrum lie.
+    how quickly the breath may go, which is where the bands of a spectrum lie. `role`: what they are to the others
+    (practitioner, client, caregiver, child ..., see hrvsync/guide/roles.py), "" where nobody said it.
     """
 
     who: str
     rhythm_disorder: bool = False
     age: Age = "adult"
+    role: str = ""
 
 
 class Daily(Event, frozen=True, tag="daily"):

@@ -73,7 +73,7 @@ CLEAN_PCT = 95.0
 CARE_PCT = 80.0
 """Below this usable share (%) a session is to be read with care."""
 NO_NOTES = Notes()
-REMEMBERED = ("steadied", "repaired", "offered", "cues", "conditions")
+REMEMBERED = ("steadied", "repaired", "offered", "cues", "conditions", "practitioner")
 """The cards of a session's story that its entry in the index keeps."""
 
 MOST_POOLED = 300
@@ -240,6 +240,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             one.measures.corrected_by_hand,
             one.measures.pulse,
             own=_own(one),
+            role=one.role,
         )
         for who, one in result.people.items()
     }

@@ -107,13 +107,15 @@ def disagreements(answers: Answers) -> list[str]:
         same("report, minutes", sum(one["known"] for one in report["minutes"]), whole["pair"]["windows"])
 
     for who, one in result.people.items():
-        same(f"summary, {who}", {**in_json(one.measures), "levels": one.levels}, without_name(whole["people"][who]))
+        seen = {"role": one.role, **in_json(one.measures), "levels": one.levels}
+        same(f"summary, {who}", seen, without_name(whole["people"][who]))
         same(f"summary, resonance of {who}", one.breathing.resonance, whole["resonance"].get(who))
     same("summary, pair", result.states.pair, whole["relating"]["pair"])
     same("summary, minutes", result.states.minutes, whole["relating"]["minutes"])
 
     for who, one in index.people.items():
         same(f"index, {who}", one.usable_pct, whole["people"][who]["usable_pct"])
+        same(f"index, role of {who}", one.role, whole["people"][who]["role"])
         same(f"index, {who}", one.metrics, known(whole["people"][who]["metrics"], MAIN))
     same("index, seconds", index.seconds, whole["session"]["seconds"])
     if whole["pair"]:

@@ -144,6 +144,11 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
         return {event.who: event.age for event in self.heard if isinstance(event, Person)}
 
     @cached_property
+    def roles(self) -> dict[str, str]:
+        """What each seat is to the others: practitioner, client, caregiver, child ...; of those who said it."""
+        return {event.who: event.role for event in self.heard if isinstance(event, Person) and event.role}
+
+    @cached_property
     def chest(self) -> dict[str, Samples]:
         """The acceleration of each seat, where it was recorded."""
         return self._samples("acc")
@@ -249,6 +254,11 @@ class PersonResult:
         self.who, self.session = who, session
         self.name = session.data.name(who)
         self.beats = session.data.beats[who]
+
+    @property
+    def role(self) -> str:
+        """What they are to the others, "" where nobody said it."""
+        return self.session.data.roles.get(self.who, "")
 
     @property
     def strap(self) -> str:

@@ -10,6 +10,7 @@ from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
+from hrvsync.guide import with_role
 from hrvsync.history import (
     TOGETHER,
     Day,
@@ -100,7 +101,7 @@ def _sessions(entries: list[Entry]) -> Table:
     rows = (
         (
             entry.created[:16].replace("T", " "),
-            ", ".join(one.name for one in entry.people.values()),
+            ", ".join(with_role(one.name, one.role) for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
             entry.trouble or ", ".join(filter(None, _about(entry))),
             next(iter(entry.sentences), ""),

@@ -619,6 +619,7 @@ LABELS = {
 }
 """Measures whose names are no names in every language."""
 HEADINGS = {
+    "private": Message("Private notes"),
     "quality": Message("Quality"),
     "phases": Message("Phases"),
     "curves": Message("Curves"),

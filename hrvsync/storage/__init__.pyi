@@ -88,6 +88,13 @@ from .people import (
     holdings as holdings,
     rename_person as rename_person,
 )
+from .private_notes import (
+    PrivateNote as PrivateNote,
+    PrivateNotes as PrivateNotes,
+    private_path as private_path,
+    read_private as read_private,
+    write_private as write_private,
+)
 from .progress import Progress as Progress, tracked as tracked
 from .protocols import (
     ProtocolFile as ProtocolFile,

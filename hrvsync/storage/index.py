@@ -57,7 +57,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
     `corrected_by_hand`: beats that a person corrected. `pulse`: beats of a pulse wave, whose variability is PRV.
     `theirs`: day, RMSSD (ms) and heart rate by the name of the app that measured them. `own`: what their body did in
-    the session, by name, see `hrvsync.history.OWN`.
+    the session, by name, see `hrvsync.history.OWN`. `role`: what they were to the others, "" where nobody said it.
     """
 
     name: str
@@ -70,6 +70,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     pulse: bool = False
     theirs: dict[str, tuple[tuple[str, float | None, float | None], ...]] = {}
     own: dict[str, float] = {}
+    role: str = ""
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):

@@ -24,7 +24,7 @@ class Script(msgspec.Struct, frozen=True):
     seconds: float = 420.0
     names: dict[str, str] = msgspec.field(default_factory=lambda: {"A": "Ada", "B": "Ben"})
     hearts: tuple[Heart, Heart] = (Heart(bpm=64), Heart(bpm=70, breaths=16))
-    child: str = ""
+    said: tuple[Person, ...] = ()
     seed: int = 1
     up_bpm: float = 14.0
     lost: float = 0.55
@@ -40,7 +40,7 @@ class Script(msgspec.Struct, frozen=True):
         ).events
         if self.offers:
             played = tuple(sorted([*self.offers, *played], key=lambda event: event.t))
-        return (Person(0.0, self.child, age="child"), *played) if self.child else played
+        return (*self.said, *played)
 
     def _up(self, heart: Heart, spans: Spans) -> Heart:
         points = [(0.0, 0.0)]
@@ -89,11 +89,12 @@ SCRIPTS: dict[str, Script] = {
         b=[(240, 300)],
         names={"A": "Ada", "B": "Mia"},
         hearts=(Heart(bpm=66), Heart(bpm=92, breaths=21)),
-        child="B",
+        said=(Person(0.0, "A", role="caregiver"), Person(0.0, "B", age="child", role="child")),
     ),
     "practitioner": Script(
         b=[(240, 330)],
         names={"A": "Jo", "B": "Ben"},
         phases=(SETTLE, Phase(150.0, "Work", baseline=False)),
+        said=(Person(0.0, "A", role="practitioner"), Person(0.0, "B", role="client")),
     ),
 }

@@ -7,9 +7,11 @@ from hrvsync.analysis.story.now import Happening, Happenings, in_words
 from hrvsync.analysis.story.offer import Offers
 from hrvsync.analysis.story.offered import Followed
 from hrvsync.analysis.story.plain import plain, texts
+from hrvsync.analysis.story.practitioner import Accompanied
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
 
 __all__ = [
+    "Accompanied",
     "Card",
     "Comparison",
     "CueAnswer",

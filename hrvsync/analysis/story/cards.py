@@ -12,15 +12,24 @@ from hrvsync.analysis.states import PairStates
 from hrvsync.analysis.states.pair import CueResponse, cue_of
 from hrvsync.analysis.states.person import Tolerance
 from hrvsync.analysis.story.conditions import Comparison, Effect
+from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.sentences import Names, clock, sentence_of
 from hrvsync.events import Mark
 from hrvsync.i18n import Message
 
 type Key = Literal[
-    "settled", "steadied", "repaired", "offered", "together", "cues", "conditions", "tolerance", "breath"
+    "settled",
+    "steadied",
+    "repaired",
+    "offered",
+    "together",
+    "cues",
+    "conditions",
+    "practitioner",
+    "tolerance",
+    "breath",
 ]
-type Minutes = tuple[bool | None, ...]
 
 BY_CHANCE = 0.05
 """Share of the minutes in which two who are strangers are more alike than by chance."""
@@ -44,6 +53,7 @@ TITLES: dict[Key, Message] = {
     "together": Message("Moving together"),
     "cues": Message("Cues"),
     "conditions": Message("Compared"),
+    "practitioner": Message("For the practitioner"),
     "tolerance": Message("Within your own range"),
     "breath": Message("Breath"),
 }

@@ -17,7 +17,7 @@ def plain(found: Story) -> dict[str, object]:
     -------
     dict of str to object
         `sentence`; `cards` by key; `moments`; of every two the moments, minutes, cues, comparisons and offers;
-        `strips`: the states of everybody. Times in s.
+        `strips`: the states of everybody; `accompanied`: minutes of practitioners and clients. Times in s.
     """
     return {
         "sentence": str(found.sentence),
@@ -25,6 +25,7 @@ def plain(found: Story) -> dict[str, object]:
         "moments": found.moments,
         "pairs": {"+".join(people): _pair(one) for people, one in found.pairs.items()},
         "strips": found.strips,
+        "accompanied": found.accompanied,
     }
 
 
