@@ -54,14 +54,21 @@ def pooled(values: Floats, weights: Floats | None = None) -> Pooled:
     mean = float(np.sum(weights * values)) / total if n else nan
     if n < LEAST_SESSIONS:
         return Pooled(mean, sessions=n)
-    reach = _reach(weights * (values - mean), total)
+    reach = _reach(values - mean, weights)
     return Pooled(mean, mean - reach, mean + reach, n)
 
 
-def _reach(stray: Floats, total: float) -> float:
-    """How far a 95 % interval over sessions reaches, of a ratio of sums to `total` (Cochran 1977, sec. 6.4)."""
-    n = len(stray)
-    return float(scipy.special.stdtrit(n - 1, 0.975)) * sqrt(n / (n - 1) * float(np.sum(stray**2))) / total
+def _reach(stray: Floats, weights: Floats) -> float:
+    """How far a 95 % interval over sessions reaches, of a ratio of sums (Cochran 1977, sec. 6.4).
+
+    Where some weigh much more than others, so many equal ones as would weigh alike count (Kish 1965, sec. 11.7).
+    """
+    total = float(np.sum(weights))
+    n = total**2 / float(np.sum(weights**2))
+    if n <= 1:
+        return inf
+    error = sqrt(n / (n - 1) * float(np.sum((weights * stray) ** 2))) / total
+    return float(scipy.special.stdtrit(n - 1, 0.975)) * error
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -105,7 +112,7 @@ def alike(minutes: Floats, of: Floats, led: Led = "free") -> Alike:
     made = Alike(led, round(float(np.sum(minutes))), round(total), n, share)
     if n < LEAST_SESSIONS:
         return made
-    reach = _reach(minutes - share * of, total)
+    reach = _reach(minutes / of - share, of)
     return msgspec.structs.replace(made, low=max(0.0, share - reach), high=min(1.0, share + reach))
 
 
