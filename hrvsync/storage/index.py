@@ -82,13 +82,17 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class CueEntry(msgspec.Struct, frozen=True, gc=False):
-    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue.
+
+    `control_seconds`: how many seconds without a cue that rests on.
+    """
 
     cue: str
     by: str
     who: str
     n: int
     beyond: float
+    control_seconds: int
 
 
 class ConditionEntry(msgspec.Struct, frozen=True, gc=False):

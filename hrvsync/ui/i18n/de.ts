@@ -5295,6 +5295,78 @@
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
     </message>
+<message>
+        <source>What you are going to do</source>
+        <translation>Was ihr vorhabt</translation>
+    </message>
+    <message>
+        <source>Each their own</source>
+        <translation>Jede Person ihr eigenes</translation>
+    </message>
+    <message>
+        <source>How long to breathe in and out</source>
+        <translation>Wie lange ein- und ausatmen</translation>
+    </message>
+    <message>
+        <source>in {i} : out {o}</source>
+        <translation>ein {i} : aus {o}</translation>
+    </message>
+    <message>
+        <source>Looking for straps ...</source>
+        <translation>Gurte werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Straps in sight</source>
+        <translation>Gurte in Sicht</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
+        <source>{key} (cannot be used)</source>
+        <translation>{key} (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>Breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or choose it and press ← or →.</source>
+        <translation>Zieht einen Gurt auf einen Platz, oder wählt ihn und drückt ← oder →.</translation>
+    </message>
+    <message>
+        <source>Choose your strap and press Return.</source>
+        <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -6815,6 +6887,22 @@ Jeder von euch für sich.</translation>
         <source>Someone known for the {seat}</source>
         <translation>Jemand Bekanntes, {seat}</translation>
     </message>
+<message>
+        <source>How are you right now? (if you like)</source>
+        <translation>Wie geht es dir gerade? (wenn du magst)</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Looking for your strap {strap} ...</source>
+        <translation>Dein Gurt {strap} wird gesucht ...</translation>
+    </message>
+    <message>
+        <source>No strap yet: drop one here</source>
+        <translation>Noch kein Gurt: hierher ziehen</translation>
+    </message>
 </context>
 <context>
     <name>SessionCards</name>
@@ -7032,7 +7120,11 @@ Jeder von euch für sich.</translation>
         <source>Soft tones go with the pacer and begin each phase</source>
         <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
-</context>
+<message>
+        <source>Soft tones go with the pacer</source>
+        <translation>Sanfte Töne begleiten den Taktgeber</translation>
+    </message>
+    </context>
 <context>
     <name>Sessions</name>
     <message>
@@ -8813,5 +8905,9 @@ ruhig</translation>
     <message>
         <source>Session</source>
         <translation>Sitzung</translation>
+    </message>
+</context><context><name>StrapList</name><message>
+        <source>Straps in sight</source>
+        <translation>Gurte in Sicht</translation>
     </message>
 </context></TS>
