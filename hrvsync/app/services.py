@@ -20,6 +20,7 @@ from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.opening import open_file
 from hrvsync.report.language import ENGLISH, language as language_of
+from hrvsync.report.one_page import one_page
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sinks.osc import host_and_port
@@ -82,6 +83,8 @@ class LocalServices:
 
     def begin(self, config: SessionConfig) -> Session:
         """Make a live session with straps, or with simulated hearts."""
+        roles = {who: role for who, role in config.protocol.roles.items() if who in config.names}
+        said = self_reports(config.rhythm_disorders, config.ages, roles)
         attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self._lab.take))
         if config.straps is None:
             recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
@@ -91,7 +94,7 @@ class LocalServices:
                 recorder,
                 config.protocol,
                 names=config.names,
-                said=self_reports(config.rhythm_disorders, config.ages),
+                said=said,
                 saved=False,
             )
             simulated.attachments = attachments
@@ -104,7 +107,6 @@ class LocalServices:
         beside = [one.feed for one in heard]
         source = ble.events(worn, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}), beside=beside)
         recorder = new_recorder(config.names, self.folder, "straps" if worn else "LSL", config.protocol.name)
-        said = self_reports(config.rhythm_disorders, config.ages)
         session = LiveSession(source, config.names, recorder, config.protocol, said=said)
         session.attachments = attachments + heard
         return session
@@ -260,13 +262,7 @@ class LocalServices:
         content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
-            page = session_page(content, notes, language_of(language))
-            with replacing(to) as draft:
-                if suffix == ".pdf":
-                    write_pdf(page, draft)
-                else:
-                    draft.write_text(page, "utf-8")
-                raise_if_stopped()
+            _write_page(session_page(content, notes, language_of(language)), to)
             return ()
         beats = session_of(content, notes).beats
         content = exported(corrected(content, notes), suffix)
@@ -275,6 +271,12 @@ class LocalServices:
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported
+
+    def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
+        """Write the one page for those who took part, with a line for next time."""
+        require_other(to, (recording,))
+        content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        _write_page(one_page(content, notes, language_of(language), for_client), to)
 
     def look(self, paths: list[Path]) -> Look:
         """Find the files to import, and what the library has already."""
@@ -322,6 +324,16 @@ class LocalServices:
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+
+
+def _write_page(page: str, to: Path) -> None:
+    """Write a report as its suffix says."""
+    with replacing(to) as draft:
+        if to.suffix.lower() == ".pdf":
+            write_pdf(page, draft)
+        else:
+            draft.write_text(page, "utf-8")
+        raise_if_stopped()
 
 
 def new_recorder(names: dict[str, str], folder: Path, source: str, protocol: str) -> Recorder:

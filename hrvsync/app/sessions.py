@@ -26,13 +26,16 @@ from hrvsync.storage import Recorder, Recording, survey
 
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
 COUPLED = 0.7
+NOBODY: Mapping[str, str] = {}
 HEARTS = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
 
 
-def self_reports(disorders: Collection[str], ages: Mapping[str, Age]) -> tuple[Person, ...]:
+def self_reports(
+    disorders: Collection[str], ages: Mapping[str, Age], roles: Mapping[str, str] = NOBODY
+) -> tuple[Person, ...]:
     """Return what people say of themselves, as the first events of their session; nothing of who says nothing."""
-    seats = sorted({*disorders, *ages})
-    return tuple(Person(0.0, who, who in disorders, ages.get(who, "adult")) for who in seats)
+    seats = sorted({*disorders, *ages, *roles})
+    return tuple(Person(0.0, who, who in disorders, ages.get(who, "adult"), roles.get(who, "")) for who in seats)
 
 
 class LiveSession:

@@ -183,6 +183,11 @@ class MainWindow(QMainWindow):
         files = list(paths)
         self._open(self.page, files[0], partial(self.services.open, files), partial(self._opened, t), files)
 
+    def take_files(self, paths: list[Path]) -> None:
+        """Open one recording of ours, or two as a pair; look first at what other apps made."""
+        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
+        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
         self._waiting = session
@@ -253,8 +258,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
-        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+        self.take_files(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by Space alone; people press Enter.
@@ -292,10 +296,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        """Ask those who have not agreed yet; with a child, and sent to a lab, everybody agrees each time."""
+        """Ask those who have not agreed yet; everybody each time with a child, a lab, or its own `agree`."""
         children = [who for who, age in config.ages.items() if age != "adult"]
-        sent = self.settings.now.lab_out
-        known = () if children or sent else self.settings.now.consented
+        sent, agree = self.settings.now.lab_out, config.protocol.agree
+        known = () if children or sent or agree else self.settings.now.consented
         asked = {who: name for who, name in config.names.items() if name not in known}
         if not asked:
             self._begin(config)
@@ -307,7 +311,8 @@ class MainWindow(QMainWindow):
             self.settings.change(consented=(*before, *(name for name in adults if name not in before)))
             self._begin(config)
 
-        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1, sent=sent)
+        alone = len(config.names) == 1
+        page = Consent(asked, self.services.folder, config.ages, alone=alone, sent=sent, agree=agree)
         back = partial(self.connect_straps, tuple(config.names))
         self._show(page, agreed=begin, declined=self._another_day, left=back)
 
@@ -353,6 +358,20 @@ class MainWindow(QMainWindow):
         self.session = view
         view.setFocus()
         view.start()
+        self._find_usual(session, view.state)
+
+    def _find_usual(self, session: Session, state: "SessionState") -> None:
+        """Find out what is usual for somebody alone, to show this session in their own range."""
+        if len(session.names) != 1 or session.transport is not None:
+            return
+        from hrvsync.history import UsualLoop, usual_loop
+
+        (name,), sessions = session.names.values(), self.services.list_sessions
+
+        def show(found: UsualLoop) -> None:
+            state.usual = found
+
+        self.bridge.run(self, lambda: usual_loop(sessions(), name), show, lambda _error: None)
 
     @Slot(bool)
     def _keep_sound(self, sound: bool) -> None:

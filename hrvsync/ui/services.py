@@ -145,6 +145,10 @@ class Services(typing.Protocol):
         """Write a recording as `to` says; return in sentences what that format cannot hold."""
         ...
 
+    def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
+        """Write the one page for those who took part, as HTML or PDF, with a line for next time."""
+        ...
+
     def look(self, paths: list[Path]) -> "Look":
         """Find the files to import, and what the library has already."""
         ...

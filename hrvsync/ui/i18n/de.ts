@@ -2,21 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap paused, trying again{ago}</source>
+        <source>{name}'s strap paused, trying again{ago}</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft{ago}</translation>
     </message>
     <message>
-        <source>Looking for {name}&apos;s strap</source>
+        <source>Looking for {name}'s strap</source>
         <translation>Gurt von {name} wird gesucht</translation>
     </message>
     <message>
-        <source>Connecting to {name}&apos;s strap</source>
+        <source>Connecting to {name}'s strap</source>
         <translation>Gurt von {name} wird verbunden</translation>
     </message>
     <message>
@@ -24,15 +24,15 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>Waiting for {name}&apos;s first beats</source>
+        <source>Waiting for {name}'s first beats</source>
         <translation>Warten auf die ersten Schläge von {name}</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap does not feel the skin: moisten it or pull it tighter</source>
+        <source>{name}'s strap does not feel the skin: moisten it or pull it tighter</source>
         <translation>Gurt von {name} spürt die Haut nicht: anfeuchten oder enger ziehen</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap is silent ({seconds} s)</source>
+        <source>{name}'s strap is silent ({seconds} s)</source>
         <translation>Gurt von {name} ist still ({seconds} s)</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>{meaning}; der Anfang war unruhig</translation>
     </message>
     <message>
-        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <source>{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
         <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
     </message>
     <message>
@@ -152,11 +152,11 @@
         <translation>Atem: das Herz folgt dem Taktgeber.</translation>
     </message>
     <message>
-        <source>Breath: from the heart&apos;s swing.</source>
+        <source>Breath: from the heart's swing.</source>
         <translation>Atem: aus der Schwankung des Herzschlags.</translation>
     </message>
     <message>
-        <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
+        <source>Breath uncertain: the heart's own slow wave outweighs it.</source>
         <translation>Atem unsicher: die eigene langsame Welle des Herzens überwiegt.</translation>
     </message>
     <message>
@@ -222,6 +222,10 @@
     <message>
         <source>Rupture and repair</source>
         <translation>Bruch und Annäherung</translation>
+    </message>
+    <message>
+        <source>A minute together</source>
+        <translation>Eine Minute gemeinsam</translation>
     </message>
     <message>
         <source>Moving together</source>
@@ -344,7 +348,7 @@
         <translation>{both}: Variabilität (RMSSD) von {who} {value:+.0f} % ({low:+.0f} bis {high:+.0f} %), {clear}.</translation>
     </message>
     <message>
-        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher&apos;s z, {clear}.</source>
+        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher's z, {clear}.</source>
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
@@ -368,11 +372,11 @@
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
     </message>
     <message>
-        <source>{other} is settled, {who}&apos;s heart is going up</source>
+        <source>{other} is settled, {who}'s heart is going up</source>
         <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
     </message>
     <message>
-        <source>{who}&apos;s heart is going up</source>
+        <source>{who}'s heart is going up</source>
         <translation>Das Herz von {who} wird schneller</translation>
     </message>
     <message>
@@ -560,7 +564,7 @@
         <translation>Warten auf beide Gurte</translation>
     </message>
     <message>
-        <source>Waiting for {name}&apos;s strap</source>
+        <source>Waiting for {name}'s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -640,7 +644,7 @@
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
     </message>
     <message>
-        <source>{name}&apos;s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
+        <source>{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
         <translation>Das Herz von {name} antwortet am stärksten bei {n} Atemzügen pro Minute, nach {criteria} von {of} Kriterien.</translation>
     </message>
     <message>
@@ -652,8 +656,196 @@
         <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
     </message>
     <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Gewöhnlich {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>A usual range shows from {n} sessions on.</source>
+        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
+        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Usually {n}.</source>
+        <translation>Gewöhnlich {n}.</translation>
+    </message>
+    <message>
+        <source>In sessions of {protocol}.</source>
+        <translation>In Sitzungen „{protocol}“.</translation>
+    </message>
+    <message>
+        <source>{n} of {ruptures}</source>
+        <translation>{ruptures}, {n} davon repariert</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days</source>
+        <translation>In 60 Tagen kein Bruch</translation>
+    </message>
+    <message>
+        <source>Before these 60 days: {n} of {of}.</source>
+        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
+    </message>
+    <message>
+        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
+        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Zueinander zurückgefunden</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s.</source>
+        <translation>Die Hälfte binnen {n:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
+    </message>
+    <message>
+        <source>No clear change yet of how long it takes.</source>
+        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>Without a pacer</source>
+        <translation>Ohne Taktgeber</translation>
+    </message>
+    <message>
+        <source>With a pacer, and what it explains taken out</source>
+        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
+    </message>
+    <message>
+        <source>{said}. That is clearly more.</source>
+        <translation>{said}. Das ist deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. That is not clearly more.</source>
+        <translation>{said}. Das ist nicht deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. It can be compared from six sessions on.</source>
+        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
+        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times} in {sessions}</source>
+        <translation>{cue} von {name}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times} in {sessions}</source>
+        <translation>{cue}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{given}: its answer shows from six sessions on.</source>
+        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
+        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
+    </message>
+    <message>
+        <source>{said}; no clear answer yet.</source>
+        <translation>{said}; noch keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{said}; clearly more settled after it.</source>
+        <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions} of {protocol}</source>
+        <translation>{both}, über {sessions} „{protocol}“</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions}</source>
+        <translation>{both}, über {sessions}</translation>
+    </message>
+    <message>
+        <source>{both}: a difference shows from six sessions on.</source>
+        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Where you breathed together</source>
+        <translation>Wo ihr gemeinsam geatmet habt</translation>
+    </message>
+    <message>
+        <source>Where you went on without it</source>
+        <translation>Wo ihr ohne das weitergemacht habt</translation>
+    </message>
+    <message>
+        <source>{what}, both were settled in {n} of {of}.</source>
+        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
+    </message>
+    <message>
+        <source>You chose when: this does not say what the breathing did.</source>
+        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>offered once</source>
+        <translation>einmal angeboten</translation>
+    </message>
+    <message>
+        <source>offered {n} times</source>
+        <translation>{n}-mal angeboten</translation>
+    </message>
+    <message>
         <source>A change shows from six sessions over two weeks on.</source>
         <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine klare Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than at first.</source>
+        <translation>Deutlich mehr als am Anfang.</translation>
+    </message>
+    <message>
+        <source>Clearly less than at first.</source>
+        <translation>Deutlich weniger als am Anfang.</translation>
+    </message>
+    <message>
+        <source>In the last 60 days {lately}, {known}.</source>
+        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Change a month: {change}, {clear}.</source>
+        <translation>Veränderung im Monat: {change}, {clear}.</translation>
     </message>
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
@@ -884,11 +1076,11 @@
         <translation>Bei welcher Frequenz Atem und Herz am stärksten zusammen schwingen, ist von Mensch zu Mensch und von Tag zu Tag verschieden: Messt an einem anderen Tag noch einmal, bevor ihr bei einer bleibt. Eine größere Schwankung ist eine Antwort des Körpers auf eine Frequenz, kein Verdienst.</translation>
     </message>
     <message>
-        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve&apos;s beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
+        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
         <translation>RMSSD sagt, wie sehr sich der Abstand von Schlag zu Schlag ändert. In Ruhe folgt das vor allem dem Vagusnerv. Zwischen gesunden Menschen unterscheidet sich RMSSD um ein Vielfaches: Vergleicht jeden nur mit sich selbst, in gleicher Haltung und bei gleichem Atem.</translation>
     </message>
     <message>
-        <source>The four states compare heart rate and variability with that person&apos;s own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
+        <source>The four states compare heart rate and variability with that person's own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
         <translation>Die vier Zustände vergleichen Herzfrequenz und Variabilität mit dem eigenen Anfang dieser Sitzung. Es sind Zustände eines Körpers, keine Gefühle: Lachen, Aufstehen und Sprechen machen ein Herz schneller, wie Sorge auch.</translation>
     </message>
     <message>
@@ -988,7 +1180,7 @@
         <translation>LF- und HF-Leistung</translation>
     </message>
     <message>
-        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch&apos;s spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
+        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
         <translation>0,04 bis 0,15 Hz und 0,15 bis 0,4 Hz des Spektrums nach Welch: kubisches Raster von 4 Hz, Hann-Fenster von 300 s, halb überlappend</translation>
     </message>
     <message>
@@ -996,7 +1188,7 @@
         <translation>Atemfrequenz</translation>
     </message>
     <message>
-        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart&apos;s own swing above 9 a minute; below that it cannot be distinguished from the heart&apos;s own slow wave</source>
+        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave</source>
         <translation>vom Brustkorb, wo dessen Beschleunigung aufgezeichnet wurde, sonst vom Taktgeber, wo das Herz ihm folgt, sonst von der Schwankung des Herzens über 9 pro Minute; darunter ist sie von der langsamen Welle des Herzens selbst nicht zu unterscheiden</translation>
     </message>
     <message>
@@ -1020,7 +1212,7 @@
         <translation>Schwankung der Herzfrequenz</translation>
     </message>
     <message>
-        <source>highest minus lowest heart rate in each cycle of the heart&apos;s main oscillation, mean</source>
+        <source>highest minus lowest heart rate in each cycle of the heart's main oscillation, mean</source>
         <translation>höchste minus niedrigste Herzfrequenz in jedem Zyklus der stärksten Schwingung des Herzens, Mittel</translation>
     </message>
     <message>
@@ -1068,7 +1260,7 @@
         <translation>im Gleichklang</translation>
     </message>
     <message>
-        <source>Pearson&apos;s r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher&apos;s z</source>
+        <source>Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher's z</source>
         <translation>Pearsons r beider RR-Kurven (4 Hz) über eine Minute beim besten Versatz bis 5 s in beide Richtungen (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); für Mediane Fishers z</translation>
     </message>
     <message>
@@ -1100,7 +1292,7 @@
         <translation>die erste Aufzeichnung eines Tages, allein, von einer Minute oder länger, ohne Taktgeber und in einer Phase</translation>
     </message>
     <message>
-        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student&apos;s 95 % interval</source>
+        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval</source>
         <translation>Mittel von ln RMSSD eines Tages und der sechs davor, ab 3 Messungen, mit Students 95-%-Intervall</translation>
     </message>
     <message>
@@ -1124,7 +1316,7 @@
         <translation>Änderung pro Monat</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 readings over 14 days on</source>
+        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Messungen über 14 Tage</translation>
     </message>
     <message>
@@ -1136,7 +1328,7 @@
         <translation>Median der Sitzungen, mit dem Intervall aus seinen Rangwerten, ab 6 Sitzungen</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 sessions over 14 days on</source>
+        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Sitzungen über 14 Tage</translation>
     </message>
     <message>
@@ -1148,7 +1340,7 @@
         <translation>Zeit bis zur Annäherung</translation>
     </message>
     <message>
-        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier&apos;s (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley&apos;s (1982)</source>
+        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)</source>
         <translation>bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren; der Median der letzten 60 Tage ist der von Kaplan und Meier (1958), der auch Brüche ohne Annäherung zählt, sein Intervall das von Brookmeyer und Crowley (1982)</translation>
     </message>
     <message>
@@ -1156,7 +1348,7 @@
         <translation>im Gleichklang über den Taktgeber hinaus</translation>
     </message>
     <message>
-        <source>median of minutes: Fisher&apos;s z at the best lag with the pacer taken out</source>
+        <source>median of minutes: Fisher's z at the best lag with the pacer taken out</source>
         <translation>Median der Minuten: Fishers z beim besten Versatz, ohne den Anteil des Taktgebers</translation>
     </message>
     <message>
@@ -1216,7 +1408,7 @@
         <translation>Die Schläge von {name} stammen aus einer Pulswelle: Ihre Variabilität ist PRV, nicht HRV.</translation>
     </message>
     <message>
-        <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
+        <source>{name}'s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
         <translation>{name} atmet {n:.0f}-mal pro Minute, zu schnell für das HF-Band: HF, LF/HF und Gesamtleistung fehlen deshalb. `hrvsync analyse --bands child` oder `infant` misst mit breiteren Bändern.</translation>
     </message>
     <message>
@@ -1256,11 +1448,11 @@
         <translation>Wessen Kurve zuerst die Richtung wechselte ({minutes} über dem Zufall): {parts}. Das sagt nicht, wer wen geführt hat.</translation>
     </message>
     <message>
-        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s (median)</source>
+        <source>{name}'s curve turned first in {n}, by {lag:.2g} s (median)</source>
         <translation>die von {name} in {n}, um {lag:.2g} s (Median)</translation>
     </message>
     <message>
-        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s</source>
+        <source>{name}'s curve turned first in {n}, by {lag:.2g} s</source>
         <translation>die von {name} in {n}, um {lag:.2g} s</translation>
     </message>
     <message>
@@ -1380,7 +1572,7 @@
         <translation>Herz</translation>
     </message>
     <message>
-        <source>uncertain: the heart&apos;s slow wave outweighs the breath</source>
+        <source>uncertain: the heart's slow wave outweighs the breath</source>
         <translation>unsicher: die langsame Welle des Herzens überwiegt den Atem</translation>
     </message>
     <message>
@@ -1436,7 +1628,7 @@
         <translation>Zwischen euch</translation>
     </message>
     <message>
-        <source>The body&apos;s states</source>
+        <source>The body's states</source>
         <translation>Die Zustände des Körpers</translation>
     </message>
     <message>
@@ -1482,6 +1674,10 @@
     <message>
         <source>Your own side of every session</source>
         <translation>Deine eigene Seite jeder Sitzung</translation>
+    </message>
+    <message>
+        <source>Over months</source>
+        <translation>Über Monate</translation>
     </message>
     <message>
         <source>whole session</source>
@@ -1580,6 +1776,14 @@
         <translation> Prozentpunkte</translation>
     </message>
     <message>
+        <source>at least {low:+.2g}{mark}</source>
+        <translation>mindestens {low:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>at most {high:+.2g}{mark}</source>
+        <translation>höchstens {high:+.2g}{mark}</translation>
+    </message>
+    <message>
         <source>{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})</source>
         <translation>{change:+.2g}{mark} ({low:+.2g} bis {high:+.2g})</translation>
     </message>
@@ -1632,12 +1836,16 @@
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
     </message>
     <message>
-        <source>not of the repaired ones alone</source>
-        <translation>nicht von denen mit Annäherung allein</translation>
+        <source>none was seen to end</source>
+        <translation>bei keinem war das Ende zu sehen</translation>
     </message>
     <message>
         <source>Heart rate at the beginning</source>
         <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Variability at the beginning</source>
+        <translation>Variabilität am Anfang</translation>
     </message>
     <message>
         <source>Flexibility</source>
@@ -1654,6 +1862,10 @@
     <message>
         <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
         <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
+        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
     </message>
     <message>
         <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
@@ -1678,6 +1890,14 @@
     <message>
         <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
         <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}.</source>
+        <translation>Median {value} aus {sessions}.</translation>
+    </message>
+    <message>
+        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
+        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -1820,7 +2040,7 @@
         <translation>falscher Messbereich</translation>
     </message>
     <message>
-        <source>the connection&apos;s packets are too small</source>
+        <source>the connection's packets are too small</source>
         <translation>die Pakete der Verbindung sind zu klein</translation>
     </message>
     <message>
@@ -2072,7 +2292,7 @@
         <translation>Erlaube es in den Systemeinstellungen.</translation>
     </message>
     <message>
-        <source>This computer&apos;s Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
+        <source>This computer's Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar (kein Nachrichtenbus des Systems). In einem Container: gib den System-D-Bus (/run/dbus) frei; sonst starte D-Bus.</translation>
     </message>
     <message>
@@ -2088,7 +2308,7 @@
         <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube dieser abgeschotteten Umgebung (Flatpak, Snap, Container) den Zugriff auf den Systembus.</translation>
     </message>
     <message>
-        <source>The container&apos;s user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
+        <source>The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
         <translation>Der Benutzer im Container passt nicht. Setze BLEAK_DBUS_AUTH_UID auf deine Benutzerkennung außerhalb.</translation>
     </message>
     <message>
@@ -2112,7 +2332,7 @@
         <translation>Der Bluetooth-Dienst antwortet nicht. Versuche `systemctl restart bluetooth`.</translation>
     </message>
     <message>
-        <source>Waiting for this computer&apos;s Bluetooth service.</source>
+        <source>Waiting for this computer's Bluetooth service.</source>
         <translation>Warten auf den Bluetooth-Dienst dieses Computers.</translation>
     </message>
     <message>
@@ -2244,7 +2464,7 @@
         <translation>Die Funkverbindung ist gestört. Komm näher, schalte Hotspots aus.</translation>
     </message>
     <message>
-        <source>hrvsync used Bluetooth in its window&apos;s thread: a programming error, please report it.</source>
+        <source>hrvsync used Bluetooth in its window's thread: a programming error, please report it.</source>
         <translation>hrvsync hat Bluetooth im Thread seines Fensters benutzt: ein Programmierfehler, bitte melde ihn.</translation>
     </message>
     <message>
@@ -2260,23 +2480,11 @@
         <translation>Der {strap} wird gerade in einer anderen Sitzung von hrvsync benutzt; bis zu deren Ende bleibt er in Ruhe.</translation>
     </message>
     <message>
-        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
-        <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
-    </message>
-    <message>
-        <source>Its clock is known to within {ms} ms.</source>
-        <translation>Seine Uhr ist auf {ms} ms genau bekannt.</translation>
-    </message>
-    <message>
-        <source>The stream ended; hrvsync takes it again as soon as it is back.</source>
-        <translation>Der Datenstrom ist zu Ende; hrvsync nimmt ihn wieder auf, sobald er zurück ist.</translation>
-    </message>
-    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
     <message>
-        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
+        <source>This computer's Bluetooth service is not reachable. Restart the computer.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
     </message>
     <message>
@@ -2324,7 +2532,7 @@
         <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system's Bluetooth settings.</source>
         <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -2332,7 +2540,7 @@
         <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
     </message>
     <message>
-        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <source>Pairing with {strap} failed. Remove it in the system's Bluetooth settings and pair it again; hrvsync connects again.</source>
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
@@ -2340,7 +2548,7 @@
         <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
     </message>
     <message>
-        <source>{who}&apos;s strap</source>
+        <source>{who}'s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
     <message>
@@ -2580,8 +2788,8 @@
         <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
     </message>
     <message>
-        <source>pip install &apos;hrvsync[{extra}]&apos;</source>
-        <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
+        <source>pip install 'hrvsync[{extra}]'</source>
+        <translation>pip install 'hrvsync[{extra}]'</translation>
     </message>
     <message>
         <source>it holds no heartbeats</source>
@@ -3028,7 +3236,7 @@
         <translation>{n:g} Abtastungen pro Sekunde</translation>
     </message>
     <message>
-        <source>a strap&apos;s latency lies outside 0 to 60 s</source>
+        <source>a strap's latency lies outside 0 to 60 s</source>
         <translation>die Verzögerung eines Gurts liegt außerhalb von 0 bis 60 s</translation>
     </message>
     <message>
@@ -3046,10 +3254,6 @@
     <message>
         <source>a heart rate of {n}</source>
         <translation>eine Herzfrequenz von {n}</translation>
-    </message>
-    <message>
-        <source>a beat stamped {n:g} s before it arrived</source>
-        <translation>ein Herzschlag, dessen Zeitstempel {n:g} s vor seiner Ankunft liegt</translation>
     </message>
     <message>
         <source>the day {day!r}</source>
@@ -3644,6 +3848,10 @@
         <translation>Schläge pro Minute</translation>
     </message>
     <message>
+        <source>{title}: {figure}.</source>
+        <translation>{title}: {figure}.</translation>
+    </message>
+    <message>
         <source>{who}, {start} to {end}</source>
         <translation>{who}, {start} bis {end}</translation>
     </message>
@@ -3928,7 +4136,7 @@
         <translation>Sieht aus wie ein Schlag, der doppelt gezählt wurde: so kurz wie ein Teil der benachbarten.</translation>
     </message>
     <message>
-        <source>No heart beats like this: it is the strap&apos;s, not yours.</source>
+        <source>No heart beats like this: it is the strap's, not yours.</source>
         <translation>So schlägt kein Herz: Das kommt vom Gurt, nicht von dir.</translation>
     </message>
     <message>
@@ -4040,7 +4248,7 @@
         <translation>Ortszeit</translation>
     </message>
     <message>
-        <source>from the file&apos;s name</source>
+        <source>from the file's name</source>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
@@ -4056,7 +4264,7 @@
         <translation>wie die Datei sagt</translation>
     </message>
     <message>
-        <source>from the folder&apos;s name</source>
+        <source>from the folder's name</source>
         <translation>aus dem Ordnernamen</translation>
     </message>
     <message>
@@ -4104,12 +4312,220 @@
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
     <message>
+        <source>At {at} you were offered to breathe together</source>
+        <translation>Bei {at} kam das Angebot, gemeinsam zu atmen</translation>
+    </message>
+    <message>
+        <source>{offered}, and you did</source>
+        <translation>{offered}, und ihr habt es getan</translation>
+    </message>
+    <message>
+        <source>{offered}, and you went on without it</source>
+        <translation>{offered}, und ihr habt ohne das weitergemacht</translation>
+    </message>
+    <message>
+        <source>{did}; {n} s after the offer you were both settled.</source>
+        <translation>{did}; {n} s nach dem Angebot wart ihr beide ruhig.</translation>
+    </message>
+    <message>
+        <source>{did}; within {n} s you were not yet both settled.</source>
+        <translation>{did}; binnen {n} s wart ihr noch nicht beide ruhig.</translation>
+    </message>
+<message>
+        <source>For the practitioner</source>
+        <translation>Für die Begleitung</translation>
+    </message>
+    <message>
+        <source>by chance it would be {n:.1f} times</source>
+        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
+    </message>
+    <message>
+        <source>how often by chance, longer sessions tell</source>
+        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
+    </message>
+    <message>
+        <source>What happened between you</source>
+        <translation>Was zwischen euch geschah</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute, and states</source>
+        <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute; below, each person's state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
+    </message>
+    <message>
+        <source>Moved together</source>
+        <translation>Im Gleichtakt</translation>
+    </message>
+    <message>
+        <source>One settled, one not, then both</source>
+        <translation>Erst eine Person ruhig, dann beide</translation>
+    </message>
+    <message>
+        <source>For next time</source>
+        <translation>Für das nächste Mal</translation>
+    </message>
+    <message>
+        <source>These are states of bodies, not feelings and not a measure of a relationship. Compare each person with their own days only. hrvsync is not a medical device; numbers can be wrong.</source>
+        <translation>Das sind Zustände von Körpern, keine Gefühle und kein Maß für eine Beziehung. Jede Person lässt sich nur mit ihren eigenen Tagen vergleichen. hrvsync ist kein Medizinprodukt; Zahlen können falsch sein.</translation>
+    </message>
+    <message>
+        <source>All beats were usable.</source>
+        <translation>Alle Schläge waren brauchbar.</translation>
+    </message>
+    <message>
+        <source>Whoever took part may ask to have the recording deleted.</source>
+        <translation>Wer dabei war, kann verlangen, dass die Aufnahme gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>before: {text}</source>
+        <translation>vorher: {text}</translation>
+    </message>
+    <message>
+        <source>after: {text}</source>
+        <translation>nachher: {text}</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>{n} {n:minute|minutes}</source>
+        <translation>{n} {n:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>{day} {year}</source>
+        <translation>{day} {year}</translation>
+    </message>
+    <message>
+        <source>rupture marked</source>
+        <translation>Bruch markiert</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>{n} of {of} {of:minute|minutes}</source>
+        <translation>{n} von {of} {of:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>a dot a minute, in order</source>
+        <translation>ein Punkt pro Minute, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>beyond chance; by chance it would be {n:.1f}</source>
+        <translation>mehr als durch Zufall; durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>For next time, from {name}</source>
+        <translation>Für das nächste Mal, von {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {usable} of the time usable.</source>
+        <translation>{name}: {usable} der Zeit brauchbar.</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>not of the repaired ones alone</source>
+        <translation>nicht von denen mit Annäherung allein</translation>
+    </message>
+    <message>
+        <source>sessions with infants are for research only</source>
+        <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
+    </message>
+    <message>
+        <source>{name}, too little is known of your states, or of {client}'s, to set them side by side.</source>
+        <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
+    </message>
+    <message>
+        <source>{name}, {client} was unsettled in none of {of} {of:minute|minutes}; you were settled in {n} of them.</source>
+        <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
+    </message>
+    <message>
+        <source>{name}, you stayed settled in {n} of {client}'s {of} unsettled {of:minute|minutes}.</source>
+        <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
+    </message>
+    <message>
+        <source>In {client}'s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
+    </message>
+    <message>
+        <source>This says where your body was, not how you worked.</source>
+        <translation>Das sagt, wo dein Körper war, nicht, wie du gearbeitet hast.</translation>
+    </message>
+    <message>
+        <source>practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Klient:in</translation>
+    </message>
+    <message>
+        <source>caregiver</source>
+        <translation>Bezugsperson</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>these are not private notes ({error})</source>
+        <translation>das sind keine privaten Notizen ({error})</translation>
+    </message>
+    <message>
+        <source>these are not private notes (a time is no number)</source>
+        <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
+    </message>
+<message>
+        <source>Looking for the stream on the lab's network (LSL).</source>
+        <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
+    </message>
+    <message>
+        <source>Its clock is known to within {ms} ms.</source>
+        <translation>Seine Uhr ist auf {ms} ms genau bekannt.</translation>
+    </message>
+    <message>
+        <source>The stream ended; hrvsync takes it again as soon as it is back.</source>
+        <translation>Der Datenstrom ist zu Ende; hrvsync nimmt ihn wieder auf, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>a beat stamped {n:g} s before it arrived</source>
+        <translation>ein Herzschlag, dessen Zeitstempel {n:g} s vor seiner Ankunft liegt</translation>
+    </message>
+    <message>
         <source>{what} failed ({why}) and was switched off.</source>
         <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
     </message>
     <message>
-        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
-        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
+        <source>OSC needs python-osc: pip install 'hrvsync[osc]'</source>
+        <translation>OSC braucht python-osc: pip install 'hrvsync[osc]'</translation>
     </message>
     <message>
         <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
@@ -4124,8 +4540,8 @@
         <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
     </message>
     <message>
-        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
-        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
+        <source>LSL needs pylsl: pip install 'hrvsync[lsl]'</source>
+        <translation>LSL braucht pylsl: pip install 'hrvsync[lsl]'</translation>
     </message>
     <message>
         <source>The library of LSL does not load on this computer.</source>
@@ -4219,6 +4635,182 @@
         <source>OSC messages to {address} mark nothing: send to /mark.</source>
         <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
     </message>
+<message>
+        <source>correct it, or write a first one with hrvsync study init FOLDER</source>
+        <translation>korrigieren, oder einen ersten schreiben lassen: hrvsync study init ORDNER</translation>
+    </message>
+    <message>
+        <source>it is no design of a study ({what})</source>
+        <translation>das ist kein Plan einer Studie ({what})</translation>
+    </message>
+    <message>
+        <source>a {name} is named twice: {which}</source>
+        <translation>zweimal genannt ({name}): {which}</translation>
+    </message>
+    <message>
+        <source>it names no dyad, no condition or no measure</source>
+        <translation>es ist keine Dyade, keine Bedingung oder kein Maß genannt</translation>
+    </message>
+    <message>
+        <source>a recording is of the dyad {dyad}, which is not listed</source>
+        <translation>eine Aufnahme ist von der Dyade {dyad}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>a recording of {dyad} names {n} files: one of two people, or two</source>
+        <translation>eine Aufnahme von {dyad} nennt {n} Dateien: eine mit zwei Personen, oder zwei</translation>
+    </message>
+    <message>
+        <source>a contrast names the condition {name}, which is not listed</source>
+        <translation>ein Kontrast nennt die Bedingung {name}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>the dyad {dyad} is left out but not listed</source>
+        <translation>die Dyade {dyad} wird ausgelassen, ist aber nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>no dyad has a value for the moderator {name}</source>
+        <translation>keine Dyade hat einen Wert für den Moderator {name}</translation>
+    </message>
+    <message>
+        <source>windows need a rate of 4, 10 to 3600 s, lags up to 60 s and steps of 1 to 600 s</source>
+        <translation>Fenster brauchen die Rate 4, 10 bis 3600 s, Verschiebungen bis 60 s und Schritte von 1 bis 600 s</translation>
+    </message>
+    <message>
+        <source>lengths of windows, lags and steps are multiples of 0.25 s</source>
+        <translation>Längen von Fenstern, Verschiebungen und Schritten sind Vielfache von 0,25 s</translation>
+    </message>
+    <message>
+        <source>re_pairings and bootstraps lie between 99 and 1000000</source>
+        <translation>re_pairings und bootstraps liegen zwischen 99 und 1000000</translation>
+    </message>
+    <message>
+        <source>no recording of two people is in it</source>
+        <translation>es ist keine Aufnahme von zwei Personen darin</translation>
+    </message>
+    <message>
+        <source>bring recordings of dyads, or a participants.tsv with dyad_id and role</source>
+        <translation>Aufnahmen von Dyaden hineinlegen, oder eine participants.tsv mit dyad_id und role</translation>
+    </message>
+    <message>
+        <source>add a row for each person: participant_id, dyad_id (same for both), role</source>
+        <translation>eine Zeile je Person: participant_id, dyad_id (für beide gleich), role</translation>
+    </message>
+    <message>
+        <source>it lacks the columns {names}</source>
+        <translation>es fehlen die Spalten {names}</translation>
+    </message>
+    <message>
+        <source>correct the design, or leave the dyad out</source>
+        <translation>den Plan korrigieren, oder die Dyade auslassen</translation>
+    </message>
+    <message>
+        <source>add later = SECONDS to the recording in the design</source>
+        <translation>im Plan bei der Aufnahme later = SEKUNDEN ergänzen</translation>
+    </message>
+    <message>
+        <source>heartbeats of {n} people are in it, not of two</source>
+        <translation>Herzschläge von {n} Personen sind darin, nicht von zwei</translation>
+    </message>
+    <message>
+        <source>{n} dyads are left; a study needs {least}</source>
+        <translation>{n} Dyaden bleiben; eine Studie braucht {least}</translation>
+    </message>
+    <message>
+        <source>the processes that do the work are killed again and again; is there enough memory?</source>
+        <translation>die rechnenden Prozesse werden immer wieder beendet; ist genug Speicher da?</translation>
+    </message>
+    <message>
+        <source>the cluster at {where} stays away; start it again, and this goes on</source>
+        <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
+    </message>
+    <message>
+        <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
+        <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
+    </message>
+<message>
+        <source>The breathing rate that suits</source>
+        <translation>Die Atemfrequenz, die passt</translation>
+    </message>
+    <message>
+        <source>Being up is what these phases ask for: {phases}.</source>
+        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
+    </message>
+    <message>
+        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
+        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
+    </message>
+    <message>
+        <source>No effect is expected without a stressor, and no phase asked for one.</source>
+        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
+    </message>
+    <message>
+        <source>Both of you are up, as this phase asks</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
+    </message>
+    <message>
+        <source>{name} does without {n:.0f} %</source>
+        <translation>{name} verzichtet auf {n:.0f} %</translation>
+    </message>
+    <message>
+        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
+        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
+        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits you both.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
+    </message>
+    <message>
+        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
+        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
+    </message>
+    <message>
+        <source>For {name}, {rates} would do as well.</source>
+        <translation>Für {name} ginge {rates} genauso gut.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
+        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits {name}.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
+        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
+        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
+    </message>
+    <message>
+        <source>{who} was up from {at}, as the phase asks</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}, as the phase asks</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Your heart is finding the rhythm.</source>
+        <translation>Dein Herz findet in den Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Your heart goes with the disc.</source>
+        <translation>Dein Herz geht mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Your heart keeps the rhythm without the disc.</source>
+        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4269,7 +4861,7 @@
 <context>
     <name>ChildPage</name>
     <message>
-        <source>{name}&apos;s page</source>
+        <source>{name}'s page</source>
         <translation>Die Seite für {name}</translation>
     </message>
     <message>
@@ -4340,7 +4932,7 @@
         <translation>Einzeln behalten</translation>
     </message>
     <message>
-        <source>Slide {name}&apos;s line until something both of you did falls together: standing up, a clap.</source>
+        <source>Slide {name}'s line until something both of you did falls together: standing up, a clap.</source>
         <translation>Verschiebe die Linie von {name}, bis etwas, das ihr beide getan habt, zusammenfällt: Aufstehen, ein Klatschen.</translation>
     </message>
     <message>
@@ -4483,7 +5075,7 @@
         <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
-        <source>Is this {name}&apos;s strap?</source>
+        <source>Is this {name}'s strap?</source>
         <translation>Ist das der Gurt von {name}?</translation>
     </message>
     <message>
@@ -4491,11 +5083,11 @@
         <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <source>{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
+        <source>{name}'s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
     </message>
     <message>
@@ -4592,6 +5184,14 @@ Jeder von euch für sich.</translation>
         <translation>Alles auf einer Seite</translation>
     </message>
     <message>
+        <source>{name}, for yourself and for {child}</source>
+        <translation>{name}, für dich und für {child}</translation>
+    </message>
+    <message>
+        <source>{name}, this is yours to press</source>
+        <translation>{name}, das drückst nur du</translation>
+    </message>
+<message>
         <source>The recording stays here. Heartbeats are also sent to the lab.</source>
         <translation>Die Aufzeichnung bleibt hier. Herzschläge gehen auch ans Labor.</translation>
     </message>
@@ -4600,14 +5200,10 @@ Jeder von euch für sich.</translation>
         <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
     </message>
     <message>
-        <source>{name}, for yourself and for {child}</source>
-        <translation>{name}, für dich und für {child}</translation>
+        <source>This session asks for something of its own.</source>
+        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
-    <message>
-        <source>{name}, this is yours to press</source>
-        <translation>{name}, das drückst nur du</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>CorrectView</name>
     <message>
@@ -4715,7 +5311,7 @@ Jeder von euch für sich.</translation>
         <translation>Sechs Sekunden um den Schlag</translation>
     </message>
     <message>
-        <source>{name}&apos;s beats</source>
+        <source>{name}'s beats</source>
         <translation>Die Schläge von {name}</translation>
     </message>
     <message>
@@ -4794,7 +5390,7 @@ Jeder von euch für sich.</translation>
         <translation>{recordings}, allein gemacht, mit allen Notizen</translation>
     </message>
     <message>
-        <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
+        <source>out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the name wherever it is written</source>
         <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
     </message>
     <message>
@@ -4817,7 +5413,11 @@ Jeder von euch für sich.</translation>
         <source>Files that you exported or passed on stay where they are.</source>
         <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
     </message>
-</context>
+<message>
+        <source>the private notes about {recordings} with {name}</source>
+        <translation>die privaten Notizen über {recordings} mit {name}</translation>
+    </message>
+    </context>
 <context>
     <name>Detail</name>
     <message>
@@ -4962,10 +5562,6 @@ Jeder von euch für sich.</translation>
         <translation>Sie bleibt nur auf diesem Computer, in {folder}, lesbar allein für dein Benutzerkonto. Kein Konto, keine Cloud.</translation>
     </message>
     <message>
-        <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
-        <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
-    </message>
-    <message>
         <source>hrvsync records the heartbeats that the straps send, the phases of the session and your marks.</source>
         <translation>hrvsync zeichnet die Herzschläge auf, die die Gurte senden, dazu die Phasen der Sitzung und eure Markierungen.</translation>
     </message>
@@ -4985,7 +5581,11 @@ Jeder von euch für sich.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-</context>
+<message>
+        <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
+        <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    </context>
 <context>
     <name>HelpOverlay</name>
     <message>
@@ -5246,10 +5846,6 @@ Jeder von euch für sich.</translation>
         <translation>Allein, mit einem Gurt</translation>
     </message>
     <message>
-        <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
-        <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
-    </message>
-    <message>
         <source>Everything stays on this computer. Not a medical device; says nothing about love or honesty.</source>
         <translation>Alles bleibt auf diesem Computer. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
@@ -5265,7 +5861,11 @@ Jeder von euch für sich.</translation>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
     </message>
-</context>
+<message>
+        <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
+        <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+    </message>
+    </context>
 <context>
     <name>ImportView</name>
     <message>
@@ -5557,7 +6157,7 @@ Jeder von euch für sich.</translation>
 <context>
     <name>OwnSide</name>
     <message>
-        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
+        <source>Each value is held against your own sessions only, never against another person's.</source>
         <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
     </message>
     <message>
@@ -5576,7 +6176,7 @@ Jeder von euch für sich.</translation>
         <translation>ms RMSSD</translation>
     </message>
     <message>
-        <source>Waiting for {name}&apos;s strap</source>
+        <source>Waiting for {name}'s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -5657,7 +6257,7 @@ Jeder von euch für sich.</translation>
         <translation>{name} und {other} haben gemeinsame Aufzeichnungen; beide brauchen einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Somebody is called {other} already. The recordings of both become one person&apos;s, for good.</source>
+        <source>Somebody is called {other} already. The recordings of both become one person's, for good.</source>
         <translation>Jemand heißt schon {other}. Die Aufzeichnungen beider gehören dann endgültig zu einer Person.</translation>
     </message>
     <message>
@@ -5708,7 +6308,7 @@ Jeder von euch für sich.</translation>
         <translation>Alter der Person ({seat})</translation>
     </message>
     <message>
-        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
+        <source>Children breathe quicker: the spectrum's bands follow the breath.</source>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
@@ -5798,7 +6398,7 @@ Jeder von euch für sich.</translation>
         <translation>Keine Töne</translation>
     </message>
     <message>
-        <source>{name}&apos;s numbers are hidden</source>
+        <source>{name}'s numbers are hidden</source>
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
@@ -5822,7 +6422,7 @@ Jeder von euch für sich.</translation>
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>{name}&apos;s numbers are shown</source>
+        <source>{name}'s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
     </message>
     <message>
@@ -5862,7 +6462,7 @@ Jeder von euch für sich.</translation>
         <translation>Sofort beenden, ohne Rückfrage</translation>
     </message>
     <message>
-        <source>Show or hide {name}&apos;s numbers</source>
+        <source>Show or hide {name}'s numbers</source>
         <translation>Zahlen von {name} zeigen oder verbergen</translation>
     </message>
     <message>
@@ -5922,14 +6522,18 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap paused, trying again</source>
+        <source>{name}'s strap paused, trying again</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft</translation>
     </message>
     <message>
-        <source>{name}&apos;s strap reconnected</source>
+        <source>{name}'s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
-</context>
+<message>
+        <source>Soft tones go with the pacer and begin each phase</source>
+        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
+    </message>
+    </context>
 <context>
     <name>Sessions</name>
     <message>
@@ -5974,10 +6578,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Your recordings</source>
         <translation>Eure Aufzeichnungen</translation>
-    </message>
-    <message>
-        <source>The lab</source>
-        <translation>Labor</translation>
     </message>
     <message>
         <source>Kept as you change them</source>
@@ -6072,6 +6672,14 @@ Jeder von euch für sich.</translation>
         <translation>Wo sie liegen</translation>
     </message>
     <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+<message>
+        <source>The lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
         <source>Send to the lab</source>
         <translation>Ans Labor senden</translation>
     </message>
@@ -6099,11 +6707,7 @@ Jeder von euch für sich.</translation>
         <source>Also by OSC, to HOST:PORT; empty: no.</source>
         <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
     </message>
-    <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>StrapList</name>
     <message>
@@ -6746,11 +7350,11 @@ ruhig</translation>
         <translation>verbergen</translation>
     </message>
     <message>
-        <source>Show {name}&apos;s numbers</source>
+        <source>Show {name}'s numbers</source>
         <translation>Zahlen von {name} zeigen</translation>
     </message>
     <message>
-        <source>Hide {name}&apos;s numbers</source>
+        <source>Hide {name}'s numbers</source>
         <translation>Zahlen von {name} verbergen</translation>
     </message>
     <message>
@@ -7085,5 +7689,189 @@ ruhig</translation>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
     </message>
-</context>
-</TS>
+<message>
+        <source>The private notes cannot be saved ({why}).</source>
+        <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Practitioner's view, or back</source>
+        <translation>Ansicht der Begleitung, oder zurück</translation>
+    </message>
+<message>
+        <source>on your own</source>
+        <translation>allein weiter</translation>
+    </message>
+    </context>
+<context><name>AfterSession</name><message>
+        <source>One page to take along ...</source>
+        <translation>Eine Seite zum Mitnehmen ...</translation>
+    </message>
+    <message>
+        <source>Private notes ...</source>
+        <translation>Private Notizen ...</translation>
+    </message>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>To print (*.pdf)</source>
+        <translation>Zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>To read (*.html)</source>
+        <translation>Zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file} ...</source>
+        <translation>{file} wird geschrieben ...</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {why}</source>
+        <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+</context><context><name>ClientWindow</name><message>
+        <source>For the clients</source>
+        <translation>Für die Klienten</translation>
+    </message>
+    <message>
+        <source>How much of the session is over</source>
+        <translation>Wie viel von der Sitzung vorbei ist</translation>
+    </message>
+</context><context><name>OnePageSheet</name><message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>A line for next time, if you like</source>
+        <translation>Ein Satz für das nächste Mal, wenn du magst</translation>
+    </message>
+    <message>
+        <source>What happened, in words for those who took part. No private note stands on it.</source>
+        <translation>Was geschah, in Worten für alle, die dabei waren. Keine private Notiz steht darauf.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Speichern ...</translation>
+    </message>
+</context><context><name>PractitionerView</name><message>
+        <source>The phases of the session</source>
+        <translation>Die Phasen der Sitzung</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: {state} since {time}</source>
+        <translation>{name}: {state} seit {time}</translation>
+    </message>
+    <message>
+        <source>Close their window</source>
+        <translation>Ihr Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open their window</source>
+        <translation>Ihr Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>What the clients see</source>
+        <translation>Was die Klienten sehen</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>A line for them; Enter shows it</source>
+        <translation>Ein Satz für sie; Eingabe zeigt ihn</translation>
+    </message>
+    <message>
+        <source>A line for the clients</source>
+        <translation>Ein Satz für die Klienten</translation>
+    </message>
+    <message>
+        <source>Marks and private notes</source>
+        <translation>Marken und private Notizen</translation>
+    </message>
+    <message>
+        <source>Words about this moment</source>
+        <translation>Worte zu diesem Moment</translation>
+    </message>
+    <message>
+        <source>What do you notice? Enter keeps it.</source>
+        <translation>Was fällt dir auf? Eingabe behält es.</translation>
+    </message>
+    <message>
+        <source>What becomes of these words</source>
+        <translation>Was aus diesen Worten wird</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Private Notiz</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>They read: {text}</source>
+        <translation>Sie lesen: {text}</translation>
+    </message>
+    <message>
+        <source>A private note stands in no report, export or sealed copy.</source>
+        <translation>Eine private Notiz steht in keinem Bericht, keinem Export und keiner versiegelten Kopie.</translation>
+    </message>
+    <message>
+        <source>A mark belongs to the session: everybody who has the recording reads it.</source>
+        <translation>Eine Marke gehört zur Sitzung: Wer die Aufnahme hat, liest sie.</translation>
+    </message>
+</context><context><name>PrivateNotesSheet</name><message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>Notes about the whole session</source>
+        <translation>Notizen zur ganzen Sitzung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>They lie beside the recording and stand in no report, export or sealed copy. Whoever is deleted takes them along.</source>
+        <translation>Sie liegen neben der Aufnahme und stehen in keinem Bericht, keinem Export und keiner versiegelten Kopie. Wird jemand gelöscht, verschwinden sie mit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the note at {time}</source>
+        <translation>Notiz bei {time} entfernen</translation>
+    </message>
+</context></TS>

@@ -5,21 +5,24 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
-from hrvsync.events import AnyEvent, Link, Mark, Phase
+from hrvsync.events import AnyEvent, Link, Mark, Offer, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.practice import Practice
+from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
@@ -28,6 +31,7 @@ from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
 from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
+LAST_CHIME_MS = 2500  # the end is heard, too
 
 
 class SessionView(Page):
@@ -57,10 +61,7 @@ class SessionView(Page):
         self._trouble = ""
         self.state.status = self._status()
         if session.protocol is not None:
-            self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
-                for phase in session.protocol.phases
-            ]
+            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
@@ -87,8 +88,12 @@ class SessionView(Page):
             self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
+            own=session.protocol.marks if session.protocol is not None else (),
         )
-        leave, view = self._leave_actions(), self._view_actions()
+        self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
+        roles = session.protocol.roles.values() if session.protocol is not None else ()
+        practice = self.practice.actions(offered="practitioner" in roles)
+        leave, view = self._leave_actions(), (*self._view_actions(), *practice)
         # Every page has these two keys; here they are listed.
         full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
         self.help = {
@@ -119,7 +124,11 @@ class SessionView(Page):
     def stop(self) -> None:
         """Stop drawing and end the session."""
         self.timer.stop()
-        self._sound.stop()
+        self.practice.close()
+        if self._sound.ringing:
+            QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
+        else:
+            self._sound.stop()
         self.bridge.stop()
 
     @Slot()
@@ -127,9 +136,12 @@ class SessionView(Page):
         """Draw the view that is shown; nothing while the window is hidden."""
         wall = time.monotonic()
         self._sound.follow(self.state, wall)
+        self.practice.draw(wall)
         if not self.isVisible() or self.window().isMinimized():
             return
-        (self.breathe if self._stack.currentWidget() is self.breathe else self.details).draw(self.state, wall)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Breathe | Details | PractitionerView):
+            shown.draw(self.state, wall)
         if self.replay is not None:
             self.replay.draw()
         else:
@@ -143,18 +155,31 @@ class SessionView(Page):
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
+        self._show_view(self.details if details else self.breathe)
+
+    def _show_practice(self, view: QWidget | None) -> None:
+        """Show the practitioner's view, or without one the view that goes with the session."""
+        if view is None:
+            self.show_details(self.recorded)
+            return
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._show_view(view)
+
+    def _show_view(self, shown: QWidget) -> None:
         with cross_fade(self._stack):
-            self._stack.setCurrentWidget(self.details if details else self.breathe)
-            for view in (self.details, self.breathe):  # the one that is not shown needs no room
+            self._stack.setCurrentWidget(shown)
+            for view in map(self._stack.widget, range(self._stack.count())):  # what is not shown needs no room
                 policy = QSizePolicy.Policy
-                needed = policy.Preferred if view is self._stack.currentWidget() else policy.Ignored
+                needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
-        self.buttons["H"].setVisible(not details)
+        self.buttons["H"].setVisible(shown is self.breathe)
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.state.theme = theme
+        self.practice.apply_theme(theme)
 
     @Slot()
     def toggle_view(self) -> None:
@@ -185,7 +210,18 @@ class SessionView(Page):
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)
-        self.message.emit(self.tr("Soft tones go with the pacer") if self._sound.on else self.tr("No tones"))
+        self.message.emit(
+            self.tr("Soft tones go with the pacer and begin each phase") if self._sound.on else self.tr("No tones")
+        )
+
+    @Slot()
+    def toggle_heart_sound(self) -> None:
+        """Let a tone go with the heart of somebody alone, in place of the pacer's; or no longer."""
+        self._sound.heart = not self._sound.heart
+        if self._sound.heart and not self._sound.on:
+            self.toggle_sound()
+        rises = self.tr("A tone rises and falls with your heart")
+        self.message.emit(rises if self._sound.heart else self.tr("The tones go with the disc again"))
 
     @Slot()
     def open_help(self) -> None:
@@ -217,6 +253,8 @@ class SessionView(Page):
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
             self.proposed.emit(text, yes, self._breathe_together)
+            if isinstance(self._controls, LiveControls):
+                self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""
@@ -247,6 +285,8 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
+        if failure is None and not self.recorded:
+            self._sound.ring("end")
         self.stop()
         self.ended.emit(failure)
 
@@ -262,6 +302,10 @@ class SessionView(Page):
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:
+            for line in self.details.findChildren(SessionLine):
+                line.edited = True
+                line.row.changed.connect(self.marks.change)
+                line.row.closed.connect(self.marks.kept)
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
@@ -276,6 +320,7 @@ class SessionView(Page):
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
         sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
             Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
             *(
@@ -284,6 +329,7 @@ class SessionView(Page):
                 if who in self.state.names
             ),
             *((sound,) if self._sound.offered else ()),
+            *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
             Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
             Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),

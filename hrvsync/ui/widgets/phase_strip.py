@@ -131,7 +131,7 @@ def boxes(phases: list[Phase]) -> tuple[PhaseBox, ...]:
 def planned(protocol: Protocol) -> tuple[PhaseBox, ...]:
     """Return the boxes of a session that is planned: who does not breathe with a pacer is quiet first and last."""
     plans = protocol.phases
-    kinds = [kind_of(Phase(0.0, plan.name, plan.seconds, plan.pacers, baseline=plan.baseline)) for plan in plans]
+    kinds = [kind_of(plan.begun(0.0)) for plan in plans]
     if len(plans) > 1 and kinds[-1] == "talking":
         kinds[-1] = "quiet"
     return tuple(PhaseBox(plan.name, kind, plan.seconds) for plan, kind in zip(plans, kinds, strict=True))
