@@ -2,21 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again{ago}</source>
+        <source>{name}&apos;s strap paused, trying again{ago}</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft{ago}</translation>
     </message>
     <message>
-        <source>Looking for {name}'s strap</source>
+        <source>Looking for {name}&apos;s strap</source>
         <translation>Gurt von {name} wird gesucht</translation>
     </message>
     <message>
-        <source>Connecting to {name}'s strap</source>
+        <source>Connecting to {name}&apos;s strap</source>
         <translation>Gurt von {name} wird verbunden</translation>
     </message>
     <message>
@@ -24,15 +24,15 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s first beats</source>
+        <source>Waiting for {name}&apos;s first beats</source>
         <translation>Warten auf die ersten Schläge von {name}</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin: moisten it or pull it tighter</source>
+        <source>{name}&apos;s strap does not feel the skin: moisten it or pull it tighter</source>
         <translation>Gurt von {name} spürt die Haut nicht: anfeuchten oder enger ziehen</translation>
     </message>
     <message>
-        <source>{name}'s strap is silent ({seconds} s)</source>
+        <source>{name}&apos;s strap is silent ({seconds} s)</source>
         <translation>Gurt von {name} ist still ({seconds} s)</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>{meaning}; der Anfang war unruhig</translation>
     </message>
     <message>
-        <source>{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
         <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
     </message>
     <message>
@@ -152,11 +152,11 @@
         <translation>Atem: das Herz folgt dem Taktgeber.</translation>
     </message>
     <message>
-        <source>Breath: from the heart's swing.</source>
+        <source>Breath: from the heart&apos;s swing.</source>
         <translation>Atem: aus der Schwankung des Herzschlags.</translation>
     </message>
     <message>
-        <source>Breath uncertain: the heart's own slow wave outweighs it.</source>
+        <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
         <translation>Atem unsicher: die eigene langsame Welle des Herzens überwiegt.</translation>
     </message>
     <message>
@@ -348,7 +348,7 @@
         <translation>{both}: Variabilität (RMSSD) von {who} {value:+.0f} % ({low:+.0f} bis {high:+.0f} %), {clear}.</translation>
     </message>
     <message>
-        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher's z, {clear}.</source>
+        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher&apos;s z, {clear}.</source>
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
@@ -372,11 +372,11 @@
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
     </message>
     <message>
-        <source>{other} is settled, {who}'s heart is going up</source>
+        <source>{other} is settled, {who}&apos;s heart is going up</source>
         <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
     </message>
     <message>
-        <source>{who}'s heart is going up</source>
+        <source>{who}&apos;s heart is going up</source>
         <translation>Das Herz von {who} wird schneller</translation>
     </message>
     <message>
@@ -564,7 +564,7 @@
         <translation>Warten auf beide Gurte</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
     </message>
     <message>
-        <source>{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
+        <source>{name}&apos;s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
         <translation>Das Herz von {name} antwortet am stärksten bei {n} Atemzügen pro Minute, nach {criteria} von {of} Kriterien.</translation>
     </message>
     <message>
@@ -1076,11 +1076,11 @@
         <translation>Bei welcher Frequenz Atem und Herz am stärksten zusammen schwingen, ist von Mensch zu Mensch und von Tag zu Tag verschieden: Messt an einem anderen Tag noch einmal, bevor ihr bei einer bleibt. Eine größere Schwankung ist eine Antwort des Körpers auf eine Frequenz, kein Verdienst.</translation>
     </message>
     <message>
-        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
+        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve&apos;s beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
         <translation>RMSSD sagt, wie sehr sich der Abstand von Schlag zu Schlag ändert. In Ruhe folgt das vor allem dem Vagusnerv. Zwischen gesunden Menschen unterscheidet sich RMSSD um ein Vielfaches: Vergleicht jeden nur mit sich selbst, in gleicher Haltung und bei gleichem Atem.</translation>
     </message>
     <message>
-        <source>The four states compare heart rate and variability with that person's own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
+        <source>The four states compare heart rate and variability with that person&apos;s own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
         <translation>Die vier Zustände vergleichen Herzfrequenz und Variabilität mit dem eigenen Anfang dieser Sitzung. Es sind Zustände eines Körpers, keine Gefühle: Lachen, Aufstehen und Sprechen machen ein Herz schneller, wie Sorge auch.</translation>
     </message>
     <message>
@@ -1180,7 +1180,7 @@
         <translation>LF- und HF-Leistung</translation>
     </message>
     <message>
-        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
+        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch&apos;s spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
         <translation>0,04 bis 0,15 Hz und 0,15 bis 0,4 Hz des Spektrums nach Welch: kubisches Raster von 4 Hz, Hann-Fenster von 300 s, halb überlappend</translation>
     </message>
     <message>
@@ -1188,7 +1188,7 @@
         <translation>Atemfrequenz</translation>
     </message>
     <message>
-        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave</source>
+        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart&apos;s own swing above 9 a minute; below that it cannot be distinguished from the heart&apos;s own slow wave</source>
         <translation>vom Brustkorb, wo dessen Beschleunigung aufgezeichnet wurde, sonst vom Taktgeber, wo das Herz ihm folgt, sonst von der Schwankung des Herzens über 9 pro Minute; darunter ist sie von der langsamen Welle des Herzens selbst nicht zu unterscheiden</translation>
     </message>
     <message>
@@ -1212,7 +1212,7 @@
         <translation>Schwankung der Herzfrequenz</translation>
     </message>
     <message>
-        <source>highest minus lowest heart rate in each cycle of the heart's main oscillation, mean</source>
+        <source>highest minus lowest heart rate in each cycle of the heart&apos;s main oscillation, mean</source>
         <translation>höchste minus niedrigste Herzfrequenz in jedem Zyklus der stärksten Schwingung des Herzens, Mittel</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>im Gleichklang</translation>
     </message>
     <message>
-        <source>Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher's z</source>
+        <source>Pearson&apos;s r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher&apos;s z</source>
         <translation>Pearsons r beider RR-Kurven (4 Hz) über eine Minute beim besten Versatz bis 5 s in beide Richtungen (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); für Mediane Fishers z</translation>
     </message>
     <message>
@@ -1292,7 +1292,7 @@
         <translation>die erste Aufzeichnung eines Tages, allein, von einer Minute oder länger, ohne Taktgeber und in einer Phase</translation>
     </message>
     <message>
-        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval</source>
+        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student&apos;s 95 % interval</source>
         <translation>Mittel von ln RMSSD eines Tages und der sechs davor, ab 3 Messungen, mit Students 95-%-Intervall</translation>
     </message>
     <message>
@@ -1316,7 +1316,7 @@
         <translation>Änderung pro Monat</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 readings over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Messungen über 14 Tage</translation>
     </message>
     <message>
@@ -1328,7 +1328,7 @@
         <translation>Median der Sitzungen, mit dem Intervall aus seinen Rangwerten, ab 6 Sitzungen</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 sessions over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Sitzungen über 14 Tage</translation>
     </message>
     <message>
@@ -1340,7 +1340,7 @@
         <translation>Zeit bis zur Annäherung</translation>
     </message>
     <message>
-        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)</source>
+        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier&apos;s (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley&apos;s (1982)</source>
         <translation>bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren; der Median der letzten 60 Tage ist der von Kaplan und Meier (1958), der auch Brüche ohne Annäherung zählt, sein Intervall das von Brookmeyer und Crowley (1982)</translation>
     </message>
     <message>
@@ -1348,7 +1348,7 @@
         <translation>im Gleichklang über den Taktgeber hinaus</translation>
     </message>
     <message>
-        <source>median of minutes: Fisher's z at the best lag with the pacer taken out</source>
+        <source>median of minutes: Fisher&apos;s z at the best lag with the pacer taken out</source>
         <translation>Median der Minuten: Fishers z beim besten Versatz, ohne den Anteil des Taktgebers</translation>
     </message>
     <message>
@@ -1408,7 +1408,7 @@
         <translation>Die Schläge von {name} stammen aus einer Pulswelle: Ihre Variabilität ist PRV, nicht HRV.</translation>
     </message>
     <message>
-        <source>{name}'s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
+        <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
         <translation>{name} atmet {n:.0f}-mal pro Minute, zu schnell für das HF-Band: HF, LF/HF und Gesamtleistung fehlen deshalb. `hrvsync analyse --bands child` oder `infant` misst mit breiteren Bändern.</translation>
     </message>
     <message>
@@ -1448,11 +1448,11 @@
         <translation>Wessen Kurve zuerst die Richtung wechselte ({minutes} über dem Zufall): {parts}. Das sagt nicht, wer wen geführt hat.</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s (median)</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s (median)</source>
         <translation>die von {name} in {n}, um {lag:.2g} s (Median)</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s</source>
         <translation>die von {name} in {n}, um {lag:.2g} s</translation>
     </message>
     <message>
@@ -1572,7 +1572,7 @@
         <translation>Herz</translation>
     </message>
     <message>
-        <source>uncertain: the heart's slow wave outweighs the breath</source>
+        <source>uncertain: the heart&apos;s slow wave outweighs the breath</source>
         <translation>unsicher: die langsame Welle des Herzens überwiegt den Atem</translation>
     </message>
     <message>
@@ -1628,7 +1628,7 @@
         <translation>Zwischen euch</translation>
     </message>
     <message>
-        <source>The body's states</source>
+        <source>The body&apos;s states</source>
         <translation>Die Zustände des Körpers</translation>
     </message>
     <message>
@@ -2040,7 +2040,7 @@
         <translation>falscher Messbereich</translation>
     </message>
     <message>
-        <source>the connection's packets are too small</source>
+        <source>the connection&apos;s packets are too small</source>
         <translation>die Pakete der Verbindung sind zu klein</translation>
     </message>
     <message>
@@ -2292,7 +2292,7 @@
         <translation>Erlaube es in den Systemeinstellungen.</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar (kein Nachrichtenbus des Systems). In einem Container: gib den System-D-Bus (/run/dbus) frei; sonst starte D-Bus.</translation>
     </message>
     <message>
@@ -2308,7 +2308,7 @@
         <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube dieser abgeschotteten Umgebung (Flatpak, Snap, Container) den Zugriff auf den Systembus.</translation>
     </message>
     <message>
-        <source>The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
+        <source>The container&apos;s user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
         <translation>Der Benutzer im Container passt nicht. Setze BLEAK_DBUS_AUTH_UID auf deine Benutzerkennung außerhalb.</translation>
     </message>
     <message>
@@ -2332,7 +2332,7 @@
         <translation>Der Bluetooth-Dienst antwortet nicht. Versuche `systemctl restart bluetooth`.</translation>
     </message>
     <message>
-        <source>Waiting for this computer's Bluetooth service.</source>
+        <source>Waiting for this computer&apos;s Bluetooth service.</source>
         <translation>Warten auf den Bluetooth-Dienst dieses Computers.</translation>
     </message>
     <message>
@@ -2464,7 +2464,7 @@
         <translation>Die Funkverbindung ist gestört. Komm näher, schalte Hotspots aus.</translation>
     </message>
     <message>
-        <source>hrvsync used Bluetooth in its window's thread: a programming error, please report it.</source>
+        <source>hrvsync used Bluetooth in its window&apos;s thread: a programming error, please report it.</source>
         <translation>hrvsync hat Bluetooth im Thread seines Fensters benutzt: ein Programmierfehler, bitte melde ihn.</translation>
     </message>
     <message>
@@ -2484,7 +2484,7 @@
         <translation>{text}</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable. Restart the computer.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
     </message>
     <message>
@@ -2532,7 +2532,7 @@
         <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system's Bluetooth settings.</source>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
         <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -2540,7 +2540,7 @@
         <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
     </message>
     <message>
-        <source>Pairing with {strap} failed. Remove it in the system's Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
@@ -2548,7 +2548,7 @@
         <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
     </message>
     <message>
-        <source>{who}'s strap</source>
+        <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
     <message>
@@ -2788,8 +2788,8 @@
         <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
     </message>
     <message>
-        <source>pip install 'hrvsync[{extra}]'</source>
-        <translation>pip install 'hrvsync[{extra}]'</translation>
+        <source>pip install &apos;hrvsync[{extra}]&apos;</source>
+        <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
     </message>
     <message>
         <source>it holds no heartbeats</source>
@@ -3236,7 +3236,7 @@
         <translation>{n:g} Abtastungen pro Sekunde</translation>
     </message>
     <message>
-        <source>a strap's latency lies outside 0 to 60 s</source>
+        <source>a strap&apos;s latency lies outside 0 to 60 s</source>
         <translation>die Verzögerung eines Gurts liegt außerhalb von 0 bis 60 s</translation>
     </message>
     <message>
@@ -4136,7 +4136,7 @@
         <translation>Sieht aus wie ein Schlag, der doppelt gezählt wurde: so kurz wie ein Teil der benachbarten.</translation>
     </message>
     <message>
-        <source>No heart beats like this: it is the strap's, not yours.</source>
+        <source>No heart beats like this: it is the strap&apos;s, not yours.</source>
         <translation>So schlägt kein Herz: Das kommt vom Gurt, nicht von dir.</translation>
     </message>
     <message>
@@ -4248,7 +4248,7 @@
         <translation>Ortszeit</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
@@ -4264,7 +4264,7 @@
         <translation>wie die Datei sagt</translation>
     </message>
     <message>
-        <source>from the folder's name</source>
+        <source>from the folder&apos;s name</source>
         <translation>aus dem Ordnernamen</translation>
     </message>
     <message>
@@ -4331,7 +4331,7 @@
         <source>{did}; within {n} s you were not yet both settled.</source>
         <translation>{did}; binnen {n} s wart ihr noch nicht beide ruhig.</translation>
     </message>
-<message>
+    <message>
         <source>For the practitioner</source>
         <translation>Für die Begleitung</translation>
     </message>
@@ -4360,7 +4360,7 @@
         <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
     </message>
     <message>
-        <source>Heart rates in beats a minute; below, each person's state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <source>Heart rates in beats a minute; below, each person&apos;s state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
         <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
     </message>
     <message>
@@ -4444,15 +4444,11 @@
         <translation>Private Notizen</translation>
     </message>
     <message>
-        <source>not of the repaired ones alone</source>
-        <translation>nicht von denen mit Annäherung allein</translation>
-    </message>
-    <message>
         <source>sessions with infants are for research only</source>
         <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
     </message>
     <message>
-        <source>{name}, too little is known of your states, or of {client}'s, to set them side by side.</source>
+        <source>{name}, too little is known of your states, or of {client}&apos;s, to set them side by side.</source>
         <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
     </message>
     <message>
@@ -4460,11 +4456,11 @@
         <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
     </message>
     <message>
-        <source>{name}, you stayed settled in {n} of {client}'s {of} unsettled {of:minute|minutes}.</source>
+        <source>{name}, you stayed settled in {n} of {client}&apos;s {of} unsettled {of:minute|minutes}.</source>
         <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
     </message>
     <message>
-        <source>In {client}'s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <source>In {client}&apos;s {of} settled {of:minute|minutes} you were settled in {n}.</source>
         <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
     </message>
     <message>
@@ -4503,8 +4499,8 @@
         <source>these are not private notes (a time is no number)</source>
         <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
     </message>
-<message>
-        <source>Looking for the stream on the lab's network (LSL).</source>
+    <message>
+        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
         <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
     </message>
     <message>
@@ -4524,8 +4520,8 @@
         <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
     </message>
     <message>
-        <source>OSC needs python-osc: pip install 'hrvsync[osc]'</source>
-        <translation>OSC braucht python-osc: pip install 'hrvsync[osc]'</translation>
+        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
+        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
     </message>
     <message>
         <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
@@ -4540,8 +4536,8 @@
         <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
     </message>
     <message>
-        <source>LSL needs pylsl: pip install 'hrvsync[lsl]'</source>
-        <translation>LSL braucht pylsl: pip install 'hrvsync[lsl]'</translation>
+        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
+        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
     </message>
     <message>
         <source>The library of LSL does not load on this computer.</source>
@@ -4635,7 +4631,7 @@
         <source>OSC messages to {address} mark nothing: send to /mark.</source>
         <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
     </message>
-<message>
+    <message>
         <source>correct it, or write a first one with hrvsync study init FOLDER</source>
         <translation>korrigieren, oder einen ersten schreiben lassen: hrvsync study init ORDNER</translation>
     </message>
@@ -4724,10 +4720,10 @@
         <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
     </message>
     <message>
-        <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
-        <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
+        <source>a cluster needs the extra: pip install &quot;hrvsync[cluster]&quot;</source>
+        <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
     </message>
-<message>
+    <message>
         <source>The breathing rate that suits</source>
         <translation>Die Atemfrequenz, die passt</translation>
     </message>
@@ -4813,6 +4809,41 @@
     </message>
 </context>
 <context>
+    <name>AfterSession</name>
+    <message>
+        <source>One page to take along ...</source>
+        <translation>Eine Seite zum Mitnehmen ...</translation>
+    </message>
+    <message>
+        <source>Private notes ...</source>
+        <translation>Private Notizen ...</translation>
+    </message>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>To print (*.pdf)</source>
+        <translation>Zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>To read (*.html)</source>
+        <translation>Zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file} ...</source>
+        <translation>{file} wird geschrieben ...</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {why}</source>
+        <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -4861,7 +4892,7 @@
 <context>
     <name>ChildPage</name>
     <message>
-        <source>{name}'s page</source>
+        <source>{name}&apos;s page</source>
         <translation>Die Seite für {name}</translation>
     </message>
     <message>
@@ -4902,6 +4933,17 @@
     </message>
 </context>
 <context>
+    <name>ClientWindow</name>
+    <message>
+        <source>For the clients</source>
+        <translation>Für die Klienten</translation>
+    </message>
+    <message>
+        <source>How much of the session is over</source>
+        <translation>Wie viel von der Sitzung vorbei ist</translation>
+    </message>
+</context>
+<context>
     <name>ClockQuestion</name>
     <message>
         <source>These two clocks do not know each other.</source>
@@ -4932,7 +4974,7 @@
         <translation>Einzeln behalten</translation>
     </message>
     <message>
-        <source>Slide {name}'s line until something both of you did falls together: standing up, a clap.</source>
+        <source>Slide {name}&apos;s line until something both of you did falls together: standing up, a clap.</source>
         <translation>Verschiebe die Linie von {name}, bis etwas, das ihr beide getan habt, zusammenfällt: Aufstehen, ein Klatschen.</translation>
     </message>
     <message>
@@ -5075,7 +5117,7 @@
         <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
-        <source>Is this {name}'s strap?</source>
+        <source>Is this {name}&apos;s strap?</source>
         <translation>Ist das der Gurt von {name}?</translation>
     </message>
     <message>
@@ -5083,11 +5125,11 @@
         <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
-        <source>{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin yet: moisten it, put it on.</source>
+        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
     </message>
     <message>
@@ -5191,7 +5233,7 @@ Jeder von euch für sich.</translation>
         <source>{name}, this is yours to press</source>
         <translation>{name}, das drückst nur du</translation>
     </message>
-<message>
+    <message>
         <source>The recording stays here. Heartbeats are also sent to the lab.</source>
         <translation>Die Aufzeichnung bleibt hier. Herzschläge gehen auch ans Labor.</translation>
     </message>
@@ -5203,7 +5245,7 @@ Jeder von euch für sich.</translation>
         <source>This session asks for something of its own.</source>
         <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CorrectView</name>
     <message>
@@ -5311,7 +5353,7 @@ Jeder von euch für sich.</translation>
         <translation>Sechs Sekunden um den Schlag</translation>
     </message>
     <message>
-        <source>{name}'s beats</source>
+        <source>{name}&apos;s beats</source>
         <translation>Die Schläge von {name}</translation>
     </message>
     <message>
@@ -5390,7 +5432,7 @@ Jeder von euch für sich.</translation>
         <translation>{recordings}, allein gemacht, mit allen Notizen</translation>
     </message>
     <message>
-        <source>out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the name wherever it is written</source>
+        <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
         <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
     </message>
     <message>
@@ -5413,11 +5455,11 @@ Jeder von euch für sich.</translation>
         <source>Files that you exported or passed on stay where they are.</source>
         <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
     </message>
-<message>
+    <message>
         <source>the private notes about {recordings} with {name}</source>
         <translation>die privaten Notizen über {recordings} mit {name}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Detail</name>
     <message>
@@ -5581,11 +5623,11 @@ Jeder von euch für sich.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-<message>
+    <message>
         <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
         <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HelpOverlay</name>
     <message>
@@ -5861,11 +5903,11 @@ Jeder von euch für sich.</translation>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
     </message>
-<message>
+    <message>
         <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
         <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ImportView</name>
     <message>
@@ -6093,6 +6135,37 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>MarkRow</name>
+    <message>
+        <source>Words about this mark</source>
+        <translation>Worte zu dieser Marke</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist passiert?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>drag the mark to move it, ← → a second</source>
+        <translation>ziehen verschiebt die Marke, ← → um eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Mark at {time}</source>
+        <translation>Marke bei {time}</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Marks</source>
@@ -6155,9 +6228,32 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>OnePageSheet</name>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>A line for next time, if you like</source>
+        <translation>Ein Satz für das nächste Mal, wenn du magst</translation>
+    </message>
+    <message>
+        <source>What happened, in words for those who took part. No private note stands on it.</source>
+        <translation>Was geschah, in Worten für alle, die dabei waren. Keine private Notiz steht darauf.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Speichern ...</translation>
+    </message>
+</context>
+<context>
     <name>OwnSide</name>
     <message>
-        <source>Each value is held against your own sessions only, never against another person's.</source>
+        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
         <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
     </message>
     <message>
@@ -6176,7 +6272,7 @@ Jeder von euch für sich.</translation>
         <translation>ms RMSSD</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -6209,6 +6305,120 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerView</name>
+    <message>
+        <source>The phases of the session</source>
+        <translation>Die Phasen der Sitzung</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: {state} since {time}</source>
+        <translation>{name}: {state} seit {time}</translation>
+    </message>
+    <message>
+        <source>Close their window</source>
+        <translation>Ihr Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open their window</source>
+        <translation>Ihr Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>What the clients see</source>
+        <translation>Was die Klienten sehen</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>A line for them; Enter shows it</source>
+        <translation>Ein Satz für sie; Eingabe zeigt ihn</translation>
+    </message>
+    <message>
+        <source>A line for the clients</source>
+        <translation>Ein Satz für die Klienten</translation>
+    </message>
+    <message>
+        <source>Marks and private notes</source>
+        <translation>Marken und private Notizen</translation>
+    </message>
+    <message>
+        <source>Words about this moment</source>
+        <translation>Worte zu diesem Moment</translation>
+    </message>
+    <message>
+        <source>What do you notice? Enter keeps it.</source>
+        <translation>Was fällt dir auf? Eingabe behält es.</translation>
+    </message>
+    <message>
+        <source>What becomes of these words</source>
+        <translation>Was aus diesen Worten wird</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Private Notiz</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>They read: {text}</source>
+        <translation>Sie lesen: {text}</translation>
+    </message>
+    <message>
+        <source>A private note stands in no report, export or sealed copy.</source>
+        <translation>Eine private Notiz steht in keinem Bericht, keinem Export und keiner versiegelten Kopie.</translation>
+    </message>
+    <message>
+        <source>A mark belongs to the session: everybody who has the recording reads it.</source>
+        <translation>Eine Marke gehört zur Sitzung: Wer die Aufnahme hat, liest sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateNotesSheet</name>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>Notes about the whole session</source>
+        <translation>Notizen zur ganzen Sitzung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>They lie beside the recording and stand in no report, export or sealed copy. Whoever is deleted takes them along.</source>
+        <translation>Sie liegen neben der Aufnahme und stehen in keinem Bericht, keinem Export und keiner versiegelten Kopie. Wird jemand gelöscht, verschwinden sie mit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the note at {time}</source>
+        <translation>Notiz bei {time} entfernen</translation>
     </message>
 </context>
 <context>
@@ -6257,7 +6467,7 @@ Jeder von euch für sich.</translation>
         <translation>{name} und {other} haben gemeinsame Aufzeichnungen; beide brauchen einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Somebody is called {other} already. The recordings of both become one person's, for good.</source>
+        <source>Somebody is called {other} already. The recordings of both become one person&apos;s, for good.</source>
         <translation>Jemand heißt schon {other}. Die Aufzeichnungen beider gehören dann endgültig zu einer Person.</translation>
     </message>
     <message>
@@ -6308,7 +6518,7 @@ Jeder von euch für sich.</translation>
         <translation>Alter der Person ({seat})</translation>
     </message>
     <message>
-        <source>Children breathe quicker: the spectrum's bands follow the breath.</source>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
@@ -6390,15 +6600,11 @@ Jeder von euch für sich.</translation>
 <context>
     <name>SessionView</name>
     <message>
-        <source>Soft tones go with the pacer</source>
-        <translation>Sanfte Töne begleiten den Taktgeber</translation>
-    </message>
-    <message>
         <source>No tones</source>
         <translation>Keine Töne</translation>
     </message>
     <message>
-        <source>{name}'s numbers are hidden</source>
+        <source>{name}&apos;s numbers are hidden</source>
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
@@ -6422,12 +6628,20 @@ Jeder von euch für sich.</translation>
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>{name}'s numbers are shown</source>
+        <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
     </message>
     <message>
         <source>The part of hrvsync that plays tones is not installed.</source>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>A tone rises and falls with your heart</source>
+        <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
+    </message>
+    <message>
+        <source>The tones go with the disc again</source>
+        <translation>Die Töne gehen wieder mit der Scheibe</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -6462,7 +6676,7 @@ Jeder von euch für sich.</translation>
         <translation>Sofort beenden, ohne Rückfrage</translation>
     </message>
     <message>
-        <source>Show or hide {name}'s numbers</source>
+        <source>Show or hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen oder verbergen</translation>
     </message>
     <message>
@@ -6472,6 +6686,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Tones</source>
         <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Let a tone rise and fall with your heart</source>
+        <translation>Einen Ton mit dem Herzen steigen und fallen lassen</translation>
     </message>
     <message>
         <source>Show or hide all numbers</source>
@@ -6522,18 +6740,18 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again</source>
+        <source>{name}&apos;s strap paused, trying again</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap reconnected</source>
+        <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
-<message>
+    <message>
         <source>Soft tones go with the pacer and begin each phase</source>
         <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Sessions</name>
     <message>
@@ -6675,7 +6893,7 @@ Jeder von euch für sich.</translation>
         <source>{n} %</source>
         <translation>{n} %</translation>
     </message>
-<message>
+    <message>
         <source>The lab</source>
         <translation>Labor</translation>
     </message>
@@ -6707,7 +6925,7 @@ Jeder von euch für sich.</translation>
         <source>Also by OSC, to HOST:PORT; empty: no.</source>
         <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StrapList</name>
     <message>
@@ -7080,6 +7298,10 @@ ein ruhiges Bild.</translation>
         <translation>Worte dazu</translation>
     </message>
     <message>
+        <source>Removed: {what} at {time}</source>
+        <translation>Entfernt: {what} bei {time}</translation>
+    </message>
+    <message>
         <source>Breath pacer</source>
         <translation>Atem-Taktgeber</translation>
     </message>
@@ -7242,8 +7464,56 @@ ruhig</translation>
         <translation>außer Sicht</translation>
     </message>
     <message>
+        <source>your heart over the disc</source>
+        <translation>dein Herz über der Scheibe</translation>
+    </message>
+    <message>
+        <source>your heart</source>
+        <translation>dein Herz</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>the disc</source>
+        <translation>die Scheibe</translation>
+    </message>
+    <message>
+        <source>Your heart and the disc in the last minute</source>
+        <translation>Dein Herz und die Scheibe in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>A shape that opens as your heart swings</source>
+        <translation>Eine Form, die sich mit der Schwankung deines Herzens öffnet</translation>
+    </message>
+    <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>shaded: your usual range</source>
+        <translation>getönt: dein üblicher Bereich</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>auf dem Weg</translation>
+    </message>
+    <message>
+        <source>one clear wave</source>
+        <translation>eine klare Welle</translation>
     </message>
     <message>
         <source>worn</source>
@@ -7350,11 +7620,11 @@ ruhig</translation>
         <translation>verbergen</translation>
     </message>
     <message>
-        <source>Show {name}'s numbers</source>
+        <source>Show {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen</translation>
     </message>
     <message>
-        <source>Hide {name}'s numbers</source>
+        <source>Hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} verbergen</translation>
     </message>
     <message>
@@ -7689,7 +7959,7 @@ ruhig</translation>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
     </message>
-<message>
+    <message>
         <source>The private notes cannot be saved ({why}).</source>
         <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
     </message>
@@ -7698,180 +7968,12 @@ ruhig</translation>
         <translation>Begleitung</translation>
     </message>
     <message>
-        <source>Practitioner's view, or back</source>
+        <source>Practitioner&apos;s view, or back</source>
         <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
-<message>
+    <message>
         <source>on your own</source>
         <translation>allein weiter</translation>
     </message>
-    </context>
-<context><name>AfterSession</name><message>
-        <source>One page to take along ...</source>
-        <translation>Eine Seite zum Mitnehmen ...</translation>
-    </message>
-    <message>
-        <source>Private notes ...</source>
-        <translation>Private Notizen ...</translation>
-    </message>
-    <message>
-        <source>One page to take along</source>
-        <translation>Eine Seite zum Mitnehmen</translation>
-    </message>
-    <message>
-        <source>To print (*.pdf)</source>
-        <translation>Zum Drucken (*.pdf)</translation>
-    </message>
-    <message>
-        <source>To read (*.html)</source>
-        <translation>Zum Lesen (*.html)</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Geschrieben: {file}</translation>
-    </message>
-    <message>
-        <source>Writing {file} ...</source>
-        <translation>{file} wird geschrieben ...</translation>
-    </message>
-    <message>
-        <source>It cannot be written: {why}</source>
-        <translation>Das lässt sich nicht schreiben: {why}</translation>
-    </message>
-</context><context><name>ClientWindow</name><message>
-        <source>For the clients</source>
-        <translation>Für die Klienten</translation>
-    </message>
-    <message>
-        <source>How much of the session is over</source>
-        <translation>Wie viel von der Sitzung vorbei ist</translation>
-    </message>
-</context><context><name>OnePageSheet</name><message>
-        <source>One page to take along</source>
-        <translation>Eine Seite zum Mitnehmen</translation>
-    </message>
-    <message>
-        <source>A line for next time, if you like</source>
-        <translation>Ein Satz für das nächste Mal, wenn du magst</translation>
-    </message>
-    <message>
-        <source>What happened, in words for those who took part. No private note stands on it.</source>
-        <translation>Was geschah, in Worten für alle, die dabei waren. Keine private Notiz steht darauf.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Save ...</source>
-        <translation>Speichern ...</translation>
-    </message>
-</context><context><name>PractitionerView</name><message>
-        <source>The phases of the session</source>
-        <translation>Die Phasen der Sitzung</translation>
-    </message>
-    <message>
-        <source>Waiting for the first beats</source>
-        <translation>Warten auf die ersten Schläge</translation>
-    </message>
-    <message>
-        <source>{name}: {state} since {time}</source>
-        <translation>{name}: {state} seit {time}</translation>
-    </message>
-    <message>
-        <source>Close their window</source>
-        <translation>Ihr Fenster schließen</translation>
-    </message>
-    <message>
-        <source>Open their window</source>
-        <translation>Ihr Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>What the clients see</source>
-        <translation>Was die Klienten sehen</translation>
-    </message>
-    <message>
-        <source>Disc</source>
-        <translation>Scheibe</translation>
-    </message>
-    <message>
-        <source>Ring</source>
-        <translation>Ring</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>A line for them; Enter shows it</source>
-        <translation>Ein Satz für sie; Eingabe zeigt ihn</translation>
-    </message>
-    <message>
-        <source>A line for the clients</source>
-        <translation>Ein Satz für die Klienten</translation>
-    </message>
-    <message>
-        <source>Marks and private notes</source>
-        <translation>Marken und private Notizen</translation>
-    </message>
-    <message>
-        <source>Words about this moment</source>
-        <translation>Worte zu diesem Moment</translation>
-    </message>
-    <message>
-        <source>What do you notice? Enter keeps it.</source>
-        <translation>Was fällt dir auf? Eingabe behält es.</translation>
-    </message>
-    <message>
-        <source>What becomes of these words</source>
-        <translation>Was aus diesen Worten wird</translation>
-    </message>
-    <message>
-        <source>Private note</source>
-        <translation>Private Notiz</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Marke</translation>
-    </message>
-    <message>
-        <source>States of {name}</source>
-        <translation>Zustände von {name}</translation>
-    </message>
-    <message>
-        <source>They read: {text}</source>
-        <translation>Sie lesen: {text}</translation>
-    </message>
-    <message>
-        <source>A private note stands in no report, export or sealed copy.</source>
-        <translation>Eine private Notiz steht in keinem Bericht, keinem Export und keiner versiegelten Kopie.</translation>
-    </message>
-    <message>
-        <source>A mark belongs to the session: everybody who has the recording reads it.</source>
-        <translation>Eine Marke gehört zur Sitzung: Wer die Aufnahme hat, liest sie.</translation>
-    </message>
-</context><context><name>PrivateNotesSheet</name><message>
-        <source>Private notes</source>
-        <translation>Private Notizen</translation>
-    </message>
-    <message>
-        <source>Notes about the whole session</source>
-        <translation>Notizen zur ganzen Sitzung</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>They lie beside the recording and stand in no report, export or sealed copy. Whoever is deleted takes them along.</source>
-        <translation>Sie liegen neben der Aufnahme und stehen in keinem Bericht, keinem Export und keiner versiegelten Kopie. Wird jemand gelöscht, verschwinden sie mit.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the note at {time}</source>
-        <translation>Notiz bei {time} entfernen</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
