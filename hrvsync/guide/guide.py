@@ -8,8 +8,8 @@ from functools import cached_property
 from math import inf, nan
 
 import msgspec
-from msgspec.structs import replace
 import numpy as np
+from msgspec.structs import replace
 
 from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase
