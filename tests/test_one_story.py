@@ -72,6 +72,12 @@ TRUTHS = {
         "Bei T habt ihr einen Bruch markiert; keiner von euch war wieder im eigenen Bereich, als die Sitzung endete.",
         (300,),
     ),
+    "offer, taken": Truth(
+        r"At T you were offered to breathe together, and you did; [345]\d s after the offer you were both settled.",
+        r"Bei T kam das Angebot, gemeinsam zu atmen, und ihr habt es getan; [345]\d s nach dem Angebot wart ihr beide "
+        "ruhig.",
+        (361,),
+    ),
     "condition with effect": Truth(
         r"hand in hand minus apart: heart rate of Ben -\d\.\d \(-.* to -.*\) beats a minute, clearly different.",
         r"hand in hand minus apart: Herzfrequenz von Ben -\d,\d \(-.* bis -.*\) Schläge pro Minute, deutlich "

@@ -42,8 +42,11 @@ from .formats.parquet import write_parquet as write_parquet
 from .formats.reading import ticked as ticked
 from .formats.signals import waves as waves
 from .index import (
+    ConditionEntry as ConditionEntry,
+    CueEntry as CueEntry,
     Entry as Entry,
     Index as Index,
+    OfferEntry as OfferEntry,
     PersonEntry as PersonEntry,
     PhaseEntry as PhaseEntry,
     open_index as open_index,

@@ -81,12 +81,42 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
     paced: bool = False
 
 
+class CueEntry(msgspec.Struct, frozen=True, gc=False):
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+
+    cue: str
+    by: str
+    who: str
+    n: int
+    beyond: float
+
+
+class ConditionEntry(msgspec.Struct, frozen=True, gc=False):
+    """The condition `one` minus `other`: heart rate (bpm) and ln RMSSD by seat, Fisher's z of the two together."""
+
+    one: str
+    other: str
+    hr: dict[str, float] = {}
+    ln_rmssd: dict[str, float] = {}
+    together: float | None = None
+
+
+class OfferEntry(msgspec.Struct, frozen=True, gc=False):
+    """An offer to breathe together: after how long (s) both were settled, or how long they were watched."""
+
+    seconds: float
+    settled: bool
+    accepted: bool
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end.
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
     `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
-    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`.
+    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. Of two:
+    `alike`, in how many minutes they were more so than by chance and of how many, in "free" and in "paced" phases;
+    answers to `cues`, differences between `conditions`, and what followed `offers` to breathe together.
     """
 
     file: str
@@ -103,6 +133,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     protocol_key: str = ""
     posture: str = ""
     story: msgspec.Raw = NO_STORY
+    alike: dict[str, tuple[int, int]] = {}
+    cues: tuple[CueEntry, ...] = ()
+    conditions: tuple[ConditionEntry, ...] = ()
+    offers: tuple[OfferEntry, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:

@@ -16,8 +16,8 @@ def plain(found: Story) -> dict[str, object]:
     Returns
     -------
     dict of str to object
-        `sentence`; `cards` by key; `moments`; of every two the moments, minutes, cues and comparisons; `strips`: the
-        states of everybody; `accompanied`: minutes of practitioners and clients. Times in s.
+        `sentence`; `cards` by key; `moments`; of every two the moments, minutes, cues, comparisons and offers;
+        `strips`: the states of everybody; `accompanied`: minutes of practitioners and clients. Times in s.
     """
     return {
         "sentence": str(found.sentence),
@@ -43,4 +43,5 @@ def _pair(one: PairStory) -> dict[str, object]:
         "together_minutes": one.together,
         "cues": one.cues,
         "comparisons": one.comparisons,
+        "offers": one.offers,
     }

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import HideButton
+from hrvsync.ui.session.alone import curves_of
 from hrvsync.ui.session.pacer import PacerDisc
-from hrvsync.ui.session.pair_curve import PairCurve
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
@@ -35,7 +35,7 @@ class Breathe(QWidget):
         self._straps = label("", "dim", elide=True, right=True)
         self._advice = label("", "small", elide=True, right=True)
         self._discs = [PacerDisc() for _ in seats]
-        self._curves = PairCurve(seats)
+        self._curves = curves_of(seats)
         self._curves.setFixedHeight(96)
         self._names = {who: label("", "dim", elide=True, right=True) for who in seats}
         self.rates = {who: label("", "dim", right=True) for who in seats}

@@ -11,6 +11,7 @@ from hrvsync.analysis.story import Happening, Happenings
 from hrvsync.beats import Beats, Bools, Floats, Label
 from hrvsync.events import AnyEvent, Link, Mark, Pause, Person, Phase, Wave
 from hrvsync.guide import Guide, with_role
+from hrvsync.history import UsualLoop
 from hrvsync.reasons import link_message
 from hrvsync.ui.i18n.language import for_window, translated
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
@@ -81,6 +82,7 @@ class SessionState:
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
         self.happenings = Happenings()
         self.states = StatesSoFar()
+        self.usual = UsualLoop()  # of the one person
 
     @property
     def just(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
-from hrvsync.events import AnyEvent, Link, Mark, Phase
+from hrvsync.events import AnyEvent, Link, Mark, Offer, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -22,6 +22,7 @@ from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
@@ -30,6 +31,7 @@ from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
 from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
+LAST_CHIME_MS = 2500  # the end is heard, too
 
 
 class SessionView(Page):
@@ -59,10 +61,7 @@ class SessionView(Page):
         self._trouble = ""
         self.state.status = self._status()
         if session.protocol is not None:
-            self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
-                for phase in session.protocol.phases
-            ]
+            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
@@ -89,6 +88,7 @@ class SessionView(Page):
             self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
+            own=session.protocol.marks if session.protocol is not None else (),
         )
         self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
         roles = session.protocol.roles.values() if session.protocol is not None else ()
@@ -125,7 +125,10 @@ class SessionView(Page):
         """Stop drawing and end the session."""
         self.timer.stop()
         self.practice.close()
-        self._sound.stop()
+        if self._sound.ringing:
+            QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
+        else:
+            self._sound.stop()
         self.bridge.stop()
 
     @Slot()
@@ -207,7 +210,18 @@ class SessionView(Page):
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)
-        self.message.emit(self.tr("Soft tones go with the pacer") if self._sound.on else self.tr("No tones"))
+        self.message.emit(
+            self.tr("Soft tones go with the pacer and begin each phase") if self._sound.on else self.tr("No tones")
+        )
+
+    @Slot()
+    def toggle_heart_sound(self) -> None:
+        """Let a tone go with the heart of somebody alone, in place of the pacer's; or no longer."""
+        self._sound.heart = not self._sound.heart
+        if self._sound.heart and not self._sound.on:
+            self.toggle_sound()
+        rises = self.tr("A tone rises and falls with your heart")
+        self.message.emit(rises if self._sound.heart else self.tr("The tones go with the disc again"))
 
     @Slot()
     def open_help(self) -> None:
@@ -239,6 +253,8 @@ class SessionView(Page):
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
             self.proposed.emit(text, yes, self._breathe_together)
+            if isinstance(self._controls, LiveControls):
+                self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""
@@ -269,6 +285,8 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
+        if failure is None and not self.recorded:
+            self._sound.ring("end")
         self.stop()
         self.ended.emit(failure)
 
@@ -284,6 +302,10 @@ class SessionView(Page):
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:
+            for line in self.details.findChildren(SessionLine):
+                line.edited = True
+                line.row.changed.connect(self.marks.change)
+                line.row.closed.connect(self.marks.kept)
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
@@ -298,6 +320,7 @@ class SessionView(Page):
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
         sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
             Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
             *(
@@ -306,6 +329,7 @@ class SessionView(Page):
                 if who in self.state.names
             ),
             *((sound,) if self._sound.offered else ()),
+            *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
             Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
             Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),
@@ -315,6 +339,10 @@ class SessionView(Page):
         return self.tr("Details") if self._stack.currentWidget() is self.breathe else self.tr("Breathe view")
 
     def _status(self) -> str:
+        lab = dict.fromkeys(one.word for one in self.session.attachments if one.word)
+        return " · ".join((self._recorded(), *lab))
+
+    def _recorded(self) -> str:
         if self.recorded:
             return self.tr("recorded before")
         if not self.session.saved:
