@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what hrvsync needs into ./.venv (and uv into ./.tools where it is missing). Safe to run again.
-# `install.sh peers` installs the tools that benchmarks compare with into ./.venv-peers instead.
+# `install.sh peers` installs the tools that benchmarks compare with into ./.venv-peers instead, `install.sh bundle`
+# hrvsync and what builds bundles into ./.venv-bundle.
 set -eu
 cd "$(dirname "$0")"
 
@@ -57,6 +58,14 @@ if [ "${1:-}" = peers ]; then
     say "installing other tools to compare with into ./.venv-peers (Python: $python)"
     "$uv" venv --quiet --clear --python "$python" .venv-peers
     "$uv" pip install --quiet --python .venv-peers/bin/python --constraint tests/bench/constraints-peers.txt --group peers
+    say "ready"
+    exit
+fi
+if [ "${1:-}" = bundle ]; then
+    say "installing hrvsync and what builds bundles into ./.venv-bundle (Python: $python)"
+    "$uv" venv --quiet --clear --python "$python" .venv-bundle
+    "$uv" pip install --quiet --python .venv-bundle/bin/python --constraint constraints.txt \
+        ".[formats,parquet,seal,sound]" --group bundle
     say "ready"
     exit
 fi

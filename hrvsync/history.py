@@ -6,7 +6,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from math import isfinite, nan
+from math import exp, isfinite, nan
 from pathlib import Path
 
 import msgspec
@@ -32,10 +32,23 @@ from hrvsync.analysis.over_days import (
     weekly_variation,
     worthwhile_change,
 )
+from hrvsync.analysis.over_months import Place, censored_trend, place
 from hrvsync.analysis.session import PersonResult, SessionData, SessionResult, analyse, session_data
-from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
-from hrvsync.analysis.story import story
-from hrvsync.beats import Floats, Ints
+from hrvsync.analysis.states import Steadied, packed
+from hrvsync.analysis.story import Story, story
+from hrvsync.beats import Bools, Floats, Ints
+from hrvsync.couple import (
+    Between,
+    SameDay,
+    between,
+    kept_conditions,
+    kept_cues,
+    kept_minutes,
+    kept_offers,
+    kept_repairs,
+    same_day,
+    who_steadied,
+)
 from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.storage import (
@@ -60,13 +73,14 @@ CLEAN_PCT = 95.0
 CARE_PCT = 80.0
 """Below this usable share (%) a session is to be read with care."""
 NO_NOTES = Notes()
-REMEMBERED = ("steadied", "repaired", "cues", "conditions")
+REMEMBERED = ("steadied", "repaired", "offered", "cues", "conditions", "practitioner")
 """The cards of a session's story that its entry in the index keeps."""
 
 MOST_POOLED = 300
 """The newest sessions of two that are pooled."""
 
 NO_REPAIRS = Repairs(0, 0, nan, nan, nan)
+NOTHING_BETWEEN, NO_DAY = Between(), SameDay()
 TOGETHER = (
     ("settled_share", "both settled", "share of the time"),
     ("repair_s", "time to repair", "s"),
@@ -77,6 +91,7 @@ TOGETHER = (
 
 OWN = (
     ("level_hr", "heart rate at the beginning", "1/min"),
+    ("level_rmssd", "variability at the beginning", "ms"),
     ("flexibility", "span of variability within range", "times"),
     ("recovery_s", "half-recovery of heart rate", "s"),
     ("erraticness", "changes of state", "1/min"),
@@ -141,22 +156,39 @@ class LeftOut(msgspec.Struct, frozen=True):
     postures: dict[str, int] = {}
 
 
+class Torn(msgspec.Struct, frozen=True):
+    """A rupture: the day and the file of its session, how long it was watched (s), and whether both came back."""
+
+    day: str
+    file: str
+    seconds: float
+    back: bool
+
+
 class Together(msgspec.Struct, frozen=True):
     """Two people over weeks, each value by its name in TOGETHER; NaN where it is not known.
 
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `lately`: the middle of the
-    last 60 days; `trends`: the change a month; `repairs`: how often, and how soon, both came back in these 60 days. The
-    time to repair has no trend where some ruptures were not repaired: it would be one of the others alone. `steadied`:
-    how often each, by name, steadied the other, and how often by chance.
+    last 60 days, `usual` the middle half of them; `trends`: the change a month, that of the time to repair with those
+    counted in that were not repaired. `ruptures`: all of the `torn_protocol`, in which most of them happened;
+    `repairs`: how often, and how soon, both came back in these 60 days, `repairs_before` in all days before them;
+    `same_day`: what became of the other ruptures of the 60 days later that day. `steadied`: how often each, by name,
+    steadied the other, and how often by chance. `between`: what is pooled over sessions of all protocols.
     """
 
     people: tuple[str, str]
     sessions: tuple[tuple[str, str, dict[str, float]], ...]
     lately: dict[str, Middle]
     trends: dict[str, Trend]
+    usual: dict[str, tuple[float, float] | None] = {}
     protocol: str = ""
+    ruptures: tuple[Torn, ...] = ()
+    torn_protocol: str = ""
     repairs: Repairs = NO_REPAIRS
+    repairs_before: Repairs = NO_REPAIRS
+    same_day: SameDay = NO_DAY
     steadied: dict[str, Steadied] = {}
+    between: Between = NOTHING_BETWEEN
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -164,6 +196,7 @@ class Own(msgspec.Struct, frozen=True):
 
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `others`: how many there are of
     each other one. `lately`: the median of the last 60 days; `usual`: the middle half of them, None with fewer than 7;
+    `places`: where the newest session lies among those of the 60 days before it, None where that is not known;
     `trends`: the change a month.
     """
 
@@ -174,6 +207,7 @@ class Own(msgspec.Struct, frozen=True):
     lately: dict[str, Middle]
     usual: dict[str, tuple[float, float] | None]
     trends: dict[str, Trend]
+    places: dict[str, Place | None] = {}
 
 
 class UsableShare(msgspec.Struct, frozen=True):
@@ -208,6 +242,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             one.measures.corrected_by_hand,
             one.measures.pulse,
             own=_own(one),
+            role=one.role,
         )
         for who, one in result.people.items()
     }
@@ -217,7 +252,8 @@ def describe(path: Path, recording: Recording) -> Entry:
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
     phases = tuple(PhaseEntry(phase.t, phase.name, bool(phase.pacers)) for phase in result.data.guide.phases)
-    return Entry(
+    found = story(result)
+    entry = Entry(
         path.name,
         header.created,
         result.data.seconds,
@@ -227,16 +263,28 @@ def describe(path: Path, recording: Recording) -> Entry:
         phases,
         notes.tags,
         cut_short=recording.cut_short,
-        repairs=_repairs(result),
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
-        story=packed_story(_remembered(result)),
+        story=packed_story(_remembered(found)),
+    )
+    return _with_pair(entry, result, found) if result.pair else entry
+
+
+def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
+    """The entry of a session of two with what it keeps of what happened between them."""
+    (people, pair), *_ = result.pairs.items()
+    return msgspec.structs.replace(
+        entry,
+        repairs=kept_repairs(pair),
+        alike=kept_minutes(pair),
+        cues=kept_cues(found.pairs[people]),
+        conditions=kept_conditions(found.pairs[people]),
+        offers=kept_offers(found.pairs[people]),
     )
 
 
-def _remembered(result: SessionResult) -> tuple[Message, ...]:
+def _remembered(found: Story) -> tuple[Message, ...]:
     """What a list of sessions knows of the story: its sentence, and what happened between people."""
-    found = story(result)
     return (found.sentence, *(line for one in found.cards if one.key in REMEMBERED for line in one.lines))
 
 
@@ -400,6 +448,7 @@ def own(entries: Iterable[Entry], person: str) -> Own:
         lately={name: middle(values) for name, values in late.items()},
         usual={name: _middle_half(values) for name, values in late.items()},
         trends={name: trend(days, values) for name, values in columns.items()},
+        places={name: place(values) for name, values in late.items()},
     )
 
 
@@ -440,11 +489,10 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     lately = days > days[-1:] - SEASON
     names = [name for name, _, _ in TOGETHER]
     columns = {name: _column(entry.pair.get(name) for _, entry in shared) for name in names}
-    watched = [one for (_, entry), late in zip(shared, lately.tolist(), strict=True) if late for one in entry.repairs]
-    repaired = all(back for _, entry in shared for _, back in entry.repairs)
     trends = {name: trend(days, values) for name, values in columns.items()}
-    if not repaired:
-        trends["repair_s"] = trend(days[:0], days[:0])
+    torn = _torn(found)
+    trends["repair_s"] = censored_trend(*_watched(torn))
+    recent, before = ([one for one in torn if _is_recent(one, found) is wanted] for wanted in (True, False))
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -452,24 +500,37 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
             for day, entry in shared
         ),
         lately={name: middle(values[lately]) for name, values in columns.items()},
+        usual={name: _middle_half(values[lately]) for name, values in columns.items()},
         trends=trends,
         protocol=shared[-1][1].protocol if shared else "",
-        steadied=_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
-        repairs=repairs(_column(seconds for seconds, _ in watched), np.array([back for _, back in watched], np.bool_)),
+        ruptures=tuple(Torn(one.created[:10], one.file, *rupture) for one in torn for rupture in one.repairs),
+        torn_protocol=torn[-1].protocol if torn else "",
+        repairs=repairs(*_watched(recent)[1:]),
+        repairs_before=repairs(*_watched(before)[1:]),
+        same_day=same_day(recent, found),
+        steadied=who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        between=between(found[-MOST_POOLED:]),
     )
 
 
-def _steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
-    """How often each of two people steadied the other, by name, from the states that the index keeps."""
-    kept: list[KeptSession] = []
-    for entry in entries:
-        by_name = {one.name: one for one in entry.people.values()}
-        one, other = by_name[person], by_name[partner]
-        if one.baseline_end is not None and other.baseline_end is not None:
-            since = one.baseline_end, other.baseline_end
-            phases = tuple(phase.t for phase in entry.phases)
-            kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
-    return dict(zip((person, partner), steadied(kept), strict=True))
+def _torn(entries: Sequence[Entry]) -> list[Entry]:
+    """The sessions in which there were ruptures, of the protocol in which most of them happened."""
+    found = [entry for entry in entries if entry.repairs]
+    protocol = _most_common(entry.protocol_id for entry in _newest_first(found) for _ in entry.repairs)
+    return [entry for entry in found if entry.protocol_id == protocol]
+
+
+def _is_recent(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether it is of the 60 days that end with the newest of `entries`."""
+    day, last = day_of(entry), day_of(entries[-1])
+    return day is not None and last is not None and (last - day).days < SEASON
+
+
+def _watched(entries: Iterable[Entry]) -> tuple[Floats, Floats, Bools]:
+    """The day of each rupture, how long it was watched (s), and whether both came back."""
+    found = [(day_of(entry), seconds, back) for entry in entries for seconds, back in entry.repairs]
+    days = np.array([day.toordinal() for day, _, _ in found if day is not None], np.float64)
+    return days, _column(seconds for _, seconds, _ in found), np.array([back for _, _, back in found], np.bool_)
 
 
 def _of_two(entries: Iterable[Entry], person: str, partner: str) -> list[Entry]:
@@ -537,6 +598,7 @@ def _own(one: PersonResult) -> dict[str, float]:
     changes = sum(phase.erraticness * phase.seconds for phase in one.states.phases if phase.seconds)
     values = {
         "level_hr": one.baseline.hr,
+        "level_rmssd": exp(one.baseline.ln_rmssd),
         "flexibility": one.states.tolerance.rmssd_width,
         "recovery_s": median(_column(phases)),
         "erraticness": changes / seconds if seconds else nan,
@@ -547,16 +609,6 @@ def _own(one: PersonResult) -> dict[str, float]:
         values |= {"swing_bpm": median(_column(phase.hr_swing_bpm for phase in paced))}
         values |= {"coherence": median(_column(phase.coherence for phase in paced))}
     return {name: float(value) for name, value in values.items() if isfinite(value)}
-
-
-def _repairs(result: SessionResult) -> tuple[tuple[float, bool], ...]:
-    """Of each rupture at which somebody left their range: how long it was watched, and whether both came back."""
-    found = result.states.pair.ruptures if result.states.pair else ()
-    return tuple(
-        (one.pair_seconds if one.outcome == "back" else one.watched, one.outcome == "back")
-        for one in found
-        if one.outcome in ("back", "not_back")
-    )
 
 
 def _column(values: Iterable[float | None]) -> Floats:

@@ -9,6 +9,7 @@ from math import inf, nan
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase
@@ -249,7 +250,8 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
 def _interlude(turn: Interlude, start: float, plan: PhasePlan, pauses: Intervals) -> Step:
     pacers, baseline = {"": turn.pacer}, None if plan.baseline is None else False
     made = PhasePlan(turn.name, turn.seconds, pacers, turn.prompt, plan.audio, baseline)
-    return Step(made.begun(start), made, _after(start, turn.seconds, pauses))
+    phase = replace(made.begun(start), interlude=True)
+    return Step(phase, made, _after(start, turn.seconds, pauses))
 
 
 def _after(start: float, seconds: float, pauses: Intervals) -> float:

@@ -10,6 +10,7 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from hrvsync.events import Pacer, Phase
+from hrvsync.guide.roles import role_of
 from hrvsync.i18n import Message
 
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
@@ -44,7 +45,16 @@ class PhasePlan(msgspec.Struct, frozen=True):
     def begun(self, t: float, seconds: float | None = None) -> Phase:
         """Return the event with which this phase begins at session time `t` (s), with `seconds` left of it."""
         left = self.seconds if seconds is None else seconds
-        return Phase(t, self.name, left, self.pacers, self.prompt, self.baseline, self.condition, self.stressor)
+        return Phase(
+            t,
+            self.name,
+            left,
+            self.pacers,
+            self.prompt,
+            self.baseline,
+            self.condition,
+            stressor=self.stressor,
+        )
 
 
 class Protocol(msgspec.Struct, frozen=True):
@@ -158,13 +168,15 @@ def parse_protocol(text: str, file: str) -> Protocol:
             if not _breathable(pacer):
                 line = _line(text, ("phase", str(i), "pacers" if seat else "pacer"))
                 raise _broken(file, line, Message("the holds leave no time to breathe in and out"))
+    if table.whom == "infants" and not table.research:
+        raise _broken(file, _line(text, ("whom",)), Message("sessions with infants are for research only"))
     return Protocol(
         name=table.name,
         about=table.about,
         people=table.people,
         whom=table.whom,
         research=table.research,
-        roles={str(seat): role for seat, role in table.roles.items()},
+        roles={str(seat): role_of(role) for seat, role in table.roles.items()},
         phases=tuple(_phase(phase, said=any(one.baseline for one in table.phase)) for phase in table.phase),
         order=table.order,
         agree=table.agree.strip(),

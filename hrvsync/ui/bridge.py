@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from hrvsync.events import AnyEvent, Mark, Phase, Tick
+from hrvsync.events import AnyEvent, Mark, Person, Phase, Tick
 from hrvsync.session import Session, follow
 from hrvsync.storage.progress import raise_if_stopped, stoppable
 from hrvsync.ui.widgets import configure
@@ -186,7 +186,7 @@ class Bridge(QObject):
         time = asyncio.get_running_loop().time
         begun = time()
         for event in session.events():
-            if isinstance(event, Phase | Mark):
+            if isinstance(event, Phase | Mark | Person):
                 self.event_ready.emit(event)
             for frame in analyse(event):
                 self.lookahead_frame_ready.emit(frame)

@@ -25,8 +25,8 @@ from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
 from hrvsync.ui.page import Page
-from hrvsync.ui.services import Services, SessionConfig
-from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.services import LabChoice, Services, SessionConfig
+from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         configure(self, windowTitle="hrvsync", size=QSize(1280, 800), minimumSize=QSize(900, 640), acceptDrops=True)
         self.services = services
         self.settings = settings or SettingsFile(None)
+        self.services.use_lab(lab_choice(self.settings.now))
         self.bridge = Bridge(self)
         self.page: Page | None = None
         self.session: SessionView | None = None  # the page, where it is one
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_settings(self) -> None:
         """Show the settings over the page."""
-        sheet = SettingsSheet(self, self.settings.now, self.services.folder)
+        sheet = SettingsSheet(self, self.settings.now, self.services.folder, self.services.lab_parts())
         open_dialog(sheet, changed=self._change_settings, seats_swapped=self._swap_seats)
 
     def offer_interrupted(self, page: Home) -> None:
@@ -181,6 +182,11 @@ class MainWindow(QMainWindow):
             return
         files = list(paths)
         self._open(self.page, files[0], partial(self.services.open, files), partial(self._opened, t), files)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open one recording of ours, or two as a pair; look first at what other apps made."""
+        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
+        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
 
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
@@ -252,8 +258,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
-        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+        self.take_files(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by Space alone; people press Enter.
@@ -291,9 +296,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        """Ask those who have not agreed yet; with a child, or to a session of its own kind, everybody each time."""
+        """Ask those who have not agreed yet; with a child, sent to a lab, or asked by the session, each time."""
         children = [who for who, age in config.ages.items() if age != "adult"]
-        known = () if children or config.protocol.agree else self.settings.now.consented
+        sent, agree = self.settings.now.lab_out, config.protocol.agree
+        known = () if children or sent or agree else self.settings.now.consented
         asked = {who: name for who, name in config.names.items() if name not in known}
         if not asked:
             self._begin(config)
@@ -305,8 +311,8 @@ class MainWindow(QMainWindow):
             self.settings.change(consented=(*before, *(name for name in adults if name not in before)))
             self._begin(config)
 
-        agree = config.protocol.agree
-        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1, agree=agree)
+        alone = len(config.names) == 1
+        page = Consent(asked, self.services.folder, config.ages, alone=alone, sent=sent, agree=agree)
         back = partial(self.connect_straps, tuple(config.names))
         self._show(page, agreed=begin, declined=self._another_day, left=back)
 
@@ -509,6 +515,7 @@ class MainWindow(QMainWindow):
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
+        self.services.use_lab(lab_choice(self.settings.now))
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):
@@ -555,3 +562,8 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._closing = True
         self.close()
+
+
+def lab_choice(settings: Settings) -> LabChoice:
+    """Return what people switched on for the lab."""
+    return LabChoice(settings.lab_out, settings.osc_to, settings.lab_in)

@@ -35,6 +35,14 @@ class SessionConfig(msgspec.Struct, frozen=True):
     ages: dict[str, Age] = {}
 
 
+class LabChoice(msgspec.Struct, frozen=True):
+    """What people switched on: sessions are sent by LSL, and by OSC to an address; streams and markers are taken in."""
+
+    send: bool = False
+    osc: str = ""
+    take: bool = False
+
+
 class Services(typing.Protocol):
     """Everything here may raise ValueError (FileError is one) or OSError with a Message for the person."""
 
@@ -73,6 +81,13 @@ class Services(typing.Protocol):
 
     def use_adapter(self, name: str) -> None:
         """Use this Bluetooth adapter from the next scan on; the first that is on where the name is empty."""
+        ...
+
+    def use_lab(self, choice: LabChoice) -> None:
+        """Send the sessions that begin from now on, and take in what a lab offers, as people chose."""
+
+    def lab_parts(self) -> tuple[bool, bool]:
+        """Return whether the parts of hrvsync that speak LSL and OSC are installed."""
         ...
 
     def remembered(self) -> dict[str, str]:
@@ -128,6 +143,10 @@ class Services(typing.Protocol):
 
     def export(self, recording: Path, to: Path, language: str = "en") -> tuple[str, ...]:
         """Write a recording as `to` says; return in sentences what that format cannot hold."""
+        ...
+
+    def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
+        """Write the one page for those who took part, as HTML or PDF, with a line for next time."""
         ...
 
     def look(self, paths: list[Path]) -> "Look":

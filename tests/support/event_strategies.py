@@ -4,7 +4,22 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pacer, Packet, Pause, Person, Phase, Strap, Tick, Wave
+from hrvsync.events import (
+    AnyEvent,
+    Battery,
+    Daily,
+    Link,
+    Mark,
+    Offer,
+    Pacer,
+    Packet,
+    Pause,
+    Person,
+    Phase,
+    Strap,
+    Tick,
+    Wave,
+)
 
 WHO = st.sampled_from(("A", "B"))
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -71,6 +86,7 @@ KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
         st.booleans(),
     ),
     st.builds(Pause, T, st.booleans()),
+    st.builds(Offer, T),
     st.builds(Person, T, WHO, st.booleans()),
     st.builds(Tick, T),
 )

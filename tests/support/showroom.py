@@ -36,6 +36,9 @@ from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.home.usual import household
 from hrvsync.ui.importing.view import ImportView
+from hrvsync.ui.practitioner.client_window import ClientWindow
+from hrvsync.ui.practitioner.private_file import PrivateFile
+from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -255,6 +258,44 @@ def details_early(theme: Theme, names: dict[str, str]) -> QWidget:
     return view
 
 
+def practitioner(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A practitioner's own view of a session, with a private note and a line for the client."""
+    view = session(played("one_steadies_the_other"), 280.0, names, theme, live=True)
+    view.state.roles = {"A": "practitioner", "B": "client"}
+    view.practice.toggle()
+    own = view.practice.view
+    assert own is not None
+    own.file.path = None
+    own.file.add("shoulders up, looks away", 134.0)
+    own.words.setText("takes a deep breath")
+    own.show_notes()
+    own.show_client(True)
+    return view
+
+
+def clients_window(theme: Theme, names: dict[str, str]) -> QWidget:
+    """What the clients see meanwhile."""
+    view = session(played("coupled"), 330.0, names, theme, live=True)
+    view.deleteLater()
+    window = ClientWindow(theme)
+    window.say("Take all the time you need.")
+    window.disc.follow(view.state, 0.0, "A")
+    return window
+
+
+def private_notes(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The private notes after a session."""
+    file = PrivateFile(None)
+    file.add("shoulders up, looks away", 134.0)
+    file.add("Ask about sleep.", None)
+    return alone(lambda parent: PrivateNotesSheet(parent, file))
+
+
+def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for a line on the page for those who took part."""
+    return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
+
+
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording with a lost strap, marks and a part that is repeated."""
     view = session(played("ugly"), 400.0, names, theme, live=False)
@@ -445,7 +486,9 @@ def question(theme: Theme, names: dict[str, str]) -> QWidget:
 def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     """The settings."""
     chosen = Settings(names=names, language=QLocale().name()[:2])
-    return alone(lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings")), NORMAL)
+    return alone(
+        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True)), NORMAL
+    )
 
 
 def people(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -497,6 +540,8 @@ STATES = by_name(
     home_offer,
     home_several,
     consent_child,
+    practitioner,
+    clients_window,
     connect_nothing,
     connect_trouble,
     connect_ready,
@@ -510,7 +555,19 @@ STATES = by_name(
     correct_intervals,
 )
 DIALOGS = by_name(
-    consent_all, help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted
+    consent_all,
+    help_live,
+    help_replay,
+    note,
+    marks,
+    private_notes,
+    one_page,
+    question,
+    settings_sheet,
+    people,
+    forget,
+    rename,
+    deleted,
 )
 
 

@@ -6,14 +6,18 @@ from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.now import Happening, Happenings, in_words
 from hrvsync.analysis.story.offer import Offers
+from hrvsync.analysis.story.offered import Followed
 from hrvsync.analysis.story.plain import plain, texts
+from hrvsync.analysis.story.practitioner import Accompanied
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
 
 __all__ = [
+    "Accompanied",
     "Card",
     "Comparison",
     "CueAnswer",
     "Effect",
+    "Followed",
     "Happening",
     "Happenings",
     "Moment",

@@ -12,14 +12,26 @@ from hrvsync.analysis.states import PairStates
 from hrvsync.analysis.states.pair import CueResponse, cue_of
 from hrvsync.analysis.states.person import Tolerance
 from hrvsync.analysis.story.conditions import Comparison, Effect
+from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.sentences import Names, clock, sentence_of
 from hrvsync.events import Mark
 from hrvsync.guide import Span
 from hrvsync.i18n import Message, joined, listed
 
-type Key = Literal["rate", "settled", "steadied", "repaired", "together", "cues", "conditions", "tolerance", "breath"]
-type Minutes = tuple[bool | None, ...]
+type Key = Literal[
+    "rate",
+    "settled",
+    "steadied",
+    "repaired",
+    "offered",
+    "together",
+    "cues",
+    "conditions",
+    "practitioner",
+    "tolerance",
+    "breath",
+]
 
 BY_CHANCE = 0.05
 """Share of the minutes in which two who are strangers are more alike than by chance."""
@@ -40,9 +52,11 @@ TITLES: dict[Key, Message] = {
     "settled": Message("Settled together"),
     "steadied": Message("One settled, one not"),
     "repaired": Message("Rupture and repair"),
+    "offered": Message("A minute together"),
     "together": Message("Moving together"),
     "cues": Message("Cues"),
     "conditions": Message("Compared"),
+    "practitioner": Message("For the practitioner"),
     "tolerance": Message("Within your own range"),
     "breath": Message("Breath"),
 }

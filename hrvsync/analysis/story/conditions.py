@@ -63,7 +63,8 @@ def conditions(spans: Sequence[Span]) -> dict[str, tuple[Span, ...]]:
     named = [(span.phase.condition, span) for span in spans if span.phase.condition]
     if not named:
         said = any(span.phase.baseline for span in spans)
-        later = [span for n, span in enumerate(spans) if not (span.phase.baseline if said else n == 0)]
+        planned = [span for span in spans if not span.phase.interlude]
+        later = [span for n, span in enumerate(planned) if not (span.phase.baseline if said else n == 0)]
         named = [(span.name, span) for span in later if span.name and span.seconds >= LEAST_COMPARED]
         free = not any(span.phase.pacers for _, span in named)
         if not free or len({name for name, _ in named}) != 2:

@@ -75,7 +75,11 @@ class Home(Page):
         else:
             body = self.here = self._begin_here()
         promise = label(
-            self.tr("Everything stays on this computer. Not a medical device; says nothing about love or honesty."),
+            self.tr("Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.")
+            if settings.now.lab_out
+            else self.tr(
+                "Everything stays on this computer. Not a medical device; says nothing about love or honesty."
+            ),
             "small",
             wrap=True,
         )

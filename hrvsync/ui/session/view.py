@@ -5,16 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
-from hrvsync.events import AnyEvent, Link, Mark, Phase
+from hrvsync.events import AnyEvent, Link, Mark, Offer, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.practice import Practice
+from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
@@ -88,7 +90,10 @@ class SessionView(Page):
             seek=self.replay.seek if self.replay else None,
             own=session.protocol.marks if session.protocol is not None else (),
         )
-        leave, view = self._leave_actions(), self._view_actions()
+        self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
+        roles = session.protocol.roles.values() if session.protocol is not None else ()
+        practice = self.practice.actions(offered="practitioner" in roles)
+        leave, view = self._leave_actions(), (*self._view_actions(), *practice)
         # Every page has these two keys; here they are listed.
         full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
         self.help = {
@@ -119,6 +124,7 @@ class SessionView(Page):
     def stop(self) -> None:
         """Stop drawing and end the session."""
         self.timer.stop()
+        self.practice.close()
         if self._sound.ringing:
             QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
         else:
@@ -130,9 +136,12 @@ class SessionView(Page):
         """Draw the view that is shown; nothing while the window is hidden."""
         wall = time.monotonic()
         self._sound.follow(self.state, wall)
+        self.practice.draw(wall)
         if not self.isVisible() or self.window().isMinimized():
             return
-        (self.breathe if self._stack.currentWidget() is self.breathe else self.details).draw(self.state, wall)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Breathe | Details | PractitionerView):
+            shown.draw(self.state, wall)
         if self.replay is not None:
             self.replay.draw()
         else:
@@ -146,18 +155,31 @@ class SessionView(Page):
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
+        self._show_view(self.details if details else self.breathe)
+
+    def _show_practice(self, view: QWidget | None) -> None:
+        """Show the practitioner's view, or without one the view that goes with the session."""
+        if view is None:
+            self.show_details(self.recorded)
+            return
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._show_view(view)
+
+    def _show_view(self, shown: QWidget) -> None:
         with cross_fade(self._stack):
-            self._stack.setCurrentWidget(self.details if details else self.breathe)
-            for view in (self.details, self.breathe):  # the one that is not shown needs no room
+            self._stack.setCurrentWidget(shown)
+            for view in map(self._stack.widget, range(self._stack.count())):  # what is not shown needs no room
                 policy = QSizePolicy.Policy
-                needed = policy.Preferred if view is self._stack.currentWidget() else policy.Ignored
+                needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
-        self.buttons["H"].setVisible(not details)
+        self.buttons["H"].setVisible(shown is self.breathe)
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.state.theme = theme
+        self.practice.apply_theme(theme)
 
     @Slot()
     def toggle_view(self) -> None:
@@ -231,6 +253,8 @@ class SessionView(Page):
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
             self.proposed.emit(text, yes, self._breathe_together)
+            if isinstance(self._controls, LiveControls):
+                self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""
@@ -315,6 +339,10 @@ class SessionView(Page):
         return self.tr("Details") if self._stack.currentWidget() is self.breathe else self.tr("Breathe view")
 
     def _status(self) -> str:
+        lab = dict.fromkeys(one.word for one in self.session.attachments if one.word)
+        return " · ".join((self._recorded(), *lab))
+
+    def _recorded(self) -> str:
         if self.recorded:
             return self.tr("recorded before")
         if not self.session.saved:
