@@ -13,6 +13,7 @@ from hrvsync.storage import ProtocolFile
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import for_window, language, translated
+from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
@@ -212,7 +213,8 @@ class Connect(Page):
         for seat in self.seats.values():
             configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
         self.straps = configure(StrapList(), assigned=self._assign)
-        files = services.protocols(language(settings.now.language))
+        here = [names.get(who, "") for who in seats]
+        files = at_known_rate(services.protocols(language(settings.now.language)), settings.now.rates, here)
         self._files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
         self.protocol = combo_box(
             self.tr("What you are going to do"),

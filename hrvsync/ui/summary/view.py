@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import Story, story
 from hrvsync.events import Mark, Person, Phase
@@ -27,6 +26,7 @@ from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import cards
+from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.theme import SHAPES, Theme
 from hrvsync.ui.widgets import (
     Card,
@@ -53,6 +53,7 @@ class SummaryView(Page):
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
         self, services: Services, bridge: Bridge, session: Session, state: SessionState, moods: dict[str, str]
@@ -73,8 +74,7 @@ class SummaryView(Page):
         self._numbers = vbox(self._phases, spacing=14)
         self.numbers = button(self.tr("Numbers"), "quiet", self._show_numbers)
         self.numbers.setCheckable(True)
-        self._resonance = self._card(self.tr("Your resonance rate"))
-        self._resonance.hide()
+        self._rates = hbox(spacing=16)
         self._of_numbers: list[Card] = []
         self.moods = {who: self._mood_fields(who, moods.get(who, "")) for who in state.names}
         about, hint = self.tr("Note about this session"), self.tr("A note, if you like")
@@ -139,9 +139,7 @@ class SummaryView(Page):
         self._fill_phases(result)
         restless = (one.name for one in result.people.values() if not one.baseline.quiet)
         add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
-        for who, one in result.people.items():
-            if one.breathing.resonance is not None:
-                self._fill_resonance(who, one.breathing.resonance)
+        add(self._rates, *((one, 1) for one in rate_cards(result, self.state.names, self.rate_chosen.emit)))
         shown = {one.key for one in texts} | ({"settled", "together"} if tiles else set[str]())
         self._of_numbers = list(cards.in_words([one for one in found.cards if one.key not in shown]))
         add(self._numbers, *self._of_numbers)
@@ -181,7 +179,7 @@ class SummaryView(Page):
             self.missing,
             self.line,
             self._story,
-            self._resonance,
+            self._rates,
             own,
             self.after,
             hbox(self.numbers, self.quality),
@@ -254,21 +252,6 @@ class SummaryView(Page):
             name = f"{name}  ·  {when[line]}" if line in when else name
             rows.append([label(name, elide=True), *(label(text, right=True) for text in texts)])
         add(self._phases.rows, grid(rows, spacing=(14, 6), stretch=[1] * (1 + len(seats))))
-
-    def _fill_resonance(self, who: str, found: Resonance) -> None:
-        heads = self.tr("breaths a minute"), self.tr("swing, bpm"), self.tr("followed")
-        rows = [[label(head, "small") for head in heads]]
-        for rate in found.rates:
-            followed = self.tr("yes") if rate.followed else self.tr("no")
-            texts = phrases.number(rate.rate, 1), phrases.number(rate.swing_bpm, 1), followed
-            rows.append([label(text) for text in texts])
-        add(
-            self._resonance.rows,
-            label(phrases.resonance(self.state.names.get(who, who), found), wrap=True),
-            grid(rows, spacing=(18, 8), stretch=(0, 0, 0, 1)),
-            label(self.tr("One session tells little: repeat it on another day."), "small", wrap=True),
-        )
-        self._resonance.show()
 
     def _fill_moments(self, result: SessionResult, found: Story) -> None:
         """Offer to watch the strongest moments again, and the most settled minute."""
