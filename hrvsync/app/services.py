@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from hrvsync.analysis.session import SessionData, SessionResult, analyse, sessio
 from hrvsync.app import lab, tryout
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.beats import Edit
+from hrvsync.events import AnyEvent, Packet
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
@@ -61,6 +62,7 @@ from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import LabChoice, SessionConfig
 
 SCAN_S = 4.0
+HANG_UP_S = 6.0
 
 
 class LocalServices:
@@ -71,6 +73,7 @@ class LocalServices:
         self.store = store or ble.user_store()
         self._adapter = ble.chosen_adapter()
         self._lab = LabChoice()
+        self._listeners: set[asyncio.Task[None]] = set()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:
@@ -107,7 +110,7 @@ class LocalServices:
         beside = [one.feed for one in heard]
         source = ble.events(worn, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}), beside=beside)
         recorder = new_recorder(config.names, self.folder, "straps" if worn else "LSL", config.protocol.name)
-        session = LiveSession(source, config.names, recorder, config.protocol, said=said)
+        session = LiveSession(self._after_listening(source), config.names, recorder, config.protocol, said=said)
         session.attachments = attachments + heard
         return session
 
@@ -172,6 +175,32 @@ class LocalServices:
             except Exception as error:  # whatever Bluetooth comes up with, people may still solve it
                 problem(ble.describe_error(error).sentence)
                 await asyncio.sleep(SCAN_S)
+
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap before a session: not to one that another session uses."""
+        if strap.device is None:
+            await asyncio.Event().wait()  # it is not over the air
+        if used := ble.in_session([strap.own], self.store):
+            raise ValueError(used)
+        task = asyncio.current_task()
+        assert task
+        self._listeners.add(task)
+        try:
+            async with aclosing(ble.listen(strap)) as packets:
+                async for packet in packets:
+                    heard(packet)
+        except (ble.StrapError, *ble.TRANSPORT_ERRORS) as error:
+            raise ValueError(ble.describe_error(error).sentence) from None
+        finally:
+            self._listeners.discard(task)
+
+    async def _after_listening(self, events: AsyncGenerator[AnyEvent, None]) -> AsyncGenerator[AnyEvent, None]:
+        """Begin a session when those who listened have hung up: a strap talks to one at a time."""
+        async with aclosing(events):
+            if self._listeners:
+                await asyncio.wait(self._listeners, timeout=HANG_UP_S)
+            async for event in events:
+                yield event
 
     def adapters(self) -> list[str]:
         """Return the adapters to choose from, unless one was chosen when hrvsync was started."""

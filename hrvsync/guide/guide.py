@@ -250,8 +250,7 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
 def _interlude(turn: Interlude, start: float, plan: PhasePlan, pauses: Intervals) -> Step:
     pacers, baseline = {"": turn.pacer}, None if plan.baseline is None else False
     made = PhasePlan(turn.name, turn.seconds, pacers, turn.prompt, plan.audio, baseline)
-    phase = replace(made.begun(start), interlude=True)
-    return Step(phase, made, _after(start, turn.seconds, pauses))
+    return Step(replace(made.begun(start), interlude=True), made, _after(start, turn.seconds, pauses))
 
 
 def _after(start: float, seconds: float, pauses: Intervals) -> float:

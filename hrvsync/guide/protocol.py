@@ -45,16 +45,7 @@ class PhasePlan(msgspec.Struct, frozen=True):
     def begun(self, t: float, seconds: float | None = None) -> Phase:
         """Return the event with which this phase begins at session time `t` (s), with `seconds` left of it."""
         left = self.seconds if seconds is None else seconds
-        return Phase(
-            t,
-            self.name,
-            left,
-            self.pacers,
-            self.prompt,
-            self.baseline,
-            self.condition,
-            stressor=self.stressor,
-        )
+        return Phase(t, self.name, left, self.pacers, self.prompt, self.baseline, self.condition, False, self.stressor)
 
 
 class Protocol(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import LabChoice, Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
+from hrvsync.ui.setup.choices import Choices
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.style import apply_style
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.session: SessionView | None = None  # the page, where it is one
         self.summary: SummaryView | None = None
         self._moods: dict[str, str] = {}
+        self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self._chosen = False  # whether people have said who they are
         self._theme = DARK
         self._waiting: Session | None = None
@@ -129,8 +131,17 @@ class MainWindow(QMainWindow):
 
     def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
         """Show who sits where, and look for straps; the guided session `chosen` is offered first."""
-        page = Connect(self.services, self.bridge, self.settings, seats, chosen)
-        self._show(page, ready=self._ask_consent, left=self.go_home)
+        page = Connect(self.services, self.bridge, self.settings, seats, chosen, self._choices.get(seats))
+
+        def left() -> None:
+            self._choices[seats] = page.choices
+            self.go_home()
+
+        def ready(config: SessionConfig) -> None:
+            self._choices[seats] = page.choices
+            self._ask_consent(config)
+
+        self._show(page, ready=ready, left=left, settings_wanted=self.open_settings)
         page.scan()
 
     @Slot()
@@ -297,7 +308,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        """Ask those who have not agreed yet; with a child, sent to a lab, or asked by the session, each time."""
+        """Ask those who have not agreed yet; everybody each time with a child, a lab, or its own `agree`."""
         children = [who for who, age in config.ages.items() if age != "adult"]
         sent, agree = self.settings.now.lab_out, config.protocol.agree
         known = () if children or sent or agree else self.settings.now.consented
@@ -326,6 +337,7 @@ class MainWindow(QMainWindow):
         self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
         try:
             self.play(self.services.begin(config))
+            self._choices.clear()
         except (ValueError, OSError) as error:
             self.show_message(self.tr("The session cannot begin: {why}").format(why=why(error)))
 
@@ -335,6 +347,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
+        from hrvsync.ui.session.tour import show_tour
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
@@ -359,6 +372,7 @@ class MainWindow(QMainWindow):
         self.session = view
         view.setFocus()
         view.start()
+        show_tour(view, self.settings)
         self._find_usual(session, view.state)
 
     def _find_usual(self, session: Session, state: "SessionState") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.events import Age
+from hrvsync.events import Age, Packet
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
@@ -74,6 +74,9 @@ class Services(typing.Protocol):
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
+
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap in sight until its link ends, or cancelled; nothing of it is kept."""
 
     def adapters(self) -> list[str]:
         """Return the Bluetooth adapters that people can choose from; none where there is no choice."""

@@ -26,7 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
     no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
     `rates`: what people chose after an assessment.
     `offers`: whether to offer to breathe together when both are up. `lab_out`: whether sessions are sent by LSL, and by
-    OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in.
+    OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in. `toured`:
+    the hints of the first session were seen.
     """
 
     names: dict[str, str] = {}
@@ -48,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     osc_to: str = ""
     lab_in: bool = False
     rates: tuple[KnownRate, ...] = ()
+    toured: bool = False
 
 
 class SettingsFile:

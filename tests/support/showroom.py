@@ -18,7 +18,7 @@ from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Tick
+from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.history import describe
 from hrvsync.importing import Corrections, Look, bring, line, look, proposals
 from hrvsync.reasons import message
@@ -153,6 +153,14 @@ def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
     return page
 
 
+def home_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page at a first start on a computer whose account may not use Bluetooth."""
+    page = Home(SampleServices(), Bridge(), settings({}))
+    page.on_problem(message("user_rejected", {}))
+    page.trouble.experts.click()
+    return page
+
+
 def seats(names: dict[str, str], straps: dict[str, str]) -> Connect:
     """The page where straps get their seats."""
     return Connect(SampleServices(straps=straps), Bridge(), settings(names), tuple(names))
@@ -172,6 +180,18 @@ def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
     page = seats(names, {"A": "8C4F21", "B": "D4E5F6"})
     page.on_strap(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
     page.on_strap(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
+    return page
+
+
+def connect_late(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One wears a strap whose heart beats, the other's is looked for."""
+    page = seats(names, {"A": "C1F34F21", "B": "0007B2C3"})
+    page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", -58, 66, True))
+    page.on_strap(DiscoveredStrap("0004D4E5", "Movesense", -71, 72, True))
+    page.on_strap(DiscoveredStrap("0A029A07", "CooSpo", -83, None, False, True))
+    for ticks in (880, 905, 940, 960, 930, 890, 860, 850, 875, 910, 945, 955, 920, 880, 855, 860):
+        page.seats["A"].beat(Packet(1.0, "", (ticks,), 66, True))
+    next(iter(page.seats["A"].moods.chips.values())).click()
     return page
 
 
@@ -539,9 +559,11 @@ PAGES = by_name(
 STATES = by_name(
     home_offer,
     home_several,
+    home_trouble,
     consent_child,
     practitioner,
     clients_window,
+    connect_late,
     connect_nothing,
     connect_trouble,
     connect_ready,

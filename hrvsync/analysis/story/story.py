@@ -18,11 +18,13 @@ from hrvsync.analysis.story.moments import ORDER, Moment, moments
 from hrvsync.analysis.story.offered import Followed, followed, offered_lines
 from hrvsync.analysis.story.practitioner import Accompanied, accompanied, practitioner_lines
 from hrvsync.analysis.story.rate import rate_lines, rate_sentence
-from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.analysis.story.sentences import clock, sentence_of
 from hrvsync.i18n import Message, joined, listed
 
 CARE_PCT = 80.0
 """Below this usable share (%) of somebody's time, that is said first."""
+JOINED_S = 30.0
+"""Seconds: whose first beat comes so much later than another's has joined later."""
 KEYS: tuple[Key, ...] = tuple(card.TITLES)
 
 
@@ -202,12 +204,16 @@ def _length(result: SessionResult) -> Message:
 
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
-    """Say first of whom much is missing."""
-    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
-    if not poor:
-        return sentence
-    missing = Message("Many beats of {names} are missing.", names=listed(poor))
-    return Message("{missing} {sentence}", missing=missing, sentence=sentence)
+    """Say first of whom much is missing, and who joined later."""
+    some = list(people)
+    poor = [joined([one.name]) for one in some if not one.measures.usable_pct >= CARE_PCT]
+    missing = [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
+    begun = {one.name: float(one.beats.t[0]) for one in some if len(one.beats)}
+    late = {name: t for name, t in begun.items() if t - min(begun.values()) > JOINED_S}
+    missing += [Message("{name} joined at {at}.", name=name, at=clock(t)) for name, t in late.items()]
+    for clause in reversed(missing):
+        sentence = Message("{missing} {sentence}", missing=clause, sentence=sentence)
+    return sentence
 
 
 def _own(one: PersonResult) -> tuple[Card, ...]:
@@ -224,8 +230,8 @@ def _cards(
 ) -> tuple[Card, ...]:
     """The cards of every two, with their names where there are others, of everybody, and of the practitioner."""
     lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
-    lines["rate"] += rate_lines(result)
     lines["practitioner"] += practitioner_lines(side_by_side, {who: one.name for who, one in result.people.items()})
+    lines["rate"] += rate_lines(result)
     for seats, pair in pairs.items():
         for one in pair.cards:
             lines[one.key] += (

@@ -4807,6 +4807,10 @@
         <source>a cluster needs the extra: pip install &quot;hrvsync[cluster]&quot;</source>
         <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
     </message>
+    <message>
+        <source>{name} joined at {at}.</source>
+        <translation>{name} kam bei {at} dazu.</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -4876,6 +4880,29 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>BreathChoice</name>
+    <message>
+        <source>Breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Each their own</source>
+        <translation>Jede Person ihr eigenes</translation>
+    </message>
+    <message>
+        <source>in {i} : out {o}</source>
+        <translation>ein {i} : aus {o}</translation>
+    </message>
+    <message>
+        <source>How long to breathe in and out</source>
+        <translation>Wie lange ein- und ausatmen</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
     </message>
 </context>
 <context>
@@ -5001,26 +5028,6 @@
         <translation>dein Platz</translation>
     </message>
     <message>
-        <source>What you are going to do</source>
-        <translation>Was ihr vorhabt</translation>
-    </message>
-    <message>
-        <source>Each their own</source>
-        <translation>Jede Person ihr eigenes</translation>
-    </message>
-    <message>
-        <source>How long to breathe in and out</source>
-        <translation>Wie lange ein- und ausatmen</translation>
-    </message>
-    <message>
-        <source>in {i} : out {o}</source>
-        <translation>ein {i} : aus {o}</translation>
-    </message>
-    <message>
-        <source>Looking for straps ...</source>
-        <translation>Gurte werden gesucht ...</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
@@ -5037,52 +5044,12 @@
         <translation>Dein Gurt</translation>
     </message>
     <message>
-        <source>Straps in sight</source>
-        <translation>Gurte in Sicht</translation>
-    </message>
-    <message>
         <source>Copy and edit</source>
         <translation>Kopieren und ändern</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Put the strap on; moist electrodes wake it.</source>
-        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
-    </message>
-    <message>
-        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
-        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
-    </message>
-    <message>
-        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
-        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
-    </message>
-    <message>
-        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
-        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
-    </message>
-    <message>
-        <source>{key} (cannot be used)</source>
-        <translation>{key} (nicht verwendbar)</translation>
-    </message>
-    <message>
-        <source>research</source>
-        <translation>Forschung</translation>
-    </message>
-    <message>
-        <source>Breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>For experts</source>
-        <translation>Für Fachleute</translation>
     </message>
     <message>
         <source>Bluetooth adapter: {name}</source>
@@ -5095,10 +5062,6 @@
     <message>
         <source>Bluetooth adapter</source>
         <translation>Bluetooth-Adapter</translation>
-    </message>
-    <message>
-        <source>{n} breaths a minute</source>
-        <translation>{n} Atemzüge pro Minute</translation>
     </message>
     <message>
         <source>Give each person a name of their own.</source>
@@ -5149,12 +5112,76 @@
         <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat, or choose it and press ← or →.</source>
-        <translation>Zieht einen Gurt auf einen Platz, oder wählt ihn und drückt ← oder →.</translation>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
     </message>
     <message>
-        <source>Choose your strap and press Return.</source>
-        <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
+        <source>In sight</source>
+        <translation>In Sicht</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or press ← or →.</source>
+        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+    </message>
+    <message>
+        <source>Press Return to take it.</source>
+        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
+    </message>
+    <message>
+        <source>← or → gives a seat</source>
+        <translation>← oder → gibt einen Platz</translation>
+    </message>
+    <message>
+        <source>Return takes it</source>
+        <translation>Eingabetaste nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
+        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
+    </message>
+    <message>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
+        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
+    </message>
+    <message>
+        <source>Drop a strap here: then you see whose heart beats.</source>
+        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
+        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
+    </message>
+    <message>
+        <source>You can begin now: {name} joins as soon as the strap is there.</source>
+        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>{strap} is on the {seat}.</source>
+        <translation>{strap}: {seat}.</translation>
     </message>
 </context>
 <context>
@@ -5907,6 +5934,10 @@ Jeder von euch für sich.</translation>
         <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
         <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
     </message>
+    <message>
+        <source>Your straps are not in sight yet.</source>
+        <translation>Eure Gurte sind noch nicht in Sicht.</translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -6213,6 +6244,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Mood</name>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>müde</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>glad</source>
+        <translation>froh</translation>
+    </message>
+    <message>
+        <source>How are you right now? If you like.</source>
+        <translation>Wie geht es dir gerade? Wenn du magst.</translation>
+    </message>
+    <message>
+        <source>own word</source>
+        <translation>eigenes Wort</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -6490,10 +6548,6 @@ Jeder von euch für sich.</translation>
         <translation>Name der Person: {seat}</translation>
     </message>
     <message>
-        <source>How are you right now? (if you like)</source>
-        <translation>Wie geht es dir gerade? (wenn du magst)</translation>
-    </message>
-    <message>
         <source>How the person in the {seat} is, in own words</source>
         <translation>Wie es der Person geht, in eigenen Worten: {seat}</translation>
     </message>
@@ -6526,10 +6580,6 @@ Jeder von euch für sich.</translation>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
-        <source>Take off</source>
-        <translation>Abnehmen</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -6538,12 +6588,39 @@ Jeder von euch für sich.</translation>
         <translation>Nein</translation>
     </message>
     <message>
-        <source>Looking for your strap {strap} ...</source>
-        <translation>Dein Gurt {strap} wird gesucht ...</translation>
+        <source>Strap of the {seat}</source>
+        <translation>Gurt, {seat}</translation>
     </message>
     <message>
-        <source>No strap yet: drop one here</source>
-        <translation>Noch kein Gurt: hierher ziehen</translation>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Looking for {strap}</source>
+        <translation>{strap} wird gesucht</translation>
+    </message>
+    <message>
+        <source>or drop a strap here</source>
+        <translation>oder hier einen Gurt ablegen</translation>
+    </message>
+    <message>
+        <source>No strap yet</source>
+        <translation>Noch kein Gurt</translation>
+    </message>
+    <message>
+        <source>drop one here</source>
+        <translation>hier einen ablegen</translation>
+    </message>
+    <message>
+        <source>Someone known for the {seat}</source>
+        <translation>Jemand Bekanntes, {seat}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCards</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
     </message>
 </context>
 <context>
@@ -6931,10 +7008,25 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>StrapList</name>
+    <name>StrapBar</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>Herzschläge</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>StrapTray</name>
     <message>
         <source>Straps in sight</source>
         <translation>Gurte in Sicht</translation>
+    </message>
+    <message>
+        <source>The arrows left and right give the chosen strap to that seat.</source>
+        <translation>Die Pfeiltasten links und rechts geben den gewählten Gurt diesem Platz.</translation>
     </message>
 </context>
 <context>
@@ -6946,10 +7038,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Phase by phase</source>
         <translation>Phase für Phase</translation>
-    </message>
-    <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
     </message>
     <message>
         <source>In your own words</source>
@@ -7051,30 +7139,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>, beats of a pulse wave (PRV, not HRV)</source>
         <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
-    </message>
-    <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
     </message>
     <message>
         <source>The most settled minute</source>
@@ -7188,6 +7252,64 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Three hints for the first time</source>
+        <translation>Drei Hinweise für das erste Mal</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>Wird geprüft ...</translation>
+    </message>
+</context>
+<context>
     <name>Weeks</name>
     <message>
         <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
@@ -7253,6 +7375,13 @@ ein ruhiges Bild.</translation>
     <message>
         <source>Three steps</source>
         <translation>Drei Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message>
+        <source>in sight</source>
+        <translation>in Sicht</translation>
     </message>
 </context>
 <context>
@@ -7978,6 +8107,134 @@ ruhig</translation>
     <message>
         <source>Practitioner&apos;s view, or back</source>
         <translation>Ansicht der Begleitung, oder zurück</translation>
+    </message>
+    <message>
+        <source>{key} (cannot be used)</source>
+        <translation>{key} (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths.</source>
+        <translation>Wenn sich die Scheibe bewegt, atmet mit ihr: ein, wenn sie wächst, aus, wenn sie kleiner wird. Kleine, leichte Atemzüge.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about the two of you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über euch beide. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über dich. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
+        <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>{rate} a minute: swing {n} bpm</source>
+        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Am besten nach</translation>
+    </message>
+    <message>
+        <source>no rate stands out</source>
+        <translation>kein Tempo hebt sich ab</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Swing of the heart by rate</source>
+        <translation>Schwankung des Herzens je Tempo</translation>
+    </message>
+    <message>
+        <source>Which rate is best by which criterion</source>
+        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
+    </message>
+    <message>
+        <source>The rate you share</source>
+        <translation>Euer gemeinsames Tempo</translation>
+    </message>
+    <message>
+        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
+        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stay at {n}; try again another day.</source>
+        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Next time the disc begins at {n} a minute.</source>
+        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
+    </message>
+    <message>
+        <source>Use {n} next time</source>
+        <translation>Nächstes Mal {n}</translation>
+    </message>
+    <message>
+        <source>Stay at {n}</source>
+        <translation>Bei {n} bleiben</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{name} does without {n} % of the largest swing.</source>
+        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>It costs {name} nothing.</source>
+        <translation>Es kostet {name} nichts.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}.</source>
+        <translation>Für {name} hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{low} and {high} are too near to tell apart.</source>
+        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{n} of {of} point to {rate}.</source>
+        <translation>{n} von {of} sprechen für {rate}.</translation>
+    </message>
+    <message>
+        <source>largest swing</source>
+        <translation>größte Schwankung</translation>
+    </message>
+    <message>
+        <source>smoothest wave</source>
+        <translation>glatteste Welle</translation>
+    </message>
+    <message>
+        <source>heart and breath together</source>
+        <translation>Herz und Atem zugleich</translation>
+    </message>
+    <message>
+        <source>highest peak</source>
+        <translation>höchster Gipfel</translation>
+    </message>
+    <message>
+        <source>most power</source>
+        <translation>meiste Leistung</translation>
+    </message>
+    <message>
+        <source>fewest peaks</source>
+        <translation>wenigste Gipfel</translation>
     </message>
 </context>
 </TS>

@@ -81,8 +81,8 @@ class SessionState:
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
         self.happenings = Happenings()
-        self.usual = UsualLoop()  # of the one person
         self.states = StatesSoFar()
+        self.usual = UsualLoop()  # of the one person
 
     @property
     def just(self) -> str:
