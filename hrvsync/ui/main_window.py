@@ -24,6 +24,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History, Place
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
+from hrvsync.ui.known_rates import with_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import LabChoice, Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
@@ -437,9 +438,18 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.summary import SummaryView
 
         page = SummaryView(self.services, self.bridge, session, moods, fresh=fresh)
-        self._show(page, left=self._leave_summary, watched=self._watch, correcting=self._correct_summed_up)
+        self._show(
+            page,
+            left=self._leave_summary,
+            watched=self._watch,
+            correcting=self._correct_summed_up,
+            rate_chosen=partial(self._keep_rate, tuple(session.names.values())),
+        )
         self.summary = page
         page.load()
+
+    def _keep_rate(self, names: tuple[str, ...], rate: float | None) -> None:
+        self.settings.change(rates=with_rate(self.settings.now.rates, names, rate))
 
     def _correct_summed_up(self, path: Path) -> None:
         self.correct_beats(partial(self._look_back, path, self._back), path)

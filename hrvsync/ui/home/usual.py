@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.storage import Entry
+from hrvsync.ui.known_rates import rate_of
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import Settings
 
@@ -37,6 +38,8 @@ def usual_session(
 ) -> SessionConfig:
     """Return the session that `protocol` guides, with the people and the straps of these seats as they were last."""
     names = {who: settings.names[who] for who in seats}
+    rate = rate_of(settings.rates, names.values())
+    protocol = protocol if rate is None or own_rate(protocol) is None else at_rate(protocol, rate)
     return SessionConfig(
         names,
         protocol,

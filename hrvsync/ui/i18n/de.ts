@@ -6471,7 +6471,11 @@ Jeder von euch für sich.</translation>
         <source>Mark at {time}</source>
         <translation>Marke bei {time}</translation>
     </message>
-</context>
+<message>
+        <source>Kind of mark</source>
+        <translation>Art der Marke</translation>
+    </message>
+    </context>
 <context>
     <name>MarksDialog</name>
     <message>
@@ -8783,6 +8787,110 @@ ruhig</translation>
     <message>
         <source>usable {n} %</source>
         <translation>{n} % nutzbar</translation>
+    </message>
+<message>
+        <source>{rate} a minute: swing {n} bpm</source>
+        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Am besten nach</translation>
+    </message>
+    <message>
+        <source>no rate stands out</source>
+        <translation>kein Tempo hebt sich ab</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Swing of the heart by rate</source>
+        <translation>Schwankung des Herzens je Tempo</translation>
+    </message>
+    <message>
+        <source>Which rate is best by which criterion</source>
+        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
+    </message>
+    <message>
+        <source>The rate you share</source>
+        <translation>Euer gemeinsames Tempo</translation>
+    </message>
+    <message>
+        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
+        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stay at {n}; try again another day.</source>
+        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Next time the disc begins at {n} a minute.</source>
+        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
+    </message>
+    <message>
+        <source>Use {n} next time</source>
+        <translation>Nächstes Mal {n}</translation>
+    </message>
+    <message>
+        <source>Stay at {n}</source>
+        <translation>Bei {n} bleiben</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{name} does without {n} % of the largest swing.</source>
+        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>It costs {name} nothing.</source>
+        <translation>Es kostet {name} nichts.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}.</source>
+        <translation>Für {name} hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{low} and {high} are too near to tell apart.</source>
+        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{n} of {of} point to {rate}.</source>
+        <translation>{n} von {of} sprechen für {rate}.</translation>
+    </message>
+    <message>
+        <source>largest swing</source>
+        <translation>größte Schwankung</translation>
+    </message>
+    <message>
+        <source>smoothest wave</source>
+        <translation>glatteste Welle</translation>
+    </message>
+    <message>
+        <source>heart and breath together</source>
+        <translation>Herz und Atem zugleich</translation>
+    </message>
+    <message>
+        <source>highest peak</source>
+        <translation>höchster Gipfel</translation>
+    </message>
+    <message>
+        <source>most power</source>
+        <translation>meiste Leistung</translation>
+    </message>
+    <message>
+        <source>fewest peaks</source>
+        <translation>wenigste Gipfel</translation>
     </message>
 </context>
 <context><name>ExportSheet</name><message>

@@ -25,6 +25,7 @@ from hrvsync.ui.summary import cards
 from hrvsync.ui.summary.missing import NotOnDisk
 from hrvsync.ui.summary.own_words import OwnWords
 from hrvsync.ui.summary.picture import picture_of
+from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
 from hrvsync.ui.widgets.balanced import BalancedLabel
@@ -41,6 +42,7 @@ class SummaryView(Page):
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
         self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, fresh: bool = False
@@ -98,9 +100,8 @@ class SummaryView(Page):
         shown = {"settled", "together"} if found.tiles else set[str]()
         rest = [one for one in found.cards if not cards.is_open(one, found) and one.key not in shown]
         called = {who: translated(with_role(name, result.data.roles.get(who, ""))) for who, name in self.names.items()}
-        assessed = {called.get(who, who): one.breathing.resonance for who, one in result.people.items()}
-        rates = (cards.resonance_card(name, one) for name, one in assessed.items() if one is not None)
-        self._of_numbers = [cards.phases_card(result, called), *rates, *cards.in_words(rest)]
+        self._words += rate_cards(result, called, self.rate_chosen.emit)
+        self._of_numbers = [cards.phases_card(result, called), *cards.in_words(rest)]
         self._arranged = None
         self._arrange()
         self._show_numbers()
