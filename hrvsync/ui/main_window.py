@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._waiting: Session | None = None
         self._closing = False
         self._undoes_in_page = False  # what the toast offers to undo is the page's
+        self._after_closing: Callable[[], object] | None = None  # what follows the closing moment
         self._stop_opening: Callable[[], None] = lambda: None
         self._scale = 0.0  # of letters
         self._stack, self.toast = QStackedWidget(), Toast()
@@ -264,6 +265,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is None and self._after_closing is not None:
+            self._after_closing()  # the summary keeps what was said before the session
         if self.session is not None and not self.session.recorded and not self._closing:
             event.ignore()
             missing = translated(self.session.session.unsaved)
@@ -365,7 +368,7 @@ class MainWindow(QMainWindow):
         else:
             session = self.session.session
             title = self.tr("End the session for both?") if len(session.names) > 1 else self.tr("End the session?")
-            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._end_session)
+            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._close_session)
 
     @Slot()
     def _end_session(self) -> None:
@@ -374,6 +377,22 @@ class MainWindow(QMainWindow):
             return
         ended.stop()
         self._sum_up(ended.session, ended.state, {} if ended.recorded else self._moods)
+
+    def _close_session(self) -> None:
+        """End it, which makes the recording safe; then comes a quiet moment, where people have been with the disc."""
+        ended = self.session
+        if ended is None:
+            return
+        ended.stop()
+        if not ended.closes_softly:
+            self._end_session()
+            return
+        from hrvsync.ui.session.closing import Closing
+
+        page, then = Closing(ended.state), partial(self._sum_up, ended.session, ended.state, self._moods)
+        self._show(page, left=then)
+        self._after_closing = then
+        page.setFocus()
 
     @Slot(object)
     def _look_back(self, path: Path) -> None:
@@ -406,8 +425,10 @@ class MainWindow(QMainWindow):
             unsaved = self.session is not None and self.session.session.unsaved
             safe = "" if unsaved else self.tr("What was recorded is safe.")
             self.show_message(self.tr("The session stopped: {why}. {safe}").format(why=why(failure), safe=safe))
-        if self.session is not None and (failure is not None or not self.session.recorded):
+        if failure is not None:
             self._end_session()
+        elif self.session is not None and not self.session.recorded:
+            self._close_session()
 
     # -- small things --
 
@@ -415,7 +436,7 @@ class MainWindow(QMainWindow):
         """Show `page`, with its signals connected to `slots` by name; the page before it goes."""
         self._stop_opening()
         old, self.page = self.page, page
-        self.session = self.summary = None
+        self.session = self.summary = self._after_closing = None
         configure(
             page,
             message=self.show_message,

@@ -63,6 +63,29 @@ def minutes(seconds: float) -> str:
     return tr("1 minute") if whole == 1 else tr("{n} minutes").format(n=number(whole))
 
 
+def time_left(seconds: float, *, short: bool = False) -> str:
+    """How much is left, in half minutes; of the last minute in ten seconds."""
+    if seconds <= 60:
+        n = number(10 * math.ceil(max(0.0, seconds) / 10))
+        return tr("{n} s left").format(n=n) if short else tr("{n} seconds left").format(n=n)
+    return _halves(math.ceil(seconds / 30), tr("{n} min left") if short else tr("{n} minutes left"))
+
+
+def time_gone(seconds: float, *, short: bool = False) -> str:
+    """How much is over of what has no end, in half minutes."""
+    return (
+        _halves(int(seconds // 30), tr("{n} min so far") if short else tr("{n} minutes so far"))
+        if seconds >= 60
+        else ""
+    )
+
+
+def _halves(half_minutes: int, text: str) -> str:
+    """Write a number of half minutes, as in 6 ½."""
+    whole, half = divmod(half_minutes, 2)
+    return text.format(n=f"{number(whole)} ½" if half else number(whole))
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds, with hours where there are any."""
     whole = max(0, int(seconds))
@@ -118,11 +141,16 @@ def not_quiet(name: str) -> str:
     return text.format(name=name)
 
 
+def silent_straps(state: SessionState, frame: Frame) -> str:
+    """What is wrong with the link or the skin contact of straps; nothing where they send."""
+    wrong = (link(state.name(who), person) for who, person in frame.people.items())
+    return " · ".join(filter(None, wrong))
+
+
 def straps(state: SessionState, frame: Frame) -> str:
-    """One line for all straps: that they are good, or what is wrong."""
-    wrong = [text for who, person in frame.people.items() if (text := link(state.name(who), person))]
-    if wrong:
-        return " · ".join(wrong)
+    """One line for all straps that something is wrong with, or that give few clean beats."""
+    if wrong := silent_straps(state, frame):
+        return wrong
     if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
     poor = [
@@ -130,9 +158,7 @@ def straps(state: SessionState, frame: Frame) -> str:
         for who, person in frame.people.items()
         if person.usable_pct < CARE_PCT
     ]
-    if poor:
-        return " · ".join(poor)
-    return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
+    return " · ".join(poor)
 
 
 def advice(state: SessionState, frame: Frame) -> str:
@@ -204,8 +230,8 @@ def _alike(pair: PairFrame) -> bool:
     return pair.together.word in ("some", "together")
 
 
-def together(frame: Frame, names: dict[str, str]) -> str:
-    """How both are and whether they move together, in one sentence; before that can be said, what is missing."""
+def together(frame: Frame, names: dict[str, str], *, missing: bool = True) -> str:
+    """How both are and whether they move together, in one sentence; before that can be said, what is `missing`."""
     if frame.pair is None:
         return ""
     if joined := in_words(frame, names):
@@ -224,7 +250,7 @@ def together(frame: Frame, names: dict[str, str]) -> str:
         return tr("Both follow the pacer; no more than that yet")
     if reading.word == "apart":
         return tr("No more alike than by chance")
-    return _missing(frame, names)
+    return _missing(frame, names) if missing else ""
 
 
 def _missing(frame: Frame, names: dict[str, str]) -> str:

@@ -32,7 +32,8 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
-from hrvsync.ui.widgets.disc import Disc, DiscData, Rail, heartbeat
+from hrvsync.ui.widgets.disc import Disc, DiscData
+from hrvsync.ui.widgets.rail import Rail, heartbeat
 from hrvsync.ui.widgets.ring import RingData
 
 SECONDS = 20.0

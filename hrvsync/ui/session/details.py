@@ -65,7 +65,7 @@ class Details(QWidget):
         frame = state.frame
         if frame is not None:
             self._clock.setText(phrases.clock(frame.t))
-            gone = ring_of(state, frame.t).gone if frame.phase is not None else None
+            gone = ring_of(state, state.phase_seconds(frame.t)).gone if frame.phase is not None else None
             self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
             self._phase.setText(frame.phase.name if frame.phase is not None else "")
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.

@@ -1,7 +1,6 @@
 """The disc that breathes: drawn once; a breath then moves its line, and no more than that is painted."""
 
 import math
-from functools import lru_cache
 from typing import NamedTuple, Self, override
 
 import msgspec
@@ -12,7 +11,9 @@ from hrvsync.ui.theme import Theme, current, mix
 from hrvsync.ui.widgets.disc_picture import DiscPicture, draw_still
 from hrvsync.ui.widgets.labels import SEPARATOR
 from hrvsync.ui.widgets.painting import fill
-from hrvsync.ui.widgets.part import Part, shape
+from hrvsync.ui.widgets.part import Part
+from hrvsync.ui.widgets.phase_strip import handwriting
+from hrvsync.ui.widgets.rail import DOT, LIVELY, Dot, Rail, dot_side, draw_dot
 from hrvsync.ui.widgets.ring import WIDTH, RingData, changed_box, paint_ring
 
 SMALLEST = 0.62  # of the largest radius
@@ -20,37 +21,29 @@ LARGEST = 0.68  # of the ring's radius: a square around the disc stays within th
 AIR = (0.9, 0.18), (0.82, 0.18), (0.74, 0.18)  # of the ring's radius: paler light around the disc; how much of it
 BRIGHT = 0.8  # how much there is in the disc
 LINE = 2  # px: what the disc's line takes to either side
-WORD, NOTE = 0.125, 0.05  # of the ring's radius
-DOT, LIVELY, RIM = 18.0, 1.25, 3.0  # px of a rail's dot; times as large at a heartbeat; px that keep it apart
-PULSE_S = 0.14, 0.26  # s that a dot grows at a heartbeat, and shrinks again
+WORD, LARGE, NOTE = 0.125, 0.2, 0.05  # of the ring's radius
+SMALL = 14  # px: no word is made smaller to fit
 RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
 LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
-class Rail(msgspec.Struct, frozen=True):
-    """A person's breath from 0 (all out) to 1 (all in), and their heartbeat from 0 to 1."""
-
-    who: str
-    breath: float
-    beat: float = 0.0
-
-
 class DiscData(msgspec.Struct, frozen=True):
-    """`volume` (0 to 1) sizes the disc, None is a rest without one; `done` (0 to 1) fills the bar in its place.
+    """`volume` (0 to 1) sizes the disc, or fills the bar in its place; None is a rest without either.
 
-    `word` and `note` stand in it. `who`: of a seat that has its own. `ground` is the colour below it. A `bar` moves
-    nothing.
+    `word` and `note` stand in it. `who`: of a seat that has its own. A `bar` moves nothing. Without a breath the
+    handwriting of a `kind` of phase may stand there. `large` words are read from 3 m.
     """
 
     volume: float | None = None
     word: str = ""
     note: str = ""
-    done: float | None = None
     who: str = ""
     ring: RingData = RingData()
     rails: tuple[Rail, ...] = ()
     bar: bool = False
     on_card: bool = False
+    kind: str = ""
+    large: bool = False
 
     @property
     def breathes(self) -> bool:
@@ -66,6 +59,7 @@ class DiscData(msgspec.Struct, frozen=True):
             and self.note == before.note
             and self.who == before.who
             and self.on_card == before.on_card
+            and self.large == before.large
             and len(self.rails) == len(before.rails)
         )
 
@@ -77,13 +71,6 @@ class Text(NamedTuple):
     font: QFont
     colour: str
     box: QRectF
-
-
-class Dot(NamedTuple):
-    """A dot on a rail, in px of the screen: how far from the middle, and its width; none where nothing is known."""
-
-    off: int = 0
-    size: int = 0
 
 
 class Place(NamedTuple):
@@ -98,6 +85,7 @@ class Disc(Part[DiscData]):
 
     width_px = height_px = 240
     grows_down = True
+    ringed = True  # there is room for the ring around it
 
     def __init__(self, data: DiscData, name: str = "") -> None:
         super().__init__(data, name)
@@ -165,23 +153,28 @@ class Disc(Part[DiscData]):
         if data.breathes:
             painter.drawImage(square.topLeft(), self._drawn(theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if data.bar:
+        if data.bar and not data.kind:
             self._paint_bar(painter, theme)
         elif math.hypot(box.width(), box.height()) / 2 > self._ring - 2 * WIDTH:
             paint_ring(painter, theme, square, data.ring)
+        if data.kind:
+            radius = self._ring
+            sign = QRectF(square.center() - QPointF(0.4 * radius, 0.2 * radius), QSizeF(0.8 * radius, 0.4 * radius))
+            handwriting(painter, theme, sign, data.kind, theme.dim)
         if not data.breathes or (data.word, data.note) != self._written:
             write_texts(painter, self._texts(theme))
         if data.breathes:
             for rail, dot in zip(data.rails, self._at.dots, strict=True):
                 if dot.size:
-                    picture = draw_dot(rail.who, theme.seats[rail.who], theme.ground, dot.size, self._side, self._ratio)
+                    colour = theme.rule if dot.silent else theme.seats[rail.who]
+                    picture = draw_dot(rail.who, colour, theme.ground, dot.size, self._side, self._ratio)
                     painter.drawImage(self._corner(rail, dot), picture)
 
     def _measure(self) -> None:
         """Measure what depends on the size, the screen and the letters."""
         side, self._ratio = min(self.width(), self.height()), self.devicePixelRatioF()
         self._square = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        self._ring = max(1.0, side / 2 - WIDTH)
+        self._ring = max(1.0, side / 2 - WIDTH if self.ringed else side / 2 / AIR[0][0])
         self._largest, self._dot = self._ring * LARGEST * self._ratio, self.px(DOT) * self._ratio
         self._side = dot_side(self._dot * LIVELY, self._ratio)
         self._at = self._place(self.data)
@@ -194,7 +187,7 @@ class Disc(Part[DiscData]):
                 dots.append(Dot())
             else:
                 size = 2 * round(self._dot * (1 + (LIVELY - 1) * rail.beat) / 2)
-                dots.append(Dot(self._radius(rail.breath), size))
+                dots.append(Dot(self._radius(rail.breath), size, rail.silent))
         return Place(self._radius(data.volume), tuple(dots))
 
     def _update_breath(self, was: Place, now: Place) -> None:
@@ -285,7 +278,7 @@ class Disc(Part[DiscData]):
         fill(painter, theme.line)
         painter.drawRoundedRect(box, height / 2, height / 2)
         if self.data.volume is not None:
-            box.setWidth(max(height, width * (self.data.done or 0.0)))
+            box.setWidth(max(height, width * self.data.volume))
             fill(painter, theme.accent)
             painter.drawRoundedRect(box, height / 2, height / 2)
 
@@ -294,7 +287,9 @@ class Disc(Part[DiscData]):
         data, rest = self.data, self.data.volume is None
         centre, radius = self._square.center(), self._ring
         word, note = self.letters("word"), self.letters("body")
-        word.setPixelSize(round(max(self.px(14), radius * WORD)))
+        word.setPixelSize(round(max(self.px(14), radius * (LARGE if data.large else WORD))))
+        while data.large and not rest and not fits_in(data.word, word, 2 * radius * LARGEST * SMALLEST - 4 * LINE):
+            word.setPixelSize(word.pixelSize() - 2)
         note.setPixelSize(round(max(self.px(12), radius * (NOTE if not rest else 1.3 * NOTE))))
         line, width = word.pixelSize() * 1.3, 2 * radius * (1.6 if data.bar else LARGEST * 1.24 if not rest else 0.8)
         top = centre.y() - line * (0.5 if not data.note else 1.0 if not rest else 1.4)
@@ -310,12 +305,10 @@ class Disc(Part[DiscData]):
         return round(self._largest * (SMALLEST + (1 - SMALLEST) * (volume or 0.0)))
 
 
-def heartbeat(seconds: float) -> float:
-    """Return how large a dot is, 0 to 1, so many `seconds` after a heartbeat: it grows quickly and shrinks slowly."""
-    out, back = PULSE_S
-    if not 0.0 <= seconds < out + back:
-        return 0.0
-    return seconds / out if seconds < out else 1.0 - (seconds - out) / back
+def fits_in(text: str, font: QFont, across: float) -> bool:
+    """Whether a word fits into a circle so wide."""
+    metrics = QFontMetricsF(font)
+    return font.pixelSize() <= SMALL or math.hypot(metrics.horizontalAdvance(text), metrics.capHeight()) <= across
 
 
 def write_texts(painter: QPainter, texts: list[Text]) -> None:
@@ -324,25 +317,6 @@ def write_texts(painter: QPainter, texts: list[Text]) -> None:
         painter.setFont(text.font)
         painter.setPen(QColor(text.colour))
         painter.drawText(text.box.adjusted(-1, 0, 1, 0), LINES, text.text)
-
-
-@lru_cache(maxsize=64)
-def draw_dot(who: str, colour: str, rim: str, size: float, side: float, ratio: float) -> QImage:
-    """Draw the dot of a rail within a rim, `size` px of the screen wide, in a picture of `side`."""
-    made = QImage(round(side), round(side), QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    with QPainter(made) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ink, wide in ((rim, size + 2 * RIM * ratio), (colour, size)):
-            fill(painter, ink)
-            shape(painter, who, QPointF(side / 2, side / 2), wide)
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def dot_side(size: float, ratio: float) -> float:
-    """Return how wide a picture of a dot of `size` px is: a diamond is wider than a circle."""
-    return 2.0 * math.ceil(0.6 * (size + 2 * RIM * ratio) + 1)
 
 
 def corners(box: QRectF) -> tuple[QPointF, ...]:

@@ -18,7 +18,7 @@ class TogetherPanel(Panel):
         super().__init__(seats, phrases.tr("Together"))
         self._held = HeldSentence()
         self._numbers = label("", "small", elide=True, right=True)
-        self._pacer = PacerDisc(on_card=True)
+        self._pacer = PacerDisc(seats, on_card=True)
         self._curves = PairCurve(seats)
         self._sentence = label("", "head", fades=True)
         self._so_far, self._lag = label("", "small", wrap=True), label("", "small", wrap=True)
@@ -33,7 +33,7 @@ class TogetherPanel(Panel):
         if state.paced:
             self._pacer.follow(state, wall, self.seats[0])
         else:
-            self._curves.draw(state, state.theme.card)
+            self._curves.draw(state)
         frame = state.frame
         if frame is not None and frame.pair is not None and not self.is_drawn(frame):
             self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
