@@ -1,10 +1,11 @@
 """Breathe: the disc within the ring of the session, two equal curves, one sentence. Numbers only if someone asks."""
 
 import math
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
@@ -50,6 +51,8 @@ class Breathe(QWidget):
             label("", "sentence", fades=True), alignment=Qt.AlignmentFlag.AlignCenter, minimumHeight=36
         )
         self.offer = Offer()
+        for name in self._names.values():
+            name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for hide in self.hide_own.values():
             configure(hide, minimumWidth=104, visible=False)
         names = grid(((self._signs[who], self._names[who]) for who in seats), spacing=(8, 4))
@@ -96,9 +99,15 @@ class Breathe(QWidget):
         self.sentence.setVisible(not self.offer.isVisibleTo(self))
         self.sentence.setText(self._sentence(state, seconds))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Deny it: the view beside it would get the height that this one would like to have."""
+        return False
 
     @property
     def _room(self) -> bool:
@@ -109,20 +118,14 @@ class Breathe(QWidget):
     def _short(self) -> bool:
         return self._room or self.width() < SMALL
 
-    def _stage(self) -> QGridLayout:
-        """The disc, or one for each, with words in the corners above it."""
+    def _stage(self) -> QHBoxLayout:
+        """The disc, or one for each, between two columns of words."""
         self._own_discs.hide()
-        stage = QGridLayout()
-        for disc in (self._disc, self._own_discs):
-            stage.addWidget(disc, 0, 0)
-        top, left, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        self._corner, other = QWidget(), QWidget()
-        vbox(self._phase, self._left, 6, self._quiet, parent=self._corner, spacing=2)
-        vbox(hbox(None, self._status, self._dot), self._advice, parent=other, spacing=2)
-        for words, side in ((self._corner, left), (other, right)):
-            words.setFixedWidth(264)
-            stage.addWidget(words, 0, 0, top | side)
-        return stage
+        self._corners = QWidget(), QWidget()
+        left, right = self._corners
+        vbox(self._phase, self._left, 6, self._quiet, None, parent=left, spacing=2)
+        vbox(hbox(None, self._status, self._dot), self._advice, None, parent=right, spacing=2)
+        return hbox(left, (self._disc, 1), (self._own_discs, 1), right, spacing=0)
 
     def _arrange(self) -> None:
         """Let what must be read from far grow with the screen; leave out what need not."""
@@ -134,7 +137,8 @@ class Breathe(QWidget):
         for who in self.seats:
             for text in (self._names[who], self._signs[who]):
                 enlarge(text, high * NAMES if room else 0)
-        self._corner.setFixedWidth(round(self.width() * 0.27) if room else 264 if not short else 184)
+        for corner in self._corners:
+            corner.setFixedWidth(round(0.27 * self.width()) if room else round(min(264, 0.2 * self.width())))
         self._curves.thick = high * CURVE_LINE / THICK if room else 1.0
         self._curves.setFixedHeight(round(high * CURVE if room else CURVES if not short else 64))
         self._disc.large = room

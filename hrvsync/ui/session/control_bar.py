@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QWidget
 
 from hrvsync.ui.theme import current
-from hrvsync.ui.widgets import configure, fill, hbox, start_painter
+from hrvsync.ui.widgets import configure, fill, hbox, set_role, start_painter
 from hrvsync.ui.widgets.motion import CONTROLS_MS, animate
 
 RESTS_MS = 3000  # without mouse or key
@@ -28,8 +28,8 @@ class ControlBar(QWidget):
 
     def __init__(self, buttons: Iterable[QWidget]) -> None:
         super().__init__()
-        self._pill = configure(QFrame(), role="controls")
-        hbox(*buttons, parent=self._pill, spacing=2, margins=(12, 4, 12, 4))
+        self._pill = configure(QFrame(), role="")
+        self._row = hbox(*buttons, parent=self._pill, spacing=2)
         hbox(None, self._pill, None, parent=self, margins=(24, 0, 24, 0))
         self._effect = configure(QGraphicsOpacityEffect(self._pill), enabled=False)
         self._pill.setGraphicsEffect(self._effect)
@@ -40,9 +40,11 @@ class ControlBar(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def set_fades(self, fades: bool) -> None:
-        """Let it fade while no hand moves, or stay."""
+    def set_calm(self, calm: bool, *, fades: bool) -> None:
+        """Let it be an area of its own, as in a calm view, and fade while no hand moves; or stay as it is."""
         self._fades = fades
+        set_role(self._pill, "controls" if calm else "")
+        self._row.setContentsMargins(*((12, 4, 12, 4) if calm else (0, 0, 0, 0)))
         self.wake()
 
     def wake(self) -> None:

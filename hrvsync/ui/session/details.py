@@ -1,6 +1,7 @@
 """Details: everything at once, for a practitioner, a researcher or a curious couple. Places the panels of PANELS."""
 
 from collections.abc import Sequence
+from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,6 +53,11 @@ class Details(QWidget):
             spacing=12,
         )
         vbox(bar, (self._grid(), 1), parent=self, spacing=14, margins=(24, 14, 24, 6))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Deny it, as the pages do: labels of several lines see to it that they get the height they need."""
+        return False
 
     def next_plot(self) -> None:
         """Show the next of the plots that do not fit together."""

@@ -36,7 +36,7 @@ class Offer(Card):
 
     def follow(self, frame: Frame) -> None:
         """Take the offer back when it is late, or nobody is up any more."""
-        if self.isVisibleTo(self.parentWidget()) and (frame.t - self._since > STAYS_S or not who_is_up(frame)):
+        if not self.isHidden() and (frame.t - self._since > STAYS_S or not who_is_up(frame)):
             self.hide()
 
     def _accept(self) -> None:

@@ -105,7 +105,7 @@ class SessionView(Page):
         self.marks.anchor = self.buttons["M"]
         self.bar = ControlBar(self.buttons.values())
         above = () if self.replay is None else (self.replay,)
-        vbox((self._stack, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 8))
+        vbox((self._stack, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 4))
         self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
         self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
@@ -153,7 +153,7 @@ class SessionView(Page):
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
         self.buttons["H"].setVisible(not details)
-        self.bar.set_fades(not details and not self.recorded)
+        self.bar.set_calm(not details, fades=not details and not self.recorded)
 
     @property
     def closes_softly(self) -> bool:
