@@ -20,6 +20,7 @@ class TogetherPanel(Panel):
         self._numbers = label("", "small", elide=True, right=True)
         self._pacer = PacerDisc(seats, on_card=True)
         self._curves = PairCurve(seats)
+        self._curves.hide()
         self._sentence = label("", "head", fades=True)
         self._so_far, self._lag = label("", "small", wrap=True), label("", "small", wrap=True)
         head = label(phrases.tr("Together") if len(seats) > 1 else phrases.tr("Breath and heart"), "head")
