@@ -71,13 +71,9 @@ def time_left(seconds: float, *, short: bool = False) -> str:
     return _halves(math.ceil(seconds / 30), tr("{n} min left") if short else tr("{n} minutes left"))
 
 
-def time_gone(seconds: float, *, short: bool = False) -> str:
-    """How much is over of what has no end, in half minutes."""
-    return (
-        _halves(int(seconds // 30), tr("{n} min so far") if short else tr("{n} minutes so far"))
-        if seconds >= 60
-        else ""
-    )
+def time_gone(seconds: float) -> str:
+    """How much is over of what has no end, in half minutes; nothing in the first of them."""
+    return _halves(int(seconds // 30), tr("{n} min so far")) if seconds >= 60 else ""
 
 
 def _halves(half_minutes: int, text: str) -> str:

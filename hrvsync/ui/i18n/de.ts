@@ -120,14 +120,6 @@
         <translation>{name}: nur {n} % sauber</translation>
     </message>
     <message>
-        <source>both straps good ● ◆</source>
-        <translation>beide Gurte gut ● ◆</translation>
-    </message>
-    <message>
-        <source>strap good ●</source>
-        <translation>Gurt gut ●</translation>
-    </message>
-    <message>
         <source>Breath {rate}/min</source>
         <translation>Atem {rate}/min</translation>
     </message>
@@ -554,6 +546,26 @@
     <message>
         <source>{n} corrected by hand</source>
         <translation>{n} von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>{n} s left</source>
+        <translation>noch {n} s</translation>
+    </message>
+    <message>
+        <source>{n} seconds left</source>
+        <translation>noch {n} Sekunden</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>noch {n} min</translation>
+    </message>
+    <message>
+        <source>{n} minutes left</source>
+        <translation>noch {n} Minuten</translation>
+    </message>
+    <message>
+        <source>{n} min so far</source>
+        <translation>bisher {n} min</translation>
     </message>
     <message>
         <source>Waiting for both straps</source>
@@ -4133,6 +4145,14 @@
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
     </message>
+    <message>
+        <source>Paused for both. {key} goes on.</source>
+        <translation>Pause für beide. {key} macht weiter.</translation>
+    </message>
+    <message>
+        <source>{key} goes on.</source>
+        <translation>{key} macht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>ChildPage</name>
@@ -4218,6 +4238,17 @@
     <message>
         <source>← → move by 0.1 s, with Shift by 10 s; Page Up and Down look elsewhere</source>
         <translation>← → verschieben um 0,1 s, mit Umschalt um 10 s; Bild auf und ab zeigen andere Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Thank you.</source>
+        <translation>Danke.</translation>
+    </message>
+    <message>
+        <source>Notice how you are now.</source>
+        <translation>Nachspüren, wie es jetzt ist.</translation>
     </message>
 </context>
 <context>
@@ -5686,8 +5717,12 @@ Jeder von euch für sich.</translation>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Both of you are up. Breathe together for a minute?</source>
-        <translation>Bei euch beiden schlägt das Herz schneller. Eine Minute gemeinsam atmen?</translation>
+        <source>Both of you are up.</source>
+        <translation>Bei euch beiden schlägt das Herz schneller.</translation>
+    </message>
+    <message>
+        <source>Breathe together for a minute?</source>
+        <translation>Eine Minute zusammen atmen?</translation>
     </message>
     <message>
         <source>Yes  ·  B</source>
@@ -6300,16 +6335,16 @@ ein ruhiges Bild.</translation>
         <translation>Atem-Taktgeber</translation>
     </message>
     <message>
+        <source>Breath pacers</source>
+        <translation>Atemtaktgeber</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>Pause</translation>
     </message>
     <message>
         <source>{key} goes on</source>
         <translation>weiter mit {key}</translation>
-    </message>
-    <message>
-        <source>small, easy breaths</source>
-        <translation>kleine, leichte Atemzüge</translation>
     </message>
     <message>
         <source>breathe in</source>
@@ -6904,6 +6939,10 @@ ruhig</translation>
     <message>
         <source>Cancelled; everything is as it was.</source>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 </TS>

@@ -167,7 +167,7 @@ class Breathe(QWidget):
         ring = ring_of(state, seconds)
         lengths = [length for length in ring.phases if length is not None]
         if len(lengths) < len(ring.phases) or not lengths:
-            text = phrases.time_gone(state.frame.t if state.frame is not None else 0.0, short=self._short)
+            text = phrases.time_gone(state.frame.t if state.frame is not None else 0.0)
         else:
             text = phrases.time_left(sum(lengths) - ring.gone, short=self._short)
         self._left.setText(text)
