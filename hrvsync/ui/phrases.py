@@ -163,16 +163,20 @@ def advice(state: SessionState, frame: Frame) -> str:
     return next((text for who in wrong if (text := state.advice.get(who, ""))), "")
 
 
-def breath(measures: Values) -> str:
-    """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
+def body_rows(person: PersonFrame) -> list[tuple[str, str, str]]:
+    """What else is known of a body: (key, name, value) of breath, swing, coherence and usable beats."""
+    measures = person.measures
     rate, swing, coherence = measures.breathing_rate, measures.hr_swing, measures.coherence
-    known = tr("Breath uncertain") if math.isnan(rate) else tr("Breath {rate}/min").format(rate=number(rate, 1))
-    parts = (
-        (known, measures.breathing_basis if math.isnan(rate) else rate),
-        (tr("swing {n} bpm").format(n=number(swing)), swing),
-        (tr("coherence {n}").format(n=number(coherence, 1)), coherence),
+    breath = tr("{rate} a minute").format(rate=number(rate, 1))
+    if math.isnan(rate):
+        breath = "" if math.isnan(measures.breathing_basis) else tr("uncertain")
+    rows = (
+        ("breath", tr("Breath"), breath),
+        ("swing", tr("Swing"), "" if math.isnan(swing) else tr("{n} bpm").format(n=number(swing))),
+        ("coherence", tr("Coherence"), "" if math.isnan(coherence) else number(coherence, 1)),
+        ("usable", tr("Usable beats"), "" if math.isnan(person.usable_pct) else f"{number(person.usable_pct)} %"),
     )
-    return " · ".join(text for text, value in parts if not math.isnan(value))
+    return [row for row in rows if row[2]]
 
 
 def breath_basis(measures: Values) -> str:

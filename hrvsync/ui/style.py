@@ -47,6 +47,7 @@ def _text_roles(theme: Theme) -> str:
         role("names", "head"),
         role("small", "small", theme.dim),
         role("caption", "small", theme.ink2),
+        role("small-ink", "small"),
         role("strong", "small-strong"),
         role("recording", "body", theme.recording),
         role("toast", "body", theme.on_dark),

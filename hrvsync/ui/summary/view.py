@@ -64,7 +64,7 @@ class SummaryView(Page):
         state.seconds = state.seconds or float(max(0, state.trends.seconds - 1))  # the line shows all of it
         self.sentence = label("", "summary", wrap=True)
         self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
-        line = SessionLine(tuple(state.names))
+        line = SessionLine(tuple(state.names), strips=False)
         self.line = configure(line, minimumHeight=260, seek_requested=self._watch)
         self._phases = self._card(self.tr("Phase by phase"))
         self._moments = self._card(self.tr("Moments"))
