@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak mutants docs translations screenshots clean
+.PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test site dist clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -51,6 +51,24 @@ translations: .venv/ready
 		.venv/bin/pyside6-lrelease $$ts -qm $${ts%.ts}.qm || exit 1; \
 	done
 
+# What people install: on Linux a .deb and a .tar.zst in dist/. Twice the same commit gives the same bytes.
+bundle:
+	@sh install.sh bundle
+	@.venv-bundle/bin/python packaging/bundle.py
+
+# Everything the installed program does, done by the bundle in build/frozen.
+bundle-test: .venv/ready
+	$(PYTHON) -m pytest tests/bundle
+
+# The documentation as a site in build/site; a broken link ends it.
+site:
+	@[ -e .venv-bundle ] || sh install.sh bundle
+	@.venv-bundle/bin/python -m sphinx -q -W --keep-going -b html docs build/site && echo build/site/index.html
+
+# Wheel and source package in dist/.
+dist: .venv/ready
+	@sh packaging/dist.sh
+
 .venv/ready: pyproject.toml constraints.txt install.sh
 	@sh install.sh
 	@touch .venv/ready
@@ -60,4 +78,4 @@ translations: .venv/ready
 	@touch .venv-peers/ready
 
 clean:
-	rm -rf .venv .venv-peers .tools
+	rm -rf .venv .venv-peers .venv-bundle .tools build dist

@@ -198,7 +198,7 @@ def breaks(event: Packet | Strap | Link) -> bool:
 
 def _again(last: Packet, packet: Packet) -> bool:
     """Whether a packet equals the one before and comes sooner than its intervals could have passed."""
-    if packet.t - last.t > AGAIN_S or packet.rr != last.rr:
+    if packet.t - last.t > AGAIN_S or (packet.rr, packet.ended) != (last.rr, last.ended):
         return False
     return packet.t - last.t < _seconds(packet) / 2 and (packet.bpm, packet.contact) == (last.bpm, last.contact)
 

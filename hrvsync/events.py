@@ -21,7 +21,8 @@ class Packet(Event, frozen=True, tag="packet"):
     """Beat intervals as they arrived: counts of 1/`per_second` s, oldest first.
 
     Straps count in 1/1024 s. Imported files keep their own unit (1000: whole milliseconds), so nothing is rounded.
-    `bpm` is the strap's own heart rate. `contact` is None where the strap does not report it.
+    `bpm` is the strap's own heart rate. `contact` is None where the strap does not report it. `ended`: when the last
+    interval ended (s), where whoever measured it stamped that on a clock we know; None where only the arrival is known.
     """
 
     who: str
@@ -29,6 +30,7 @@ class Packet(Event, frozen=True, tag="packet"):
     bpm: int | None = None
     contact: bool | None = None
     per_second: int = STRAP_TICKS_PER_SECOND
+    ended: float | None = None
 
 
 class Wave(Event, frozen=True, tag="wave"):
@@ -83,20 +85,23 @@ class Battery(Event, frozen=True, tag="battery"):
 class Mark(Event, frozen=True, tag="mark"):
     """Something a person marked: `kind` is rupture, repair, cue, touch, note ...; `who` if it concerns one person.
 
-    `seconds`: how long it lasted, where an imported file says so; None for a moment.
+    `seconds`: how long it lasted, where an imported file says so; None for a moment. `source`: the program that marked
+    it ("LSL: PsychoPy", "OSC: 127.0.0.1", "standard input"); "" for a person.
     """
 
     kind: str
     text: str = ""
     who: str | None = None
     seconds: float | None = None
+    source: str = ""
 
 
 class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a phase paces the breath.
 
     Breaths per minute glide from `rate` to `rate_end` over `glide` s (a constant rate where `rate_end` is None).
-    `inhale` is the inhaled share of the moving part of a breath; holds (s) follow inhale and exhale.
+    `inhale` is the inhaled share of the moving part of a breath; holds (s) follow inhale and exhale. Over the first
+    `fade` s it fades, and from then on people keep its rhythm by themselves; 0: it does not.
     """
 
     rate: float = 6.0
@@ -105,6 +110,7 @@ class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
     inhale: float = 0.4
     hold_in: float = 0.0
     hold_out: float = 0.0
+    fade: float = 0.0
 
 
 class Phase(Event, frozen=True, tag="phase"):
@@ -112,7 +118,8 @@ class Phase(Event, frozen=True, tag="phase"):
 
     `pacers` maps a seat to its pacer; the key "" is one pacer shared by all. `baseline`: whether this phase makes the
     baseline of the session, None where no phase says so. `condition`: what it is compared by with phases of another one
-    ("hand in hand", "apart"), "" where it is compared with none.
+    ("hand in hand", "apart"), "" where it is compared with none. `interlude`: people asked for it while another phase
+    ran, which goes on after it. `stressor`: whether it asks for what makes a heart go up.
     """
 
     name: str
@@ -121,12 +128,18 @@ class Phase(Event, frozen=True, tag="phase"):
     prompt: str = ""
     baseline: bool | None = None
     condition: str = ""
+    interlude: bool = False
+    stressor: bool = False
 
 
 class Pause(Event, frozen=True, tag="pause"):
     """The guide is paused (or goes on) for both; recording continues."""
 
     paused: bool = True
+
+
+class Offer(Event, frozen=True, tag="offer"):
+    """The app offered people who were both up to breathe together; an interlude soon after it is their yes."""
 
 
 type Age = Literal["adult", "child", "infant"]
@@ -136,12 +149,14 @@ class Person(Event, frozen=True, tag="person"):
     """What the person in a seat says of themselves and beats do not show, for the whole session.
 
     `rhythm_disorder`: a pacemaker or a known rhythm disorder. No measure of variability speaks of such a heart. `age`:
-    how quickly the breath may go, which is where the bands of a spectrum lie.
+    how quickly the breath may go, which is where the bands of a spectrum lie. `role`: what they are to the others
+    (practitioner, client, caregiver, child ..., see hrvsync/guide/roles.py), "" where nobody said it.
     """
 
     who: str
     rhythm_disorder: bool = False
     age: Age = "adult"
+    role: str = ""
 
 
 class Daily(Event, frozen=True, tag="daily"):
@@ -161,4 +176,4 @@ class Tick(Event, frozen=True, tag="tick"):
     """Session time has reached `t`: every event up to `t` has come."""
 
 
-type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Person | Daily | Tick
+type AnyEvent = Packet | Wave | Strap | Link | Battery | Mark | Phase | Pause | Offer | Person | Daily | Tick

@@ -6,7 +6,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from math import isfinite, nan
+from math import exp, isfinite, nan
 from pathlib import Path
 
 import msgspec
@@ -32,10 +32,23 @@ from hrvsync.analysis.over_days import (
     weekly_variation,
     worthwhile_change,
 )
+from hrvsync.analysis.over_months import Place, censored_trend, place
 from hrvsync.analysis.session import PersonResult, SessionData, SessionResult, analyse, session_data
-from hrvsync.analysis.states import KeptSession, Steadied, packed, steadied
-from hrvsync.analysis.story import story
-from hrvsync.beats import Floats, Ints
+from hrvsync.analysis.states import Steadied, packed
+from hrvsync.analysis.story import Story, story
+from hrvsync.beats import Bools, Floats, Ints
+from hrvsync.couple import (
+    Between,
+    SameDay,
+    between,
+    kept_conditions,
+    kept_cues,
+    kept_minutes,
+    kept_offers,
+    kept_repairs,
+    same_day,
+    who_steadied,
+)
 from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.storage import (
@@ -60,13 +73,14 @@ CLEAN_PCT = 95.0
 CARE_PCT = 80.0
 """Below this usable share (%) a session is to be read with care."""
 NO_NOTES = Notes()
-REMEMBERED = ("steadied", "repaired", "cues", "conditions")
+REMEMBERED = ("steadied", "repaired", "offered", "cues", "conditions", "practitioner")
 """The cards of a session's story that its entry in the index keeps."""
 
 MOST_POOLED = 300
 """The newest sessions of two that are pooled."""
 
 NO_REPAIRS = Repairs(0, 0, nan, nan, nan)
+NOTHING_BETWEEN, NO_DAY = Between(), SameDay()
 TOGETHER = (
     ("settled_share", "both settled", "share of the time"),
     ("repair_s", "time to repair", "s"),
@@ -77,12 +91,15 @@ TOGETHER = (
 
 OWN = (
     ("level_hr", "heart rate at the beginning", "1/min"),
+    ("level_rmssd", "variability at the beginning", "ms"),
     ("flexibility", "span of variability within range", "times"),
     ("recovery_s", "half-recovery of heart rate", "s"),
     ("erraticness", "changes of state", "1/min"),
     ("inside_share", "within range", "share of the time"),
 )
 """What is kept of a body in each session: in its own terms, never beside another's."""
+LOOP = ("swing_bpm", "coherence")
+"""What somebody alone sees while breathing with a pacer, in their own usual range."""
 LEAST_USUAL = 7
 """Fewer sessions make no usual range."""
 
@@ -139,22 +156,39 @@ class LeftOut(msgspec.Struct, frozen=True):
     postures: dict[str, int] = {}
 
 
+class Torn(msgspec.Struct, frozen=True):
+    """A rupture: the day and the file of its session, how long it was watched (s), and whether both came back."""
+
+    day: str
+    file: str
+    seconds: float
+    back: bool
+
+
 class Together(msgspec.Struct, frozen=True):
     """Two people over weeks, each value by its name in TOGETHER; NaN where it is not known.
 
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `lately`: the middle of the
-    last 60 days; `trends`: the change a month; `repairs`: how often, and how soon, both came back in these 60 days. The
-    time to repair has no trend where some ruptures were not repaired: it would be one of the others alone. `steadied`:
-    how often each, by name, steadied the other, and how often by chance.
+    last 60 days, `usual` the middle half of them; `trends`: the change a month, that of the time to repair with those
+    counted in that were not repaired. `ruptures`: all of the `torn_protocol`, in which most of them happened;
+    `repairs`: how often, and how soon, both came back in these 60 days, `repairs_before` in all days before them;
+    `same_day`: what became of the other ruptures of the 60 days later that day. `steadied`: how often each, by name,
+    steadied the other, and how often by chance. `between`: what is pooled over sessions of all protocols.
     """
 
     people: tuple[str, str]
     sessions: tuple[tuple[str, str, dict[str, float]], ...]
     lately: dict[str, Middle]
     trends: dict[str, Trend]
+    usual: dict[str, tuple[float, float] | None] = {}
     protocol: str = ""
+    ruptures: tuple[Torn, ...] = ()
+    torn_protocol: str = ""
     repairs: Repairs = NO_REPAIRS
+    repairs_before: Repairs = NO_REPAIRS
+    same_day: SameDay = NO_DAY
     steadied: dict[str, Steadied] = {}
+    between: Between = NOTHING_BETWEEN
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -162,6 +196,7 @@ class Own(msgspec.Struct, frozen=True):
 
     `sessions`: day, file and values of each, all of the `protocol` that they used most; `others`: how many there are of
     each other one. `lately`: the median of the last 60 days; `usual`: the middle half of them, None with fewer than 7;
+    `places`: where the newest session lies among those of the 60 days before it, None where that is not known;
     `trends`: the change a month.
     """
 
@@ -172,6 +207,7 @@ class Own(msgspec.Struct, frozen=True):
     lately: dict[str, Middle]
     usual: dict[str, tuple[float, float] | None]
     trends: dict[str, Trend]
+    places: dict[str, Place | None] = {}
 
 
 class UsableShare(msgspec.Struct, frozen=True):
@@ -206,6 +242,7 @@ def describe(path: Path, recording: Recording) -> Entry:
             one.measures.corrected_by_hand,
             one.measures.pulse,
             own=_own(one),
+            role=one.role,
         )
         for who, one in result.people.items()
     }
@@ -215,7 +252,8 @@ def describe(path: Path, recording: Recording) -> Entry:
     pair = (result.pair.whole.metrics | _between(result)) if result.pair else {}
     pair = {name: value for name, value in pair.items() if isfinite(value)}
     phases = tuple(PhaseEntry(phase.t, phase.name, bool(phase.pacers)) for phase in result.data.guide.phases)
-    return Entry(
+    found = story(result)
+    entry = Entry(
         path.name,
         header.created,
         result.data.seconds,
@@ -225,16 +263,28 @@ def describe(path: Path, recording: Recording) -> Entry:
         phases,
         notes.tags,
         cut_short=recording.cut_short,
-        repairs=_repairs(result),
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
-        story=packed_story(_remembered(result)),
+        story=packed_story(_remembered(found)),
+    )
+    return _with_pair(entry, result, found) if result.pair else entry
+
+
+def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
+    """The entry of a session of two with what it keeps of what happened between them."""
+    (people, pair), *_ = result.pairs.items()
+    return msgspec.structs.replace(
+        entry,
+        repairs=kept_repairs(pair),
+        alike=kept_minutes(pair),
+        cues=kept_cues(found.pairs[people]),
+        conditions=kept_conditions(found.pairs[people]),
+        offers=kept_offers(found.pairs[people]),
     )
 
 
-def _remembered(result: SessionResult) -> tuple[Message, ...]:
+def _remembered(found: Story) -> tuple[Message, ...]:
     """What a list of sessions knows of the story: its sentence, and what happened between people."""
-    found = story(result)
     return (found.sentence, *(line for one in found.cards if one.key in REMEMBERED for line in one.lines))
 
 
@@ -398,7 +448,28 @@ def own(entries: Iterable[Entry], person: str) -> Own:
         lately={name: middle(values) for name, values in late.items()},
         usual={name: _middle_half(values) for name, values in late.items()},
         trends={name: trend(days, values) for name, values in columns.items()},
+        places={name: place(values) for name, values in late.items()},
     )
+
+
+class UsualLoop(msgspec.Struct, frozen=True):
+    """The usual range (low, high) of each of LOOP in a person's `sessions` of the last 60 days; empty below 7."""
+
+    sessions: int = 0
+    ranges: dict[str, tuple[float, float]] = {}
+
+
+def usual_loop(entries: Iterable[Entry], person: str) -> UsualLoop:
+    """Return what is usual for a person who breathes alone with a pacer: the middle half of their sessions."""
+    found = [
+        (day.toordinal(), one.own)
+        for entry in sorted(entries, key=lambda one: one.created)
+        for one in entry.people.values()
+        if one.name == person and all(name in one.own for name in LOOP) and (day := day_of(entry)) is not None
+    ]
+    late = [values for day, values in found if day > found[-1][0] - SEASON]
+    ranges = {name: _middle_half(_column(values[name] for values in late)) for name in LOOP}
+    return UsualLoop(len(late), {name: one for name, one in ranges.items() if one is not None})
 
 
 def _middle_half(values: Floats) -> tuple[float, float] | None:
@@ -418,11 +489,10 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     lately = days > days[-1:] - SEASON
     names = [name for name, _, _ in TOGETHER]
     columns = {name: _column(entry.pair.get(name) for _, entry in shared) for name in names}
-    watched = [one for (_, entry), late in zip(shared, lately.tolist(), strict=True) if late for one in entry.repairs]
-    repaired = all(back for _, entry in shared for _, back in entry.repairs)
     trends = {name: trend(days, values) for name, values in columns.items()}
-    if not repaired:
-        trends["repair_s"] = trend(days[:0], days[:0])
+    torn = _torn(found)
+    trends["repair_s"] = censored_trend(*_watched(torn))
+    recent, before = ([one for one in torn if _is_recent(one, found) is wanted] for wanted in (True, False))
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -430,24 +500,37 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
             for day, entry in shared
         ),
         lately={name: middle(values[lately]) for name, values in columns.items()},
+        usual={name: _middle_half(values[lately]) for name, values in columns.items()},
         trends=trends,
         protocol=shared[-1][1].protocol if shared else "",
-        steadied=_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
-        repairs=repairs(_column(seconds for seconds, _ in watched), np.array([back for _, back in watched], np.bool_)),
+        ruptures=tuple(Torn(one.created[:10], one.file, *rupture) for one in torn for rupture in one.repairs),
+        torn_protocol=torn[-1].protocol if torn else "",
+        repairs=repairs(*_watched(recent)[1:]),
+        repairs_before=repairs(*_watched(before)[1:]),
+        same_day=same_day(recent, found),
+        steadied=who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        between=between(found[-MOST_POOLED:]),
     )
 
 
-def _steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
-    """How often each of two people steadied the other, by name, from the states that the index keeps."""
-    kept: list[KeptSession] = []
-    for entry in entries:
-        by_name = {one.name: one for one in entry.people.values()}
-        one, other = by_name[person], by_name[partner]
-        if one.baseline_end is not None and other.baseline_end is not None:
-            since = one.baseline_end, other.baseline_end
-            phases = tuple(phase.t for phase in entry.phases)
-            kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
-    return dict(zip((person, partner), steadied(kept), strict=True))
+def _torn(entries: Sequence[Entry]) -> list[Entry]:
+    """The sessions in which there were ruptures, of the protocol in which most of them happened."""
+    found = [entry for entry in entries if entry.repairs]
+    protocol = _most_common(entry.protocol_id for entry in _newest_first(found) for _ in entry.repairs)
+    return [entry for entry in found if entry.protocol_id == protocol]
+
+
+def _is_recent(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether it is of the 60 days that end with the newest of `entries`."""
+    day, last = day_of(entry), day_of(entries[-1])
+    return day is not None and last is not None and (last - day).days < SEASON
+
+
+def _watched(entries: Iterable[Entry]) -> tuple[Floats, Floats, Bools]:
+    """The day of each rupture, how long it was watched (s), and whether both came back."""
+    found = [(day_of(entry), seconds, back) for entry in entries for seconds, back in entry.repairs]
+    days = np.array([day.toordinal() for day, _, _ in found if day is not None], np.float64)
+    return days, _column(seconds for _, seconds, _ in found), np.array([back for _, _, back in found], np.bool_)
 
 
 def _of_two(entries: Iterable[Entry], person: str, partner: str) -> list[Entry]:
@@ -504,7 +587,10 @@ def _between(result: SessionResult) -> dict[str, float]:
 
 
 def _own(one: PersonResult) -> dict[str, float]:
-    """What the body of a person did in a session, what is not known left out; nothing without a baseline."""
+    """What the body of a person did in a session, what is not known left out; nothing without a baseline.
+
+    With a pacer also how far the heart swung with it, and how coherent it was (LOOP): over its phases the median.
+    """
     if one.states is None or not one.baseline.known:
         return {}
     phases = [phase.half_recovery for phase in one.states.phases]
@@ -512,22 +598,17 @@ def _own(one: PersonResult) -> dict[str, float]:
     changes = sum(phase.erraticness * phase.seconds for phase in one.states.phases if phase.seconds)
     values = {
         "level_hr": one.baseline.hr,
+        "level_rmssd": exp(one.baseline.ln_rmssd),
         "flexibility": one.states.tolerance.rmssd_width,
         "recovery_s": median(_column(phases)),
         "erraticness": changes / seconds if seconds else nan,
         "inside_share": one.states.tolerance.share,
     }
+    if len(one.session.people) == 1:
+        paced = [phase for phase in one.breathing.phases if isfinite(phase.pacer_bpm)]
+        values |= {"swing_bpm": median(_column(phase.hr_swing_bpm for phase in paced))}
+        values |= {"coherence": median(_column(phase.coherence for phase in paced))}
     return {name: float(value) for name, value in values.items() if isfinite(value)}
-
-
-def _repairs(result: SessionResult) -> tuple[tuple[float, bool], ...]:
-    """Of each rupture at which somebody left their range: how long it was watched, and whether both came back."""
-    found = result.states.pair.ruptures if result.states.pair else ()
-    return tuple(
-        (one.pair_seconds if one.outcome == "back" else one.watched, one.outcome == "back")
-        for one in found
-        if one.outcome in ("back", "not_back")
-    )
 
 
 def _column(values: Iterable[float | None]) -> Floats:

@@ -160,6 +160,9 @@ TEMPLATES: dict[str, Message | dict[str, Message]] = {
     "beats_only": Message("{strap} lost its link again and again as it sent {what}: now it sends beats only."),
     "out_of_reach": Message("The strap is out of reach."),
     "in_session": Message("{strap} is in use by another session of hrvsync; it is left alone until that ends."),
+    "lsl_looking": Message("Looking for the stream on the lab's network (LSL)."),
+    "lsl_clock": Message("Its clock is known to within {ms} ms."),
+    "lsl_gone": Message("The stream ended; hrvsync takes it again as soon as it is back."),
     "gap_in_file": Message("a gap in the imported file"),
     "text": Message("{text}"),
 }
@@ -222,7 +225,7 @@ REFUSALS: dict[str, Message] = {
     "not_in_this_state": Message("not in this state"),
     "in_charger": Message("the device is in its charger"),
 }
-OPEN = dict.fromkeys(("what", "why", "error", "text", "others"), "?")  # of a file whose values are missing
+OPEN = dict.fromkeys(("what", "why", "error", "text", "others", "ms"), "?")  # of a file whose values are missing
 UNKNOWN_STRAP = Message("heart rate strap")
 """What devices call a strap of no known model; here for translators to find."""
 

@@ -1,17 +1,19 @@
 """A session: every event is recorded first, then analysed; the frames go to whoever shows them."""
 
 import typing
-from collections.abc import AsyncIterable, Callable, Iterable
+from collections.abc import AsyncIterable, Callable, Iterable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 from hrvsync.analysis.live import Frame
 from hrvsync.events import AnyEvent
 from hrvsync.guide import Protocol
+from hrvsync.i18n import Message
 from hrvsync.sources.clock import Transport
 from hrvsync.sources.guided import Request
 
-__all__ = ["Request", "Session", "Transport", "follow", "run"]
+__all__ = ["Attachment", "Request", "Session", "Transport", "follow", "run"]
 
 LATER = ("scipy.linalg", "scipy.special")
 """What would be imported at first use, in the middle of a session: seconds in which no packet gets its time."""
@@ -22,7 +24,7 @@ class Session(typing.Protocol):
 
     `names` maps each seat to the name that person chose, `protocol` is what guides it, `created` when it began (ISO).
     `saved`: whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds` is
-    its length where known. `cut_short`: whether its recording has no end.
+    its length where known. `cut_short`: whether its recording has no end. `attachments` take part beside the recorder.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Session(typing.Protocol):
     speed: float
     seconds: float | None
     cut_short: bool
+    attachments: "Sequence[Attachment]"
 
     @property
     def path(self) -> Path | None:
@@ -84,6 +87,28 @@ class Session(typing.Protocol):
         ...
 
 
+class Attachment(typing.Protocol):
+    """What sends a session elsewhere, or brings marks into it; all of it is called in the session's own thread.
+
+    `word` says what it does, for as long as it does ("LSL out"), `trouble` what is wrong with it, in one sentence.
+    """
+
+    word: str
+    trouble: Message | None
+
+    def begin(self, session: Session) -> None:
+        """Begin, or begin again from the start where someone sought back in a replay."""
+
+    def on_event(self, event: AnyEvent) -> None:
+        """Take an event that was recorded."""
+
+    def on_frame(self, frame: Frame) -> None:
+        """Take a frame."""
+
+    def close(self) -> None:
+        """End: send and listen no more."""
+
+
 async def run(
     events: AsyncIterable[AnyEvent],
     on_event: Callable[[AnyEvent], None],
@@ -100,18 +125,46 @@ async def run(
 async def follow(
     session: Session, on_frame: Callable[[Frame], None], on_event: Callable[[AnyEvent], None] = lambda event: None
 ) -> None:
-    """Run `session` to its end: each event is recorded, then passed to `on_event`; frames go to `on_frame`."""
+    """Run `session` to its end: each event is recorded, then passed on; frames go to `on_frame`.
+
+    An attachment that fails is closed, and says so; the session goes on.
+    """
+    attached = list(session.attachments)
+
+    def each(call: Callable[[Attachment], None]) -> None:
+        for one in tuple(attached):
+            try:
+                call(one)
+            except Exception as error:  # whatever another program or the network comes up with
+                attached.remove(one)
+                one.trouble = (
+                    error.args[0] if error.args and isinstance(error.args[0], Message) else _failed(one, error)
+                )
+                one.word = ""
+                with suppress(Exception):
+                    one.close()
 
     def record(event: AnyEvent) -> None:
         session.record(event)
+        each(lambda one: one.on_event(event))
         on_event(event)
+
+    def show(frame: Frame) -> None:
+        each(lambda one: one.on_frame(frame))
+        on_frame(frame)
 
     for module in LATER:
         import_module(module)
     try:
         async for events in session.streams():
-            await run(events, record, session.analyser(), on_frame)
+            each(lambda one: one.begin(session))
+            await run(events, record, session.analyser(), show)
     finally:
         for event in session.pending():
             record(event)
+        each(lambda one: one.close())
         session.close()
+
+
+def _failed(one: Attachment, error: Exception) -> Message:
+    return Message("{what} failed ({why}) and was switched off.", what=one.word, why=type(error).__name__)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hrvsync.analysis import measures, synchrony
+from hrvsync.sinks import lsl, osc, values
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -77,7 +78,56 @@ def pair() -> str:
     )
 
 
-TABLES: dict[str, Callable[[], str]] = {"heart": heart, "frames": frames, "pair": pair}
+def streams() -> str:
+    """The streams of LSL that are sent."""
+    return table(
+        ("stream", "type", "rate", "channels (unit)", "what", "time stamp"),
+        (
+            (
+                f"`{row.name.format(who='A')}`",
+                row.type,
+                f"{row.rate:g}/s" if row.rate else "irregular",
+                _channels(row.channels) if len(row.channels) <= 3 else "see below",
+                row.about,
+                row.time,
+            )
+            for row in lsl.STREAMS.values()
+        ),
+    )
+
+
+def _channels(channels: lsl.Channels) -> str:
+    return ", ".join(f"{name} ({unit})" if unit else name for name, unit in channels)
+
+
+def sent_values() -> str:
+    """What is sent of a frame, by LSL and OSC."""
+    return table(
+        ("of", "channel", "unit", "what"),
+        (
+            (of, f"`{row.key}`", row.unit, row.what)
+            for of, rows in (("a person", values.PERSON), ("the two", values.PAIR))
+            for row in rows
+        ),
+    )
+
+
+def osc_addresses() -> str:
+    """The addresses of OSC."""
+    return table(
+        ("address", "arguments", "when"),
+        ((f"`{row.address.format(who='A')}`", row.arguments, row.when) for row in osc.ADDRESSES),
+    )
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "heart": heart,
+    "frames": frames,
+    "pair": pair,
+    "streams": streams,
+    "values": sent_values,
+    "osc": osc_addresses,
+}
 
 
 def renewed(text: str) -> str:

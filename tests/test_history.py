@@ -23,7 +23,7 @@ from hrvsync.history import (
     together,
     usual,
 )
-from hrvsync.report import words
+from hrvsync.report.months import own_rows
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
 from hrvsync.storage.jsonl import line, read
 from hrvsync.storage.notes import Notes, write_notes
@@ -83,16 +83,27 @@ def test_a_person_has_an_own_side_of_every_session_they_took_part_in() -> None:
     assert found.usual["level_hr"] == (60.0, 61.0)
     assert found.usual["recovery_s"] is None
     assert found.trends["level_hr"].sessions == 8
-    lines = [str(line) for line in words.own(found)]
-    assert lines[0] == (
-        "Heart rate at the beginning: Usually 60 /min to 61 /min, median 60 /min of 8 sessions in 60 days; over "
-        "months: no clear change yet."
+    row = own_rows(found)[0]
+    assert (row.title, row.figure) == ("Heart rate at the beginning", "60 /min")
+    assert row.lines == (
+        "Usually 60 /min to 61 /min.",
+        "The newest, 61 /min, is above 79 % of your 7 sessions before it (95 % interval 35 to 98 %).",
+        "No clear change yet.",
+        "Where your heart begins; sleep, coffee, illness and the hour move it.",
+    )
+    assert row.figures == (
+        "Median 60 /min (60 /min to 61 /min) of 8 sessions in 60 days. Change a month: +0 1/min (+0 to +3.3), no clear "
+        "change yet.",
     )
     partner = own(evenings, "Jon")
     assert {values["level_hr"] for _, _, values in partner.sessions} == {90.0}
-    few = [str(line) for line in words.own(own(evenings[:2], "Mia"))]
-    assert few[-1] == "Within your own range: Median 90 % of 2 sessions; from 7 on, a usual range."
-    assert words.own(own([], "Mia")) == []
+    few = own_rows(own(evenings[:2], "Mia"))[-1]
+    assert few.figures == ("Median 90 % of 2 sessions.",)
+    assert few.lines[:2] == (
+        "A usual range shows from 7 sessions on.",
+        "A change shows from six sessions over two weeks on.",
+    )
+    assert own_rows(own([], "Mia")) == ()
 
 
 def test_what_a_body_did_is_kept_with_the_session(tmp_path: Path) -> None:
@@ -100,7 +111,7 @@ def test_what_a_body_did_is_kept_with_the_session(tmp_path: Path) -> None:
     path.write_bytes((RECORDINGS / "both_settle.jsonl").read_bytes())
     entry = describe(path, read(path))
     for one in entry.people.values():
-        assert set(one.own) == {"level_hr", "flexibility", "recovery_s", "erraticness", "inside_share"}
+        assert set(one.own) == {"level_hr", "level_rmssd", "flexibility", "recovery_s", "erraticness", "inside_share"}
         assert 0.6 < one.own["inside_share"] < 0.9
     assert entry.sentences[0].startswith("Something shifted in both of you at 2:0")
 
@@ -234,7 +245,8 @@ def test_ruptures_that_were_not_repaired_count() -> None:
     half = [*whole[:3], *(replace(entry, repairs=((200.0, False),)) for entry in entries[3:])]
     both = together([*half, replace(entries[0], protocol="other")], "Jon", "Mia")
     assert (both.repairs.of, both.repairs.back) == (6, 3)
-    assert np.isnan(both.trends["repair_s"].per_month)
+    assert both.trends["repair_s"].per_month > 0
+    assert not both.trends["repair_s"].clear
     assert left_out([*half, replace(entries[0], protocol="other")], "Jon", "Mia") == LeftOut({"other": 1})
 
 
@@ -294,6 +306,7 @@ def test_readings_over_months_show_a_trend_with_the_readings_behind_it() -> None
 
 def test_two_people_over_weeks() -> None:
     entries = [evening(4 * i, settled_share=0.3 + 0.02 * i, repair_s=60.0) for i in range(8)]
+    entries = [replace(one, repairs=((60.0, True),)) for one in entries]
     both = together([*entries, reading(2), reading(3, name="Jon")], "Jon", "Mia")
     assert len(both.sessions) == 8
     assert both.sessions[0] == ("2026-01-01", "0.jsonl", {"settled_share": 0.3, "repair_s": 60.0})

@@ -37,11 +37,12 @@ CLOCK = re.compile(r"\d+:\d\d")
 
 
 class Truth(msgspec.Struct, frozen=True):
-    """A sentence, in which T is a time of `times` (s), as English and as German says it."""
+    """A sentence, in which T is a time of `times` (s), as English and as German says it; `more` ones without a time."""
 
     english: str
     german: str
     times: tuple[float, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
 
 
 TRUTHS = {
@@ -71,6 +72,12 @@ TRUTHS = {
         "Bei T habt ihr einen Bruch markiert; keiner von euch war wieder im eigenen Bereich, als die Sitzung endete.",
         (300,),
     ),
+    "offer, taken": Truth(
+        r"At T you were offered to breathe together, and you did; [345]\d s after the offer you were both settled.",
+        r"Bei T kam das Angebot, gemeinsam zu atmen, und ihr habt es getan; [345]\d s nach dem Angebot wart ihr beide "
+        "ruhig.",
+        (361,),
+    ),
     "condition with effect": Truth(
         r"hand in hand minus apart: heart rate of Ben -\d\.\d \(-.* to -.*\) beats a minute, clearly different.",
         r"hand in hand minus apart: Herzfrequenz von Ben -\d,\d \(-.* bis -.*\) Schläge pro Minute, deutlich "
@@ -90,6 +97,12 @@ TRUTHS = {
         "Ben was up from T; Jo stayed settled, and from T on you both were.",
         "Bei Ben schlug das Herz ab T schneller; Jo blieb ruhig, und ab T wart ihr es beide.",
         (240, 330),
+        (
+            (
+                r"Jo, you stayed settled in (1 of Ben's 1 unsettled minute|2 of Ben's 2 unsettled minutes)\.",
+                r"Jo, du bist in (1 von 1 unruhigen Minute|2 von 2 unruhigen Minuten) von Ben ruhig geblieben\.",
+            ),
+        ),
     ),
     "cue answered": Truth(
         r"voice by Ada, 5 times: heart rate of Ben -.* beside moments without a cue: clearly more settled after it.",
@@ -168,10 +181,12 @@ def test_everybody_says_what_was_scripted(qapp: QApplication, qtbot: QtBot, reco
     }
     english = {found(truth.english, truth.times, said) for said in surfaces.values()}
     assert len(english) == 1
+    for said in surfaces.values():
+        assert all(re.search(sentence, said) for sentence, _ in truth.more)
     set_language(qapp, "de")
-    in_german = {
-        found(truth.german, truth.times, said) for said in (text(german), summary_of(qtbot, content, recording, result))
-    }
+    german_surfaces = text(german), summary_of(qtbot, content, recording, result)
+    in_german = {found(truth.german, truth.times, said) for said in german_surfaces}
+    assert all(re.search(sentence, said) for _, sentence in truth.more for said in german_surfaces)
     set_language(qapp, "en")
     assert len(in_german) == 1
     first = {

@@ -20,6 +20,7 @@ from hrvsync.analysis import session
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measures.breathing.resonance import resonance
 from hrvsync.analysis.session import Definitions, SessionData, analyse
+from hrvsync.batch import recordings
 from hrvsync.cli import batch, cli
 from hrvsync.cli.analyse import measured
 from hrvsync.events import AnyEvent, Pacer, Packet, Phase
@@ -107,13 +108,15 @@ def disagreements(answers: Answers) -> list[str]:
         same("report, minutes", sum(one["known"] for one in report["minutes"]), whole["pair"]["windows"])
 
     for who, one in result.people.items():
-        same(f"summary, {who}", {**in_json(one.measures), "levels": one.levels}, without_name(whole["people"][who]))
+        seen = {"role": one.role, **in_json(one.measures), "levels": one.levels}
+        same(f"summary, {who}", seen, without_name(whole["people"][who]))
         same(f"summary, resonance of {who}", one.breathing.resonance, whole["resonance"].get(who))
     same("summary, pair", result.states.pair, whole["relating"]["pair"])
     same("summary, minutes", result.states.minutes, whole["relating"]["minutes"])
 
     for who, one in index.people.items():
         same(f"index, {who}", one.usable_pct, whole["people"][who]["usable_pct"])
+        same(f"index, role of {who}", one.role, whole["people"][who]["role"])
         same(f"index, {who}", one.metrics, known(whole["people"][who]["metrics"], MAIN))
     same("index, seconds", index.seconds, whole["session"]["seconds"])
     if whole["pair"]:
@@ -136,7 +139,7 @@ def test_a_recording_has_one_answer(path: Path) -> None:
 DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"
 
 
-FILES = {path.relative_to(DATA).as_posix(): path for path in batch.recordings(DATA)} if DATA.exists() else {}
+FILES = {path.relative_to(DATA).as_posix(): path for path in recordings(DATA)} if DATA.exists() else {}
 DAYS = {"nsr2db/nsr001.ecg", "nsr2db/nsr009.ecg"}
 """Five answers about a day take half a minute: these files have theirs in `make soak`."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 
 import msgspec
-import numpy as np
 import pytest
 from make_recordings import recording
+from support.frames import as_bytes
 from support.virtual_time import run
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
@@ -30,16 +30,6 @@ def differences(frames: list[Frame], others: list[Frame]) -> list[float]:
     """Times (s) of the frames that differ in any bit, NaN included."""
     assert len(frames) == len(others)
     return [a.t for a, b in zip(frames, others, strict=True) if as_bytes(a) != as_bytes(b)]
-
-
-def as_bytes(frame: Frame) -> bytes:
-    """A frame to its last bit."""
-
-    def array(values: object) -> bytes:
-        assert isinstance(values, np.ndarray)
-        return str(values.dtype).encode() + values.tobytes()
-
-    return msgspec.msgpack.encode(frame, enc_hook=array)
 
 
 def unrecorded(_event: AnyEvent) -> None:

@@ -2,7 +2,8 @@
 
 A strap sends intervals without times, in packets about once a second. Within an unbroken run the intervals are chained,
 the chain is held against the arrivals (a packet may be late, never early: the lower envelope), and the strap's known
-latency is taken off. Between runs lies a gap; nothing is summed across it.
+latency is taken off. A source that stamps its beats is believed: the chain is held against its stamps, and nothing is
+taken off. Between runs lies a gap; nothing is summed across it.
 """
 
 from collections import deque
@@ -92,25 +93,27 @@ class Chain:
         return Beats(*columns, self._rhythm_disorder, self._pulse)
 
     def _packet(self, packet: Packet) -> None:
-        wait = (packet.t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0
-        self._arrivals.append(packet.t)
+        # A stamp stands for an arrival that is as late as the strap's earliest.
+        t = packet.t if packet.ended is None else packet.ended + self._delay
+        wait = (t - self._arrivals[-1]) / self._usual_spacing() if self._arrivals else 1.0
+        self._arrivals.append(t)
         if not packet.rr:
             if breaks(packet):
                 self._break()
             return
         rr_ms = [n * 1000 / packet.per_second for n in packet.rr]
-        if self._now is not None and max(rr_ms) / 1000 > packet.t - self._now.arrival + SHORT_S:
+        if self._now is not None and max(rr_ms) / 1000 > t - self._now.arrival + SHORT_S:
             self._break()  # an interval longer than the time it had is no interval
         number = int(self._run[self._size - 1]) + 1 if self._size else 0
         run = self._now or _Run(number, self._size, None)
         if run.recent:
-            offset = packet.t - (run.end_ms + sum(rr_ms)) / 1000
+            offset = t - (run.end_ms + sum(rr_ms)) / 1000
             if offset > run.envelope + SHORT_S or (wait > MISSING and offset > run.latest):
                 self._settle()
                 run = _Run(number, self._size, run)
         for rr in rr_ms:
             self._append(run, rr)
-        run.arrived(packet.t, self._size, wait)
+        run.arrived(t, self._size, wait)
         if run.before is not None and run.fits(run.before, rr_ms[-1]):
             self._heal(run, run.before)
         elif run.lost_some():

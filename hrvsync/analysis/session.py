@@ -20,6 +20,7 @@ from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.ecg_check import EcgCheck, check_beats
 from hrvsync.analysis.edited import Corrected, with_edits
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
+from hrvsync.analysis.measures.breathing.shared_rate import SharedRate, shared_rate
 from hrvsync.analysis.measures.frequency import Bands
 from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset, adapted, for_age
@@ -49,7 +50,7 @@ from hrvsync.analysis.states import (
 from hrvsync.analysis.synchrony import Measured
 from hrvsync.analysis.waves import Samples, samples
 from hrvsync.beats import Beats, Edit, Label, gaps, usable_pct, within
-from hrvsync.events import Age, AnyEvent, Daily, Link, Mark, Packet, Person, Phase, Strap, Wave
+from hrvsync.events import Age, AnyEvent, Daily, Link, Mark, Offer, Packet, Person, Phase, Strap, Wave
 from hrvsync.guide import Guide, Span, guide_of
 
 type Artefacts = Literal["auto", "exclude", "correct", "none"]
@@ -105,7 +106,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
 
     `seconds`: time of the last event. `names` by seat. `heard`: what the beats are made of, in order of time. `bare`:
     whether there was nothing but a series of intervals. `edits`: beats that were corrected by hand. `daily`: what
-    other apps measured.
+    other apps measured. `offers`: when people who were both up were offered to breathe together (s).
     """
 
     seconds: float
@@ -117,6 +118,7 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     bare: bool = False
     edits: tuple[Edit, ...] = ()
     daily: tuple[Daily, ...] = ()
+    offers: tuple[float, ...] = ()
 
     @cached_property
     def beats(self) -> dict[str, Beats]:
@@ -141,6 +143,11 @@ class SessionData(msgspec.Struct, frozen=True, dict=True):
     def ages(self) -> dict[str, Age]:
         """The age of each seat that said one."""
         return {event.who: event.age for event in self.heard if isinstance(event, Person)}
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """What each seat is to the others: practitioner, client, caregiver, child ...; of those who said it."""
+        return {event.who: event.role for event in self.heard if isinstance(event, Person) and event.role}
 
     @cached_property
     def chest(self) -> dict[str, Samples]:
@@ -202,8 +209,9 @@ def session_data(
     waves = tuple(event for event in events if isinstance(event, Wave))
     marks = tuple(event for event in events if isinstance(event, Mark))
     daily = tuple(event for event in events if isinstance(event, Daily))
+    offers = tuple(event.t for event in events if isinstance(event, Offer))
     seconds = events[-1].t if events else 0.0
-    return SessionData(seconds, names or {}, heard, waves, guide_of(events), marks, bare, edits, daily)
+    return SessionData(seconds, names or {}, heard, waves, guide_of(events), marks, bare, edits, daily, offers)
 
 
 class PersonMeasures(msgspec.Struct, frozen=True):
@@ -247,6 +255,11 @@ class PersonResult:
         self.who, self.session = who, session
         self.name = session.data.name(who)
         self.beats = session.data.beats[who]
+
+    @property
+    def role(self) -> str:
+        """What they are to the others, "" where nobody said it."""
+        return self.session.data.roles.get(self.who, "")
 
     @property
     def strap(self) -> str:
@@ -324,6 +337,12 @@ class PairResult:
         """When something happened to both (s): marks that concern no one alone, and joint shifts."""
         marks = [mark.t for mark in self.session.data.marks if mark.who is None]
         return tuple(sorted({*marks, *(rupture.t for rupture in (self.states.ruptures if self.states else ()))}))
+
+    @cached_property
+    def shared_rate(self) -> SharedRate | None:
+        """The breathing rate that costs both least; None where the session assessed none."""
+        people = self.session.people
+        return shared_rate({who: people[who].breathing.resonance for who in self.people})
 
     @cached_property
     def minutes_by_span(self) -> tuple[tuple[Span, tuple[Minute, ...]], ...]:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from hrvsync.session import Session
 
@@ -13,10 +15,17 @@ def has_display() -> bool:
     return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def run_window(session: Session | None = None) -> int:
-    """Open the window, with `session` running if there is one; return the exit code when it is closed."""
+def describe_qt() -> str:
+    """Return what Qt can do here; the process may abort."""
+    from hrvsync.ui.platform import describe
+
+    return describe()
+
+
+def run_window(session: Session | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window, with `session` running or `files` opened if there are any; return its exit code."""
     # Qt is only loaded for those who open the window.
     from hrvsync.app.services import LocalServices
     from hrvsync.ui.start import run
 
-    return run(LocalServices(), session)
+    return run(LocalServices(), session, files)

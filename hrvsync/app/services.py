@@ -1,9 +1,10 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -11,17 +12,20 @@ from tempfile import mkdtemp
 from msgspec.structs import replace
 
 from hrvsync.analysis.session import SessionData, SessionResult, analyse, session_data
-from hrvsync.app import tryout
+from hrvsync.app import lab, tryout
 from hrvsync.app.sessions import LiveSession, Replay, SimulatedSession, guided_scenario, self_reports
 from hrvsync.beats import Edit
+from hrvsync.events import AnyEvent, Packet
 from hrvsync.history import describe, session_of
 from hrvsync.i18n import Message
 from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bring, line
 from hrvsync.opening import open_file
 from hrvsync.report.language import ENGLISH, language as language_of
+from hrvsync.report.one_page import one_page
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
-from hrvsync.sources import ble
+from hrvsync.sinks.osc import host_and_port
+from hrvsync.sources import ble, lsl
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import (
     Entry,
@@ -55,9 +59,10 @@ from hrvsync.storage import (
 from hrvsync.storage.progress import raise_if_stopped
 from hrvsync.storage.protocols import read_protocol, shipped_protocol
 from hrvsync.ui.pdf import write_pdf
-from hrvsync.ui.services import SessionConfig
+from hrvsync.ui.services import LabChoice, SessionConfig
 
 SCAN_S = 4.0
+HANG_UP_S = 6.0
 
 
 class LocalServices:
@@ -67,6 +72,8 @@ class LocalServices:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
         self._adapter = ble.chosen_adapter()
+        self._lab = LabChoice()
+        self._listeners: set[asyncio.Task[None]] = set()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
     def protocols(self, language: str) -> list[ProtocolFile]:
@@ -79,24 +86,33 @@ class LocalServices:
 
     def begin(self, config: SessionConfig) -> Session:
         """Make a live session with straps, or with simulated hearts."""
+        roles = {who: role for who, role in config.protocol.roles.items() if who in config.names}
+        said = self_reports(config.rhythm_disorders, config.ages, roles)
+        attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self._lab.take))
         if config.straps is None:
             recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
             scenario = guided_scenario(config.names, config.protocol)
-            return SimulatedSession(
+            simulated = SimulatedSession(
                 scenario,
                 recorder,
                 config.protocol,
                 names=config.names,
-                said=self_reports(config.rhythm_disorders, config.ages),
+                said=said,
                 saved=False,
             )
-        if used := ble.in_session(config.straps.values(), self.store):
+            simulated.attachments = attachments
+            return simulated
+        worn = {who: own for who, own in config.straps.items() if not lsl.is_lsl(own)}
+        others = {who: own for who, own in config.straps.items() if who not in worn}
+        heard = [lab.LslIn(others)] if others else []
+        if used := ble.in_session(worn.values(), self.store):
             raise ValueError(used)
-        source = ble.events(config.straps, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}))
-        recorder = new_recorder(config.names, self.folder, "straps", config.protocol.name)
-        return LiveSession(
-            source, config.names, recorder, config.protocol, said=self_reports(config.rhythm_disorders, config.ages)
-        )
+        beside = [one.feed for one in heard]
+        source = ble.events(worn, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}), beside=beside)
+        recorder = new_recorder(config.names, self.folder, "straps" if worn else "LSL", config.protocol.name)
+        session = LiveSession(self._after_listening(source), config.names, recorder, config.protocol, said=said)
+        session.attachments = attachments + heard
+        return session
 
     def try_out(self, names: dict[str, str], language: str) -> Session:
         """Make a session in which two simulated hearts play a story."""
@@ -115,7 +131,9 @@ class LocalServices:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
         title = recording.header.source.partition(": ")[2] or " + ".join(path.stem for path in paths)
         path = paths[0] if len(paths) == 1 else None
-        return Replay(replace(recording, events=lambda: iter(events)), title, path=path, stay=True)
+        session = Replay(replace(recording, events=lambda: iter(events)), title, path=path, stay=True)
+        session.attachments = lab.outputs(self._lab_out)
+        return session
 
     def analyse(self, session: Session) -> SessionResult:
         """Analyse a session that has run."""
@@ -125,7 +143,19 @@ class LocalServices:
         return analyse(session_of(edited(open_file(path), read_edits(path)), read_notes(path)))
 
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
-        """Look for straps by their service and at all devices in turn; one that neither finds is away."""
+        """Look for straps by their service and at all devices in turn; one that neither finds is away.
+
+        Devices of LSL are among them where people take in what a lab offers.
+        """
+        heard = asyncio.create_task(lsl.discovered(found)) if self._lab.take else None
+        try:
+            await self._scan(found, problem)
+        finally:
+            if heard is not None:
+                heard.cancel()
+                await asyncio.gather(heard, return_exceptions=True)
+
+    async def _scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         by_service = True
         in_sight: dict[str, DiscoveredStrap] = {}
         before: set[str] = set()
@@ -146,6 +176,32 @@ class LocalServices:
                 problem(ble.describe_error(error).sentence)
                 await asyncio.sleep(SCAN_S)
 
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap before a session: not to one that another session uses."""
+        if strap.device is None:
+            await asyncio.Event().wait()  # it is not over the air
+        if used := ble.in_session([strap.own], self.store):
+            raise ValueError(used)
+        task = asyncio.current_task()
+        assert task
+        self._listeners.add(task)
+        try:
+            async with aclosing(ble.listen(strap)) as packets:
+                async for packet in packets:
+                    heard(packet)
+        except (ble.StrapError, *ble.TRANSPORT_ERRORS) as error:
+            raise ValueError(ble.describe_error(error).sentence) from None
+        finally:
+            self._listeners.discard(task)
+
+    async def _after_listening(self, events: AsyncGenerator[AnyEvent, None]) -> AsyncGenerator[AnyEvent, None]:
+        """Begin a session when those who listened have hung up: a strap talks to one at a time."""
+        async with aclosing(events):
+            if self._listeners:
+                await asyncio.wait(self._listeners, timeout=HANG_UP_S)
+            async for event in events:
+                yield event
+
     def adapters(self) -> list[str]:
         """Return the adapters to choose from, unless one was chosen when hrvsync was started."""
         names = ble.adapters()
@@ -154,6 +210,19 @@ class LocalServices:
     def use_adapter(self, name: str) -> None:
         """Use this Bluetooth adapter from the next scan on."""
         ble.use_adapter(name)
+
+    def use_lab(self, choice: LabChoice) -> None:
+        """Send sessions, and take in what a lab offers, as people chose."""
+        self._lab = choice
+
+    def lab_parts(self) -> tuple[bool, bool]:
+        """Return whether the parts that speak LSL and OSC are installed."""
+        return lsl.installed(), find_spec("pythonosc") is not None
+
+    @property
+    def _lab_out(self) -> lab.Lab:
+        choice = self._lab
+        return lab.Lab(choice.send, host_and_port(choice.osc) if choice.send and choice.osc else None)
 
     def remembered(self) -> dict[str, str]:
         """Return the straps that were worn last."""
@@ -222,13 +291,7 @@ class LocalServices:
         content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
-            page = session_page(content, notes, language_of(language))
-            with replacing(to) as draft:
-                if suffix == ".pdf":
-                    write_pdf(page, draft)
-                else:
-                    draft.write_text(page, "utf-8")
-                raise_if_stopped()
+            _write_page(session_page(content, notes, language_of(language)), to)
             return ()
         beats = session_of(content, notes).beats
         content = exported(corrected(content, notes), suffix)
@@ -237,6 +300,12 @@ class LocalServices:
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported
+
+    def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
+        """Write the one page for those who took part, with a line for next time."""
+        require_other(to, (recording,))
+        content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        _write_page(one_page(content, notes, language_of(language), for_client), to)
 
     def look(self, paths: list[Path]) -> Look:
         """Find the files to import, and what the library has already."""
@@ -284,6 +353,16 @@ class LocalServices:
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+
+
+def _write_page(page: str, to: Path) -> None:
+    """Write a report as its suffix says."""
+    with replacing(to) as draft:
+        if to.suffix.lower() == ".pdf":
+            write_pdf(page, draft)
+        else:
+            draft.write_text(page, "utf-8")
+        raise_if_stopped()
 
 
 def new_recorder(names: dict[str, str], folder: Path, source: str, protocol: str) -> Recorder:

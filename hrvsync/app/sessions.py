@@ -1,6 +1,15 @@
 """The sessions there are: live with straps, live with simulated hearts, and the replay of a recording."""
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Collection, Iterable, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +17,8 @@ from pathlib import Path
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.events import Age, AnyEvent, Mark, Pause, Person, Phase
 from hrvsync.guide import Protocol, schedule
-from hrvsync.session import Request
+from hrvsync.i18n import Message
+from hrvsync.session import Attachment, Request
 from hrvsync.sources.clock import Transport, replay
 from hrvsync.sources.guided import LiveGuide
 from hrvsync.sources.simulate import Coupling, Heart, Scenario, SimulatedStrap, live
@@ -16,13 +26,16 @@ from hrvsync.storage import Recorder, Recording, survey
 
 OPEN_END_S = 3600.0  # how long hearts are simulated for a session without an end
 COUPLED = 0.7
+NOBODY: Mapping[str, str] = {}
 HEARTS = {"A": Heart(bpm=64, resonance=5.5), "B": Heart(bpm=71, breaths=16, resonance=6.1)}
 
 
-def self_reports(disorders: Collection[str], ages: Mapping[str, Age]) -> tuple[Person, ...]:
+def self_reports(
+    disorders: Collection[str], ages: Mapping[str, Age], roles: Mapping[str, str] = NOBODY
+) -> tuple[Person, ...]:
     """Return what people say of themselves, as the first events of their session; nothing of who says nothing."""
-    seats = sorted({*disorders, *ages})
-    return tuple(Person(0.0, who, who in disorders, ages.get(who, "adult")) for who in seats)
+    seats = sorted({*disorders, *ages, *roles})
+    return tuple(Person(0.0, who, who in disorders, ages.get(who, "adult"), roles.get(who, "")) for who in seats)
 
 
 class LiveSession:
@@ -34,6 +47,7 @@ class LiveSession:
 
     transport: Transport | None = None
     cut_short = False
+    attachments: Sequence[Attachment] = ()
 
     def __init__(
         self,
@@ -62,8 +76,8 @@ class LiveSession:
 
     @property
     def trouble(self) -> str | None:
-        """What is wrong with the recording."""
-        return self._recorder.trouble if self._recorder else None
+        """What is wrong with the recording, else with what is attached."""
+        return (self._recorder.trouble if self._recorder else None) or _trouble(self.attachments)
 
     @property
     def unsaved(self) -> str:
@@ -124,7 +138,7 @@ class Replay:
     """
 
     protocol: Protocol | None = None
-    trouble: str | None = None
+    attachments: Sequence[Attachment] = ()
     unsaved = ""
     saved = True
 
@@ -138,6 +152,11 @@ class Replay:
         self.created = recording.header.created
         self.cut_short = recording.cut_short
         self._recording, self._stay = recording, stay
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with what is attached."""
+        return _trouble(self.attachments)
 
     def events(self) -> Iterable[AnyEvent]:
         """Return the events of the recording."""
@@ -177,6 +196,10 @@ def guided_scenario(
     worn = {who: (straps or {}).get(who, SimulatedStrap()) for who in hearts}
     phases = tuple(step.phase for step in plan.steps)
     return Scenario("simulated", min(plan.end, OPEN_END_S) + 60, hearts, worn, coupling, phases)
+
+
+def _trouble(attachments: Sequence[Attachment]) -> Message | None:
+    return next((one.trouble for one in attachments if one.trouble), None)
 
 
 async def _after(first: Iterable[AnyEvent], events: AsyncIterable[AnyEvent]) -> AsyncIterator[AnyEvent]:

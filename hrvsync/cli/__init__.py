@@ -23,12 +23,14 @@ COMMANDS = {
     "history": "Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks.",
     "import": "Look at files of other apps, correct what was understood, and bring them into the library.",
     "library": "Rename, delete, move, back up and share what was recorded.",
+    "open": "Open the app, with FILES if any: recordings, or files of other apps.",
     "record": "Record a session with straps (or a simulated one); Ctrl-C ends it.",
     "reindex": "Read what is new in the library; the index can always be rebuilt from the recordings.",
     "replay": "Replay a recording, or two of one person each as a pair.",
     "report": "Write the report of a recording, of two made a pair, or of a period, as one file.",
     "scan": "List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict.",
     "strap": "Show what the strap ID (own id, name or address) is; end any stream a crash left running.",
+    "study": "Plan a study of dyads, check it, run it and write its report.",
 }
 
 

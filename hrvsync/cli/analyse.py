@@ -41,6 +41,7 @@ from hrvsync.analysis.session import (
 )
 from hrvsync.analysis.states import plain
 from hrvsync.analysis.story import Card, Story, plain as plain_story, story, texts
+from hrvsync.batch import recordings
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import (
     beats_option,
@@ -54,6 +55,7 @@ from hrvsync.cli.files import (
     title,
 )
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
+from hrvsync.guide import with_role
 from hrvsync.history import session_of
 from hrvsync.opening import NOTHING, Choice
 from hrvsync.report.words import CUT_SHORT, NOT_QUIET, UNKNOWN, beyond_hf, corrected_by_hand, number, of_pulse
@@ -257,7 +259,7 @@ def parts_of_folder(
     """Print, or write, the parts of every recording in a folder as one table; list what failed and return 1 if any."""
     rows: list[dict[str, object]] = []
     failures: list[str] = []
-    files = [file for file in batch.recordings(folder) if file not in {out, table_of_parts}]
+    files = [file for file in recordings(folder) if file not in {out, table_of_parts}]
     with progress_bar("recordings") as progress:
         for i, file in enumerate(files):
             progress(i, len(files))
@@ -336,7 +338,13 @@ def print_summary(result: SessionResult, heading: str, phases: Phases | None = N
     if any(one.rhythm == "not suited" for one in measures):
         rows.append(("rhythm", *(rhythm_in_words(one) for one in measures)))
     rows += [(label, *(number(one.metrics[key], digits) for one in measures)) for key, label, digits in ROWS]
-    console.print(table(("", *(right(one.name) for one in people)), rows, f"{heading}: {result.data.seconds:.0f} s"))
+    console.print(
+        table(
+            ("", *(right(with_role(one.name, one.role)) for one in people)),
+            rows,
+            f"{heading}: {result.data.seconds:.0f} s",
+        )
+    )
     print_story(found, console)
     for one in people:
         if beyond := beyond_hf(one.name, one.measures.metrics["beyond_hf_hz"]):
@@ -421,7 +429,8 @@ def print_table(result: SessionResult, phases: Phases) -> None:
         metrics = measures.pop("metrics")
         sentence = {"story": str(found.sentence)} if len(result.people) == 1 else {}
         in_words = sentence | _columns(found.people[who])
-        rows.append({"who": who, "name": names.get(who, ""), **measures, **metrics, **in_words})
+        role = {"role": one.role} if one.role else {}
+        rows.append({"who": who, "name": names.get(who, ""), **role, **measures, **metrics, **in_words})
     for people in result.pairs:
         in_words = {"story": str(found.pairs[people].sentence), **_columns(found.pairs[people].cards)}
         of_pair = between.rows(phases[people], {who: names.get(who, "") for who in people})
@@ -454,7 +463,9 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             "cut_short": recording.cut_short,
         },
         "people": {
-            who: {"name": header.people.get(who, ""), **msgspec.structs.asdict(one.measures), "levels": one.levels}
+            who: {"name": header.people.get(who, ""), "role": one.role}
+            | msgspec.structs.asdict(one.measures)
+            | {"levels": one.levels}
             for who, one in people.items()
         },
         "pair": pair_object(result.pair) if result.pair else None,
@@ -464,6 +475,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             who: {"whole": one.breathing.whole, "phases": one.breathing.phases} for who, one in people.items()
         },
         "resonance": {who: one.breathing.resonance for who, one in people.items() if one.breathing.resonance},
+        "shared_rate": result.pair.shared_rate if result.pair else None,
         "pairs": {"+".join(people): pair_object(pair) for people, pair in result.pairs.items()},
         "definitions": definitions.preset,
         "beats": definitions.beats,

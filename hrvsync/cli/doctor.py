@@ -42,11 +42,8 @@ def _libraries() -> Finding:
     return Finding("good", ", ".join(found))
 
 
-ASK_QT = """
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-app = QGuiApplication([])
-print(app.platformName(), len(QFontDatabase.families()), app.font().family(), sep="|")
-"""
+PROGRAM = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-P", "-m", "hrvsync")
+"""How this program starts itself."""
 
 
 @cache
@@ -54,7 +51,7 @@ def ask_qt() -> tuple[str, int, str] | str:
     """Ask Qt in a process of its own, for it aborts where a library is missing; its complaint if it does."""
     environment = os.environ | ({} if app.has_display() else {"QT_QPA_PLATFORM": "offscreen"})
     result = subprocess.run(
-        [sys.executable, "-c", ASK_QT], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [*PROGRAM, "doctor", "--ask-qt"], env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     platform, bar, rest = result.stdout.strip().partition("|")
     if result.returncode or not bar:
@@ -142,8 +139,12 @@ SIGNS = {"good": Text("✓", "green"), "note": Text("·", "yellow"), "bad": Text
 @click.command()
 @adapter_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def doctor(as_json: bool) -> None:
+@click.option("--ask-qt", "asks_qt", is_flag=True, hidden=True)
+def doctor(as_json: bool, asks_qt: bool) -> None:
     """Check this computer; exit code 1 if something is wrong."""
+    if asks_qt:
+        click.echo(app.describe_qt())
+        return
     findings = {name: check() for name, check in CHECKS.items()}
     if as_json:
         click.echo(msgspec.json.encode(findings))

@@ -10,6 +10,7 @@ from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
 from hrvsync.cli.printing import PlainConsole, table
 from hrvsync.cli.reindex import refresh
+from hrvsync.guide import with_role
 from hrvsync.history import (
     TOGETHER,
     Day,
@@ -24,6 +25,7 @@ from hrvsync.history import (
     together,
     usual,
 )
+from hrvsync.report.months import Row, couple_rows, own_rows
 from hrvsync.report.words import (
     CUT_SHORT,
     UNKNOWN,
@@ -35,10 +37,8 @@ from hrvsync.report.words import (
     known_from,
     lately_of,
     number,
-    own as own_words,
     readings as count_readings,
     sessions as count_sessions,
-    steadied,
 )
 from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
 
@@ -75,6 +75,7 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
             "baseline": usual(days),
             "left_out": others,
             "own": body,
+            "rows": own_rows(body),
             "theirs": apps,
         }
         notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
@@ -85,7 +86,7 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
     else:
         both = together(entries, person, partner)
         others = left_out(entries, person, partner)
-        found = msgspec.structs.asdict(both) | {"left_out": others}
+        found = msgspec.structs.asdict(both) | {"left_out": others, "rows": couple_rows(both)}
         _show(as_json, found, _together(both, apart(others, "sessions")))
 
 
@@ -100,7 +101,7 @@ def _sessions(entries: list[Entry]) -> Table:
     rows = (
         (
             entry.created[:16].replace("T", " "),
-            ", ".join(one.name for one in entry.people.values()),
+            ", ".join(with_role(one.name, one.role) for one in entry.people.values()),
             f"{entry.seconds / 60:.0f}",
             entry.trouble or ", ".join(filter(None, _about(entry))),
             next(iter(entry.sentences), ""),
@@ -164,11 +165,16 @@ def _theirs(person: str, source: str, days: tuple[TheirDay, ...]) -> Table:
 
 
 def _own(body: Own) -> list[str]:
-    lines = own_words(body)
-    if not lines:
+    rows = own_rows(body)
+    if not rows:
         return []
     of = f" of {body.protocol}" if body.protocol else ""
-    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *lines]
+    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *map(_row, rows)]
+
+
+def _row(row: Row) -> str:
+    """A row on a few lines, what is said on request, too."""
+    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *row.figures))))
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:
@@ -186,7 +192,7 @@ def _together(both: Together, others: str) -> Table:
     )
     columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
     title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
-    notes = "\n".join(filter(None, (*steadied(both), others)))
+    notes = "\n".join(filter(None, (*map(_row, couple_rows(both)), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)
 
 

@@ -230,7 +230,9 @@ def _losses(held: Holdings) -> str:
     alone = [f"{count(held.alone, 'recording')} made alone"] if held.alone else []
     with_ = f"made with {', '.join(held.partners)}"
     shared = [f"their part of {count(held.shared, 'recording')} {with_}"] if held.shared else []
-    return f": {', '.join(alone + shared)}" if alone or shared else ""
+    private = [f"the private notes about {count(held.private, 'session')}"] if held.private else []
+    losses = alone + shared + private
+    return f": {', '.join(losses)}" if losses else ""
 
 
 def _confirm(question: str, yes: bool) -> None:

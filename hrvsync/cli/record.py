@@ -4,7 +4,7 @@ import asyncio
 import os
 import platform
 import signal
-from collections.abc import AsyncGenerator, Callable, Collection, Generator, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Generator, Iterable, Sequence
 from contextlib import aclosing, contextmanager, suppress
 from datetime import datetime
 from importlib.metadata import version
@@ -15,13 +15,15 @@ import click
 import msgspec
 
 from hrvsync import __version__
+from hrvsync.app.lab import Lab, LslIn
 from hrvsync.app.sessions import LiveSession, SimulatedSession, self_reports
 from hrvsync.cli import CliError, adapter_option, echo
+from hrvsync.cli.lab import Troubles, attached, lab_errors, lab_options
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import Age, AnyEvent, Battery, Link, Packet, Wave
 from hrvsync.reasons import STREAMS, link_message
-from hrvsync.session import follow
+from hrvsync.session import Attachment, follow
 from hrvsync.sources import ble
 from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, start
@@ -65,6 +67,13 @@ def _age(text: str) -> tuple[str, Age]:
     metavar="SEAT=ID",
     help="Who wears which strap: A=ID, B=ID; the strap's own id, its name or its address. Default: as last time.",
 )
+@click.option(
+    "--lsl",
+    "streams_in",
+    multiple=True,
+    metavar="SEAT=NAME",
+    help="Who is heard by LSL instead: A=NAME, B=NAME; a device, stream or source id that `hrvsync scan --lsl` lists.",
+)
 @click.option("--ecg", is_flag=True, help="Record the ECG of straps that send it (Polar H10).")
 @click.option("--acc", is_flag=True, help="Record the acceleration of straps that send it, for breathing.")
 @click.option(
@@ -91,6 +100,7 @@ def _age(text: str) -> tuple[str, Age]:
     type=click.Path(path_type=Path),
     help="A new text file of link events for a bug report: no heart data, no names, no addresses.",
 )
+@lab_options
 @adapter_option
 @speed_option
 @view_option
@@ -98,6 +108,7 @@ def _age(text: str) -> tuple[str, Age]:
 def record(
     simulate: str | None,
     straps: tuple[str, ...],
+    streams_in: tuple[str, ...],
     ecg: bool,
     acc: bool,
     disorders: tuple[str, ...],
@@ -108,21 +119,59 @@ def record(
     speed: float,
     view: View,
     as_json: bool,
+    lab: Lab,
 ) -> None:
     """Record a session with straps (or a simulated one); Ctrl-C ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
-        if straps or ecg or acc or disorders or ages or seconds or diagnostics:
+        if straps or streams_in or ecg or acc or disorders or ages or seconds or diagnostics:
             raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
+        attachments = attached(lab, speed, live=True)
         with _recorder(to, simulate, new_header(dict.fromkeys(scenario.hearts, ""), source), as_json) as recorder:
-            show(SimulatedSession(scenario, recorder, speed=speed), "nowhere" if as_json else view)
+            simulated = SimulatedSession(scenario, recorder, speed=speed)
+            simulated.attachments = attachments
+            show(simulated, "nowhere" if as_json else view)
         return
     store = ble.user_store()
-    worn = _worn(straps) or store.straps
-    if not worn:
+    heard = _worn(streams_in, "--lsl")
+    worn = _worn(straps) or ({} if heard else store.straps)
+    if twice := sorted(worn.keys() & heard.keys()):
+        raise CliError(f"Seat {twice[0]} has a strap and a stream of LSL: choose one of them.")
+    if not worn and not heard:
         raise CliError(NO_STRAPS)
+    if worn:
+        _check_bluetooth(worn, store)
+    attachments = attached(lab, 1.0, live=True)
+    with lab_errors():
+        lsl_in = [LslIn(heard)] if heard else []
+    attachments += lsl_in
+    streams: frozenset[Literal["ecg", "acc"]] = frozenset(("ecg",) * ecg) | frozenset(("acc",) * acc)
+    beating: set[str] = set()
+    seats = sorted(worn | heard)
+    with (
+        _diagnosis(diagnostics) as diagnose,
+        _recorder(
+            to, "", new_header(dict.fromkeys(seats, ""), "straps" if worn else "LSL"), as_json, beating
+        ) as recorder,
+    ):
+        beside = [one.feed for one in lsl_in]
+        source = _noting(ble.events(worn, streams, store, diagnose, beside=beside), beating)
+        said = self_reports(disorders, dict(ages))
+        session = LiveSession(source, {who: who for who in seats}, recorder, said=said, seconds=seconds)
+        session.attachments = attachments
+        if as_json or view != "auto":
+            show(session, "nowhere" if as_json else view)
+            return
+        report = LinkReport(streams, attachments)
+        with suppress(KeyboardInterrupt):
+            asyncio.run(follow(session, lambda frame: None, report.on_event))
+        report.print_missing(worn)
+
+
+def _check_bluetooth(worn: dict[str, str], store: ble.StrapStore) -> None:
+    """Refuse straps that nothing distinguishes or that are in use, and a computer whose Bluetooth does not work."""
     if len(set(worn.values())) < len(worn):
         raise CliError(asyncio.run(_which(next(iter(worn.values())))))
     if used := ble.in_session(worn.values(), store):
@@ -130,35 +179,19 @@ def record(
     trouble = asyncio.run(ble.trouble())
     if trouble and trouble.lasting:
         raise CliError(trouble.sentence)
-    streams: frozenset[Literal["ecg", "acc"]] = frozenset(("ecg",) * ecg) | frozenset(("acc",) * acc)
-    beating: set[str] = set()
-    with (
-        _diagnosis(diagnostics) as diagnose,
-        _recorder(to, "", new_header(dict.fromkeys(worn, ""), "straps"), as_json, beating) as recorder,
-    ):
-        source = _noting(ble.events(worn, streams, store, diagnose), beating)
-        said = self_reports(disorders, dict(ages))
-        session = LiveSession(source, {who: who for who in worn}, recorder, said=said, seconds=seconds)
-        if as_json or view != "auto":
-            show(session, "nowhere" if as_json else view)
-            return
-        report = LinkReport(streams)
-        with suppress(KeyboardInterrupt):
-            asyncio.run(follow(session, lambda frame: None, report.on_event))
-        report.print_missing(worn)
 
 
-def _worn(straps: tuple[str, ...]) -> dict[str, str]:
+def _worn(straps: tuple[str, ...], option: str = "--strap") -> dict[str, str]:
     """Read SEAT=ID options."""
     worn: dict[str, str] = {}
     for strap in straps:
         seat, _, own = strap.partition("=")
         if seat not in SEATS or not own:
-            raise CliError(f"--strap {strap}: write A=ID or B=ID; `hrvsync scan` lists the ids.")
+            raise CliError(f"{option} {strap}: write A=ID or B=ID; `hrvsync scan` lists the ids.")
         if seat in worn:
-            raise CliError(f"--strap {strap}: seat {seat} is taken by {worn[seat]}.")
+            raise CliError(f"{option} {strap}: seat {seat} is taken by {worn[seat]}.")
         if own.casefold() in (other.casefold() for other in worn.values()):
-            raise CliError(f"--strap {strap}: one strap cannot be worn by two.")
+            raise CliError(f"{option} {strap}: one strap cannot be worn by two.")
         worn[seat] = own
     return worn
 
@@ -260,13 +293,14 @@ def _diagnosis(path: Path | None) -> Generator[Callable[[str], None]]:
 class LinkReport:
     """Prints what happens to the straps, and at the end which of the waves `wanted` never came."""
 
-    def __init__(self, wanted: frozenset[Literal["ecg", "acc"]]) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: frozenset[Literal["ecg", "acc"]], attachments: Sequence[Attachment] = ()) -> None:
+        self._wanted, self._troubles = wanted, Troubles(attachments)
         self._came: set[tuple[str, str]] = set()
         self._lost: dict[str, float] = {}
 
     def on_event(self, event: AnyEvent) -> None:
         """Print an event that people should know of."""
+        self._troubles.on_event(event)
         match event:
             case Link(t, who, state):
                 text = link_message(event)

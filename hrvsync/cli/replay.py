@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from hrvsync import app
+from hrvsync.app.lab import Lab
 from hrvsync.app.sessions import Replay
 from hrvsync.cli.files import choice_of, files_argument, later_option, open_recording, signal_options, title
+from hrvsync.cli.lab import attached, sending_options
 from hrvsync.cli.showing import View, show, view_option
 
 
@@ -37,6 +39,7 @@ speed_option = click.option(
 @view_option
 @later_option
 @signal_options
+@sending_options
 @click.option("--json", "as_json", is_flag=True, help="Print each frame as a line of JSON instead.")
 def replay(
     files: tuple[Path, ...],
@@ -46,6 +49,7 @@ def replay(
     channels: tuple[str, ...],
     rate: float | None,
     as_json: bool,
+    lab: Lab,
 ) -> None:
     """Replay a recording, or two of one person each as a pair."""
     window = not as_json and (view == "window" or (view == "auto" and app.has_display()))
@@ -53,4 +57,5 @@ def replay(
     session = Replay(
         open_recording(files, choice, with_notes=False, with_edits=False, later=later), title(files), speed, stay=window
     )
+    session.attachments = attached(lab, speed, live=False)
     raise SystemExit(show(session, "json" if as_json else view))

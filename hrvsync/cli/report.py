@@ -10,9 +10,19 @@ from hrvsync.cli.files import choice_of, later_option, open_recording, signal_op
 from hrvsync.cli.reindex import refresh
 from hrvsync.i18n import LANGUAGES
 from hrvsync.report.language import Language, language
+from hrvsync.report.one_page import one_page as sheet
 from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
-from hrvsync.storage import Notes, open_index, read_notes, recordings_folder, replacing, require_other
+from hrvsync.storage import (
+    Notes,
+    PrivateNotes,
+    open_index,
+    read_notes,
+    read_private,
+    recordings_folder,
+    replacing,
+    require_other,
+)
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -32,6 +42,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
     default="en",
     help="The language of the report: English or German.",
 )
+@click.option("--one-page", is_flag=True, help="One sheet of A4 for those who took part, without anything private.")
+@click.option(
+    "--for-next-time", "for_client", metavar="TEXT", help="A line for them on that sheet; default: the kept one."
+)
+@click.option(
+    "--private-notes", "with_private", is_flag=True, help="Put your private notes into the report, for yourself."
+)
 @later_option
 @signal_options
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
@@ -45,6 +62,9 @@ def report(
     protocol: str,
     tag: str,
     code: str,
+    one_page: bool,
+    for_client: str | None,
+    with_private: bool,
     later: float | None,
     channels: tuple[str, ...],
     rate: float | None,
@@ -54,10 +74,16 @@ def report(
     """Write the report of a recording, of two made a pair, or of a period, as one file."""
     if bool(files) == bool(person):
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
+    _check(files, one_page=one_page, for_client=for_client, with_private=with_private)
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
         recording = open_recording(files, choice_of(channels, rate), with_notes=len(files) > 1, later=later)
-        page, name = session_page(recording, notes, language(code)), title(files)
+        private = read_private(files[0]) if len(files) == 1 else PrivateNotes()
+        if one_page:
+            page = sheet(recording, notes, language(code), private.for_client if for_client is None else for_client)
+        else:
+            page = session_page(recording, notes, language(code), private if with_private else PrivateNotes())
+        name = title(files)
     else:
         name = "-".join(part for part in (person, partner) if part)
         page = _period(person, partner, first, last, protocol, tag, language(code))
@@ -72,6 +98,18 @@ def report(
             draft.write_text(page, "utf-8")
         size = draft.stat().st_size
     echo(f"{out} ({size} bytes)")
+
+
+def _check(files: tuple[Path, ...], *, one_page: bool, for_client: str | None, with_private: bool) -> None:
+    """Refuse options that do not go together."""
+    if (one_page or with_private) and not files:
+        raise CliError("--one-page and --private-notes are about one session: name its recording.")
+    if one_page and with_private:
+        raise CliError("--one-page is for those who took part and never holds private notes: leave one of the two out.")
+    if with_private and len(files) > 1:
+        raise CliError("--private-notes belong to one recording: name only that one.")
+    if for_client is not None and not one_page:
+        raise CliError("--for-next-time stands on the sheet for those who took part: add --one-page.")
 
 
 def _period(

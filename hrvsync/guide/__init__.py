@@ -15,11 +15,15 @@ from hrvsync.guide.guide import (
     guide_times,
     pause_intervals,
     schedule,
+    stressor_at,
 )
-from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at
+from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at, strength_at
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
+from hrvsync.guide.roles import ROLES, role_name, role_of, with_role
+from hrvsync.guide.seating import for_ages, said_roles, seated
 
 __all__ = [
+    "ROLES",
     "UNGUIDED",
     "Action",
     "Breath",
@@ -37,6 +41,7 @@ __all__ = [
     "breath_at",
     "breath_phase",
     "cycles_at",
+    "for_ages",
     "guide_of",
     "guide_time",
     "guide_times",
@@ -45,5 +50,12 @@ __all__ = [
     "parse_protocol",
     "pause_intervals",
     "rate_at",
+    "role_name",
+    "role_of",
+    "said_roles",
     "schedule",
+    "seated",
+    "strength_at",
+    "stressor_at",
+    "with_role",
 ]

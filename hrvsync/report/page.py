@@ -68,7 +68,7 @@ def attached(name: str, kind: str, content: bytes) -> tuple[str, str]:
 
 def json_file(name: str, numbers: Mapping[str, object]) -> tuple[str, str]:
     """Attach numbers as JSON; what is not known is null."""
-    return attached(name, "application/json", msgspec.json.encode(numbers, order="sorted"))
+    return attached(name, "application/json", msgspec.json.encode(numbers, order="sorted", enc_hook=str))
 
 
 def csv_file(name: str, rows: Iterable[Sequence[object]]) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from hrvsync.history import (
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
 from hrvsync.report.language import ENGLISH, Language
+from hrvsync.report.months import Row as MonthsRow, rows_of
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
 from hrvsync.report.words import SHARE, UNKNOWN, number
@@ -95,18 +96,28 @@ def period_page(
     sessions = sorted((entry for entry in entries if entry.file in found), key=lambda one: one.created)
     between = together(sessions, person, partner) if partner else None
     days = () if between else readings(sessions, person)
+    rows = rows_of(between or own(sessions, person))
     apart = [words.apart(left_out(sessions, person, partner), "sessions" if partner else "readings")]
     frame = _frame(start, end, language)
     page = (
         _summary(sessions, person, partner, start, end)
         | {"quality": [words.usable(usable_share(sessions)), words.hours(days), words.checked(days), *apart]}
         | (_weeks(frame, start, between, language) if between else _days(frame, start, days, language))
-        | {"own": [] if between else words.own(own(sessions, person))}
+        | _months(rows, "months" if between else "own")
         | _sessions(sessions)
-        | _numbers(sessions, between, days, {"person": person, "partner": partner, "first": start, "last": end})
+        | _numbers(sessions, between, rows, days, {"person": person, "partner": partner, "first": start, "last": end})
     )
     page["summary"] += [*words.lately(between), *words.steadied(between)] if between else words.newest(days)
     return render("period.html.j2", page, language)
+
+
+def _months(rows: Iterable[MonthsRow], heading: str) -> Page:
+    """Each row as one paragraph."""
+    said = ((Message("{title}: {figure}.", title=row.title, figure=row.figure), row) for row in rows)
+    return {
+        "months_heading": words.HEADINGS[heading],
+        "months": [joined((first, *row.lines, *row.figures), " ") for first, row in said],
+    }
 
 
 def _summary(sessions: Sequence[Entry], person: str, partner: str, start: date, end: date) -> Page:
@@ -235,7 +246,11 @@ def _sessions(sessions: Sequence[Entry]) -> Page:
 
 
 def _numbers(
-    sessions: Sequence[Entry], between: Together | None, days: tuple[Day, ...], period: Mapping[str, Any]
+    sessions: Sequence[Entry],
+    between: Together | None,
+    rows: Sequence[MonthsRow],
+    days: tuple[Day, ...],
+    period: Mapping[str, Any],
 ) -> Page:
     """How the numbers were made, and the files for programs."""
     made, span = versions(), (period["last"] - period["first"]).days + 1
@@ -244,7 +259,11 @@ def _numbers(
         "versions": made,
         "lately": between and between.lately,
         "repairs": between and between.repairs,
+        "repairs_before": between and between.repairs_before,
+        "same_day": between and between.same_day,
         "steadied": between and between.steadied,
+        "between": between and between.between,
+        "rows": rows,
         "trends": between.trends if between else reading_trends(days),
     }
     return {

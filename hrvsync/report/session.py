@@ -14,6 +14,7 @@ from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.story import plain as plain_story, story
 from hrvsync.beats import gaps
 from hrvsync.events import Mark
+from hrvsync.guide import with_role
 from hrvsync.history import session_of
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
@@ -21,7 +22,7 @@ from hrvsync.report.language import ENGLISH, Language
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, bar, clock, curves, pen, signed, strip
 from hrvsync.report.words import UNKNOWN, length, number, percent
-from hrvsync.storage import Header, Notes, Recording
+from hrvsync.storage import Header, Notes, PrivateNotes, Recording
 
 MAX_ROWS = 2000
 MIN_GAP_S = 3.0
@@ -33,11 +34,16 @@ LEVELS = (
 )
 MAX_ARTEFACTS = 1000
 """More than these are drawn as one where they are closer than a thousandth of the session."""
-NO_NOTES = Notes()
+NO_NOTES, NO_PRIVATE = Notes(), PrivateNotes()
 
 
-def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Language = ENGLISH) -> str:
-    """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError."""
+def session_page(
+    recording: Recording, notes: Notes = NO_NOTES, language: Language = ENGLISH, private: PrivateNotes = NO_PRIVATE
+) -> str:
+    """Analyse a recording, with the `notes` beside it, and write its report as one HTML page. Raises FileError.
+
+    `private` notes stand in it only where somebody chose so and gives them.
+    """
     result, header = analyse(session_of(recording, notes)), recording.header
     data, people = result.data, [one for one in result.people.values() if len(one.beats)]
     frame = Frame(
@@ -50,6 +56,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Langua
     page = (
         _head(result, recording, people)
         | _summary(people, notes)
+        | {"private": [joined((clock(one.t) if one.t is not None else "", one.text), "  ") for one in private.notes]}
         | _quality(frame, people, header, result, language)
         | _curves(result, frame, people, language)
         | _breath(people)
@@ -63,7 +70,7 @@ def session_page(recording: Recording, notes: Notes = NO_NOTES, language: Langua
 def _head(result: SessionResult, recording: Recording, people: Sequence[PersonResult]) -> Page:
     """Whose session it was and when, the sentence that says most of it, and what happened."""
     header, found = recording.header, story(result)
-    called = [signed(one.who, one.name) for one in people]
+    called = [signed(one.who, with_role(one.name, one.role)) for one in people]
     cut = words.CUT_SHORT if recording.cut_short else ""
     day = header.created[:16].replace("T", " ")
     return {
@@ -203,7 +210,7 @@ def _numbers(result: SessionResult, header: Header, people: Sequence[PersonResul
 def _quality_row(one: PersonResult) -> Row:
     measures = one.measures
     return (
-        signed(one.who, one.name),
+        signed(one.who, with_role(one.name, one.role)),
         str(measures.beats),
         number(measures.usable_pct, 1, " %"),
         Message("{n} (left out)", n=measures.artefacts)
@@ -383,6 +390,7 @@ def _as_object(result: SessionResult, header: Header, people: Sequence[PersonRes
         "people": {
             one.who: {
                 "name": one.name,
+                "role": one.role,
                 "strap": one.strap,
                 **msgspec.structs.asdict(one.measures),
                 "levels": one.levels,

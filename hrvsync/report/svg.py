@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.beats import Floats
+from hrvsync.i18n import joined
 
 WIDTH, LEFT, RIGHT = 860, 52, 96
 MAX_POINTS = 700
@@ -64,7 +65,7 @@ def pen(who: str) -> Pen:
 
 def signed(who: str, name: str) -> str:
     """Write a name with the sign of its seat."""
-    return f"{pen(who).sign} {name}"
+    return joined((pen(who).sign, name), " ")
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -110,13 +111,15 @@ def curves(
     frame: Frame, title: str, unit: str, lines: Sequence[Curve], bands: Sequence[Band] = (), height: int = 190
 ) -> str:
     """Draw curves over one axis of time; gaps in the numbers are gaps in the line."""
-    low, high, step = _range([*(line.y for line in lines), *(side for band in bands for side in (band.low, band.high))])
+    low, high, step = range_of(
+        [*(line.y for line in lines), *(side for band in bands for side in (band.low, band.high))]
+    )
     top, bottom = 34.0, height - 24.0
 
     def y(value: float) -> float:
         return bottom - (bottom - top) * (value - low) / (high - low)
 
-    parts = [_open(height, f"{title}, {unit}" if unit else title), _phases(frame, top, bottom)]
+    parts = [opened(height, f"{title}, {unit}" if unit else title), _phases(frame, top, bottom)]
     parts += [_band(frame, band, y) for band in bands]
     parts += [
         f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>'
@@ -126,29 +129,29 @@ def curves(
     taken: list[float] = []
     for line in lines:
         t, values = thinned(line.t, line.y)
-        parts += _line(frame, line, t, values, y)
+        parts += lines_of(frame, line, t, values, y)
         if line.label:
             known = values[np.isfinite(values)]
             place = y(float(known[-1])) if known.size else bottom
             while any(abs(place - other) < 14 for other in taken):
                 place += 14
             taken.append(place)
-            parts.append(_label(line.who, line.label, place + 4))
-    return "".join([*parts, _marks(frame, top, bottom), _axis(frame, bottom), "</svg>"])
+            parts.append(labelled(line.who, line.label, place + 4))
+    return "".join([*parts, _marks(frame, top, bottom), axis(frame, bottom), "</svg>"])
 
 
 def strip(frame: Frame, title: str, rows: Sequence[tuple[str, str, Sequence[tuple[float, float, str]]]]) -> str:
     """Draw one row of stretches (start, end, class) for each of (who, label)."""
     bottom = 34.0 + 22 * len(rows) + (14 if frame.marks else 2)
-    parts = [_open(round(bottom) + 22, title), _phases(frame, 30.0, bottom)]
+    parts = [opened(round(bottom) + 22, title), _phases(frame, 30.0, bottom)]
     for top, (who, label, stretches) in zip(range(36, 36 + 22 * len(rows), 22), rows, strict=True):
         parts += [
             f'<rect class="{kind}" x="{frame.x(start):.1f}" y="{top}" '
             f'width="{max(0.6, frame.x(end) - frame.x(start)):.1f}" height="14"/>'
             for start, end, kind in stretches
         ]
-        parts.append(_label(who, label, top + 12))
-    return "".join([*parts, _marks(frame, 30.0, bottom), _axis(frame, bottom), "</svg>"])
+        parts.append(labelled(who, label, top + 12))
+    return "".join([*parts, _marks(frame, 30.0, bottom), axis(frame, bottom), "</svg>"])
 
 
 def bar(shares: Sequence[tuple[str, float]]) -> str:
@@ -179,21 +182,22 @@ def clock(t: float) -> str:
     return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
 
 
-def _open(height: int, title: str) -> str:
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">'
-        f'<text class="title" x="{LEFT}" y="14">{escape(title)}</text>'
-    )
+def opened(height: int, title: str, *, shown: bool = True) -> str:
+    """Open a drawing; its title is heard, and stands above it where it is `shown`."""
+    head = f'<text class="title" x="{LEFT}" y="14">{escape(title)}</text>' if shown else ""
+    return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">{head}'
 
 
-def _label(who: str, label: str, y: float) -> str:
+def labelled(who: str, label: str, y: float) -> str:
+    """Write a name with its sign beside the drawing, at the height `y`."""
     return (
         f'<text x="{WIDTH - RIGHT + 6}" y="{y:.1f}" style="fill:{pen(who).colour}">'
         f"{escape(signed(who, label[:MAX_LABEL]))}</text>"
     )
 
 
-def _line(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> list[str]:
+def lines_of(frame: Frame, line: Curve, t: Floats, values: Floats, y: Callable[[float], float]) -> list[str]:
+    """Draw the unbroken runs of a curve, and its dots; `y` places a value."""
     colour, dash, _ = pen(line.who)
     stroke = f'stroke="{colour}" stroke-width="1.8"{f' stroke-dasharray="{dash}"' if dash else ""}'
     runs = _runs(values) if line.dots != "only" else []
@@ -243,7 +247,8 @@ def _marks(frame: Frame, top: float, bottom: float) -> str:
     )
 
 
-def _axis(frame: Frame, bottom: float) -> str:
+def axis(frame: Frame, bottom: float) -> str:
+    """Write the times below a drawing."""
     steps = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 28800, 86400, 7 * 86400)
     step = next((step for step in steps if frame.seconds / step <= 10), steps[-1])
     labels = frame.axis or tuple((float(t), clock(t)) for t in range(0, floor(frame.seconds) + 1, step))
@@ -253,7 +258,7 @@ def _axis(frame: Frame, bottom: float) -> str:
     )
 
 
-def _range(series: Sequence[Floats]) -> tuple[float, float, float]:
+def range_of(series: Sequence[Floats]) -> tuple[float, float, float]:
     """Choose round ends and a round step that hold all values."""
     known = np.concatenate([np.empty(0), *series])
     known = known[np.isfinite(known)]

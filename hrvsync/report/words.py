@@ -4,11 +4,11 @@ Each is a Message, translated where the report is set; only the methods, which a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, isfinite, isnan
+from math import exp, isfinite, isinf, isnan
 
 from hrvsync import history
 from hrvsync.analysis.measures import Measure, Resonance
-from hrvsync.analysis.over_days import Middle, Repairs, Trend
+from hrvsync.analysis.over_days import LEAST_SESSIONS, Middle, Repairs, Trend
 from hrvsync.analysis.pair import ahead
 from hrvsync.analysis.session import PersonMeasures
 from hrvsync.analysis.states.pooled import LEAST_POOLED
@@ -619,6 +619,7 @@ LABELS = {
 }
 """Measures whose names are no names in every language."""
 HEADINGS = {
+    "private": Message("Private notes"),
     "quality": Message("Quality"),
     "phases": Message("Phases"),
     "curves": Message("Curves"),
@@ -641,6 +642,7 @@ HEADINGS = {
     "note": Message("Please note"),
     "sessions": Message("Sessions"),
     "own": Message("Your own side of every session"),
+    "months": Message("Over months"),
     "whole": Message("whole session"),
     "beats": Message("beats"),
     "artefact": Message("an artefact"),
@@ -705,6 +707,11 @@ def change(trend: Trend, unit: str = "") -> tuple[Message, str, Message]:
         return joined([UNKNOWN]), n, Message("needs six over two weeks")
     by, mark = (100, Message(" percentage points")) if unit == SHARE else (1, f" {unit}".rstrip())
     clear = Message("clearly different from no change") if trend.clear else Message("no clear change yet")
+    if isinf(trend.high) or isinf(trend.low):
+        least, most = Message("at least {low:+.2g}{mark}"), Message("at most {high:+.2g}{mark}")
+        open_ended = isinf(trend.high) and isinf(trend.low)
+        shown = joined([UNKNOWN]) if open_ended else (least if isinf(trend.high) else most)
+        return shown.filled(low=by * trend.low, high=by * trend.high, mark=mark), n, clear
     shown = Message(
         "{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})",
         change=by * trend.per_month,
@@ -765,13 +772,18 @@ def known_from(between: history.Together, name: str) -> Message:
 
 def change_of(between: history.Together, name: str, unit: str) -> tuple[Message, str, Message]:
     """Write the change a month of a value between two people, from how many sessions, and whether it is clear."""
-    shown, n, clear = change(between.trends[name], unit)
-    never = name == "repair_s" and between.repairs.back < between.repairs.of
-    return shown, n, Message("not of the repaired ones alone") if never and shown == UNKNOWN else clear
+    found = between.trends[name]
+    shown, n, clear = change(found, unit)
+    if name != "repair_s":
+        return shown, n, clear
+    ended = between.repairs.back + between.repairs_before.back
+    never = found.sessions >= LEAST_SESSIONS and not ended
+    return shown, ruptures(found.sessions), Message("none was seen to end") if never else clear
 
 
 OWN = {
     "level_hr": Message("Heart rate at the beginning"),
+    "level_rmssd": Message("Variability at the beginning"),
     "flexibility": Message("Flexibility"),
     "recovery_s": Message("Recovery"),
     "erraticness": Message("Changes of state"),
@@ -780,6 +792,7 @@ OWN = {
 """What each value of a body is called."""
 OWN_MEANS = {
     "level_hr": Message("Where your heart begins; sleep, coffee, illness and the hour move it."),
+    "level_rmssd": Message("RMSSD where you begin; more is not better, and breathing slowly changes it."),
     "flexibility": Message("How far your variability spans while you are in range; breathing slowly widens it."),
     "recovery_s": Message("How long a heart that was up took to come half of the way back; quick is not better."),
     "erraticness": Message("How often a minute your state changed; talk and movement change it, too."),
@@ -790,7 +803,13 @@ OWN_MEANS = {
 
 def own_value(value: float, name: str) -> Message:
     """Write a value of a body with its unit."""
-    unit = {"level_hr": " /min", "flexibility": " ×", "recovery_s": " s", "erraticness": " /min"}.get(name, "")
+    unit = {
+        "level_hr": " /min",
+        "level_rmssd": " ms",
+        "flexibility": " ×",
+        "recovery_s": " s",
+        "erraticness": " /min",
+    }.get(name, "")
     if name == "inside_share":
         return percent(value)
     return number(value, 1 if name in ("flexibility", "erraticness") else 0, unit)
@@ -813,13 +832,19 @@ def own_lately(found: history.Own, name: str, unit: str) -> Message:
     )
 
 
-def own(found: history.Own) -> list[Message]:
-    """Sum up a person's own side of their sessions, as far as it is known."""
-    return [
-        joined((OWN[name], own_lately(found, name, unit)), ": ")
-        for name, _, unit in history.OWN
-        if found.lately[name].sessions
-    ]
+def own_interval(found: history.Own, name: str) -> Message:
+    """Write the median of a value of a body in 60 days with its interval."""
+    lately = found.lately[name]
+    value, known = own_value(lately.value, name), sessions(lately.sessions)
+    if isnan(lately.low):
+        return Message("Median {value} of {sessions}.", value=value, sessions=known)
+    return Message(
+        "Median {value} ({low} to {high}) of {sessions} in 60 days.",
+        value=value,
+        low=own_value(lately.low, name),
+        high=own_value(lately.high, name),
+        sessions=known,
+    )
 
 
 BETWEEN = {

@@ -55,6 +55,11 @@ class Transport:
         self.rewound = self._goal < self.t
         self._changed.set()
 
+    @property
+    def rushing(self) -> bool:
+        """Whether events come without waiting, on the way to where someone sought."""
+        return self._seeking and self._goal > 0.0 and self.t <= self._goal
+
     async def changed(self) -> None:
         """Wait for the next change."""
         self._changed.clear()

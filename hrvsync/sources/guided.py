@@ -5,10 +5,10 @@ from math import inf
 
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent, Mark, Pause, Phase
+from hrvsync.events import AnyEvent, Mark, Offer, Pause, Phase
 from hrvsync.guide import Action, Interlude, Protocol, Schedule, Skip, schedule
 
-type Request = Mark | Pause | Skip | Interlude
+type Request = Mark | Offer | Pause | Skip | Interlude
 
 GAP = 1.0  # s: the longest time between two events
 
@@ -34,10 +34,10 @@ class LiveGuide:
             for what in self._due(event.t):
                 for phase in self._begun(plan, what.t):
                     yield phase
-                if not isinstance(what, Mark):
+                if not isinstance(what, Mark | Offer):
                     self._actions.append(what)
                     plan = self._schedule()
-                if isinstance(what, Pause | Mark):
+                if isinstance(what, Pause | Mark | Offer):
                     yield what
                 self._t = what.t
             for phase in self._begun(plan, event.t):
@@ -47,9 +47,9 @@ class LiveGuide:
             if event.t >= plan.end:
                 return
 
-    def pending(self) -> list[Mark | Pause]:
-        """Return the marks and pauses of the last moment, after which there was no event."""
-        return [what for what in self._due(self._t + GAP) if isinstance(what, Mark | Pause)]
+    def pending(self) -> list[Mark | Offer | Pause]:
+        """Return the marks, offers and pauses of the last moment, after which there was no event."""
+        return [what for what in self._due(self._t + GAP) if isinstance(what, Mark | Offer | Pause)]
 
     def _due(self, t: float) -> list[Request]:
         """Take what was requested up to now, in order, between the last event and `t` (s)."""

@@ -21,7 +21,11 @@ class Inbox:
 
     def now(self) -> float:
         """Session time (s)."""
-        return self._clock() - self._start
+        return self.at(self._clock())
+
+    def at(self, time: float) -> float:
+        """Session time (s) of a moment of the loop's clock."""
+        return time - self._start
 
     def put(self, event: AnyEvent) -> None:
         """Take an event whose `t` is now() of the same turn of the loop: then the order is that of time."""

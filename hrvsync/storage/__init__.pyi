@@ -42,8 +42,11 @@ from .formats.parquet import write_parquet as write_parquet
 from .formats.reading import ticked as ticked
 from .formats.signals import waves as waves
 from .index import (
+    ConditionEntry as ConditionEntry,
+    CueEntry as CueEntry,
     Entry as Entry,
     Index as Index,
+    OfferEntry as OfferEntry,
     PersonEntry as PersonEntry,
     PhaseEntry as PhaseEntry,
     open_index as open_index,
@@ -84,6 +87,13 @@ from .people import (
     delete_person as delete_person,
     holdings as holdings,
     rename_person as rename_person,
+)
+from .private_notes import (
+    PrivateNote as PrivateNote,
+    PrivateNotes as PrivateNotes,
+    private_path as private_path,
+    read_private as read_private,
+    write_private as write_private,
 )
 from .progress import Progress as Progress, tracked as tracked
 from .protocols import (

@@ -1,7 +1,8 @@
 """What lies beside a recording and goes wherever it goes: notes, beats corrected by hand, the files it came from.
 
-`evening.jsonl` has `evening.notes.json`, `evening.edits.json`, and the untouched `evening.original.csv` it was imported
-from, or one original a person: `evening.original-A.csv`. Who is deleted takes along the originals that hold them.
+`evening.jsonl` has `evening.notes.json`, `evening.edits.json`, `evening.private.json`, and the untouched
+`evening.original.csv` it was imported from, or one original a person: `evening.original-A.csv`. Who is deleted takes
+along the originals that hold them.
 """
 
 import re
@@ -9,21 +10,23 @@ from collections.abc import Iterable
 from glob import escape
 from pathlib import Path, PurePath
 
-SUFFIX, NOTES_SUFFIX, EDITS_SUFFIX = ".jsonl", ".notes.json", ".edits.json"
+SUFFIX, NOTES_SUFFIX, EDITS_SUFFIX, PRIVATE_SUFFIX = ".jsonl", ".notes.json", ".edits.json", ".private.json"
+ADDED = (NOTES_SUFFIX, EDITS_SUFFIX, PRIVATE_SUFFIX)
+"""The suffixes of what people add."""
 ORIGINAL = re.compile(r"(?P<stem>.+)\.original(?:-(?P<seat>[A-Z]))?(?P<suffix>\.[^./\\]+)?", re.DOTALL)
 
 
 def beside(recording: Path) -> list[Path]:
     """Return the files that lie beside a recording, by name."""
     stem = recording.name.removesuffix(recording.suffix)
-    found = (recording.with_name(stem + suffix) for suffix in (NOTES_SUFFIX, EDITS_SUFFIX))
+    found = (recording.with_name(stem + suffix) for suffix in ADDED)
     originals = (path for path in recording.parent.glob(f"{escape(stem)}.original*") if original_of(path.name))
     return sorted(path for path in (*found, *originals) if path.is_file())
 
 
 def main_of(name: str) -> str:
     """Return the name of the recording that a file lies beside, "" for a file that lies beside none."""
-    for suffix in (NOTES_SUFFIX, EDITS_SUFFIX):
+    for suffix in ADDED:
         if name.lower().endswith(suffix):
             return name[: -len(suffix)] + SUFFIX
     return original_of(name)

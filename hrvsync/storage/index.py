@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 6
+VERSION = 7
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
@@ -57,7 +57,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     `baseline_end`: when that beginning, which made the baseline, was over (s); None without a baseline.
     `corrected_by_hand`: beats that a person corrected. `pulse`: beats of a pulse wave, whose variability is PRV.
     `theirs`: day, RMSSD (ms) and heart rate by the name of the app that measured them. `own`: what their body did in
-    the session, by name, see `hrvsync.history.OWN`.
+    the session, by name, see `hrvsync.history.OWN`. `role`: what they were to the others, "" where nobody said it.
     """
 
     name: str
@@ -70,6 +70,7 @@ class PersonEntry(msgspec.Struct, frozen=True, gc=False):
     pulse: bool = False
     theirs: dict[str, tuple[tuple[str, float | None, float | None], ...]] = {}
     own: dict[str, float] = {}
+    role: str = ""
 
 
 class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
@@ -80,12 +81,42 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
     paced: bool = False
 
 
+class CueEntry(msgspec.Struct, frozen=True, gc=False):
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+
+    cue: str
+    by: str
+    who: str
+    n: int
+    beyond: float
+
+
+class ConditionEntry(msgspec.Struct, frozen=True, gc=False):
+    """The condition `one` minus `other`: heart rate (bpm) and ln RMSSD by seat, Fisher's z of the two together."""
+
+    one: str
+    other: str
+    hr: dict[str, float] = {}
+    ln_rmssd: dict[str, float] = {}
+    together: float | None = None
+
+
+class OfferEntry(msgspec.Struct, frozen=True, gc=False):
+    """An offer to breathe together: after how long (s) both were settled, or how long they were watched."""
+
+    seconds: float
+    settled: bool
+    accepted: bool
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one recording; `trouble`: why it could not be read; `cut_short`: it has no end.
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
     `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
-    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`.
+    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. Of two:
+    `alike`, in how many minutes they were more so than by chance and of how many, in "free" and in "paced" phases;
+    answers to `cues`, differences between `conditions`, and what followed `offers` to breathe together.
     """
 
     file: str
@@ -102,6 +133,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     protocol_key: str = ""
     posture: str = ""
     story: msgspec.Raw = NO_STORY
+    alike: dict[str, tuple[int, int]] = {}
+    cues: tuple[CueEntry, ...] = ()
+    conditions: tuple[ConditionEntry, ...] = ()
+    offers: tuple[OfferEntry, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:

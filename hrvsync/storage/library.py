@@ -31,7 +31,7 @@ from hrvsync.storage import (
     sweep,
     tracked,
 )
-from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, beside, following, main_of, original_of
+from hrvsync.storage.beside import ADDED, EDITS_SUFFIX, NOTES_SUFFIX, beside, following, main_of, original_of
 from hrvsync.storage.journal import JOURNAL, Change, Plan, changing, recover
 from hrvsync.storage.limits import LINE, NO_JSON
 
@@ -55,7 +55,7 @@ def recordings(folder: Path) -> list[Path]:
 def kept_files(folder: Path) -> list[Path]:
     """Return the recordings of the library in `folder` with what lies beside them, by name."""
     names = {path.name for path in recordings(folder)}
-    notes = [path for suffix in (NOTES_SUFFIX, EDITS_SUFFIX) for path in _files(folder, suffix)]
+    notes = [path for suffix in ADDED for path in _files(folder, suffix)]
     originals = [path for path in folder.glob("*.original*") if path.is_file() and original_of(path.name) in names]
     return sorted([*recordings(folder), *notes, *originals])
 
@@ -225,9 +225,7 @@ def everything(folder: Path) -> list[Path]:
         with suppress(OSError):  # what may not be read is none of ours
             if not path.is_file() or draft:
                 continue
-            if path.name.lower().endswith((NOTES_SUFFIX, EDITS_SUFFIX)) or (
-                path.suffix.lower() == jsonl.SUFFIX and is_ours(path)
-            ):
+            if path.name.lower().endswith(ADDED) or (path.suffix.lower() == jsonl.SUFFIX and is_ours(path)):
                 found.append(path)
             elif original_of(path.name):
                 originals.append(path)

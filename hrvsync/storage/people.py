@@ -15,7 +15,7 @@ import msgspec
 from hrvsync.i18n import Message
 from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library, protocols, sweep, tracked
 from hrvsync.storage.backup import Files, Left
-from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, following, grouped, main_of, seat_of
+from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, PRIVATE_SUFFIX, following, grouped, main_of, seat_of
 from hrvsync.storage.edits import Edits
 from hrvsync.storage.folders import as_file_name, numbered
 from hrvsync.storage.journal import changing, recover
@@ -49,7 +49,8 @@ class Remnant(msgspec.Struct, frozen=True, order=True):
 class Holdings(msgspec.Struct, frozen=True):
     """What the library holds of a person: recordings made alone, those shared with `partners`, when (ISO), backups.
 
-    `straps` are the ids of those they wore; `remnants` go only where people say so.
+    `straps` are the ids of those they wore; `remnants` go only where people say so. `private`: about how many sessions
+    with them a practitioner keeps private notes.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Holdings(msgspec.Struct, frozen=True):
     backups: int = 0
     straps: tuple[str, ...] = ()
     remnants: tuple[Remnant, ...] = ()
+    private: int = 0
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -82,6 +84,7 @@ def holdings(folder: Path, name: str) -> Holdings:
     person = _Person(name, known.values(), frozenset())
     for root in _roots(folder):
         _ = list(person.without(_files(root)))
+    private = len(person.private)
     backup.rewrite_all(None, folder, person.without)
     return Holdings(
         name,
@@ -93,6 +96,7 @@ def holdings(folder: Path, name: str) -> Holdings:
         len(backup.known(folder)),
         tuple(sorted(person.straps)),
         tuple(sorted(person.remnants)),
+        private,
     )
 
 
@@ -172,6 +176,7 @@ class _Person:
         # In a backup they may have another name.
         self._seats = {head.created: _seats(head, name) for head in heads if head.created}
         self.straps: set[str] = set()
+        self.private: set[str] = set()
         self.remnants: set[Remnant] = set()
 
     def without(self, files: Files, progress: Progress | None = None) -> Iterator[Left]:
@@ -222,6 +227,8 @@ class _Person:
             return self._notes_left(file, content, head)
         if file.endswith(EDITS_SUFFIX):
             return self._edits_left(file, content, head)
+        if file.endswith(PRIVATE_SUFFIX):
+            return self._private_left(file, content, head)
         if head is None:
             return self._unless_chosen(file, content)
         seats, seat = self._theirs(head), seat_of(file)
@@ -256,6 +263,17 @@ class _Person:
         for key in {"added", "struck"} & after.keys():
             after |= {key: [mark for mark in cast(list[Line], after[key]) if mark.get("who") not in seats]}
         after = _map_texts(after, partial(self._text, file))
+        return content if after == notes else msgspec.json.encode(after)
+
+    def _private_left(self, file: str, content: bytes, head: Head | None) -> bytes | None:
+        """They are about everybody in the session, and go whole with any of them; elsewhere they may name somebody."""
+        if head is not None and self._theirs(head):
+            self.private.add(file)
+            return None
+        notes = library.decoded(content)
+        if head is None or notes is None:
+            return self._unless_chosen(file, content)
+        after = _map_texts(notes, partial(self._text, file))
         return content if after == notes else msgspec.json.encode(after)
 
     def _toml_left(self, file: str, content: bytes) -> bytes:

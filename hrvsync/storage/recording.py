@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Pause, Phase, Tick
+from hrvsync.events import AnyEvent, Offer, Pause, Phase, Tick
 from hrvsync.i18n import Message, reason
 
 FORMAT = "hrvsync"
@@ -240,7 +240,7 @@ def pair(first: Recording, second: Recording, later: float | None = None) -> Rec
 
 def _both(first: Recording, second: Recording, begin_a: float, begin_b: float) -> Iterator[AnyEvent]:
     a = _seated(first, "A", begin_a)
-    b = (event for event in _seated(second, "B", begin_b) if not isinstance(event, Phase | Pause))
+    b = (event for event in _seated(second, "B", begin_b) if not isinstance(event, Phase | Pause | Offer))
     return merge(a, b, key=lambda event: (event.t, isinstance(event, Tick)))
 
 

@@ -10,6 +10,8 @@ UINT16 = 0xFFFF
 LONGEST_SESSION = 31 * 86400.0
 LONGEST_SILENCE = 86400.0
 MOST_RMSSD = 2000.0
+EARLIEST_STAMP, LATEST_STAMP = 1.0, 60.0
+"""Seconds by which a beat may seem to be stamped after it arrived (clocks differ), and before."""
 FINEST = 10_000_000_000  # a tick of 1/1024 s in milliseconds has seven decimals
 
 
@@ -49,6 +51,8 @@ def _packet(packet: Packet) -> Message | None:
             return Message("an RR interval of {ms:g} ms lies outside 0 to 64 s", ms=seconds * 1000)
     if packet.bpm is not None and not 0 <= packet.bpm <= UINT16:
         return Message("a heart rate of {n}", n=packet.bpm)
+    if packet.ended is not None and not -EARLIEST_STAMP <= packet.t - packet.ended <= LATEST_STAMP:
+        return Message("a beat stamped {n:g} s before it arrived", n=packet.t - packet.ended)
     return None
 
 
@@ -77,5 +81,5 @@ def _breathable(pacer: Pacer) -> bool:
     return (
         all(0.5 <= rate <= 60 for rate in rates)
         and 0 < pacer.inhale < 1
-        and all(0 <= value <= 86400 for value in (pacer.glide, pacer.hold_in, pacer.hold_out))
+        and all(0 <= value <= 86400 for value in (pacer.glide, pacer.hold_in, pacer.hold_out, pacer.fade))
     )

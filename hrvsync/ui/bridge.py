@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from hrvsync.events import AnyEvent, Mark, Phase, Tick
+from hrvsync.events import AnyEvent, Mark, Person, Phase, Tick
 from hrvsync.session import Session, follow
 from hrvsync.storage.progress import raise_if_stopped, stoppable
 from hrvsync.ui.widgets import configure
@@ -41,6 +41,7 @@ class Bridge(QObject):
     ended = Signal(object)  # None, or the exception that ended the session
     strap_found = Signal(object)  # DiscoveredStrap
     scan_failed = Signal(object)  # Message: what is in the way of a scan, empty when it is solved
+    strap_heard = Signal(object)  # Heard: what a strap on a seat sends before a session
     _progressed = Signal(int, int, int)  # key of an operation, done, total
     _finished = Signal(int, object)  # key of an operation, its result or the exception it ended with
 
@@ -186,7 +187,7 @@ class Bridge(QObject):
         time = asyncio.get_running_loop().time
         begun = time()
         for event in session.events():
-            if isinstance(event, Phase | Mark):
+            if isinstance(event, Phase | Mark | Person):
                 self.event_ready.emit(event)
             for frame in analyse(event):
                 self.lookahead_frame_ready.emit(frame)

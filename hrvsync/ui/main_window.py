@@ -25,9 +25,10 @@ from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
 from hrvsync.ui.page import Page
-from hrvsync.ui.services import Services, SessionConfig
-from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.services import LabChoice, Services, SessionConfig
+from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
+from hrvsync.ui.setup.choices import Choices
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.style import apply_style
@@ -58,11 +59,13 @@ class MainWindow(QMainWindow):
         configure(self, windowTitle="hrvsync", size=QSize(1280, 800), minimumSize=QSize(900, 640), acceptDrops=True)
         self.services = services
         self.settings = settings or SettingsFile(None)
+        self.services.use_lab(lab_choice(self.settings.now))
         self.bridge = Bridge(self)
         self.page: Page | None = None
         self.session: SessionView | None = None  # the page, where it is one
         self.summary: SummaryView | None = None
         self._moods: dict[str, str] = {}
+        self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self._chosen = False  # whether people have said who they are
         self._theme = DARK
         self._waiting: Session | None = None
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_settings(self) -> None:
         """Show the settings over the page."""
-        sheet = SettingsSheet(self, self.settings.now, self.services.folder)
+        sheet = SettingsSheet(self, self.settings.now, self.services.folder, self.services.lab_parts())
         open_dialog(sheet, changed=self._change_settings, seats_swapped=self._swap_seats)
 
     def offer_interrupted(self, page: Home) -> None:
@@ -128,8 +131,17 @@ class MainWindow(QMainWindow):
 
     def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
         """Show who sits where, and look for straps; the guided session `chosen` is offered first."""
-        page = Connect(self.services, self.bridge, self.settings, seats, chosen)
-        self._show(page, ready=self._ask_consent, left=self.go_home)
+        page = Connect(self.services, self.bridge, self.settings, seats, chosen, self._choices.get(seats))
+
+        def left() -> None:
+            self._choices[seats] = page.choices
+            self.go_home()
+
+        def ready(config: SessionConfig) -> None:
+            self._choices[seats] = page.choices
+            self._ask_consent(config)
+
+        self._show(page, ready=ready, left=left, settings_wanted=self.open_settings)
         page.scan()
 
     @Slot()
@@ -182,6 +194,11 @@ class MainWindow(QMainWindow):
             return
         files = list(paths)
         self._open(self.page, files[0], partial(self.services.open, files), partial(self._opened, t), files)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open one recording of ours, or two as a pair; look first at what other apps made."""
+        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
+        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
 
     def play(self, session: Session) -> None:
         """Run `session`: the window is painted first, what takes long to import is loaded after that."""
@@ -253,8 +270,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        ours = all(path.suffix.lower() == ".jsonl" and path.is_file() for path in paths)
-        (self.open_files if ours and len(paths) <= BOTH_FILES else self.import_files)(paths)
+        self.take_files(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside dialogs Qt presses buttons by Space alone; people press Enter.
@@ -294,9 +310,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _ask_consent(self, config: SessionConfig) -> None:
-        """Ask those who have not agreed yet; with a child everybody agrees each time."""
+        """Ask those who have not agreed yet; everybody each time with a child, a lab, or its own `agree`."""
         children = [who for who, age in config.ages.items() if age != "adult"]
-        known = () if children else self.settings.now.consented
+        sent, agree = self.settings.now.lab_out, config.protocol.agree
+        known = () if children or sent or agree else self.settings.now.consented
         asked = {who: name for who, name in config.names.items() if name not in known}
         if not asked:
             self._begin(config)
@@ -308,7 +325,8 @@ class MainWindow(QMainWindow):
             self.settings.change(consented=(*before, *(name for name in adults if name not in before)))
             self._begin(config)
 
-        page = Consent(asked, self.services.folder, config.ages, alone=len(config.names) == 1)
+        alone = len(config.names) == 1
+        page = Consent(asked, self.services.folder, config.ages, alone=alone, sent=sent, agree=agree)
         back = partial(self.connect_straps, tuple(config.names))
         self._show(page, agreed=begin, declined=self._another_day, left=back)
 
@@ -321,6 +339,7 @@ class MainWindow(QMainWindow):
         self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
         try:
             self.play(self.services.begin(config))
+            self._choices.clear()
         except (ValueError, OSError) as error:
             self.show_message(self.tr("The session cannot begin: {why}").format(why=why(error)))
 
@@ -330,6 +349,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         # pyqtgraph takes longer to import than Qt itself: only now, when something can be seen already.
+        from hrvsync.ui.session.tour import show_tour
         from hrvsync.ui.session.view import SessionView
 
         now = self.settings.now
@@ -354,6 +374,21 @@ class MainWindow(QMainWindow):
         self.session = view
         view.setFocus()
         view.start()
+        show_tour(view, self.settings)
+        self._find_usual(session, view.state)
+
+    def _find_usual(self, session: Session, state: "SessionState") -> None:
+        """Find out what is usual for somebody alone, to show this session in their own range."""
+        if len(session.names) != 1 or session.transport is not None:
+            return
+        from hrvsync.history import UsualLoop, usual_loop
+
+        (name,), sessions = session.names.values(), self.services.list_sessions
+
+        def show(found: UsualLoop) -> None:
+            state.usual = found
+
+        self.bridge.run(self, lambda: usual_loop(sessions(), name), show, lambda _error: None)
 
     @Slot(bool)
     def _keep_sound(self, sound: bool) -> None:
@@ -515,6 +550,7 @@ class MainWindow(QMainWindow):
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
+        self.services.use_lab(lab_choice(self.settings.now))
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):
@@ -561,3 +597,8 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._closing = True
         self.close()
+
+
+def lab_choice(settings: Settings) -> LabChoice:
+    """Return what people switched on for the lab."""
+    return LabChoice(settings.lab_out, settings.osc_to, settings.lab_in)

@@ -10,6 +10,7 @@ from typing import override
 from PySide6.QtCore import QBuffer, QEventLoop, QHashSeed, QIODevice, QMarginsF, QObject, QRect, QRectF, QSizeF, QUuid
 from PySide6.QtGui import (
     QFont,
+    QFontDatabase,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -23,9 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from hrvsync.report import svg
+from hrvsync.ui.typography import FOLDER, TEXT
 
 DRAWING = re.compile(r"<svg .*?</svg>", re.DOTALL)
 FILE = re.compile(r'<a download="([^"]*)" href="data:([^;]*);base64,([^"]*)">[^<]*</a>')
+HEAD = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 KEY = re.compile(r'<ul class="key">(.*?)</ul>', re.DOTALL)
 PLAINER = {
     "<ul>": "",
@@ -35,6 +38,8 @@ PLAINER = {
     "<summary>": "<h3>",
     "</summary>": "</h3>",
 }
+ONE_PAGE = '<body class="one-page">'
+LEAST_SCALE = 0.5
 MARGIN_MM = 16
 DOTS = 96  # an inch: the page's pixels
 DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
@@ -50,6 +55,13 @@ PAPER = (
     ".care{font-weight:600;color:#b0316b}dd,.note,.methods,.key{color:#4b5962;font-size:9pt}"
     "a{color:#1a2227;text-decoration:none}.item{margin:1px 0 1px 18px;text-indent:-12px}"
 )
+SHEET = (
+    "body{font-size:10pt;color:#1b2126}h1{font-size:27pt;font-weight:600;margin:34px 0 26px}p{margin:0 0 4px}"
+    ".head{font-size:10.5pt;font-weight:600;margin:0 0 6px}.when,.label{color:#4b555d}.brand{font-weight:600}"
+    ".key,.caption,.foot{color:#4b555d;font-size:8.5pt}.figure{font-size:17pt;font-weight:600}"
+    ".tiles,.texts,.next{margin-top:26px}.foot{margin-top:20px}"
+)
+"""How the one sheet for those who took part is set."""
 
 
 def write_pdf(page: str, path: Path) -> None:
@@ -67,9 +79,10 @@ def write_pdf(page: str, path: Path) -> None:
 
 def _printed(page: str) -> bytes:
     drawings: list[QSvgRenderer] = []
+    sheet = ONE_PAGE in page
 
     def placed(found: re.Match[str]) -> str:
-        drawings.append(_drawing(found[0]))
+        drawings.append(_drawing(found[0], TEXT[0] if sheet else "system-ui,sans-serif"))
         return f'<p><img src="drawing" width="{len(drawings)}" height="1"/></p>'
 
     buffer = QBuffer()
@@ -78,18 +91,50 @@ def _printed(page: str) -> bytes:
     paper = QSizeF(writer.pageLayout().paintRectPixels(DOTS).size())
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setDefaultFont(QFont("sans-serif", 10))
-    document.setDefaultStyleSheet(PAPER + svg.KEY_STYLE)
+    document.setDefaultFont(_letters() if sheet else QFont("sans-serif", 10))
+    document.setDefaultStyleSheet(SHEET if sheet else PAPER + svg.KEY_STYLE)
     layout = document.documentLayout()
     layout.setPaintDevice(writer)
     handler = _Drawings(drawings, paper.width(), layout)
     layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, handler)
-    document.setHtml(_plainer(DRAWING.sub(placed, page)))
-    document.setPageSize(paper)
-    _keep_headings(document, paper.height())
-    document.print_(writer)
+    document.setHtml(_plainer(DRAWING.sub(placed, HEAD.sub(r'<p class="head">\1</p>', page) if sheet else page)))
+    if sheet:
+        _print_on_one_page(document, writer, paper)
+    else:
+        document.setPageSize(paper)
+        _keep_headings(document, paper.height())
+        document.print_(writer)
     del writer  # it ends the file when it goes
     return bytes(buffer.data().data())
+
+
+def _print_on_one_page(document: QTextDocument, writer: QPdfWriter, paper: QSizeF) -> None:
+    """Set all of it on one sheet, in smaller letters where there is much, the last paragraph at its foot."""
+    scale = 1.0
+    while scale > LEAST_SCALE:
+        document.setTextWidth(paper.width() / scale)
+        if document.size().height() <= paper.height() / scale:
+            break
+        scale -= 0.02
+    foot = QTextCursor(document.lastBlock())
+    form = foot.blockFormat()
+    form.setTopMargin(form.topMargin() + max(0.0, paper.height() / scale - document.size().height() - 1))
+    foot.setBlockFormat(form)
+    painter = QPainter(writer)
+    painter.scale(scale, scale)
+    document.drawContents(painter, QRectF(0, 0, paper.width() / scale, paper.height() / scale))
+    painter.end()
+
+
+def _letters() -> QFont:
+    """The shipped letters, which the window has loaded already."""
+    if TEXT[0] not in QFontDatabase.families():
+        for path in sorted(FOLDER.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
+    made = QFont()
+    made.setFamilies(TEXT)
+    made.setPointSizeF(10)
+    return made
 
 
 class _Drawings(QPyTextObject):
@@ -146,9 +191,11 @@ def _writer(buffer: QBuffer, page: str) -> QPdfWriter:
     return writer
 
 
-def _drawing(text: str) -> QSvgRenderer:
+def _drawing(text: str, letters: str) -> QSvgRenderer:
     styled = text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    styled = styled.replace(">", f"><style>{svg.STYLE.replace('svg ', '')}</style>", 1)
+    styled = styled.replace(
+        ">", f"><style>{svg.STYLE.replace('svg ', '').replace('system-ui,sans-serif', letters)}</style>", 1
+    )
     return QSvgRenderer(styled.encode())
 
 

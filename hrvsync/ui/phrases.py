@@ -11,7 +11,7 @@ from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import Basis, Resonance
 from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State, Steadied
-from hrvsync.analysis.story import in_words
+from hrvsync.analysis.story import alone_in_words, in_words
 from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, Together
@@ -233,7 +233,7 @@ def _alike(pair: PairFrame) -> bool:
 def together(frame: Frame, names: dict[str, str], *, missing: bool = True) -> str:
     """How both are and whether they move together, in one sentence; before that can be said, what is `missing`."""
     if frame.pair is None:
-        return ""
+        return translated(alone_in_words(frame))
     if joined := in_words(frame, names):
         return translated(joined)
     reading = frame.pair.together

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.events import Age
+from hrvsync.events import Age, Packet
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
@@ -33,6 +33,14 @@ class SessionConfig(msgspec.Struct, frozen=True):
     moods: dict[str, str] = {}
     rhythm_disorders: tuple[str, ...] = ()
     ages: dict[str, Age] = {}
+
+
+class LabChoice(msgspec.Struct, frozen=True):
+    """What people switched on: sessions are sent by LSL, and by OSC to an address; streams and markers are taken in."""
+
+    send: bool = False
+    osc: str = ""
+    take: bool = False
 
 
 class Services(typing.Protocol):
@@ -67,12 +75,22 @@ class Services(typing.Protocol):
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
 
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap in sight until its link ends, or cancelled; nothing of it is kept."""
+
     def adapters(self) -> list[str]:
         """Return the Bluetooth adapters that people can choose from; none where there is no choice."""
         ...
 
     def use_adapter(self, name: str) -> None:
         """Use this Bluetooth adapter from the next scan on; the first that is on where the name is empty."""
+        ...
+
+    def use_lab(self, choice: LabChoice) -> None:
+        """Send the sessions that begin from now on, and take in what a lab offers, as people chose."""
+
+    def lab_parts(self) -> tuple[bool, bool]:
+        """Return whether the parts of hrvsync that speak LSL and OSC are installed."""
         ...
 
     def remembered(self) -> dict[str, str]:
@@ -128,6 +146,10 @@ class Services(typing.Protocol):
 
     def export(self, recording: Path, to: Path, language: str = "en") -> tuple[str, ...]:
         """Write a recording as `to` says; return in sentences what that format cannot hold."""
+        ...
+
+    def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
+        """Write the one page for those who took part, as HTML or PDF, with a line for next time."""
         ...
 
     def look(self, paths: list[Path]) -> "Look":

@@ -23,7 +23,9 @@ class Settings(msgspec.Struct, frozen=True):
     those who are no adults.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
     no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
-    `offers`: whether to offer to breathe together when both are up.
+    `offers`: whether to offer to breathe together when both are up. `lab_out`: whether sessions are sent by LSL, and by
+    OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in. `toured`:
+    the hints of the first session were seen.
     """
 
     names: dict[str, str] = {}
@@ -41,6 +43,10 @@ class Settings(msgspec.Struct, frozen=True):
     adapter: str = ""
     own_name: str = ""
     offers: bool = True
+    lab_out: bool = False
+    osc_to: str = ""
+    lab_in: bool = False
+    toured: bool = False
 
 
 class SettingsFile:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSlider, QWidget
 from hrvsync.ui.i18n.language import LANGUAGES
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
-from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, vbox
+from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, line_edit, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.segments import Segments
 from hrvsync.ui.widgets.sheet import WIDE
@@ -19,12 +19,17 @@ SIZES, STEP = (100, 200), 25  # % of text
 
 
 class SettingsSheet(Sheet):
-    """Shows `settings`; emits what was changed. `folder` holds the recordings."""
+    """Shows `settings`; emits what was changed. `folder` holds the recordings.
+
+    `lab`: whether the parts that speak LSL and OSC are installed.
+    """
 
     changed = Signal(dict)  # fields of Settings
     seats_swapped = Signal()
 
-    def __init__(self, owner: QWidget, settings: Settings, folder: Path) -> None:
+    def __init__(
+        self, owner: QWidget, settings: Settings, folder: Path, lab: tuple[bool, bool] = (False, False)
+    ) -> None:
         super().__init__(owner, width=WIDE)
         title = self.tr("Settings")
         configure(self, windowTitle=title, accessibleName=title)
@@ -34,7 +39,9 @@ class SettingsSheet(Sheet):
         look = self._section(self.tr("Look and sound"), *self._look(settings))
         seats = self._section(self.tr("Who sits where"), *self._seats(settings.names))
         kept = self._section(self.tr("Your recordings"), *self._recordings())
-        columns = hbox((look, 1), (vbox(seats, 24, kept, None, spacing=0), 1), spacing=48)
+        sent = self._section(self.tr("The lab"), *self._lab(settings, *lab))
+        left, right = vbox(look, 24, kept, None, spacing=0), vbox(seats, 24, sent, None, spacing=0)
+        columns = hbox((left, 1), (right, 1), spacing=48)
         kept_at_once = label(self.tr("Kept as you change them"), "small")
         add(self.rows, hbox(label(title, "title"), None, kept_at_once, self.done_, spacing=14))
         add(self.rows, 12, columns, 16, label(self.tr("Not a medical device"), "small"))
@@ -82,6 +89,34 @@ class SettingsSheet(Sheet):
         show = button(self.tr("Show"), clicked=self._show_folder)
         where = self.tr("{folder}. On this computer only.").format(folder=self._folder)
         return [row(self.tr("Where they lie"), where, show)]
+
+    def _lab(self, settings: Settings, lsl: bool, osc: bool) -> list[Item]:
+        out, into, to = self.tr("Send to the lab"), self.tr("Take in from the lab"), self.tr("OSC address")
+        missing = self.tr("The part of hrvsync that speaks LSL is not installed.")
+        self.lab_out = configure(Switch(name=out, on=settings.lab_out and lsl), enabled=lsl)
+        self.lab_in = configure(Switch(name=into, on=settings.lab_in and lsl), enabled=lsl)
+        self.osc_to = configure(line_edit(settings.osc_to, to, "127.0.0.1:9000", 80), enabled=osc and settings.lab_out)
+        self.lab_out.toggled.connect(self._lab_out_chosen)
+        self.lab_in.toggled.connect(self._lab_in_chosen)
+        self.osc_to.editingFinished.connect(self._osc_chosen)
+        self._speaks_osc = osc
+        sends = self.tr("By LSL, on the local network, unencrypted, without names.")
+        takes = self.tr("Streams stand beside straps; markers become marks.")
+        return [
+            row(out, sends if lsl else missing, self.lab_out),
+            row(to, self.tr("Also by OSC, to HOST:PORT; empty: no."), self.osc_to),
+            row(into, takes if lsl else missing, self.lab_in),
+        ]
+
+    def _lab_out_chosen(self, sends: bool) -> None:
+        self.osc_to.setEnabled(sends and self._speaks_osc)
+        self.changed.emit({"lab_out": sends})
+
+    def _lab_in_chosen(self, takes: bool) -> None:
+        self.changed.emit({"lab_in": takes})
+
+    def _osc_chosen(self) -> None:
+        self.changed.emit({"osc_to": self.osc_to.text().strip()})
 
     def _section(self, title: str, *items: Item) -> QFrame:
         made = QFrame()

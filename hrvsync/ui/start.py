@@ -5,11 +5,12 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hrvsync.session import Session
@@ -26,10 +27,17 @@ LOG = logging.getLogger(__name__)
 LOG_FILE, MOST_BYTES = "hrvsync.log", 1_000_000
 
 
-def run(services: Services, session: Session | None) -> int:
+ICON = Path(__file__).parent / "icons" / "hrvsync.svg"
+DESKTOP_FILE = "org.hrvsync.hrvsync"
+"""The name under which a desktop knows the app: where its icon and its entry in the menu come from."""
+
+
+def run(services: Services, session: Session | None, files: Sequence[Path] = ()) -> int:
     """Show the window until it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("hrvsync")
+    QGuiApplication.setDesktopFileName(DESKTOP_FILE)
+    QGuiApplication.setWindowIcon(QIcon(str(ICON)))
     settings = SettingsFile(settings_folder())
     if isinstance(app, QApplication):
         set_language(app, settings.now.language)
@@ -37,6 +45,8 @@ def run(services: Services, session: Session | None) -> int:
     window.show()
     if session is not None:
         window.play(session)
+    elif files:
+        window.take_files(list(files))
     log_to(settings_folder())
     keep_open(window.show_unexpected)
     signal.signal(signal.SIGINT, lambda number, frame: window.close())

@@ -51,6 +51,7 @@ def _text_roles(theme: Theme) -> str:
         role("strong", "small-strong"),
         role("recording", "body", theme.recording),
         role("toast", "body", theme.on_dark),
+        role("card-title", "body", "", "font-weight: 600;"),
         role("pill", "small-strong", "", f"background: {theme.raised}; border-radius: 10px; padding: 5px 12px;"),
         role("key", "key", theme.ink2, f"background: {theme.raised}; border-radius: 6px; padding: 3px 8px;"),
     ]
@@ -58,6 +59,8 @@ def _text_roles(theme: Theme) -> str:
         roles += [
             role(f"seat-{who}", "figure-large", theme.seat_text[who]),
             role(f"shape-{who}", "head", theme.seats[who]),
+            role(f"strap-{who}", "button", theme.seat_text[who], "font-weight: 600;"),
+            role(f"strap-small-{who}", "small", theme.seat_text[who]),
         ]
     body = letters("body")
     return f"* {{ {body} color: {theme.ink}; }} QLabel {{ background: transparent; }}" + "".join(roles)
@@ -159,6 +162,12 @@ def _widgets(theme: Theme) -> str:
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit {{ min-height: 20px; }}
+    QLineEdit[role="name"] {{ {letters("figure")} background: transparent; border-color: transparent;
+        padding: 1px 4px; min-height: 34px; }}
+    QLineEdit[role="name"]:hover {{ border-color: {theme.rule}; }}
+    QLineEdit[role="name"]:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[role="pill"] {{ {small} border-radius: 17px; padding: 5px 12px; }}
+    QFrame[role="foot"] {{ background: transparent; border: 0; border-top: 1px solid {theme.line}; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
         background: transparent; border: 0; padding: 0; min-height: 0; font-weight: 500; }}
     QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}

@@ -39,7 +39,16 @@ def test_a_template_shows_all_of_its_page(monkeypatch: pytest.MonkeyPatch) -> No
 def test_only_what_the_program_draws_is_set_without_escaping() -> None:
     for line in "\n".join(TEMPLATES.values()).splitlines():
         if "|safe" in line:
-            drawn = ("style|", "page.coverage|", "curves|join|", "page.states|", "pair.bar|", "pair.curve|")
+            drawn = (
+                "style|",
+                "page.coverage|",
+                "curves|join|",
+                "page.states|",
+                "pair.bar|",
+                "pair.curve|",
+                "page.picture|",
+                "dots|",
+            )
             assert any(name in line for name in drawn), line
 
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 from hypothesis import given, strategies as st
 
-from hrvsync.events import AnyEvent, Mark, Pause, Phase, Tick
+from hrvsync.events import AnyEvent, Mark, Offer, Pause, Phase, Tick
 from hrvsync.guide import Interlude, PhasePlan, Protocol, Skip
 from hrvsync.sources.guided import LiveGuide, Request
 
@@ -59,6 +59,16 @@ def test_a_minute_together_and_back_to_the_phase_that_was_left() -> None:
     events = run(LiveGuide(TWO), {4: Interlude(3.5, "Together", 10.0)})
     assert phases(events) == [(0.0, "Settle"), (3.5, "Together"), (13.5, "Settle"), (20.0, "Breathe")]
     assert events[-1] == Tick(40.0)
+    assert [event.name for event in events if isinstance(event, Phase) and event.interlude] == ["Together"]
+
+
+def test_an_offer_is_recorded_and_changes_nothing() -> None:
+    guide = LiveGuide(TWO)
+    events = run(guide, {4: Offer(3.5)})
+    assert events.index(Offer(3.5)) == events.index(Tick(3.0)) + 1
+    assert phases(events) == [(0.0, "Settle"), (10.0, "Breathe")]
+    guide.request(Offer(30.5))
+    assert guide.pending() == [Offer(30.5)]
 
 
 def test_a_pause_moves_what_follows() -> None:

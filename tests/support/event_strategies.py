@@ -4,7 +4,22 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
-from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pacer, Packet, Pause, Person, Phase, Strap, Tick, Wave
+from hrvsync.events import (
+    AnyEvent,
+    Battery,
+    Daily,
+    Link,
+    Mark,
+    Offer,
+    Pacer,
+    Packet,
+    Pause,
+    Person,
+    Phase,
+    Strap,
+    Tick,
+    Wave,
+)
 
 WHO = st.sampled_from(("A", "B"))
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -18,6 +33,7 @@ PACER = st.builds(
     st.floats(0.1, 0.9),
     st.floats(0, 20),
     st.floats(0, 20),
+    st.floats(0, 600),
 )
 KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
     st.builds(
@@ -58,8 +74,19 @@ KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
     ),
     st.builds(Battery, T, WHO, st.integers(0, 100)),
     st.builds(Mark, T, TEXT, TEXT, st.none() | WHO),
-    st.builds(Phase, T, TEXT, st.none() | st.floats(0, 7200), st.dictionaries(WHO | st.just(""), PACER), TEXT),
+    st.builds(
+        Phase,
+        T,
+        TEXT,
+        st.none() | st.floats(0, 7200),
+        st.dictionaries(WHO | st.just(""), PACER),
+        TEXT,
+        st.none() | st.booleans(),
+        TEXT,
+        st.booleans(),
+    ),
     st.builds(Pause, T, st.booleans()),
+    st.builds(Offer, T),
     st.builds(Person, T, WHO, st.booleans()),
     st.builds(Tick, T),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hrvsync.events import AnyEvent, Mark, Person, Phase
+from hrvsync.events import AnyEvent, Mark, Offer, Pacer, Person, Phase
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 
 SETTLE = Phase(0.0, "Settle", 150.0, baseline=True)
@@ -24,10 +24,11 @@ class Script(msgspec.Struct, frozen=True):
     seconds: float = 420.0
     names: dict[str, str] = msgspec.field(default_factory=lambda: {"A": "Ada", "B": "Ben"})
     hearts: tuple[Heart, Heart] = (Heart(bpm=64), Heart(bpm=70, breaths=16))
-    child: str = ""
+    said: tuple[Person, ...] = ()
     seed: int = 1
     up_bpm: float = 14.0
     lost: float = 0.55
+    offers: tuple[Offer, ...] = ()
 
     @property
     def events(self) -> tuple[AnyEvent, ...]:
@@ -37,7 +38,9 @@ class Script(msgspec.Struct, frozen=True):
         played = simulate(
             Scenario("scripted", self.seconds, hearts, straps, None, (*self.phases, *self.marks), self.seed)
         ).events
-        return (Person(0.0, self.child, age="child"), *played) if self.child else played
+        if self.offers:
+            played = tuple(sorted([*self.offers, *played], key=lambda event: event.t))
+        return (*self.said, *played)
 
     def _up(self, heart: Heart, spans: Spans) -> Heart:
         points = [(0.0, 0.0)]
@@ -59,23 +62,39 @@ def conditions(*, effect: bool) -> Script:
     return Script(b=spans, phases=phases, seconds=630.0, up_bpm=4.0, lost=0.0, seed=5)
 
 
+OFFERED = Script(
+    a=[(290, 400)],
+    b=[(290, 405)],
+    phases=(
+        SETTLE,
+        TOGETHER,
+        Phase(365.0, "Breathe together", 60.0, {"": Pacer()}, baseline=False, interlude=True),
+        Phase(425.0, "Together", baseline=False),
+    ),
+    seconds=480.0,
+    offers=(Offer(361.0),),
+)
+"""Both are up, are offered to breathe together, and do."""
+
 SCRIPTS: dict[str, Script] = {
     "both settle": Script(a=[(180, 290)], b=[(180, 290)]),
     "one steadies the other": Script(b=[(240, 300)]),
     "rupture, repaired": Script(a=[(300, 345)], b=[(300, 345)], marks=(MARK,)),
     "rupture, half": Script(a=[(300, 345)], b=[(300, 500)], marks=(MARK,)),
     "rupture, never": Script(a=[(300, 500)], b=[(300, 500)], marks=(MARK,)),
+    "offer, taken": OFFERED,
     "condition with effect": conditions(effect=True),
     "condition without effect": conditions(effect=False),
     "child": Script(
         b=[(240, 300)],
         names={"A": "Ada", "B": "Mia"},
         hearts=(Heart(bpm=66), Heart(bpm=92, breaths=21)),
-        child="B",
+        said=(Person(0.0, "A", role="caregiver"), Person(0.0, "B", age="child", role="child")),
     ),
     "practitioner": Script(
         b=[(240, 330)],
         names={"A": "Jo", "B": "Ben"},
         phases=(SETTLE, Phase(150.0, "Work", baseline=False)),
+        said=(Person(0.0, "A", role="practitioner"), Person(0.0, "B", role="client")),
     ),
 }

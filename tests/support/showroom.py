@@ -18,7 +18,7 @@ from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Tick
+from hrvsync.events import AnyEvent, Packet, Tick
 from hrvsync.history import describe
 from hrvsync.importing import Corrections, Look, bring, line, look, proposals
 from hrvsync.reasons import message
@@ -36,6 +36,9 @@ from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.home.usual import household
 from hrvsync.ui.importing.view import ImportView
+from hrvsync.ui.practitioner.client_window import ClientWindow
+from hrvsync.ui.practitioner.private_file import PrivateFile
+from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -150,6 +153,14 @@ def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
     return page
 
 
+def home_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The first page at a first start on a computer whose account may not use Bluetooth."""
+    page = Home(SampleServices(), Bridge(), settings({}))
+    page.on_problem(message("user_rejected", {}))
+    page.trouble.experts.click()
+    return page
+
+
 def seats(names: dict[str, str], straps: dict[str, str]) -> Connect:
     """The page where straps get their seats."""
     return Connect(SampleServices(straps=straps), Bridge(), settings(names), tuple(names))
@@ -169,6 +180,18 @@ def connect_ready(theme: Theme, names: dict[str, str]) -> QWidget:
     page = seats(names, {"A": "8C4F21", "B": "D4E5F6"})
     page.on_strap(DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True))
     page.on_strap(DiscoveredStrap("D4E5F6", "Movesense", -83, None, False, True))
+    return page
+
+
+def connect_late(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One wears a strap whose heart beats, the other's is looked for."""
+    page = seats(names, {"A": "C1F34F21", "B": "0007B2C3"})
+    page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", -58, 66, True))
+    page.on_strap(DiscoveredStrap("0004D4E5", "Movesense", -71, 72, True))
+    page.on_strap(DiscoveredStrap("0A029A07", "CooSpo", -83, None, False, True))
+    for ticks in (880, 905, 940, 960, 930, 890, 860, 850, 875, 910, 945, 955, 920, 880, 855, 860):
+        page.seats["A"].beat(Packet(1.0, "", (ticks,), 66, True))
+    next(iter(page.seats["A"].moods.chips.values())).click()
     return page
 
 
@@ -253,6 +276,44 @@ def details_early(theme: Theme, names: dict[str, str]) -> QWidget:
     view = session(played("coupled"), 8.0, names, theme, live=True)
     view.show_details(True)
     return view
+
+
+def practitioner(theme: Theme, names: dict[str, str]) -> QWidget:
+    """A practitioner's own view of a session, with a private note and a line for the client."""
+    view = session(played("one_steadies_the_other"), 280.0, names, theme, live=True)
+    view.state.roles = {"A": "practitioner", "B": "client"}
+    view.practice.toggle()
+    own = view.practice.view
+    assert own is not None
+    own.file.path = None
+    own.file.add("shoulders up, looks away", 134.0)
+    own.words.setText("takes a deep breath")
+    own.show_notes()
+    own.show_client(True)
+    return view
+
+
+def clients_window(theme: Theme, names: dict[str, str]) -> QWidget:
+    """What the clients see meanwhile."""
+    view = session(played("coupled"), 330.0, names, theme, live=True)
+    view.deleteLater()
+    window = ClientWindow(theme)
+    window.say("Take all the time you need.")
+    window.disc.follow(view.state, 0.0, "A")
+    return window
+
+
+def private_notes(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The private notes after a session."""
+    file = PrivateFile(None)
+    file.add("shoulders up, looks away", 134.0)
+    file.add("Ask about sleep.", None)
+    return alone(lambda parent: PrivateNotesSheet(parent, file))
+
+
+def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for a line on the page for those who took part."""
+    return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
 
 
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -445,7 +506,9 @@ def question(theme: Theme, names: dict[str, str]) -> QWidget:
 def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     """The settings."""
     chosen = Settings(names=names, language=QLocale().name()[:2])
-    return alone(lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings")), NORMAL)
+    return alone(
+        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True)), NORMAL
+    )
 
 
 def people(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -496,7 +559,11 @@ PAGES = by_name(
 STATES = by_name(
     home_offer,
     home_several,
+    home_trouble,
     consent_child,
+    practitioner,
+    clients_window,
+    connect_late,
     connect_nothing,
     connect_trouble,
     connect_ready,
@@ -510,7 +577,19 @@ STATES = by_name(
     correct_intervals,
 )
 DIALOGS = by_name(
-    consent_all, help_live, help_replay, note, marks, question, settings_sheet, people, forget, rename, deleted
+    consent_all,
+    help_live,
+    help_replay,
+    note,
+    marks,
+    private_notes,
+    one_page,
+    question,
+    settings_sheet,
+    people,
+    forget,
+    rename,
+    deleted,
 )
 
 

@@ -390,7 +390,7 @@ def test_a_strap_is_dropped_on_a_seat(qtbot: QtBot, window: MainWindow) -> None:
     data.setText(H10)
     for seat in page.seats.values():
         for field in (seat.mood, seat.name, seat.known):
-            seat.assign("", "")
+            seat.assign("")
             under: QWidget | None = field
             while under is not None and not under.acceptDrops():  # as Qt does
                 under = under.parentWidget()

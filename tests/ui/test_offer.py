@@ -8,7 +8,7 @@ from support.sessions import FakeSession
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.states import Reading, State
-from hrvsync.events import Mark, Pacer, Phase
+from hrvsync.events import Mark, Offer, Pacer, Phase
 from hrvsync.guide import Interlude, PhasePlan, Protocol
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.view import SessionView
@@ -91,6 +91,8 @@ def test_in_the_details_the_offer_is_a_line_below(qtbot: QtBot) -> None:
         "Something shifted here for both",
         "Both of you are up. Breathe together for a minute?",
     ]
+    assert isinstance(view.bridge, FakeBridge)
+    assert view.bridge.asked == [Offer(160.0)]
 
 
 def test_people_who_are_to_disagree_are_offered_nothing(qtbot: QtBot) -> None:

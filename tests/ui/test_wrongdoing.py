@@ -215,7 +215,7 @@ def test_bluetooth_trouble_is_reported_where_straps_are_looked_for(
     window = show(services)
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)
-    qtbot.waitUntil(lambda: page.problem.text() == "Bluetooth is off. Turn it on.", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.trouble.text.text() == "Bluetooth is off. Turn it on.", timeout=WAIT)
 
 
 def test_a_session_that_cannot_begin_says_why(
@@ -253,7 +253,7 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
 
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)
-    qtbot.waitUntil(lambda: page.problem.text().startswith("Der Bluetooth-Dienst dieses Computers"), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.trouble.text.text().startswith("Der Bluetooth-Dienst dieses Computers"), timeout=WAIT)
     page.protocol.setCurrentIndex(1)
     assert page.about.text().startswith("mine.toml, Zeile 5: „rate“ sollte eine Zahl von mindestens 3")
 

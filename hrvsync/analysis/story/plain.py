@@ -16,8 +16,8 @@ def plain(found: Story) -> dict[str, object]:
     Returns
     -------
     dict of str to object
-        `sentence`; `cards` by key; `moments`; of every two the moments, minutes, cues and comparisons; `strips`: the
-        states of everybody. Times in s.
+        `sentence`; `cards` by key; `moments`; of every two the moments, minutes, cues, comparisons and offers;
+        `strips`: the states of everybody; `accompanied`: minutes of practitioners and clients. Times in s.
     """
     return {
         "sentence": str(found.sentence),
@@ -25,6 +25,7 @@ def plain(found: Story) -> dict[str, object]:
         "moments": found.moments,
         "pairs": {"+".join(people): _pair(one) for people, one in found.pairs.items()},
         "strips": found.strips,
+        "accompanied": found.accompanied,
     }
 
 
@@ -42,4 +43,5 @@ def _pair(one: PairStory) -> dict[str, object]:
         "together_minutes": one.together,
         "cues": one.cues,
         "comparisons": one.comparisons,
+        "offers": one.offers,
     }

@@ -4,26 +4,27 @@ Summary, report, text, JSON, tables, index and history take the words from here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor
 
 import msgspec
-import numpy as np
 
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult
-from hrvsync.analysis.states import Course, State
-from hrvsync.analysis.states.course import at_ease, runs
+from hrvsync.analysis.states import State
+from hrvsync.analysis.states.course import runs
 from hrvsync.analysis.story import cards as card
-from hrvsync.analysis.story.cards import Card, CueAnswer, Key, Minutes
+from hrvsync.analysis.story.cards import Card, CueAnswer, Key
 from hrvsync.analysis.story.conditions import Comparison, comparisons
+from hrvsync.analysis.story.minutes import MINUTE, Minutes, minute_by_minute
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
-from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.analysis.story.offered import Followed, followed, offered_lines
+from hrvsync.analysis.story.practitioner import Accompanied, accompanied, practitioner_lines
+from hrvsync.analysis.story.rate import rate_lines, rate_sentence
+from hrvsync.analysis.story.sentences import clock, sentence_of
 from hrvsync.i18n import Message, joined, listed
 
-MINUTE = 60
-LEAST_KNOWN = 30
-"""Seconds of a minute that must be known to say whether both were settled in it."""
 CARE_PCT = 80.0
 """Below this usable share (%) of somebody's time, that is said first."""
+JOINED_S = 30.0
+"""Seconds: whose first beat comes so much later than another's has joined later."""
 KEYS: tuple[Key, ...] = tuple(card.TITLES)
 
 
@@ -39,7 +40,8 @@ class PairStory(msgspec.Struct, frozen=True):
     """What happened between two people, `moments` the strongest first.
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
-    that is not known. `cues` and `comparisons` are empty where there were none.
+    that is not known. `offers`: what followed those to breathe together. They, `cues` and `comparisons` are empty where
+    there were none.
     """
 
     sentence: Message
@@ -48,6 +50,7 @@ class PairStory(msgspec.Struct, frozen=True):
     together: Minutes
     cues: tuple[CueAnswer, ...]
     comparisons: tuple[Comparison, ...]
+    offers: tuple[Followed, ...]
     cards: tuple[Card, ...]
 
 
@@ -55,7 +58,7 @@ class Story(msgspec.Struct, frozen=True):
     """The `sentence` of a session, and its cards in order; `strips` are the states of everybody by seat.
 
     `moments` are those of the one person, or of the two with the strongest; `pairs` by their seats. `people`: the cards
-    about one alone.
+    about one alone. `accompanied`: the minutes of practitioners and their clients; the card `practitioner` says it.
     """
 
     sentence: Message
@@ -64,6 +67,7 @@ class Story(msgspec.Struct, frozen=True):
     strips: dict[str, tuple[Stretch, ...]]
     moments: tuple[Moment, ...]
     pairs: dict[tuple[str, str], PairStory]
+    accompanied: tuple[Accompanied, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:
@@ -83,7 +87,8 @@ def story(result: SessionResult) -> Story:
     -------
     Story
         The sentence speaks of the strongest moment: a marked rupture, one who stayed settled while another was not, or
-        both unsettled; else that they moved together beyond chance, or how long both were settled.
+        both unsettled; else that they moved together beyond chance, or how long both were settled. Of a session that
+        assessed breathing rates it says what was found.
     """
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
@@ -94,14 +99,18 @@ def story(result: SessionResult) -> Story:
         alone = next(iter(result.people.values()), None)
         found = _moments_alone(alone) if alone else ()
         sentence = _alone(alone, found) if alone else _length(result)
+    sentence = rate_sentence(result) or sentence
     people_cards = {who: _own(one) for who, one in result.people.items()}
+    courses = {who: one.course for who, one in result.people.items() if len(one.course.t)}
+    side_by_side = accompanied(result.data.roles, courses, result.data.seconds)
     return Story(
         sentence=_with_care(sentence, result.people.values()),
-        cards=_cards(result, pairs, people_cards),
+        cards=_cards(result, pairs, people_cards, side_by_side),
         people=people_cards,
         strips={who: strip(one) for who, one in result.people.items()},
         moments=found,
         pairs=pairs,
+        accompanied=side_by_side,
     )
 
 
@@ -127,39 +136,29 @@ def _pair(pair: PairResult) -> PairStory:
     alike = tuple(minute.reading.word == "together" if minute.reading.word else None for minute in pair.minutes)
     compared = comparisons(result.data.spans, courses, pair.minutes_by_span)
     if states is None:
-        found, settled, cues = (), (), ()
+        found, settled, cues, offers = (), (), (), ()
     else:
         since = max(one.baseline.until for one in people.values())
-        found = moments(courses, states.ruptures, since, result.data.seconds)
-        settled = _by_minute(courses.values(), result.data.seconds)
+        found = moments(courses, states.ruptures, since, result.data.seconds, result.data.spans)
+        settled = minute_by_minute(courses.values(), result.data.seconds)
         cues = card.cue_answers(states.cues, result.data.marks, pair.people)
+        offers = followed(result.data.offers, result.data.spans, courses)
     lines: dict[Key, Iterable[Message]] = {
-        "settled": card.settled_lines(settled),
+        "settled": (*card.settled_lines(settled), *card.stressor_lines(result.data.spans)),
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
+        "offered": offered_lines(offers),
         "together": card.together_lines(alike, paced=paced),
         "cues": card.cue_lines(cues, names),
         "conditions": card.comparison_lines(compared, names),
     }
     sentence = _between(pair, found, settled, alike)
-    return PairStory(sentence, found, settled, alike, cues, compared, _filled(lines))
+    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines))
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
     found = {key: tuple(some) for key, some in lines.items()}
     return tuple(Card(key, found[key]) for key in KEYS if found.get(key))
-
-
-def _by_minute(courses: Iterable[Course], seconds: float) -> Minutes:
-    """Whether all were settled for most of each whole minute, of what is known of it."""
-    courses = tuple(courses)
-    lowest, t = np.minimum.reduce([at_ease(one.state) for one in courses]), courses[0].t
-    found: list[bool | None] = []
-    for minute in range(floor(seconds / MINUTE)):
-        inside = lowest[(t >= MINUTE * minute) & (t < MINUTE * (minute + 1))]
-        known = inside[inside >= 0]
-        found.append(bool(np.mean(known) > 0.5) if len(known) >= LEAST_KNOWN else None)
-    return tuple(found)
 
 
 def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike: Minutes) -> Message:
@@ -176,7 +175,8 @@ def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike:
 def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     if not one.baseline.known:
         return ()
-    return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
+    data = one.session.data
+    return moments({one.who: one.course}, (), one.baseline.until, data.seconds, data.spans)
 
 
 def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
@@ -184,7 +184,7 @@ def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
         return sentence_of(found[0], {one.who: one.name})
     if not one.baseline.known:
         return _unknown([one])
-    minutes = [known for known in _by_minute([one.course], one.session.data.seconds) if known is not None]
+    minutes = [known for known in minute_by_minute([one.course], one.session.data.seconds) if known is not None]
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 
@@ -204,12 +204,16 @@ def _length(result: SessionResult) -> Message:
 
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
-    """Say first of whom much is missing."""
-    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
-    if not poor:
-        return sentence
-    missing = Message("Many beats of {names} are missing.", names=listed(poor))
-    return Message("{missing} {sentence}", missing=missing, sentence=sentence)
+    """Say first of whom much is missing, and who joined later."""
+    some = list(people)
+    poor = [joined([one.name]) for one in some if not one.measures.usable_pct >= CARE_PCT]
+    missing = [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
+    begun = {one.name: float(one.beats.t[0]) for one in some if len(one.beats)}
+    late = {name: t for name, t in begun.items() if t - min(begun.values()) > JOINED_S}
+    missing += [Message("{name} joined at {at}.", name=name, at=clock(t)) for name, t in late.items()]
+    for clause in reversed(missing):
+        sentence = Message("{missing} {sentence}", missing=clause, sentence=sentence)
+    return sentence
 
 
 def _own(one: PersonResult) -> tuple[Card, ...]:
@@ -219,10 +223,15 @@ def _own(one: PersonResult) -> tuple[Card, ...]:
 
 
 def _cards(
-    result: SessionResult, pairs: Mapping[tuple[str, str], PairStory], people: Mapping[str, tuple[Card, ...]]
+    result: SessionResult,
+    pairs: Mapping[tuple[str, str], PairStory],
+    people: Mapping[str, tuple[Card, ...]],
+    side_by_side: tuple[Accompanied, ...],
 ) -> tuple[Card, ...]:
-    """The cards of every two, with their names where there are others, and of everybody."""
+    """The cards of every two, with their names where there are others, of everybody, and of the practitioner."""
     lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
+    lines["practitioner"] += practitioner_lines(side_by_side, {who: one.name for who, one in result.people.items()})
+    lines["rate"] += rate_lines(result)
     for seats, pair in pairs.items():
         for one in pair.cards:
             lines[one.key] += (

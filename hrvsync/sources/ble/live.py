@@ -1,9 +1,10 @@
 """The straps of a session, live: one after the other is looked for and connected, all stay connected at once."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from devices import polar_pmd
 from hrvsync.events import AnyEvent
@@ -33,23 +34,27 @@ async def events(
     store: StrapStore | None = None,
     diagnose: Callable[[str], None] = lambda _: None,
     spare: frozenset[polar_pmd.Kind] = frozenset(),
+    beside: Sequence[Callable[[Inbox], Coroutine[Any, Any, None]]] = (),
 ) -> AsyncGenerator[AnyEvent, None]:
     """Yield the events of the straps in these seats (seat: own id, name or address), in order of time, for ever.
 
     A strap that is not there, or a computer without Bluetooth, is reported as a Link with the reason and tried again as
     long as the session lasts. Close the generator to stop the streams and hang up. `spare` streams are asked for, too,
-    as long as they cost no beats; a strap that does not send them is not reported.
+    as long as they cost no beats; a strap that does not send them is not reported. What is `beside` puts its events
+    into the same inbox, for seats that wear no strap of Bluetooth.
     """
     inbox, store = Inbox(), store or StrapStore()
     links = [StrapLink(who, wanted, streams, inbox, diagnose, store, spare) for who, wanted in straps.items()]
-    reaching = asyncio.create_task(_Reaching(links, inbox).run())
+    feeds = [_Reaching(links, inbox).run(), *(feed(inbox) for feed in beside)]
+    tasks = [asyncio.create_task(feed) for feed in feeds]
     with store.session(straps.values()), awake():
         try:
             async for event in inbox.events():
                 yield event
         finally:
-            reaching.cancel()
-            await asyncio.gather(reaching, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 class _Reaching:

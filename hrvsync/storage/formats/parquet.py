@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from hrvsync.beats import Beats, empty
-from hrvsync.events import Mark, Phase
+from hrvsync.events import Mark, Offer, Pause, Phase
 from hrvsync.storage.formats.reading import (
     FormatError,
     Message,
@@ -68,7 +68,7 @@ def read(path: Path) -> Recording:
         raise FormatError(Message("its columns t, rr_ms and run are not all numbers"), EXPORT_AGAIN) from None
     try:
         header = msgspec.json.decode(metadata.get(HEADER, b"{}"), type=_Header)
-        events = msgspec.json.decode(metadata.get(EVENTS, b"[]"), type=list[Mark | Phase])
+        events = msgspec.json.decode(metadata.get(EVENTS, b"[]"), type=list[Mark | Phase | Pause | Offer])
     except NO_JSON:
         raise FormatError(Message("its metadata is damaged"), EXPORT_AGAIN) from None
     beats = by_seat(who, t, rr_ms, run)
@@ -99,7 +99,7 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
         "who": np.repeat(["", *beats], [len(one) for one in series]),
         **{name: np.concatenate([getattr(one, name) for one in series]) for name in ("t", "rr_ms", "run")},
     }
-    events = [event for event in recording.events() if isinstance(event, Mark | Phase)]
+    events = [event for event in recording.events() if isinstance(event, Mark | Phase | Pause | Offer)]
     metadata = {
         HEADER: msgspec.json.encode(_Header(recording.header.created, recording.header.people)),
         EVENTS: msgspec.json.encode(events),

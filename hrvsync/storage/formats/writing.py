@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from hrvsync.beats import Beats, Floats, gaps
-from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Pause, Person, Phase, Strap, Wave
+from hrvsync.events import AnyEvent, Battery, Daily, Link, Mark, Offer, Pause, Person, Phase, Strap, Wave
 from hrvsync.i18n import Message, listed
 from hrvsync.storage.atomic import replacing, write_whole
 
@@ -29,7 +29,7 @@ def _kind(event: AnyEvent) -> Message | None:
             return Message("ECG") if event.kind == "ecg" else Message("acceleration")
         case Mark():
             return Message("marks")
-        case Phase() | Pause():
+        case Phase() | Pause() | Offer():
             return Message("the breath guide")
         case Strap() if event.pulse and not event.id:  # says what was felt, reports nothing
             return None

@@ -41,6 +41,7 @@ from hrvsync.storage.formats.reading import (
 from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, kind_of, pieces, seat_of, waves
 from hrvsync.storage.formats.time_check import refusal, repeated, time_check
 from hrvsync.storage.formats.writing import mark_text, marks, parse_mark, unsupported, write_whole
+from hrvsync.storage.formats.xdf_session import restored, sender
 from hrvsync.storage.limits import EVENTS, Timed
 
 logging.getLogger("pyxdf").addHandler(logging.NullHandler())  # it would write to the terminal of whoever has no logging
@@ -104,10 +105,14 @@ def read(path: Path) -> Recording:
     Time stamps are arrivals. Of several channels the one labelled for intervals counts. A stream that lies outside all
     others has a wrong clock and is moved to their start. A clock that was set back, or forward by more than a day, is
     a gap: what follows is placed right after it. Stamps that span less than the sum of their intervals are dropped and
-    the intervals chained. Where there are no intervals, waves are channels in which beats can be found.
+    the intervals chained. Where there are no intervals, waves are channels in which beats can be found. What hrvsync
+    itself sent is read back as it was.
     """
     notes: list[str] = []
-    streams = list(_synchronised(_streams(content(path), notes), notes))
+    found = _streams(content(path), notes)
+    if source := sender(found):
+        return _sent(path, found, source, notes)
+    streams = list(_synchronised(found, notes))
     signals = [signal for stream in streams for signal in _signals(stream)]
     intervals = _with_intervals(_without_copies(streams, notes), signals)
     ours = all(stream.source.startswith(SOURCE) for stream in streams)
@@ -122,6 +127,32 @@ def read(path: Path) -> Recording:
             t = ordered(np.clip(stream.stamps - zero, 0, None)).tolist()
             parts.append([parse_mark(at, text) for at, text in zip(t, stream.texts, strict=False)])
     return imported(path, merged(*parts), "XDF", notes=tuple(notes), signals=signals)
+
+
+def _sent(path: Path, streams: list[_Stream], source: str, notes: list[str]) -> Recording:
+    """Return the session that hrvsync sent, with the marks of other programs in the file, and its waves."""
+    events, zero = restored(streams, source)
+    signals = [
+        replace(one, t=one.t - zero)
+        for stream in streams
+        if stream.source.startswith(source)
+        for one in _signals(stream)
+    ]
+    acceleration = [
+        event
+        for stream in streams
+        if stream.source.startswith(source) and _is_acceleration(stream)
+        for event in _acceleration(stream, zero)
+    ]
+    others = [stream for stream in streams if stream.type.lower() == "markers" and not stream.source.startswith(source)]
+    marks = [
+        parse_mark(at, text)
+        for stream in others
+        for at, text in zip(ordered(np.clip(stream.stamps - zero, 0, None)).tolist(), stream.texts, strict=False)
+    ]
+    whole = merged(events, waves(signals), acceleration, marks)
+    recording = imported(path, whole, "hrvsync by LSL", notes=tuple(notes), signals=signals)
+    return replace(recording, events=lambda: iter(whole))  # its seconds are among the facts
 
 
 def _without_copies(streams: list[_Stream], notes: list[str]) -> list[_Stream]:

@@ -94,12 +94,14 @@ class DeletePersonDialog(Sheet):
             "out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the "
             "name wherever it is written"
         )
+        private = self.tr("the private notes about {recordings} with {name}")
         texts = {
             self.tr("{recordings} made alone, with all notes").format(recordings=alone): held.alone,
             out_of.format(recordings=shared, partners=", ".join(held.partners), name=held.name): held.shared,
             self.tr("the same from all backups made by hrvsync ({n})").format(n=phrases.number(held.backups)): (
                 held.backups
             ),
+            private.format(recordings=_recordings(held.private), name=held.name): held.private,
         }
         return [text for text, n in texts.items() if n]
 

@@ -14,7 +14,7 @@ from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household, part_of_day
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.setup.connect import contact
+from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.card_button import CardButton
@@ -47,6 +47,7 @@ class Here(QWidget):
         self._title, self._about = label("", "title", wrap=True), label("", "dim", wrap=True)
         self._strip = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._strip.setMaximumWidth(STRIP)
+        self._strip.height_px = 34 + 20  # with the names below
         self.seats = configure(Seats(SeatsData(()), self.tr("Who sits where")), visible=False)
         usual = Card(self.tr("The usual session"), margins=(32, 0, 8, 0))
         buttons = hbox(self.begin, another, None, spacing=14)
@@ -70,7 +71,7 @@ class Here(QWidget):
         breath = "" if rate is None else self.tr("{n} breaths a minute").format(n=phrases.number(rate, rate % 1 > 0))
         self._title.setText(protocol.name)
         self._about.setText(SEPARATOR.join(filter(None, (length, breath))))
-        self._strip.show_data(PhaseData(planned(protocol)))
+        self._strip.show_data(PhaseData(planned(protocol), names=True))
 
     def show_people(self, names: Mapping[str, str], hour: int) -> None:
         """Greet those who are here, with what each can do alone."""
@@ -114,7 +115,8 @@ class Here(QWidget):
             state = self.tr("no strap yet") if not own else self.tr("looking for it ...")
             if strap is not None:
                 state = SEPARATOR.join(contact(strap)) or self.tr("in sight")
-            title = translated(strap.model) if strap is not None else own
+            model, end = title_of(own, strap)
+            title = f"{model.split()[0]} {end}" if model and end else model or end
             seats.append(SeatData(who, name, title[:40], state, there))
         self.seats.show_data(SeatsData(tuple(seats)))
         self.seats.setVisible(bool(seats))

@@ -120,22 +120,6 @@
         <translation>{name}: nur {n} % sauber</translation>
     </message>
     <message>
-        <source>Breath {rate}/min</source>
-        <translation>Atem {rate}/min</translation>
-    </message>
-    <message>
-        <source>Breath uncertain</source>
-        <translation>Atem unsicher</translation>
-    </message>
-    <message>
-        <source>swing {n} bpm</source>
-        <translation>Schwankung {n}/min</translation>
-    </message>
-    <message>
-        <source>coherence {n}</source>
-        <translation>Kohärenz {n}</translation>
-    </message>
-    <message>
         <source>Breath: measured at the chest.</source>
         <translation>Atem: am Brustkorb gemessen.</translation>
     </message>
@@ -566,6 +550,30 @@
     <message>
         <source>{n} min so far</source>
         <translation>bisher {n} min</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} in der Minute</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>{n} bpm</source>
+        <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>Usable beats</source>
+        <translation>Brauchbare Schläge</translation>
     </message>
     <message>
         <source>Waiting for both straps</source>
@@ -1642,10 +1650,6 @@
     <message>
         <source>Readings from {first} to {last}, half of them by {middle}.</source>
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
-    </message>
-    <message>
-        <source>not of the repaired ones alone</source>
-        <translation>nicht von denen mit Annäherung allein</translation>
     </message>
     <message>
         <source>Heart rate at the beginning</source>
@@ -4099,6 +4103,769 @@
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
+    <message>
+        <source>A minute together</source>
+        <translation>Eine Minute gemeinsam</translation>
+    </message>
+    <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Gewöhnlich {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>A usual range shows from {n} sessions on.</source>
+        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
+        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Usually {n}.</source>
+        <translation>Gewöhnlich {n}.</translation>
+    </message>
+    <message>
+        <source>In sessions of {protocol}.</source>
+        <translation>In Sitzungen „{protocol}“.</translation>
+    </message>
+    <message>
+        <source>{n} of {ruptures}</source>
+        <translation>{ruptures}, {n} davon repariert</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days</source>
+        <translation>In 60 Tagen kein Bruch</translation>
+    </message>
+    <message>
+        <source>Before these 60 days: {n} of {of}.</source>
+        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
+    </message>
+    <message>
+        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
+        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Zueinander zurückgefunden</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s.</source>
+        <translation>Die Hälfte binnen {n:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
+    </message>
+    <message>
+        <source>No clear change yet of how long it takes.</source>
+        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>Without a pacer</source>
+        <translation>Ohne Taktgeber</translation>
+    </message>
+    <message>
+        <source>With a pacer, and what it explains taken out</source>
+        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
+    </message>
+    <message>
+        <source>{said}. That is clearly more.</source>
+        <translation>{said}. Das ist deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. That is not clearly more.</source>
+        <translation>{said}. Das ist nicht deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. It can be compared from six sessions on.</source>
+        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
+        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times} in {sessions}</source>
+        <translation>{cue} von {name}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times} in {sessions}</source>
+        <translation>{cue}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{given}: its answer shows from six sessions on.</source>
+        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
+        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
+    </message>
+    <message>
+        <source>{said}; no clear answer yet.</source>
+        <translation>{said}; noch keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{said}; clearly more settled after it.</source>
+        <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions} of {protocol}</source>
+        <translation>{both}, über {sessions} „{protocol}“</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions}</source>
+        <translation>{both}, über {sessions}</translation>
+    </message>
+    <message>
+        <source>{both}: a difference shows from six sessions on.</source>
+        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Where you breathed together</source>
+        <translation>Wo ihr gemeinsam geatmet habt</translation>
+    </message>
+    <message>
+        <source>Where you went on without it</source>
+        <translation>Wo ihr ohne das weitergemacht habt</translation>
+    </message>
+    <message>
+        <source>{what}, both were settled in {n} of {of}.</source>
+        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
+    </message>
+    <message>
+        <source>You chose when: this does not say what the breathing did.</source>
+        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>offered once</source>
+        <translation>einmal angeboten</translation>
+    </message>
+    <message>
+        <source>offered {n} times</source>
+        <translation>{n}-mal angeboten</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine klare Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than at first.</source>
+        <translation>Deutlich mehr als am Anfang.</translation>
+    </message>
+    <message>
+        <source>Clearly less than at first.</source>
+        <translation>Deutlich weniger als am Anfang.</translation>
+    </message>
+    <message>
+        <source>In the last 60 days {lately}, {known}.</source>
+        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Change a month: {change}, {clear}.</source>
+        <translation>Veränderung im Monat: {change}, {clear}.</translation>
+    </message>
+    <message>
+        <source>Over months</source>
+        <translation>Über Monate</translation>
+    </message>
+    <message>
+        <source>at least {low:+.2g}{mark}</source>
+        <translation>mindestens {low:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>at most {high:+.2g}{mark}</source>
+        <translation>höchstens {high:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>none was seen to end</source>
+        <translation>bei keinem war das Ende zu sehen</translation>
+    </message>
+    <message>
+        <source>Variability at the beginning</source>
+        <translation>Variabilität am Anfang</translation>
+    </message>
+    <message>
+        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
+        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}.</source>
+        <translation>Median {value} aus {sessions}.</translation>
+    </message>
+    <message>
+        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
+        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>{title}: {figure}.</source>
+        <translation>{title}: {figure}.</translation>
+    </message>
+    <message>
+        <source>At {at} you were offered to breathe together</source>
+        <translation>Bei {at} kam das Angebot, gemeinsam zu atmen</translation>
+    </message>
+    <message>
+        <source>{offered}, and you did</source>
+        <translation>{offered}, und ihr habt es getan</translation>
+    </message>
+    <message>
+        <source>{offered}, and you went on without it</source>
+        <translation>{offered}, und ihr habt ohne das weitergemacht</translation>
+    </message>
+    <message>
+        <source>{did}; {n} s after the offer you were both settled.</source>
+        <translation>{did}; {n} s nach dem Angebot wart ihr beide ruhig.</translation>
+    </message>
+    <message>
+        <source>{did}; within {n} s you were not yet both settled.</source>
+        <translation>{did}; binnen {n} s wart ihr noch nicht beide ruhig.</translation>
+    </message>
+    <message>
+        <source>For the practitioner</source>
+        <translation>Für die Begleitung</translation>
+    </message>
+    <message>
+        <source>by chance it would be {n:.1f} times</source>
+        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
+    </message>
+    <message>
+        <source>how often by chance, longer sessions tell</source>
+        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
+    </message>
+    <message>
+        <source>What happened between you</source>
+        <translation>Was zwischen euch geschah</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute, and states</source>
+        <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
+    </message>
+    <message>
+        <source>Heart rates in beats a minute; below, each person&apos;s state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
+    </message>
+    <message>
+        <source>Moved together</source>
+        <translation>Im Gleichtakt</translation>
+    </message>
+    <message>
+        <source>One settled, one not, then both</source>
+        <translation>Erst eine Person ruhig, dann beide</translation>
+    </message>
+    <message>
+        <source>For next time</source>
+        <translation>Für das nächste Mal</translation>
+    </message>
+    <message>
+        <source>These are states of bodies, not feelings and not a measure of a relationship. Compare each person with their own days only. hrvsync is not a medical device; numbers can be wrong.</source>
+        <translation>Das sind Zustände von Körpern, keine Gefühle und kein Maß für eine Beziehung. Jede Person lässt sich nur mit ihren eigenen Tagen vergleichen. hrvsync ist kein Medizinprodukt; Zahlen können falsch sein.</translation>
+    </message>
+    <message>
+        <source>All beats were usable.</source>
+        <translation>Alle Schläge waren brauchbar.</translation>
+    </message>
+    <message>
+        <source>Whoever took part may ask to have the recording deleted.</source>
+        <translation>Wer dabei war, kann verlangen, dass die Aufnahme gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>before: {text}</source>
+        <translation>vorher: {text}</translation>
+    </message>
+    <message>
+        <source>after: {text}</source>
+        <translation>nachher: {text}</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>{n} {n:minute|minutes}</source>
+        <translation>{n} {n:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>{day} {year}</source>
+        <translation>{day} {year}</translation>
+    </message>
+    <message>
+        <source>rupture marked</source>
+        <translation>Bruch markiert</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>{n} of {of} {of:minute|minutes}</source>
+        <translation>{n} von {of} {of:Minute|Minuten}</translation>
+    </message>
+    <message>
+        <source>a dot a minute, in order</source>
+        <translation>ein Punkt pro Minute, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>beyond chance; by chance it would be {n:.1f}</source>
+        <translation>mehr als durch Zufall; durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>For next time, from {name}</source>
+        <translation>Für das nächste Mal, von {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {usable} of the time usable.</source>
+        <translation>{name}: {usable} der Zeit brauchbar.</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>sessions with infants are for research only</source>
+        <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
+    </message>
+    <message>
+        <source>{name}, too little is known of your states, or of {client}&apos;s, to set them side by side.</source>
+        <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
+    </message>
+    <message>
+        <source>{name}, {client} was unsettled in none of {of} {of:minute|minutes}; you were settled in {n} of them.</source>
+        <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
+    </message>
+    <message>
+        <source>{name}, you stayed settled in {n} of {client}&apos;s {of} unsettled {of:minute|minutes}.</source>
+        <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
+    </message>
+    <message>
+        <source>In {client}&apos;s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
+    </message>
+    <message>
+        <source>This says where your body was, not how you worked.</source>
+        <translation>Das sagt, wo dein Körper war, nicht, wie du gearbeitet hast.</translation>
+    </message>
+    <message>
+        <source>practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Klient:in</translation>
+    </message>
+    <message>
+        <source>caregiver</source>
+        <translation>Bezugsperson</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>these are not private notes ({error})</source>
+        <translation>das sind keine privaten Notizen ({error})</translation>
+    </message>
+    <message>
+        <source>these are not private notes (a time is no number)</source>
+        <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
+    </message>
+    <message>
+        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
+        <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
+    </message>
+    <message>
+        <source>Its clock is known to within {ms} ms.</source>
+        <translation>Seine Uhr ist auf {ms} ms genau bekannt.</translation>
+    </message>
+    <message>
+        <source>The stream ended; hrvsync takes it again as soon as it is back.</source>
+        <translation>Der Datenstrom ist zu Ende; hrvsync nimmt ihn wieder auf, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>a beat stamped {n:g} s before it arrived</source>
+        <translation>ein Herzschlag, dessen Zeitstempel {n:g} s vor seiner Ankunft liegt</translation>
+    </message>
+    <message>
+        <source>{what} failed ({why}) and was switched off.</source>
+        <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
+        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
+    </message>
+    <message>
+        <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
+        <translation>{text}: Eine Adresse wird als HOST:PORT geschrieben, etwa 127.0.0.1:9000.</translation>
+    </message>
+    <message>
+        <source>{host} is no computer that can be found here.</source>
+        <translation>{host} ist kein Rechner, der von hier aus zu finden ist.</translation>
+    </message>
+    <message>
+        <source>OSC cannot be sent to {host} ({why}).</source>
+        <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
+    </message>
+    <message>
+        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
+        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
+    </message>
+    <message>
+        <source>The library of LSL does not load on this computer.</source>
+        <translation>Die Bibliothek von LSL lässt sich auf diesem Rechner nicht laden.</translation>
+    </message>
+    <message>
+        <source>{name} sends no intervals that can be true.</source>
+        <translation>{name} sendet keine Intervalle, die stimmen können.</translation>
+    </message>
+    <message>
+        <source>{name} says {said:g} samples a second and sends {n:.0f}: it was left out.</source>
+        <translation>{name} nennt {said:g} Werte je Sekunde und sendet {n:.0f}: Der Datenstrom wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>RR intervals: all measures</source>
+        <translation>RR-Intervalle: alle Maße</translation>
+    </message>
+    <message>
+        <source>pulse intervals: variability of the pulse, not of the heart</source>
+        <translation>Pulsintervalle: Variabilität des Pulses, nicht des Herzens</translation>
+    </message>
+    <message>
+        <source>heart rate only: no variability</source>
+        <translation>nur Herzfrequenz: keine Variabilität</translation>
+    </message>
+    <message>
+        <source>ECG, recorded beside the beats</source>
+        <translation>EKG, neben den Herzschlägen aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>acceleration, for breathing</source>
+        <translation>Beschleunigung, für den Atem</translation>
+    </message>
+    <message>
+        <source>markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>sent by hrvsync for others</source>
+        <translation>von hrvsync für andere gesendet</translation>
+    </message>
+    <message>
+        <source>nothing that hrvsync knows</source>
+        <translation>nichts, was hrvsync kennt</translation>
+    </message>
+    <message>
+        <source>it has {n} channels; hrvsync takes 64 at most</source>
+        <translation>er hat {n} Kanäle; hrvsync nimmt höchstens 64</translation>
+    </message>
+    <message>
+        <source>acceleration needs three channels; it has {n}</source>
+        <translation>Beschleunigung braucht drei Kanäle; er hat {n}</translation>
+    </message>
+    <message>
+        <source>a wave of {n:g} samples a second cannot be taken</source>
+        <translation>ein Signal mit {n:g} Werten je Sekunde lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>a wave in words cannot be taken</source>
+        <translation>ein Signal aus Wörtern lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>intervals at a steady {n:g} a second are no beats</source>
+        <translation>Intervalle mit gleichmäßig {n:g} je Sekunde sind keine Herzschläge</translation>
+    </message>
+    <message>
+        <source>its rate is no number</source>
+        <translation>seine Rate ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{source} marks more than {n:.0f} moments a second: some were left out.</source>
+        <translation>{source} markiert mehr als {n:.0f} Momente je Sekunde: Einige wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>no such address</source>
+        <translation>keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>OSC cannot be listened for at {host}:{n} ({why}).</source>
+        <translation>Auf OSC lässt sich an {host}:{n} nicht hören ({why}).</translation>
+    </message>
+    <message>
+        <source>An OSC packet of {n} bytes was left out: a marker is shorter.</source>
+        <translation>Ein OSC-Paket von {n} Byte wurde ausgelassen: Ein Marker ist kürzer.</translation>
+    </message>
+    <message>
+        <source>A packet that is no OSC came from {host}; it was left out.</source>
+        <translation>Von {host} kam ein Paket, das kein OSC ist; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>OSC messages to {address} mark nothing: send to /mark.</source>
+        <translation>OSC-Nachrichten an {address} markieren nichts: Marker gehen an /mark.</translation>
+    </message>
+    <message>
+        <source>correct it, or write a first one with hrvsync study init FOLDER</source>
+        <translation>korrigieren, oder einen ersten schreiben lassen: hrvsync study init ORDNER</translation>
+    </message>
+    <message>
+        <source>it is no design of a study ({what})</source>
+        <translation>das ist kein Plan einer Studie ({what})</translation>
+    </message>
+    <message>
+        <source>a {name} is named twice: {which}</source>
+        <translation>zweimal genannt ({name}): {which}</translation>
+    </message>
+    <message>
+        <source>it names no dyad, no condition or no measure</source>
+        <translation>es ist keine Dyade, keine Bedingung oder kein Maß genannt</translation>
+    </message>
+    <message>
+        <source>a recording is of the dyad {dyad}, which is not listed</source>
+        <translation>eine Aufnahme ist von der Dyade {dyad}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>a recording of {dyad} names {n} files: one of two people, or two</source>
+        <translation>eine Aufnahme von {dyad} nennt {n} Dateien: eine mit zwei Personen, oder zwei</translation>
+    </message>
+    <message>
+        <source>a contrast names the condition {name}, which is not listed</source>
+        <translation>ein Kontrast nennt die Bedingung {name}, die nicht aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>the dyad {dyad} is left out but not listed</source>
+        <translation>die Dyade {dyad} wird ausgelassen, ist aber nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>no dyad has a value for the moderator {name}</source>
+        <translation>keine Dyade hat einen Wert für den Moderator {name}</translation>
+    </message>
+    <message>
+        <source>windows need a rate of 4, 10 to 3600 s, lags up to 60 s and steps of 1 to 600 s</source>
+        <translation>Fenster brauchen die Rate 4, 10 bis 3600 s, Verschiebungen bis 60 s und Schritte von 1 bis 600 s</translation>
+    </message>
+    <message>
+        <source>lengths of windows, lags and steps are multiples of 0.25 s</source>
+        <translation>Längen von Fenstern, Verschiebungen und Schritten sind Vielfache von 0,25 s</translation>
+    </message>
+    <message>
+        <source>re_pairings and bootstraps lie between 99 and 1000000</source>
+        <translation>re_pairings und bootstraps liegen zwischen 99 und 1000000</translation>
+    </message>
+    <message>
+        <source>no recording of two people is in it</source>
+        <translation>es ist keine Aufnahme von zwei Personen darin</translation>
+    </message>
+    <message>
+        <source>bring recordings of dyads, or a participants.tsv with dyad_id and role</source>
+        <translation>Aufnahmen von Dyaden hineinlegen, oder eine participants.tsv mit dyad_id und role</translation>
+    </message>
+    <message>
+        <source>add a row for each person: participant_id, dyad_id (same for both), role</source>
+        <translation>eine Zeile je Person: participant_id, dyad_id (für beide gleich), role</translation>
+    </message>
+    <message>
+        <source>it lacks the columns {names}</source>
+        <translation>es fehlen die Spalten {names}</translation>
+    </message>
+    <message>
+        <source>correct the design, or leave the dyad out</source>
+        <translation>den Plan korrigieren, oder die Dyade auslassen</translation>
+    </message>
+    <message>
+        <source>add later = SECONDS to the recording in the design</source>
+        <translation>im Plan bei der Aufnahme later = SEKUNDEN ergänzen</translation>
+    </message>
+    <message>
+        <source>heartbeats of {n} people are in it, not of two</source>
+        <translation>Herzschläge von {n} Personen sind darin, nicht von zwei</translation>
+    </message>
+    <message>
+        <source>{n} dyads are left; a study needs {least}</source>
+        <translation>{n} Dyaden bleiben; eine Studie braucht {least}</translation>
+    </message>
+    <message>
+        <source>the processes that do the work are killed again and again; is there enough memory?</source>
+        <translation>die rechnenden Prozesse werden immer wieder beendet; ist genug Speicher da?</translation>
+    </message>
+    <message>
+        <source>the cluster at {where} stays away; start it again, and this goes on</source>
+        <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
+    </message>
+    <message>
+        <source>a cluster needs the extra: pip install &quot;hrvsync[cluster]&quot;</source>
+        <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
+    </message>
+    <message>
+        <source>The breathing rate that suits</source>
+        <translation>Die Atemfrequenz, die passt</translation>
+    </message>
+    <message>
+        <source>Being up is what these phases ask for: {phases}.</source>
+        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
+    </message>
+    <message>
+        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
+        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
+    </message>
+    <message>
+        <source>No effect is expected without a stressor, and no phase asked for one.</source>
+        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
+    </message>
+    <message>
+        <source>Both of you are up, as this phase asks</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
+    </message>
+    <message>
+        <source>{name} does without {n:.0f} %</source>
+        <translation>{name} verzichtet auf {n:.0f} %</translation>
+    </message>
+    <message>
+        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
+        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
+        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits you both.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
+    </message>
+    <message>
+        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
+        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
+    </message>
+    <message>
+        <source>For {name}, {rates} would do as well.</source>
+        <translation>Für {name} ginge {rates} genauso gut.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
+        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits {name}.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
+        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
+        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
+    </message>
+    <message>
+        <source>{who} was up from {at}, as the phase asks</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}, as the phase asks</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Your heart is finding the rhythm.</source>
+        <translation>Dein Herz findet in den Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Your heart goes with the disc.</source>
+        <translation>Dein Herz geht mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Your heart keeps the rhythm without the disc.</source>
+        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
+    </message>
+    <message>
+        <source>{name} joined at {at}.</source>
+        <translation>{name} kam bei {at} dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>AfterSession</name>
+    <message>
+        <source>One page to take along ...</source>
+        <translation>Eine Seite zum Mitnehmen ...</translation>
+    </message>
+    <message>
+        <source>Private notes ...</source>
+        <translation>Private Notizen ...</translation>
+    </message>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>To print (*.pdf)</source>
+        <translation>Zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>To read (*.html)</source>
+        <translation>Zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file} ...</source>
+        <translation>{file} wird geschrieben ...</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {why}</source>
+        <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -4133,6 +4900,29 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>BreathChoice</name>
+    <message>
+        <source>Breaths a minute</source>
+        <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>Each their own</source>
+        <translation>Jede Person ihr eigenes</translation>
+    </message>
+    <message>
+        <source>in {i} : out {o}</source>
+        <translation>ein {i} : aus {o}</translation>
+    </message>
+    <message>
+        <source>How long to breathe in and out</source>
+        <translation>Wie lange ein- und ausatmen</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4985,17 @@
     <message>
         <source>You said yes. Press it again if you changed your mind.</source>
         <translation>Du hast Ja gesagt. Drück noch einmal, wenn du es dir anders überlegt hast.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientWindow</name>
+    <message>
+        <source>For the clients</source>
+        <translation>Für die Klienten</translation>
+    </message>
+    <message>
+        <source>How much of the session is over</source>
+        <translation>Wie viel von der Sitzung vorbei ist</translation>
     </message>
 </context>
 <context>
@@ -4266,26 +5067,6 @@
         <translation>dein Platz</translation>
     </message>
     <message>
-        <source>What you are going to do</source>
-        <translation>Was ihr vorhabt</translation>
-    </message>
-    <message>
-        <source>Each their own</source>
-        <translation>Jede Person ihr eigenes</translation>
-    </message>
-    <message>
-        <source>How long to breathe in and out</source>
-        <translation>Wie lange ein- und ausatmen</translation>
-    </message>
-    <message>
-        <source>in {i} : out {o}</source>
-        <translation>ein {i} : aus {o}</translation>
-    </message>
-    <message>
-        <source>Looking for straps ...</source>
-        <translation>Gurte werden gesucht ...</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
@@ -4302,52 +5083,12 @@
         <translation>Dein Gurt</translation>
     </message>
     <message>
-        <source>Straps in sight</source>
-        <translation>Gurte in Sicht</translation>
-    </message>
-    <message>
         <source>Copy and edit</source>
         <translation>Kopieren und ändern</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Put the strap on; moist electrodes wake it.</source>
-        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
-    </message>
-    <message>
-        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
-        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
-    </message>
-    <message>
-        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
-        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
-    </message>
-    <message>
-        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
-        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
-    </message>
-    <message>
-        <source>{key} (cannot be used)</source>
-        <translation>{key} (nicht verwendbar)</translation>
-    </message>
-    <message>
-        <source>research</source>
-        <translation>Forschung</translation>
-    </message>
-    <message>
-        <source>Breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>For experts</source>
-        <translation>Für Fachleute</translation>
     </message>
     <message>
         <source>Bluetooth adapter: {name}</source>
@@ -4360,10 +5101,6 @@
     <message>
         <source>Bluetooth adapter</source>
         <translation>Bluetooth-Adapter</translation>
-    </message>
-    <message>
-        <source>{n} breaths a minute</source>
-        <translation>{n} Atemzüge pro Minute</translation>
     </message>
     <message>
         <source>Give each person a name of their own.</source>
@@ -4414,12 +5151,76 @@
         <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat, or choose it and press ← or →.</source>
-        <translation>Zieht einen Gurt auf einen Platz, oder wählt ihn und drückt ← oder →.</translation>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
     </message>
     <message>
-        <source>Choose your strap and press Return.</source>
-        <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
+        <source>In sight</source>
+        <translation>In Sicht</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or press ← or →.</source>
+        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+    </message>
+    <message>
+        <source>Press Return to take it.</source>
+        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
+    </message>
+    <message>
+        <source>← or → gives a seat</source>
+        <translation>← oder → gibt einen Platz</translation>
+    </message>
+    <message>
+        <source>Return takes it</source>
+        <translation>Eingabetaste nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
+        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+    <message>
+        <source>Left and right as you sit in front of this screen.</source>
+        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
+    </message>
+    <message>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
+        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
+    </message>
+    <message>
+        <source>Drop a strap here: then you see whose heart beats.</source>
+        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
+        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
+    </message>
+    <message>
+        <source>You can begin now: {name} joins as soon as the strap is there.</source>
+        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>{strap} is on the {seat}.</source>
+        <translation>{strap}: {seat}.</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +5298,18 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{name}, this is yours to press</source>
         <translation>{name}, das drückst nur du</translation>
+    </message>
+    <message>
+        <source>The recording stays here. Heartbeats are also sent to the lab.</source>
+        <translation>Die Aufzeichnung bleibt hier. Herzschläge gehen auch ans Labor.</translation>
+    </message>
+    <message>
+        <source>Unencrypted, on the local network, without names. The settings switch that off.</source>
+        <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    <message>
+        <source>This session asks for something of its own.</source>
+        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +5521,10 @@ Jeder von euch für sich.</translation>
         <source>Files that you exported or passed on stay where they are.</source>
         <translation>Dateien, die ihr exportiert oder weitergegeben habt, bleiben, wo sie sind.</translation>
     </message>
+    <message>
+        <source>the private notes about {recordings} with {name}</source>
+        <translation>die privaten Notizen über {recordings} mit {name}</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -4834,6 +5651,14 @@ Jeder von euch für sich.</translation>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
     </message>
+    <message>
+        <source>Whose card is shown</source>
+        <translation>Wessen Karte gezeigt wird</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
 </context>
 <context>
     <name>FileList</name>
@@ -4871,6 +5696,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
+        <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5977,14 @@ Jeder von euch für sich.</translation>
         <source>Open a recording, or two of one person each</source>
         <translation>Eine Aufzeichnung öffnen, oder zwei von je einer Person</translation>
     </message>
+    <message>
+        <source>Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.</source>
+        <translation>Sitzungen gehen ans Labor. Kein Medizinprodukt; sagt nichts über Liebe oder Ehrlichkeit.</translation>
+    </message>
+    <message>
+        <source>Your straps are not in sight yet.</source>
+        <translation>Eure Gurte sind noch nicht in Sicht.</translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -5376,6 +6213,37 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>MarkRow</name>
+    <message>
+        <source>Words about this mark</source>
+        <translation>Worte zu dieser Marke</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist passiert?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>drag the mark to move it, ← → a second</source>
+        <translation>ziehen verschiebt die Marke, ← → um eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Mark at {time}</source>
+        <translation>Marke bei {time}</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Marks</source>
@@ -5419,6 +6287,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Mood</name>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>müde</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>glad</source>
+        <translation>froh</translation>
+    </message>
+    <message>
+        <source>How are you right now? If you like.</source>
+        <translation>Wie geht es dir gerade? Wenn du magst.</translation>
+    </message>
+    <message>
+        <source>own word</source>
+        <translation>eigenes Wort</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -5435,6 +6330,29 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>OnePageSheet</name>
+    <message>
+        <source>One page to take along</source>
+        <translation>Eine Seite zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>A line for next time, if you like</source>
+        <translation>Ein Satz für das nächste Mal, wenn du magst</translation>
+    </message>
+    <message>
+        <source>What happened, in words for those who took part. No private note stands on it.</source>
+        <translation>Was geschah, in Worten für alle, die dabei waren. Keine private Notiz steht darauf.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Speichern ...</translation>
     </message>
 </context>
 <context>
@@ -5463,10 +6381,6 @@ Jeder von euch für sich.</translation>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
-        <source>clean {n} %</source>
-        <translation>sauber {n} %</translation>
-    </message>
-    <message>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
         <translation>{name}: {hr}/min, RMSSD {rmssd} ms. {state}. {meaning}</translation>
     </message>
@@ -5492,6 +6406,120 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerView</name>
+    <message>
+        <source>The phases of the session</source>
+        <translation>Die Phasen der Sitzung</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
+    </message>
+    <message>
+        <source>{name}: {state} since {time}</source>
+        <translation>{name}: {state} seit {time}</translation>
+    </message>
+    <message>
+        <source>Close their window</source>
+        <translation>Ihr Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Open their window</source>
+        <translation>Ihr Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>What the clients see</source>
+        <translation>Was die Klienten sehen</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>A line for them; Enter shows it</source>
+        <translation>Ein Satz für sie; Eingabe zeigt ihn</translation>
+    </message>
+    <message>
+        <source>A line for the clients</source>
+        <translation>Ein Satz für die Klienten</translation>
+    </message>
+    <message>
+        <source>Marks and private notes</source>
+        <translation>Marken und private Notizen</translation>
+    </message>
+    <message>
+        <source>Words about this moment</source>
+        <translation>Worte zu diesem Moment</translation>
+    </message>
+    <message>
+        <source>What do you notice? Enter keeps it.</source>
+        <translation>Was fällt dir auf? Eingabe behält es.</translation>
+    </message>
+    <message>
+        <source>What becomes of these words</source>
+        <translation>Was aus diesen Worten wird</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Private Notiz</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>States of {name}</source>
+        <translation>Zustände von {name}</translation>
+    </message>
+    <message>
+        <source>They read: {text}</source>
+        <translation>Sie lesen: {text}</translation>
+    </message>
+    <message>
+        <source>A private note stands in no report, export or sealed copy.</source>
+        <translation>Eine private Notiz steht in keinem Bericht, keinem Export und keiner versiegelten Kopie.</translation>
+    </message>
+    <message>
+        <source>A mark belongs to the session: everybody who has the recording reads it.</source>
+        <translation>Eine Marke gehört zur Sitzung: Wer die Aufnahme hat, liest sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateNotesSheet</name>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>Notes about the whole session</source>
+        <translation>Notizen zur ganzen Sitzung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>They lie beside the recording and stand in no report, export or sealed copy. Whoever is deleted takes them along.</source>
+        <translation>Sie liegen neben der Aufnahme und stehen in keinem Bericht, keinem Export und keiner versiegelten Kopie. Wird jemand gelöscht, verschwinden sie mit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the note at {time}</source>
+        <translation>Notiz bei {time} entfernen</translation>
     </message>
 </context>
 <context>
@@ -5559,10 +6587,6 @@ Jeder von euch für sich.</translation>
         <translation>Name der Person: {seat}</translation>
     </message>
     <message>
-        <source>How are you right now? (if you like)</source>
-        <translation>Wie geht es dir gerade? (wenn du magst)</translation>
-    </message>
-    <message>
         <source>How the person in the {seat} is, in own words</source>
         <translation>Wie es der Person geht, in eigenen Worten: {seat}</translation>
     </message>
@@ -5595,10 +6619,6 @@ Jeder von euch für sich.</translation>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
-        <source>Take off</source>
-        <translation>Abnehmen</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -5607,12 +6627,39 @@ Jeder von euch für sich.</translation>
         <translation>Nein</translation>
     </message>
     <message>
-        <source>Looking for your strap {strap} ...</source>
-        <translation>Dein Gurt {strap} wird gesucht ...</translation>
+        <source>Strap of the {seat}</source>
+        <translation>Gurt, {seat}</translation>
     </message>
     <message>
-        <source>No strap yet: drop one here</source>
-        <translation>Noch kein Gurt: hierher ziehen</translation>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Looking for {strap}</source>
+        <translation>{strap} wird gesucht</translation>
+    </message>
+    <message>
+        <source>or drop a strap here</source>
+        <translation>oder hier einen Gurt ablegen</translation>
+    </message>
+    <message>
+        <source>No strap yet</source>
+        <translation>Noch kein Gurt</translation>
+    </message>
+    <message>
+        <source>drop one here</source>
+        <translation>hier einen ablegen</translation>
+    </message>
+    <message>
+        <source>Someone known for the {seat}</source>
+        <translation>Jemand Bekanntes, {seat}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCards</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
     </message>
 </context>
 <context>
@@ -5622,20 +6669,8 @@ Jeder von euch für sich.</translation>
         <translation>Herzfrequenzen über die Sitzung</translation>
     </message>
     <message>
-        <source>Synchrony over the session</source>
-        <translation>Gleichklang über die Sitzung</translation>
-    </message>
-    <message>
-        <source>Synchrony</source>
-        <translation>Gleichklang</translation>
-    </message>
-    <message>
-        <source>grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag</source>
-        <translation>grau: 5 bis 95 % dessen, was der Zufall ergäbe · gepunktet: über den Taktgeber hinaus</translation>
-    </message>
-    <message>
-        <source>heart rates in bpm</source>
-        <translation>Herzfrequenz (pro Minute)</translation>
+        <source>bpm</source>
+        <translation>/min</translation>
     </message>
     <message>
         <source>Session</source>
@@ -5672,10 +6707,6 @@ Jeder von euch für sich.</translation>
 </context>
 <context>
     <name>SessionView</name>
-    <message>
-        <source>Soft tones go with the pacer</source>
-        <translation>Sanfte Töne begleiten den Taktgeber</translation>
-    </message>
     <message>
         <source>No tones</source>
         <translation>Keine Töne</translation>
@@ -5815,6 +6846,22 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
+    </message>
+    <message>
+        <source>A tone rises and falls with your heart</source>
+        <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
+    </message>
+    <message>
+        <source>The tones go with the disc again</source>
+        <translation>Die Töne gehen wieder mit der Scheibe</translation>
+    </message>
+    <message>
+        <source>Let a tone rise and fall with your heart</source>
+        <translation>Einen Ton mit dem Herzen steigen und fallen lassen</translation>
+    </message>
+    <message>
+        <source>Soft tones go with the pacer and begin each phase</source>
+        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
 </context>
 <context>
@@ -5958,12 +7005,59 @@ Jeder von euch für sich.</translation>
         <source>{n} %</source>
         <translation>{n} %</translation>
     </message>
+    <message>
+        <source>The lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Send to the lab</source>
+        <translation>Ans Labor senden</translation>
+    </message>
+    <message>
+        <source>Take in from the lab</source>
+        <translation>Vom Labor aufnehmen</translation>
+    </message>
+    <message>
+        <source>OSC address</source>
+        <translation>OSC-Adresse</translation>
+    </message>
+    <message>
+        <source>The part of hrvsync that speaks LSL is not installed.</source>
+        <translation>Der Teil von hrvsync, der LSL spricht, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>By LSL, on the local network, unencrypted, without names.</source>
+        <translation>Über LSL, im lokalen Netz, unverschlüsselt, ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Streams stand beside straps; markers become marks.</source>
+        <translation>Datenströme stehen neben den Gurten; Marker werden übernommen.</translation>
+    </message>
+    <message>
+        <source>Also by OSC, to HOST:PORT; empty: no.</source>
+        <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
+    </message>
 </context>
 <context>
-    <name>StrapList</name>
+    <name>StrapBar</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>Herzschläge</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>StrapTray</name>
     <message>
         <source>Straps in sight</source>
         <translation>Gurte in Sicht</translation>
+    </message>
+    <message>
+        <source>The arrows left and right give the chosen strap to that seat.</source>
+        <translation>Die Pfeiltasten links und rechts geben den gewählten Gurt diesem Platz.</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +7311,64 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Three hints for the first time</source>
+        <translation>Drei Hinweise für das erste Mal</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Put the strap on; moist electrodes wake it.</source>
+        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
+        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
+        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
+        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>Wird geprüft ...</translation>
+    </message>
+</context>
+<context>
     <name>Weeks</name>
     <message>
         <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
@@ -6282,6 +7434,13 @@ ein ruhiges Bild.</translation>
     <message>
         <source>Three steps</source>
         <translation>Drei Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message>
+        <source>in sight</source>
+        <translation>in Sicht</translation>
     </message>
 </context>
 <context>
@@ -6409,20 +7568,20 @@ ruhig</translation>
         <translation>1 mV</translation>
     </message>
     <message>
-        <source>Heart rate</source>
-        <translation>Herzfrequenz</translation>
-    </message>
-    <message>
         <source>Heart rate of the last 2 minutes</source>
         <translation>Herzfrequenz der letzten 2 Minuten</translation>
     </message>
     <message>
-        <source>last 2 min</source>
-        <translation>letzte 2 min</translation>
+        <source>Heart rate, bpm</source>
+        <translation>Herzschläge je Minute</translation>
     </message>
     <message>
-        <source>last 2 min · × irregular or artefact</source>
-        <translation>letzte 2 min · × unregelmäßig oder Artefakt</translation>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>× irregular or artefact</source>
+        <translation>× unregelmäßig oder Störung</translation>
     </message>
     <message>
         <source>No heart beats in the last 2 minutes.</source>
@@ -6481,8 +7640,24 @@ ruhig</translation>
         <translation>Gemeinsam</translation>
     </message>
     <message>
+        <source>Moving together in the last 10 minutes</source>
+        <translation>Gleichklang in den letzten 10 Minuten</translation>
+    </message>
+    <message>
+        <source>each around their own middle, last 60 s</source>
+        <translation>jede um ihre eigene Mitte, letzte 60 s</translation>
+    </message>
+    <message>
         <source>Breath and heart</source>
         <translation>Atem und Herz</translation>
+    </message>
+    <message>
+        <source>Moving together</source>
+        <translation>Gleichklang</translation>
+    </message>
+    <message>
+        <source>you two</source>
+        <translation>ihr zwei</translation>
     </message>
     <message>
         <source>RMSSD in your own range</source>
@@ -6837,6 +8012,10 @@ ruhig</translation>
         <translation>ruhig</translation>
     </message>
     <message>
+        <source>dampened</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
         <source>lively</source>
         <translation>lebhaft</translation>
     </message>
@@ -6943,6 +8122,98 @@ ruhig</translation>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Removed: {what} at {time}</source>
+        <translation>Entfernt: {what} bei {time}</translation>
+    </message>
+    <message>
+        <source>your heart over the disc</source>
+        <translation>dein Herz über der Scheibe</translation>
+    </message>
+    <message>
+        <source>your heart</source>
+        <translation>dein Herz</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>the disc</source>
+        <translation>die Scheibe</translation>
+    </message>
+    <message>
+        <source>Your heart and the disc in the last minute</source>
+        <translation>Dein Herz und die Scheibe in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>A shape that opens as your heart swings</source>
+        <translation>Eine Form, die sich mit der Schwankung deines Herzens öffnet</translation>
+    </message>
+    <message>
+        <source>shaded: your usual range</source>
+        <translation>getönt: dein üblicher Bereich</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>auf dem Weg</translation>
+    </message>
+    <message>
+        <source>one clear wave</source>
+        <translation>eine klare Welle</translation>
+    </message>
+    <message>
+        <source>The private notes cannot be saved ({why}).</source>
+        <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Practitioner&apos;s view, or back</source>
+        <translation>Ansicht der Begleitung, oder zurück</translation>
+    </message>
+    <message>
+        <source>on your own</source>
+        <translation>allein weiter</translation>
+    </message>
+    <message>
+        <source>{key} (cannot be used)</source>
+        <translation>{key} (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths.</source>
+        <translation>Wenn sich die Scheibe bewegt, atmet mit ihr: ein, wenn sie wächst, aus, wenn sie kleiner wird. Kleine, leichte Atemzüge.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about the two of you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über euch beide. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Below it stands one sentence about you. In the first minutes it is still silent.</source>
+        <translation>Darunter steht ein Satz über dich. In den ersten Minuten schweigt er noch.</translation>
+    </message>
+    <message>
+        <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
+        <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
     </message>
 </context>
 </TS>

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, HideButton, key_name
+from hrvsync.ui.session.alone import curves_of
 from hrvsync.ui.session.offer import Offer
 from hrvsync.ui.session.pacer import OwnDiscs, PacerDisc, ring_of
-from hrvsync.ui.session.pair_curve import PairCurve
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
@@ -42,7 +42,7 @@ class Breathe(QWidget):
         self._dot, self._status = label("●", "recording"), label("", "dim")
         self._advice = label("", "small", wrap=True, right=True)
         self._disc, self._own_discs = PacerDisc(seats), OwnDiscs(seats)
-        self._curves = PairCurve(seats)
+        self._curves = curves_of(seats)
         self._names = {who: label("", "names", elide=True) for who in seats}
         self._signs = {who: label(SHAPES[who], "shape-" + who) for who in seats}
         self.rates = {who: label("", "dim", right=True) for who in seats}

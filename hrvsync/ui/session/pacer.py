@@ -92,7 +92,9 @@ def ring_of(state: SessionState, seconds: float) -> RingData:
 
 
 def step_word(breath: Breath) -> str:
-    """What to do now, in one or two words."""
+    """What to do now, in one or two words; once the pacer has faded, to go on alone."""
+    if breath.strength == 0:
+        return phrases.tr("on your own")
     return {
         "in": phrases.tr("breathe in"),
         "hold_in": phrases.tr("hold"),

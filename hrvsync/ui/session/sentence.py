@@ -24,7 +24,7 @@ class HeldSentence:
         """
         below = just or phrases.shared_event(frame, marks) or phrases.chance(frame)
         new, up = (phrases.together(frame, names, missing=self._missing), below), (who_is_up(frame), just)
-        waiting = frame.pair is None or not frame.pair.together.word  # it counts seconds, or says what is missing
+        waiting = frame.pair is not None and not frame.pair.together.word  # it counts seconds, or says what is missing
         held = 0 <= frame.t - self._since < HELD_S and up == self._up and not waiting and bool(self._said[0])
         if new != self._said and not held:
             self._said, self._since, self._up = new, frame.t, up

@@ -7,11 +7,13 @@ from hrvsync.analysis.live import Frame, PersonFrame
 from hrvsync.analysis.states.state import LIMIT, Reading
 from hrvsync.analysis.story import Happening, Happenings
 from hrvsync.beats import Beats, Bools, Floats, Label
-from hrvsync.events import AnyEvent, Link, Mark, Pause, Phase, Wave
-from hrvsync.guide import Guide
+from hrvsync.events import AnyEvent, Link, Mark, Pause, Person, Phase, Wave
+from hrvsync.guide import Guide, with_role
+from hrvsync.history import UsualLoop
 from hrvsync.reasons import link_message
 from hrvsync.ui.i18n.language import for_window, translated
 from hrvsync.ui.session.buffers import EcgBuffer, TrendBuffer
+from hrvsync.ui.session.states_so_far import StatesSoFar
 from hrvsync.ui.theme import DARK, Theme
 
 STALE = 3.0  # s without a packet: the strap is silent
@@ -67,6 +69,7 @@ class SessionState:
         self.frame: Frame | None = None
         self.trends = TrendBuffer()
         self.ecg: dict[str, EcgBuffer] = {}
+        self.roles: dict[str, str] = {}  # what a seat is to the others, where somebody said it
         self.marks: list[Mark] = []
         self.phases: list[Phase] = []
         self.pauses: list[Pause] = []
@@ -77,6 +80,8 @@ class SessionState:
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
         self.happenings = Happenings()
+        self.states = StatesSoFar()
+        self.usual = UsualLoop()  # of the one person
 
     @property
     def just(self) -> str:
@@ -90,6 +95,7 @@ class SessionState:
         self.clock.on_frame(frame.t, wall)
         if self._requested is not None and self._requested.paused == frame.paused:
             self._requested = None
+        self.states.follow(frame)
         self.on_lookahead_frame(frame)
         return self.happenings.follow(frame)
 
@@ -105,6 +111,8 @@ class SessionState:
             case Pause():
                 if event not in self.pauses:
                     self.pauses = sorted([*self.pauses, event], key=lambda pause: pause.t)
+            case Person() if event.role:
+                self.roles[event.who] = event.role
             case Link():
                 self.advice[event.who], _ = for_window(link_message(event))
                 self._show_link(event)
@@ -131,6 +139,10 @@ class SessionState:
     def name(self, who: str) -> str:
         """What a person is called."""
         return self.names.get(who, who)
+
+    def called(self, who: str) -> str:
+        """What a person is called, with what they are to the others."""
+        return translated(with_role(self.name(who), self.roles.get(who, "")))
 
     def now(self, wall: float) -> float:
         """Session time (s) at `wall` (s)."""

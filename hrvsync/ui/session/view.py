@@ -5,22 +5,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
-from hrvsync.events import AnyEvent, Link, Mark, Phase
+from hrvsync.events import AnyEvent, Link, Mark, Offer, Phase
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.practice import Practice
+from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.control_bar import ControlBar
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
@@ -30,6 +33,7 @@ from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
 CLOSES_FROM = 60.0  # s: a session as long as that has a quiet moment at its end
+LAST_CHIME_MS = 2500  # the end is heard, too
 
 
 class SessionView(Page):
@@ -59,10 +63,7 @@ class SessionView(Page):
         self._trouble = ""
         self.state.status = self._status()
         if session.protocol is not None:
-            self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
-                for phase in session.protocol.phases
-            ]
+            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
@@ -89,8 +90,12 @@ class SessionView(Page):
             self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
+            own=session.protocol.marks if session.protocol is not None else (),
         )
-        leave, view = self._leave_actions(), self._view_actions()
+        self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
+        roles = session.protocol.roles.values() if session.protocol is not None else ()
+        practice = self.practice.actions(offered="practitioner" in roles)
+        leave, view = self._leave_actions(), (*self._view_actions(), *practice)
         # Every page has these two keys; here they are listed.
         full_screen = Action("F11", self.tr("Full screen on or off (also F)"), self.full_screen_toggled.emit)
         self.help = {
@@ -121,7 +126,11 @@ class SessionView(Page):
     def stop(self) -> None:
         """Stop drawing and end the session."""
         self.timer.stop()
-        self._sound.stop()
+        self.practice.close()
+        if self._sound.ringing:
+            QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
+        else:
+            self._sound.stop()
         self.bridge.stop()
 
     @Slot()
@@ -129,9 +138,12 @@ class SessionView(Page):
         """Draw the view that is shown; nothing while the window is hidden."""
         wall = time.monotonic()
         self._sound.follow(self.state, wall)
+        self.practice.draw(wall)
         if not self.isVisible() or self.window().isMinimized():
             return
-        (self.breathe if self._stack.currentWidget() is self.breathe else self.details).draw(self.state, wall)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Breathe | Details | PractitionerView):
+            shown.draw(self.state, wall)
         if self.replay is not None:
             self.replay.draw()
         else:
@@ -145,15 +157,28 @@ class SessionView(Page):
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
+        self._show_view(self.details if details else self.breathe)
+
+    def _show_practice(self, view: QWidget | None) -> None:
+        """Show the practitioner's view, or without one the view that goes with the session."""
+        if view is None:
+            self.show_details(self.recorded)
+            return
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._show_view(view)
+
+    def _show_view(self, shown: QWidget) -> None:
         with cross_fade(self._stack):
-            self._stack.setCurrentWidget(self.details if details else self.breathe)
-            for view in (self.details, self.breathe):  # the one that is not shown needs no room
+            self._stack.setCurrentWidget(shown)
+            for view in map(self._stack.widget, range(self._stack.count())):  # what is not shown needs no room
                 policy = QSizePolicy.Policy
-                needed = policy.Preferred if view is self._stack.currentWidget() else policy.Ignored
+                needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
-        self.buttons["H"].setVisible(not details)
-        self.bar.set_calm(not details, fades=not details and not self.recorded)
+        calm = shown is self.breathe
+        self.buttons["H"].setVisible(calm)
+        self.bar.set_calm(calm, fades=calm and not self.recorded)
 
     @property
     def closes_softly(self) -> bool:
@@ -164,6 +189,7 @@ class SessionView(Page):
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.state.theme = theme
+        self.practice.apply_theme(theme)
 
     @Slot()
     def toggle_view(self) -> None:
@@ -194,7 +220,18 @@ class SessionView(Page):
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)
-        self.message.emit(self.tr("Soft tones go with the pacer") if self._sound.on else self.tr("No tones"))
+        self.message.emit(
+            self.tr("Soft tones go with the pacer and begin each phase") if self._sound.on else self.tr("No tones")
+        )
+
+    @Slot()
+    def toggle_heart_sound(self) -> None:
+        """Let a tone go with the heart of somebody alone, in place of the pacer's; or no longer."""
+        self._sound.heart = not self._sound.heart
+        if self._sound.heart and not self._sound.on:
+            self.toggle_sound()
+        rises = self.tr("A tone rises and falls with your heart")
+        self.message.emit(rises if self._sound.heart else self.tr("The tones go with the disc again"))
 
     @Slot()
     def open_help(self) -> None:
@@ -225,6 +262,8 @@ class SessionView(Page):
             announce(self, phrases.together(frame, self.state.names))
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             self._offer(frame.t)
+            if isinstance(self._controls, LiveControls):
+                self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
 
     def _offer(self, t: float) -> None:
         """Offer to breathe together: below the disc, or beside the details."""
@@ -264,6 +303,8 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
+        if failure is None and not self.recorded:
+            self._sound.ring("end")
         self.stop()
         self.ended.emit(failure)
 
@@ -279,6 +320,10 @@ class SessionView(Page):
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:
+            for line in self.details.findChildren(SessionLine):
+                line.edited = True
+                line.row.changed.connect(self.marks.change)
+                line.row.closed.connect(self.marks.kept)
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
@@ -293,6 +338,7 @@ class SessionView(Page):
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
         sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
             Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
             *(
@@ -301,6 +347,7 @@ class SessionView(Page):
                 if who in self.state.names
             ),
             *((sound,) if self._sound.offered else ()),
+            *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
             Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
             Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),
@@ -310,6 +357,10 @@ class SessionView(Page):
         return self.tr("Details") if self._stack.currentWidget() is self.breathe else self.tr("Breathe view")
 
     def _status(self) -> str:
+        lab = dict.fromkeys(one.word for one in self.session.attachments if one.word)
+        return " · ".join((self._recorded(), *lab))
+
+    def _recorded(self) -> str:
         if self.recorded:
             return self.tr("recorded before")
         if not self.session.saved:

@@ -64,17 +64,25 @@ class Agreement(Card):
 class Consent(Page):
     """Asks each of `names` (by seat) once, and children (by `ages`) each time; `alone`: nobody else takes part.
 
-    `agreed` comes when all have.
+    `sent`: what happens is also sent to a lab. `agree`: what this session asks for beyond the usual. `agreed` comes
+    when all have.
     """
 
     agreed = Signal()
     declined = Signal()  # a child does not want to today
 
     def __init__(
-        self, names: Mapping[str, str], folder: Path, ages: Mapping[str, Age] | None = None, *, alone: bool
+        self,
+        names: Mapping[str, str],
+        folder: Path,
+        ages: Mapping[str, Age] | None = None,
+        *,
+        alone: bool,
+        sent: bool = False,
+        agree: str = "",
     ) -> None:
         super().__init__()
-        self._folder = folder
+        self._folder, self._is_sent = folder, sent
         children = {who: name for who, name in names.items() if (ages or {}).get(who, "adult") != "adult"}
         adults = {who: name for who, name in names.items() if who not in children}
         self.boxes = [Agreement(who, name, self._hint(name, list(children.values()))) for who, name in adults.items()]
@@ -99,15 +107,11 @@ class Consent(Page):
                 self.tr("hrvsync records heartbeats, and what they say of breath."),
                 self.tr("No sound, no picture, no place. Only while a session runs."),
             ),
-            (
-                "lock",
-                self.tr("Everything stays on this computer."),
-                self.tr("No account, no cloud. Whoever uses this account on it sees the same.")
-                if alone
-                else self.tr("No account, no cloud. Both of you see the same."),
-            ),
+            self._sent() if sent else self._kept(alone),
             ("hand", deletes, self.tr("No reason needed. Backspace ends a session at once, without a question.")),
         )
+        if agree:
+            lines = (*lines, ("moon", self.tr("This session asks for something of its own."), agree))
         self.soon = configure(QTimer(self), singleShot=True, interval=GO_ON_MS, timeout=self.agreed)
         for row in self.boxes:
             row.changed.connect(self._check)
@@ -147,10 +151,23 @@ class Consent(Page):
         vbox(scroll_area(vbox(None, cards, (None, 2), margins=(9, 9, 9, 9))), parent=self, margins=(9, 9, 9, 9))
         self.boxes[0].agree.setFocus()
 
+    def _kept(self, alone: bool) -> tuple[str, str, str]:
+        where = self.tr("Everything stays on this computer.")
+        if alone:
+            return "lock", where, self.tr("No account, no cloud. Whoever uses this account on it sees the same.")
+        return "lock", where, self.tr("No account, no cloud. Both of you see the same.")
+
+    def _sent(self) -> tuple[str, str, str]:
+        return (
+            "lock",
+            self.tr("The recording stays here. Heartbeats are also sent to the lab."),
+            self.tr("Unencrypted, on the local network, without names. The settings switch that off."),
+        )
+
     @Slot()
     def open_all(self) -> None:
         """Show all that one agrees on."""
-        open_dialog(FullText(self.window(), self._folder))
+        open_dialog(FullText(self.window(), self._folder, self._is_sent))
 
     @Slot()
     def _check(self) -> None:
@@ -221,14 +238,20 @@ class ChildPage(Card):
 class FullText(Sheet):
     """All that one agrees on, in whole sentences."""
 
-    def __init__(self, parent: QWidget | None, folder: Path) -> None:
+    def __init__(self, parent: QWidget | None, folder: Path, sent: bool = False) -> None:
         super().__init__(parent, self.tr("What you agree on"), width=720)
         place = self.tr(
             "It is kept on this computer only, in {folder}, readable by your account alone. No account, no cloud."
         )
+        lab = self.tr(
+            "While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local "
+            "network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They "
+            "carry seats, no names. The settings switch that off."
+        )
         texts = (
             self.tr("hrvsync records the heartbeats that the straps send, the phases of the session and your marks."),
             place.format(folder=folder),
+            *((lab,) if sent else ()),
             self.tr(
                 "Everybody who takes part can hide their numbers, pause or end at any time, and delete the recording "
                 "afterwards."

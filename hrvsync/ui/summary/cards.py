@@ -13,7 +13,7 @@ from hrvsync.ui.widgets.minute_dots import MinuteDots, MinutesData, per_dot
 from hrvsync.ui.widgets.state_strip import State, StateStrip, StripData
 from hrvsync.ui.widgets.tile import Tile, TileData
 
-IN_WORDS = ("steadied", "repaired", "cues", "conditions")
+IN_WORDS = ("steadied", "repaired", "offered", "cues", "conditions", "practitioner")
 """Cards of the story that stand open; the others are numbers."""
 SIGN_PX = 34  # as wide as the axis of the curves above
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import Story, story
-from hrvsync.events import Mark, Phase
+from hrvsync.events import Mark, Person, Phase
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
@@ -21,6 +21,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.deletion import ask_delete
 from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.after import AfterSession
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
@@ -99,6 +100,7 @@ class SummaryView(Page):
         self.save_elsewhere = button(self.tr("Save elsewhere ..."), clicked=self._choose_place)
         places = hbox(self.try_again, self.save_elsewhere, None)
         self.missing = Card(self.tr("Not on the disk"), self._missing, places)
+        self.after = AfterSession(self, services, bridge, session.path, state.roles, self.save_notes)
         self._lay_out()
         self._show_missing()
 
@@ -181,6 +183,7 @@ class SummaryView(Page):
             self._story,
             self._resonance,
             own,
+            self.after,
             hbox(self.numbers, self.quality),
             self._numbers,
             bodies,
@@ -204,7 +207,7 @@ class SummaryView(Page):
         return Card(title, label(title, "head"))
 
     def _name(self, who: str) -> str:
-        return f"{SHAPES.get(who, '')} {self.state.names.get(who, who)}".strip()
+        return f"{SHAPES.get(who, '')} {self.state.called(who)}".strip()
 
     def _mood_fields(self, who: str, mood: str) -> tuple[QLineEdit, QLineEdit]:
         saved, name = self._notes.notes.moods.get(who, Mood()), self.state.names[who]
@@ -291,6 +294,7 @@ class SummaryView(Page):
         self.missing.setEnabled(True)
         for made in self._of_file:
             made.setEnabled(self.path is not None and not missing)
+        self.after.setEnabled(self.path is not None and not missing)
 
     def _choose_place(self) -> None:
         dialog = QFileDialog(self, self.tr("Save elsewhere"), self.path.name if self.path else "")
@@ -313,7 +317,7 @@ class SummaryView(Page):
         )
 
     def _finished(self, _safe: bool) -> None:
-        self.path = self._notes.path = self._session.path
+        self.path = self._notes.path = self.after.file.path = self._session.path
         self._show_missing()
         if not self.unsaved:
             self.message.emit(self.tr("All of it is on the disk: {file}").format(file=self.path))
@@ -364,7 +368,9 @@ class SummaryView(Page):
             ask_delete(self, self._services, self._bridge, self.path, self._deleted)
 
     def _deleted(self) -> None:
-        self.path = self._notes.path = None  # there is nothing any more that notes could be about
+        self.path = self._notes.path = self.after.file.path = (
+            None  # there is nothing any more that notes could be about
+        )
         self.left.emit()
 
 
@@ -377,7 +383,7 @@ def looked_through(services: Services, path: Path, theme: Theme) -> tuple[Sessio
     session = services.open([path])
     state, analyse = SessionState(session.title, session.names, theme), session.analyser()
     for event in session.events():
-        if isinstance(event, Phase | Mark):
+        if isinstance(event, Phase | Mark | Person):
             state.on_event(event)
         for frame in analyse(event):
             state.on_lookahead_frame(frame)

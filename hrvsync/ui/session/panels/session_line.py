@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.analysis.states import State
 from hrvsync.beats import Floats
+from hrvsync.events import Mark
 from hrvsync.i18n import Count
 from hrvsync.ui import phrases
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.plot import Plot, calm_range, pen, thinned
+from hrvsync.ui.session.mark_row import MarkRow
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import CHANCE_HIGH, CHANCE_LOW, SYNCHRONY, SessionState
 from hrvsync.ui.theme import DASHES, SHAPES, Theme
@@ -26,6 +28,7 @@ from hrvsync.ui.widgets.state_strip import State as Shown, StateStrip, StripData
 SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 1440))
 STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
 DRAGGED_PX = 6  # a press that moves further chooses a part
+GRIP_PX = 8  # from the line of a mark where it can be taken
 NAME_PX = 17  # height of one line of names above the curves
 BESIDE = 1.07  # times as long as the session is what is shown: names stand at the ends of curves
 AXIS_PX, SIGN_PX = 34, 26  # of width, for values and for the sign of a person, left of what is drawn
@@ -35,9 +38,11 @@ class SessionLine(Panel):
     """Long curves on a fixed axis; in a recording a click goes to that moment, a drag chooses a part to repeat.
 
     Without `strips` it shows neither the states of then nor names: what stands below it does.
+    Where marks can be `edited`, a click on one opens its row, and a drag moves it.
     """
 
     place = Place.BELOW
+    edited = False
 
     def __init__(self, seats: tuple[str, ...], *, strips: bool = True) -> None:
         super().__init__(seats, phrases.tr("Session"), spacing=4)
@@ -47,6 +52,9 @@ class SessionLine(Panel):
         self._range = (60.0, 60.0)
         self._levels, self._per_px, self._top = 1, 1.0, 60.0  # of names; bpm a pixel; bpm at the upper edge
         self._pressed: tuple[float, float] | None = None  # px, session s
+        self._held: Mark | None = None  # that is pressed
+        self._marks: tuple[Mark, ...] = ()
+        self.row = MarkRow()
         self._theme: Theme | None = None
         self._when = label("", "small", elide=True, right=True)
         self._rates = Plot(self.tr("Heart rates over the session"), bottom=True, left=True)
@@ -57,11 +65,13 @@ class SessionLine(Panel):
         )
         self._curves = {who: pg.PlotCurveItem(connect="finite") for who in seats}
         self._ends = {who: pg.TextItem(anchor=(0, 0.5)) for who in seats}
-        self._rates.add(self._part, *self._curves.values(), *self._ends.values(), self._playhead)
+        self._moved = pg.InfiniteLine(angle=90)  # where a mark would be
+        self._moved.hide()
+        self._rates.add(self._part, *self._curves.values(), *self._ends.values(), self._playhead, self._moved)
         self._strips = {who: StateStrip(StripData(who, (), 1.0)) for who in seats} if strips else {}
         self._beside = BESIDE if strips else 1.0
         units = label(self.tr("bpm"), "small")
-        add(self.rows, hbox(label(self.tr("Session"), "head"), units, self._when), (self._rates, 1))
+        add(self.rows, hbox(label(self.tr("Session"), "head"), units, self._when), self.row, (self._rates, 1))
         for who, strip in self._strips.items():
             sign = configure(label(SHAPES[who], "shape-" + who), minimumWidth=SIGN_PX, maximumWidth=SIGN_PX)
             sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
@@ -73,6 +83,7 @@ class SessionLine(Panel):
         self._rates.apply_theme(theme)
         self._playhead.setPen(pen(theme.ink))
         self._part.setOpts(brush=QColor(theme.wash))
+        self._moved.setPen(pen(theme.accent, 2))
         for who, curve in self._curves.items():
             curve.setPen(pen(theme.seats[who], 1.0, DASHES[who]))
             self._ends[who].setColor(theme.seat_text[who])
@@ -102,7 +113,9 @@ class SessionLine(Panel):
         self._part.setOpts(x0=[start], x1=[stop])
         self._playhead.setVisible(recorded)
         self._playhead.setValue(frame.t)
+        self._marks = tuple(state.marks)
         self._draw_moments(state)
+        self.point()
         if frame.t % DESCRIBE_EVERY == 0:
             self.setAccessibleDescription(self._description(state, frame.t))
 
@@ -206,20 +219,57 @@ class SessionLine(Panel):
             numbers["place"] = place
         return " ".join(texts).format(**numbers)
 
+    def point(self) -> None:
+        """Let the row of a mark point at it."""
+        if (mark := self.row.mark) is not None:
+            self.row.point_at(self._x_of(mark.t) - self.row.x())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         t = self._time_at(event.position())
+        self._held = None if t is None else self._mark_near(t)
         self._pressed = None if t is None else (event.position().x(), t)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
+        held, self._held = self._held, None
         if pressed is None:
             return
         x, t = pressed
         end = self._time_at(event.position(), inside=False)
+        if held is not None:
+            self._let_go(held, end if end is not None and abs(event.position().x() - x) > DRAGGED_PX else None)
+            return
         if end is None or abs(event.position().x() - x) <= DRAGGED_PX:
             self.seek_requested.emit(t)
         else:
             self.repeat_requested.emit(min(t, end), max(t, end))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None and (t := self._time_at(event.position(), inside=False)) is not None:
+            self._moved.setValue(t)
+            self._moved.show()
+
+    def _let_go(self, mark: Mark, t: float | None) -> None:
+        """Open the row of a mark, moved to `t` (s) where it was dragged."""
+        self._moved.hide()
+        if self.row.mark is not None and self.row.mark != mark:
+            self.row.close_row()
+        if self.row.mark is None:
+            self.row.open_mark(mark, self._stop)
+        if t is not None:
+            self.row.move_to(t)
+        self.point()
+
+    def _mark_near(self, t: float) -> Mark | None:
+        """The mark whose line lies within some pixels of `t` (s), where marks can be edited."""
+        reach = GRIP_PX * self._stop / max(1.0, self._rates.box.width())
+        near = [mark for mark in self._marks if abs(mark.t - t) <= reach] if self.edited else []
+        return min(near, key=lambda mark: abs(mark.t - t), default=None)
+
+    def _x_of(self, t: float) -> float:
+        """Where a session time (s) is drawn (px)."""
+        at = self._rates.box.mapViewToScene(QPointF(t, 0.0))
+        return float(self._rates.mapTo(self, at.toPoint()).x())
 
     def _time_at(self, place: QPointF, *, inside: bool = True) -> float | None:
         """The session time (s) at a place in the plots; None (or, if not `inside`, the nearest) beside them."""

@@ -1,0 +1,1 @@
+"""What a practitioner sees and writes, and the clients do not."""

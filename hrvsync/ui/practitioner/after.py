@@ -1,0 +1,79 @@
+"""The row in a summary with what a practitioner does after a session: the page for the clients, private notes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrvsync.storage import PrivateNotes
+from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.i18n.language import present_language
+from hrvsync.ui.page import Page
+from hrvsync.ui.practitioner.private_file import PrivateFile
+from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
+from hrvsync.ui.services import Services
+from hrvsync.ui.widgets import button, configure, hbox, open_dialog
+
+PRACTITIONER = "practitioner"
+
+
+class AfterSession(QWidget):
+    """Buttons about the recording at `path`. Private notes are offered where there is a practitioner, or a note.
+
+    `save` writes what was typed in the page, and returns whether it could.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        services: Services,
+        bridge: Bridge,
+        path: Path | None,
+        roles: dict[str, str],
+        save: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._page, self._services, self._bridge, self._save = page, services, bridge, save
+        self.file = PrivateFile(path)
+        self.one_page = button(self.tr("One page to take along ..."), "quiet", self._ask_line)
+        self.private = button(self.tr("Private notes ..."), "quiet", self._open_notes)
+        self.private.setVisible(PRACTITIONER in roles.values() or self.file.notes != PrivateNotes())
+        self.setEnabled(path is not None)
+        hbox(self.one_page, self.private, None, parent=self)
+
+    def _open_notes(self) -> None:
+        open_dialog(PrivateNotesSheet(self._page, self.file), failed=self._page.message)
+
+    def _ask_line(self) -> None:
+        open_dialog(OnePageSheet(self._page, self.file.notes.for_client), made=self._choose_place)
+
+    def _choose_place(self, line: str) -> None:
+        if line != self.file.notes.for_client:
+            self._page.message.emit(self.file.save(replace(self.file.notes, for_client=line)))
+        path = self.file.path
+        dialog = QFileDialog(self._page, self.tr("One page to take along"), path.stem if path else "")
+        dialog.setNameFilters([self.tr("To print (*.pdf)"), self.tr("To read (*.html)")])
+        configure(dialog, acceptMode=QFileDialog.AcceptMode.AcceptSave, defaultSuffix="pdf")
+        open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=partial(self.write, line))
+
+    def write(self, line: str, name: str) -> None:
+        """Write the page into the file `name`."""
+        path, to = self.file.path, Path(name)
+        if not name or path is None or not self._save():
+            return
+        make = partial(self._services.one_page, path, to, present_language(), line)
+        done = self.tr("Written: {file}").format(file=to.name)
+        self._page.work(
+            self._bridge,
+            self.tr("Writing {file} ...").format(file=to.name),
+            make,
+            lambda _none: self._page.message.emit(done),
+            self._page.failed(self.tr("It cannot be written: {why}")),
+            on_stopped=self._page.say_stopped,
+        )
+
+
+def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
+    dialog.setDefaultSuffix("html" if "html" in chosen else "pdf")
