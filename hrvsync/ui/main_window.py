@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._waiting: Session | None = None
         self._closing = False
         self._undoes_in_page = False  # what the toast offers to undo is the page's
+        self._after_closing: Callable[[], object] | None = None  # what follows the closing moment
         self._stop_opening: Callable[[], None] = lambda: None
         self._scale = 0.0  # of letters
         self._stack, self.toast = QStackedWidget(), Toast()
@@ -297,6 +298,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is None and self._after_closing is not None:
+            self._after_closing()  # the summary keeps what was said before the session
         if self.session is not None and not self.session.recorded and not self._closing:
             event.ignore()
             missing = translated(self.session.session.unsaved)
@@ -418,7 +421,7 @@ class MainWindow(QMainWindow):
         else:
             session = self.session.session
             title = self.tr("End the session for both?") if len(session.names) > 1 else self.tr("End the session?")
-            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._end_session)
+            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._close_session)
 
     @Slot()
     def _end_session(self) -> None:
@@ -427,6 +430,22 @@ class MainWindow(QMainWindow):
             return
         ended.stop()
         self._sum_up(ended.session, {} if ended.recorded else self._moods, fresh=not ended.recorded)
+
+    def _close_session(self) -> None:
+        """End it, which makes the recording safe; then comes a quiet moment, where people have been with the disc."""
+        ended = self.session
+        if ended is None:
+            return
+        ended.stop()
+        if not ended.closes_softly:
+            self._end_session()
+            return
+        from hrvsync.ui.session.closing import Closing
+
+        page, then = Closing(ended.state), partial(self._sum_up, ended.session, self._moods, fresh=True)
+        self._show(page, left=then)
+        self._after_closing = then
+        page.setFocus()
 
     @Slot(object)
     def _look_back(self, path: Path, back: Callable[[], object] | None = None) -> None:
@@ -467,8 +486,10 @@ class MainWindow(QMainWindow):
             unsaved = self.session is not None and self.session.session.unsaved
             safe = "" if unsaved else self.tr("What was recorded is safe.")
             self.show_message(self.tr("The session stopped: {why}. {safe}").format(why=why(failure), safe=safe))
-        if self.session is not None and (failure is not None or not self.session.recorded):
+        if failure is not None:
             self._end_session()
+        elif self.session is not None and not self.session.recorded:
+            self._close_session()
 
     # -- small things --
 
@@ -478,7 +499,7 @@ class MainWindow(QMainWindow):
         old, self.page = self.page, page
         if isinstance(old, History):
             self._place = old.place
-        self.session = self.summary = None
+        self.session = self.summary = self._after_closing = None
         configure(
             page,
             message=self.show_message,

@@ -4923,7 +4923,51 @@
         <source>In step</source>
         <translation>Im Gleichtakt</translation>
     </message>
-</context>
+<message>
+        <source>{n} s left</source>
+        <translation>noch {n} s</translation>
+    </message>
+    <message>
+        <source>{n} seconds left</source>
+        <translation>noch {n} Sekunden</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>noch {n} min</translation>
+    </message>
+    <message>
+        <source>{n} minutes left</source>
+        <translation>noch {n} Minuten</translation>
+    </message>
+    <message>
+        <source>{n} min so far</source>
+        <translation>bisher {n} min</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} in der Minute</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>{n} bpm</source>
+        <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>Usable beats</source>
+        <translation>Brauchbare Schläge</translation>
+    </message>
+    </context>
 <context>
     <name>AfterSession</name>
     <message>
@@ -5026,6 +5070,14 @@
     <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
+    </message>
+<message>
+        <source>Paused for both. {key} goes on.</source>
+        <translation>Pause für beide. {key} macht weiter.</translation>
+    </message>
+    <message>
+        <source>{key} goes on.</source>
+        <translation>{key} macht weiter.</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +5847,14 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
+    </message>
+<message>
+        <source>Whose card is shown</source>
+        <translation>Wessen Karte gezeigt wird</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
     </message>
 </context>
 <context>
@@ -6969,7 +7029,11 @@ Jeder von euch für sich.</translation>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
     </message>
-</context>
+<message>
+        <source>bpm</source>
+        <translation>/min</translation>
+    </message>
+    </context>
 <context>
     <name>SessionView</name>
     <message>
@@ -7127,6 +7191,14 @@ Jeder von euch für sich.</translation>
 <message>
         <source>Soft tones go with the pacer</source>
         <translation>Sanfte Töne begleiten den Taktgeber</translation>
+    </message>
+    <message>
+        <source>Both of you are up.</source>
+        <translation>Bei euch beiden schlägt das Herz schneller.</translation>
+    </message>
+    <message>
+        <source>Breathe together for a minute?</source>
+        <translation>Eine Minute zusammen atmen?</translation>
     </message>
     </context>
 <context>
@@ -8892,7 +8964,43 @@ ruhig</translation>
         <source>fewest peaks</source>
         <translation>wenigste Gipfel</translation>
     </message>
-</context>
+<message>
+        <source>Breath pacers</source>
+        <translation>Atemtaktgeber</translation>
+    </message>
+    <message>
+        <source>Heart rate, bpm</source>
+        <translation>Herzschläge je Minute</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>× irregular or artefact</source>
+        <translation>× unregelmäßig oder Störung</translation>
+    </message>
+    <message>
+        <source>Moving together in the last 10 minutes</source>
+        <translation>Gleichklang in den letzten 10 Minuten</translation>
+    </message>
+    <message>
+        <source>each around their own middle, last 60 s</source>
+        <translation>jede um ihre eigene Mitte, letzte 60 s</translation>
+    </message>
+    <message>
+        <source>Moving together</source>
+        <translation>Gleichklang</translation>
+    </message>
+    <message>
+        <source>you two</source>
+        <translation>ihr zwei</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    </context>
 <context><name>ExportSheet</name><message>
         <source>Export {n} recordings</source>
         <translation>{n} Aufnahmen exportieren</translation>
@@ -9017,5 +9125,13 @@ ruhig</translation>
 </context><context><name>StrapList</name><message>
         <source>Straps in sight</source>
         <translation>Gurte in Sicht</translation>
+    </message>
+</context><context><name>Closing</name><message>
+        <source>Thank you.</source>
+        <translation>Danke.</translation>
+    </message>
+    <message>
+        <source>Notice how you are now.</source>
+        <translation>Nachspüren, wie es jetzt ist.</translation>
     </message>
 </context></TS>
