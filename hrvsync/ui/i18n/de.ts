@@ -2,21 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again{ago}</source>
+        <source>{name}&apos;s strap paused, trying again{ago}</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft{ago}</translation>
     </message>
     <message>
-        <source>Looking for {name}'s strap</source>
+        <source>Looking for {name}&apos;s strap</source>
         <translation>Gurt von {name} wird gesucht</translation>
     </message>
     <message>
-        <source>Connecting to {name}'s strap</source>
+        <source>Connecting to {name}&apos;s strap</source>
         <translation>Gurt von {name} wird verbunden</translation>
     </message>
     <message>
@@ -24,15 +24,15 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s first beats</source>
+        <source>Waiting for {name}&apos;s first beats</source>
         <translation>Warten auf die ersten Schläge von {name}</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin: moisten it or pull it tighter</source>
+        <source>{name}&apos;s strap does not feel the skin: moisten it or pull it tighter</source>
         <translation>Gurt von {name} spürt die Haut nicht: anfeuchten oder enger ziehen</translation>
     </message>
     <message>
-        <source>{name}'s strap is silent ({seconds} s)</source>
+        <source>{name}&apos;s strap is silent ({seconds} s)</source>
         <translation>Gurt von {name} ist still ({seconds} s)</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>{meaning}; der Anfang war unruhig</translation>
     </message>
     <message>
-        <source>{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
         <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
     </message>
     <message>
@@ -120,30 +120,6 @@
         <translation>{name}: nur {n} % sauber</translation>
     </message>
     <message>
-        <source>both straps good ● ◆</source>
-        <translation>beide Gurte gut ● ◆</translation>
-    </message>
-    <message>
-        <source>strap good ●</source>
-        <translation>Gurt gut ●</translation>
-    </message>
-    <message>
-        <source>Breath {rate}/min</source>
-        <translation>Atem {rate}/min</translation>
-    </message>
-    <message>
-        <source>Breath uncertain</source>
-        <translation>Atem unsicher</translation>
-    </message>
-    <message>
-        <source>swing {n} bpm</source>
-        <translation>Schwankung {n}/min</translation>
-    </message>
-    <message>
-        <source>coherence {n}</source>
-        <translation>Kohärenz {n}</translation>
-    </message>
-    <message>
         <source>Breath: measured at the chest.</source>
         <translation>Atem: am Brustkorb gemessen.</translation>
     </message>
@@ -152,11 +128,11 @@
         <translation>Atem: das Herz folgt dem Taktgeber.</translation>
     </message>
     <message>
-        <source>Breath: from the heart's swing.</source>
+        <source>Breath: from the heart&apos;s swing.</source>
         <translation>Atem: aus der Schwankung des Herzschlags.</translation>
     </message>
     <message>
-        <source>Breath uncertain: the heart's own slow wave outweighs it.</source>
+        <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
         <translation>Atem unsicher: die eigene langsame Welle des Herzens überwiegt.</translation>
     </message>
     <message>
@@ -348,7 +324,7 @@
         <translation>{both}: Variabilität (RMSSD) von {who} {value:+.0f} % ({low:+.0f} bis {high:+.0f} %), {clear}.</translation>
     </message>
     <message>
-        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher's z, {clear}.</source>
+        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher&apos;s z, {clear}.</source>
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
@@ -372,11 +348,11 @@
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
     </message>
     <message>
-        <source>{other} is settled, {who}'s heart is going up</source>
+        <source>{other} is settled, {who}&apos;s heart is going up</source>
         <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
     </message>
     <message>
-        <source>{who}'s heart is going up</source>
+        <source>{who}&apos;s heart is going up</source>
         <translation>Das Herz von {who} wird schneller</translation>
     </message>
     <message>
@@ -564,7 +540,7 @@
         <translation>Warten auf beide Gurte</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -644,7 +620,7 @@
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
     </message>
     <message>
-        <source>{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
+        <source>{name}&apos;s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
         <translation>Das Herz von {name} antwortet am stärksten bei {n} Atemzügen pro Minute, nach {criteria} von {of} Kriterien.</translation>
     </message>
     <message>
@@ -1076,11 +1052,11 @@
         <translation>Bei welcher Frequenz Atem und Herz am stärksten zusammen schwingen, ist von Mensch zu Mensch und von Tag zu Tag verschieden: Messt an einem anderen Tag noch einmal, bevor ihr bei einer bleibt. Eine größere Schwankung ist eine Antwort des Körpers auf eine Frequenz, kein Verdienst.</translation>
     </message>
     <message>
-        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
+        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve&apos;s beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
         <translation>RMSSD sagt, wie sehr sich der Abstand von Schlag zu Schlag ändert. In Ruhe folgt das vor allem dem Vagusnerv. Zwischen gesunden Menschen unterscheidet sich RMSSD um ein Vielfaches: Vergleicht jeden nur mit sich selbst, in gleicher Haltung und bei gleichem Atem.</translation>
     </message>
     <message>
-        <source>The four states compare heart rate and variability with that person's own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
+        <source>The four states compare heart rate and variability with that person&apos;s own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
         <translation>Die vier Zustände vergleichen Herzfrequenz und Variabilität mit dem eigenen Anfang dieser Sitzung. Es sind Zustände eines Körpers, keine Gefühle: Lachen, Aufstehen und Sprechen machen ein Herz schneller, wie Sorge auch.</translation>
     </message>
     <message>
@@ -1180,7 +1156,7 @@
         <translation>LF- und HF-Leistung</translation>
     </message>
     <message>
-        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
+        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch&apos;s spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
         <translation>0,04 bis 0,15 Hz und 0,15 bis 0,4 Hz des Spektrums nach Welch: kubisches Raster von 4 Hz, Hann-Fenster von 300 s, halb überlappend</translation>
     </message>
     <message>
@@ -1188,7 +1164,7 @@
         <translation>Atemfrequenz</translation>
     </message>
     <message>
-        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave</source>
+        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart&apos;s own swing above 9 a minute; below that it cannot be distinguished from the heart&apos;s own slow wave</source>
         <translation>vom Brustkorb, wo dessen Beschleunigung aufgezeichnet wurde, sonst vom Taktgeber, wo das Herz ihm folgt, sonst von der Schwankung des Herzens über 9 pro Minute; darunter ist sie von der langsamen Welle des Herzens selbst nicht zu unterscheiden</translation>
     </message>
     <message>
@@ -1212,7 +1188,7 @@
         <translation>Schwankung der Herzfrequenz</translation>
     </message>
     <message>
-        <source>highest minus lowest heart rate in each cycle of the heart's main oscillation, mean</source>
+        <source>highest minus lowest heart rate in each cycle of the heart&apos;s main oscillation, mean</source>
         <translation>höchste minus niedrigste Herzfrequenz in jedem Zyklus der stärksten Schwingung des Herzens, Mittel</translation>
     </message>
     <message>
@@ -1260,7 +1236,7 @@
         <translation>im Gleichklang</translation>
     </message>
     <message>
-        <source>Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher's z</source>
+        <source>Pearson&apos;s r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher&apos;s z</source>
         <translation>Pearsons r beider RR-Kurven (4 Hz) über eine Minute beim besten Versatz bis 5 s in beide Richtungen (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); für Mediane Fishers z</translation>
     </message>
     <message>
@@ -1292,7 +1268,7 @@
         <translation>die erste Aufzeichnung eines Tages, allein, von einer Minute oder länger, ohne Taktgeber und in einer Phase</translation>
     </message>
     <message>
-        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval</source>
+        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student&apos;s 95 % interval</source>
         <translation>Mittel von ln RMSSD eines Tages und der sechs davor, ab 3 Messungen, mit Students 95-%-Intervall</translation>
     </message>
     <message>
@@ -1316,7 +1292,7 @@
         <translation>Änderung pro Monat</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 readings over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Messungen über 14 Tage</translation>
     </message>
     <message>
@@ -1328,7 +1304,7 @@
         <translation>Median der Sitzungen, mit dem Intervall aus seinen Rangwerten, ab 6 Sitzungen</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 sessions over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Sitzungen über 14 Tage</translation>
     </message>
     <message>
@@ -1340,7 +1316,7 @@
         <translation>Zeit bis zur Annäherung</translation>
     </message>
     <message>
-        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)</source>
+        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier&apos;s (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley&apos;s (1982)</source>
         <translation>bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren; der Median der letzten 60 Tage ist der von Kaplan und Meier (1958), der auch Brüche ohne Annäherung zählt, sein Intervall das von Brookmeyer und Crowley (1982)</translation>
     </message>
     <message>
@@ -1348,7 +1324,7 @@
         <translation>im Gleichklang über den Taktgeber hinaus</translation>
     </message>
     <message>
-        <source>median of minutes: Fisher's z at the best lag with the pacer taken out</source>
+        <source>median of minutes: Fisher&apos;s z at the best lag with the pacer taken out</source>
         <translation>Median der Minuten: Fishers z beim besten Versatz, ohne den Anteil des Taktgebers</translation>
     </message>
     <message>
@@ -1408,7 +1384,7 @@
         <translation>Die Schläge von {name} stammen aus einer Pulswelle: Ihre Variabilität ist PRV, nicht HRV.</translation>
     </message>
     <message>
-        <source>{name}'s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
+        <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
         <translation>{name} atmet {n:.0f}-mal pro Minute, zu schnell für das HF-Band: HF, LF/HF und Gesamtleistung fehlen deshalb. `hrvsync analyse --bands child` oder `infant` misst mit breiteren Bändern.</translation>
     </message>
     <message>
@@ -1448,11 +1424,11 @@
         <translation>Wessen Kurve zuerst die Richtung wechselte ({minutes} über dem Zufall): {parts}. Das sagt nicht, wer wen geführt hat.</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s (median)</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s (median)</source>
         <translation>die von {name} in {n}, um {lag:.2g} s (Median)</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s</source>
         <translation>die von {name} in {n}, um {lag:.2g} s</translation>
     </message>
     <message>
@@ -1572,7 +1548,7 @@
         <translation>Herz</translation>
     </message>
     <message>
-        <source>uncertain: the heart's slow wave outweighs the breath</source>
+        <source>uncertain: the heart&apos;s slow wave outweighs the breath</source>
         <translation>unsicher: die langsame Welle des Herzens überwiegt den Atem</translation>
     </message>
     <message>
@@ -1628,7 +1604,7 @@
         <translation>Zwischen euch</translation>
     </message>
     <message>
-        <source>The body's states</source>
+        <source>The body&apos;s states</source>
         <translation>Die Zustände des Körpers</translation>
     </message>
     <message>
@@ -2040,7 +2016,7 @@
         <translation>falscher Messbereich</translation>
     </message>
     <message>
-        <source>the connection's packets are too small</source>
+        <source>the connection&apos;s packets are too small</source>
         <translation>die Pakete der Verbindung sind zu klein</translation>
     </message>
     <message>
@@ -2292,7 +2268,7 @@
         <translation>Erlaube es in den Systemeinstellungen.</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar (kein Nachrichtenbus des Systems). In einem Container: gib den System-D-Bus (/run/dbus) frei; sonst starte D-Bus.</translation>
     </message>
     <message>
@@ -2308,7 +2284,7 @@
         <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube dieser abgeschotteten Umgebung (Flatpak, Snap, Container) den Zugriff auf den Systembus.</translation>
     </message>
     <message>
-        <source>The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
+        <source>The container&apos;s user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
         <translation>Der Benutzer im Container passt nicht. Setze BLEAK_DBUS_AUTH_UID auf deine Benutzerkennung außerhalb.</translation>
     </message>
     <message>
@@ -2332,7 +2308,7 @@
         <translation>Der Bluetooth-Dienst antwortet nicht. Versuche `systemctl restart bluetooth`.</translation>
     </message>
     <message>
-        <source>Waiting for this computer's Bluetooth service.</source>
+        <source>Waiting for this computer&apos;s Bluetooth service.</source>
         <translation>Warten auf den Bluetooth-Dienst dieses Computers.</translation>
     </message>
     <message>
@@ -2464,7 +2440,7 @@
         <translation>Die Funkverbindung ist gestört. Komm näher, schalte Hotspots aus.</translation>
     </message>
     <message>
-        <source>hrvsync used Bluetooth in its window's thread: a programming error, please report it.</source>
+        <source>hrvsync used Bluetooth in its window&apos;s thread: a programming error, please report it.</source>
         <translation>hrvsync hat Bluetooth im Thread seines Fensters benutzt: ein Programmierfehler, bitte melde ihn.</translation>
     </message>
     <message>
@@ -2484,7 +2460,7 @@
         <translation>{text}</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable. Restart the computer.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
     </message>
     <message>
@@ -2532,7 +2508,7 @@
         <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system's Bluetooth settings.</source>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
         <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -2540,7 +2516,7 @@
         <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
     </message>
     <message>
-        <source>Pairing with {strap} failed. Remove it in the system's Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
@@ -2548,7 +2524,7 @@
         <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
     </message>
     <message>
-        <source>{who}'s strap</source>
+        <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
     <message>
@@ -2788,8 +2764,8 @@
         <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
     </message>
     <message>
-        <source>pip install 'hrvsync[{extra}]'</source>
-        <translation>pip install 'hrvsync[{extra}]'</translation>
+        <source>pip install &apos;hrvsync[{extra}]&apos;</source>
+        <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
     </message>
     <message>
         <source>it holds no heartbeats</source>
@@ -3236,7 +3212,7 @@
         <translation>{n:g} Abtastungen pro Sekunde</translation>
     </message>
     <message>
-        <source>a strap's latency lies outside 0 to 60 s</source>
+        <source>a strap&apos;s latency lies outside 0 to 60 s</source>
         <translation>die Verzögerung eines Gurts liegt außerhalb von 0 bis 60 s</translation>
     </message>
     <message>
@@ -4136,7 +4112,7 @@
         <translation>Sieht aus wie ein Schlag, der doppelt gezählt wurde: so kurz wie ein Teil der benachbarten.</translation>
     </message>
     <message>
-        <source>No heart beats like this: it is the strap's, not yours.</source>
+        <source>No heart beats like this: it is the strap&apos;s, not yours.</source>
         <translation>So schlägt kein Herz: Das kommt vom Gurt, nicht von dir.</translation>
     </message>
     <message>
@@ -4248,7 +4224,7 @@
         <translation>Ortszeit</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
@@ -4264,7 +4240,7 @@
         <translation>wie die Datei sagt</translation>
     </message>
     <message>
-        <source>from the folder's name</source>
+        <source>from the folder&apos;s name</source>
         <translation>aus dem Ordnernamen</translation>
     </message>
     <message>
@@ -4360,7 +4336,7 @@
         <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
     </message>
     <message>
-        <source>Heart rates in beats a minute; below, each person's state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <source>Heart rates in beats a minute; below, each person&apos;s state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
         <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
     </message>
     <message>
@@ -4448,7 +4424,7 @@
         <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
     </message>
     <message>
-        <source>{name}, too little is known of your states, or of {client}'s, to set them side by side.</source>
+        <source>{name}, too little is known of your states, or of {client}&apos;s, to set them side by side.</source>
         <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
     </message>
     <message>
@@ -4456,11 +4432,11 @@
         <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
     </message>
     <message>
-        <source>{name}, you stayed settled in {n} of {client}'s {of} unsettled {of:minute|minutes}.</source>
+        <source>{name}, you stayed settled in {n} of {client}&apos;s {of} unsettled {of:minute|minutes}.</source>
         <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
     </message>
     <message>
-        <source>In {client}'s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <source>In {client}&apos;s {of} settled {of:minute|minutes} you were settled in {n}.</source>
         <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
     </message>
     <message>
@@ -4500,7 +4476,7 @@
         <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
     </message>
     <message>
-        <source>Looking for the stream on the lab's network (LSL).</source>
+        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
         <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
     </message>
     <message>
@@ -4520,8 +4496,8 @@
         <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
     </message>
     <message>
-        <source>OSC needs python-osc: pip install 'hrvsync[osc]'</source>
-        <translation>OSC braucht python-osc: pip install 'hrvsync[osc]'</translation>
+        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
+        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
     </message>
     <message>
         <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
@@ -4536,8 +4512,8 @@
         <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
     </message>
     <message>
-        <source>LSL needs pylsl: pip install 'hrvsync[lsl]'</source>
-        <translation>LSL braucht pylsl: pip install 'hrvsync[lsl]'</translation>
+        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
+        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
     </message>
     <message>
         <source>The library of LSL does not load on this computer.</source>
@@ -4720,8 +4696,8 @@
         <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
     </message>
     <message>
-        <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
-        <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
+        <source>a cluster needs the extra: pip install &quot;hrvsync[cluster]&quot;</source>
+        <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
     </message>
     <message>
         <source>The breathing rate that suits</source>
@@ -4811,7 +4787,7 @@
         <source>{name} joined at {at}.</source>
         <translation>{name} kam bei {at} dazu.</translation>
     </message>
-<message>
+    <message>
         <source>by chance it would be {n:.1f}</source>
         <translation>durch Zufall wären es {n:.1f}</translation>
     </message>
@@ -4872,11 +4848,11 @@
         <translation>Das Herz folgte der Scheibe</translation>
     </message>
     <message>
-        <source>{name}'s heart kept to the disc all along.</source>
+        <source>{name}&apos;s heart kept to the disc all along.</source>
         <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
     </message>
     <message>
-        <source>{name}'s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
+        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
         <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
     </message>
     <message>
@@ -4923,7 +4899,7 @@
         <source>In step</source>
         <translation>Im Gleichtakt</translation>
     </message>
-<message>
+    <message>
         <source>{n} s left</source>
         <translation>noch {n} s</translation>
     </message>
@@ -4967,7 +4943,7 @@
         <source>Usable beats</source>
         <translation>Brauchbare Schläge</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AfterSession</name>
     <message>
@@ -5071,7 +5047,7 @@
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
     </message>
-<message>
+    <message>
         <source>Paused for both. {key} goes on.</source>
         <translation>Pause für beide. {key} macht weiter.</translation>
     </message>
@@ -5083,7 +5059,7 @@
 <context>
     <name>ChildPage</name>
     <message>
-        <source>{name}'s page</source>
+        <source>{name}&apos;s page</source>
         <translation>Die Seite für {name}</translation>
     </message>
     <message>
@@ -5165,7 +5141,7 @@
         <translation>Einzeln behalten</translation>
     </message>
     <message>
-        <source>Slide {name}'s line until something both of you did falls together: standing up, a clap.</source>
+        <source>Slide {name}&apos;s line until something both of you did falls together: standing up, a clap.</source>
         <translation>Verschiebe die Linie von {name}, bis etwas, das ihr beide getan habt, zusammenfällt: Aufstehen, ein Klatschen.</translation>
     </message>
     <message>
@@ -5175,6 +5151,17 @@
     <message>
         <source>← → move by 0.1 s, with Shift by 10 s; Page Up and Down look elsewhere</source>
         <translation>← → verschieben um 0,1 s, mit Umschalt um 10 s; Bild auf und ab zeigen andere Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Thank you.</source>
+        <translation>Danke.</translation>
+    </message>
+    <message>
+        <source>Notice how you are now.</source>
+        <translation>Nachspüren, wie es jetzt ist.</translation>
     </message>
 </context>
 <context>
@@ -5244,7 +5231,7 @@
         <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
-        <source>Is this {name}'s strap?</source>
+        <source>Is this {name}&apos;s strap?</source>
         <translation>Ist das der Gurt von {name}?</translation>
     </message>
     <message>
@@ -5252,11 +5239,11 @@
         <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
-        <source>{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin yet: moisten it, put it on.</source>
+        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
     </message>
     <message>
@@ -5328,7 +5315,7 @@
         <translation>Auf {name} warten</translation>
     </message>
     <message>
-        <source>In the session {name}'s strap is still looked for; from its first beat on {name} is there.</source>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
         <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
     </message>
     <message>
@@ -5346,78 +5333,6 @@
     <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
-    </message>
-<message>
-        <source>What you are going to do</source>
-        <translation>Was ihr vorhabt</translation>
-    </message>
-    <message>
-        <source>Each their own</source>
-        <translation>Jede Person ihr eigenes</translation>
-    </message>
-    <message>
-        <source>How long to breathe in and out</source>
-        <translation>Wie lange ein- und ausatmen</translation>
-    </message>
-    <message>
-        <source>in {i} : out {o}</source>
-        <translation>ein {i} : aus {o}</translation>
-    </message>
-    <message>
-        <source>Looking for straps ...</source>
-        <translation>Gurte werden gesucht ...</translation>
-    </message>
-    <message>
-        <source>Straps in sight</source>
-        <translation>Gurte in Sicht</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Put the strap on; moist electrodes wake it.</source>
-        <translation>Leg den Gurt an; feuchte Elektroden wecken ihn.</translation>
-    </message>
-    <message>
-        <source>Close other apps and watches that use it, on phones too: most straps talk to one at a time.</source>
-        <translation>Schließ andere Apps und Uhren, die ihn benutzen, auch auf Handys: Die meisten Gurte sprechen nur mit einem Gerät.</translation>
-    </message>
-    <message>
-        <source>Sit within a few metres of this computer, with its Bluetooth turned on.</source>
-        <translation>Setz dich in die Nähe dieses Computers; sein Bluetooth muss eingeschaltet sein.</translation>
-    </message>
-    <message>
-        <source>Still nothing? Try a fresh battery. hrvsync goes on looking.</source>
-        <translation>Immer noch nichts? Versuch es mit einer neuen Batterie. hrvsync sucht weiter.</translation>
-    </message>
-    <message>
-        <source>{key} (cannot be used)</source>
-        <translation>{key} (nicht verwendbar)</translation>
-    </message>
-    <message>
-        <source>research</source>
-        <translation>Forschung</translation>
-    </message>
-    <message>
-        <source>Breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>For experts</source>
-        <translation>Für Fachleute</translation>
-    </message>
-    <message>
-        <source>{n} breaths a minute</source>
-        <translation>{n} Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>Drag a strap to a seat, or choose it and press ← or →.</source>
-        <translation>Zieht einen Gurt auf einen Platz, oder wählt ihn und drückt ← oder →.</translation>
-    </message>
-    <message>
-        <source>Choose your strap and press Return.</source>
-        <translation>Wähle deinen Gurt und drücke die Eingabetaste.</translation>
     </message>
 </context>
 <context>
@@ -5616,7 +5531,7 @@ Jeder von euch für sich.</translation>
         <translation>Sechs Sekunden um den Schlag</translation>
     </message>
     <message>
-        <source>{name}'s beats</source>
+        <source>{name}&apos;s beats</source>
         <translation>Die Schläge von {name}</translation>
     </message>
     <message>
@@ -5695,7 +5610,7 @@ Jeder von euch für sich.</translation>
         <translation>{recordings}, allein gemacht, mit allen Notizen</translation>
     </message>
     <message>
-        <source>out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the name wherever it is written</source>
+        <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
         <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
     </message>
     <message>
@@ -5848,13 +5763,36 @@ Jeder von euch für sich.</translation>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
     </message>
-<message>
+    <message>
         <source>Whose card is shown</source>
         <translation>Wessen Karte gezeigt wird</translation>
     </message>
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export {n} recordings</source>
+        <translation>{n} Aufnahmen exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose a folder ...</source>
+        <translation>Ordner wählen ...</translation>
+    </message>
+    <message>
+        <source>Each becomes a file of its own, named as the recording.</source>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5992,16 +5930,8 @@ Jeder von euch für sich.</translation>
         <translation>Welche Sitzungen</translation>
     </message>
     <message>
-        <source>Which tag</source>
-        <translation>Welches Stichwort</translation>
-    </message>
-    <message>
         <source>Looking for recordings ...</source>
         <translation>Aufzeichnungen werden gesucht ...</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Your sessions will be listed here.</source>
-        <translation>Noch nichts. Eure Sitzungen stehen später hier.</translation>
     </message>
     <message>
         <source>Reading recordings: {done} of {of}</source>
@@ -6014,18 +5944,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
-    </message>
-    <message>
-        <source>Import ...</source>
-        <translation>Importieren ...</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
     </message>
     <message>
         <source>Bin ...</source>
@@ -6052,10 +5970,6 @@ Jeder von euch für sich.</translation>
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>Alle Stichwörter</translation>
-    </message>
-    <message>
         <source>Import files of other apps</source>
         <translation>Dateien anderer Apps importieren</translation>
     </message>
@@ -6072,46 +5986,6 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
-        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
-        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
-    </message>
-    <message>
-        <source>Texts and files that you did not tick may still name {name}.</source>
-        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
-    </message>
-    <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Nobody in the library is called {name} any more.</source>
-        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
-    </message>
-    <message>
-        <source>Renaming {name}: {done} of {of}</source>
-        <translation>{name} wird umbenannt: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>{old} is now {new} in {n} of the recordings.</source>
-        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
-    </message>
-    <message>
-        <source>The name cannot be changed: {why}</source>
-        <translation>Der Name lässt sich nicht ändern: {why}</translation>
-    </message>
-    <message>
-        <source>Deleting {name}: {done} of {of}</source>
-        <translation>{name} wird gelöscht: {done} von {of}</translation>
-    </message>
-    <message>
-        <source>{name} is gone from the library.</source>
-        <translation>{name} ist aus der Sammlung gelöscht.</translation>
-    </message>
-    <message>
-        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
-        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
-    </message>
-<message>
         <source>Words, notes, tags</source>
         <translation>Worte, Notizen, Schlagwörter</translation>
     </message>
@@ -6172,7 +6046,7 @@ Jeder von euch für sich.</translation>
         <translation>Was jemand allein aufgenommen hat, gehört dieser Person: Es öffnet sich, wenn sie es sagt.</translation>
     </message>
     <message>
-        <source>{name}'s own history</source>
+        <source>{name}&apos;s own history</source>
         <translation>Der eigene Verlauf von {name}</translation>
     </message>
     <message>
@@ -6199,7 +6073,7 @@ Jeder von euch für sich.</translation>
         <source>One report is about one person, or the same two people; choose such sessions.</source>
         <translation>Ein Bericht handelt von einer Person oder von denselben zweien; solche Sitzungen bitte wählen.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Home</name>
     <message>
@@ -6496,11 +6370,11 @@ Jeder von euch für sich.</translation>
         <source>Leave, and lose what is not on the disk?</source>
         <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
     </message>
-<message>
+    <message>
         <source>{n} recordings are back.</source>
         <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MarkRow</name>
     <message>
@@ -6531,11 +6405,11 @@ Jeder von euch für sich.</translation>
         <source>Mark at {time}</source>
         <translation>Marke bei {time}</translation>
     </message>
-<message>
+    <message>
         <source>Kind of mark</source>
         <translation>Art der Marke</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MarksDialog</name>
     <message>
@@ -6607,6 +6481,41 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>NotOnDisk</name>
+    <message>
+        <source>Not on the disk</source>
+        <translation>Nicht auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere ...</source>
+        <translation>Woanders speichern ...</translation>
+    </message>
+    <message>
+        <source>{missing} Free some space and try again, or save it elsewhere.</source>
+        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Woanders speichern</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
+    </message>
+    <message>
+        <source>All of it is on the disk: {file}</source>
+        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved there: {why}</source>
+        <translation>Dort kann nicht gespeichert werden: {why}</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -6649,14 +6558,51 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>OwnSide</name>
+    <name>OwnWords</name>
     <message>
-        <source>Each value is held against your own sessions only, never against another person's.</source>
-        <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
+        <source>In your own words</source>
+        <comment>one person</comment>
+        <translation>In deinen eigenen Worten</translation>
     </message>
     <message>
-        <source>Not compared, since different sessions are not alike: {named}.</source>
-        <translation>Nicht verglichen, da verschiedene Sitzungen nicht gleich sind: {named}.</translation>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Note about this session</source>
+        <translation>Notiz zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Eine Notiz, wenn ihr mögt</translation>
+    </message>
+    <message>
+        <source>Tags: evening, sitting</source>
+        <translation>Schlagwörter: Abend, sitzend</translation>
+    </message>
+    <message>
+        <source>Tags of this session</source>
+        <translation>Stichwörter dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>How did you sit or lie?</source>
+        <translation>Wie hast du gesessen oder gelegen?</translation>
+    </message>
+    <message>
+        <source>How {name} was before</source>
+        <translation>Wie es {name} vorher ging</translation>
+    </message>
+    <message>
+        <source>How {name} is now</source>
+        <translation>Wie es {name} jetzt geht</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
     </message>
 </context>
 <context>
@@ -6670,12 +6616,8 @@ Jeder von euch für sich.</translation>
         <translation>ms RMSSD</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
-    </message>
-    <message>
-        <source>clean {n} %</source>
-        <translation>sauber {n} %</translation>
     </message>
     <message>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
@@ -6820,33 +6762,6 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Readings</name>
-    <message>
-        <source>RMSSD, ms</source>
-        <translation>RMSSD, ms</translation>
-    </message>
-    <message>
-        <source>Resting heart rate, bpm</source>
-        <translation>Ruhepuls, /min</translation>
-    </message>
-    <message>
-        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
-        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
-    </message>
-    <message>
-        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
-        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
-    </message>
-    <message>
-        <source>Your range comes from {n} readings of 60 days. {change}</source>
-        <translation>Dein Bereich stammt aus {n} Messungen in 60 Tagen. {change}</translation>
-    </message>
-    <message>
-        <source>Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. Darker band: the mean has not changed worth noticing.</source>
-        <translation>Punkte: die erste Messung jedes Tages. Linie: Mittel aus 7 Tagen. Helles Band: deine üblichen Werte in 60 Tagen. Dunkleres Band: das Mittel hat sich nicht nennenswert verändert.</translation>
-    </message>
-</context>
-<context>
     <name>RenameDialog</name>
     <message>
         <source>New name of {name}</source>
@@ -6865,7 +6780,7 @@ Jeder von euch für sich.</translation>
         <translation>{name} und {other} haben gemeinsame Aufzeichnungen; beide brauchen einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Somebody is called {other} already. The recordings of both become one person's, for good.</source>
+        <source>Somebody is called {other} already. The recordings of both become one person&apos;s, for good.</source>
         <translation>Jemand heißt schon {other}. Die Aufzeichnungen beider gehören dann endgültig zu einer Person.</translation>
     </message>
     <message>
@@ -6912,7 +6827,7 @@ Jeder von euch für sich.</translation>
         <translation>Alter der Person ({seat})</translation>
     </message>
     <message>
-        <source>Children breathe quicker: the spectrum's bands follow the breath.</source>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
@@ -6951,22 +6866,6 @@ Jeder von euch für sich.</translation>
         <source>Someone known for the {seat}</source>
         <translation>Jemand Bekanntes, {seat}</translation>
     </message>
-<message>
-        <source>How are you right now? (if you like)</source>
-        <translation>Wie geht es dir gerade? (wenn du magst)</translation>
-    </message>
-    <message>
-        <source>Take off</source>
-        <translation>Abnehmen</translation>
-    </message>
-    <message>
-        <source>Looking for your strap {strap} ...</source>
-        <translation>Dein Gurt {strap} wird gesucht ...</translation>
-    </message>
-    <message>
-        <source>No strap yet: drop one here</source>
-        <translation>Noch kein Gurt: hierher ziehen</translation>
-    </message>
 </context>
 <context>
     <name>SessionCards</name>
@@ -6980,22 +6879,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Heart rates over the session</source>
         <translation>Herzfrequenzen über die Sitzung</translation>
-    </message>
-    <message>
-        <source>Synchrony over the session</source>
-        <translation>Gleichklang über die Sitzung</translation>
-    </message>
-    <message>
-        <source>Synchrony</source>
-        <translation>Gleichklang</translation>
-    </message>
-    <message>
-        <source>grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag</source>
-        <translation>grau: 5 bis 95 % dessen, was der Zufall ergäbe · gepunktet: über den Taktgeber hinaus</translation>
-    </message>
-    <message>
-        <source>heart rates in bpm</source>
-        <translation>Herzfrequenz (pro Minute)</translation>
     </message>
     <message>
         <source>Session</source>
@@ -7029,11 +6912,11 @@ Jeder von euch für sich.</translation>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
     </message>
-<message>
+    <message>
         <source>bpm</source>
         <translation>/min</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SessionView</name>
     <message>
@@ -7041,7 +6924,7 @@ Jeder von euch für sich.</translation>
         <translation>Keine Töne</translation>
     </message>
     <message>
-        <source>{name}'s numbers are hidden</source>
+        <source>{name}&apos;s numbers are hidden</source>
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
@@ -7065,7 +6948,7 @@ Jeder von euch für sich.</translation>
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>{name}'s numbers are shown</source>
+        <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
     </message>
     <message>
@@ -7083,10 +6966,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Both of you are up. Breathe together for a minute?</source>
-        <translation>Bei euch beiden schlägt das Herz schneller. Eine Minute gemeinsam atmen?</translation>
     </message>
     <message>
         <source>Yes  ·  B</source>
@@ -7113,7 +6992,7 @@ Jeder von euch für sich.</translation>
         <translation>Sofort beenden, ohne Rückfrage</translation>
     </message>
     <message>
-        <source>Show or hide {name}'s numbers</source>
+        <source>Show or hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen oder verbergen</translation>
     </message>
     <message>
@@ -7177,20 +7056,16 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again</source>
+        <source>{name}&apos;s strap paused, trying again</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap reconnected</source>
+        <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
     <message>
         <source>Soft tones go with the pacer and begin each phase</source>
         <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
-    </message>
-<message>
-        <source>Soft tones go with the pacer</source>
-        <translation>Sanfte Töne begleiten den Taktgeber</translation>
     </message>
     <message>
         <source>Both of you are up.</source>
@@ -7199,29 +7074,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Breathe together for a minute?</source>
         <translation>Eine Minute zusammen atmen?</translation>
-    </message>
-    </context>
-<context>
-    <name>Sessions</name>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -7376,6 +7228,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking at them ...</source>
+        <translation>Werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
+        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+</context>
+<context>
     <name>StrapBar</name>
     <message>
         <source>Heartbeats</source>
@@ -7404,34 +7283,6 @@ Jeder von euch für sich.</translation>
         <translation>Wird noch einmal angesehen ...</translation>
     </message>
     <message>
-        <source>Phase by phase</source>
-        <translation>Phase für Phase</translation>
-    </message>
-    <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <translation>In euren eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Save and close</source>
-        <translation>Speichern und schließen</translation>
-    </message>
-    <message>
-        <source>Watch it again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>Export ...</source>
-        <translation>Exportieren ...</translation>
-    </message>
-    <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
-    </message>
-    <message>
         <source>{name}: {n} % of the beats usable</source>
         <translation>{name}: {n} % der Schläge brauchbar</translation>
     </message>
@@ -7444,65 +7295,8 @@ Jeder von euch für sich.</translation>
         <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
     </message>
     <message>
-        <source>bpm  ·  ms RMSSD</source>
-        <translation>/min  ·  ms RMSSD</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>Moments</source>
-        <translation>Momente</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>How did you sit or lie?</source>
-        <translation>Wie hast du gesessen oder gelegen?</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Save elsewhere ...</source>
-        <translation>Woanders speichern ...</translation>
-    </message>
-    <message>
-        <source>Not on the disk</source>
-        <translation>Nicht auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <comment>one person</comment>
-        <translation>In deinen eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
     </message>
     <message>
         <source>, {n} corrected by hand</source>
@@ -7513,92 +7307,8 @@ Jeder von euch für sich.</translation>
         <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
     </message>
     <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
-    </message>
-    <message>
-        <source>The most settled minute</source>
-        <translation>Die ruhigste Minute</translation>
-    </message>
-    <message>
-        <source>{missing} Free some space and try again, or save it elsewhere.</source>
-        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation>Woanders speichern</translation>
-    </message>
-    <message>
-        <source>Saving ...</source>
-        <translation>Wird gespeichert ...</translation>
-    </message>
-    <message>
-        <source>All of it is on the disk: {file}</source>
-        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
-    </message>
-    <message>
-        <source>It cannot be saved there: {why}</source>
-        <translation>Dort kann nicht gespeichert werden: {why}</translation>
-    </message>
-    <message>
-        <source>Exported to {file}. {lost}</source>
-        <translation>Exportiert nach {file}. {lost}</translation>
-    </message>
-    <message>
-        <source>It cannot be exported: {why}</source>
-        <translation>Exportieren ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Exporting to {file} ...</source>
-        <translation>Export nach {file} ...</translation>
-    </message>
-    <message>
         <source>These are states of bodies, not of a relationship.</source>
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
-    </message>
-    <message>
-        <source>How {name} was before</source>
-        <translation>Wie es {name} vorher ging</translation>
-    </message>
-    <message>
-        <source>How {name} is now</source>
-        <translation>Wie es {name} jetzt geht</translation>
-    </message>
-    <message>
-        <source>A note, if you like</source>
-        <translation>Eine Notiz, wenn ihr mögt</translation>
-    </message>
-    <message>
-        <source>Note about this session</source>
-        <translation>Notiz zu dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between them: sitting, morning ...</source>
-        <translation>Stichwörter, durch Kommas getrennt: sitzend, morgens ...</translation>
-    </message>
-    <message>
-        <source>Tags of this session</source>
-        <translation>Stichwörter dieser Sitzung</translation>
     </message>
     <message>
         <source>, heart rate only (pacemaker or rhythm disorder)</source>
@@ -7609,18 +7319,6 @@ Jeder von euch für sich.</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Report to read (*.html)</source>
-        <translation>Bericht zum Lesen (*.html)</translation>
-    </message>
-    <message>
-        <source>Report to print (*.pdf)</source>
-        <translation>Bericht zum Drucken (*.pdf)</translation>
-    </message>
-    <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
-    </message>
-<message>
         <source>The session from beginning to end</source>
         <translation>Die Sitzung von Anfang bis Ende</translation>
     </message>
@@ -7659,17 +7357,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
         <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
-    </message>
-    </context>
-<context>
-    <name>Theirs</name>
-    <message>
-        <source>RMSSD as {app} measured it (ms)</source>
-        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
-    </message>
-    <message>
-        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
-        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
     </message>
 </context>
 <context>
@@ -7746,29 +7433,6 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Weeks</name>
-    <message>
-        <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
-        <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
-    </message>
-    <message>
-        <source>1 session so far; from six on, a usual range.</source>
-        <translation>1 Sitzung bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>{n} sessions so far; from six on, a usual range.</source>
-        <translation>{n} Sitzungen bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
-        <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> Prozentpunkte</translation>
-    </message>
-</context>
-<context>
     <name>Welcome</name>
     <message>
         <source>Two hearts,
@@ -7823,22 +7487,6 @@ ein ruhiges Bild.</translation>
 <context>
     <name>phrases</name>
     <message>
-        <source>Both settled, % of the time</source>
-        <translation>Beide ruhig, % der Zeit</translation>
-    </message>
-    <message>
-        <source>Back in range after a rupture, s</source>
-        <translation>Nach einem Bruch wieder im Bereich, s</translation>
-    </message>
-    <message>
-        <source>Moving together beyond the pacer</source>
-        <translation>Gleichklang über den Taktgeber hinaus</translation>
-    </message>
-    <message>
-        <source>Half of the way back to rest, s</source>
-        <translation>Halber Weg zurück zur Ruhe, s</translation>
-    </message>
-    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
@@ -7881,10 +7529,6 @@ ein ruhiges Bild.</translation>
     <message>
         <source>{key} goes on</source>
         <translation>weiter mit {key}</translation>
-    </message>
-    <message>
-        <source>small, easy breaths</source>
-        <translation>kleine, leichte Atemzüge</translation>
     </message>
     <message>
         <source>breathe in</source>
@@ -7949,20 +7593,8 @@ ruhig</translation>
         <translation>1 mV</translation>
     </message>
     <message>
-        <source>Heart rate</source>
-        <translation>Herzfrequenz</translation>
-    </message>
-    <message>
         <source>Heart rate of the last 2 minutes</source>
         <translation>Herzfrequenz der letzten 2 Minuten</translation>
-    </message>
-    <message>
-        <source>last 2 min</source>
-        <translation>letzte 2 min</translation>
-    </message>
-    <message>
-        <source>last 2 min · × irregular or artefact</source>
-        <translation>letzte 2 min · × unregelmäßig oder Artefakt</translation>
     </message>
     <message>
         <source>No heart beats in the last 2 minutes.</source>
@@ -8113,24 +7745,12 @@ ruhig</translation>
         <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes?</source>
-        <translation>{file} und die Notizen dazu löschen?</translation>
-    </message>
-    <message>
-        <source>The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
-        <translation>Der Papierkorb bewahrt sie 30 Tage auf. Endgültig gelöscht ist sie sofort fort, auch aus allen Sicherungen von hrvsync.</translation>
-    </message>
-    <message>
         <source>Deleting {file} ...</source>
         <translation>{file} wird gelöscht ...</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -8189,11 +7809,11 @@ ruhig</translation>
         <translation>verbergen</translation>
     </message>
     <message>
-        <source>Show {name}'s numbers</source>
+        <source>Show {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen</translation>
     </message>
     <message>
-        <source>Hide {name}'s numbers</source>
+        <source>Hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} verbergen</translation>
     </message>
     <message>
@@ -8441,42 +8061,6 @@ ruhig</translation>
         <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
     </message>
     <message>
-        <source>Settled together</source>
-        <translation>Gemeinsam ruhig</translation>
-    </message>
-    <message>
-        <source>by chance it would be {n}</source>
-        <translation>durch Zufall wären es {n}</translation>
-    </message>
-    <message>
-        <source>Moved together beyond chance</source>
-        <translation>Mehr als zufällig im Gleichklang</translation>
-    </message>
-    <message>
-        <source>{n} of {of} minutes</source>
-        <translation>{n} von {of} Minuten</translation>
-    </message>
-    <message>
-        <source>The rupture, and after it</source>
-        <translation>Der Bruch und danach</translation>
-    </message>
-    <message>
-        <source>{name} comes back</source>
-        <translation>{name} kommt zurück</translation>
-    </message>
-    <message>
-        <source>Something shifts in both</source>
-        <translation>Etwas ändert sich in beiden</translation>
-    </message>
-    <message>
-        <source>Both unsettled</source>
-        <translation>Beide unruhig</translation>
-    </message>
-    <message>
-        <source>{name} is unsettled</source>
-        <translation>{name} ist unruhig</translation>
-    </message>
-    <message>
         <source>I agree</source>
         <translation>Ich bin einverstanden</translation>
     </message>
@@ -8537,7 +8121,7 @@ ruhig</translation>
         <translation>Begleitung</translation>
     </message>
     <message>
-        <source>Practitioner's view, or back</source>
+        <source>Practitioner&apos;s view, or back</source>
         <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
     <message>
@@ -8568,7 +8152,7 @@ ruhig</translation>
         <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
         <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
     </message>
-<message>
+    <message>
         <source>1 session</source>
         <translation>1 Sitzung</translation>
     </message>
@@ -8737,34 +8321,6 @@ ruhig</translation>
         <translation>Ende</translation>
     </message>
     <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
-    </message>
-    <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
-    </message>
-    <message>
         <source>Report to read</source>
         <translation>Bericht zum Lesen</translation>
     </message>
@@ -8860,7 +8416,7 @@ ruhig</translation>
         <source>usable {n} %</source>
         <translation>{n} % nutzbar</translation>
     </message>
-<message>
+    <message>
         <source>{rate} a minute: swing {n} bpm</source>
         <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
     </message>
@@ -8964,7 +8520,7 @@ ruhig</translation>
         <source>fewest peaks</source>
         <translation>wenigste Gipfel</translation>
     </message>
-<message>
+    <message>
         <source>Breath pacers</source>
         <translation>Atemtaktgeber</translation>
     </message>
@@ -9000,138 +8556,5 @@ ruhig</translation>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
-    </context>
-<context><name>ExportSheet</name><message>
-        <source>Export {n} recordings</source>
-        <translation>{n} Aufnahmen exportieren</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Choose a folder ...</source>
-        <translation>Ordner wählen ...</translation>
-    </message>
-    <message>
-        <source>Each becomes a file of its own, named as the recording.</source>
-        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context><context><name>NotOnDisk</name><message>
-        <source>Not on the disk</source>
-        <translation>Nicht auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Save elsewhere ...</source>
-        <translation>Woanders speichern ...</translation>
-    </message>
-    <message>
-        <source>{missing} Free some space and try again, or save it elsewhere.</source>
-        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation>Woanders speichern</translation>
-    </message>
-    <message>
-        <source>Saving ...</source>
-        <translation>Wird gespeichert ...</translation>
-    </message>
-    <message>
-        <source>All of it is on the disk: {file}</source>
-        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
-    </message>
-    <message>
-        <source>It cannot be saved there: {why}</source>
-        <translation>Dort kann nicht gespeichert werden: {why}</translation>
-    </message>
-</context><context><name>OwnWords</name><message>
-        <source>In your own words</source>
-        <comment>one person</comment>
-        <translation>In deinen eigenen Worten</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <translation>In euren eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Note about this session</source>
-        <translation>Notiz zu dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>A note, if you like</source>
-        <translation>Eine Notiz, wenn ihr mögt</translation>
-    </message>
-    <message>
-        <source>Tags: evening, sitting</source>
-        <translation>Schlagwörter: Abend, sitzend</translation>
-    </message>
-    <message>
-        <source>Tags of this session</source>
-        <translation>Stichwörter dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>How did you sit or lie?</source>
-        <translation>Wie hast du gesessen oder gelegen?</translation>
-    </message>
-    <message>
-        <source>How {name} was before</source>
-        <translation>Wie es {name} vorher ging</translation>
-    </message>
-    <message>
-        <source>How {name} is now</source>
-        <translation>Wie es {name} jetzt geht</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-</context><context><name>SideBySide</name><message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Looking at them ...</source>
-        <translation>Werden angesehen ...</translation>
-    </message>
-    <message>
-        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
-        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-</context><context><name>StrapList</name><message>
-        <source>Straps in sight</source>
-        <translation>Gurte in Sicht</translation>
-    </message>
-</context><context><name>Closing</name><message>
-        <source>Thank you.</source>
-        <translation>Danke.</translation>
-    </message>
-    <message>
-        <source>Notice how you are now.</source>
-        <translation>Nachspüren, wie es jetzt ist.</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
